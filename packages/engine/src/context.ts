@@ -22,7 +22,9 @@ export interface AssessInput {
 export interface PreviousRun {
   readonly period: Period;
   readonly result: string;
-  readonly lists: readonly Pick<ListResult, 'list' | 'members' | 'rank' | 'score' | 'grades' | 'ranked'>[];
+  readonly lists: readonly Pick<ListResult, 'list' | 'members' | 'rank' | 'score' | 'grades' | 'ranked' | 'lastPlace'>[];
+  /** Decimals of that run's quanta of totals. */
+  readonly totalPlaces: number;
   /** Unit IDs in the order of that run's indices. */
   readonly unitIds: readonly string[];
 }
@@ -68,6 +70,8 @@ export interface CheckedData {
 }
 
 export interface SourceCell {
+  /** The reported indicator: of a derived one, each of those that it was computed from. */
+  readonly indicator: string;
   readonly period: string;
   readonly value: number;
   readonly origin?: Origin | undefined;

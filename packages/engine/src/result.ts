@@ -17,6 +17,9 @@ export interface GateEffect {
   readonly gate: number;
   readonly indicator?: string | undefined;
   readonly unit: number;
+  /** Quanta of the total before and after a capped score; absent where the gate caps none or the total lay below. */
+  readonly scoreFrom?: number | undefined;
+  readonly scoreTo?: number | undefined;
 }
 
 /** Everything about one list in one period. Arrays run over `members`; columns run over all units of the run. */
@@ -39,6 +42,10 @@ export interface ListResult {
   readonly score: Float64Array;
   /** 1 is first, ties share the better rank; 0 for none. */
   readonly rank: Int32Array;
+  /** The same among units of one main class in the list (and group); 0 for none (RANK-4). */
+  readonly classRank: Int32Array;
+  /** 1 for the last of a list (or group) that is large enough (RANK-5). */
+  readonly lastPlace: Uint8Array;
   /** Grade ID, '' for none. */
   readonly grades: readonly string[];
   /** Why the grade is not what the score alone gives: gate, quota, tie. In order of application. */
@@ -53,6 +60,8 @@ export interface GradeNote {
   readonly from: string;
   readonly to: string;
   readonly gate?: number | undefined;
+  /** The missed binding indicator, where `gate` is −1. */
+  readonly indicator?: string | undefined;
 }
 
 /** Light of one unit, indicator and moment; '' is no light. */
@@ -86,8 +95,8 @@ export interface Proposal {
   readonly list: string;
   readonly unit: number;
   readonly period: Period;
-  /** cut, allocate, release, take, give, withhold, admonishing_talk, refer, reward, supervision_order, explanation */
-  readonly action: string;
+  /** One of PROPOSAL_ACTIONS (PROPOSE-1). */
+  readonly action: ProposalAction;
   /** Field, item, person or indicators that it is about. */
   readonly subject: string;
   /** Whole fen, positive for money given, negative for money taken; absent where it is not about money. */
@@ -97,9 +106,20 @@ export interface Proposal {
   readonly decides: string;
   readonly title: LocalizedText;
   readonly clause?: string | undefined;
-  /** Set where the proposal must not be made: `noise` (a rank within error), `too_small` (list below min_group). */
-  readonly withheldBecause?: string | undefined;
+  /** Set where the proposal must not be made, although its rule says so (PROPOSE-3). */
+  readonly withheldBecause?: WithheldReason | undefined;
+  /** `not_stated`: the rule spares what lies within measurement error, and the scheme states none, so that none was weighed (PROPOSE-12). */
+  readonly noise?: 'not_stated' | undefined;
 }
+
+/** What a proposal asks for; of `return`, `fill` and `hold` see PROPOSE-6, PROPOSE-8 and PROPOSE-7. */
+export const PROPOSAL_ACTIONS = [
+  'cut', 'return', 'allocate', 'release', 'hold', 'take', 'give', 'fill', 'withhold', 'admonishing_talk', 'refer', 'reward', 'supervision_order', 'explanation', 'notice',
+] as const;
+export type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
+
+export const WITHHELD_REASONS = ['too_small', 'no_receiver', 'undetermined', 'protected'] as const;
+export type WithheldReason = (typeof WITHHELD_REASONS)[number];
 
 /** Identity of a run: what went in, what came out (docs/spec/run.md). */
 export interface RunIdentity {

@@ -13,3 +13,48 @@ export function canonicalJson(value: unknown): string {
 export function contentHash(content: Uint8Array | string): string {
   return `sha256:${bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content))}`;
 }
+
+/** Hash of a sequence of labelled parts, fed one after the other without joining them. Rule: HASH-3. */
+export interface SequenceHash {
+  /** A label, or a text: its UTF-8 length, then the bytes. */
+  text(text: string): SequenceHash;
+  /** Numbers as float64, little-endian; every NaN has the same bytes, and −0 is 0. */
+  numbers(values: Float64Array | Int32Array): SequenceHash;
+  bytes(bytes: Uint8Array): SequenceHash;
+  digest(): string;
+}
+
+export function sequenceHash(): SequenceHash {
+  const hasher = sha256.create();
+  const length = (n: number): void => {
+    const head = new Uint8Array(8);
+    new DataView(head.buffer).setFloat64(0, n, true);
+    hasher.update(head);
+  };
+  const sequence: SequenceHash = {
+    text(text) {
+      return sequence.bytes(utf8ToBytes(text));
+    },
+    numbers(values) {
+      return sequence.bytes(float64Bytes(values));
+    },
+    bytes(bytes) {
+      length(bytes.length);
+      hasher.update(bytes);
+      return sequence;
+    },
+    digest: () => `sha256:${bytesToHex(hasher.digest())}`,
+  };
+  return sequence;
+}
+
+function float64Bytes(values: Float64Array | Int32Array): Uint8Array {
+  const copy = Float64Array.from(values, (x) => (Number.isNaN(x) ? Number.NaN : x + 0));
+  const bytes = new Uint8Array(copy.buffer);
+  if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 1) return bytes;
+  const view = new DataView(copy.buffer);
+  copy.forEach((x, i) => {
+    view.setFloat64(i * 8, x, true);
+  });
+  return bytes;
+}

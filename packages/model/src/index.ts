@@ -1,7 +1,10 @@
-export { canonicalJson, contentHash } from './canonical.ts';
+export { canonicalJson, contentHash, type SequenceHash, sequenceHash } from './canonical.ts';
 export { cellOf, type Column, columnOf, constantColumn, missingColumn } from './column.ts';
+export { type Decimal, decimalText, shortestDecimal } from './decimal.ts';
+export { exp, ln, pow } from './elementary.ts';
 export { type CodeCatalogue, type CodeDeclaration, hasErrors, type Issue, type IssueArgs, issueMaker, type Place, type Severity } from './issue.ts';
 export { MISSING_REASONS, type MissingReason, missingCode, missingReason } from './missing.ts';
+export { type CsvCell, type CsvFault, type CsvRow, type CsvTable, parseCsv } from './csv.ts';
 export { allocateFen, type Fen, formatYuan } from './money.ts';
 export type { Observations, Origin } from './observations.ts';
 export {

@@ -1,3 +1,5 @@
+import { shortestDecimal } from './decimal.ts';
+
 /** An amount of money in whole fen (分); 1 yuan = 100 fen. Always an integer within ±2^53. */
 export type Fen = number;
 
@@ -12,25 +14,35 @@ export function formatYuan(amountFen: Fen): string {
  * Splits a total over weights so that the parts are whole fen and add up to the total exactly (largest remainder).
  *
  * Shape: one part per weight, same order. Ties of remainder go to the earlier position, so callers pass units sorted by ID.
+ * Units: weights are taken as their shortest decimals, and the division is exact: 0.3 is three tenths.
  * Rule: MONEY-2 (docs/spec/numbers.md).
- * Errors: RangeError when a weight is negative or all are zero while the total is not.
+ * Errors: RangeError when the total is no whole number of fen within ±2^53, when a weight is negative or not finite, or
+ * when all are zero while the total is not.
  * Example: allocateFen(100, [1, 1, 1]) → [34, 33, 33].
  */
 export function allocateFen(totalFen: Fen, weights: readonly number[]): Fen[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  if (weights.some((w) => !(w >= 0))) throw new RangeError('allocateFen: weights must not be negative');
+  if (!Number.isSafeInteger(totalFen)) throw new RangeError('allocateFen: the total must be whole fen within 2^53');
+  if (weights.some((w) => !(w >= 0 && w < Number.POSITIVE_INFINITY))) throw new RangeError('allocateFen: weights must be finite and not negative');
   if (totalFen === 0) return weights.map(() => 0);
-  if (!(sum > 0)) throw new RangeError('allocateFen: nothing to allocate to');
-  const sign = Math.sign(totalFen);
-  const exact = weights.map((w) => (Math.abs(totalFen) * w) / sum);
-  const parts = exact.map(Math.floor);
-  let left = Math.abs(totalFen) - parts.reduce((a, b) => a + b, 0);
-  const order = exact.map((x, i) => [x - Math.floor(x), i] as const).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-  for (let k = 0; left > 0; k = (k + 1) % order.length) {
-    const index = (order[k] as readonly [number, number])[1];
-    if ((weights[index] as number) === 0) continue;
-    parts[index] = (parts[index] as number) + 1;
-    left -= 1;
-  }
-  return parts.map((part) => part * sign + 0);
+  const whole = asIntegers(weights);
+  const sum = whole.reduce((a, b) => a + b, 0n);
+  if (sum === 0n) throw new RangeError('allocateFen: nothing to allocate to');
+  const total = BigInt(Math.abs(totalFen));
+  const parts = whole.map((w) => Number((total * w) / sum));
+  const remainders = whole.map((w) => (total * w) % sum);
+  const left = Number(remainders.reduce((a, b) => a + b, 0n) / sum);
+  const order = remainders.map((_, i) => i).sort((i, k) => compare(remainders[k] as bigint, remainders[i] as bigint) || i - k);
+  for (const index of order.slice(0, left)) parts[index] = (parts[index] as number) + 1;
+  return totalFen < 0 ? parts.map((part) => 0 - part) : parts;
+}
+
+/** The weights times one power of ten that makes all of them whole. */
+function asIntegers(weights: readonly number[]): bigint[] {
+  const decimals = weights.map(shortestDecimal);
+  const lowest = decimals.reduce((least, { exponent }) => Math.min(least, exponent), 0);
+  return decimals.map(({ digits, exponent }) => BigInt(digits + '0'.repeat(exponent - lowest)));
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

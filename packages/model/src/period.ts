@@ -112,7 +112,8 @@ function shifted(period: Period, months: number): Period {
   const first = period.first + months;
   const last = period.last + months;
   if (SPAN[period.kind] !== undefined) return regular(period.kind, first);
-  if (period.kind === 'range') return periodOf(`${monthId(first)}..${monthId(last)}`);
+  // A range that does not start in January may reach into the year before: it has no data of its own, yet it is a span.
+  if (period.kind === 'range') return { id: `${monthId(first)}..${monthId(last)}`, kind: 'range', first, last };
   if (period.kind === 'term') return periodOf(`${yearOf(first)}..${yearOf(last)}`);
   const start = (period.first % 12) + 1;
   return periodOf(`FY${yearOf(last)}${start === 1 ? '' : `@${two(start)}`}`);

@@ -1,3 +1,5 @@
+import { shortestDecimal } from './decimal.ts';
+
 /** How a decimal that lies between two quanta is rounded (QNT-2). */
 export const ROUNDING_RULES = ['half_even', 'half_up', 'half_down', 'down', 'up'] as const;
 export type RoundingRule = (typeof ROUNDING_RULES)[number];
@@ -7,8 +9,6 @@ export interface Rounding {
   readonly places: number;
   readonly rule: RoundingRule;
 }
-
-const SHORTEST = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
 
 /**
  * The whole number of quanta (10^-places) that a number is worth, by the shortest decimal that reads back as the same
@@ -24,30 +24,34 @@ export function quantise(x: number, { places, rule }: Rounding): number {
   // Far from a tie the float product decides; within one part in 10^9 of a tie the decimal digits do.
   const nearest = Math.round(fast);
   const distance = Math.abs(fast - nearest);
-  if (distance < 0.4999 && Math.abs(fast) < 1e6 && (rule === 'half_even' || rule === 'half_up' || rule === 'half_down')) {
+  if (distance < 0.4999 && Math.abs(fast) < 2e11 && (rule === 'half_even' || rule === 'half_up' || rule === 'half_down')) {
     return nearest + 0;
   }
   return quantiseDecimal(x, places, rule);
 }
 
-const TENS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+const TENS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 function quantiseDecimal(x: number, places: number, rule: RoundingRule): number {
-  const match = SHORTEST.exec(String(x));
-  if (!match) throw new RangeError(`quantise: ${x} is not a finite number`);
-  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
-  const digits = whole + fraction;
-  const kept = whole.length + Number(exponent) + places;
+  const { negative, digits, exponent } = shortestDecimal(x);
+  const kept = digits.length + exponent + places;
   const head = kept <= 0 ? '0' : digits.slice(0, kept).padEnd(kept, '0');
   const tail = kept < 0 ? '0'.repeat(-kept) + digits : digits.slice(kept);
-  const rest = /^0*$/.test(tail) ? 0 : tail[0]! > '5' || (tail[0] === '5' && /[1-9]/.test(tail.slice(1))) ? 3 : tail[0] === '5' ? 2 : 1;
-  let quanta = Number(head);
+  let quanta = kept > 17 ? Number.POSITIVE_INFINITY : Number(head);
+  const rest = restOf(tail);
   if (rest !== 0 && roundsAway(rest, rule, quanta % 2 === 1)) quanta += 1;
   if (!Number.isSafeInteger(quanta)) throw new RangeError(`quantise: ${x} has too many quanta of 10^-${places}`);
-  return sign === '-' && quanta !== 0 ? -quanta : quanta;
+  return negative && quanta !== 0 ? -quanta : quanta;
 }
 
-/** rest: 1 below half, 2 exactly half, 3 above half. */
+/** What lies behind the last place kept: 0 nothing, 1 below half, 2 exactly half, 3 above half. */
+function restOf(tail: string): number {
+  if (/^0*$/.test(tail)) return 0;
+  const first = tail.charAt(0);
+  if (first !== '5') return first > '5' ? 3 : 1;
+  return /[1-9]/.test(tail.slice(1)) ? 3 : 2;
+}
+
 function roundsAway(rest: number, rule: RoundingRule, odd: boolean): boolean {
   switch (rule) {
     case 'up':

@@ -16,6 +16,8 @@ export interface Vocabulary {
   readonly variables: Readonly<Record<string, ExpressionType>>;
   /** Look-up → type, and the arguments it knows; undefined where any is allowed. */
   readonly lookups: Readonly<Record<string, { readonly type: ExpressionType; readonly known?: ReadonlySet<string> }>>;
+  /** By variable or look-up: the texts that it can be, so that a comparison with any other is an error; absent where any text is possible. */
+  readonly texts?: Readonly<Record<string, ReadonlySet<string>>>;
 }
 
 /** A name or a look-up that an expression reads. */
@@ -23,7 +25,10 @@ export type Read =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'lookup'; readonly name: string; readonly argument: string };
 
-/** Columns that an evaluation reads; a bool column holds 1 and 0. Every column has `size` cells. */
+/**
+ * Columns that an evaluation reads. Every column has `size` cells; a bool column holds 1 and 0; a missing cell holds NaN and
+ * its reason. Columns are read, never written; the result of a bare name is the very column.
+ */
 export interface Scope {
   readonly size: number;
   variable(name: string): Column | TextColumn;
@@ -31,18 +36,21 @@ export interface Scope {
 }
 
 /**
- * A checked expression, compiled to operations over whole columns. Missing operands make the result missing with their
- * reason (first operand first); division by zero is missing `division_by_zero`; `a && b` is false where either is false
- * and `a || b` true where either is true, whatever the other (EXPR-6).
+ * A checked expression, compiled to operations over whole columns (EXPR-6): an operation, comparison or function with a
+ * missing operand is missing, with the reason of the first operand that is; division by zero is missing
+ * `division_by_zero`, any other result that is no finite number `undefined`. `a && b` is false where either is false,
+ * `a || b` true where either is true, whatever the other. `c ? a : b` is missing where c is, else as the branch chosen.
+ * `coalesce` gives the first operand present, `is_missing` is never missing. A condition that is missing does not hold.
  */
 export interface CompiledExpression {
   readonly source: string;
   readonly place: Place;
   readonly type: ExpressionType;
   readonly reads: readonly Read[];
-  /** A bool gives a column of 1 and 0. */
+  /** A bool gives a column of 1 and 0. Throws TypeError for a text expression. */
   evaluate(scope: Scope): Column;
+  /** For an expression of text only; '' where it is missing. Throws TypeError for any other. */
   evaluateText(scope: Scope): TextColumn;
-  /** The expression with every name replaced by what it was worth for one unit: `(60 - 42.5) / 60`. */
+  /** The expression with every name replaced by what it was worth for one unit: `(60 − 42.5) ÷ 60` (EXPR-10). */
   arithmetic(scope: Scope, index: number): string;
 }

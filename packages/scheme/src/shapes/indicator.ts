@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clause, expression, identifier, localizedText, periodKind, quantity, share, unitReference } from './basics.ts';
+import { clause, expression, identifier, localizedText, periodKind, quantity, share } from './basics.ts';
+import { oneOf, textOf } from './one-of.ts';
 
 /** How values of a shorter period make those of a longer one (ACCRUAL-1…7). */
 export const accrual = z
@@ -14,12 +15,11 @@ export const lag = z
   .catchall(z.number())
   .describe('basis of the lag, and this indicator’s own threshold for a light: { in: points, yellow: 0.3, red: 1.0 }');
 
-export const schedule = z
-  .union([
-    z.literal('same').describe('the target holds at every node'),
-    z.array(share).describe('share of the target due at each node of the year'),
-    z.record(z.string().regex(/^\d{4}/), z.number()).describe('scheduled value by node period'),
-  ])
+export const schedule = oneOf({
+  text: z.literal('same').describe('the target holds at every node'),
+  list: z.array(share).describe('share of the target due at each node of the year'),
+  mapping: z.record(z.string(), z.number()).describe('scheduled value by node period'),
+})
   .describe('what is due at each node. 序时进度');
 
 export const indicator = z.strictObject({
@@ -37,14 +37,12 @@ export const indicator = z.strictObject({
   better: z.enum(['higher', 'lower']).default('higher'),
   every: periodKind.default('year').describe('how often it is reported'),
   january: z.enum(['own', 'with_february']).default('own').describe('whether January is published by itself'),
-  available: z
-    .string()
-    .regex(/^(node\+\d+d|next-\d{2})$/)
+  available: textOf('available', /^(node\+\d+d|next-(0[1-9]|1[0-2]))$/)
     .optional()
     .describe('when the value can be known: node+25d, or next-04 (April of next year)'),
-  embargo: z.string().regex(/^\d{4}-\d{2}-\d{2}$|^\+\d+d$/).optional().describe('not shown before this day, or so many days after it is available'),
+  embargo: textOf('embargo', /^\d{4}-\d{2}-\d{2}$|^\+\d+d$/).optional().describe('not shown before this day, or so many days after it is available'),
   source: z.string().optional(),
-  owner: z.union([unitReference, z.string()]).optional().describe('department that reports it'),
+  owner: z.string().min(1).optional().describe('department that reports it: a name, or code and name of a unit of the register'),
   statistic: z.enum(['official', 'administrative']).default('administrative').describe('an official statistic is never altered'),
   tags: z.array(identifier).default([]),
   target: quantity.optional(),

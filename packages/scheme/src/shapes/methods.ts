@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quantity } from './basics.ts';
+import { oneOf } from './one-of.ts';
 
 const pairs = z.array(z.tuple([z.number(), z.number()]));
 
@@ -51,6 +52,5 @@ export const METHOD_NAMES = Object.keys(METHOD_SHAPES) as MethodName[];
 export type MethodParams<M extends MethodName> = z.output<(typeof METHOD_SHAPES)[M]>;
 
 /** A method by name, or by name with its parameters. */
-export const methodUse = z
-  .union([z.enum(METHOD_NAMES as [MethodName, ...MethodName[]]), z.strictObject(METHOD_SHAPES).partial()])
+export const methodUse = oneOf({ text: z.enum(METHOD_NAMES as [MethodName, ...MethodName[]]), mapping: z.strictObject(METHOD_SHAPES).partial() })
   .describe('a method, or { method: parameters }: completion, { step: { at_target: 80, unit: 1, per: 0.5 } }. 计分方法');

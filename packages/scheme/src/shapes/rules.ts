@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clause, expression, identifier, localizedText, quantity, share, unitReference, unitSelector } from './basics.ts';
+import { clause, expression, identifier, localizedText, quantity, share, unitSelector } from './basics.ts';
+import { oneOf, textOf } from './one-of.ts';
 
 export const lightRule = z.strictObject({
   light: identifier.describe('the scheme’s own colour or name'),
@@ -10,15 +11,15 @@ export const lightRule = z.strictObject({
   clause: clause.optional(),
 });
 
-export const lights = z.union([
-  z.array(lightRule),
-  z.strictObject({
+export const lights = oneOf({
+  list: z.array(lightRule),
+  mapping: z.strictObject({
     rules: z.array(lightRule).min(1),
     raise_after: z.number().int().min(1).default(1).describe('nodes in a row before a light comes on or worsens'),
     clear_after: z.number().int().min(1).default(1).describe('nodes in a row before it eases'),
     overdue: z.strictObject({ light: identifier, title: localizedText.optional(), clause: clause.optional() }).optional().describe('reporting light, apart from performance'),
   }),
-]);
+});
 
 export const gate = z.strictObject({
   title: localizedText,
@@ -39,7 +40,7 @@ export const constraint = z.strictObject({
   clause: clause.optional(),
 });
 
-const gradeName = z.string().regex(/^[a-z][a-z0-9_]*( \S+)?$/).describe('identifier and title: excellent 优秀');
+const gradeName = textOf('grade', /^[a-z][a-z0-9_]*( \S.*)?$/).describe('identifier and title: excellent 优秀');
 
 export const grades = z.strictObject({
   lists: z.array(identifier).optional(),
@@ -62,14 +63,14 @@ const base = { title: localizedText, clause: clause.optional(), lists: z.array(i
 
 export const consequence = z.strictObject({
   ...base,
-  for_each: z.enum(['unit', 'field', 'person']).default('unit').describe('field: each first-level part of the tree'),
+  for_each: z.enum(['unit', 'field', 'person']).optional().describe('field: each first-level part of the tree. Default: field where an expression reads `field.…`, person for withhold, otherwise unit'),
   when: expression.optional(),
   protects: z.string().optional().describe('CSV list that is met first and in full: item, unit, amount_yuan'),
   propose: z.strictObject({
     /** D1 */
     cut: z.strictObject({ by: quantity, of: z.string().optional().describe('CSV: unit, field, amount_yuan'), keep_total: z.boolean().default(true) }).optional(),
     /** D2 */
-    allocate: z.strictObject({ total_yuan: quantity, among: expression, by: quantity, tranches: z.array(z.strictObject({ title: localizedText, share, when: expression.optional() })).optional() }).optional(),
+    allocate: z.strictObject({ total_yuan: quantity, among: expression, by: quantity, tranches: z.array(z.strictObject({ title: localizedText, share, when: expression.optional() })).min(1).optional() }).optional(),
     /** D3 */
     pool: z.strictObject({ take_from: expression, rate: share, of: z.string().describe('CSV: unit, amount_yuan'), give_to: expression, shared: z.enum(['equally', 'by_score', 'by_amount']).default('equally') }).optional(),
     /** D4 */
@@ -95,10 +96,8 @@ export const list = z.strictObject({
 export const unitClass = z.strictObject({ title: localizedText, units: unitSelector, clause: clause.optional() });
 
 export const uses = z.strictObject({
-  library: z.string().regex(/^[a-z0-9-]+@[\w.]+$/).optional(),
-  parent: z.string().regex(/^[a-z0-9-]+@[\w.]+$/).optional(),
+  library: textOf('id_at_version', /^[a-z0-9][a-z0-9-]*@[\w.-]+$/).optional(),
+  parent: textOf('id_at_version', /^[a-z0-9][a-z0-9-]*@[\w.-]+$/).optional(),
   may_change: z.array(z.string()).optional(),
   must_keep: z.array(z.string()).optional(),
 });
-
-export { unitReference };

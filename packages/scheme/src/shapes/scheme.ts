@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { day, identifier, localizedText, periodKind, slug, unitReference } from './basics.ts';
+import { day, identifier, localizedText, periodKind, slug, unitReference, version } from './basics.ts';
+import { oneOf } from './one-of.ts';
 import { indicator } from './indicator.ts';
 import { consequence, constraint, gate, grades, lights, list, unitClass, uses } from './rules.ts';
 import { composite } from './score.ts';
 
 const decimalPlace = z
-  .union([z.literal(1), z.literal(0.1), z.literal(0.01), z.literal(0.001), z.literal(0.0001), z.literal(0.00001), z.literal(0.000001)])
+  .literal([1, 0.1, 0.01, 0.001, 0.0001, 0.00001, 0.000001, 0.0000001, 0.00000001, 0.000000001])
   .describe('smallest step: 1, 0.1, 0.01, …');
 
 export const rounding = z
@@ -32,7 +33,7 @@ const indicators = z.record(identifier, indicator);
 /** A dated version of an assessment scheme (考核方案). */
 export const schemeShape = z.strictObject({
   scheme: slug,
-  version: z.union([z.string(), z.number()]).transform(String).default('1'),
+  version,
   ...head,
   in_force: z.strictObject({ from: day, until: day.optional() }),
   every: periodKind.default('year').describe('the period that is scored'),
@@ -51,12 +52,12 @@ export const schemeShape = z.strictObject({
   lights: lights.default([]),
   gates: z.array(gate).default([]),
   rounding: rounding.prefault({}),
-  grades: z.union([grades, z.array(grades)]).optional(),
+  grades: oneOf({ mapping: grades, list: z.array(grades) }).optional(),
   consequences: z.record(identifier, consequence).default({}),
 });
 
 /** A library of indicators (指标库) that schemes use. */
-export const libraryShape = z.strictObject({ library: slug, version: z.union([z.string(), z.number()]).transform(String).default('1'), ...head, children: children.optional(), dimensions: z.record(identifier, localizedText).optional(), indicators, indicator_table: z.string().optional() });
+export const libraryShape = z.strictObject({ library: slug, version, ...head, children: children.optional(), dimensions: z.record(identifier, localizedText).optional(), indicators, indicator_table: z.string().optional() });
 
 export type SchemeShape = z.output<typeof schemeShape>;
 export type LibraryShape = z.output<typeof libraryShape>;

@@ -1,27 +1,28 @@
 import { z } from 'zod';
-import { clause, expression, identifier, localizedText, quantity, share } from './basics.ts';
+import { clause, expression, identifier, localizedText, share } from './basics.ts';
 import { methodUse } from './methods.ts';
+import { byKey, oneOf, textOf } from './one-of.ts';
 
-const weightNumber = z.union([z.number().nonnegative(), z.string().regex(/^\d+(\.\d+)?%$/)]);
+const weightForms = { number: z.number().nonnegative(), text: textOf('percent', /^\d+(\.\d+)?%$/) };
+const weightNumber = oneOf(weightForms);
 
-export const weight = z
-  .union([weightNumber, z.record(identifier, weightNumber)])
-  .describe('points or relative weight; per class: { else: 15, ecological: 30 } — overlays before classes, `else` for the rest');
+export const weight = oneOf({ ...weightForms, mapping: z.record(identifier, weightNumber) })
+    .describe('points or relative weight; per class: { else: 15, ecological: 30 } — overlays before classes, `else` for the rest');
 
-export const missingRule = z
-  .union([
-    z.enum(['refuse', 'reweight']),
-    z.strictObject({ zero: localizedText }).describe('counts as zero, for this stated reason'),
-    z.strictObject({ mean_of: identifier, over: expression.optional() }).describe('mean of the group: `list`, `class` or an attribute'),
-    z.strictObject({ median_of: identifier, over: expression.optional() }),
-    z.strictObject({ last_value: z.strictObject({ up_to: z.string().regex(/^\d+(y|m)$/) }) }).describe('last known value up to an age: 2y, 6m'),
-  ])
+const zero = z.strictObject({ zero: localizedText }).describe('counts as zero, for this stated reason');
+const meanOf = z.strictObject({ mean_of: identifier, over: expression.optional() }).describe('mean of the group: `list`, `class`, `group` or an attribute');
+const medianOf = z.strictObject({ median_of: identifier, over: expression.optional() }).describe('median of the group');
+const lastValue = z.strictObject({ last_value: z.strictObject({ up_to: textOf('age', /^[1-9]\d*(y|m)$/) }) }).describe('last known value up to an age: 2y, 6m');
+
+type MissingMapping = typeof zero | typeof meanOf | typeof medianOf | typeof lastValue;
+const missingForms: Readonly<Record<string, MissingMapping>> = { zero, mean_of: meanOf, median_of: medianOf, last_value: lastValue };
+
+export const missingRule = oneOf({ text: z.enum(['refuse', 'reweight']), mapping: byKey<MissingMapping>(missingForms, zero) })
   .describe('what stands in for a missing value; default reweight. 缺失规则');
 
 export const aggregateName = z.enum(['arithmetic', 'geometric', 'harmonic', 'sum', 'worst']);
 
-export const aggregate = z
-  .union([aggregateName, z.strictObject({ mix: z.partialRecord(aggregateName, share) })])
+export const aggregate = oneOf({ text: aggregateName, mapping: z.strictObject({ mix: z.partialRecord(aggregateName, share) }) })
   .describe('how the parts make the whole; { mix: { arithmetic: 70%, worst: 30% } } blends. 合成方法');
 
 const leafRules = {
@@ -55,7 +56,7 @@ export const additionPart = z
   .describe('bonus or deduction by event 加减分');
 
 export const eachOf = z
-  .strictObject({ of: z.string().regex(/^(tag|dimension|horizon|nature|priority):[a-z0-9_]+$/), weight: weight.default(1), ...leafRules })
+  .strictObject({ of: textOf('indicator_set', /^(tag|dimension|horizon|nature|priority):[a-z0-9_]+$/), weight: weight.default(1), ...leafRules })
   .describe('one part for every indicator that fits: dimension:goal_1');
 
 export interface CompositeInput {
@@ -87,7 +88,7 @@ export type AdditionShape = z.output<typeof additionPart>;
 export type PartShape = CompositeShape | LeafShape | AdditionShape;
 
 /** A part is told by its key: `parts` or `each` a composite, `apply` an addition, otherwise a leaf with `method`. */
-export const part: z.ZodType<PartShape, PartInput> = z.lazy(() => z.union([composite, additionPart, leaf]));
+export const part: z.ZodType<PartShape, PartInput> = z.lazy(() => byKey<z.ZodType<PartShape, PartInput>>({ parts: composite, each: composite, apply: additionPart }, leaf));
 
 export const composite: z.ZodType<CompositeShape, CompositeInput> = z.strictObject({
   ...shared,
@@ -101,5 +102,3 @@ export const composite: z.ZodType<CompositeShape, CompositeInput> = z.strictObje
   parts: z.lazy(() => z.record(identifier, part)).optional(),
   each: eachOf.optional(),
 });
-
-export const measure = quantity;

@@ -1,0 +1,115 @@
+// Which way imports go (docs/decisions/0001-house.md). Each rule says why; a change of direction is a decision record.
+
+/** Package → the packages of the house that it may import. */
+const MAY_IMPORT = {
+  model: [],
+  scheme: ['model'],
+  snapshot: ['model'],
+  intake: ['model'],
+  ledger: ['model'],
+  engine: ['scheme', 'model'],
+  insight: ['engine', 'scheme', 'model'],
+  verify: ['scheme', 'snapshot', 'engine', 'ledger', 'model'],
+  messages: ['engine', 'intake', 'scheme', 'model'],
+  pages: ['engine', 'messages', 'scheme', 'model'],
+  runner: ['snapshot', 'engine', 'insight', 'intake', 'scheme', 'model'],
+  workflow: ['engine', 'insight', 'ledger', 'snapshot', 'intake', 'scheme', 'model'],
+  api: ['workflow', 'scheme', 'engine', 'model'],
+  store: ['workflow', 'model'],
+};
+
+const WHY = {
+  model: 'the nouns stand at the bottom: they know nobody',
+  scheme: 'the language is read before there are data',
+  snapshot: 'a sealed period is columns and a hash, whatever rule reads them later',
+  intake: 'reading a table must not depend on the rules that score it',
+  ledger: 'a log of hashes knows nothing of what they are hashes of',
+  engine: 'a step takes tables and rules, and knows neither files nor words',
+  insight: 'it looks at results; results never look at it',
+  verify: 'the outsider’s checker needs as little of the house as possible',
+  messages: 'words for the codes of all; nobody below may know a sentence',
+  pages: 'results to HTML: no files, no machine',
+  runner: 'what a pure step needs to run on a machine, without words or pages',
+  workflow: 'the running year; how it is reached over HTTP is none of its business',
+  api: 'the contract is types of what is below it',
+  store: 'it stands behind the ports of workflow',
+};
+
+const PURE = 'model|scheme|snapshot|intake|engine|insight|ledger|verify|pages|messages|api';
+
+const directions = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
+  name: `direction-${name}`,
+  severity: 'error',
+  comment: `${name} may import ${allowed.join(', ') || 'no package of the house'}: ${WHY[name]}`,
+  from: { path: `^packages/${name}/src/` },
+  to: { path: '^(packages|apps)/', pathNot: `^packages/(${[name, ...allowed].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...directions,
+    {
+      name: 'known-package',
+      severity: 'error',
+      comment: 'a new package declares its place in the house here before it imports anything',
+      from: { path: '^packages/', pathNot: `^packages/(${Object.keys(MAY_IMPORT).join('|')})/` },
+      to: { path: '^(packages|apps)/' },
+    },
+    {
+      name: 'through-the-index',
+      severity: 'error',
+      comment: 'what a package offers stands in its index.ts; what lies behind it may change any day',
+      from: { path: '^(packages|apps)/([^/]+)/' },
+      to: { path: '^(packages|apps)/[^/]+/', pathNot: ['^$1/$2/', '^packages/[^/]+/src/index[.]ts$'] },
+    },
+    {
+      name: 'no-applications-below',
+      severity: 'error',
+      comment: 'applications stand on packages, never the other way, and never on each other',
+      from: { path: '^packages/|^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      comment: 'files in a circle can be neither read nor tested one at a time',
+      from: { path: '^(packages|apps)/[^/]+/src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'pure-without-the-machine',
+      severity: 'error',
+      comment: 'a pure package runs in a browser as it does here: no module of Node',
+      from: { path: `^packages/(${PURE})/src/` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'declared-dependencies',
+      severity: 'error',
+      comment: 'a package names in its own package.json what it imports, so that its README can say why',
+      from: { path: '^(packages|apps)/[^/]+/src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'undetermined'], pathNot: '^packages/' },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'an import that leads nowhere breaks the program where nobody looks',
+      from: { path: '^(packages|apps)/' },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-tests-in-source',
+      severity: 'error',
+      comment: 'what is delivered does not rest on tests',
+      from: { path: '^(packages|apps)/[^/]+/src/' },
+      to: { path: '/(test|test-d)/' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'] },
+  },
+};

@@ -1,0 +1,21 @@
+import { type CodeCatalogue, issueMaker } from '@kedu/model';
+
+/** What can be said of data while they are scored. `part` is the path in the tree of the list. */
+export const ENGINE_CODES = {
+  /** A value is missing and the scheme refuses to score without it (IMPUTE-REFUSE). */
+  SCORE_MISSING_REFUSED: { severity: 'error', args: ['list', 'part', 'unit', 'reason'] },
+  /** The formula of a method has no result for some units; the missing rule acts (METHOD-3). */
+  SCORE_NO_RESULT: { severity: 'warning', args: ['list', 'part', 'method', 'reason', 'count', 'unit'] },
+  /** All peers have the same value, so that the method cannot tell them apart (METHOD-6). */
+  SCORE_REFERENCE_DEGENERATE: { severity: 'warning', args: ['list', 'part', 'method', 'group', 'count', 'value'] },
+  /** A value lies outside the frozen reference points and is clipped (CALIBRATE-4). */
+  SCORE_OUTSIDE_FROZEN: { severity: 'notice', args: ['list', 'part', 'unit', 'value', 'min', 'max'] },
+  /** A missing rule that only leaves can follow stands on a composite (IMPUTE-LAST). */
+  SCORE_RULE_UNFIT: { severity: 'error', args: ['list', 'part', 'rule'] },
+  /** A bonus or deduction names a unit that the register does not know on the last day of the period (AGG-7). */
+  SCORE_EVENT_UNIT_UNKNOWN: { severity: 'warning', args: ['list', 'part', 'unit', 'item'] },
+} as const satisfies CodeCatalogue;
+
+export type EngineCode = keyof typeof ENGINE_CODES;
+
+export const engineIssue = issueMaker(ENGINE_CODES);

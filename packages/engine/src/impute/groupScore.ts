@@ -1,0 +1,47 @@
+import type { Column } from '@kedu/model';
+
+/** What a group offers for the gaps of its members: the mean or median of how many scores. */
+export interface GroupScore {
+  readonly score: number;
+  readonly count: number;
+}
+
+/**
+ * Mean or median of the scores in each group, over members that have one of their own and fulfil `over`.
+ *
+ * Shape: members — indices of units, ascending, which is the order of summation; groups — one name per member; over — a bool
+ * column, absent for all. A group without such a member is not in the result. Rule: IMPUTE-MEAN, IMPUTE-MEDIAN.
+ * Example: scores 60, 80, missing in one group → mean 70 of 2.
+ */
+export function groupScores(
+  rule: 'mean_of' | 'median_of',
+  members: Int32Array,
+  groups: readonly string[],
+  score: Column,
+  over?: Column | undefined,
+): ReadonlyMap<string, GroupScore> {
+  const gathered = new Map<string, number[]>();
+  members.forEach((unit, k) => {
+    if (score.missing[unit] !== 0 || (over && !(over.missing[unit] === 0 && over.values[unit] === 1))) return;
+    const group = groups[k] as string;
+    const scores = gathered.get(group);
+    if (scores) scores.push(score.values[unit] as number);
+    else gathered.set(group, [score.values[unit] as number]);
+  });
+  const middle = rule === 'mean_of' ? mean : median;
+  return new Map([...gathered].map(([group, scores]) => [group, { score: middle(scores), count: scores.length }]));
+}
+
+function mean(scores: readonly number[]): number {
+  let sum = 0;
+  for (const score of scores) sum += score;
+  return sum / scores.length;
+}
+
+/** The middle score, or half-way between the two in the middle. */
+function median(scores: readonly number[]): number {
+  const sorted = Float64Array.from(scores).sort();
+  const half = sorted.length >> 1;
+  const upper = sorted[half] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] as number) + upper) / 2;
+}

@@ -1,0 +1,41 @@
+import type { Reference } from './method.ts';
+
+/** The reference of methods that compare with nobody. */
+export const NO_PEERS: Reference = { count: 0, min: Number.NaN, max: Number.NaN, mean: Number.NaN, sd: Number.NaN, ranked: new Float64Array(0) };
+
+/**
+ * Figures of the peers' values, in a fixed order of summation.
+ *
+ * Shape: values — of the reporting peers, sorted by unit ID. Rule: CALIBRATE-2. Where all are equal the mean is that value and
+ * the deviation exactly 0, so that decimal dust of the mean is never divided by. One value has no deviation (NaN).
+ * Errors: none; no value at all gives NO_PEERS.
+ * Example: referenceOf([1, 2, 4], 'higher') → count 3, min 1, max 4, mean 2.3333333333333335, ranked 4, 2, 1.
+ */
+export function referenceOf(values: Float64Array, better: 'higher' | 'lower'): Reference {
+  const count = values.length;
+  if (count === 0) return NO_PEERS;
+  const ascending = values.slice().sort();
+  const min = ascending[0] as number;
+  const max = ascending[count - 1] as number;
+  const ranked = better === 'lower' ? ascending : ascending.reverse();
+  if (min === max) return { count, min, max, mean: min, sd: count === 1 ? Number.NaN : 0, ranked };
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / count;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) * (value - mean);
+  return { count, min, max, mean, sd: Math.sqrt(squares / (count - 1)), ranked };
+}
+
+/** How many of the peers are strictly better than x: its rank less one. */
+export function betterThan(x: number, { ranked }: Reference, better: 'higher' | 'lower'): number {
+  let low = 0;
+  let high = ranked.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const value = ranked[middle] as number;
+    if (better === 'lower' ? value < x : value > x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

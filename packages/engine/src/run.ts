@@ -1,0 +1,83 @@
+import { canonicalJson, contentHash, type Observations, quantise, sequenceHash, type UnitRegister } from '@kedu/model';
+import type { AssessInput, References } from './context.ts';
+import type { LightResult, ListResult, Proposal, RunIdentity } from './result.ts';
+
+/** Decimals to which scores that the scheme does not round are quantised before they are hashed (HASH-4). */
+const HASHED_PLACES = 9;
+
+type InputHashes = Pick<RunIdentity, 'scheme' | 'register' | 'data' | 'references' | 'previous' | 'period' | 'asOf' | 'seed'>;
+
+/**
+ * Identity of a run: one hash over everything that went in, one over everything that came out; neither knows the build.
+ * Rule: RUN-1, RUN-2, HASH-4 (docs/spec/run.md).
+ */
+export function identify(input: AssessInput, references: References, results: RunResults): RunIdentity {
+  const hashes: InputHashes = {
+    scheme: { id: input.scheme.id, version: input.scheme.version, edition: input.scheme.edition, hash: input.scheme.hash },
+    register: registerHash(input.register),
+    data: dataHash(input.observations),
+    references: input.references ? referencesHash(references) : 'own',
+    previous: (input.previous ?? []).map((run) => run.result),
+    period: input.period.id,
+    asOf: input.asOf,
+    seed: input.seed,
+  };
+  return { ...hashes, input: contentHash(canonicalJson(hashes)), result: resultHash(results) };
+}
+
+export interface RunResults {
+  readonly unitIds: readonly string[];
+  readonly lists: readonly ListResult[];
+  readonly lights: readonly LightResult[];
+  readonly proposals: readonly Proposal[];
+}
+
+/** Hash of a register: dated versions, memberships and successions without their lines in a file. */
+export function registerHash(register: UnitRegister): string {
+  const versions = register.versions.map(({ line: _, ...version }) => version);
+  return contentHash(canonicalJson([versions, register.memberships, register.successions]));
+}
+
+/** Hash of observations: by indicator and period in code-unit order, the values and the reasons of all units. */
+export function dataHash(observations: Observations): string {
+  const hash = sequenceHash();
+  hash.text(observations.unitIds.join('\n'));
+  for (const indicator of [...observations.indicators].sort()) {
+    for (const period of [...observations.periods].sort()) {
+      const column = observations.column(indicator, period);
+      if (column) hash.text(`${indicator}@${period}`).numbers(column.values).bytes(column.missing);
+    }
+  }
+  return hash.digest();
+}
+
+function referencesHash(references: References): string {
+  const hash = sequenceHash();
+  for (const key of [...references.keys()].sort()) {
+    const { count, min, max, mean, sd, ranked } = references.get(key) as NonNullable<ReturnType<References['get']>>;
+    hash.text(key).numbers(Float64Array.of(count, min, max, mean, sd)).numbers(ranked);
+  }
+  return hash.digest();
+}
+
+function resultHash({ unitIds, lists, lights, proposals }: RunResults): string {
+  const hash = sequenceHash();
+  const id = (unit: number): string => unitIds[unit] ?? '';
+  for (const list of lists) {
+    hash.text(list.list).text([...list.members].map(id).join('\n'));
+    hash.numbers(list.points).numbers(list.score).numbers(list.rank).text(list.grades.join('\n'));
+    for (const [path, part] of list.parts) hash.text(path).numbers(quantised(part.score.values)).bytes(part.score.missing);
+  }
+  for (const light of lights) {
+    hash.text(`${light.indicator}@${light.period.id}`).text(unitIds.map((_, unit) => light.cell(unit).light).join('\n'));
+  }
+  for (const proposal of proposals) {
+    const { id: proposalId, action, amountFen = null, withheldBecause = null } = proposal;
+    hash.text(canonicalJson([proposalId, id(proposal.unit), action, amountFen, withheldBecause]));
+  }
+  return hash.digest();
+}
+
+function quantised(values: Float64Array): Float64Array {
+  return values.map((x) => (Number.isNaN(x) ? x : quantise(x, { places: HASHED_PLACES, rule: 'half_even' })));
+}

@@ -1,0 +1,59 @@
+import type { Leaf, Part } from '@kedu/scheme';
+import type { EnrolledList, References, RunContext } from '../context.ts';
+import type { Reference } from '../normalise/method.ts';
+import { METHODS } from '../normalise/methods.ts';
+import { referenceOf } from '../normalise/reference.ts';
+import { membersByGroup, peerGroups } from './peerGroups.ts';
+import { declaredWeights } from './scoreWeights.ts';
+
+/**
+ * Reference points of every leaf that is scored by comparison: lowest, highest, mean, deviation and order of the peers' values.
+ *
+ * Peers are the members of the list, in the group that the leaf names, for whom the part exists and whose value was reported, whether they are
+ * ranked or not; filled values are nobody's reference. Points frozen by an earlier run stand before those of this run's data.
+ * Shape: by key `list/path/group`; a group in which nobody reports has no entry. Rule: CALIBRATE-1, CALIBRATE-2, CALIBRATE-3.
+ * Errors: none. Example: min_max over 40, 65, 90 → places/air/ → { count: 3, min: 40, max: 90, … }.
+ */
+export function calibrate(ctx: RunContext): References {
+  const references = new Map<string, Reference>();
+  for (const enrolled of ctx.enrolment.lists) {
+    const tree = ctx.input.scheme.trees[enrolled.list.id];
+    if (!tree) continue;
+    for (const leaf of leavesOf(tree)) if (comparesWithPeers(leaf)) calibrateLeaf(ctx, enrolled, leaf, references);
+  }
+  return references;
+}
+
+/** Key of a reference point. */
+export function referenceKey(list: string, path: string, group: string): string {
+  return `${list}/${path}/${group}`;
+}
+
+/** Whether the scores of a leaf hang on its peers: an efficacy coefficient with both bounds given does not. */
+export function comparesWithPeers({ method }: Leaf): boolean {
+  const bothGiven = method.name === 'efficacy' && method.params['min'] !== undefined && method.params['max'] !== undefined;
+  return METHODS[method.name].usesPeers && !bothGiven;
+}
+
+/** Leaves of a tree in the order of the file. */
+export function leavesOf(part: Part): readonly Leaf[] {
+  if (part.type === 'leaf') return [part];
+  return part.type === 'composite' ? part.parts.flatMap(leavesOf) : [];
+}
+
+function calibrateLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, references: Map<string, Reference>): void {
+  const { scheme, period, references: frozen } = ctx.input;
+  const value = ctx.data.value(leaf.indicator, period);
+  const declared = declaredWeights(leaf.weight, enrolled, ctx.enrolment.units.length);
+  const better = scheme.indicators.find(({ id }) => id === leaf.indicator)?.better ?? 'higher';
+  for (const [group, units] of membersByGroup(enrolled.members, peerGroups(ctx.enrolment, enrolled, leaf.peers))) {
+    const key = referenceKey(enrolled.list.id, leaf.path, group);
+    const known = frozen?.get(key);
+    if (known) {
+      references.set(key, known);
+      continue;
+    }
+    const reporting = units.filter((unit) => value.missing[unit] === 0 && !Number.isNaN(declared[unit]));
+    if (reporting.length > 0) references.set(key, referenceOf(Float64Array.from(reporting, (unit) => value.values[unit] as number), better));
+  }
+}

@@ -1,0 +1,82 @@
+import type { Issue } from '@kedu/model';
+import type { Consequence } from '@kedu/scheme';
+import { allocate } from '../propose/allocate.ts';
+import { proposeIssue } from '../propose/codes.ts';
+import { deciderOf, type ProposeContext, type Proposed, type ProposeList } from '../propose/context.ts';
+import { cut } from '../propose/cut.ts';
+import { orders } from '../propose/orders.ts';
+import { pool } from '../propose/pool.ts';
+import { refer } from '../propose/refer.ts';
+import type { RuleFor, RuleOnList } from '../propose/rule.ts';
+import { type ConsequenceScope, consequenceScope } from '../propose/scope.ts';
+import { withhold } from '../propose/withhold.ts';
+import type { LightResult, Proposal } from '../result.ts';
+
+/**
+ * What follows from results, as proposals that a person may take: consequence rules in the order of the file, on each of
+ * their lists, then what lights ask for. Nothing is carried out.
+ *
+ * Shape: lists with ranks and grades, lights of all moments. Units: money in whole fen. Missing: nothing is proposed on what
+ * cannot be decided; it is reported.
+ * Rule: PROPOSE-1 to PROPOSE-12 (docs/spec/proposals.md).
+ * Errors: PROPOSE_CODES.
+ * Example: the last of 12 places, last in the year before as well → one admonishing_talk, decided by the organisation department.
+ */
+export function propose(ctx: ProposeContext, lists: readonly ProposeList[], lights: readonly LightResult[]): Proposed {
+  const scopes = new Map<ProposeList, ConsequenceScope>(lists.map((list) => [list, consequenceScope(ctx, list, lights)]));
+  const proposals: Proposal[] = [];
+  const issues: Issue[] = [];
+  const add = (proposed: Proposed): void => {
+    proposals.push(...proposed.proposals);
+    issues.push(...proposed.issues);
+  };
+  for (const rule of ctx.input.scheme.consequences) {
+    const decides = deciderOf(ctx.input.scheme, rule);
+    if (decides === '') {
+      issues.push(proposeIssue('PROPOSE_NO_DECIDER', rule.place, { rule: rule.title['zh-CN'] }, rule.clause));
+      continue;
+    }
+    const runs = lists
+      .filter((list) => rule.lists === undefined || rule.lists.includes(list.list))
+      .map((list): RuleOnList => ({ ctx, rule, list, scope: scopes.get(list) as ConsequenceScope, decides }));
+    issues.push(...unknownCodes(ctx, rule));
+    add(apply(runs, rule));
+  }
+  add(orders(ctx, lists, lights));
+  return { proposals, issues };
+}
+
+function apply(runs: readonly RuleOnList[], { propose: act }: Consequence): Proposed {
+  const each = (action: (run: RuleOnList) => Proposed): Proposed => {
+    const all = runs.map(action);
+    return { proposals: all.flatMap((one) => one.proposals), issues: all.flatMap((one) => one.issues) };
+  };
+  switch (act.action) {
+    case 'cut':
+      return each((run) => cut({ ...run, act }));
+    case 'allocate':
+      return each((run) => allocate({ ...run, act }));
+    case 'pool':
+      return each((run) => pool({ ...run, act }));
+    case 'withhold':
+      return withhold(runs.map((run): RuleFor<'withhold'> => ({ ...run, act })));
+    case 'admonishing_talk':
+      return each((run) => refer({ ...run, act }));
+    case 'refer':
+      return each((run) => refer({ ...run, act }));
+    case 'reward':
+      return each((run) => refer({ ...run, act }));
+  }
+}
+
+/** Codes in the money tables of a rule that are no unit on the last day of the period (PROPOSE-4). */
+function unknownCodes(ctx: ProposeContext, rule: Consequence): Issue[] {
+  const tables = [rule.protects ?? [], 'of' in rule.propose ? (rule.propose.of ?? []) : []].flat();
+  const seen = new Set<string>();
+  return tables.flatMap((row) => {
+    if (row.unitCode === undefined || seen.has(row.unitCode)) return [];
+    seen.add(row.unitCode);
+    if (ctx.enrolment.indexOfCode(row.unitCode) >= 0) return [];
+    return [proposeIssue('PROPOSE_UNIT_UNKNOWN', row.place, { rule: rule.title['zh-CN'], code: row.unitCode }, rule.clause)];
+  });
+}

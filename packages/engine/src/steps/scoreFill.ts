@@ -1,0 +1,77 @@
+import { type Column, type MissingReason, missingReason } from '@kedu/model';
+import type { MissingRule } from '@kedu/scheme';
+import type { EnrolledList, RunContext } from '../context.ts';
+import { actsOn } from '../impute/acts.ts';
+import type { Fill } from '../impute/fill.ts';
+import { groupScores } from '../impute/groupScore.ts';
+import { eligibilityScope } from './scoreScope.ts';
+import { peerGroups } from './peerGroups.ts';
+import { columnOfNode, type ScoreNode } from './scoreNode.ts';
+
+/** What filling reads beside the part itself. */
+export interface FillContext {
+  readonly ctx: RunContext;
+  readonly enrolled: EnrolledList;
+  readonly missingShare: Float64Array;
+  readonly eligible: Column;
+}
+
+/**
+ * Fills the gaps of a part on the score: zero, or the mean or median of its group; marks what is refused.
+ *
+ * Shape: node — score and reasons are changed where a gap is filled; `round` is applied to what is filled in. Gaps of parts with weight 0
+ * are left as they are: they change nothing. Donors are members with a score of their own, so filling never feeds on filled scores.
+ * Rule: IMPUTE-1, IMPUTE-2, IMPUTE-REFUSE, IMPUTE-ZERO, IMPUTE-MEAN, IMPUTE-MEDIAN.
+ */
+export function fillGaps(
+  { ctx, enrolled, missingShare, eligible }: FillContext,
+  node: ScoreNode,
+  rule: MissingRule,
+  fills: Map<number, Fill>,
+  round: (score: number) => number,
+  refuse: (unit: number, reason: MissingReason) => void,
+): void {
+  if (rule.rule === 'reweight' || rule.rule === 'last_value') return;
+  const gaps = gapsOf(enrolled.members, node, rule);
+  if (gaps.length === 0) return;
+  if (rule.rule === 'refuse') {
+    for (const { unit, reason } of gaps) {
+      node.refused[unit] = 1;
+      refuse(unit, reason);
+    }
+    return;
+  }
+  if (rule.rule === 'zero') {
+    for (const { unit, reason } of gaps) {
+      give(node, unit, round(0));
+      fills.set(unit, { rule: 'zero', reason, because: rule.reason });
+    }
+    return;
+  }
+  const groups = peerGroups(ctx.enrolment, enrolled, rule.group);
+  const over = rule.over?.evaluate(eligibilityScope(ctx, missingShare, eligible));
+  const offered = groupScores(rule.rule, enrolled.members, groups, columnOfNode(node), over);
+  for (const { unit, k, reason } of gaps) {
+    const group = groups[k] as string;
+    const offer = offered.get(group);
+    if (!offer) continue;
+    const score = round(offer.score);
+    give(node, unit, score);
+    fills.set(unit, { rule: rule.rule, reason, group, count: offer.count, score: offer.score });
+  }
+}
+
+function gapsOf(members: Int32Array, node: ScoreNode, rule: MissingRule): { unit: number; k: number; reason: MissingReason }[] {
+  const gaps: { unit: number; k: number; reason: MissingReason }[] = [];
+  members.forEach((unit, k) => {
+    if (node.missing[unit] === 0 || node.refused[unit] === 1 || !((node.declared[unit] as number) > 0)) return;
+    const reason = missingReason(node.missing[unit] as number) as MissingReason;
+    if (actsOn(rule.rule, reason)) gaps.push({ unit, k, reason });
+  });
+  return gaps;
+}
+
+function give(node: ScoreNode, unit: number, score: number): void {
+  node.score[unit] = score;
+  node.missing[unit] = 0;
+}

@@ -1,0 +1,23 @@
+import { type CodeCatalogue, issueMaker } from '@kedu/model';
+
+/** Codes of the step `check`. Wording: messages; page: docs/errors.md. */
+export const VALUE_CODES = {
+  /** CHECK-2: a reported value outside the indicator's range. `expected` is written `0…100`, `≥ 0` or `≤ 100`. */
+  CHECK_OUT_OF_RANGE: { severity: 'error', args: ['found', 'expected', 'measure'] },
+  /** CHECK-2: how many more values of the same indicator and period lie outside. */
+  CHECK_OUT_OF_RANGE_MORE: { severity: 'error', args: ['more', 'expected', 'measure'] },
+  /** CHECK-5: a value for a period in which the unit did not exist. */
+  CHECK_UNIT_NOT_IN_EXISTENCE: { severity: 'error', args: ['found'] },
+  /** CHECK-6: data for a unit that the register does not know. */
+  CHECK_UNIT_UNKNOWN: { severity: 'error', args: ['found'] },
+  /** CHECK-7: data for an indicator that the scheme does not know; they are not used. */
+  CHECK_INDICATOR_UNKNOWN: { severity: 'warning', args: ['found'] },
+  /** CHECK-8: data for an indicator that is computed from others. */
+  CHECK_DERIVED_REPORTED: { severity: 'error', args: ['formula'] },
+  /** CHECK-9: due on the as-of day, and nothing was reported by anybody. */
+  CHECK_INDICATOR_WITHOUT_DATA: { severity: 'warning', args: ['title', 'due'] },
+} as const satisfies CodeCatalogue;
+
+export type ValueCode = keyof typeof VALUE_CODES;
+
+export const valueIssue = issueMaker<ValueCode>(VALUE_CODES);

@@ -1,0 +1,11 @@
+export { type CellReading, type NumberForm, type NumberHint, readCell } from './cell/number.ts';
+export { type PeriodReading, readPeriod } from './cell/period.ts';
+export { INTAKE_CODES, type IntakeCode } from './codes.ts';
+export { readTable, type Table, type TableRow } from './csv/table.ts';
+export { checkFileSize, decodeBytes, type Decoded, decodeText, type Encoding, MAX_FILE_BYTES } from './decode/decode.ts';
+export type { DataMapping, IndicatorSpec } from './observe/mapping.ts';
+export { ObservationReader } from './observe/reader.ts';
+export { MAX_ISSUES_PER_CODE } from './observe/sink.ts';
+export { MAX_CELLS } from './observe/store.ts';
+export { creditCodeCheck } from './register/creditCode.ts';
+export { type RegisterFiles, readRegister } from './register/register.ts';

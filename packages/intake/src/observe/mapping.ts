@@ -1,0 +1,26 @@
+import type { MissingReason } from '@kedu/model';
+
+/** How the columns of a data file are to be read: an entry of `data` in pack.yaml. Rule: PACK-1. */
+export interface DataMapping {
+  readonly layout: 'long' | 'wide';
+  /** Heading of the unit column; default `unit`. */
+  readonly unit?: string | undefined;
+  readonly unitBy?: 'id' | 'code' | 'name' | undefined;
+  /** Heading of the period column; default `period`. */
+  readonly period?: string | undefined;
+  /** One period for the whole file, in place of a period column. */
+  readonly fixedPeriod?: string | undefined;
+  /** Indicator → heading (wide) or word in the indicator column (long); the others go by their ID. */
+  readonly columns?: ReadonlyMap<string, string> | undefined;
+  /** What a blank cell means; undefined leaves it to the calendar. */
+  readonly blank?: MissingReason | undefined;
+  /** Named in explanations. */
+  readonly source?: string | undefined;
+}
+
+/** What intake has to know of an indicator. */
+export interface IndicatorSpec {
+  readonly id: string;
+  /** Unit of measure: `%`, `亿元`. Without one a suffix is refused. */
+  readonly unit?: string | undefined;
+}

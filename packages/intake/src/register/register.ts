@@ -1,0 +1,163 @@
+import { hasErrors, type Issue, type LocalizedText, type Membership, type Succession, type UnitRegister, type UnitVersion } from '@kedu/model';
+import { intakeIssue } from '../codes.ts';
+import { readTable, type TableRow } from '../csv/table.ts';
+import { creditCodeCheck } from './creditCode.ts';
+import { RegisterCells } from './cells.ts';
+import { checkHierarchies, type PlacedMembership } from './hierarchy.ts';
+import { overlaps } from './span.ts';
+
+interface NamedBytes {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface RegisterFiles {
+  readonly units: NamedBytes;
+  readonly hierarchies?: NamedBytes | undefined;
+  readonly successions?: NamedBytes | undefined;
+  /** Whether units are fictional where their row does not say. */
+  readonly example: boolean;
+}
+
+const UNIT_HEADINGS = new Set(['unit_id', 'code', 'name', 'name_en', 'kind', 'parent', 'from', 'until', 'example']);
+
+/**
+ * The register of units from its tables, in the order of their rows.
+ *
+ * Shape: `code` defaults to the unit_id, `kind` to `unit`; every further column is an attribute; `parent` is a membership in the
+ * hierarchy `territory` with share 1 for the days of the row.
+ * Rule: PACK-2, REGISTER-1 … REGISTER-7 (docs/spec/pack.md).
+ * Errors: the REGISTER_… codes and those of readTable, all together; the register holds what could be read.
+ * Example: `unit_id,name` / `bei,北川市` → one version { id: 'bei', code: 'bei', name: { 'zh-CN': '北川市' }, kind: 'unit' }.
+ */
+export function readRegister(files: RegisterFiles): { readonly register: UnitRegister; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const units = open(files.units, ['unit_id', 'name'], issues);
+  const read = units ? readUnits(units, files.example) : { versions: [], parents: [] };
+  const known = new Set(read.versions.map((unit) => unit.id));
+  const memberships = [...(units ? territory(units, read.parents, known) : [])];
+  const hierarchies = files.hierarchies && open(files.hierarchies, ['hierarchy', 'unit_id', 'parent_id'], issues);
+  if (hierarchies) memberships.push(...readHierarchies(hierarchies, known));
+  const successionCells = files.successions && open(files.successions, ['unit_id', 'successor_id', 'on'], issues);
+  const successions = successionCells ? readSuccessions(successionCells, known) : [];
+  for (const cells of [units, hierarchies, successionCells]) if (cells) issues.push(...cells.issues);
+  if (units) issues.push(...checkVersions(read.versions, units.file));
+  issues.push(...checkHierarchies(memberships, read.versions));
+  return { register: { versions: read.versions, memberships: memberships.map(({ edge }) => edge), successions }, issues };
+}
+
+function open(source: NamedBytes, required: readonly string[], issues: Issue[]): RegisterCells | undefined {
+  const { table, issues: found } = readTable(source.bytes, source.file);
+  issues.push(...found);
+  if (!table || (hasErrors(found) && table.rows.length === 0)) return undefined;
+  const cells = new RegisterCells(table, required);
+  if (cells.complete) return cells;
+  issues.push(...cells.issues);
+  return undefined;
+}
+
+interface ParentRow {
+  readonly row: TableRow;
+  readonly version: UnitVersion;
+}
+
+function readUnits(cells: RegisterCells, example: boolean): { readonly versions: UnitVersion[]; readonly parents: ParentRow[] } {
+  const versions: UnitVersion[] = [];
+  const parents: ParentRow[] = [];
+  const attributeHeadings = cells.others(UNIT_HEADINGS);
+  for (const row of cells.rows) {
+    const id = cells.text(row, 'unit_id');
+    if (id === '') {
+      cells.issues.push(intakeIssue('REGISTER_ID_MISSING', cells.place(row, 'unit_id')));
+      continue;
+    }
+    const chinese = cells.text(row, 'name');
+    const english = cells.text(row, 'name_en');
+    if (chinese === '') cells.issues.push(intakeIssue('REGISTER_NAME_MISSING', { ...cells.place(row, 'name'), unit: id }, { unit: id }));
+    const name: LocalizedText = { 'zh-CN': chinese || english || id, ...(english === '' ? {} : { en: english }) };
+    const code = cells.text(row, 'code') || id;
+    checkCode(cells, row, code);
+    const attributes: Record<string, string> = {};
+    for (const heading of attributeHeadings) attributes[heading] = cells.text(row, heading);
+    const version = {
+      id,
+      code,
+      name,
+      kind: cells.text(row, 'kind') || 'unit',
+      ...cells.span(row),
+      example: cells.flag(row, 'example', example),
+      attributes,
+      line: row.line,
+    };
+    versions.push(version);
+    if (cells.text(row, 'parent') !== '') parents.push({ row, version });
+  }
+  return { versions, parents };
+}
+
+/** A code of 18 characters is taken for a unified social credit code. */
+function checkCode(cells: RegisterCells, row: TableRow, code: string): void {
+  if (!/^[0-9A-Za-z]{18}$/.test(code)) return;
+  const check = creditCodeCheck(code);
+  if (code[17] !== check) cells.issues.push(intakeIssue('REGISTER_CODE_CHECK', cells.place(row, 'code'), { found: code, expected: check ?? '' }));
+}
+
+function territory(cells: RegisterCells, parents: readonly ParentRow[], known: ReadonlySet<string>): PlacedMembership[] {
+  return parents.flatMap(({ row, version }) => {
+    const parent = cells.unit(row, 'parent', known);
+    const { id: unit, from, until } = version;
+    return parent === undefined ? [] : [{ edge: { hierarchy: 'territory', unit, parent, share: 1, from, until }, place: cells.place(row, 'parent') }];
+  });
+}
+
+function readHierarchies(cells: RegisterCells, known: ReadonlySet<string>): PlacedMembership[] {
+  return cells.rows.flatMap((row) => {
+    const unit = cells.unit(row, 'unit_id', known);
+    const parent = cells.unit(row, 'parent_id', known);
+    const edge = { hierarchy: cells.text(row, 'hierarchy'), share: cells.share(row), ...cells.span(row) };
+    return unit === undefined || parent === undefined ? [] : [{ edge: { ...edge, unit, parent } satisfies Membership, place: cells.place(row, 'parent_id') }];
+  });
+}
+
+function readSuccessions(cells: RegisterCells, known: ReadonlySet<string>): Succession[] {
+  const successions: Succession[] = [];
+  for (const row of cells.rows) {
+    const unit = cells.unit(row, 'unit_id', known);
+    const successor = cells.unit(row, 'successor_id', known);
+    const on = cells.day(row, 'on');
+    if (cells.text(row, 'on') === '') cells.issues.push(intakeIssue('REGISTER_DAY', cells.place(row, 'on'), { found: '', heading: 'on' }));
+    const share = cells.share(row);
+    if (unit === undefined || successor === undefined || on === undefined) continue;
+    if (unit === successor) cells.issues.push(intakeIssue('REGISTER_SUCCESSOR_SELF', { ...cells.place(row, 'successor_id'), unit }, { unit }));
+    else successions.push({ unit, successor, share, on });
+  }
+  const sums = new Map<string, { sum: number; readonly unit: string; readonly on: string }>();
+  for (const { unit, on, share } of successions) {
+    const entry = sums.get(`${unit} ${on}`) ?? { sum: 0, unit, on };
+    entry.sum += share;
+    sums.set(`${unit} ${on}`, entry);
+  }
+  for (const { sum, unit, on } of sums.values()) {
+    const found = Math.round(sum * 1e9) / 1e9;
+    const row = cells.rows.find((candidate) => cells.text(candidate, 'unit_id') === unit && cells.text(candidate, 'on') === on);
+    if (found !== 1 && row) cells.issues.push(intakeIssue('REGISTER_SHARES', { ...cells.place(row, 'share'), unit }, { hierarchy: '', unit, found, day: on }));
+  }
+  return successions;
+}
+
+/** One version of a unit at a time, one unit for a code at a time. */
+function checkVersions(versions: readonly UnitVersion[], file: string): Issue[] {
+  const issues: Issue[] = [];
+  const byId = new Map<string, UnitVersion[]>();
+  const byCode = new Map<string, UnitVersion[]>();
+  for (const unit of versions) {
+    const place = { file, line: unit.line, unit: unit.id };
+    const sameId = byId.get(unit.id)?.find((other) => overlaps(other, unit));
+    if (sameId) issues.push(intakeIssue('REGISTER_OVERLAP', place, { unit: unit.id, firstLine: sameId.line }));
+    const sameCode = byCode.get(unit.code)?.find((other) => other.id !== unit.id && overlaps(other, unit));
+    if (sameCode) issues.push(intakeIssue('REGISTER_CODE_TWICE', place, { code: unit.code, unit: unit.id, other: sameCode.id, firstLine: sameCode.line }));
+    byId.set(unit.id, [...(byId.get(unit.id) ?? []), unit]);
+    byCode.set(unit.code, [...(byCode.get(unit.code) ?? []), unit]);
+  }
+  return issues;
+}

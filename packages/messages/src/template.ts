@@ -1,0 +1,56 @@
+import type { Locale } from '@kedu/model';
+import { periodName } from './words/period.ts';
+import { TOPICS, type Topic, wordOf } from './words/topics.ts';
+
+/** Values that a template is filled with. */
+export type TemplateArgs = Readonly<Record<string, string | number>>;
+
+/** How a number is written for people; passed in, because the machine’s own locale must not decide. */
+export type FormatNumber = (value: number, locale: Locale) => string;
+
+/** The shortest decimal, as in the file: 1234.5 → "1234.5". */
+export const plainNumber: FormatNumber = (value) => String(value);
+
+const PLACE = /\{(\w+)(?::(\w+))?\}/g;
+const OPTIONAL = /\[\[([^\]]*(?:\][^\]]+)*)\]\]/g;
+
+/**
+ * A template with its places filled. `{name}` is an argument, `{name:topic}` its words in a table of words, `{name:period}` a period as
+ * people say it, `{name:bytes}` a size, `{name:several}` a count that matters from two on. A part in `[[…]]` stands only where every
+ * place in it has something to say, so that "[[; did you mean {nearest}?]]" vanishes where nothing is near.
+ *
+ * Errors: RangeError where an argument or a topic is not there (a programming fault; a test holds templates and declarations together).
+ * Example: fillTemplate('{n} rows[[ in {file}]]', { n: 3, file: '' }, 'en', plainNumber) → "3 rows".
+ */
+export function fillTemplate(template: string, args: TemplateArgs, locale: Locale, format: FormatNumber): string {
+  const fill = (text: string): string => text.replace(PLACE, (_, name: string, form?: string) => placed(name, form, args, locale, format));
+  const optional = template.replace(OPTIONAL, (_, part: string) => {
+    const silent = templatePlaces(part).some(({ name, form }) => placed(name, form, args, locale, format) === '');
+    return silent ? '' : part;
+  });
+  return fill(optional);
+}
+
+/** Places of a template: their arguments with the form that each takes. */
+export function templatePlaces(template: string): { readonly name: string; readonly form?: string }[] {
+  return [...template.matchAll(PLACE)].map(([, name = '', form]) => (form === undefined ? { name } : { name, form }));
+}
+
+/** Forms that are not tables of words. */
+export const FORMS = ['period', 'bytes', 'several'] as const;
+
+function placed(name: string, form: string | undefined, args: TemplateArgs, locale: Locale, format: FormatNumber): string {
+  const value = Object.hasOwn(args, name) ? args[name] : undefined;
+  if (value === undefined) throw new RangeError(`template asks for ${name}, which is not given`);
+  if (form === undefined) return typeof value === 'number' ? format(value, locale) : value;
+  if (form === 'period') return periodName(String(value), locale);
+  if (form === 'bytes') return bytes(Number(value), locale, format);
+  if (form === 'several') return Number(value) > 1 ? format(Number(value), locale) : '';
+  if (!Object.hasOwn(TOPICS, form)) throw new RangeError(`template asks for the words of ${form}, of which there are none`);
+  return wordOf(form as Topic, String(value), locale);
+}
+
+function bytes(size: number, locale: Locale, format: FormatNumber): string {
+  const [scale, name] = size >= 1_048_576 ? [1_048_576, 'MB'] : size >= 1024 ? [1024, 'KB'] : [1, locale === 'zh-CN' ? '字节' : 'bytes'];
+  return `${format(Math.round((10 * size) / scale) / 10, locale)} ${name}`;
+}

@@ -1,0 +1,21 @@
+import type { GradeNote } from '@kedu/engine';
+import { type WordTable, words } from './table.ts';
+
+/** Why a grade is not what the score alone gives. */
+export const GRADE_NOTE_WORDS = {
+  threshold: words('分数线', 'score threshold'),
+  quota: words('名额已满', 'the quota is full'),
+  tie: words('名额线上同分', 'a tie across the quota line'),
+  pool: words('小组合并计算名额', 'quota of pooled small groups'),
+  cap: words('等次封顶', 'grade capped by a gate'),
+  bar: words('不得评此等次（一票否优）', 'this grade is barred (no “excellent”)'),
+  veto: words('一票否决', 'veto'),
+} as const satisfies WordTable<GradeNote['because']>;
+
+/** What a gate does. */
+export const GATE_EFFECT_WORDS = {
+  cap_grade: words('等次封顶', 'caps the grade'),
+  cap_score: words('得分封顶', 'caps the score'),
+  bar: words('一票否优：不得评为优秀等次', 'bars the top grade'),
+  veto: words('一票否决：定为最低等次', 'veto: the lowest grade'),
+} as const satisfies WordTable;

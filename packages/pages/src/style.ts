@@ -1,0 +1,30 @@
+/** The plain page's style: system fonts, tabular figures, one accent, dark mode, narrow screens, print. */
+export const STYLE = `
+:root{--ink:#1b2430;--soft:#5a6675;--line:#d9dfe6;--paper:#fff;--wash:#f4f6f9;--accent:#0b5c8a;--bar:#8fb8d3;
+--red:#b3261e;--yellow:#8a6100;--blue:#1b62b5;--orange:#a84300;--green:#1f6f3a;--grey:#5a6675;
+font:16px/1.6 "Noto Sans SC","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;color:var(--ink);background:var(--paper)}
+@media(prefers-color-scheme:dark){:root{--ink:#e6ebf1;--soft:#9aa7b6;--line:#36414d;--paper:#12181f;--wash:#1a222b;--accent:#7cc0ea;--bar:#2f6487;
+--red:#ff8a80;--yellow:#f3c14b;--blue:#86b7ff;--orange:#ffab70;--green:#7ed99a;--grey:#9aa7b6}}
+*{box-sizing:border-box}body{margin:0}main,header,footer{max-width:72rem;margin:0 auto;padding:0 1rem}
+header{padding-top:1.25rem}h1{font-size:1.6rem;line-height:1.3;margin:.2rem 0}h2{font-size:1.2rem;margin:2.2rem 0 .6rem}h3{font-size:1rem;margin:1.4rem 0 .4rem}
+a{color:var(--accent)}p{margin:.4rem 0}.soft{color:var(--soft)}.small{font-size:.85rem}
+nav{display:flex;gap:1rem;flex-wrap:wrap;justify-content:space-between;font-size:.9rem}
+.example{background:repeating-linear-gradient(135deg,var(--wash),var(--wash) 12px,transparent 12px,transparent 24px);border:1px solid var(--line);border-left:4px solid var(--orange);padding:.4rem .8rem;margin:.8rem 0}
+.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:6px}
+table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+th,td{padding:.35rem .6rem;text-align:left;border-bottom:1px solid var(--line);vertical-align:top}
+thead th{font-weight:600;font-size:.85rem;color:var(--soft);background:var(--wash);white-space:nowrap}tbody tr:last-child>*{border-bottom:0}
+.num{text-align:right;white-space:nowrap}th[scope=row]{font-weight:500;min-width:8rem}
+.bar{display:block;height:4px;background:var(--wash);margin-top:.25rem;border-radius:2px;min-width:5rem}.bar i{display:block;height:4px;background:var(--bar);border-radius:2px}
+.light{display:inline-block;white-space:nowrap;font-size:.85rem;font-weight:600}.matrix td{padding:.2rem .3rem;text-align:center}
+.matrix th[scope=col]{writing-mode:vertical-rl;text-orientation:mixed;max-height:14rem;padding:.5rem .2rem;vertical-align:bottom;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.matrix th[scope=row]{position:sticky;left:0;background:var(--paper);z-index:1}
+.red{color:var(--red)}.yellow{color:var(--yellow)}.blue{color:var(--blue)}.orange{color:var(--orange)}.green{color:var(--green)}.grey{color:var(--grey)}
+.why,.why ul{list-style:none;padding-left:1rem;margin:0}.why{padding-left:0}.why li{border-left:2px solid var(--line);padding:.15rem 0 .15rem .8rem}
+.why summary{cursor:pointer}.sum{font-family:ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.85rem;color:var(--soft);overflow-wrap:anywhere;display:block}
+.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.clause{font-size:.8rem;color:var(--soft);white-space:nowrap}.facts{display:flex;flex-wrap:wrap;gap:.4rem 2rem;padding:0;margin:.6rem 0;list-style:none}.facts b{font-size:1.4rem;display:block;line-height:1.2;font-variant-numeric:tabular-nums}
+footer{margin:3rem auto 2rem;color:var(--soft);font-size:.85rem;overflow-wrap:anywhere}
+@media(max-width:40rem){th,td{padding:.3rem .4rem}h1{font-size:1.3rem}.wide{display:none}}
+@media print{nav{display:none}details>*{display:block}.scroll{overflow:visible}}
+`;

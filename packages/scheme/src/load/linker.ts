@@ -1,0 +1,136 @@
+import type { Issue, LocalizedText, Place } from '@kedu/model';
+import { schemeIssue } from '../codes.ts';
+import type { Quantity } from '../compiled.ts';
+import { compileExpression } from '../expression/compile.ts';
+import type { CompiledExpression, ExpressionType, Vocabulary } from '../expression/contract.ts';
+import type { VocabularyContext } from '../expression/vocabularies.ts';
+import { nearest } from './nearest.ts';
+import { resolveFile } from './paths.ts';
+import type { Path, Source } from './source.ts';
+import { readRuleTable, type TableColumns, type TableRow } from './table.ts';
+
+/** Kinds of name that one rule uses and another declares. */
+export type NameKind = 'indicator' | 'class' | 'list' | 'grade' | 'light' | 'part' | 'dimension' | 'attribute' | 'field' | 'hierarchy' | 'role';
+
+/** A name as used somewhere, to be looked up once everything is read. */
+export interface Mention {
+  readonly kind: NameKind;
+  readonly name: string;
+  readonly place: Place;
+  readonly clause?: string | undefined;
+}
+
+/** Code and name of a unit as written somewhere. */
+export interface UnitMention {
+  readonly code: string;
+  readonly name: string;
+  readonly place: Place;
+  readonly clause?: string | undefined;
+}
+
+export interface ClauseMention {
+  readonly clause: string;
+  readonly place: Place;
+}
+
+/**
+ * What building the parts of a scheme shares: places, expressions, tables, and the names that are used, collected for the lint.
+ * One linker builds one scheme.
+ */
+export class Linker {
+  readonly issues: Issue[] = [];
+  readonly mentions: Mention[] = [];
+  readonly units: UnitMention[] = [];
+  readonly clauses: ClauseMention[] = [];
+  readonly usedFiles = new Set<string>();
+  /** Paths of expressions, tables and rules that could not be read: what depends on them is not checked further. */
+  readonly unread: Path[] = [];
+
+  constructor(
+    readonly source: Source,
+    readonly files: ReadonlyMap<string, string>,
+    readonly context: VocabularyContext,
+  ) {}
+
+  place(path: Path, end: 'key' | 'value' = 'value'): Place {
+    return this.source.place(path, end);
+  }
+
+  /** Keeps a clause for the lint and gives it back. */
+  clause(path: Path, clause: string | undefined): string | undefined {
+    if (clause !== undefined) this.clauses.push({ clause, place: this.place([...path, 'clause']) });
+    return clause;
+  }
+
+  mention(kind: NameKind, name: string, path: Path, clause?: string): string {
+    this.mentions.push({ kind, name, place: this.place(path), clause });
+    return name;
+  }
+
+  mentionAll(kind: NameKind, names: readonly string[] | undefined, path: Path, clause?: string): readonly string[] | undefined {
+    names?.forEach((name, index) => this.mention(kind, name, [...path, index], clause));
+    return names;
+  }
+
+  /** Code of a unit written with its name. */
+  unitCode(reference: string, place: Place, clause?: string): string {
+    const { code, name } = splitUnit(reference);
+    this.units.push({ code, name, place, clause });
+    return code;
+  }
+
+  expression(path: Path, source: string, expected: ExpressionType, vocabulary: Vocabulary, clause?: string): CompiledExpression | undefined {
+    const { expression, issues } = compileExpression(source, expected, vocabulary, this.place(path));
+    this.issues.push(...issues.map((issue) => (clause === undefined || issue.clause !== undefined ? issue : { ...issue, clause })));
+    if (!expression) this.unread.push(path);
+    return expression;
+  }
+
+  quantity(path: Path, value: number | string, vocabulary: Vocabulary, clause?: string): Quantity | undefined {
+    return typeof value === 'number' ? value : this.expression(path, value, 'double', vocabulary, clause);
+  }
+
+  /** Rows of the table that the value at `path` names; none, with the reason as issues, where it cannot be read. */
+  table(path: Path, name: string, columns: TableColumns): readonly TableRow[] {
+    const file = resolveFile(this.source.fileOf(path), name);
+    const text = this.files.get(file);
+    if (text === undefined) {
+      this.issues.push(fileMissing(file, this.place(path), this.files));
+      this.unread.push(path);
+      return [];
+    }
+    this.usedFiles.add(file);
+    const { rows, issues, faulty } = readRuleTable(file, text, columns);
+    this.issues.push(...issues);
+    if (faulty) this.unread.push(path);
+    return rows;
+  }
+
+  /** Whether something at or under `path` could not be read. */
+  isBroken(path: Path): boolean {
+    return this.unread.some((at) => path.every((step, index) => String(step) === String(at[index])));
+  }
+}
+
+/** The issue about a file that is named and not in the pack. */
+export function fileMissing(file: string, place: Place, files: ReadonlyMap<string, string>): Issue {
+  return schemeIssue('SCHEME_FILE_MISSING', place, { file, nearest: nearest(file, files.keys()) });
+}
+
+/** `990100 北川市` → code and name. */
+export function splitUnit(reference: string): { readonly code: string; readonly name: string } {
+  const at = reference.search(/\s/);
+  return at < 0 ? { code: reference, name: '' } : { code: reference.slice(0, at), name: reference.slice(at).trim() };
+}
+
+/** Text in all languages that the file gives. */
+export function localized(text: string | { readonly 'zh-CN': string; readonly en?: string | undefined }): LocalizedText {
+  if (typeof text === 'string') return { 'zh-CN': text };
+  return text.en === undefined ? { 'zh-CN': text['zh-CN'] } : { 'zh-CN': text['zh-CN'], en: text.en };
+}
+
+
+/** Like `localized`, for a text that need not be there. */
+export function localizedIfGiven(text: Parameters<typeof localized>[0] | undefined): LocalizedText | undefined {
+  return text === undefined ? undefined : localized(text);
+}

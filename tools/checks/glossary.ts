@@ -1,0 +1,44 @@
+import type { Check, Repository } from './check.ts';
+
+/** Files whose exported types are the vocabulary of the domain. */
+export const DOMAIN_FILES = [/^packages\/model\/src\/[^/]+\.ts$/, /^packages\/scheme\/src\/compiled\.ts$/, /^packages\/engine\/src\/result\.ts$/];
+
+/** Names that carry no term of the domain, each with the reason. */
+export const EXEMPT: Readonly<Record<string, string>> = {
+  CodeCatalogue: 'machinery of codes',
+  CodeDeclaration: 'machinery of codes',
+  IssueArgs: 'machinery of codes',
+  MethodParam: 'union of what a parameter may be written as',
+  AggregateName: 'name of an Aggregate',
+  PeriodKind: 'kind of a Period',
+  RoundingRule: 'rule of a Rounding',
+  LightState: 'state of a Light',
+  Locale: 'language of the wording',
+  RegisterView: 'view of UnitRegister for expressions',
+};
+
+/** Interfaces and types that a source exports, by name. */
+export function exportedTypes(source: string): string[] {
+  return [...source.matchAll(/^export (?:declare )?(?:interface|type) ([A-Z]\w*)/gm)].map(([, name = '']) => name);
+}
+
+/** Terms of the glossary: names in backticks in the first column of its tables. */
+export function glossaryTerms(markdown: string): Set<string> {
+  return new Set([...markdown.matchAll(/^\|([^|]*)\|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)));
+}
+
+/** Types that the glossary lacks, and terms of the glossary that no source exports. */
+export function glossaryProblems({ files, read }: Repository, exempt: Readonly<Record<string, string>> = EXEMPT): string[] {
+  const terms = glossaryTerms(read('docs/glossary.md'));
+  const types = new Map<string, string>();
+  for (const file of files.filter((name) => DOMAIN_FILES.some((pattern) => pattern.test(name)))) {
+    for (const name of exportedTypes(read(file))) types.set(name, file);
+  }
+  return [
+    ...[...types].filter(([name]) => !terms.has(name) && !(name in exempt)).map(([name, file]) => `docs/glossary.md: no term for ${name} (${file})`),
+    ...[...terms].filter((name) => !types.has(name)).map((name) => `docs/glossary.md: ${name} is exported by no file of model, scheme/compiled, engine/result`),
+    ...Object.keys(exempt).filter((name) => terms.has(name) || !types.has(name)).map((name) => `tools/checks/glossary.ts: ${name} needs no exemption`),
+  ];
+}
+
+export const glossaryCheck: Check = { name: 'glossary', run: (repository) => glossaryProblems(repository) };

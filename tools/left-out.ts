@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from './chromium.ts';
+
+/** One line for each group of tests that cannot run here, with the reason and the way to run them. */
+export function leftOut(
+  environment: Readonly<Record<string, string | undefined>>,
+  exists: (path: string) => boolean = existsSync,
+  chromium: string | undefined = findChromium(environment),
+): string[] {
+  const lines: string[] = [];
+  const data = environment['KEDU_DATA'];
+  if (!data) {
+    lines.push(
+      'left out: tests on real data (KEDU_DATA is not set). The public originals: SDG Index 2019 at https://github.com/sdsna/2019GlobalIndex; see packs/sdg-2019.',
+    );
+  } else if (!exists(join(data, 'data'))) {
+    lines.push('left out: tests on real data (KEDU_DATA names a folder without data/).');
+  }
+  if (chromium === undefined) {
+    lines.push(
+      environment['CHROME_PATH']
+        ? 'left out: tests in a browser (CHROME_PATH names no program).'
+        : 'left out: tests in a browser (no Chromium found; install it or set CHROME_PATH).',
+    );
+  }
+  return lines;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) for (const line of leftOut(process.env)) console.log(line);
