@@ -10,8 +10,6 @@ export const ENGINE_CODES = {
   SCORE_REFERENCE_DEGENERATE: { severity: 'warning', args: ['list', 'part', 'method', 'group', 'count', 'value'] },
   /** A value lies outside the frozen reference points and is clipped (CALIBRATE-4). */
   SCORE_OUTSIDE_FROZEN: { severity: 'notice', args: ['list', 'part', 'unit', 'value', 'min', 'max'] },
-  /** A missing rule that only leaves can follow stands on a composite (IMPUTE-LAST). */
-  SCORE_RULE_UNFIT: { severity: 'error', args: ['list', 'part', 'rule'] },
   /** A bonus or deduction names a unit that the register does not know on the last day of the period (AGG-7). */
   SCORE_EVENT_UNIT_UNKNOWN: { severity: 'warning', args: ['list', 'part', 'unit', 'item'] },
 } as const satisfies CodeCatalogue;

@@ -1,8 +1,16 @@
+export { assess, isPublishable, type Trace } from './assess.ts';
+export { ENGINE_CODES } from './codes.ts';
 export type { AssessInput, CheckedData, EnrolledList, Enrolment, PreviousRun, References, RunContext, SourceCell } from './context.ts';
 export { EXPLAIN_CODES, type ExplainCode } from './explain/codes.ts';
+export { type Asked, explain, explainIndicator } from './explain/explain.ts';
 export type { ExplainArg, Explanation } from './explain/node.ts';
+export { GRADE_CODES } from './grade/codes.ts';
 export type { Reference } from './normalise/method.ts';
+export { asPrevious } from './previous.ts';
+export { PROPOSE_CODES } from './propose/codes.ts';
 export {
-  type Assessment, type GateEffect, type GradeNote, LIGHT_STATES, type LightCell, type LightResult, type LightState, type ListResult, type PartResult, type Proposal, type RunIdentity,
+  type Assessment, type GateEffect, type GradeNote, LIGHT_STATES, type LightCell, type LightResult, type LightState, type ListResult, type PartResult, type Proposal, PROPOSAL_ACTIONS, type ProposalAction, type RunIdentity, WITHHELD_REASONS, type WithheldReason,
 } from './result.ts';
 export { dataHash, registerHash } from './run.ts';
+export { EVENT_OUTCOMES } from './steps/scoreTable.ts';
+export { VALUE_CODES } from './values/codes.ts';

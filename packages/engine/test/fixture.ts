@@ -138,7 +138,7 @@ export const root = (parts: Readonly<Record<string, Unnamed<Part>>>, options: Om
 };
 
 /** A part before its parent names it. */
-export type Unnamed<P extends Part> = Omit<P, 'path' | 'name' | 'title' | 'place'>;
+export type Unnamed<P extends Part> = P extends Part ? Omit<P, 'path' | 'name' | 'title' | 'place'> : never;
 
 function named(part: Unnamed<Part>, name: string, path: string): Part {
   const head = { path, name, title: titleOf(name), place: { file: 'scheme.yaml', path: `score.${path}` } };

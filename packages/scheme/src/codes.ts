@@ -1,7 +1,8 @@
 import { type CodeCatalogue, issueMaker } from '@kedu/model';
+import { EXPRESSION_CODES } from './expression/codes.ts';
 
-/** Codes of the scheme language with the arguments that each issue carries. Wording: messages; pages: docs/errors.md. */
-export const SCHEME_CODES = {
+/** Codes of the scheme language, those of expressions apart, with the arguments that each issue carries. Wording: messages; pages: docs/errors.md. */
+export const LANGUAGE_CODES = {
   // Reading files
   SCHEME_FILE_MISSING: { severity: 'error', args: ['file', 'nearest'] },
   SCHEME_EMPTY_FILE: { severity: 'error', args: [] },
@@ -34,6 +35,7 @@ export const SCHEME_CODES = {
   SCHEME_NAME_TWICE: { severity: 'error', args: ['kind', 'name', 'first'] },
   SCHEME_CLAUSE_UNKNOWN: { severity: 'error', args: ['clause', 'nearest', 'regulation'] },
   SCHEME_CLAUSE_MISSING: { severity: 'notice', args: ['rule'] },
+  SCHEME_RESERVED_NAME: { severity: 'error', args: ['kind', 'name'] },
   SCHEME_CYCLE: { severity: 'error', args: ['cycle'] },
   SCHEME_PERIOD: { severity: 'error', args: ['found'] },
   SCHEME_DAY: { severity: 'error', args: ['found'] },
@@ -42,6 +44,7 @@ export const SCHEME_CODES = {
   SCHEME_UNIT_NAME: { severity: 'error', args: ['code', 'found', 'expected', 'nearest'] },
   SCHEME_UNIT_TWICE: { severity: 'error', args: ['unit', 'within'] },
   SCHEME_LIST_EMPTY: { severity: 'error', args: ['list', 'found'] },
+  SCHEME_LIST_WITHOUT_TREE: { severity: 'error', args: ['list'] },
   SCHEME_GROUP_EMPTY: { severity: 'error', args: ['list', 'group', 'known'] },
   SCHEME_UNIT_IN_TWO_LISTS: { severity: 'warning', args: ['unit', 'first', 'second'] },
   CLASS_EMPTY: { severity: 'error', args: ['class', 'found'] },
@@ -56,10 +59,9 @@ export const SCHEME_CODES = {
   WEIGHT_NONE: { severity: 'error', args: ['part', 'profile'] },
   WEIGHT_CONSTRAINT: { severity: 'error', args: ['title', 'profile', 'rule', 'found'] },
   // Indicators
-  SCHEME_TARGET_MISSING: { severity: 'error', args: ['indicator', 'needed_by'] },
+  SCHEME_TARGET_MISSING: { severity: 'error', args: ['indicator', 'what', 'needed_by'] },
   SCHEME_BINDING_WITHOUT_TARGET: { severity: 'error', args: ['indicator'] },
   SCHEME_OWNER_MISSING: { severity: 'warning', args: ['indicator'] },
-  SCHEME_INDICATOR_UNUSED: { severity: 'warning', args: ['indicator'] },
   SCHEME_RANGE_ORDER: { severity: 'error', args: ['found'] },
   SCHEME_TARGET_OUT_OF_RANGE: { severity: 'error', args: ['indicator', 'found', 'expected'] },
   SCHEME_LAG_RATIO: { severity: 'error', args: ['indicator', 'because', 'found'] },
@@ -86,7 +88,10 @@ export const SCHEME_CODES = {
   USES_KEEP: { severity: 'error', args: ['indicator', 'word', 'of'] },
 } as const satisfies CodeCatalogue;
 
+/** All codes of this package. */
+export const SCHEME_CODES = { ...LANGUAGE_CODES, ...EXPRESSION_CODES } as const satisfies CodeCatalogue;
+
 export type SchemeCode = keyof typeof SCHEME_CODES;
 
 /** Makes an issue of the scheme language. */
-export const schemeIssue = issueMaker(SCHEME_CODES);
+export const schemeIssue = issueMaker(LANGUAGE_CODES);

@@ -1,3 +1,16 @@
+export { LANGUAGE_CODES, SCHEME_CODES, type SchemeCode } from './codes.ts';
 export type * from './compiled.ts';
 export type { CompiledExpression, ExpressionType, Read, Scope, TextColumn, Vocabulary } from './expression/contract.ts';
+export { shares, weightFor } from './lint/shares.ts';
+export { checkVersions, type PlacedVersion, versionInForce } from './lint/versions.ts';
+export { type CompileInput, type CompileOutput, compileScheme } from './load/compile.ts';
+export { libraryJsonSchema, packJsonSchema, schemeJsonSchema } from './shapes/json-schema.ts';
+export { EXPRESSION_CODES } from './expression/codes.ts';
+export { type Compilation, compileExpression } from './expression/compile.ts';
+export { FUNCTION_NAMES } from './expression/functions.ts';
+export { EXPRESSION_LIMITS } from './expression/parse.ts';
+export {
+  consequenceVocabulary, constraintVocabulary, eligibilityVocabulary, gateVocabulary, indicatorVocabulary, lightVocabulary, RESERVED_WORDS, unitVocabulary, type VocabularyContext,
+} from './expression/vocabularies.ts';
 export { METHOD_NAMES, METHOD_SHAPES, type MethodName, type MethodParams } from './shapes/methods.ts';
+export { packShape, type PackShape } from './shapes/pack.ts';

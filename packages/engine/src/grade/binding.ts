@@ -1,12 +1,13 @@
 import { type Issue, missingReason } from '@kedu/model';
 import type { Composite, Indicator, Part, Weight } from '@kedu/scheme';
 import type { GateEffect } from '../result.ts';
+import { weightFor } from '../steps/scoreWeights.ts';
 import { gradeIssue } from './codes.ts';
-import type { GateContext, ScoredList } from './gate.ts';
+import type { GateContext, ScoredList } from './context.ts';
 import { metTarget } from './lookups.ts';
 
 /** Gaps that say nothing against a unit: nothing is due, or nothing is asked of it. */
-const SILENT = new Set(['not_applicable', 'no_reference', 'not_due']);
+const SILENT: ReadonlySet<string> = new Set(['not_applicable', 'no_reference', 'not_due']);
 
 /**
  * Bars the top grade for every unit that missed the target of a binding indicator (约束性指标) of its own tree, or whose
@@ -26,7 +27,7 @@ export function bindingEffects(ctx: GateContext, scored: ScoredList): { effects:
     const target = ctx.data.target(indicator.id, ctx.input.period);
     scored.members.forEach((unit, k) => {
       if (scored.ranked[k] !== 1 || target.missing[unit] !== 0) return;
-      if (!chains.some((chain) => chain.every((weight) => isGiven(weight, scored.classes[k] ?? '', scored.overlays[k] ?? [])))) return;
+      if (!chains.some((chain) => chain.every((weight) => weightFor(weight, scored.classes[k] ?? '', scored.overlays[k] ?? []) !== undefined))) return;
       const reason = missingReason(met.missing[unit] ?? 0);
       if (reason === 'overdue' || met.values[unit] === 0) effects.push({ gate: -1, indicator: indicator.id, unit });
       else if (reason !== undefined && !SILENT.has(reason)) issues.push(undetermined(ctx, indicator, scored.list, unit, missingReason(value.missing[unit] ?? 0) ?? reason));
@@ -44,11 +45,6 @@ function reaching(part: Part, indicator: string): Weight[][] {
   if (part.type === 'leaf') return part.indicator === indicator ? [[part.weight]] : [];
   if (part.type === 'addition') return [];
   return chainsTo(part, indicator).map((chain) => (part.weight ? [part.weight, ...chain] : chain));
-}
-
-/** Whether a part exists for a unit of this class and these overlays (WEIGHT-2). */
-function isGiven(weight: Weight, mainClass: string, overlays: readonly string[]): boolean {
-  return weight.otherwise !== undefined || [mainClass, ...overlays].some((name) => weight.byClass[name] !== undefined);
 }
 
 function undetermined(ctx: GateContext, indicator: Indicator, list: string, unit: number, reason: string): Issue {

@@ -2,13 +2,13 @@ import { type Column, missingCode, missingReason, type Period } from '@kedu/mode
 import type { Indicator, LightRule, Scope, TextColumn } from '@kedu/scheme';
 import type { RunContext } from '../context.ts';
 import { withReason } from '../values/combine.ts';
-import { lagBasis, lagColumn, gapOf } from './lag.ts';
+import { KIND_MONTHS } from '../values/plan.ts';
+import { gapOf, lagBasis, lagColumn } from './lag.ts';
 import { GAPS, type LightMachine, SEEN_NONE } from './machine.ts';
 import { MissedNodes } from './missed.ts';
 import { momentsOf, type Rhythm } from './moments.ts';
 import { previousReading, ruleScope } from './ruleScope.ts';
-import { actualPeriod, isShares, type Schedule, type ScheduleContext, scheduledAt, scheduleOf } from './schedule.ts';
-import { KIND_MONTHS } from '../values/plan.ts';
+import { actualPeriod, type Schedule, type ScheduleContext, scheduledAt, scheduleOf, spanAt } from './schedule.ts';
 
 /** Lights of one indicator at one moment, for the units of one rhythm. */
 export interface CourseMoment {
@@ -48,15 +48,16 @@ export function lightCourse(indicator: Indicator, rhythm: Rhythm, lit: Uint8Arra
   const rules = appliedRules(indicator, ctx.input.scheme.lights.rules);
   const follow = rules.some(({ rule, threshold }) => threshold === undefined && rule.when.reads.some((read) => read.kind === 'variable' && (read.name === 'node_missed' || read.name === 'missed_nodes')));
   const size = lit.length;
+  const unlit = lit.includes(0) ? lit.map((is) => 1 - is) : undefined;
   const missed = new MissedNodes(size, indicator.lag?.tolerance ?? 0);
   const basis = lagBasis(indicator);
   const course: CourseMoment[] = [];
-  let states = new Uint16Array(size);
+  let states: Uint16Array = new Uint16Array(size);
   let coming = 0;
   for (const moment of shownMoments(indicator, schedule, momentsOf(indicator, rhythm, period))) {
     const value = ctx.data.value(indicator.id, actualPeriod(schedule, moment));
-    const scheduledNow = (): Column => among(lit, scheduledAt(schedule, moment, size));
-    const lagNow = (): Column => among(lit, lagColumn(value, scheduledNow(), basis, indicator.better));
+    const scheduledNow = (): Column => among(unlit, scheduledAt(schedule, moment, size));
+    const lagNow = (): Column => among(unlit, lagColumn(value, scheduledNow(), basis, indicator.better));
     const lag = once(lagNow);
     if (follow) {
       for (; coming < schedule.nodes.length && (schedule.nodes[coming] as Schedule['nodes'][number]).period.last <= moment.last; coming += 1) {
@@ -64,7 +65,7 @@ export function lightCourse(indicator: Indicator, rhythm: Rhythm, lit: Uint8Arra
         missed.node(lagColumn(ctx.data.value(indicator.id, actualPeriod(schedule, node.period)), node.due, basis, indicator.better));
       }
       const last = schedule.nodes[coming - 1];
-      if (last && last.period.last < moment.last) missed.later(lagColumn(value, last.due, basis, indicator.better));
+      if (last && last.period.last < moment.last && spanAt(schedule, moment).first <= last.period.last) missed.later(lagColumn(value, last.due, basis, indicator.better));
     }
     const scope = ruleScope(ctx, indicator, {
       moment, value, lag,
@@ -74,7 +75,7 @@ export function lightCourse(indicator: Indicator, rhythm: Rhythm, lit: Uint8Arra
       previousValue: () => previousReading(ctx, indicator.id, schedule, moment),
     }, settings.better);
     const seen = observe(rules, scope, value, lit, lag);
-    states = Uint16Array.from(states, (state, i) => machine.step(state, seen[i] as number));
+    states = machine.step(states, seen);
     if (moment.first >= period.first) course.push({ moment, value, scheduled: once(scheduledNow), lag: once(lagNow), states });
   }
   return course;
@@ -91,7 +92,7 @@ function appliedRules(indicator: Indicator, rules: readonly LightRule[]): Applie
 /** `milestones_only`: at nodes of its own schedule, or where it has none at the ends of the periods in which it is reported. */
 function shownMoments(indicator: Indicator, schedule: Schedule, moments: readonly Period[]): readonly Period[] {
   if (indicator.light !== 'milestones_only') return moments;
-  const own = isShares(indicator.schedule) || (typeof indicator.schedule === 'object' && indicator.schedule !== null);
+  const own = typeof indicator.schedule === 'object';
   const ends = new Set(schedule.nodes.map((node) => node.period.last));
   return moments.filter((moment) => (own ? ends.has(moment.last) : (moment.last + 1) % KIND_MONTHS[indicator.every] === 0));
 }
@@ -117,14 +118,18 @@ function observe(rules: readonly AppliedRule[], scope: Scope, value: Column, lit
     for (let i = 0; i < size; i += 1) {
       if (seen[i] !== UNSEEN) continue;
       const code = holds.missing[i] as number;
-      if (code !== 0) undecided[i] ||= code;
-      else if ((holds.values[i] as number) >= least) {
+      if (code !== 0) {
+        if (undecided[i] === 0) undecided[i] = code;
+      } else if ((holds.values[i] as number) >= least) {
         seen[i] = index;
         open -= 1;
       }
     }
   }
-  return seen.map((rule, i) => (rule !== UNSEEN ? rule : undecided[i] === 0 ? SEEN_NONE : undecidedCode(undecided[i] as number)));
+  for (let i = 0; i < size; i += 1) {
+    if (seen[i] === UNSEEN) seen[i] = undecided[i] === 0 ? SEEN_NONE : undecidedCode(undecided[i] as number);
+  }
+  return seen;
 }
 
 function gapCode(code: number): number {
@@ -139,11 +144,14 @@ function undecidedCode(code: number): number {
 
 const NOT_APPLICABLE = missingCode('not_applicable');
 
-function among(lit: Uint8Array, column: Column): Column {
-  return withReason(column, 'not_applicable', (_, unit) => lit[unit] === 0);
+function among(unlit: Uint8Array | undefined, column: Column): Column {
+  return unlit ? withReason(column, 'not_applicable', (_, unit) => unlit[unit] === 1) : column;
 }
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

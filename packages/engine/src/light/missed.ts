@@ -25,22 +25,23 @@ export class MissedNodes {
 
   /** A node has come: `lag` is that of the value at its end. */
   node(lag: Column): void {
-    lag.missing.forEach((code, i) => {
+    for (let i = 0; i < lag.missing.length; i += 1) {
+      const code = lag.missing[i] as number;
       this.#unknown[i] = code;
-      if (code !== 0) return;
+      if (code !== 0) continue;
       const missed = (lag.values[i] as number) > this.#tolerance;
       this.#missed[i] = missed ? 1 : 0;
       this.#row[i] = missed ? (this.#row[i] as number) + 1 : 0;
-    });
+    }
   }
 
   /** A later value has come: `lag` is measured against what was due at the last node. */
   later(lag: Column): void {
-    lag.missing.forEach((code, i) => {
-      if (code !== 0 || this.#missed[i] === 0 || (lag.values[i] as number) > this.#tolerance) return;
+    for (let i = 0; i < lag.missing.length; i += 1) {
+      if (lag.missing[i] !== 0 || this.#missed[i] === 0 || (lag.values[i] as number) > this.#tolerance) continue;
       this.#missed[i] = 0;
       this.#row[i] = 0;
-    });
+    }
   }
 
   /** 1 where the last node due is missed and not made up, 0 where it is not. */
@@ -60,6 +61,8 @@ export class MissedNodes {
 
   #column(cells: Uint8Array): Column {
     const missing = this.#unknown.slice();
-    return { values: Float64Array.from(cells, (cell, i) => (missing[i] === 0 ? cell : Number.NaN)), missing };
+    const values = new Float64Array(cells);
+    for (let i = 0; i < missing.length; i += 1) if (missing[i] !== 0) values[i] = Number.NaN;
+    return { values, missing };
   }
 }

@@ -3,7 +3,7 @@ import type { Indicator, Scope, TextColumn } from '@kedu/scheme';
 import type { RunContext } from '../context.ts';
 import { parameter } from '../values/formulaScope.ts';
 import { periodBefore } from '../values/plan.ts';
-import { actualPeriod, type Schedule } from './schedule.ts';
+import { actualPeriod, type Schedule, spanAt } from './schedule.ts';
 
 /** What light rules of one indicator read at one moment. */
 export interface RuleReadings {
@@ -61,9 +61,9 @@ export function ruleScope(ctx: RunContext, indicator: Indicator, readings: RuleR
 }
 
 /** Value of the moment before by the same measure; `no_reference` where a sum since the beginning has none before it. */
-export function previousReading(ctx: RunContext, indicator: string, schedule: Pick<Schedule, 'toDate' | 'from'>, moment: Period): Column {
+export function previousReading(ctx: RunContext, indicator: string, schedule: Pick<Schedule, 'toDate' | 'spans'>, moment: Period): Column {
   const before = periodBefore(moment);
   if (!schedule.toDate) return ctx.data.value(indicator, before);
-  if (before.last < schedule.from) return missingColumn(ctx.enrolment.units.length, 'no_reference');
+  if (before.last < spanAt(schedule, moment).first) return missingColumn(ctx.enrolment.units.length, 'no_reference');
   return ctx.data.value(indicator, actualPeriod(schedule, before));
 }

@@ -17,15 +17,15 @@ export interface ScheduledNode {
 export interface Schedule {
   /** In order of time. */
   readonly nodes: readonly ScheduledNode[];
-  /** First month of what counts towards the target. */
-  readonly from: number;
-  /** A flow under a schedule counts from `from` to the moment; everything else is the value of the moment's own period. */
+  /** Periods over which progress counts from nothing; one after the other, up to the run's period. */
+  readonly spans: readonly Period[];
+  /** A flow under a schedule counts from the beginning of the span; everything else is the value of the moment's own period. */
   readonly toDate: boolean;
   /** A flow without a schedule is held against the target of exactly its own period. */
   readonly exactOnly: boolean;
   readonly linear: boolean;
-  /** What was there at the beginning, for straight lines to the first node; undefined where nothing is known. */
-  readonly start: Column | undefined;
+  /** What was there when a span began, for straight lines to its first node; undefined where nothing is known. */
+  start(span: Period): Column | undefined;
 }
 
 export interface ScheduleContext {
@@ -50,17 +50,20 @@ export function scheduleOf(indicator: Indicator, rhythm: Rhythm, ctx: ScheduleCo
   const whole = lengthOf(ctx.period) >= 12 ? ctx.period : yearOf(ctx.period);
   const flow = indicator.accrual === 'flow';
   const fromNothing = flow || indicator.accrual === 'cumulative' || indicator.accrual === 'milestone';
-  const { nodes, span } = isShares(schedule) ? byShares(indicator, schedule, whole, ctx)
-    : schedule === 'same' ? { nodes: targetAtNodes(indicator, rhythm, ctx), span: whole }
-    : schedule === undefined ? { nodes: withoutSchedule(indicator, rhythm, ctx), span: whole }
-    : { nodes: byPeriod(schedule, whole, ctx), span: whole };
+  const { nodes, spans } = isShares(schedule) ? byShares(indicator, schedule, whole, ctx)
+    : schedule === 'same' ? { nodes: targetAtNodes(indicator, rhythm, ctx), spans: periodsSoFar(ctx.period) }
+    : schedule === undefined ? { nodes: withoutSchedule(indicator, rhythm, ctx), spans: [whole] }
+    : { nodes: byPeriod(schedule, whole, ctx), spans: [whole] };
   return {
     nodes: schedule === undefined ? nodes : nodes.map((node) => ({ ...node, due: named(indicator, node, ctx) })),
-    from: span.first,
+    spans,
     toDate: flow && schedule !== undefined,
     exactOnly: flow && schedule === undefined,
     linear: indicator.between === 'linear',
-    start: fromNothing ? constantColumn(ctx.size, 0) : indicator.baseline === undefined ? undefined : ctx.data.baseline(indicator.id, whole),
+    start(span) {
+      if (fromNothing) return constantColumn(ctx.size, 0);
+      return indicator.baseline === undefined ? undefined : ctx.data.baseline(indicator.id, span);
+    },
   };
 }
 
@@ -71,25 +74,31 @@ export function scheduleOf(indicator: Indicator, rhythm: Rhythm, ctx: ScheduleCo
  * Example: 60 at the end of March and 180 at the end of June, end of April: 60, or 100 on a straight line.
  */
 export function scheduledAt(schedule: Schedule, moment: Period, size: number): Column {
-  const { nodes, linear, start } = schedule;
   if (schedule.exactOnly) {
-    const same = nodes.find((node) => node.period.first === moment.first && node.period.last === moment.last);
+    const same = schedule.nodes.find((node) => node.period.first === moment.first && node.period.last === moment.last);
     return same?.due ?? missingColumn(size, 'not_due');
   }
+  const span = spanAt(schedule, moment);
+  const nodes = schedule.nodes.filter((node) => span.first <= node.period.last && node.period.last <= span.last);
   const next = nodes.findIndex((node) => node.period.last > moment.last);
   const last = next < 0 ? nodes.at(-1) : nodes[next - 1];
-  if (last && (!linear || next < 0 || last.period.last === moment.last)) return last.due;
+  if (last && (!schedule.linear || next < 0 || last.period.last === moment.last)) return last.due;
   const ahead = nodes[next];
-  const behind = last?.due ?? start;
-  if (!linear || !ahead || !behind) return last?.due ?? missingColumn(size, 'not_due');
-  const since = last?.period.last ?? schedule.from - 1;
+  const behind = last?.due ?? schedule.start(span);
+  if (!schedule.linear || !ahead || !behind) return last?.due ?? missingColumn(size, 'not_due');
+  const since = last?.period.last ?? span.first - 1;
   return between(behind, ahead.due, (moment.last - since) / (ahead.period.last - since));
 }
 
 /** The period whose value is held against what is due at a moment. Rule: LIGHT-4. */
-export function actualPeriod(schedule: Pick<Schedule, 'toDate' | 'from'>, moment: Period): Period {
-  if (!schedule.toDate || moment.first === schedule.from) return moment;
-  return spanOf(schedule.from, moment.last);
+export function actualPeriod(schedule: Pick<Schedule, 'toDate' | 'spans'>, moment: Period): Period {
+  const { first } = spanAt(schedule, moment);
+  return !schedule.toDate || moment.first <= first ? moment : spanOf(first, moment.last);
+}
+
+/** The span in which a moment ends. */
+export function spanAt(schedule: Pick<Schedule, 'spans'>, moment: Period): Period {
+  return schedule.spans.find((span) => moment.last <= span.last) ?? (schedule.spans.at(-1) as Period);
 }
 
 /** Whether a schedule gives shares by position. */
@@ -99,19 +108,26 @@ export function isShares(schedule: Indicator['schedule']): schedule is readonly 
 
 interface Placed {
   readonly nodes: readonly ScheduledNode[];
-  readonly span: Period;
+  readonly spans: readonly Period[];
 }
 
 function byShares(indicator: Indicator, shares: readonly number[], whole: Period, ctx: ScheduleContext): Placed {
-  for (const span of [ctx.period, whole]) {
+  for (const spans of [periodsSoFar(ctx.period), [whole]]) {
     for (const kind of ['year', 'half', 'quarter', 'month'] as const) {
-      const tiles = periodsWithin(span, kind);
-      if (tiles.length !== shares.length) continue;
-      const target = ctx.data.target(indicator.id, span);
-      return { nodes: tiles.map((period, k) => ({ period, due: scaled(target, shares[k] as number) })), span };
+      if (spans.some((span) => periodsWithin(span, kind).length !== shares.length)) continue;
+      const nodes = spans.flatMap((span) => {
+        const target = ctx.data.target(indicator.id, span);
+        return periodsWithin(span, kind).map((period, k) => ({ period, due: scaled(target, shares[k] as number) }));
+      });
+      return { nodes, spans };
     }
   }
-  return { nodes: [], span: whole };
+  return { nodes: [], spans: [whole] };
+}
+
+/** The run's period, after those of its kind that came before it in the year. */
+function periodsSoFar(period: Period): readonly Period[] {
+  return nodesOf({ every: 'month' }, { nodes: period.kind, watch: undefined }, period);
 }
 
 function byPeriod(values: Readonly<Record<string, number>>, whole: Period, ctx: ScheduleContext): ScheduledNode[] {

@@ -10,6 +10,8 @@ export const PROPOSE_CODES = {
   PROPOSE_AMOUNT_MISSING: { severity: 'warning', args: ['rule', 'unit', 'field'] },
   /** A money table or a decision names a code that is no unit of the lists of the rule. */
   PROPOSE_UNIT_UNKNOWN: { severity: 'warning', args: ['rule', 'code'] },
+  /** A money table names a field that no list of the rule has (PROPOSE-4). */
+  PROPOSE_FIELD_UNKNOWN: { severity: 'warning', args: ['rule', 'field', 'known'] },
   /** A rate outside 0–1 (PROPOSE-5). */
   PROPOSE_RATE_INVALID: { severity: 'error', args: ['rule', 'unit', 'found'] },
   /** The protected list asks for more than there is: nothing can be cut, and the list is not covered (PROPOSE-6). */

@@ -1,10 +1,10 @@
 import { formatYuan, type Issue } from '@kedu/model';
-import type { CompiledExpression, MoneyRow, Part, Quantity, Scope } from '@kedu/scheme';
+import type { CompiledExpression, MoneyRow, Quantity, Scope } from '@kedu/scheme';
 import { proposeIssue } from './codes.ts';
 import { type Proposed, unitName } from './context.ts';
 import { shareOfFen } from './fen.ts';
 import { type CutLine, type LimitedCut, limitCuts, protectedFen, sum, unprotectedFen } from './protect.ts';
-import { factor, fieldExists, groundOf, type Line, proposalOf, type RuleFor, type RuleOnList, undetermined, verdicts } from './rule.ts';
+import { factor, fieldExists, fieldsOf, groundOf, type Line, namesOf, proposalOf, type RuleFor, type RuleOnList, undetermined, verdicts } from './rule.ts';
 
 /** Something to cut: the money of one unit, in one field or as a whole. */
 interface Case {
@@ -51,8 +51,7 @@ export function cut(run: RuleFor<'cut'>): Proposed {
 }
 
 function fieldCases(run: RuleFor<'cut'>, issues: Issue[]): Case[] {
-  const fields = run.ctx.input.scheme.trees[run.list.list]?.parts.filter((part) => part.type !== 'addition') ?? [];
-  return fields.flatMap((field) => {
+  return fieldsOf(run).flatMap((field) => {
     const names = namesOf(field);
     return casesOver(run, run.scope.ofField(field), issues, {
       exists: fieldExists(run, field.path),
@@ -166,10 +165,6 @@ function evaluated(quantity: Quantity, scope: Scope): { value(unit: number): num
     value: (unit) => (column.missing[unit] === 0 ? column.values[unit] : undefined),
     text: (unit) => quantity.arithmetic(scope, unit),
   };
-}
-
-function namesOf(part: Part): string[] {
-  return [part.name, part.path, part.title['zh-CN'], ...(part.title.en ? [part.title.en] : [])];
 }
 
 function subjectOf(row: MoneyRow): string {

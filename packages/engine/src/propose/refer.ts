@@ -2,7 +2,7 @@ import type { Issue } from '@kedu/model';
 import type { Scope } from '@kedu/scheme';
 import type { ProposalAction } from '../result.ts';
 import type { Proposed } from './context.ts';
-import { fieldExists, groundOf, type Line, proposalOf, type RuleFor, undetermined, verdicts } from './rule.ts';
+import { fieldExists, fieldsOf, groundOf, type Line, proposalOf, type RuleFor, undetermined, verdicts } from './rule.ts';
 
 type Referring = RuleFor<'admonishing_talk'> | RuleFor<'refer'> | RuleFor<'reward'>;
 
@@ -33,8 +33,7 @@ export function refer(run: Referring): Proposed {
 function casesOf(run: Referring): { scope: Scope; subject: string; exists: (unit: number) => boolean }[] {
   const what = 'what' in run.act ? run.act.what['zh-CN'] : '';
   if (run.rule.forEach !== 'field') return [{ scope: run.scope, subject: what, exists: () => true }];
-  const fields = run.ctx.input.scheme.trees[run.list.list]?.parts.filter((part) => part.type !== 'addition') ?? [];
-  return fields.map((field) => ({ scope: run.scope.ofField(field), subject: [field.name, what].filter(Boolean).join('/'), exists: fieldExists(run, field.path) }));
+  return fieldsOf(run).map((field) => ({ scope: run.scope.ofField(field), subject: [field.name, what].filter(Boolean).join('/'), exists: fieldExists(run, field.path) }));
 }
 
 /** The first `top` of the list (or group) by rank; ties at the last of them are all in. */

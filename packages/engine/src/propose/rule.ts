@@ -1,5 +1,5 @@
 import { type Issue, missingReason } from '@kedu/model';
-import type { CompiledExpression, Consequence, Proposition, Scope } from '@kedu/scheme';
+import type { CompiledExpression, Consequence, Part, Proposition, Scope } from '@kedu/scheme';
 import { missingReads } from '../grade/missingReads.ts';
 import type { Proposal, ProposalAction } from '../result.ts';
 import { proposeIssue } from './codes.ts';
@@ -76,6 +76,16 @@ export function undetermined({ ctx, rule, list }: RuleOnList, expression: Compil
     { rule: rule.title['zh-CN'], list: list.list, unit: unitName(ctx, unit), missing: missingReads(expression, scope, unit) },
     rule.clause,
   );
+}
+
+/** Fields of a list: the first-level parts of its tree, additions apart (PROPOSE-2). */
+export function fieldsOf({ ctx, list }: RuleOnList): Part[] {
+  return ctx.input.scheme.trees[list.list]?.parts.filter((part) => part.type !== 'addition') ?? [];
+}
+
+/** By what a money table may call a field (PROPOSE-5). */
+export function namesOf(field: Part): string[] {
+  return [field.name, field.path, field.title['zh-CN'], ...(field.title.en ? [field.title.en] : [])];
 }
 
 /** Whether a first-level part exists for a unit: its score is not `not_applicable`. */

@@ -4,7 +4,7 @@ import type { Reference } from '../normalise/method.ts';
 import { METHODS } from '../normalise/methods.ts';
 import { referenceOf } from '../normalise/reference.ts';
 import { membersByGroup, peerGroups } from './peerGroups.ts';
-import { declaredWeights } from './scoreWeights.ts';
+import { type PartWeights, treeWeights } from './scoreWeights.ts';
 
 /**
  * Reference points of every leaf that is scored by comparison: lowest, highest, mean, deviation and order of the peers' values.
@@ -19,7 +19,10 @@ export function calibrate(ctx: RunContext): References {
   for (const enrolled of ctx.enrolment.lists) {
     const tree = ctx.input.scheme.trees[enrolled.list.id];
     if (!tree) continue;
-    for (const leaf of leavesOf(tree)) if (comparesWithPeers(leaf)) calibrateLeaf(ctx, enrolled, leaf, references);
+    const weights = treeWeights(tree, enrolled, ctx.enrolment.units.length);
+    for (const leaf of leavesOf(tree)) {
+      if (comparesWithPeers(leaf)) calibrateLeaf(ctx, enrolled, leaf, weights.get(leaf.path) as PartWeights, references);
+    }
   }
   return references;
 }
@@ -41,10 +44,9 @@ export function leavesOf(part: Part): readonly Leaf[] {
   return part.type === 'composite' ? part.parts.flatMap(leavesOf) : [];
 }
 
-function calibrateLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, references: Map<string, Reference>): void {
+function calibrateLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, { declared }: PartWeights, references: Map<string, Reference>): void {
   const { scheme, period, references: frozen } = ctx.input;
   const value = ctx.data.value(leaf.indicator, period);
-  const declared = declaredWeights(leaf.weight, enrolled, ctx.enrolment.units.length);
   const better = scheme.indicators.find(({ id }) => id === leaf.indicator)?.better ?? 'higher';
   for (const [group, units] of membersByGroup(enrolled.members, peerGroups(ctx.enrolment, enrolled, leaf.peers))) {
     const key = referenceKey(enrolled.list.id, leaf.path, group);

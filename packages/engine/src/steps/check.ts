@@ -6,7 +6,7 @@ import { filled, hasBlanks, isBlank, lastDue, lastOf, sumOf, withReason } from '
 import { existenceOf } from '../values/existence.ts';
 import { reportedFaults } from '../values/faults.ts';
 import { formulaScope, indicatorRead } from '../values/formulaScope.ts';
-import { planOf, type ValuePlan } from '../values/plan.ts';
+import { planOf, type ValuePlan, yearOf } from '../values/plan.ts';
 import { reportedTable } from '../values/reported.ts';
 import { type Measure, targetTable } from '../values/targets.ts';
 
@@ -28,7 +28,7 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
   const table = reportedTable(input.observations, enrolment);
   const targets = targetTable(scheme, enrolment);
   const existence = existenceOf(input.register, enrolment);
-  const begin = earliest(known, table);
+  const begin = Math.min(earliest(known, table), input.period.first, yearOf(input.period).first);
   const allAlive = !enrolment.alive.includes(0);
   const plans = new Map<string, ValuePlan>();
 
@@ -40,8 +40,8 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
 
   const plan = (indicator: Indicator, period: Period): ValuePlan => {
     const key = `${indicator.id} ${period.id}`;
-    let result = plans.get(key);
-    if (!result) plans.set(key, (result = planOf(indicator, period, table.periods(indicator.id))));
+    const result = plans.get(key) ?? planOf(indicator, period, table.periods(indicator.id));
+    plans.set(key, result);
     return result;
   };
 
@@ -129,8 +129,8 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
 function memoised(make: (indicator: string, period: Period) => Column): (indicator: string, period: Period) => Column {
   const made = new Map<string, Map<string, Column | 'under way'>>();
   return (indicator, period) => {
-    let own = made.get(indicator);
-    if (!own) made.set(indicator, (own = new Map()));
+    const own = made.get(indicator) ?? new Map<string, Column | 'under way'>();
+    made.set(indicator, own);
     const found = own.get(period.id);
     if (found === 'under way') throw new RangeError(`formula of ${indicator} in ${period.id} asks for itself`);
     if (found) return found;
@@ -141,7 +141,7 @@ function memoised(make: (indicator: string, period: Period) => Column): (indicat
   };
 }
 
-/** First month of which anything was reported: formulas that look back end there. */
+/** First month of which anything was reported. */
 function earliest(known: ReadonlyMap<string, Indicator>, table: ReturnType<typeof reportedTable>): number {
   let first = Number.POSITIVE_INFINITY;
   for (const id of known.keys()) for (const period of table.periods(id)) first = Math.min(first, period.first);

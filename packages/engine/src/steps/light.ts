@@ -52,13 +52,13 @@ function byRhythm(indicator: string, lists: readonly { readonly members: Int32Ar
     const own = lit(indicator);
     if (!own) continue;
     const key = `${rhythm.nodes} ${rhythm.watch}`;
-    let entry = rhythms.get(key);
+    const entry = rhythms.get(key) ?? { rhythm, lit: new Uint8Array(size) };
     members.forEach((unit, k) => {
       if (own[k] === 0 || taken[unit] === 1) return;
-      if (!entry) rhythms.set(key, (entry = { rhythm, lit: new Uint8Array(size) }));
       taken[unit] = 1;
       entry.lit[unit] = 1;
     });
+    if (entry.lit.includes(1)) rhythms.set(key, entry);
   }
   return [...rhythms.values()];
 }
@@ -117,5 +117,5 @@ function joined(parts: readonly MomentPart[], which: 'scheduled' | 'lag'): Colum
 }
 
 function directions(size: number): Readonly<Record<Indicator['better'], TextColumn>> {
-  return { higher: { texts: new Array<string>(size).fill('higher') }, lower: { texts: new Array<string>(size).fill('lower') } };
+  return { higher: { texts: Array.from({ length: size }, () => 'higher') }, lower: { texts: Array.from({ length: size }, () => 'lower') } };
 }

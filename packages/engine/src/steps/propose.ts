@@ -7,7 +7,7 @@ import { cut } from '../propose/cut.ts';
 import { orders } from '../propose/orders.ts';
 import { pool } from '../propose/pool.ts';
 import { refer } from '../propose/refer.ts';
-import type { RuleFor, RuleOnList } from '../propose/rule.ts';
+import { fieldsOf, namesOf, type RuleFor, type RuleOnList } from '../propose/rule.ts';
 import { type ConsequenceScope, consequenceScope } from '../propose/scope.ts';
 import { withhold } from '../propose/withhold.ts';
 import type { LightResult, Proposal } from '../result.ts';
@@ -39,7 +39,7 @@ export function propose(ctx: ProposeContext, lists: readonly ProposeList[], ligh
     const runs = lists
       .filter((list) => rule.lists === undefined || rule.lists.includes(list.list))
       .map((list): RuleOnList => ({ ctx, rule, list, scope: scopes.get(list) as ConsequenceScope, decides }));
-    issues.push(...unknownCodes(ctx, rule));
+    issues.push(...unknownCodes(ctx, rule), ...unknownFields(runs, rule));
     add(apply(runs, rule));
   }
   add(orders(ctx, lists, lights));
@@ -79,4 +79,14 @@ function unknownCodes(ctx: ProposeContext, rule: Consequence): Issue[] {
     if (ctx.enrolment.indexOfCode(row.unitCode) >= 0) return [];
     return [proposeIssue('PROPOSE_UNIT_UNKNOWN', row.place, { rule: rule.title['zh-CN'], code: row.unitCode }, rule.clause)];
   });
+}
+
+/** Fields in the money table of a rule for each field that none of its lists has; each field once (PROPOSE-4). */
+function unknownFields(runs: readonly RuleOnList[], rule: Consequence): Issue[] {
+  if (rule.forEach !== 'field' || rule.propose.action !== 'cut' || runs.length === 0) return [];
+  const fields = runs.flatMap(fieldsOf);
+  const known = new Set(fields.flatMap(namesOf));
+  const unknown = new Map((rule.propose.of ?? []).filter((row) => !known.has(row.field ?? '')).map((row) => [row.field ?? '', row.place]));
+  const args = { rule: rule.title['zh-CN'], known: [...new Set(fields.map((field) => field.name))].join(', ') };
+  return [...unknown].map(([field, place]) => proposeIssue('PROPOSE_FIELD_UNKNOWN', place, { ...args, field }, rule.clause));
 }

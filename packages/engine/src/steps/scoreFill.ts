@@ -4,9 +4,9 @@ import type { EnrolledList, RunContext } from '../context.ts';
 import { actsOn } from '../impute/acts.ts';
 import type { Fill } from '../impute/fill.ts';
 import { groupScores } from '../impute/groupScore.ts';
-import { eligibilityScope } from './scoreScope.ts';
 import { peerGroups } from './peerGroups.ts';
 import { columnOfNode, type ScoreNode } from './scoreNode.ts';
+import { eligibilityScope } from './scoreScope.ts';
 
 /** What filling reads beside the part itself. */
 export interface FillContext {
@@ -19,8 +19,8 @@ export interface FillContext {
 /**
  * Fills the gaps of a part on the score: zero, or the mean or median of its group; marks what is refused.
  *
- * Shape: node — score and reasons are changed where a gap is filled; `round` is applied to what is filled in. Gaps of parts with weight 0
- * are left as they are: they change nothing. Donors are members with a score of their own, so filling never feeds on filled scores.
+ * Shape: node — score and reasons are changed where a gap is filled; `round` is applied to what is filled in. Gaps of parts that weigh nothing
+ * are left as they are. Donors are members with a score of their own, so filling never feeds on filled scores.
  * Rule: IMPUTE-1, IMPUTE-2, IMPUTE-REFUSE, IMPUTE-ZERO, IMPUTE-MEAN, IMPUTE-MEDIAN.
  */
 export function fillGaps(
@@ -31,7 +31,6 @@ export function fillGaps(
   round: (score: number) => number,
   refuse: (unit: number, reason: MissingReason) => void,
 ): void {
-  if (rule.rule === 'reweight' || rule.rule === 'last_value') return;
   const gaps = gapsOf(enrolled.members, node, rule);
   if (gaps.length === 0) return;
   if (rule.rule === 'refuse') {
@@ -48,6 +47,7 @@ export function fillGaps(
     }
     return;
   }
+  if (rule.rule !== 'mean_of' && rule.rule !== 'median_of') return;
   const groups = peerGroups(ctx.enrolment, enrolled, rule.group);
   const over = rule.over?.evaluate(eligibilityScope(ctx, missingShare, eligible));
   const offered = groupScores(rule.rule, enrolled.members, groups, columnOfNode(node), over);
@@ -64,7 +64,7 @@ export function fillGaps(
 function gapsOf(members: Int32Array, node: ScoreNode, rule: MissingRule): { unit: number; k: number; reason: MissingReason }[] {
   const gaps: { unit: number; k: number; reason: MissingReason }[] = [];
   members.forEach((unit, k) => {
-    if (node.missing[unit] === 0 || node.refused[unit] === 1 || !((node.declared[unit] as number) > 0)) return;
+    if (node.missing[unit] === 0 || node.refused[unit] === 1 || node.asked[unit] === 0) return;
     const reason = missingReason(node.missing[unit] as number) as MissingReason;
     if (actsOn(rule.rule, reason)) gaps.push({ unit, k, reason });
   });

@@ -13,7 +13,7 @@ import { LeafNotes } from './leafNotes.ts';
 import { peerGroups } from './peerGroups.ts';
 import { type ScoreNode, scoreNode } from './scoreNode.ts';
 import type { LeafScores } from './scoreTable.ts';
-import { declaredWeights } from './scoreWeights.ts';
+import type { PartWeights } from './scoreWeights.ts';
 
 /** A leaf scored by its method, before gaps are filled from the group. */
 export interface ScoredLeaf {
@@ -34,13 +34,13 @@ interface Parameters {
  * 1 parameters → 2 peers → 3 method, unit by unit → 4 what had no result. Other missing rules act later, on the score.
  * Rule: METHOD-2, METHOD-3, CALIBRATE-4, IMPUTE-LAST. Errors: SCORE_NO_RESULT, SCORE_REFERENCE_DEGENERATE, SCORE_OUTSIDE_FROZEN.
  */
-export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, references: References): ScoredLeaf {
+export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, weights: PartWeights, references: References): ScoredLeaf {
   const { scheme, period } = ctx.input;
   const size = ctx.enrolment.units.length;
   const indicator = scheme.indicators.find(({ id }) => id === leaf.indicator);
   if (!indicator) throw new RangeError(`no indicator ${leaf.indicator} in scheme ${scheme.id}`);
   const value = ctx.data.value(leaf.indicator, period);
-  const node = scoreNode(leaf, declaredWeights(leaf.weight, enrolled, size));
+  const node = scoreNode(leaf, weights);
   const uncapped: Column = { values: new Float64Array(size).fill(Number.NaN), missing: new Uint8Array(size).fill(missingCode('not_applicable')) };
   const fills = new Map<number, Fill>();
 

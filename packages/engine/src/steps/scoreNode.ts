@@ -1,11 +1,14 @@
 import { type Column, missingCode } from '@kedu/model';
 import type { Part } from '@kedu/scheme';
+import type { PartWeights } from './scoreWeights.ts';
 
 /** A part while its tree is scored: all arrays run over the units of the run. */
 export interface ScoreNode {
   readonly part: Part;
   /** NaN where the part does not exist for the unit. */
   readonly declared: Float64Array;
+  /** 1 where a gap of the part matters (PartWeights). */
+  readonly asked: Uint8Array;
   readonly score: Float64Array;
   /** Reason where there is no score; 0 where there is one, also a filled one. */
   readonly missing: Uint8Array;
@@ -17,11 +20,12 @@ export interface ScoreNode {
   readonly weight: Float64Array;
 }
 
-export function scoreNode(part: Part, declared: Float64Array): ScoreNode {
+export function scoreNode(part: Part, { declared, asked }: PartWeights): ScoreNode {
   const size = declared.length;
   return {
     part,
     declared,
+    asked,
     score: new Float64Array(size).fill(Number.NaN),
     missing: new Uint8Array(size).fill(missingCode('not_applicable')),
     refused: new Uint8Array(size),

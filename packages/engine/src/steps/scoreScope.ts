@@ -1,5 +1,5 @@
-import type { Column } from '@kedu/model';
-import type { Leaf, Scope } from '@kedu/scheme';
+import { type Column, missingCode } from '@kedu/model';
+import type { Scope } from '@kedu/scheme';
 import type { EnrolledList, RunContext } from '../context.ts';
 import { unitScope } from './enrol.ts';
 
@@ -8,20 +8,22 @@ import { unitScope } from './enrol.ts';
  *
  * Shape: one per unit of the run, 0–1; 0 where no leaf is left to ask about. Rule: IMPUTE-6.
  */
-export function missingShares(size: number, leaves: readonly { readonly leaf: Leaf; readonly value: Column; readonly declared: Float64Array }[], isGap: (code: number) => boolean | undefined): Float64Array {
+export function missingShares(leaves: readonly { readonly value: Column; readonly asked: Uint8Array }[], size: number): Float64Array {
   const asked = new Float64Array(size);
   const gaps = new Float64Array(size);
-  for (const { value, declared } of leaves) {
+  for (const leaf of leaves) {
     for (let i = 0; i < size; i += 1) {
-      if (!((declared[i] as number) > 0)) continue;
-      const gap = isGap(value.missing[i] as number);
-      if (gap === undefined) continue;
+      const code = leaf.value.missing[i] as number;
+      if (leaf.asked[i] === 0 || code === NOT_APPLICABLE || code === NOT_DUE) continue;
       asked[i] = (asked[i] as number) + 1;
-      if (gap) gaps[i] = (gaps[i] as number) + 1;
+      if (code !== 0) gaps[i] = (gaps[i] as number) + 1;
     }
   }
   return gaps.map((count, i) => (asked[i] === 0 ? 0 : count / (asked[i] as number)));
 }
+
+const NOT_APPLICABLE = missingCode('not_applicable');
+const NOT_DUE = missingCode('not_due');
 
 /**
  * What `eligible.when` and `over` read: `missing_share`, `value('id')`, `unit.*`, and in `over` also `ranked` (whether the unit is eligible).

@@ -1,5 +1,13 @@
-import type { Weight } from '@kedu/scheme';
+import type { Composite, Part, Weight } from '@kedu/scheme';
 import type { EnrolledList } from '../context.ts';
+
+/** Weights of one part over the units of the run. */
+export interface PartWeights {
+  /** As the scheme states it; NaN where the part, or one above it, does not exist for the unit, or the unit is not in the list. */
+  readonly declared: Float64Array;
+  /** 1 where the weight and all above it are greater than 0: only there a gap is anybody's concern. */
+  readonly asked: Uint8Array;
+}
 
 /** The weight of a part for one unit: its last overlay that is named, else its class, else `else`; undefined where it has none (WEIGHT-2). */
 export function weightFor(weight: Weight, mainClass: string, overlays: readonly string[]): number | undefined {
@@ -11,17 +19,40 @@ export function weightFor(weight: Weight, mainClass: string, overlays: readonly 
 }
 
 /**
- * Weights of a part as the scheme states them.
+ * Weights of every leaf and composite of a tree, as the scheme states them.
  *
- * Shape: one per unit of the run; NaN where the part does not exist for the unit, or it is not in the list.
- * Rule: WEIGHT-2 (docs/spec/scheme.md). Example: { else: 15, ecological: 30, resource: 25 }, class ecological with overlay resource → 25.
+ * Shape: by path, the root ('') with 100. Rule: WEIGHT-2 (docs/spec/scheme.md).
+ * Example: { else: 15, ecological: 30, resource: 25 }, class ecological with overlay resource → 25.
  */
-export function declaredWeights(weight: Weight, enrolled: EnrolledList, size: number): Float64Array {
-  const declared = new Float64Array(size).fill(Number.NaN);
+export function treeWeights(tree: Composite, enrolled: EnrolledList, size: number): ReadonlyMap<string, PartWeights> {
+  const weights = new Map<string, PartWeights>();
+  const root: PartWeights = { declared: new Float64Array(size).fill(Number.NaN), asked: new Uint8Array(size) };
+  for (const unit of enrolled.members) {
+    root.declared[unit] = 100;
+    root.asked[unit] = 1;
+  }
+  weights.set(tree.path, root);
+  const descend = (part: Part, above: PartWeights): void => {
+    if (part.type === 'addition') return;
+    const own = part.weight ? partWeights(part.weight, enrolled, above) : above;
+    weights.set(part.path, own);
+    if (part.type === 'composite') for (const child of part.parts) descend(child, own);
+  };
+  for (const part of tree.parts) descend(part, root);
+  return weights;
+}
+
+function partWeights(weight: Weight, { members, classes, overlays }: EnrolledList, above: PartWeights): PartWeights {
+  const declared = new Float64Array(above.declared.length).fill(Number.NaN);
+  const asked = new Uint8Array(above.declared.length);
   const differs = Object.keys(weight.byClass).length > 0;
-  enrolled.members.forEach((unit, k) => {
-    const own = differs ? weightFor(weight, enrolled.classes[k] as string, enrolled.overlays[k] as readonly string[]) : weight.otherwise;
-    declared[unit] = own ?? Number.NaN;
-  });
-  return declared;
+  for (let k = 0; k < members.length; k += 1) {
+    const unit = members[k] as number;
+    if (Number.isNaN(above.declared[unit])) continue;
+    const own = differs ? weightFor(weight, classes[k] as string, overlays[k] as readonly string[]) : weight.otherwise;
+    if (own === undefined) continue;
+    declared[unit] = own;
+    asked[unit] = own > 0 ? (above.asked[unit] as number) : 0;
+  }
+  return { declared, asked };
 }

@@ -27,7 +27,7 @@ export function formulaScope(ctx: FormulaContext, indicator: Indicator, period: 
       if (name === 'baseline') return ctx.data.baseline(indicator.id, period);
       if (name.startsWith('param.')) return parameter(indicator, name, size);
       if (name.startsWith('unit.')) return ctx.enrolment.attribute(name.slice('unit.'.length));
-      if (name === 'better') return { texts: new Array<string>(size).fill(indicator.better) };
+      if (name === 'better') return { texts: Array.from({ length: size }, () => indicator.better) };
       return ctx.data.value(name, period);
     },
     lookup(name, argument) {
@@ -46,10 +46,13 @@ export function parameter(indicator: Pick<Indicator, 'params'>, name: string, si
 
 /** The indicator and period that a read of a formula means; undefined where it reads no indicator. */
 export function indicatorRead(read: Read, period: Period, known: ReadonlyMap<string, Indicator>): readonly [indicator: string, period: Period] | undefined {
-  if (read.kind === 'variable') return known.has(read.name) ? [read.name, period] : undefined;
+  if (read.kind === 'variable') return known.has(read.name) && !OWN_NAMES.includes(read.name) ? [read.name, period] : undefined;
   const asked = askedPeriod(read.name, period);
   return asked && [read.argument, asked];
 }
+
+/** Names of the language, which stand before an indicator of the same ID. */
+const OWN_NAMES: readonly string[] = ['target', 'baseline', 'better'];
 
 function askedPeriod(lookup: string, period: Period): Period | undefined {
   switch (lookup) {

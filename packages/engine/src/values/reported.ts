@@ -26,17 +26,17 @@ export function reportedTable(observations: Observations, enrolment: Pick<Enrolm
   const moved = new Map<string, Map<string, Column>>();
 
   const remapped = (indicator: string, period: string, column: Column): Column => {
-    let byPeriod = moved.get(indicator);
-    if (!byPeriod) moved.set(indicator, (byPeriod = new Map()));
-    let result = byPeriod.get(period);
-    if (!result) byPeriod.set(period, (result = picked(column, rows)));
+    const byPeriod = moved.get(indicator) ?? new Map<string, Column>();
+    moved.set(indicator, byPeriod);
+    const result = byPeriod.get(period) ?? picked(column, rows);
+    byPeriod.set(period, result);
     return result;
   };
 
   return {
     periods(indicator) {
-      let periods = held.get(indicator);
-      if (!periods) held.set(indicator, (periods = parsed.filter((period) => observations.column(indicator, period.id) !== undefined)));
+      const periods = held.get(indicator) ?? parsed.filter((period) => observations.column(indicator, period.id) !== undefined);
+      held.set(indicator, periods);
       return periods;
     },
     column(indicator, period) {

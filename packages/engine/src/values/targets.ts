@@ -55,9 +55,9 @@ function groupsOf(scheme: Pick<CompiledScheme, 'overlays'>, enrolment: Enrolment
   const heights = new Map(scheme.overlays.map((overlay, k) => [overlay.id, 4 + 2 * k]));
   const groups = new Map<string, { readonly height: number; readonly units: Set<number> }>();
   const add = (name: string, unit: number): void => {
-    let group = groups.get(name);
-    if (!group) groups.set(name, (group = { height: heights.get(name) ?? 2, units: new Set() }));
+    const group = groups.get(name) ?? { height: heights.get(name) ?? 2, units: new Set<number>() };
     group.units.add(unit);
+    groups.set(name, group);
   };
   for (const { members, classes, overlays } of enrolment.lists) {
     members.forEach((unit, k) => {
@@ -86,7 +86,7 @@ function spread(rows: readonly TargetRow[], measure: Measure, groups: ReadonlyMa
       if (unit >= 0) put(unit, UNIT_HEIGHT + named);
     } else if (row.class !== undefined) {
       const group = groups.get(row.class);
-      group?.units.forEach((unit) => put(unit, group.height + named));
+      for (const unit of group?.units ?? []) put(unit, (group as Group).height + named);
     } else {
       for (let unit = 0; unit < size; unit += 1) put(unit, named);
     }

@@ -31,7 +31,7 @@ export function transcode(bytes: Uint8Array, encoding: 'gb18030' | 'utf-16le' | 
   return judge && !judge.isChinese() ? undefined : out.subarray(0, size);
 }
 
-/** Counts what share of the letters beyond ASCII are Chinese characters, their punctuation or full-width forms. */
+/** Counts what share of the letters beyond ASCII are Chinese characters (those of planes 2 and 3 by their high surrogate), their punctuation or full-width forms. */
 class ChineseJudge {
   #chinese = 0;
   #other = 0;
@@ -39,8 +39,8 @@ class ChineseJudge {
   look(text: string): void {
     for (let i = 0; i < text.length && this.#chinese + this.#other < 10_000; i += 1) {
       const code = text.charCodeAt(i);
-      if (code < 0x80) continue;
-      if ((code >= 0x3000 && code <= 0x9fff) || (code >= 0xff00 && code <= 0xffef) || (code >= 0x2010 && code <= 0x2030)) this.#chinese += 1;
+      if (code < 0x80 || (code >= 0xdc00 && code <= 0xdfff)) continue;
+      if ((code >= 0x3000 && code <= 0x9fff) || (code >= 0xff00 && code <= 0xffef) || (code >= 0x2010 && code <= 0x2030) || (code >= 0xd840 && code <= 0xd88f)) this.#chinese += 1;
       else this.#other += 1;
     }
   }

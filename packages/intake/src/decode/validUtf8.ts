@@ -5,8 +5,9 @@
  */
 export function firstInvalidUtf8(bytes: Uint8Array): number {
   const size = bytes.length;
-  const words = new Int32Array(bytes.buffer, (bytes.byteOffset + 3) & ~3, wordsWithin(bytes));
-  const lead = ((bytes.byteOffset + 3) & ~3) - bytes.byteOffset;
+  const aligned = (bytes.byteOffset + 3) & ~3;
+  const lead = aligned - bytes.byteOffset;
+  const words = size - lead >= 4 ? new Int32Array(bytes.buffer, aligned, (size - lead) >> 2) : new Int32Array(0);
   let i = 0;
   while (i < size) {
     if (i >= lead && ((i - lead) & 3) === 0) {
@@ -25,11 +26,6 @@ export function firstInvalidUtf8(bytes: Uint8Array): number {
     i += length;
   }
   return -1;
-}
-
-function wordsWithin(bytes: Uint8Array): number {
-  const start = (bytes.byteOffset + 3) & ~3;
-  return Math.max(0, (bytes.byteOffset + bytes.length - start) >> 2);
 }
 
 /** Length of the sequence that starts at `i`, 0 where it is malformed. */

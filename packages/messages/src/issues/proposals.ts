@@ -18,6 +18,10 @@ export const PROPOSAL_WORDS = {
     { what: '规则“{rule}”的表里有不属于本考核序列的单位代码，该行没有使用。', found: '{code}', expected: '考核序列中单位的代码', remedy: '请核对代码，或把该单位列入考核序列。' },
     { what: 'A table of the rule “{rule}” names a code that is no unit of its lists; the row is not used.', found: '{code}', expected: 'the code of a unit of the lists', remedy: 'Check the code, or add the unit to the list.' },
   ),
+  PROPOSE_FIELD_UNKNOWN: wording(
+    { what: '规则“{rule}”的金额表里有不认识的领域，该行没有使用。', found: '{field}', expected: '{known}', remedy: '请改正领域名；领域就是计分表的第一级。' },
+    { what: 'The table of amounts of the rule “{rule}” names an unknown field; the row is not used.', found: '{field}', expected: '{known}', remedy: 'Correct the name; fields are the first level of the tree of scores.' },
+  ),
   PROPOSE_RATE_INVALID: wording(
     { what: '“{rule}”对{unit}算出的比例不在 0 和 1 之间。', found: '{found}', expected: '0 至 1（0 至 100%）', remedy: '请检查规则的算式；可用 clamp(…, 0.10, 0.30) 限定上下限。' },
     { what: 'The rate of “{rule}” for {unit} does not lie between 0 and 1.', found: '{found}', expected: '0 to 1 (0 to 100 %)', remedy: 'Check the expression; clamp(…, 0.10, 0.30) keeps it within limits.' },

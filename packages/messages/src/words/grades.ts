@@ -19,3 +19,9 @@ export const GATE_EFFECT_WORDS = {
   bar: words('一票否优：不得评为优秀等次', 'bars the top grade'),
   veto: words('一票否决：定为最低等次', 'veto: the lowest grade'),
 } as const satisfies WordTable;
+
+/** Why a unit has no rank. */
+export const NOT_RANKED_WORDS = {
+  not_eligible: words('不符合参加排名的条件', 'it does not fulfil the condition for being ranked'),
+  no_score: words('没有得分', 'it has no score'),
+} as const satisfies WordTable;

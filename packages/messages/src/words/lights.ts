@@ -3,6 +3,7 @@ import { type WordTable, words } from './table.ts';
 
 /** Names of the usual lights; a scheme’s own colour keeps its own name. What a colour means is the scheme’s. */
 export const LIGHT_WORDS = {
+  '': words('不亮灯', 'no light'),
   red: words('红灯', 'red'),
   orange: words('橙灯', 'orange'),
   yellow: words('黄灯', 'yellow'),

@@ -1,11 +1,14 @@
 import type { Locale } from '@kedu/model';
-import { GATE_EFFECT_WORDS, GRADE_NOTE_WORDS } from './grades.ts';
+import { FILE_REASON_WORDS } from './files.ts';
+import { EITHER_WORDS, EVERY_WORDS, FORM_WORDS, LAG_BECAUSE_WORDS, NAME_KIND_WORDS, QUOTE_FAULT_WORDS, REFERENCE_WORDS, WEIGHTS_WORDS, YAML_WORDS } from './forms.ts';
+import { EXPRESSION_LIMIT_WORDS, EXPRESSION_TYPE_WORDS, OUTSIDE_PROFILE_WORDS, SYNTAX_WORDS } from './expressions.ts';
+import { GATE_EFFECT_WORDS, GRADE_NOTE_WORDS, NOT_RANKED_WORDS } from './grades.ts';
 import { ACCRUAL_WORDS, BETTER_WORDS, HORIZON_WORDS, INDICATOR_KIND_WORDS, NATURE_WORDS, PRIORITY_WORDS, STATISTIC_WORDS } from './indicators.ts';
 import { DELIMITER_WORDS, ENCODING_WORDS, FILE_KIND_WORDS, NUMBER_FORM_WORDS, NUMBER_HINT_WORDS, PERIOD_HINT_WORDS } from './intake.ts';
 import { LAG_BASIS_WORDS, LIGHT_STATE_WORDS, LIGHT_WORDS } from './lights.ts';
 import { FORMULA_WORDS, METHOD_WORDS } from './methods.ts';
 import { MISSING_WORDS } from './missing.ts';
-import { ACTION_WORDS, WITHHELD_WORDS } from './proposals.ts';
+import { ACTION_WORDS, EVENT_NOTE_WORDS, WITHHELD_WORDS } from './proposals.ts';
 import { AGGREGATE_WORDS, MISSING_RULE_WORDS, ROUNDING_WORDS } from './scoring.ts';
 import type { WordTable } from './table.ts';
 
@@ -18,8 +21,10 @@ export const TOPICS = {
   lag_basis: LAG_BASIS_WORDS,
   grade_note: GRADE_NOTE_WORDS,
   gate_effect: GATE_EFFECT_WORDS,
+  not_ranked: NOT_RANKED_WORDS,
   action: ACTION_WORDS,
   withheld: WITHHELD_WORDS,
+  event_note: EVENT_NOTE_WORDS,
   accrual: ACCRUAL_WORDS,
   nature: NATURE_WORDS,
   horizon: HORIZON_WORDS,
@@ -37,15 +42,34 @@ export const TOPICS = {
   file_kind: FILE_KIND_WORDS,
   encoding: ENCODING_WORDS,
   delimiter: DELIMITER_WORDS,
+  file_reason: FILE_REASON_WORDS,
+  form: FORM_WORDS,
+  name_kind: NAME_KIND_WORDS,
+  yaml: YAML_WORDS,
+  quote_fault: QUOTE_FAULT_WORDS,
+  weights: WEIGHTS_WORDS,
+  either: EITHER_WORDS,
+  reference: REFERENCE_WORDS,
+  every: EVERY_WORDS,
+  lag_because: LAG_BECAUSE_WORDS,
+  syntax: SYNTAX_WORDS,
+  outside_profile: OUTSIDE_PROFILE_WORDS,
+  expression_limit: EXPRESSION_LIMIT_WORDS,
+  expression_type: EXPRESSION_TYPE_WORDS,
 } as const satisfies Readonly<Record<string, WordTable>>;
 
 export type Topic = keyof typeof TOPICS;
 
 /**
- * The words of a code: wordOf('missing', 'overdue', 'en') → "overdue: not reported". A code that the topic does not know (a colour that
- * the scheme invented) is returned as it is.
+ * The words of a code: wordOf('missing', 'overdue', 'en') → "overdue: not reported". Alternatives joined by `|`
+ * and blends joined by `+` are worded one by one. A code
+ * that the topic does not know (a colour that the scheme invented) is returned as it is.
  */
 export function wordOf(topic: Topic, code: string, locale: Locale): string {
   const table: WordTable = TOPICS[topic];
-  return Object.hasOwn(table, code) ? (table[code]?.[locale] ?? code) : code;
+  if (Object.hasOwn(table, code)) return table[code]?.[locale] ?? code;
+  const [sign, joint] = code.includes('+') ? ['+', { 'zh-CN': '与', en: ' and ' }] : ['|', { 'zh-CN': '，或', en: ', or ' }];
+  const parts = code.split(sign as string);
+  if (parts.length < 2 || !parts.every((part) => Object.hasOwn(table, part))) return code;
+  return parts.map((part) => table[part]?.[locale] ?? part).join((joint as Record<Locale, string>)[locale]);
 }

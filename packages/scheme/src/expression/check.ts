@@ -122,7 +122,14 @@ function isChained(name: BinaryName, left: ASTNode, right: ASTNode, { report }: 
   if (!ORDERING.has(name as BinaryOperator) || !COMPARISON.has(left.op) || !Array.isArray(left.args)) return false;
   const middle = left.args[1] as ASTNode;
   const whole = balanced(report.source, { start: left.start, end: right.end });
-  const [first, shared, last] = [left, middle, right].map((node) => report.text(spanOf(node, report)));
+  const [first, shared, last] = [left, middle, right].map((node) => textOf(node, report));
   report.add('EXPR_CHAINED_COMPARISON', whole, { found: report.text(whole), expected: `${first} && ${shared} ${name} ${last}` });
   return true;
+}
+
+/** The text of a node, in parentheses where it stands in parentheses of its own. */
+function textOf(ast: ASTNode, report: Report): string {
+  const span = spanOf(ast, report);
+  const own = /\(\s*$/.test(report.source.slice(0, span.start)) && /^\s*\)/.test(report.source.slice(span.end));
+  return own ? `(${report.text(span)})` : report.text(span);
 }

@@ -13,7 +13,10 @@ const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
   ['。', '.'],
   ['【', '['],
   ['】', ']'],
+  ['『', "'"],
+  ['』', "'"],
   ['\u3000', ' '],
+  ['\u00A0', ' '],
 ]);
 
 const OTHER_OPERATORS: ReadonlyMap<string, string> = new Map([
@@ -55,9 +58,11 @@ const TOKENS: readonly (readonly [RegExp, (report: Report, found: string, start:
   [/\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\s*[%％](?!\s*[A-Za-z0-9_(])/y, percent],
   [/[A-Za-z_][A-Za-z0-9_]*/y, word],
   [/\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y, () => undefined],
-  [/<=|>=(?!=)|==(?!=)|!=(?!=)|&&|\|\||[-+/<>!?:.,()[\]{}%\s]|\*(?!\*)/y, () => undefined],
-  [/<>|=>|=<|\*\*|===|!==|[≥≤≠×÷−–—^=&|]/y, (report, found, start) => operator(report, found, start, OTHER_OPERATORS.get(found) as string)],
-  [/[\uFF01-\uFF5E“”‘’「」、。【】\u3000]/y, fullWidth],
+  [/<>|=>|=<|\*\*|===|!==/y, otherOperator],
+  [/<=|>=|==|!=|&&|\|\||[-+*/<>!?:.,()[\]{}% \t\r\n]/y, () => undefined],
+  [/[≥≤≠×÷−–—^=&|]/y, otherOperator],
+  [/[“‘「『][^”’」』"'\n]*[”’」』"']/y, quotedText],
+  [/[\uFF01-\uFF5E“”‘’「」『』、。【】\u3000\u00A0]/y, fullWidth],
   [/[\p{L}\p{N}_]+/uy, text],
 ];
 
@@ -125,6 +130,15 @@ function word(report: Report, found: string, start: number): void {
   const expected = WORD_OPERATORS.get(found.toLowerCase());
   // `unit.not` is a name, as is anything after a dot.
   if (expected !== undefined && report.source[start - 1] !== '.') operator(report, found, start, expected);
+}
+
+function otherOperator(report: Report, found: string, start: number): void {
+  operator(report, found, start, OTHER_OPERATORS.get(found) as string);
+}
+
+/** A text between Chinese quotes. */
+function quotedText(report: Report, found: string, start: number): void {
+  report.add('EXPR_FULL_WIDTH', { start, end: start + found.length }, { found, expected: `'${found.slice(1, -1)}'` });
 }
 
 function operator(report: Report, found: string, start: number, expected: string): void {

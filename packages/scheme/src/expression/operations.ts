@@ -146,7 +146,7 @@ function buildCall(name: FunctionName, trees: readonly Tree[]): Operation {
       return (frame) => mapColumn(first(frame), (x) => rounded(x, places));
     }
     case 'pow':
-      return (frame) => mapPairs(first(frame), second(frame), frame.size, pow);
+      return (frame) => mapPairs(first(frame), second(frame), frame.size, powerOf);
     case 'min':
       return (frame) => args.map((arg) => arg(frame)).reduce((a, b) => mapPairs(a, b, frame.size, Math.min));
     case 'max':
@@ -158,6 +158,11 @@ function buildCall(name: FunctionName, trees: readonly Tree[]): Operation {
     case 'is_missing':
       return (frame) => missingCells(first(frame));
   }
+}
+
+/** A missing base stays missing, though anything to the power 0 is 1. */
+function powerOf(x: number, y: number): number {
+  return Number.isNaN(x) ? x : pow(x, y);
 }
 
 /** Rounded half up (away from zero) at its shortest decimal; beyond 2^53 quanta a float64 has no such places to round. */

@@ -4,7 +4,7 @@ import type { Indicator, Quantity, TargetRow } from '../compiled.ts';
 import { indicatorVocabulary } from '../expression/vocabularies.ts';
 import type { IndicatorShape } from '../shapes/indicator.ts';
 import { type Linker, localized, localizedIfGiven } from './linker.ts';
-import type { Path } from './source.ts';
+import type { Path, Source } from './source.ts';
 import type { TableColumns } from './table.ts';
 
 /** Indicators of a scheme, sorted by ID, their expressions compiled (SCHEME-20). */
@@ -88,9 +88,9 @@ const TARGET_COLUMNS: TableColumns = {
  *
  * Errors: SCHEME_TABLE_EITHER where a row names both a unit and a class, or neither a target nor a baseline.
  */
-export function buildTargets(tables: readonly { readonly path: Path; readonly name: string }[], link: Linker): TargetRow[] {
-  return tables.flatMap(({ path, name }) =>
-    link.table(path, name, TARGET_COLUMNS).flatMap((row) => {
+export function buildTargets(tables: readonly { readonly source: Source; readonly name: string }[], link: Linker): TargetRow[] {
+  return tables.flatMap(({ source, name }) =>
+    link.table(['targets'], name, TARGET_COLUMNS, source).flatMap((row) => {
       const indicator = row.text('indicator') as string;
       const [unit, ofClass, target, baseline] = [row.text('unit'), row.text('class'), row.number('target'), row.number('baseline')];
       link.mentions.push({ kind: 'indicator', name: indicator, place: row.place('indicator') });

@@ -31,7 +31,7 @@ export function buildLists(shapes: SchemeShape['lists'], link: Linker): UnitList
 function buildEligible(shape: SchemeShape['lists'][string]['eligible'], path: Path, link: Linker): UnitList['eligible'] {
   if (!shape) return undefined;
   const clause = link.clause(path, shape.clause);
-  const when = link.expression([...path, 'when'], shape.when, 'bool', eligibilityVocabulary(link.context), clause);
+  const when = link.expression([...path, 'when'], shape.when, 'bool', eligibilityVocabulary(link.context, 'eligible'), clause);
   return when && { when, otherwise: localized(shape.otherwise), clause };
 }
 

@@ -15,6 +15,8 @@ export interface WeightNote {
   readonly within: string;
   readonly list: string;
   readonly forms: readonly ('number' | 'percent')[];
+  /** `else: none`: the part is meant not to exist for the classes that are not named. */
+  readonly elseNone: boolean;
   readonly path: Path;
 }
 
@@ -134,8 +136,10 @@ export class TreeBuilder {
       link.unread.push(at);
       return { byClass: {} };
     }
-    const written = typeof shape === 'object' ? Object.entries(shape) : ([['else', shape]] as const);
-    this.notes.push({ part: treePath, within, list: this.list, forms: written.map(([, value]) => (typeof value === 'number' ? 'number' : 'percent')), path: at });
+    const entries = (typeof shape === 'object' ? Object.entries(shape) : [['else', shape]]) as [string, number | string | undefined][];
+    const written = entries.filter((entry): entry is [string, number | string] => entry[1] !== undefined && entry[1] !== 'none');
+    const elseNone = written.length < entries.length;
+    this.notes.push({ elseNone, part: treePath, within, list: this.list, forms: written.map(([, value]) => (typeof value === 'number' ? 'number' : 'percent')), path: at });
     const byClass: Record<string, number> = {};
     let otherwise: number | undefined;
     for (const [name, value] of written) {

@@ -104,8 +104,11 @@ function differs(a: unknown, b: unknown): boolean {
   return canonicalJson(a ?? null) !== canonicalJson(b ?? null);
 }
 
-function copy(value: unknown): unknown {
+/** A copy that shares nothing with its original. */
+export function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
+  const record: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) Object.defineProperty(record, key, { value: copy(inner), enumerable: true, configurable: true, writable: true });
+  return record;
 }

@@ -2,9 +2,9 @@ import type { Issue } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import { readDocument } from './document.ts';
 import { readIndicatorTable } from './indicator-table.ts';
-import { type Change, inherit } from './inherit.ts';
+import { type Change, copy, inherit } from './inherit.ts';
 import { fileMissing } from './linker.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../expression/nearest.ts';
 import { resolveFile } from './paths.ts';
 import { forbidden, type PermissionsOf, unknownWords, widened } from './permissions.ts';
 import { readClauses } from './regulation.ts';
@@ -60,7 +60,7 @@ export class LayerResolver {
     const clauses = this.regulation(file, source, used);
     const bases = this.bases(source, [...chain, name]);
     this.checkWords(source, bases);
-    const own = { ...source.value };
+    const own = copy(source.value) as Readonly<Record<string, unknown>>;
     for (const { layer, kind } of bases) this.mergeBase(source, own, layer, kind);
     const table = own['targets'];
     return {
@@ -174,7 +174,7 @@ export class LayerResolver {
   /** `own` is what the child itself wrote, before any base was merged. */
   private mergeBase(source: Assembly, own: Readonly<Record<string, unknown>>, layer: Layer, kind: Base['kind']): void {
     const base: PermissionsOf = permissionsOf(layer);
-    const changes: Change[] = inherit(source, layer.source, kind).filter((change) => kind === 'parent' || valueAt(own, change.path.slice(0, 2)) !== undefined);
+    const changes: Change[] = inherit(source, layer.source, kind).filter(({ path }) => path[0] === 'gates' || valueAt(own, path) !== undefined);
     const claimed = valueAt(own, ['uses', 'may_change']);
     const narrowed = Array.isArray(claimed) ? base.mayChange.filter((word) => claimed.includes(word) || claimed.some((claim) => String(claim).startsWith(`${word}.`))) : base.mayChange;
     const paths = Array.isArray(claimed) ? claimed.filter((claim): claim is string => typeof claim === 'string' && claim.includes('.')) : [];

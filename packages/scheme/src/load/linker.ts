@@ -4,7 +4,7 @@ import type { Quantity } from '../compiled.ts';
 import { compileExpression } from '../expression/compile.ts';
 import type { CompiledExpression, ExpressionType, Vocabulary } from '../expression/contract.ts';
 import type { VocabularyContext } from '../expression/vocabularies.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../expression/nearest.ts';
 import { resolveFile } from './paths.ts';
 import type { Path, Source } from './source.ts';
 import { readRuleTable, type TableColumns, type TableRow } from './table.ts';
@@ -80,7 +80,7 @@ export class Linker {
   }
 
   expression(path: Path, source: string, expected: ExpressionType, vocabulary: Vocabulary, clause?: string): CompiledExpression | undefined {
-    const { expression, issues } = compileExpression(source, expected, vocabulary, this.place(path));
+    const { expression, issues } = compileExpression(source, expected, vocabulary, insideQuotes(this.place(path)));
     this.issues.push(...issues.map((issue) => (clause === undefined || issue.clause !== undefined ? issue : { ...issue, clause })));
     if (!expression) this.unread.push(path);
     return expression;
@@ -91,11 +91,11 @@ export class Linker {
   }
 
   /** Rows of the table that the value at `path` names; none, with the reason as issues, where it cannot be read. */
-  table(path: Path, name: string, columns: TableColumns): readonly TableRow[] {
-    const file = resolveFile(this.source.fileOf(path), name);
+  table(path: Path, name: string, columns: TableColumns, source: Source = this.source): readonly TableRow[] {
+    const file = resolveFile(source.fileOf(path), name);
     const text = this.files.get(file);
     if (text === undefined) {
-      this.issues.push(fileMissing(file, this.place(path), this.files));
+      this.issues.push(fileMissing(file, source.place(path), this.files));
       this.unread.push(path);
       return [];
     }
@@ -110,6 +110,11 @@ export class Linker {
   isBroken(path: Path): boolean {
     return this.unread.some((at) => path.every((step, index) => String(step) === String(at[index])));
   }
+}
+
+/** The place of a text's first character, behind its opening quote. */
+function insideQuotes(place: Place): Place {
+  return /^['"]/.test(place.excerpt ?? '') && place.column !== undefined ? { ...place, column: place.column + 1 } : place;
 }
 
 /** The issue about a file that is named and not in the pack. */

@@ -1,7 +1,7 @@
 import type { Issue, Place } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Change } from './inherit.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../expression/nearest.ts';
 import type { Path, Source } from './source.ts';
 
 /** What a library or parent may let its children change, in the words of the scheme (USES-4). */

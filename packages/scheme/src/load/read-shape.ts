@@ -2,7 +2,8 @@ import type { Issue, Place } from '@kedu/model';
 import { z } from 'zod';
 import { schemeIssue } from '../codes.ts';
 import { halfWidth } from './full-width.ts';
-import { nearest } from './nearest.ts';
+import { copy } from './inherit.ts';
+import { nearest } from '../expression/nearest.ts';
 import { issueOf, type ShapeFault, snakeCase } from './shape-issues.ts';
 import { isRecord, type Path, type Source, valueAt } from './source.ts';
 
@@ -47,7 +48,7 @@ class Repair implements Source {
   private readonly moved = new Map<string, Map<string, Path>>();
 
   constructor(private readonly source: Source) {
-    this.value = clone(source.value);
+    this.value = copy(source.value);
   }
 
   place(path: Path, end: 'key' | 'value' = 'value'): Place {
@@ -195,12 +196,4 @@ const UP = '\u0000up';
 
 function startsWith(path: Path, head: Path): boolean {
   return head.length <= path.length && head.every((step, index) => String(step) === String(path[index]));
-}
-
-function clone(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(clone);
-  if (!isRecord(value)) return value;
-  const copy: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) Object.defineProperty(copy, key, { value: clone(inner), enumerable: true, configurable: true, writable: true });
-  return copy;
 }

@@ -2,7 +2,7 @@ import { type CsvCell, type Issue, parseCsv, parsePeriod, type Place } from '@ke
 import { schemeIssue } from '../codes.ts';
 import { dayExists } from './days.ts';
 import { narrow } from './full-width.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../expression/nearest.ts';
 
 /** What a column holds. `yuan` is read as whole fen; `unit` is code and name together. */
 export type CellKind = 'text' | 'number' | 'yuan' | 'day' | 'period' | 'unit' | 'identifier';

@@ -1,0 +1,83 @@
+import { hasErrors, type Issue } from '@kedu/model';
+import type { AssessInput, References, RunContext } from './context.ts';
+import type { Assessment, ListResult } from './result.ts';
+import { identify } from './run.ts';
+import { calibrate } from './steps/calibrate.ts';
+import { check } from './steps/check.ts';
+import { enrol } from './steps/enrol.ts';
+import { gate } from './steps/gate.ts';
+import { grade, gradesOf } from './steps/grade.ts';
+import { light } from './steps/light.ts';
+import { propose } from './steps/propose.ts';
+import { rank } from './steps/rank.ts';
+import { score } from './steps/score.ts';
+import type { ListScores, ScoreTable } from './steps/scoreTable.ts';
+
+/** What an explanation needs beside the results: columns that were computed on the way, none of them copied. */
+export interface Trace extends RunContext {
+  readonly assessment: Assessment;
+  readonly references: References;
+  readonly scores: ScoreTable;
+}
+
+/**
+ * Results of one scheme version in one period, out of observations.
+ *
+ * ```
+ * observations ─ check ─ calibrate ─ score ─┬─ light ──────────────┐
+ * register ─ enrol ─┴─────────┴────────┴────┴─ gate ─ rank ─ grade ─┴─ propose ─ identify
+ * ```
+ *
+ * Each step takes whole tables and returns a new one; none reads a clock, a locale, a random source or a file.
+ * Shape: lists in the order of the scheme; columns over the units of the run, sorted by ID. Rule: RUN-1.
+ * Errors: never throws for data; `issues` holds all problems of all steps together. With an error among them nothing may be
+ * published from the run (RUN-6).
+ */
+export function assess(input: AssessInput): { readonly value: Assessment; readonly trace: Trace } {
+  // 1. Who is assessed, on the last day of the period.
+  const enrolment = enrol(input.scheme, input.register, input.period);
+  // 2. What is known of them, gaps with their reasons.
+  const data = check(input, enrolment);
+  const ctx: RunContext = { input, enrolment, data };
+  // 3. What they are compared with, frozen.
+  const references = calibrate(ctx);
+  // 4. From values to points and totals.
+  const scores = score(ctx, references);
+  // 5. Gates, ranks, grades, list by list.
+  const standings = scores.lists.map((list) => standing(ctx, list));
+  const lists = standings.map(({ result }) => result);
+  // 6. How far behind schedule, month by month.
+  const lights = light(ctx);
+  // 7. What should follow: proposals only.
+  const { proposals, issues: proposeIssues } = propose(ctx, lists, lights);
+
+  const issues: readonly Issue[] = [...data.issues, ...scores.issues, ...standings.flatMap((one) => one.issues), ...proposeIssues];
+  const { units } = enrolment;
+  const run = identify(input, references, { unitIds: units.map((unit) => unit.id), lists, lights, proposals });
+  const values = new Map(input.scheme.indicators.map(({ id }) => [id, data.value(id, input.period)]));
+  const value: Assessment = { units, period: input.period, run, lists, values, lights, proposals, issues };
+  return { value, trace: { ...ctx, assessment: value, references, scores } };
+}
+
+/** Whether something in the run forbids publishing it (RUN-6). */
+export function isPublishable(assessment: Assessment): boolean {
+  return !hasErrors(assessment.issues);
+}
+
+/** Gates limit the total, ranks are taken on what is left, grades follow both. */
+function standing(ctx: RunContext, scored: ListScores): { readonly result: ListResult; readonly issues: readonly Issue[] } {
+  const { scheme, period } = ctx.input;
+  const { enrolled, ranked, points, total, parts } = scored;
+  const { list, members, classes, overlays, groups } = enrolled;
+  const gated = gate(ctx, { list: list.id, members, classes, overlays, ranked, score: total, parts });
+  const grades = gradesOf(scheme.grades, list.id);
+  const ranks = rank({ ranked, score: gated.score, groups, classes, minGroup: grades?.quota?.minGroup });
+  const graded = grade({
+    members, classes, groups, ranked, score: gated.score, gateEffects: gated.effects, grades, gates: scheme.gates, totalPlaces: scheme.rounding.total.places,
+  });
+  const result: ListResult = {
+    list: list.id, period, members, classes, overlays, groups, ranked, points, score: gated.score, ...ranks,
+    grades: graded.grades, gradeNotes: graded.notes, gateEffects: gated.effects, parts,
+  };
+  return { result, issues: gated.issues };
+}

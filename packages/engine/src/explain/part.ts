@@ -1,0 +1,150 @@
+import type { Addition, Composite, Leaf, Part, Weight } from '@kedu/scheme';
+import type { Trace } from '../assess.ts';
+import { figure } from '../normalise/figure.ts';
+import { METHODS } from '../normalise/methods.ts';
+import { comparesWithPeers } from '../steps/calibrate.ts';
+import type { AdditionScores, LeafScores, ListScores } from '../steps/scoreTable.ts';
+import { missingReason } from '@kedu/model';
+import type { Explanation } from './node.ts';
+import { step } from './step.ts';
+import { explainReferenceValue, explainValue } from './value.ts';
+
+/** Score of an inner node out of its parts; the parts that do not exist for the unit are left out. */
+export function explainComposite(trace: Trace, list: ListScores, node: Composite, unit: number, member: number): Explanation {
+  const scores = list.composites.get(node.path);
+  const result = list.parts.get(node.path);
+  const score = result?.score.values[unit] ?? Number.NaN;
+  const parts = node.parts.flatMap((part) => explainPart(trace, list, part, unit, member));
+  const arithmetic = scores?.arithmetic(unit);
+  const aggregate = node.aggregate.map(({ name }) => name).join('+');
+  const sum = arithmetic === undefined ? [] : [step('EXPLAIN_COMPOSITE', { aggregate }, { arithmetic, clause: node.clause })];
+  return step('EXPLAIN_PART', { score: shownScore(score) }, {
+    title: node.title,
+    clause: node.clause,
+    result: Number.isNaN(score) ? undefined : figure(score),
+    children: [...sum, ...filled(scores?.fills.get(unit)), ...missing(result?.score.missing[unit]), ...(node.path === '' ? [] : weighing(list, node, unit, member)), ...parts],
+  });
+}
+
+function explainPart(trace: Trace, list: ListScores, part: Part, unit: number, member: number): Explanation[] {
+  if (part.type === 'addition') return [];
+  if (part.type === 'composite') return exists(list.composites.get(part.path)?.declared, unit) ? [explainComposite(trace, list, part, unit, member)] : [];
+  const leaf = list.leaves.get(part.path);
+  return leaf && exists(leaf.declared, unit) ? [explainLeaf(trace, list, leaf, unit, member)] : [];
+}
+
+const exists = (declared: Float64Array | undefined, unit: number): boolean => declared !== undefined && !Number.isNaN(declared[unit]);
+
+/** Score of one indicator: method, bounds, rounding, what filled a gap; then value, target and peers that the method looked at. */
+export function explainLeaf(trace: Trace, list: ListScores, scores: LeafScores, unit: number, member: number): Explanation {
+  const { leaf, indicator } = scores;
+  const result = list.parts.get(leaf.path);
+  const score = result?.score.values[unit] ?? Number.NaN;
+  return step('EXPLAIN_INDICATOR', { score: shownScore(score) }, {
+    title: leaf.title,
+    clause: leaf.clause,
+    result: Number.isNaN(score) ? undefined : figure(score),
+    children: [
+      ...computed(trace, scores, unit),
+      ...filled(scores.fills.get(unit)),
+      ...missing(result?.score.missing[unit]),
+      ...weighing(list, leaf, unit, member),
+      explainValue(trace, indicator, trace.input.period, unit),
+      ...considered(trace, scores, unit),
+    ],
+  });
+}
+
+/** The method's sum, then the bounds and the rounding where they changed it. */
+function computed(trace: Trace, scores: LeafScores, unit: number): Explanation[] {
+  const input = scores.methodCase(unit);
+  if (!input) return [];
+  const method = METHODS[scores.leaf.method.name];
+  const raw = scores.uncapped.values[unit] as number;
+  const steps = [step('EXPLAIN_METHOD', { method: method.name }, { arithmetic: method.arithmetic(input), result: figure(raw), clause: scores.leaf.clause })];
+  const bounded = Math.min(scores.cap, Math.max(scores.floor, raw));
+  if (bounded !== raw) {
+    const limit = raw > scores.cap ? `min(${figure(raw)}, ${figure(scores.cap)})` : `max(${figure(raw)}, ${figure(scores.floor)})`;
+    steps.push(step('EXPLAIN_LIMITED', { limit: bounded, uncapped: raw }, { arithmetic: limit, result: figure(bounded) }));
+  }
+  const { indicator: rounding } = trace.input.scheme.rounding;
+  return rounding ? [...steps, step('EXPLAIN_ROUNDED', { places: rounding.places, rule: rounding.rule })] : steps;
+}
+
+function filled(fill: ReturnType<LeafScores['fills']['get']>): Explanation[] {
+  if (!fill) return [];
+  const why = step('EXPLAIN_MISSING', { reason: fill.reason });
+  if (fill.rule === 'zero') return [step('EXPLAIN_FILLED', { rule: 'zero' }, { title: fill.because, result: '0', children: [why] })];
+  if (fill.rule === 'last_value') return [step('EXPLAIN_FILLED', { rule: `last_value ${fill.period}` }, { result: figure(fill.value), children: [why] })];
+  return [step('EXPLAIN_FILLED', { rule: `${fill.rule} ${fill.group} (${fill.count})` }, { result: figure(fill.score), children: [why] })];
+}
+
+function missing(code: number | undefined): Explanation[] {
+  const reason = missingReason(code ?? 0);
+  return reason ? [step('EXPLAIN_MISSING', { reason })] : [];
+}
+
+/** Weight with the class that it comes from, re-weighting, and the points that the part gives to the one above. */
+function weighing(list: ListScores, part: Leaf | Composite, unit: number, member: number): Explanation[] {
+  const result = list.parts.get(part.path);
+  const declared = (part.type === 'leaf' ? list.leaves : list.composites).get(part.path)?.declared[unit] ?? Number.NaN;
+  const used = result?.weight[unit] ?? 0;
+  const from = part.weight ? weightFrom(part.weight, list.enrolled.classes[member] ?? '', list.enrolled.overlays[member] ?? []) : 'else';
+  const steps = Number.isNaN(declared) ? [] : [step('EXPLAIN_WEIGHT', { weight: declared, from })];
+  if (used === 0) return steps;
+  const score = result?.score.values[unit] as number;
+  if (Math.abs(used - declared) > 1e-9) steps.push(step('EXPLAIN_REWEIGHTED', { weight: Number(used.toPrecision(12)), was: declared }));
+  steps.push(
+    step('EXPLAIN_POINTS', { points: shownScore(result?.points.values[unit] ?? Number.NaN), weight: Number(used.toPrecision(12)), of: shownScore(score) }, {
+      arithmetic: `${figure(used)} × ${figure(score)} ÷ 100`,
+      result: figure(result?.points.values[unit] as number),
+    }),
+  );
+  return steps;
+}
+
+function weightFrom({ byClass }: Weight, main: string, overlays: readonly string[]): string {
+  const named = [...overlays].reverse().find((id) => id in byClass);
+  return named ?? (main in byClass ? main : 'else');
+}
+
+/** Target, baseline and peers, where the method looked at them. */
+function considered(trace: Trace, scores: LeafScores, unit: number): Explanation[] {
+  const input = scores.methodCase(unit);
+  if (!input) return [];
+  const method = METHODS[scores.leaf.method.name];
+  const { period } = trace.input;
+  const given = method.takes.filter((name) => scores.leaf.method.params[name] === undefined);
+  const own = given.map((name) => explainReferenceValue(trace, scores.indicator, name, period, unit));
+  const params = Object.entries(scores.leaf.method.params).flatMap(([name, param]) => {
+    const value = input.params[name];
+    if (typeof param !== 'object' || Array.isArray(param) || typeof value !== 'number') return [];
+    return [step('EXPLAIN_PARAMETER', { name }, { result: figure(value) })];
+  });
+  if (!comparesWithPeers(scores.leaf)) return [...own, ...params];
+  const { count, min, max, mean, sd } = input.reference;
+  return [...own, ...params, step('EXPLAIN_PEERS', { count, min, max, mean, sd })];
+}
+
+/** Bonuses or deductions of one table, every event with whether it counted. */
+export function explainAddition({ addition, events }: AdditionScores, unit: number): Explanation {
+  const own = events.filter((event) => event.unit === unit);
+  return step('EXPLAIN_ADDITION', { cap: addition.cap ?? '—' }, {
+    title: titleOf(addition),
+    clause: addition.clause,
+    children: own.map(({ event, because }) => {
+      const rest = { title: { 'zh-CN': event.title || event.item }, result: figure(event.points) };
+      const origin = event.place.file === undefined ? {} : { origin: { file: event.place.file, line: event.place.line ?? 0, example: false } };
+      return because === 'counted'
+        ? step('EXPLAIN_EVENT', { date: event.date, level: event.level }, { ...rest, ...origin })
+        : step('EXPLAIN_EVENT_NOT_COUNTED', { date: event.date, because }, { ...rest, ...origin });
+    }),
+  });
+}
+
+const titleOf = (addition: Addition) => addition.title;
+
+/** A score to read: two decimals more than needed are no help. The exact figure stands in `result`. */
+function shownScore(score: number): string {
+  return Number.isNaN(score) ? '—' : String(Number(score.toFixed(4)));
+}

@@ -1,0 +1,121 @@
+import { type Column, type Issue, type MissingReason, missingCode, quantaToNumber, quantise, type Rounding } from '@kedu/model';
+import type { Addition, Composite, Leaf, Part } from '@kedu/scheme';
+import { engineIssue } from '../codes.ts';
+import type { EnrolledList, References, RunContext } from '../context.ts';
+import type { PartResult } from '../result.ts';
+import { leavesOf } from './calibrate.ts';
+import { scoreAddition } from './scoreAdditions.ts';
+import { fillGaps } from './scoreFill.ts';
+import { rounded, type ScoredLeaf, scoreLeaf } from './scoreLeaf.ts';
+import type { ScoreNode } from './scoreNode.ts';
+import { eligibleMembers, missingShares } from './scoreScope.ts';
+import type { AdditionScores, CompositeScores, ListScores, ScoreTable } from './scoreTable.ts';
+import { type CompositeNode, compositeNode, compositeScores, pointQuanta, scoreTree } from './scoreTree.ts';
+import { type PartWeights, treeWeights } from './scoreWeights.ts';
+
+/**
+ * Scores of every list from the leaves to the total, before gates.
+ *
+ * For each list: 1 weights by class → 2 who is eligible → 3 leaves by their methods → 4 gaps by their rules → 5 composites → 6 total in quanta → 7 bonuses and
+ * deductions. Parts are summed in the order of the file, units sorted by ID.
+ * Shape: lists in the order of the scheme; scores 0–100, totals integer quanta of rounding.total. Missing: kept, reason carried.
+ * Rule: METHOD-*, AGG-*, IMPUTE-* (docs/spec/methods.md). Errors: ENGINE_CODES, all at once.
+ * Example: parts of weight 60 and 40 with scores 83.2 and 75 → total 79.92, points 7992 at 0.01.
+ */
+export function score(ctx: RunContext, references: References): ScoreTable {
+  const issues: Issue[] = [];
+  const lists: ListScores[] = [];
+  for (const enrolled of ctx.enrolment.lists) {
+    const tree = ctx.input.scheme.trees[enrolled.list.id];
+    if (tree) lists.push(scoreList(ctx, enrolled, tree, references, issues));
+  }
+  return { lists, issues };
+}
+
+function scoreList(ctx: RunContext, enrolled: EnrolledList, tree: Composite, references: References, issues: Issue[]): ListScores {
+  const { rounding } = ctx.input.scheme;
+  const size = ctx.enrolment.units.length;
+  const weights = treeWeights(tree, enrolled, size);
+  const leaves = new Map<string, ScoredLeaf>();
+  for (const leaf of leavesOf(tree)) leaves.set(leaf.path, scoreLeaf(ctx, enrolled, leaf, weights.get(leaf.path) as PartWeights, references));
+
+  const shares = missingShares([...leaves.values()].map(({ scores, node }) => ({ value: scores.value, asked: node.asked })), size);
+  const eligible = eligibleMembers(ctx, enrolled, shares);
+  const fill = { ctx, enrolled, missingShare: shares, eligible };
+  for (const { node, scores, notes } of leaves.values()) {
+    fillGaps(fill, node, scores.leaf.missing, scores.fills, (x) => rounded(x, rounding.indicator), (unit, reason) => notes.refused(unit, reason));
+    issues.push(...notes.issues());
+  }
+
+  const root = compositeNode(tree, weights, (leaf: Leaf) => (leaves.get(leaf.path) as ScoredLeaf).node);
+  scoreTree(fill, root, rounding.part, (node, unit, reason) => issues.push(refusedComposite(ctx, enrolled, node, unit, reason)));
+
+  const parts = new Map<string, PartResult>();
+  const composites = new Map<string, CompositeScores>();
+  gatherParts(root, rounding.part, parts, composites);
+  const additions = new Map<string, AdditionScores>();
+  const bonus = new Float64Array(size);
+  for (const addition of additionsOf(tree)) {
+    const one = scoreAddition(ctx, enrolled, addition);
+    issues.push(...one.issues);
+    additions.set(addition.path, one.scores);
+    parts.set(addition.path, additionPart(enrolled, addition, one.points));
+    for (const unit of enrolled.members) bonus[unit] = (bonus[unit] as number) + quantise(one.points[unit] as number, rounding.total);
+  }
+
+  const members = enrolled.members;
+  const points = Float64Array.from(members, (unit) => (root.missing[unit] === 0 ? quantise(root.score[unit] as number, rounding.total) : Number.NaN));
+  const added = Float64Array.from(members, (unit) => bonus[unit] as number);
+  return {
+    enrolled,
+    tree,
+    eligible: Uint8Array.from(members, (unit) => eligible.values[unit] as number),
+    ranked: Uint8Array.from(members, (unit) => (eligible.values[unit] === 1 && root.missing[unit] === 0 ? 1 : 0)),
+    missingShare: Float64Array.from(members, (unit) => shares[unit] as number),
+    points,
+    added,
+    total: points.map((quanta, k) => quanta + (added[k] as number)),
+    parts,
+    leaves: new Map([...leaves].map(([path, { scores }]) => [path, scores])),
+    composites,
+    additions,
+  };
+}
+
+function refusedComposite(ctx: RunContext, enrolled: EnrolledList, { part }: CompositeNode, unit: number, reason: MissingReason): Issue {
+  const id = ctx.enrolment.units[unit]?.id ?? '';
+  return engineIssue('SCORE_MISSING_REFUSED', { ...part.place, unit: id, period: ctx.input.period.id }, { list: enrolled.list.id, part: part.path, unit: id, reason }, part.clause);
+}
+
+function gatherParts(node: CompositeNode, rounding: Rounding | undefined, parts: Map<string, PartResult>, composites: Map<string, CompositeScores>): void {
+  parts.set(node.part.path, partResult(node, rounding));
+  composites.set(node.part.path, compositeScores(node));
+  for (const child of node.children) {
+    if (child.children) gatherParts(child, rounding, parts, composites);
+    else parts.set(child.part.path, partResult(child, rounding));
+  }
+}
+
+function partResult(node: ScoreNode, rounding: Rounding | undefined): PartResult {
+  const { score, missing, weight } = node;
+  const isRoot = node.part.path === '';
+  const points = score.map((x, unit) => {
+    if (isRoot || missing[unit] !== 0) return x;
+    return rounding ? quantaToNumber(pointQuanta(node, unit, rounding), rounding.places) : ((weight[unit] as number) * x) / 100;
+  });
+  return { path: node.part.path, score: { values: score, missing }, points: { values: points, missing }, weight };
+}
+
+function additionPart(enrolled: EnrolledList, addition: Addition, points: Float64Array): PartResult {
+  const column: Column = { values: new Float64Array(points.length).fill(Number.NaN), missing: new Uint8Array(points.length).fill(missingCode('not_applicable')) };
+  for (const unit of enrolled.members) {
+    column.values[unit] = points[unit] as number;
+    column.missing[unit] = 0;
+  }
+  return { path: addition.path, score: column, points: column, weight: new Float64Array(points.length) };
+}
+
+function additionsOf(part: Part): readonly Addition[] {
+  if (part.type === 'addition') return [part];
+  return part.type === 'composite' ? part.parts.flatMap(additionsOf) : [];
+}

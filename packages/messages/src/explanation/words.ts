@@ -1,0 +1,48 @@
+import type { ExplainCode } from '@kedu/engine';
+import { type WordTable, words } from '../words/table.ts';
+
+/**
+ * One sentence for each step of a reason. Beside the arguments of the code a template may use `{title}`, the name of the part, indicator, gate
+ * or rule that the step is about, and `{result}`, the number that came out; both are blank where there is none.
+ */
+export const EXPLANATION_WORDS = {
+  EXPLAIN_UNIT: words('[[{title}]]（{unit}），{period:period}，{list}', '[[{title}]] ({unit}), {period:period}, {list}'),
+  EXPLAIN_NOT_RANKED: words('不参加排名：{reason:not_ranked}[[（{title}）]]', 'Not ranked: {reason:not_ranked}[[ ({title})]]'),
+  EXPLAIN_RANK: words('第 {rank} 名，共 {of} 个单位排名[[，另有 {tied:some} 个单位并列]]', 'Rank {rank} of {of}[[, shared with {tied:some} more]]'),
+  EXPLAIN_GRADE: words('等次：{grade}', 'Grade: {title}'),
+  EXPLAIN_GRADE_THRESHOLD: words('得分不低于 {threshold}，达到“{grade}”的分数线', 'The score is at least {threshold}: the threshold of “{grade}”'),
+  EXPLAIN_GRADE_CHANGED: words('等次由“{from}”调整为“{to}”：{because:grade_note}[[（{title}）]]', 'The grade changes from “{from}” to “{to}”: {because:grade_note}[[ ({title})]]'),
+  EXPLAIN_GATE: words('[[{title}：]]{effect:gate_effect}', '[[{title}: ]]{effect:gate_effect}'),
+  EXPLAIN_BINDING_MISSED: words('约束性指标“{title}”（{indicator}）未完成，不得评为最高等次', 'The binding indicator “{title}” ({indicator}) was missed: the top grade is barred'),
+  EXPLAIN_SCORE: words('得分：{score}', 'Score: {score}'),
+  EXPLAIN_SCORE_CAPPED: words('[[{title}：]]得分封顶为 {cap}', '[[{title}: ]]the score is capped at {cap}'),
+  EXPLAIN_COMPOSITE: words('合成方法：{aggregate:aggregate}', 'Parts are combined as: {aggregate:aggregate}'),
+  EXPLAIN_POINTS: words('计入上一级 {points} 分：权重 {weight}，得分 {of}', 'Gives the part above {points} points: weight {weight}, score {of}'),
+  EXPLAIN_WEIGHT: words('权重 {weight}[[（按“{from:class}”）]]', 'Weight {weight}[[ (by “{from:class}”)]]'),
+  EXPLAIN_REWEIGHTED: words('有的项没有得分，权重由 {was} 调整为 {weight}', 'Some parts have no score: the weight rises from {was} to {weight}'),
+  EXPLAIN_METHOD: words('计分方法：{method:method}，{method:formula}', 'Method: {method:method}; {method:formula}'),
+  EXPLAIN_LIMITED: words('未封顶为 {uncapped}，按上下限取 {limit}', 'Without limits {uncapped}; kept within the limit of {limit}'),
+  EXPLAIN_ROUNDED: words('保留 {places} 位小数，{rule:rounding}[[，得 {result}]]', 'Rounded to {places} decimals, {rule:rounding}[[: {result}]]'),
+  EXPLAIN_FILLED: words('没有数值，按缺失规则处理：{rule:fill}[[（{title}）]][[，得 {result}]]', 'No value; the rule for missing ones: {rule:fill}[[ ({title})]][[ = {result}]]'),
+  EXPLAIN_MISSING: words('[[{title}：]]没有数值：{reason:missing}', '[[{title}: ]]No value: {reason:missing}'),
+  EXPLAIN_VALUE: words('[[{title}，]]{period:period}实际值[[（{unit_of_measure}）]][[：{result}]]', '[[{title}, ]]value in {period:period}[[ ({unit_of_measure})]][[: {result}]]'),
+  EXPLAIN_COMBINED: words('由 {count} 个较短考核期得出：{accrual:accrual}', 'Made from {count} shorter periods: {accrual:accrual}'),
+  EXPLAIN_DERIVED: words('按公式计算：{formula}', 'Computed by the formula {formula}'),
+  EXPLAIN_SOURCE: words('[[{title}，]]{period:period}报送值[[：{result}]][[，来源：{source}]]', '[[{title}, ]]reported for {period:period}[[: {result}]][[, source: {source}]]'),
+  EXPLAIN_TARGET: words('{period:period}目标值[[ {result}]]', 'Target for {period:period}[[: {result}]]'),
+  EXPLAIN_BASELINE: words('{period:period}基期值[[ {result}]]', 'Baseline for {period:period}[[: {result}]]'),
+  EXPLAIN_PARAMETER: words('参数“{name}”[[ = {result}]]', 'Parameter “{name}”[[ = {result}]]'),
+  EXPLAIN_PEERS: words('同组 {count} 个单位：最小 {min}，最大 {max}，平均 {mean}[[，标准差 {sd}]]', '{count} peers: lowest {min}, highest {max}, mean {mean}[[, standard deviation {sd}]]'),
+  EXPLAIN_LIGHT: words('[[{title}，]]{period:period}：{light:light}', '[[{title}, ]]{period:period}: {light:light}'),
+  EXPLAIN_LIGHT_HELD: words('按当期数据应为“{raw:light}”，为避免反复变动，目前状态是：{state:light_state}', 'The data alone say “{raw:light}”; so that lights do not flicker it is now: {state:light_state}'),
+  EXPLAIN_LIGHT_RULE: words('符合{light:light}的条件[[“{title}”]]：{condition}', 'The condition for {light:light}[[ “{title}”]] holds: {condition}'),
+  EXPLAIN_SCHEDULED: words('{period:period}应达到[[ {result}]]', 'Due by {period:period}[[: {result}]]'),
+  EXPLAIN_LAG: words('{basis:lag_basis}[[：{result}]]', '{basis:lag_basis}[[: {result}]]'),
+  EXPLAIN_ADDITION: words('[[{title}：]]加减分[[合计 {result}]][[，上限 {cap}]]', '[[{title}: ]]additions and deductions[[ = {result}]][[, at most {cap}]]'),
+  EXPLAIN_EVENT: words('[[{title}，]]{date}[[，{level}]][[：{result} 分]]', '[[{title}, ]]{date}[[, {level}]][[: {result} points]]'),
+  EXPLAIN_EVENT_NOT_COUNTED: words('[[{title}，]]{date}，不计分：{because:event_note}', '[[{title}, ]]{date}, not counted: {because:event_note}'),
+  EXPLAIN_PROPOSAL: words('[[{title}：]]建议{action:action}[[（{subject}）]][[，金额 {result} 元]][[，由{decides}决定]]', '[[{title}: ]]proposed: {action:action}[[ ({subject})]][[, {result} yuan]][[; {decides} decides]]'),
+  EXPLAIN_INDICATOR: words('{title}：{score} 分', '{title}: {score} points'),
+  EXPLAIN_PART: words('{title}：{score} 分', '{title}: {score} points'),
+  EXPLAIN_TOTAL: words('各项合计 {points} 分，加减分 {added} 分', 'The parts give {points} points, additions and deductions {added}'),
+} as const satisfies WordTable<ExplainCode>;

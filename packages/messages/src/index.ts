@@ -1,0 +1,11 @@
+export { wordExplanation, type WordedExplanation } from './explanation/wordExplanation.ts';
+export { EXPLANATION_WORDS } from './explanation/words.ts';
+export { ISSUE_CHAPTERS, ISSUE_WORDS, type IssueChapter } from './issues/catalogue.ts';
+export { DATA_EXAMPLES } from './issues/examplesOfData.ts';
+export { SCHEME_EXAMPLES } from './issues/examplesOfSchemes.ts';
+export { issueParagraph, type WordedIssue, wordIssue, wordPlace } from './issues/wordIssue.ts';
+export type { IssueWords, Wording } from './issues/wording.ts';
+export { fillTemplate, type FormatNumber, FORMS, plainNumber, type TemplateArgs, templatePlaces } from './template.ts';
+export { periodName } from './words/period.ts';
+export type { Words, WordTable } from './words/table.ts';
+export { type Topic, TOPICS, wordOf } from './words/topics.ts';

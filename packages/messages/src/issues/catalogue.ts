@@ -1,0 +1,36 @@
+import { CELL_WORDS } from './cells.ts';
+import { DATA_WORDS } from './data.ts';
+import { EXPRESSION_WORDS } from './expressions.ts';
+import { FILE_WORDS } from './files.ts';
+import { PACK_WORDS } from './packs.ts';
+import { PROPOSAL_WORDS } from './proposals.ts';
+import { REGISTER_WORDS } from './register.ts';
+import { SCHEME_FILE_WORDS } from './schemeFiles.ts';
+import { SCHEME_NAME_WORDS } from './schemeNames.ts';
+import { SCHEME_RULE_WORDS } from './schemeRules.ts';
+import { SCORING_WORDS } from './scoring.ts';
+import type { IssueWords } from './wording.ts';
+
+/** A chapter of docs/errors.md: the codes that belong together. */
+export interface IssueChapter {
+  readonly title: Readonly<Record<'zh-CN' | 'en', string>>;
+  readonly codes: IssueWords;
+}
+
+/** Wording of every code that can reach a user, by chapter. */
+export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
+  { title: { 'zh-CN': '方案文件', en: 'Files of a scheme' }, codes: SCHEME_FILE_WORDS },
+  { title: { 'zh-CN': '名称、单位、类别、上级方案', en: 'Names, units, classes, parent schemes' }, codes: SCHEME_NAME_WORDS },
+  { title: { 'zh-CN': '权重、指标、等次、版本', en: 'Weights, indicators, grades, versions' }, codes: SCHEME_RULE_WORDS },
+  { title: { 'zh-CN': '表达式', en: 'Expressions' }, codes: EXPRESSION_WORDS },
+  { title: { 'zh-CN': '考核包与输出文件夹', en: 'Packs and output folders' }, codes: PACK_WORDS },
+  { title: { 'zh-CN': '数据文件', en: 'Data files' }, codes: FILE_WORDS },
+  { title: { 'zh-CN': '单元格', en: 'Cells' }, codes: CELL_WORDS },
+  { title: { 'zh-CN': '单位名册', en: 'Register of units' }, codes: REGISTER_WORDS },
+  { title: { 'zh-CN': '数据核对与一票否决', en: 'Checks of values, and gates' }, codes: DATA_WORDS },
+  { title: { 'zh-CN': '计分', en: 'Scoring' }, codes: SCORING_WORDS },
+  { title: { 'zh-CN': '结果应用', en: 'Consequences' }, codes: PROPOSAL_WORDS },
+];
+
+/** Wording by code. */
+export const ISSUE_WORDS: IssueWords = Object.assign({}, ...ISSUE_CHAPTERS.map(({ codes }) => codes)) as IssueWords;

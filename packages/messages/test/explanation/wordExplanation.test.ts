@@ -1,0 +1,76 @@
+import { EXPLAIN_CODES, type ExplainCode, type Explanation } from '@kedu/engine';
+import { LOCALES } from '@kedu/model';
+import { describe, expect, it } from 'vitest';
+import { EXPLANATION_WORDS } from '../../src/explanation/words.ts';
+import { wordExplanation } from '../../src/explanation/wordExplanation.ts';
+import { FORMS, templatePlaces } from '../../src/template.ts';
+import { TOPICS } from '../../src/words/topics.ts';
+
+const node = (code: ExplainCode, args: Explanation['args'], rest: Partial<Explanation> = {}): Explanation => ({ code, args, children: [], ...rest });
+
+describe('wordExplanation', () => {
+  it('words every code of explanations, and no other', () => {
+    expect(Object.keys(EXPLANATION_WORDS).sort()).toEqual(Object.keys(EXPLAIN_CODES).sort());
+  });
+
+  it('uses only declared arguments and known forms', () => {
+    const problems = Object.entries(EXPLANATION_WORDS).flatMap(([code, words]) => {
+      const args: readonly string[] = [...EXPLAIN_CODES[code as ExplainCode], 'title', 'result'];
+      return LOCALES.flatMap((locale) => templatePlaces(words[locale]))
+        .filter(({ name, form }) => !args.includes(name) || !(form === undefined || form in TOPICS || (FORMS as readonly string[]).includes(form)))
+        .map(({ name, form }) => `${code}: {${name}:${form}}`);
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it('EXPLAIN-7: the same node in both languages, numbers and codes alike', () => {
+    const target = node('EXPLAIN_TARGET', { period: '2023Q3' }, { result: '5.5' });
+    expect(wordExplanation(target, 'zh-CN').sentence).toBe('2023年第三季度目标值 5.5');
+    expect(wordExplanation(target, 'en').sentence).toBe('Target for Q3 2023: 5.5');
+  });
+
+  it('EXPLAIN-2: the sum stands with its result', () => {
+    const method = node('EXPLAIN_METHOD', { method: 'completion' }, { arithmetic: '100 × 83.2 ÷ 90', result: '92.444' });
+    expect(wordExplanation(method, 'zh-CN').arithmetic).toBe('100 × 83.2 ÷ 90 = 92.444');
+    expect(wordExplanation(method, 'zh-CN').sentence).toContain('完成率法');
+  });
+
+  it('leaves the ground of a proposal apart from its amount', () => {
+    const cut = node('EXPLAIN_PROPOSAL', { action: 'cut', subject: '生态', decides: '省政府' }, { arithmetic: 'clamp(0.29, 0.1, 0.3) = 0.29', result: '-1200.00' });
+    expect(wordExplanation(cut, 'zh-CN')).toEqual({ sentence: '建议压减下年度预算（生态），金额 -1200.00 元，由省政府决定', arithmetic: 'clamp(0.29, 0.1, 0.3) = 0.29' });
+  });
+
+  it('EXPLAIN-6: a missing value says why', () => {
+    expect(wordExplanation(node('EXPLAIN_MISSING', { reason: 'source_late' }), 'zh-CN').sentence).toBe('没有数值：来源延迟（非单位责任）');
+  });
+
+  it('EXPLAIN-6: a filled value says by what', () => {
+    const filled = (rule: string): string => wordExplanation(node('EXPLAIN_FILLED', { rule }, { result: '61.5' }), 'zh-CN').sentence;
+    expect(filled('mean_of ecological (12)')).toBe('没有数值，按缺失规则处理：“ecological”组 12 个单位的平均得分，得 61.5');
+    expect(filled('last_value 2022')).toBe('没有数值，按缺失规则处理：沿用2022年度的数值，得 61.5');
+  });
+
+  it('ends at the cell: file, line, column, original writing, example', () => {
+    const source = node('EXPLAIN_SOURCE', { period: '2023', source: '监测平台' }, { result: '12.5', origin: { file: 'data/2023.csv', line: 18, column: 4, text: '１２．５', source: '监测平台', example: true } });
+    expect(wordExplanation(source, 'zh-CN')).toEqual({ sentence: '2023年度报送值：12.5，来源：监测平台', source: 'data/2023.csv 第 18 行第 4 列，原文“１２．５”，示例数据' });
+    expect(wordExplanation(source, 'en').source).toBe('data/2023.csv line 18, column 4, written “１２．５”, example data');
+  });
+
+  it('says nothing of ties where there is none, and no light where there is none', () => {
+    expect(wordExplanation(node('EXPLAIN_RANK', { rank: 3, of: 14, tied: 0 }), 'zh-CN').sentence).toBe('第 3 名，共 14 个单位排名');
+    expect(wordExplanation(node('EXPLAIN_RANK', { rank: 3, of: 14, tied: 1 }), 'zh-CN').sentence).toBe('第 3 名，共 14 个单位排名，另有 1 个单位并列');
+    expect(wordExplanation(node('EXPLAIN_LIGHT_HELD', { raw: '', state: 'recovering' }), 'zh-CN').sentence).toContain('“不亮灯”');
+  });
+
+  it('words a blend of aggregates part by part', () => {
+    expect(wordExplanation(node('EXPLAIN_COMPOSITE', { aggregate: 'arithmetic+worst' }), 'zh-CN').sentence).toBe('合成方法：加权平均与取最低的一项');
+  });
+
+  it('keeps the name that the scheme gives a light of its own', () => {
+    expect(wordExplanation(node('EXPLAIN_LIGHT', { light: 'purple', period: '2023-07' }), 'en').sentence).toBe('July 2023: purple');
+  });
+
+  it('throws for a code without wording', () => {
+    expect(() => wordExplanation(node('NO_SUCH' as ExplainCode, {}), 'en')).toThrow(/NO_SUCH/);
+  });
+});

@@ -1,0 +1,66 @@
+import { LOCALES } from '@kedu/model';
+import { describe, expect, it } from 'vitest';
+import { DATA_EXAMPLES } from '../../src/issues/examplesOfData.ts';
+import { SCHEME_EXAMPLES } from '../../src/issues/examplesOfSchemes.ts';
+import { ISSUE_CHAPTERS, ISSUE_WORDS } from '../../src/issues/catalogue.ts';
+import { wordIssue } from '../../src/issues/wordIssue.ts';
+import { FORMS, templatePlaces } from '../../src/template.ts';
+import { TOPICS } from '../../src/words/topics.ts';
+import { declaredCodes } from '../declared.ts';
+
+const declared = await declaredCodes();
+const examples = { ...SCHEME_EXAMPLES, ...DATA_EXAMPLES };
+
+describe('catalogue of messages', () => {
+  it('words every declared code, and no other', () => {
+    expect(declared.size).toBeGreaterThan(100);
+    expect(Object.keys(ISSUE_WORDS).sort()).toEqual([...declared.keys()].sort());
+  });
+
+  it('words no code twice', () => {
+    const codes = ISSUE_CHAPTERS.flatMap((chapter) => Object.keys(chapter.codes));
+    expect(codes.length).toBe(new Set(codes).size);
+  });
+
+  it('has an example with exactly the declared arguments for every code', () => {
+    const wrong = [...declared].filter(([code, { args }]) => Object.keys(examples[code] ?? { none: 1 }).sort().join() !== [...args].sort().join());
+    expect(wrong.map(([code]) => code)).toEqual([]);
+    expect(Object.keys(examples).filter((code) => !declared.has(code))).toEqual([]);
+  });
+
+  for (const locale of LOCALES) {
+    it(`uses only declared arguments and known forms (${locale})`, () => {
+      const problems = [...declared].flatMap(([code, { args }]) =>
+        Object.values(ISSUE_WORDS[code]?.[locale] ?? {}).flatMap((template) =>
+          templatePlaces(template)
+            .filter(({ name, form }) => !args.includes(name) || !(form === undefined || form in TOPICS || (FORMS as readonly string[]).includes(form)))
+            .map(({ name, form }) => `${code}: {${name}${form ? `:${form}` : ''}}`),
+        ),
+      );
+      expect(problems).toEqual([]);
+    });
+
+    it(`says in every message what is wrong and what to do, without holes (${locale})`, () => {
+      for (const [code, { severity }] of declared) {
+        const worded = wordIssue({ code, severity, place: {}, args: examples[code] ?? {} }, locale);
+        const end = locale === 'zh-CN' ? /[。！？]$/ : /[.!?]$/;
+        expect(worded.what, code).toMatch(end);
+        expect(worded.remedy, code).toMatch(end);
+        for (const text of Object.values(worded)) expect(text, code).not.toMatch(/[{}]|\[\[|\]\]|undefined|NaN|（）|“”|\(\)|^[，,；;]/);
+      }
+    });
+  }
+
+  it('is gentle: it neither blames nor shouts', () => {
+    const texts = Object.values(ISSUE_WORDS).flatMap((both) => LOCALES.flatMap((locale) => Object.values(both[locale] ?? {})));
+    expect(texts.filter((text) => /非法|错误地|严禁|[!！]$|\b(illegal|invalid input|stupid|fatal|abort)/i.test(text))).toEqual([]);
+  });
+
+  it('mentions every declared argument somewhere, so that nothing found is kept from the reader', () => {
+    const unused = [...declared].flatMap(([code, { args }]) => {
+      const used = new Set(LOCALES.flatMap((locale) => Object.values(ISSUE_WORDS[code]?.[locale] ?? {}).flatMap((template) => templatePlaces(template).map(({ name }) => name))));
+      return args.filter((name) => !used.has(name)).map((name) => `${code}.${name}`);
+    });
+    expect(unused).toEqual([]);
+  });
+});

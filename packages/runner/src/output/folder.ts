@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Issue } from '@kedu/model';
+import { runnerIssue } from '../codes.ts';
+
+/** Files that a run writes; a folder that holds only these, run.json among them, is ours to replace. Rule: OUT-3. */
+export const OUTPUT_FILES = ['results.csv', 'indicators.csv', 'proposals.csv', 'references.csv', 'run.json'] as const;
+
+/**
+ * Fills a folder whole or not at all: `write` gets a new folder beside it, which takes the place of the old one when it is complete.
+ *
+ * Rule: OUT-3 (docs/spec/output.md).
+ * Errors: OUT_FOREIGN_FILES where something else stands in the folder, OUT_NOT_A_FOLDER, OUT_UNWRITABLE; then nothing was changed.
+ */
+export function replaceFolder(path: string, write: (folder: string) => void): readonly Issue[] {
+  const target = resolve(path);
+  const refused = check(target, path);
+  if (refused) return [refused];
+  const partial = join(dirname(target), `.${basename(target)}.kedu-${process.pid}.partial`);
+  const old = join(dirname(target), `.${basename(target)}.kedu-${process.pid}.old`);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    removeLeftOvers(target);
+    mkdirSync(partial);
+    write(partial);
+    const replaces = existsSync(target);
+    if (replaces) renameSync(target, old);
+    try {
+      renameSync(partial, target);
+    } catch (error) {
+      if (replaces) renameSync(old, target);
+      throw error;
+    }
+    rmSync(old, { recursive: true, force: true });
+    return [];
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    const reason = (error as NodeJS.ErrnoException).code;
+    if (reason === undefined || !/^E[A-Z]+$/.test(reason)) throw error;
+    return [runnerIssue('OUT_UNWRITABLE', {}, { folder: path, reason })];
+  }
+}
+
+function check(target: string, shown: string): Issue | undefined {
+  const stat = statSync(target, { throwIfNoEntry: false });
+  if (!stat) return undefined;
+  if (!stat.isDirectory()) return runnerIssue('OUT_NOT_A_FOLDER', {}, { folder: shown });
+  const names = readdirSync(target);
+  const foreign = names.filter((name) => !(OUTPUT_FILES as readonly string[]).includes(name));
+  if (names.length > 0 && foreign.length === 0 && !isOurs(join(target, 'run.json'))) foreign.push('run.json');
+  return foreign.length === 0 ? undefined : runnerIssue('OUT_FOREIGN_FILES', {}, { folder: shown, found: foreign.slice(0, 5).join(', ') });
+}
+
+function isOurs(runFile: string): boolean {
+  try {
+    const value: unknown = JSON.parse(readFileSync(runFile, 'utf8'));
+    return typeof value === 'object' && value !== null && 'kedu' in value;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes what a killed process left beside the folder; a folder that it had only moved away comes back. */
+function removeLeftOvers(target: string): void {
+  const prefix = `.${basename(target)}.kedu-`;
+  for (const name of readdirSync(dirname(target))) {
+    const match = name.startsWith(prefix) ? /^(\d+)\.(partial|old)$/.exec(name.slice(prefix.length)) : null;
+    if (!match || isAlive(Number(match[1]))) continue;
+    const path = join(dirname(target), name);
+    if (match[2] === 'old' && !existsSync(target)) renameSync(path, target);
+    else rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

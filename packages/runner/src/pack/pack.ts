@@ -1,0 +1,34 @@
+import type { LocalizedText, Observations, Period, UnitRegister } from '@kedu/model';
+import type { CompiledScheme } from '@kedu/scheme';
+
+/** A data file that stands outside the pack and is not on this machine (PACK-6). */
+export interface MissingData {
+  readonly file: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** A period that a pack is assessed for, with the day on which the run looks at the world. */
+export interface PlannedRun {
+  readonly period: Period;
+  readonly asOf: string;
+}
+
+/** A pack, read and checked: everything that running it needs. */
+export interface Pack {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly about?: LocalizedText | undefined;
+  readonly example: boolean;
+  readonly folder: string;
+  readonly register: UnitRegister;
+  /** All scheme versions, in the order of their file names. */
+  readonly schemes: readonly CompiledScheme[];
+  readonly observations: Observations;
+  readonly runs: readonly PlannedRun[];
+  readonly seed: number;
+  /** Where this is not empty the pack can be checked, but not run. */
+  readonly missingData: readonly MissingData[];
+  /** Regulation text of a language, where the pack has one. */
+  readonly texts: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,108 @@
+import { type Issue, type LocalizedText, type MissingReason, parsePeriod, type Place } from '@kedu/model';
+import { packShape, readDocument, readShape } from '@kedu/scheme';
+import { runnerIssue } from '../codes.ts';
+import type { PlannedRun } from './pack.ts';
+
+/** An entry of `data` in pack.yaml. */
+export interface DataEntry {
+  readonly file: string;
+  readonly place: Place;
+  readonly origin?: { readonly title: string; readonly url: string } | undefined;
+  readonly layout: 'long' | 'wide';
+  readonly unit?: string | undefined;
+  readonly unitBy: 'id' | 'code' | 'name';
+  readonly period?: string | undefined;
+  readonly fixedPeriod?: string | undefined;
+  readonly columns?: Readonly<Record<string, string>> | undefined;
+  readonly columnsTable?: string | undefined;
+  readonly blank?: MissingReason | undefined;
+  readonly source?: string | undefined;
+}
+
+/** What pack.yaml says, with the places of what it names. */
+export interface PackFile {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly about?: LocalizedText | undefined;
+  readonly example: boolean;
+  /** File names; those that were not written are taken where the file exists. */
+  readonly units: { readonly file: string; readonly place: Place };
+  readonly hierarchies: { readonly file: string; readonly place: Place; readonly written: boolean };
+  readonly successions: { readonly file: string; readonly place: Place; readonly written: boolean };
+  readonly data: readonly DataEntry[];
+  readonly runs: readonly PlannedRun[];
+  readonly seed: number;
+}
+
+/** Prefix of the names of files under $KEDU_DATA/data. */
+export const KEDU_DATA = 'kedu-data:';
+
+/**
+ * What a pack.yaml says. Rule: PACK-1, PACK-4 (docs/spec/pack.md).
+ * Errors: those of the shape (SCHEME_…), PACK_PERIOD, PACK_PERIOD_TWICE, PACK_DAY, PACK_AS_OF_MISSING, PACK_ORIGIN_MISSING,
+ * PACK_PERIOD_COLUMN; PACK_AS_OF_EARLY warns.
+ */
+export function readPackFile(file: string, text: string): { readonly pack?: PackFile; readonly issues: readonly Issue[] } {
+  const { source, issues: found } = readDocument(file, text);
+  if (!source) return { issues: found };
+  const { value, source: at, issues: shape } = readShape(packShape, source, { pack: 'pack', title: 'pack', runs: { periods: [], as_of: '' } });
+  const issues = [...found, ...shape];
+  const named = (key: 'units' | 'hierarchies' | 'successions') => ({ file: value[key] ?? `${key}.csv`, place: at.place([key]), written: value[key] !== undefined });
+  const data = value.data.map((entry, i): DataEntry => {
+    const place = at.place(['data', i, 'file']);
+    if (entry.file.startsWith(KEDU_DATA) && !entry.origin) issues.push(runnerIssue('PACK_ORIGIN_MISSING', place, { file: entry.file }));
+    if (entry.period !== undefined && entry.fixed_period !== undefined) issues.push(runnerIssue('PACK_PERIOD_COLUMN', at.place(['data', i, 'fixed_period'], 'key'), { file: entry.file }));
+    if (entry.fixed_period !== undefined && !parsePeriod(entry.fixed_period)) issues.push(runnerIssue('PACK_PERIOD', at.place(['data', i, 'fixed_period']), { found: entry.fixed_period }));
+    return {
+      file: entry.file,
+      place,
+      origin: entry.origin && { title: textOf(entry.origin.title), url: entry.origin.url },
+      layout: entry.layout,
+      unit: entry.unit,
+      unitBy: entry.unit_by,
+      period: entry.period,
+      fixedPeriod: entry.fixed_period,
+      columns: entry.columns,
+      columnsTable: entry.columns_table,
+      blank: entry.blank === 'by_calendar' ? undefined : entry.blank,
+      source: entry.source,
+    };
+  });
+  const pack = {
+    id: value.pack,
+    title: localized(value.title),
+    about: value.about === undefined ? undefined : localized(value.about),
+    example: value.example,
+    units: named('units'),
+    hierarchies: named('hierarchies'),
+    successions: named('successions'),
+    data,
+    runs: plannedRuns(value.runs.periods, value.runs.as_of, (path) => at.place(['runs', ...path]), issues),
+    seed: value.runs.seed,
+  };
+  return { pack, issues };
+}
+
+function plannedRuns(periods: readonly string[], asOf: string | Readonly<Record<string, string>>, place: (path: (string | number)[]) => Place, issues: Issue[]): PlannedRun[] {
+  const runs: PlannedRun[] = [];
+  periods.forEach((id, i) => {
+    const period = parsePeriod(id);
+    if (!period) {
+      issues.push(runnerIssue('PACK_PERIOD', place(['periods', i]), { found: id }));
+      return;
+    }
+    if (periods.indexOf(id) < i) issues.push(runnerIssue('PACK_PERIOD_TWICE', place(['periods', i]), { period: id }));
+    const day = typeof asOf === 'string' ? asOf : asOf[id];
+    if (day === undefined) issues.push(runnerIssue('PACK_AS_OF_MISSING', place(['as_of']), { period: id }));
+    else runs.push({ period, asOf: day });
+  });
+  return runs;
+}
+
+function textOf(text: string | LocalizedText): string {
+  return typeof text === 'string' ? text : text['zh-CN'];
+}
+
+function localized(text: string | LocalizedText): LocalizedText {
+  return typeof text === 'string' ? { 'zh-CN': text } : text;
+}

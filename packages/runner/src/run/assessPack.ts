@@ -1,0 +1,66 @@
+import { type Assessment, assess, type PreviousRun, type References, type Trace } from '@kedu/engine';
+import type { Issue, Period } from '@kedu/model';
+import type { CompiledScheme } from '@kedu/scheme';
+import { runnerIssue } from '../codes.ts';
+import type { Pack } from '../pack/pack.ts';
+import { schemesInForce } from '../pack/schemeInForce.ts';
+
+/** One scheme version in one period, with all that an explanation needs. */
+export interface AssessedRun {
+  readonly scheme: CompiledScheme;
+  readonly assessment: Assessment;
+  readonly trace: Trace;
+}
+
+export interface AssessOptions {
+  /** Only these periods are returned; earlier ones of the pack are still assessed, because rules may ask about them. */
+  readonly periods?: readonly string[] | undefined;
+  /** In place of the pack's own days. */
+  readonly asOf?: string | undefined;
+  /** Frozen reference points, for every period returned. */
+  readonly references?: References | undefined;
+  readonly onProgress?: ((done: number, of: number, period: Period, scheme: CompiledScheme) => void) | undefined;
+}
+
+/**
+ * Assesses a pack: its periods in order, each with the scheme versions in force, earlier runs of the same scheme handed on.
+ *
+ * Rule: PACK-1, PACK-4, RUN-1.
+ * Errors: PACK_PERIOD_NOT_LISTED for a period that the pack does not run. Issues of a run stand in its assessment; `issues` holds them
+ * all together. The pack must have no errors (openPack).
+ */
+export function assessPack(pack: Pack, options: AssessOptions = {}): { readonly assessments: readonly AssessedRun[]; readonly issues: readonly Issue[] } {
+  const wanted = new Set(options.periods ?? pack.runs.map(({ period }) => period.id));
+  const known = pack.runs.map(({ period }) => period.id);
+  const issues: Issue[] = [...wanted].filter((id) => !known.includes(id)).map((id) => runnerIssue('PACK_PERIOD_NOT_LISTED', { period: id }, { period: id, known: known.join(', ') }));
+  if (issues.length > 0) return { assessments: [], issues };
+  const last = Math.max(-1, ...pack.runs.map(({ period }, i) => (wanted.has(period.id) ? i : -1)));
+  const runs = pack.runs.slice(0, last + 1);
+  const assessments: AssessedRun[] = [];
+  const previous = new Map<string, PreviousRun[]>();
+  for (const [done, { period, asOf }] of runs.entries()) {
+    for (const scheme of schemesInForce(pack.schemes, period)) {
+      options.onProgress?.(done, runs.length, period, scheme);
+      const earlier = previous.get(scheme.id) ?? [];
+      const { value, trace } = assess({
+        scheme,
+        register: pack.register,
+        observations: pack.observations,
+        period,
+        asOf: wanted.has(period.id) ? (options.asOf ?? asOf) : asOf,
+        seed: pack.seed,
+        references: wanted.has(period.id) ? options.references : undefined,
+        previous: earlier,
+      });
+      previous.set(scheme.id, [asPrevious(value, scheme), ...earlier]);
+      if (!wanted.has(period.id)) continue;
+      assessments.push({ scheme, assessment: value, trace });
+      issues.push(...value.issues);
+    }
+  }
+  return { assessments, issues };
+}
+
+function asPrevious(value: Assessment, scheme: CompiledScheme): PreviousRun {
+  return { period: value.period, result: value.run.result, lists: value.lists, totalPlaces: scheme.rounding.total.places, unitIds: value.units.map((unit) => unit.id) };
+}

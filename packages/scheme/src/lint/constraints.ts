@@ -1,0 +1,83 @@
+import { columnOf, type Issue } from '@kedu/model';
+import { schemeIssue } from '../codes.ts';
+import type { Composite, Constraint, Indicator } from '../compiled.ts';
+import type { Scope } from '../expression/contract.ts';
+import type { Draft } from './draft.ts';
+import { type Profile, profileName } from './enrol.ts';
+import { leafFits, shares, weighed } from './shares.ts';
+
+/**
+ * What a policy asks of the weights holds for every combination of class and overlays that it is about.
+ *
+ * Units: `share('tag:x')` is a part of the whole, 0–1; `weight('part')` points of 100.
+ * Rule: WEIGHT-6. Lists whose tree could not be read whole are left out.
+ * Errors: WEIGHT_CONSTRAINT with the profile and the arithmetic.
+ */
+export function checkConstraints(draft: Draft): Issue[] {
+  const { scheme } = draft;
+  return scheme.constraints.flatMap((constraint) =>
+    Object.entries(scheme.trees).flatMap(([list, tree]) => {
+      if ((constraint.lists && !constraint.lists.includes(list)) || draft.link.isBroken(['score', list]) || draft.link.isBroken(['indicators'])) return [];
+      if (!constraint.lists && !names(constraint, tree)) return [];
+      return profilesOf(draft, list, tree, constraint).flatMap((profile) => checkOne(draft, constraint, list, tree, profile));
+    }),
+  );
+}
+
+/** A constraint that names parts is about the lists whose trees have them. */
+function names({ where }: Constraint, tree: Composite): boolean {
+  const parts = where.reads.flatMap((read) => (read.kind === 'lookup' && read.name === 'weight' ? [read.argument] : []));
+  return parts.every((part) => hasPart(tree, part));
+}
+
+function hasPart(node: Composite, name: string): boolean {
+  return weighed(node.parts).some((part) => part.path === name || part.name === name || (part.type === 'composite' && hasPart(part, name)));
+}
+
+function profilesOf({ enrolment, scheme, link }: Draft, list: string, tree: Composite, { for: only }: Constraint): readonly Profile[] {
+  if (enrolment && !link.isBroken(['lists', list]) && !link.isBroken(['classes']) && !link.isBroken(['overlays'])) {
+    return enrolment.profiles(list).filter((profile) => only === undefined || profile.class === only || profile.overlays.includes(only));
+  }
+  if (only === undefined) return byClass(tree) ? [] : [{ class: '', overlays: [], units: [] }];
+  return scheme.overlays.some(({ id }) => id === only) ? [{ class: '', overlays: [only], units: [] }] : [{ class: only, overlays: [], units: [] }];
+}
+
+function byClass(node: Composite): boolean {
+  return weighed(node.parts).some((part) => Object.keys(part.weight?.byClass ?? {}).length > 0 || (part.type === 'composite' && byClass(part)));
+}
+
+function checkOne({ scheme }: Draft, constraint: Constraint, list: string, tree: Composite, profile: Profile): Issue[] {
+  const scope = weightScope(tree, profile, new Map(scheme.indicators.map((indicator) => [indicator.id, indicator])));
+  const holds = constraint.where.evaluate(scope);
+  if (holds.missing[0] === 0 && holds.values[0] === 1) return [];
+  const several = Object.keys(scheme.trees).length > 1;
+  return [
+    schemeIssue(
+      'WEIGHT_CONSTRAINT',
+      constraint.place,
+      {
+        title: constraint.title['zh-CN'],
+        profile: several ? `${list}: ${profileName(profile)}` : profileName(profile),
+        rule: constraint.where.source,
+        found: constraint.where.arithmetic(scope, 0),
+      },
+      constraint.clause,
+    ),
+  ];
+}
+
+function weightScope(tree: Composite, profile: Profile, indicators: ReadonlyMap<string, Indicator>): Scope {
+  const parts = shares(tree, profile);
+  const sum = (fits: (part: (typeof parts)[number]) => boolean): number => Math.round(parts.filter(fits).reduce((total, { share }) => total + share, 0) * 1e9) / 1e9;
+  return {
+    size: 1,
+    variable: (name) => {
+      throw new Error(`checkConstraints: no variable ${name}`);
+    },
+    lookup: (name, argument) => {
+      if (name === 'share') return columnOf([sum(({ part }) => part.type === 'leaf' && leafFits(argument, part, indicators.get(part.indicator)))]);
+      const byPath = parts.some(({ part }) => part.path === argument);
+      return columnOf([sum(({ part }) => (byPath ? part.path : part.name) === argument) * 100]);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Issue } from '@kedu/model';
+import { schemeIssue } from '../codes.ts';
+import type { Indicator } from '../compiled.ts';
+import type { CompiledExpression } from '../expression/contract.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * No derived indicator is computed, by however many steps, from its own value of the same period.
+ *
+ * `previous('x')` and `last_year('x')` look at other periods and make no circle; a formula that reads `target` needs what the target reads.
+ * Rule: SCHEME-23. Errors: SCHEME_CYCLE once for each circle, named whole, from its first indicator by ID.
+ */
+export function checkCycles({ scheme }: Draft): Issue[] {
+  const needs = new Map(scheme.indicators.map((indicator) => [indicator.id, needsOf(indicator, scheme.indicators)]));
+  const issues: Issue[] = [];
+  const done = new Set<string>();
+  const walk = (id: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(id);
+    if (start >= 0) {
+      issues.push(cycleIssue(trail.slice(start), scheme.indicators));
+      return;
+    }
+    if (done.has(id)) return;
+    for (const next of needs.get(id) ?? []) walk(next, [...trail, id]);
+    done.add(id);
+  };
+  for (const { id } of scheme.indicators) walk(id, []);
+  return issues;
+}
+
+function needsOf({ formula, target, baseline }: Indicator, indicators: readonly Indicator[]): readonly string[] {
+  if (!formula) return [];
+  const ids = new Set(indicators.map(({ id }) => id));
+  const reads = [formula, ...[['target', target] as const, ['baseline', baseline] as const].flatMap(([name, value]) => (typeof value === 'object' && formula.reads.some((read) => read.kind === 'variable' && read.name === name) ? [value] : []))];
+  return reads.flatMap((expression: CompiledExpression) => expression.reads.flatMap((read) => (read.kind === 'variable' ? (ids.has(read.name) ? [read.name] : []) : read.name === 'value' && ids.has(read.argument) ? [read.argument] : [])));
+}
+
+function cycleIssue(ring: readonly string[], indicators: readonly Indicator[]): Issue {
+  const smallest = ring.indexOf([...ring].sort()[0] as string);
+  const turned = [...ring.slice(smallest), ...ring.slice(0, smallest)];
+  const first = indicators.find(({ id }) => id === turned[0]) as Indicator;
+  return schemeIssue('SCHEME_CYCLE', first.formula?.place ?? first.place, { cycle: [...turned, turned[0]].join(' → ') }, first.clause);
+}

@@ -1,0 +1,20 @@
+import type { UnitRegister } from '@kedu/model';
+import type { CompiledScheme } from '../compiled.ts';
+import type { WeightNote } from '../load/build-tree.ts';
+import type { Declared } from '../load/context.ts';
+import type { Layer } from '../load/layers.ts';
+import type { Linker } from '../load/linker.ts';
+import type { Enrolment } from './enrol.ts';
+
+/** A scheme as far as it could be read, with what the lint needs beside it. */
+export interface Draft {
+  readonly scheme: CompiledScheme;
+  readonly layer: Layer;
+  readonly link: Linker;
+  readonly weightNotes: readonly WeightNote[];
+  /** Names that the files declare, whether or not they could be read: a broken rule is no unknown name. */
+  readonly declared: Declared;
+  readonly register?: UnitRegister | undefined;
+  /** Who belongs where by the register; undefined without one. */
+  readonly enrolment?: Enrolment | undefined;
+}

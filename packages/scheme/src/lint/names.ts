@@ -1,0 +1,49 @@
+import type { Issue } from '@kedu/model';
+import { schemeIssue } from '../codes.ts';
+import { nearest } from '../expression/nearest.ts';
+import { listed } from '../load/listed.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Every name that a rule uses is declared: indicators, classes, lists, grades, lights, dimensions, attributes, fields.
+ *
+ * Rule: SCHEME-11. Dimensions are checked where the scheme or its library declares any.
+ * Errors: SCHEME_UNKNOWN_NAME with the nearest known name.
+ */
+export function checkNames(draft: Draft): Issue[] {
+  const { declared, scheme } = draft;
+  const fields = new Set(Object.values(scheme.trees).flatMap((tree) => tree.parts.map(({ name }) => name)));
+  const hierarchies = draft.register && new Set(draft.register.memberships.map(({ hierarchy }) => hierarchy));
+  return draft.link.mentions.flatMap(({ kind, name, place, clause }) => {
+    if (kind === 'part' || kind === 'role') return [];
+    const known = kind === 'field' ? fields : kind === 'hierarchy' ? hierarchies : declared[kind];
+    if (known === undefined || known.has(name) || (kind === 'dimension' && known.size === 0)) return [];
+    return [schemeIssue('SCHEME_UNKNOWN_NAME', place, { kind, name, nearest: nearest(name, known), known: listed(known) }, clause)];
+  });
+}
+
+/**
+ * Every clause cited is a heading of the regulation that the file belongs to.
+ *
+ * Rule: SCHEME-10. Errors: SCHEME_CLAUSE_UNKNOWN with the nearest clause.
+ */
+export function checkClauses({ link, layer }: Draft): Issue[] {
+  return link.clauses.flatMap(({ clause, place }) => {
+    const covered = layer.clauses.get(place.file ?? '');
+    if (!covered || covered.clauses.has(clause)) return [];
+    return [schemeIssue('SCHEME_CLAUSE_UNKNOWN', place, { clause, nearest: nearest(clause, covered.clauses.keys()), regulation: covered.regulation }, clause)];
+  });
+}
+
+/**
+ * Attributes that the scheme declares are columns of the register.
+ *
+ * Rule: SCHEME-12. Errors: SCHEME_UNKNOWN_NAME.
+ */
+export function checkAttributes({ scheme, register, link }: Draft): Issue[] {
+  if (!register) return [];
+  const columns = new Set(register.versions.flatMap(({ attributes }) => Object.keys(attributes)));
+  return Object.keys(scheme.attributes)
+    .filter((name) => !columns.has(name))
+    .map((name) => schemeIssue('SCHEME_UNKNOWN_NAME', link.place(['attributes', name], 'key'), { kind: 'column', name, nearest: nearest(name, columns), known: listed(columns) }));
+}

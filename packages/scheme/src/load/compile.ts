@@ -1,0 +1,156 @@
+import { canonicalJson, contentHash, hasErrors, type Issue, type UnitRegister } from '@kedu/model';
+import type { CompiledScheme, Composite } from '../compiled.ts';
+import { checkConstraints } from '../lint/constraints.ts';
+import { checkCycles } from '../lint/cycles.ts';
+import type { Draft } from '../lint/draft.ts';
+import { enrol } from '../lint/enrol.ts';
+import { checkGrades } from '../lint/grades.ts';
+import { checkIndicators } from '../lint/indicators.ts';
+import { checkAttributes, checkClauses, checkNames } from '../lint/names.ts';
+import { checkMembership, checkUnitPairs } from '../lint/units.ts';
+import { checkWeights } from '../lint/weights.ts';
+import { checkKept, checkWhole } from '../lint/whole.ts';
+import { libraryShape, type SchemeShape, schemeShape } from '../shapes/scheme.ts';
+import { buildConsequences } from './build-consequences.ts';
+import { buildIndicators, buildTargets } from './build-indicators.ts';
+import { buildClasses, buildLists } from './build-lists.ts';
+import { buildConstraints, buildGates, buildGrades, buildLights, buildRounding } from './build-rules.ts';
+import { TreeBuilder } from './build-tree.ts';
+import { declaredNames, vocabularyContext } from './context.ts';
+import { readDocument } from './document.ts';
+import { type Layer, LayerResolver } from './layers.ts';
+import { Linker, localized, splitUnit } from './linker.ts';
+import { readShape } from './read-shape.ts';
+import { isRecord } from './source.ts';
+
+export interface CompileInput {
+  /** Files of the pack, path in the pack → text. Libraries and parents are found among them by `id@version`. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Path of the scheme file. */
+  readonly entry: string;
+  /** Units; without them nothing that depends on who exists is checked. */
+  readonly register?: UnitRegister | undefined;
+}
+
+export interface CompileOutput {
+  /** There exactly where no issue is an error. */
+  readonly scheme?: CompiledScheme;
+  /** Everything found, in the order of files and lines. */
+  readonly issues: readonly Issue[];
+}
+
+const FALLBACKS = { scheme: 'unnamed', title: '?', edition: 1, in_force: { from: '0001-01-01' }, lists: {}, score: {}, indicators: {}, library: 'unnamed' };
+
+/**
+ * A scheme version ready for the engine, from the texts of its pack; or all that is wrong with it, in one run.
+ *
+ *   files ─ 1 resolve (YAML, tables of indicators, library, parent) ─ 2 shape ─ 3 build (names, expressions, tables) ─ 4 lint ─ 5 hash
+ *
+ * A fault of one step does not stop the next: what cannot be read is left out, and rules that depend on it are not judged.
+ * Rule: SCHEME-1 to SCHEME-99, WEIGHT, CLASS, USES (docs/spec/scheme.md).
+ * Errors: all codes of LANGUAGE_CODES but those of versions; codes of expressions pass through.
+ * Example: compileScheme({ files, entry: 'scheme/2023.yaml', register }).scheme?.hash.
+ */
+export function compileScheme({ files, entry, register }: CompileInput): CompileOutput {
+  const resolver = new LayerResolver(files);
+  const layer = resolver.resolve(entry);
+  if (!layer) return { issues: resolver.issues };
+  if (isRecord(layer.source.value) && 'library' in layer.source.value && !('scheme' in layer.source.value)) return compileLibrary(layer, resolver.issues);
+
+  const { value: shape, source, issues: shapeIssues, broken } = readShape(schemeShape, layer.source, FALLBACKS);
+  const declared = declaredNames(shape, layer.source.value);
+  const link = new Linker(source, files, vocabularyContext(shape, declared));
+  link.unread.push(...broken);
+  const { scheme, notes } = build(shape, link, layer, files);
+  const draft: Draft = { scheme, layer, link, weightNotes: notes, declared, register, enrolment: register && enrol(scheme, register) };
+  const issues = inOrder([...resolver.issues, ...shapeIssues, ...lint(draft), ...link.issues, ...libraryIssues(layer, files, entry)]);
+  return hasErrors(issues) ? { issues } : { scheme, issues };
+}
+
+function build(shape: SchemeShape, link: Linker, layer: Layer, files: ReadonlyMap<string, string>): { scheme: CompiledScheme; notes: TreeBuilder['notes'] } {
+  const indicators = buildIndicators(shape.indicators, link);
+  const builder = new TreeBuilder(link, new Map(indicators.map((indicator) => [indicator.id, indicator])));
+  const trees: Record<string, Composite> = {};
+  for (const [list, tree] of Object.entries(shape.score)) {
+    link.mentions.push({ kind: 'list', name: list, place: link.place(['score', list], 'key') });
+    trees[list] = builder.build(list, tree);
+  }
+  const authority = shape.authority === undefined ? undefined : splitUnit(shape.authority);
+  if (authority) link.unitCode(shape.authority as string, link.place(['authority']));
+  const parts = {
+    id: shape.scheme,
+    version: shape.version,
+    edition: shape.edition,
+    title: localized(shape.title),
+    authority,
+    inForce: { from: shape.in_force.from, until: shape.in_force.until },
+    every: shape.every,
+    dimensions: Object.fromEntries(Object.entries(shape.dimensions ?? {}).map(([id, title]) => [id, localized(title)])),
+    attributes: { ...groupAttributes(shape), ...shape.attributes },
+    indicators,
+    classes: buildClasses('classes', shape.classes, link),
+    overlays: buildClasses('overlays', shape.overlays, link),
+    lists: buildLists(shape.lists, link),
+    trees,
+    targets: buildTargets(layer.targets, link),
+    constraints: buildConstraints(shape.constraints, link),
+    lights: buildLights(shape.lights, link),
+    gates: buildGates(shape.gates, link),
+    rounding: buildRounding(shape.rounding),
+    grades: buildGrades(shape.grades, link),
+    consequences: buildConsequences(shape.consequences, link),
+    clauses: new Map([...new Set(layer.clauses.values())].flatMap(({ clauses }) => [...clauses])),
+  };
+  const named = [...new Set([...layer.files, ...link.usedFiles, ...regulations(layer)])].sort();
+  const hashes = named.map((name) => [name, contentHash(files.get(name) ?? '')] as const);
+  return { scheme: { ...parts, files: hashes, hash: contentHash(canonicalJson(hashes)) }, notes: builder.notes };
+}
+
+/** Attributes by which lists are grouped are text without being declared. */
+function groupAttributes(shape: SchemeShape): Record<string, 'text'> {
+  return Object.fromEntries(Object.values(shape.lists).flatMap(({ groups, group_by: by }) => (groups || by !== undefined ? [[by ?? 'group', 'text' as const]] : [])));
+}
+
+function regulations({ clauses }: Layer): string[] {
+  return [...clauses.values()].map(({ regulation }) => regulation);
+}
+
+function lint(draft: Draft): Issue[] {
+  return [
+    ...checkWhole(draft),
+    ...checkNames(draft),
+    ...checkClauses(draft),
+    ...checkAttributes(draft),
+    ...checkUnitPairs(draft),
+    ...checkMembership(draft),
+    ...checkIndicators(draft),
+    ...checkCycles(draft),
+    ...checkWeights(draft),
+    ...checkConstraints(draft),
+    ...checkGrades(draft),
+    ...checkKept(draft),
+  ];
+}
+
+/** Faults of shape in libraries that a scheme uses; their indicators are read again with the scheme, so doubles are dropped by inOrder. */
+function libraryIssues(layer: Layer, files: ReadonlyMap<string, string>, entry: string): Issue[] {
+  return [...layer.files].filter((file) => file !== entry && /\.ya?ml$/.test(file)).flatMap((file) => {
+    const { source } = readDocument(file, files.get(file) ?? '');
+    if (!source || !isRecord(source.value) || !('library' in source.value)) return [];
+    return readShape(libraryShape, source, FALLBACKS).issues;
+  });
+}
+
+function compileLibrary(layer: Layer, issues: readonly Issue[]): CompileOutput {
+  return { issues: inOrder([...issues, ...readShape(libraryShape, layer.source, FALLBACKS).issues]) };
+}
+
+/** Each issue once, by file, line and column; issues without place first. */
+function inOrder(issues: readonly Issue[]): Issue[] {
+  const unique = new Map(issues.map((issue) => [canonicalJson([issue.code, issue.args, issue.place.file ?? '', issue.place.line ?? 0, issue.place.column ?? 0]), issue] as const));
+  const key = ({ place }: Issue): readonly [string, number, number] => [place.file ?? '', place.line ?? 0, place.column ?? 0];
+  return [...unique.values()].sort((a, b) => {
+    const [x, y] = [key(a), key(b)];
+    return x[0] < y[0] ? -1 : x[0] > y[0] ? 1 : x[1] - y[1] || x[2] - y[2] || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+  });
+}

@@ -1,0 +1,62 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const text = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
+const unit = z.string().regex(/^\S+ \S.*$/);
+const cell = z.union([z.number(), z.string().min(1)]);
+const percent = z.union([z.number(), z.string().regex(/^\d+(\.\d+)?%$/).transform((share) => Number(`${share.slice(0, -1)}e-2`))]);
+
+const proposal = z.strictObject({
+  rule: z.string(),
+  action: z.string().optional(),
+  subject: z.string().optional(),
+  period: z.string().optional(),
+  amount_yuan: z.number().optional(),
+  withheld: z.string().optional(),
+});
+
+const expectedUnit = z
+  .strictObject({
+    class: z.string().optional(),
+    score: z.union([z.number(), z.literal('missing')]).optional(),
+    rank: z.number().int().optional(),
+    grade: z.string().optional(),
+    because: z.array(z.string()).min(1).optional(),
+    parts: z.record(z.string(), z.union([z.number(), z.literal('missing')])).optional(),
+    weights: z.record(z.string(), z.number()).optional(),
+    shares: z.record(z.string(), percent).optional(),
+    values: z.record(z.string(), cell).optional(),
+    lights: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+    proposals: z.array(proposal).min(1).optional(),
+    no_proposals: z.array(z.string()).min(1).optional(),
+  })
+  .refine((one) => Object.keys(one).length > 0, 'nothing is expected of this unit');
+
+const expected = z
+  .strictObject({
+    refused: z.array(z.string()).min(1).optional(),
+    ranked: z.number().int().optional(),
+    units: z.record(unit, expectedUnit).optional(),
+    within: z.number().positive().default(1e-9),
+  })
+  .refine((one) => one.refused !== undefined || one.ranked !== undefined || Object.keys(one.units ?? {}).length > 0, 'a case that expects nothing')
+  .refine((one) => one.refused === undefined || (one.units === undefined && one.ranked === undefined), 'a refused scheme has no results');
+
+const caseShape = z.strictObject({
+  title: text,
+  clause: z.string(),
+  scheme: z.string().optional(),
+  period: z.string(),
+  change: z.array(z.strictObject({ file: z.string(), replace: z.string().min(1), with: z.string() })).optional(),
+  given: z.array(z.strictObject({ unit, values: z.record(z.string(), z.record(z.string(), cell)) })).optional(),
+  expect: expected,
+});
+
+/** A case that officials can read; the keys are explained in packs/README.md. */
+export type Case = z.output<typeof caseShape>;
+export type ExpectedUnit = z.output<typeof expectedUnit>;
+
+/** Reads a case file. Errors: throws with every unknown key and wrong value, so that the test of the file fails. */
+export function readCase(yaml: string): Case {
+  return caseShape.parse(parse(yaml));
+}

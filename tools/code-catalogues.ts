@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CodeDeclaration } from '@kedu/model';
+import { root } from './root.ts';
+
+/** Every code that a `codes.ts` of a package declares, with its declaration; codes of explanations are apart (EXPLAIN_CODES). */
+export async function declaredCodes(): Promise<Map<string, CodeDeclaration>> {
+  const declared = new Map<string, CodeDeclaration>();
+  for (const file of codeFiles()) {
+    const exported = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+    for (const [name, catalogue] of Object.entries(exported)) {
+      if (!name.endsWith('_CODES') || typeof catalogue !== 'object' || catalogue === null) continue;
+      for (const [code, declaration] of Object.entries(catalogue as Record<string, CodeDeclaration>)) {
+        if (typeof declaration?.severity !== 'string') continue;
+        if (declared.has(code)) throw new Error(`${code} is declared twice`);
+        declared.set(code, declaration);
+      }
+    }
+  }
+  return declared;
+}
+
+function codeFiles(): string[] {
+  const packages = join(root, 'packages');
+  return readdirSync(packages)
+    .map((name) => join(packages, name, 'src'))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /(^|[\\/])codes\.ts$/.test(file)).map((file) => join(folder, file)))
+    .sort();
+}
