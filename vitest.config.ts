@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts', 'packs/test/**/*.test.ts', 'tools/test/**/*.test.ts', 'bench/test/**/*.test.ts'],
+    include: [
+      'packages/*/test/**/*.test.ts',
+      'apps/*/test/**/*.test.ts',
+      'packs/test/**/*.test.ts',
+      'tools/test/**/*.test.ts',
+      'bench/test/**/*.test.ts',
+    ],
     watch: false,
     maxWorkers: 2,
     testTimeout: 20_000,

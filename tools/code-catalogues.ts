@@ -25,6 +25,10 @@ function codeFiles(): string[] {
   const packages = join(root, 'packages');
   return readdirSync(packages)
     .map((name) => join(packages, name, 'src'))
-    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /(^|[\\/])codes\.ts$/.test(file)).map((file) => join(folder, file)))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /(^|[\\/])codes\.ts$/.test(file))
+        .map((file) => join(folder, file)),
+    )
     .sort();
 }

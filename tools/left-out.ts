@@ -7,7 +7,7 @@ import { findChromium } from './chromium.ts';
 export function leftOut(
   environment: Readonly<Record<string, string | undefined>>,
   exists: (path: string) => boolean = existsSync,
-  chromium: string | undefined = findChromium(environment),
+  chromium: () => string | undefined = () => findChromium(environment),
 ): string[] {
   const lines: string[] = [];
   const data = environment['KEDU_DATA'];
@@ -18,7 +18,7 @@ export function leftOut(
   } else if (!exists(join(data, 'data'))) {
     lines.push('left out: tests on real data (KEDU_DATA names a folder without data/).');
   }
-  if (chromium === undefined) {
+  if (chromium() === undefined) {
     lines.push(
       environment['CHROME_PATH']
         ? 'left out: tests in a browser (CHROME_PATH names no program).'

@@ -4,7 +4,13 @@ import { z } from 'zod';
 const text = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
 const unit = z.string().regex(/^\S+ \S.*$/);
 const cell = z.union([z.number(), z.string().min(1)]);
-const percent = z.union([z.number(), z.string().regex(/^\d+(\.\d+)?%$/).transform((share) => Number(`${share.slice(0, -1)}e-2`))]);
+const percent = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?%$/)
+    .transform((share) => Number(`${share.slice(0, -1)}e-2`)),
+]);
 
 const proposal = z.strictObject({
   rule: z.string(),
@@ -39,7 +45,10 @@ const expected = z
     units: z.record(unit, expectedUnit).optional(),
     within: z.number().positive().default(1e-9),
   })
-  .refine((one) => one.refused !== undefined || one.ranked !== undefined || Object.keys(one.units ?? {}).length > 0, 'a case that expects nothing')
+  .refine(
+    (one) => one.refused !== undefined || one.ranked !== undefined || Object.keys(one.units ?? {}).length > 0,
+    'a case that expects nothing',
+  )
   .refine((one) => one.refused === undefined || (one.units === undefined && one.ranked === undefined), 'a refused scheme has no results');
 
 const caseShape = z.strictObject({

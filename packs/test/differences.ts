@@ -48,13 +48,15 @@ function unitDifferences(seen: Seen, expected: ExpectedUnit): string[] {
   if (expected.grade !== undefined) compare('grade', list.grades[k], expected.grade);
   for (const reason of expected.because ?? []) {
     const notes = list.gradeNotes[k] ?? [];
-    if (!notes.some(({ because }) => because === reason)) found.push(`because: ${notes.map(({ because }) => because).join(', ')}, expected ${reason}`);
+    if (!notes.some(({ because }) => because === reason))
+      found.push(`because: ${notes.map(({ because }) => because).join(', ')}, expected ${reason}`);
   }
   for (const [path, wanted] of Object.entries(expected.parts ?? {})) {
     const part = list.parts.get(path);
     compare(`part ${path}`, part ? numberOrMissing(part.score, index) : 'no such part', wanted);
   }
-  for (const [path, wanted] of Object.entries(expected.weights ?? {})) compare(`weight ${path}`, list.parts.get(path)?.weight[index] ?? 'no such part', wanted);
+  for (const [path, wanted] of Object.entries(expected.weights ?? {}))
+    compare(`weight ${path}`, list.parts.get(path)?.weight[index] ?? 'no such part', wanted);
   for (const [set, wanted] of Object.entries(expected.shares ?? {})) compare(`share ${set}`, shareOf(seen, set), wanted);
   for (const [indicator, wanted] of Object.entries(expected.values ?? {})) {
     const column = assessment.values.get(indicator);
@@ -81,8 +83,12 @@ function proposalDifferences({ scheme, assessment, index }: Seen, expected: Expe
   const unknown = named.filter((rule) => !rules.has(rule)).map((rule) => `no rule ${rule}`);
   const absent = (expected.proposals ?? [])
     .filter((wanted) => !own.some((proposal) => fits(proposal, wanted)))
-    .map((wanted) => `proposal ${JSON.stringify(wanted)} among ${JSON.stringify(own.filter(({ rule }) => rule === wanted.rule).map(summary))}`);
-  const unwanted = own.filter(({ rule }) => expected.no_proposals?.includes(rule)).map((proposal) => `unexpected proposal ${JSON.stringify(summary(proposal))}`);
+    .map(
+      (wanted) => `proposal ${JSON.stringify(wanted)} among ${JSON.stringify(own.filter(({ rule }) => rule === wanted.rule).map(summary))}`,
+    );
+  const unwanted = own
+    .filter(({ rule }) => expected.no_proposals?.includes(rule))
+    .map((proposal) => `unexpected proposal ${JSON.stringify(summary(proposal))}`);
   return [...unknown, ...absent, ...unwanted];
 }
 
@@ -111,7 +117,12 @@ function shareOf({ scheme, trace, list, index }: Seen, set: string): number | st
   const [kind = '', name = ''] = set.split(':');
   if (!scores || !tree || !['tag', 'horizon', 'nature', 'priority', 'dimension'].includes(kind)) return `no set ${set}`;
   const declared = (part: Part): number => {
-    const weights = part.type === 'leaf' ? scores.leaves.get(part.path)?.declared : part.type === 'composite' ? scores.composites.get(part.path)?.declared : undefined;
+    const weights =
+      part.type === 'leaf'
+        ? scores.leaves.get(part.path)?.declared
+        : part.type === 'composite'
+          ? scores.composites.get(part.path)?.declared
+          : undefined;
     const own = weights?.[index] ?? Number.NaN;
     return Number.isNaN(own) ? 0 : own;
   };

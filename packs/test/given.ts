@@ -1,4 +1,16 @@
-import { type Column, missingColumn, type Observations, type Origin, parsePeriod, type Period, periodContains, MISSING_REASONS, missingCode, type MissingReason, type UnitVersion } from '@kedu/model';
+import {
+  type Column,
+  missingColumn,
+  type Observations,
+  type Origin,
+  parsePeriod,
+  type Period,
+  periodContains,
+  MISSING_REASONS,
+  missingCode,
+  type MissingReason,
+  type UnitVersion,
+} from '@kedu/model';
 import type { Case } from './caseFile.ts';
 
 /**

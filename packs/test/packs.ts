@@ -22,7 +22,10 @@ export function open(name: string): OpenedPack {
 /** Case files of a pack with their texts, by name. */
 export function caseFiles(name: string): readonly (readonly [file: string, text: string])[] {
   const folder = join(PACKS, name, 'cases');
-  return readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort().map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const);
 }
 
 export interface CaseRun {
@@ -30,6 +33,9 @@ export interface CaseRun {
   readonly assessment: Assessment;
   readonly trace: Trace;
 }
+
+/** Earlier periods by scheme hash: no case changes their data. */
+const earlier = new Map<string, PreviousRun>();
 
 /**
  * Runs a case: the scheme with its changes, the data with the given cells, the earlier periods of the pack before it.
@@ -55,11 +61,19 @@ export function runCase(pack: Pack, one: Case): { readonly run?: CaseRun; readon
       continue;
     }
     const observations: Observations = isCase ? withGiven(pack.observations, pack.register.versions, period, one.given) : pack.observations;
+    const key = `${scheme.hash} ${period.id}`;
+    const known = isCase ? undefined : earlier.get(key);
+    if (known) {
+      previous.unshift(known);
+      continue;
+    }
     const { value, trace } = assess({ scheme, register: pack.register, observations, period, asOf, seed: pack.seed, previous });
     previous.unshift(asPrevious(value, scheme));
-    run = { scheme, assessment: value, trace };
+    if (isCase) run = { scheme, assessment: value, trace };
+    else earlier.set(key, asPrevious(value, scheme));
   }
-  if (run && hasErrors(run.assessment.issues)) throw new Error(`the run has errors: ${run.assessment.issues.map(({ code }) => code).join(', ')}`);
+  if (run && hasErrors(run.assessment.issues))
+    throw new Error(`the run has errors: ${run.assessment.issues.map(({ code }) => code).join(', ')}`);
   return run ? { run } : {};
 }
 
@@ -68,14 +82,23 @@ function inForce(schemes: readonly CompiledScheme[], day: string): CompiledSchem
 }
 
 /** The versions of a scheme with lines of their files replaced. */
-function changed(pack: Pack, id: string, changes: NonNullable<Case['change']>): { readonly schemes: CompiledScheme[]; readonly issues: readonly Issue[] } {
+function changed(
+  pack: Pack,
+  id: string,
+  changes: NonNullable<Case['change']>,
+): { readonly schemes: CompiledScheme[]; readonly issues: readonly Issue[] } {
   const files = new Map([...pack.texts].filter(([name]) => name !== 'pack.yaml'));
   for (const { file, replace, with: instead } of changes) {
     const text = files.get(file);
     if (text === undefined || text.split(replace).length !== 2) throw new Error(`${file} does not hold exactly once: ${replace}`);
-    files.set(file, text.replace(replace, () => instead));
+    files.set(
+      file,
+      text.replace(replace, () => instead),
+    );
   }
-  const entries = [...files].filter(([name, text]) => /\.ya?ml$/.test(name) && new RegExp(`^scheme:\\s*${id}\\s*$`, 'm').test(text)).map(([name]) => name);
+  const entries = [...files]
+    .filter(([name, text]) => /\.ya?ml$/.test(name) && new RegExp(`^scheme:\\s*${id}\\s*$`, 'm').test(text))
+    .map(([name]) => name);
   const results = entries.map((entry) => compileScheme({ files, entry, register: pack.register }));
   return { schemes: results.flatMap(({ scheme }) => scheme ?? []), issues: results.flatMap(({ issues }) => issues) };
 }

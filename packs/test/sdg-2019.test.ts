@@ -24,7 +24,9 @@ describe.skipIf(!hasData)('SDG Index 2019 against the published figures (skipped
   });
 
   it('AGG-ARITHMETIC: all 2,693 goal scores within 1e-9', () => {
-    const goals = published.headings.filter((heading) => /^Goal \d+ Score$/.test(heading)).map((heading) => ({ heading, name: `goal_${/\d+/.exec(heading)?.[0]}` }));
+    const goals = published.headings
+      .filter((heading) => /^Goal \d+ Score$/.test(heading))
+      .map((heading) => ({ heading, name: `goal_${/\d+/.exec(heading)?.[0]}` }));
     expect(goals).toHaveLength(17);
     expect(compare(goals, (goal) => run.part(goal))).toEqual({ compared: 2_693, wrong: [] });
   });
@@ -47,7 +49,8 @@ describe.skipIf(!hasData)('SDG Index 2019 against the published figures (skipped
         if (wanted === '') counts.grey += 1;
         else if (scored.has(name)) counts.scored += 1;
         else counts.oecdOnly += 1;
-        if (wanted === '' ? shown !== '' && shown !== 'gray' : shown !== wanted) wrong.push(`${unit} ${name}: ${shown}, expected ${wanted}`);
+        if (wanted === '' ? shown !== '' && shown !== 'gray' : shown !== wanted)
+          wrong.push(`${unit} ${name}: ${shown}, expected ${wanted}`);
       });
     }
     expect(wrong).toEqual([]);
@@ -60,7 +63,10 @@ describe.skipIf(!hasData)('SDG Index 2019 against the published figures (skipped
   }
 
   /** Compares every published number with ours; how many, and where they differ. */
-  function compare(columns: readonly Named[], ours: (name: string) => (unit: number) => number | undefined): { compared: number; wrong: string[] } {
+  function compare(
+    columns: readonly Named[],
+    ours: (name: string) => (unit: number) => number | undefined,
+  ): { compared: number; wrong: string[] } {
     const wrong: string[] = [];
     let compared = 0;
     for (const { heading, name } of columns) {
@@ -92,7 +98,8 @@ function readPublished(): Published {
   const rows = new Map(table.rows.map(({ cells }) => [cells[at.get('id') as number] as string, cells]));
   return {
     headings,
-    columns: (start) => headings.filter((heading) => heading.startsWith(start)).map((heading) => ({ heading, name: heading.slice(start.length) })),
+    columns: (start) =>
+      headings.filter((heading) => heading.startsWith(start)).map((heading) => ({ heading, name: heading.slice(start.length) })),
     cell: (unit, heading) => {
       const column = at.get(heading);
       const row = rows.get(unit);

@@ -10,7 +10,10 @@ export function shellLines(markdown: string): { readonly line: number; readonly 
       inside = !inside && /^\s*```(sh|bash|shell)\s*$/.test(text);
       open = undefined;
     } else if (inside) {
-      const command = text.replace(/^\s*\$ /, '').replace(/(^|\s)#.*$/, '').trim();
+      const command = text
+        .replace(/^\s*\$ /, '')
+        .replace(/(^|\s)#.*$/, '')
+        .trim();
       if (open) open.text += ` ${command.replace(/\\$/, '')}`;
       else if (command !== '') found.push({ line: i + 1, text: command.replace(/\\$/, '') });
       open = command.endsWith('\\') ? found.at(-1) : undefined;
@@ -21,7 +24,8 @@ export function shellLines(markdown: string): { readonly line: number; readonly 
 
 /** Words of a line that call the command: `npx kedu check packs/x` → `check`. */
 export function calledCommand(text: string): string | undefined {
-  const match = /(?:^|[;&|]\s*|\s)(?:npx\s+kedu|npm\s+run\s+(?:-s\s+|--silent\s+)?kedu\s+--|\.?\/?(?:\S*\/)?kedu(?:\.js)?)\s+([a-z][a-z-]*)/.exec(text);
+  const match =
+    /(?:^|[;&|]\s*|\s)(?:npx\s+kedu|npm\s+run\s+(?:-s\s+|--silent\s+)?kedu\s+--|\.?\/?(?:\S*\/)?kedu(?:\.js)?)\s+([a-z][a-z-]*)/.exec(text);
   return match?.[1];
 }
 
@@ -34,7 +38,11 @@ export function calledScript(text: string): string | undefined {
 /** Commands of kedu: one file each, and what the program itself declares. */
 export function knownCommands({ files, read }: Repository): Set<string> {
   const sources = files.filter((file) => file.startsWith('apps/cli/src/') && file.endsWith('.ts'));
-  return new Set(sources.flatMap((file) => [...read(file).matchAll(/\.command\(\s*['"`]([a-z][a-z-]*)|new Command\(\s*['"`]([a-z][a-z-]*)/g)].map((m) => m[1] ?? m[2] ?? '')));
+  return new Set(
+    sources.flatMap((file) =>
+      [...read(file).matchAll(/\.command\(\s*['"`]([a-z][a-z-]*)|new Command\(\s*['"`]([a-z][a-z-]*)/g)].map((m) => m[1] ?? m[2] ?? ''),
+    ),
+  );
 }
 
 export const commandsCheck: Check = {

@@ -14,7 +14,8 @@ export function mechanismProblems({ read, exists }: Repository): string[] {
     const named = [file, test].map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path));
     for (const path of named.flat()) if (!exists(path.split('#')[0] ?? '')) problems.push(`docs/mechanisms.md: ${id}: there is no ${path}`);
     const later = /^\s*not yet(:|;| \()/.test(works);
-    if (!later && named.some((paths) => paths.length === 0)) problems.push(`docs/mechanisms.md: ${id} says that it works and names no ${named[0]?.length ? 'test' : 'file'}`);
+    if (!later && named.some((paths) => paths.length === 0))
+      problems.push(`docs/mechanisms.md: ${id} says that it works and names no ${named[0]?.length ? 'test' : 'file'}`);
   }
   const all = Object.entries(HIGHEST).flatMap(([letter, last]) => Array.from({ length: last }, (_, i) => `${letter}${i + 1}`));
   return [

@@ -19,5 +19,7 @@ export const pathsCheck: Check = {
   run: ({ files, read }) =>
     files
       .filter((file) => TEXT.test(file) && file !== 'package-lock.json' && !file.startsWith('tools/test/'))
-      .flatMap((file) => machinePaths(read(file)).map((where) => `${file}: ${where}: a path of one machine; use one from the root of the repository`)),
+      .flatMap((file) =>
+        machinePaths(read(file)).map((where) => `${file}: ${where}: a path of one machine; use one from the root of the repository`),
+      ),
 };

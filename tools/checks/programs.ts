@@ -17,21 +17,32 @@ function programCheck(name: string, script: readonly string[], args: readonly st
 }
 
 function lines(output: string, otherwise: string): string[] {
-  const said = output.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '');
+  const said = output
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
   return said.length > 0 ? said : [otherwise];
 }
 
 const biome = ['@biomejs', 'biome', 'bin', 'biome'];
 
-export const formatCheck = programCheck('format', biome, ['format', '--colors=off', '--max-diagnostics=40', '.']);
-export const biomeLintCheck = programCheck('lint (biome)', biome, ['lint', '--colors=off', '--error-on-warnings', '--max-diagnostics=60', '.']);
-export const oxlintCheck = programCheck('lint and purity of names (oxlint)', ['oxlint', 'bin', 'oxlint'], ['--deny-warnings', '--format=unix', '.']);
-export const typesCheck = programCheck('types', ['typescript', 'bin', 'tsc'], ['-p', '.', '--noEmit', '--pretty', 'false']);
-export const layersCheck = programCheck('layers', ['dependency-cruiser', 'bin', 'dependency-cruise.mjs'], [
-  '--config',
-  '.dependency-cruiser.cjs',
-  '--output-type',
-  'err-long',
-  'packages',
-  'apps',
+export const formatCheck = programCheck('format', biome, ['format', '--colors=off', '--reporter=concise', '--max-diagnostics=200', '.']);
+export const biomeLintCheck = programCheck('lint (biome)', biome, [
+  'lint',
+  '--colors=off',
+  '--error-on-warnings',
+  '--reporter=concise',
+  '--max-diagnostics=200',
+  '.',
 ]);
+export const oxlintCheck = programCheck(
+  'lint and purity of names (oxlint)',
+  ['oxlint', 'bin', 'oxlint'],
+  ['--deny-warnings', '--format=unix', '.'],
+);
+export const typesCheck = programCheck('types', ['typescript', 'bin', 'tsc'], ['-p', '.', '--noEmit', '--pretty', 'false']);
+export const layersCheck = programCheck(
+  'layers',
+  ['dependency-cruiser', 'bin', 'dependency-cruise.mjs'],
+  ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'packages', 'apps'],
+);

@@ -32,10 +32,12 @@ type Report = (node: Node, what: string) => void;
 function topLevel(statement: Node, report: Report): void {
   const declaration = (statement['declaration'] as Node | null | undefined) ?? statement;
   if (declaration.type !== 'VariableDeclaration' || declaration['declare'] === true) return;
-  if (declaration['kind'] !== 'const') report(declaration, `module-level ${declaration['kind']} is state that outlives the call; pass it as an argument`);
+  if (declaration['kind'] !== 'const')
+    report(declaration, `module-level ${declaration['kind']} is state that outlives the call; pass it as an argument`);
   for (const { init } of declaration['declarations'] as readonly { readonly init: Node | null }[]) {
     const container = init && emptyContainer(init);
-    if (init && container) report(init, `an empty ${container} at the top of a module is state that outlives the call; make it inside the function`);
+    if (init && container)
+      report(init, `an empty ${container} at the top of a module is state that outlives the call; make it inside the function`);
   }
 }
 
@@ -50,8 +52,10 @@ function emptyContainer(init: Node): string | undefined {
 }
 
 function visit(node: Node, parent: Node | undefined, report: Report): void {
-  if (node.type === 'BinaryExpression' && node['operator'] === '**') report(node, '`**` differs between JavaScript engines; multiply');
-  if (node.type === 'AssignmentExpression' && node['operator'] === '**=') report(node, '`**=` differs between JavaScript engines; multiply');
+  if (node.type === 'BinaryExpression' && node['operator'] === '**' && !isWhole(node['left'] as Node))
+    report(node, '`**` differs between JavaScript engines; multiply');
+  if (node.type === 'AssignmentExpression' && node['operator'] === '**=')
+    report(node, '`**=` differs between JavaScript engines; multiply');
   if (node.type === 'ImportExpression') report(node, 'dynamic import reads a file while running; import at the top');
   if (node.type === 'Identifier' && node['name'] === 'Math' && !readsOneName(node, parent)) {
     report(node, '`Math` under another name hides what is called; write Math.name');
@@ -63,10 +67,15 @@ function visit(node: Node, parent: Node | undefined, report: Report): void {
   }
 }
 
+/** A literal such as 10n: powers of whole numbers are exact in every engine. */
+function isWhole(node: Node): boolean {
+  return node.type === 'Literal' && typeof node['bigint'] === 'string';
+}
+
 function readsOneName(node: Node, parent: Node | undefined): boolean {
   if (parent === undefined) return true;
   if (parent.type === 'MemberExpression') return parent['object'] !== node || parent['computed'] === false;
-  return parent.type === 'Property' && parent['key'] === node && parent['computed'] === false && parent['value'] !== node;
+  return parent['key'] === node && parent['computed'] === false && parent['value'] !== node;
 }
 
 export const purityCheck: Check = {

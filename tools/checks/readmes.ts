@@ -5,7 +5,7 @@ import type { Check } from './check.ts';
 export function unexplained(dependencies: readonly string[], readme: string): string[] {
   return dependencies.filter((name) => {
     const escaped = name.replace(/[/.@-]/g, '\\$&');
-    return !new RegExp(`^\\s*(?:[-*]|\\|)\\s*(?:\\[)?\`${escaped}\`(?:\\]\\([^)]*\\))?\\s*(?:[:：—–|-])\\s*\\S.{8,}`, 'm').test(readme);
+    return !new RegExp(`^[ \\t]*(?:[-*]|\\|)[ \\t]*\\[?\`${escaped}\`(?:\\]\\([^)]*\\))?[ \\t]*[:：—–|-][ \\t]*\\S.{8,}`, 'm').test(readme);
   });
 }
 
@@ -16,8 +16,11 @@ export const readmesCheck: Check = {
       .filter((file) => /^(packages|apps)\/[^/]+\/package\.json$/.test(file))
       .flatMap((file) => {
         const readme = posix.join(posix.dirname(file), 'README.md');
-        if (!exists(readme)) return [`${readme}: missing; one screen: purpose, running example, refusals, where to start, dependencies with a reason`];
+        if (!exists(readme))
+          return [`${readme}: missing; one screen: purpose, running example, refusals, where to start, dependencies with a reason`];
         const { dependencies = {} } = JSON.parse(read(file)) as { dependencies?: Record<string, string> };
-        return unexplained(Object.keys(dependencies), read(readme)).map((name) => `${readme}: no reason for ${name} (a line "- \`${name}\`: why")`);
+        return unexplained(Object.keys(dependencies), read(readme)).map(
+          (name) => `${readme}: no reason for ${name} (a line "- \`${name}\`: why")`,
+        );
       }),
 };

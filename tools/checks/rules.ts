@@ -10,13 +10,18 @@ export interface RulePlace {
 
 /** Prefixes of rule IDs, from the table of docs/spec/README.md: every capital word of its second column. */
 export function rulePrefixes(index: string): string[] {
-  return [...new Set([...index.matchAll(/^\|[^|]*\.md\)[^|]*\|([^|]*)\|/gm)].flatMap(([, ids = '']) => ids.match(/[A-Z][A-Z0-9]*/g) ?? []))];
+  return [
+    ...new Set([...index.matchAll(/^\|[^|]*\.md\)[^|]*\|([^|]*)\|/gm)].flatMap(([, ids = '']) => ids.match(/[A-Z][A-Z0-9]*/g) ?? [])),
+  ];
 }
 
 /** IDs in a text, `METHOD-MIN-MAX` and `EXPR-4` alike; `ACCRUAL-1…7` and `EXPR-1..3` name all from first to last. */
 export function ruleIds(text: string, prefixes: readonly string[]): string[] {
   if (prefixes.length === 0) return [];
-  const pattern = new RegExp(`(?<![\\w-])(${prefixes.join('|')})-([0-9]+[a-z]?(?![\\w])|[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*(?![\\w*]|-\\*))(?:\\s?(?:…|\\.\\.|–)\\s?(?:\\1-)?([0-9]+))?`, 'g');
+  const pattern = new RegExp(
+    `(?<![\\w-])(${prefixes.join('|')})-([0-9]+[a-z]?(?![\\w])|[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*(?![\\w*]|-\\*))(?:\\s?(?:…|\\.\\.|–)\\s?(?:\\1-)?([0-9]+))?`,
+    'g',
+  );
   return [...text.matchAll(pattern)].flatMap(([, prefix = '', name = '', last]) => {
     const first = Number(name);
     if (last === undefined || !Number.isInteger(first)) return [`${prefix}-${name}`];
@@ -60,7 +65,9 @@ export const rulesCheck: Check = {
     const unknown = [...named].filter(([id]) => !rules.has(id)).map(([id, file]) => `${file}: names ${id}, which docs/spec does not state`);
     const untested = [...rules]
       .filter(([id, { exempt }]) => !exempt && !named.has(id))
-      .map(([id, { file, line }]) => `${file}:${line}: ${id} is named by no test and no vector; test it, or mark it "(not tested: reason)"`);
+      .map(
+        ([id, { file, line }]) => `${file}:${line}: ${id} is named by no test and no vector; test it, or mark it "(not tested: reason)"`,
+      );
     return [...unknown, ...untested];
   },
 };

@@ -17,5 +17,6 @@ export const lengthCheck: Check = {
 
 export const namesCheck: Check = {
   name: 'file names',
-  run: ({ files }) => files.filter((file) => BANNED.test(file)).map((file) => `${file}: say what is inside; utils, helpers, common and manager say nothing`),
+  run: ({ files }) =>
+    files.filter((file) => BANNED.test(file)).map((file) => `${file}: say what is inside; utils, helpers, common and manager say nothing`),
 };

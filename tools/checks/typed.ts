@@ -9,6 +9,8 @@ export const typedCheck: Check = {
     const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     const listed = execFileSync(process.execPath, [tsc, '-p', '.', '--listFilesOnly'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
     const covered = new Set(listed.split('\n').map((file) => relative(root, file).replaceAll('\\', '/')));
-    return files.filter((file) => /\.tsx?$/.test(file) && !covered.has(file)).map((file) => `${file}: not in the "include" of tsconfig.json`);
+    return files
+      .filter((file) => /\.tsx?$/.test(file) && !covered.has(file))
+      .map((file) => `${file}: not in the "include" of tsconfig.json`);
   },
 };

@@ -70,7 +70,7 @@ export interface LightCell {
   /** What the rules alone say, before hysteresis. */
   readonly raw: string;
   readonly state: LightState;
-  /** Index of the rule that matched; −1 for none. */
+  /** Index of the rule behind `light`; −1 where no light is shown, and for the reporting light (LIGHT-10). */
   readonly rule: number;
 }
 
@@ -81,6 +81,8 @@ export type LightState = (typeof LIGHT_STATES)[number];
 export interface LightResult {
   readonly indicator: string;
   readonly period: Period;
+  /** Period whose value was held against what is due: of a flow, from the beginning of the year. */
+  readonly measured: Period;
   readonly value: Column;
   readonly scheduled: Column;
   readonly lag: Column;

@@ -11,14 +11,14 @@
  * exp, ln and pow are ported from e_exp.c, e_log.c and e_pow.c of fdlibm 5.3; frozen for edition 1 (ELEM-1).
  */
 
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.442695040888963387;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
+const INVERSE_LN2 = Math.LOG2E;
 const TWO_53 = 9007199254740992;
 const TWO_54 = 18014398509481984;
 
-const EXP_OVERFLOW = 7.09782712893383973096e2;
-const EXP_UNDERFLOW = -7.4513321910194110842e2;
+const EXP_OVERFLOW = 709.782712893384;
+const EXP_UNDERFLOW = -745.1332191019411;
 
 /**
  * e to the power x, the same bits in every JavaScript engine.
@@ -30,7 +30,7 @@ const EXP_UNDERFLOW = -7.4513321910194110842e2;
  */
 export function exp(x: number): number {
   if (Number.isNaN(x)) return x;
-  if (x === 1) return 2.718281828459045; // fdlibm is one ulp off here; engines correct it too
+  if (x === 1) return Math.E; // fdlibm is one ulp off here; engines correct it too
   if (x > EXP_OVERFLOW) return Number.POSITIVE_INFINITY;
   if (x < EXP_UNDERFLOW) return 0;
   const size = Math.abs(x);
@@ -55,8 +55,8 @@ export function exp(x: number): number {
 function remainderOfExp(t: number): number {
   return (
     t *
-    (1.66666666666666019037e-1 +
-      t * (-2.77777777770155933842e-3 + t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))))
+    (0.16666666666666602 +
+      t * (-0.0027777777777015593 + t * (6.613756321437934e-5 + t * (-1.6533902205465252e-6 + t * 4.1381367970572385e-8))))
   );
 }
 
@@ -99,14 +99,14 @@ export function ln(x: number): number {
   const f = words.getFloat64(0) - 1;
   if ((0xfffff & (2 + hx)) < 3) {
     if (f === 0) return k === 0 ? 0 : k * LN2_HIGH + k * LN2_LOW;
-    const r = f * f * (0.5 - 0.33333333333333333 * f);
+    const r = f * f * (0.5 - 0.3333333333333333 * f);
     return k === 0 ? f - r : k * LN2_HIGH - (r - k * LN2_LOW - f);
   }
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
-  const even = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
-  const odd = z * (6.66666666666673513e-1 + w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
+  const even = w * (0.3999999999940942 + w * (0.22222198432149784 + w * 0.15313837699209373));
+  const odd = z * (0.6666666666666735 + w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)));
   const r = odd + even;
   if (((hx - 0x6147a) | (0x6b851 - hx)) > 0) {
     const half = 0.5 * f * f;
@@ -169,27 +169,27 @@ function positivePower(base: number, y: number): number {
   const low = (y - y1) * t1 + y * t2;
   const high = y1 * t1;
   const z = low + high;
-  if (z > 1024 || (z === 1024 && low + 8.0085662595372944372e-17 > z - high)) return Number.POSITIVE_INFINITY;
+  if (z > 1024 || (z === 1024 && low + 8.008566259537294e-17 > z - high)) return Number.POSITIVE_INFINITY;
   if (z < -1075 || (z === -1075 && low <= z - high)) return 0;
   return twoTo(high, low, z);
 }
 
-const INVERSE_LN2_HIGH = 1.44269502162933349609;
-const INVERSE_LN2_LOW = 1.92596299112661746887e-8;
+const INVERSE_LN2_HIGH = 1.4426950216293335;
+const INVERSE_LN2_LOW = 1.9259629911266175e-8;
 
 /** log2 of a base within 2^-20 of 1, as high and low part. */
 function logNearOne(base: number): [high: number, low: number] {
   const t = base - 1;
-  const w = t * t * (0.5 - t * (0.3333333333333333333333 - t * 0.25));
+  const w = t * t * (0.5 - t * (0.3333333333333333 - t * 0.25));
   const u = INVERSE_LN2_HIGH * t;
   const v = t * INVERSE_LN2_LOW - w * INVERSE_LN2;
   const high = withLowWordZero(u + v);
   return [high, v - (high - u)];
 }
 
-const CP = 9.61796693925975554329e-1; // 2 / (3 ln 2), and its high and low part
-const CP_HIGH = 9.61796700954437255859e-1;
-const CP_LOW = -7.02846165095275826516e-9;
+const CP = 0.9617966939259756; // 2 / (3 ln 2), and its high and low part
+const CP_HIGH = 0.9617967009544373;
+const CP_LOW = -7.028461650952758e-9;
 
 /** log2 of any positive number, as high and low part. */
 function logBaseTwo(base: number): [high: number, low: number] {
@@ -206,8 +206,8 @@ function logBaseTwo(base: number): [high: number, low: number] {
   words.setInt32(0, ix);
   const ax = words.getFloat64(0);
   const bp = aboveSqrt ? 1.5 : 1;
-  const dpHigh = aboveSqrt ? 5.84962487220764160156e-1 : 0;
-  const dpLow = aboveSqrt ? 1.35003920212974897128e-8 : 0;
+  const dpHigh = aboveSqrt ? 0.5849624872207642 : 0;
+  const dpLow = aboveSqrt ? 1.350039202129749e-8 : 0;
   let u = ax - bp;
   let v = 1 / (ax + bp);
   const ss = u * v;
@@ -221,8 +221,10 @@ function logBaseTwo(base: number): [high: number, low: number] {
   let r =
     s2 *
     s2 *
-    (5.99999999999994648725e-1 +
-      s2 * (4.28571428578550184252e-1 + s2 * (3.33333329818377432918e-1 + s2 * (2.72728123808534006489e-1 + s2 * (2.30660745775561754067e-1 + s2 * 2.06975017800338417784e-1)))));
+    (0.5999999999999946 +
+      s2 *
+        (0.4285714285785502 +
+          s2 * (0.33333332981837743 + s2 * (0.272728123808534 + s2 * (0.23066074577556175 + s2 * 0.20697501780033842)))));
   r += sLow * (sHigh + ss);
   s2 = sHigh * sHigh;
   tHigh = withLowWordZero(3 + s2 + r);
@@ -243,8 +245,8 @@ function twoTo(high: number, low: number, z: number): number {
   const n = Math.abs(z) > 0.5 ? Math.trunc(z + (z < 0 ? -0.5 : 0.5)) : 0;
   const rest = high - n;
   const t = withLowWordZero(low + rest);
-  const u = t * 6.93147182464599609375e-1;
-  const v = (low - (t - rest)) * 6.93147180559945286227e-1 + t * -1.90465429995776804525e-9;
+  const u = t * 0.6931471824645996;
+  const v = (low - (t - rest)) * Math.LN2 + t * -1.904654299957768e-9;
   const sum = u + v;
   const w = v - (sum - u);
   const t1 = sum - remainderOfExp(sum * sum);

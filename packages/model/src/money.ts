@@ -22,7 +22,8 @@ export function formatYuan(amountFen: Fen): string {
  */
 export function allocateFen(totalFen: Fen, weights: readonly number[]): Fen[] {
   if (!Number.isSafeInteger(totalFen)) throw new RangeError('allocateFen: the total must be whole fen within 2^53');
-  if (weights.some((w) => !(w >= 0 && w < Number.POSITIVE_INFINITY))) throw new RangeError('allocateFen: weights must be finite and not negative');
+  if (weights.some((w) => !(w >= 0 && w < Number.POSITIVE_INFINITY)))
+    throw new RangeError('allocateFen: weights must be finite and not negative');
   if (totalFen === 0) return weights.map(() => 0);
   const whole = asIntegers(weights);
   const sum = whole.reduce((a, b) => a + b, 0n);

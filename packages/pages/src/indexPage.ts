@@ -1,4 +1,5 @@
 import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
+import { periodName } from '@kedu/messages';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { word } from './words.ts';
@@ -20,7 +21,7 @@ export function indexPage(packs: readonly PackEntry[], otherHref: string, locale
       (pack) => html`<h2>${inLocale(pack.title, locale)}${pack.example && html` <span class="soft small">${word('example', locale)}</span>`}</h2>
 ${pack.about && html`<p class="soft">${inLocale(pack.about, locale)}</p>`}
 ${pack.skipped !== undefined && html`<p>${word('skipped', locale)}: ${pack.skipped}</p>`}
-<ul>${pack.runs.map((run) => html`<li><a href="${run.href}">${inLocale(run.scheme, locale)} · ${run.period}</a> <span class="soft">${run.units} ${word('units', locale)}</span></li>`)}</ul>`,
+<ul>${pack.runs.map((run) => html`<li><a href="${run.href}">${inLocale(run.scheme, locale)} · ${periodName(run.period, locale)}</a> <span class="soft">${word('units', locale)} ${run.units}</span></li>`)}</ul>`,
     )}`,
   );
 }

@@ -14,11 +14,11 @@ nav{display:flex;gap:1rem;flex-wrap:wrap;justify-content:space-between;font-size
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{padding:.35rem .6rem;text-align:left;border-bottom:1px solid var(--line);vertical-align:top}
 thead th{font-weight:600;font-size:.85rem;color:var(--soft);background:var(--wash);white-space:nowrap}tbody tr:last-child>*{border-bottom:0}
-.num{text-align:right;white-space:nowrap}th[scope=row]{font-weight:500;min-width:8rem}
+.num{text-align:right;white-space:nowrap}.fit{white-space:nowrap}.group th{background:var(--wash);color:var(--soft);font-size:.85rem}.what{min-width:12rem}th[scope=row]{font-weight:500;min-width:8rem}
 .bar{display:block;height:4px;background:var(--wash);margin-top:.25rem;border-radius:2px;min-width:5rem}.bar i{display:block;height:4px;background:var(--bar);border-radius:2px}
 .light{display:inline-block;white-space:nowrap;font-size:.85rem;font-weight:600}.matrix td{padding:.2rem .3rem;text-align:center}
 .matrix th[scope=col]{writing-mode:vertical-rl;text-orientation:mixed;max-height:14rem;padding:.5rem .2rem;vertical-align:bottom;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-.matrix th[scope=row]{position:sticky;left:0;background:var(--paper);z-index:1}
+.matrix{width:auto}.matrix td{min-width:2rem}.matrix th[scope=row]{max-width:16rem;min-width:7rem;position:sticky;left:0;background:var(--paper);z-index:1}
 .red{color:var(--red)}.yellow{color:var(--yellow)}.blue{color:var(--blue)}.orange{color:var(--orange)}.green{color:var(--green)}.grey{color:var(--grey)}
 .why,.why ul{list-style:none;padding-left:1rem;margin:0}.why{padding-left:0}.why li{border-left:2px solid var(--line);padding:.15rem 0 .15rem .8rem}
 .why summary{cursor:pointer}.sum{font-family:ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.85rem;color:var(--soft);overflow-wrap:anywhere;display:block}

@@ -1,6 +1,6 @@
 import type { Explanation } from '@kedu/engine';
 import { formatQuanta, inLocale, type Locale } from '@kedu/model';
-import { wordExplanation } from '@kedu/messages';
+import { periodName, wordExplanation } from '@kedu/messages';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { gradeTitle, type RunView, type SiteLinks } from './runPage.ts';
@@ -16,11 +16,11 @@ export function unitPage({ scheme, assessment }: RunView, list: string, member: 
   return layout(
     {
       locale,
-      title: `${inLocale(unit.name, locale)} · ${assessment.period.id}`,
+      title: `${inLocale(unit.name, locale)} · ${periodName(assessment.period.id, locale)}`,
       example: unit.example,
       trail: [
         { href: links.index, text: word('runs', locale) },
-        { href: links.run(assessment.period.id), text: `${inLocale(scheme.title, locale)} · ${assessment.period.id}` },
+        { href: links.run, text: `${inLocale(scheme.title, locale)} · ${periodName(assessment.period.id, locale)}` },
       ],
       otherHref: links.other,
     },
@@ -30,15 +30,16 @@ export function unitPage({ scheme, assessment }: RunView, list: string, member: 
 ${grade !== '' && html`<li>${word('grade', locale)}<b>${grade}</b></li>`}
 </ul>
 <h2>${word('why', locale)}</h2><p class="soft">${word('why_hint', locale)}</p>
-<ul class="why">${why.children.map((child) => step(child, locale, 0))}</ul>`,
+<ul class="why">${why.children.map((child) => step(child, locale))}</ul>`,
   );
 }
 
-const OPEN_TO = 1;
+/** Steps that are open when the page comes: why this grade, why this score. */
+const OPEN: ReadonlySet<string> = new Set(['EXPLAIN_GRADE', 'EXPLAIN_SCORE']);
 
-function step(node: Explanation, locale: Locale, depth: number): Html {
+function step(node: Explanation, locale: Locale): Html {
   const { sentence, arithmetic, source } = wordExplanation(node, locale);
   const body = html`${sentence}${node.clause !== undefined && html` <span class="clause">${word('clause', locale)} ${node.clause}</span>`}${arithmetic !== undefined && html`<span class="sum">${arithmetic}</span>`}${source !== undefined && html`<span class="sum">${source}</span>`}`;
   if (node.children.length === 0) return html`<li>${body}</li>`;
-  return html`<li><details${depth < OPEN_TO && html` open`}><summary>${body}</summary><ul>${node.children.map((child) => step(child, locale, depth + 1))}</ul></details></li>`;
+  return html`<li><details${OPEN.has(node.code) && html` open`}><summary>${body}</summary><ul>${node.children.map((child) => step(child, locale))}</ul></details></li>`;
 }

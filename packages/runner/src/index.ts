@@ -9,4 +9,5 @@ export { OUTPUT_VERSION, writeRun } from './output/writeRun.ts';
 export { type OpenedPack, type OpenOptions, openPack } from './pack/openPack.ts';
 export type { MissingData, Pack, PlannedRun } from './pack/pack.ts';
 export { schemesInForce } from './pack/schemeInForce.ts';
+export { type SourceLines, sourceLines } from './pack/sourceLines.ts';
 export { type AssessedRun, type AssessOptions, assessPack } from './run/assessPack.ts';

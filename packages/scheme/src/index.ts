@@ -4,6 +4,9 @@ export type { CompiledExpression, ExpressionType, Read, Scope, TextColumn, Vocab
 export { shares, weightFor } from './lint/shares.ts';
 export { checkVersions, type PlacedVersion, versionInForce } from './lint/versions.ts';
 export { type CompileInput, type CompileOutput, compileScheme } from './load/compile.ts';
+export { readDocument } from './load/document.ts';
+export { type Reading, readShape } from './load/read-shape.ts';
+export type { Path, Source } from './load/source.ts';
 export { libraryJsonSchema, packJsonSchema, schemeJsonSchema } from './shapes/json-schema.ts';
 export { EXPRESSION_CODES } from './expression/codes.ts';
 export { type Compilation, compileExpression } from './expression/compile.ts';

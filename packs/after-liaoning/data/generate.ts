@@ -26,23 +26,44 @@ interface Unit {
   readonly group: string;
 }
 
-const units: Unit[] = text('units.csv').trim().split('\n').slice(1).map((line) => {
-  const [id = '', , , , kind = '', , zone = '', region = '', resource = '', group = ''] = line.split(',');
-  return { id, kind, zone, region, resource: resource === '1', group };
-});
+const units: Unit[] = text('units.csv')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [id = '', , , , kind = '', , zone = '', region = '', resource = '', group = ''] = line.split(',');
+    return { id, kind, zone, region, resource: resource === '1', group };
+  });
 
 /** How good a city is on the whole, from −1 to 1; the other differences are chance. */
 const QUALITY: Readonly<Record<string, number>> = {
-  990100: 0.95, 990200: 0.8, 990300: 0.1, 990400: 0.35, 990500: 0.9, 990600: 0.55, 990700: -0.35, 990800: 0.25, 990900: -0.1,
-  991000: 0.6, 991100: 0.3, 991200: -0.95, 991300: -0.25, 991400: 0.4,
+  990100: 0.95,
+  990200: 0.8,
+  990300: 0.1,
+  990400: 0.35,
+  990500: 0.9,
+  990600: 0.55,
+  990700: -0.35,
+  990800: 0.25,
+  990900: -0.1,
+  991000: 0.6,
+  991100: 0.3,
+  991200: -0.95,
+  991300: -0.25,
+  991400: 0.4,
 };
 
 type Row = readonly [unit: string, indicator: string, period: string, value: string];
 
-const months = (year: string, from = 1): string[] => Array.from({ length: 13 - from }, (_, i) => `${year}-${String(from + i).padStart(2, '0')}`);
+const months = (year: string, from = 1): string[] =>
+  Array.from({ length: 13 - from }, (_, i) => `${year}-${String(from + i).padStart(2, '0')}`);
 const quarters = (year: string): string[] => [1, 2, 3, 4].map((q) => `${year}Q${q}`);
 
-function cityRows(year: string, target: (indicator: string, unit: string) => number, baseline: (indicator: string, unit: string) => number): Row[] {
+function cityRows(
+  year: string,
+  target: (indicator: string, unit: string) => number,
+  baseline: (indicator: string, unit: string) => number,
+): Row[] {
   const rows: Row[] = [];
   const random = generator(year === '2022' ? 20220101 : 20230101);
   const noise = (size: number): number => (random() * 2 - 1) * size;
@@ -72,8 +93,17 @@ function cityRows(year: string, target: (indicator: string, unit: string) => num
       put(city, 'gdp', quarter, gdp, 1);
       put(city, 'livelihood_spending', quarter, 78 + q * 2.5 + noise(1.5), 1);
       if (year !== '2022') put(city, 'grassroots_forms', quarter, Math.max(2, Math.round(9.5 - q * 3 + noise(1.5))), 0);
-      if (city.zone === 'agricultural') put(city, 'high_standard_farmland', quarter, Math.min(8, Math.max(0, Math.round(2 * (i + 1) + q * 0.7 + noise(0.5)))), 0);
-      if (city.region === 'coast') put(city, 'chain_projects', quarter, regional(`chain${quarter}`, () => Math.round(3.5 + noise(1.4))), 0);
+      if (city.zone === 'agricultural')
+        put(city, 'high_standard_farmland', quarter, Math.min(8, Math.max(0, Math.round(2 * (i + 1) + q * 0.7 + noise(0.5)))), 0);
+      if (city.resource && city.zone === 'ecological') rows.push([city.id, 'high_standard_farmland', quarter, '不适用']);
+      if (city.region === 'coast')
+        put(
+          city,
+          'chain_projects',
+          quarter,
+          regional(`chain${quarter}`, () => Math.round(3.5 + noise(1.4))),
+          0,
+        );
     }
     for (const half of [`${year}H1`, `${year}H2`]) put(city, 'openness', half, Math.min(100, 93 + q * 4 + noise(2)), 1);
 
@@ -89,7 +119,13 @@ function cityRows(year: string, target: (indicator: string, unit: string) => num
       put(city, 'new_jobs', month, (target('new_jobs', city.id) / 12) * (1.02 + q * 0.05 + noise(0.06)), 3);
       if (i === 0) continue; // January is published with February
       put(city, 'water_investment', month, investment * (path[i] as number) * (1.01 + q * 0.04 + noise(0.015)), 2);
-      put(city, 'tourism_revenue', month, (baseline('tourism_revenue', city.id) / 12) * (i === 1 ? 2 : 1) * (1.1 + q * 0.09 + noise(0.05)), 2);
+      put(
+        city,
+        'tourism_revenue',
+        month,
+        (baseline('tourism_revenue', city.id) / 12) * (i === 1 ? 2 : 1) * (1.1 + q * 0.09 + noise(0.05)),
+        2,
+      );
       if (city.resource) put(city, 'mine_restoration', month, mines * (path[i] as number) * (1 + q * 0.1 + noise(0.02)), 1);
     }
     put(city, 'rd_intensity', year, 2.1 + q * 0.9 + noise(0.2), 2);
@@ -104,17 +140,42 @@ function cityRows(year: string, target: (indicator: string, unit: string) => num
     put(city, 'business_environment', year, Math.min(99, 82 + q * 12 + noise(1.5)), 1);
     put(city, 'patents', year, Math.max(0.3, 5 + q * 3.5 + noise(0.8)), 2);
     put(city, 'leader_mark', year, 84 + q * 9 + noise(1), 1);
-    if (q > 0.15) put(city, 'package_mid_term', year, Math.min(97, 66 + q * 25 + noise(4)), 0);
-    if (q > 0.5) put(city, 'package_final', year, Math.min(97, 70 + q * 20 + noise(3)), 0);
+    put(city, 'package_mid_term', year, Math.min(97, 66 + q * 25 + noise(4)), 0);
+    put(city, 'package_final', year, Math.min(97, 74 + q * 18 + noise(3)), 0);
     if (city.zone === 'agricultural') put(city, 'food_security', year, 1.2 + q * 0.15 + noise(0.04), 3);
     if (city.zone === 'ecological') put(city, 'eco_value_conversion', year, 42 + q * 14 + noise(2), 1);
-    if (city.region === 'coast') put(city, 'trade_dependence', year, regional('trade', () => 31 + noise(2)), 1);
+    if (city.region === 'coast')
+      put(
+        city,
+        'trade_dependence',
+        year,
+        regional('trade', () => 31 + noise(2)),
+        1,
+      );
     if (city.region === 'central') {
-      put(city, 'hightech_synergy', year, regional('synergy', () => 74 + noise(3)), 1);
-      put(city, 'commute_coverage', year, regional('commute', () => 71 + noise(3)), 1);
+      put(
+        city,
+        'hightech_synergy',
+        year,
+        regional('synergy', () => 74 + noise(3)),
+        1,
+      );
+      put(
+        city,
+        'commute_coverage',
+        year,
+        regional('commute', () => 71 + noise(3)),
+        1,
+      );
     }
     if (city.region === 'northwest') {
-      put(city, 'eco_compensation', year, regional('compensation', () => 58 + noise(3)), 1);
+      put(
+        city,
+        'eco_compensation',
+        year,
+        regional('compensation', () => 58 + noise(3)),
+        1,
+      );
       put(city, 'cross_parks', year, 3, 0);
     }
   }
@@ -127,7 +188,8 @@ function departmentRows(year: string): Row[] {
   const rows: Row[] = [];
   for (const department of units.filter((unit) => unit.kind === 'department')) {
     const q = noise(1);
-    for (const [i, quarter] of quarters(year).entries()) rows.push([department.id, 'key_tasks', quarter, ([22, 52, 82, 99][i]! * (1 + q * 0.04 + noise(0.01))).toFixed(1)]);
+    for (const [i, quarter] of quarters(year).entries())
+      rows.push([department.id, 'key_tasks', quarter, ([22, 52, 82, 99][i]! * (1 + q * 0.04 + noise(0.01))).toFixed(1)]);
     rows.push([department.id, 'budget_execution', year, Math.min(100, 93 + q * 5 + noise(2)).toFixed(1)]);
     rows.push([department.id, 'proposal_replies', year, Math.min(100, 96 + q * 3 + noise(1)).toFixed(1)]);
     rows.push([department.id, 'client_satisfaction', year, (85 + q * 6 + noise(2)).toFixed(1)]);
@@ -160,10 +222,12 @@ const STORIES: Readonly<Record<string, readonly Row[]>> = {
   ],
   '2023': [
     // 锦湾市: water investment falls behind by a fifth and more
-    ...(['03:3.10', '04:4.20', '05:5.60', '06:7.60', '07:8.80', '08:10.40', '09:12.10', '10:14.00', '11:16.20', '12:19.20'] as const).map((cell): Row => {
-      const [month, value] = cell.split(':') as [string, string];
-      return ['990700', 'water_investment', `2023-${month}`, value];
-    }),
+    ...(['03:3.10', '04:4.20', '05:5.60', '06:7.60', '07:8.80', '08:10.40', '09:12.10', '10:14.00', '11:16.20', '12:19.20'] as const).map(
+      (cell): Row => {
+        const [month, value] = cell.split(':') as [string, string];
+        return ['990700', 'water_investment', `2023-${month}`, value];
+      },
+    ),
     // 镁城市: three major accidents
     ['990300', 'major_accidents', '2023-03', '1'],
     ['990300', 'major_accidents', '2023-07', '1'],
@@ -183,9 +247,21 @@ const STORIES: Readonly<Record<string, readonly Row[]>> = {
     ['991200', 'income_growth', '2023Q4', '2.1'],
     ['991200', 'new_jobs', '2023-12', '0.020'],
     // two departments of the party group are equal to the last digit
-    ...['key_tasks:2023Q1:21.0', 'key_tasks:2023Q2:52.0', 'key_tasks:2023Q3:81.0', 'key_tasks:2023Q4:100.0', 'budget_execution:2023:98.0', 'proposal_replies:2023:100.0', 'client_satisfaction:2023:94.0', 'leader_mark:2023:94.0'].flatMap((cell): Row[] => {
+    ...[
+      'key_tasks:2023Q1:21.0',
+      'key_tasks:2023Q2:52.0',
+      'key_tasks:2023Q3:81.0',
+      'key_tasks:2023Q4:100.0',
+      'budget_execution:2023:98.0',
+      'proposal_replies:2023:100.0',
+      'client_satisfaction:2023:94.0',
+      'leader_mark:2023:94.0',
+    ].flatMap((cell): Row[] => {
       const [indicator, period, value] = cell.split(':') as [string, string, string];
-      return [['990000D02', indicator, period, value], ['990000D04', indicator, period, value]];
+      return [
+        ['990000D02', indicator, period, value],
+        ['990000D04', indicator, period, value],
+      ];
     }),
   ],
   'county-2023': [
@@ -216,19 +292,35 @@ interface TargetLine {
 }
 
 const targets: TargetLine[] = ['scheme/targets.csv', 'scheme/county-targets.csv'].flatMap((file) =>
-  text(file).trim().split('\n').slice(1).map((line) => {
-    const [indicator = '', unit = '', ofClass = '', period = '', target = '', baseline = ''] = line.split(',');
-    return { indicator, unit: unit.split(' ')[0] as string, class: ofClass, period, target, baseline };
-  }),
+  text(file)
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [indicator = '', unit = '', ofClass = '', period = '', target = '', baseline = ''] = line.split(',');
+      return { indicator, unit: unit.split(' ')[0] as string, class: ofClass, period, target, baseline };
+    }),
 );
 
 function lookUp(year: string, column: 'target' | 'baseline') {
   return (indicator: string, unit: string): number => {
     const zone = units.find(({ id }) => id === unit)?.zone ?? '';
-    const line = targets.filter((one) => one.indicator === indicator && one.period === year && one[column] !== '' && (one.unit === unit || (one.unit === '' && (one.class === '' || one.class === zone)))).at(-1);
+    const line = targets
+      .filter(
+        (one) =>
+          one.indicator === indicator &&
+          one.period === year &&
+          one[column] !== '' &&
+          (one.unit === unit || (one.unit === '' && (one.class === '' || one.class === zone))),
+      )
+      .at(-1);
     return Number(line?.[column] ?? Number.NaN);
   };
 }
 
-for (const year of ['2022', '2023']) write(year, [...cityRows(year, lookUp(year, 'target'), lookUp(year, 'baseline')), ...departmentRows(year)]);
-write('county-2023', microRows('2023', (unit) => lookUp('2023', 'baseline')('cluster_output', unit)));
+for (const year of ['2022', '2023'])
+  write(year, [...cityRows(year, lookUp(year, 'target'), lookUp(year, 'baseline')), ...departmentRows(year)]);
+write(
+  'county-2023',
+  microRows('2023', (unit) => lookUp('2023', 'baseline')('cluster_output', unit)),
+);

@@ -1,7 +1,17 @@
 import { explain } from '@kedu/engine';
-import type { Locale } from '@kedu/model';
+import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import { indexPage, type PackEntry, type RunView, runPage, type SiteLinks, unitPage } from '@kedu/pages';
-import type { AssessedPack } from './assessedPack.ts';
+import type { AssessedRun } from '@kedu/runner';
+
+/** A pack as the site shows it: its runs, or why it has none. */
+export interface SitePack {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly about?: LocalizedText | undefined;
+  readonly example: boolean;
+  readonly runs: readonly AssessedRun[];
+  readonly skipped?: LocalizedText | undefined;
+}
 
 /** What a request is answered with. */
 export interface Answer {
@@ -10,18 +20,18 @@ export interface Answer {
 }
 
 /**
- * The pages of assessed packs: `/`, `/PACK/PERIOD/`, `/PACK/PERIOD/LIST/UNIT_CODE`, each with `?lang=en`.
+ * The pages of assessed packs: `/`, `/PACK/SCHEME/PERIOD`, `/PACK/SCHEME/PERIOD/LIST/UNIT_CODE`, each with `?lang=en`.
  * Pages are made on request; nothing outside the given packs can be reached.
  */
-export function siteRoutes(packs: readonly AssessedPack[]): (path: string, locale: Locale) => Answer {
+export function siteRoutes(packs: readonly SitePack[]): (path: string, locale: Locale) => Answer {
   return (path, locale) => {
-    const [packId, period, list, unit, ...rest] = path.split('/').filter(Boolean).map(decodeSafely);
+    const [packId, scheme, period, list, unit, ...rest] = path.split('/').filter(Boolean).map(decodeSafely);
     if (packId === undefined) return ok(indexPage(packs.map((pack) => entry(pack, locale)), href('/', other(locale)), locale));
     const pack = packs.find((item) => item.id === packId);
-    const run = pack?.runs.find((item) => item.assessment.period.id === period);
+    const run = pack?.runs.find((item) => item.scheme.id === scheme && item.assessment.period.id === period);
     if (!pack || !run || rest.length > 0) return missing(locale);
     const view: RunView = { scheme: run.scheme, assessment: run.assessment, packTitle: pack.title };
-    const links = linksOf(pack.id, path, locale);
+    const links = linksOf(pack.id, run, path, locale);
     if (list === undefined) return ok(runPage(view, links, locale));
     const result = run.assessment.lists.find((item) => item.list === list);
     const member = result ? result.members.findIndex((index) => run.assessment.units[index]?.code === unit) : -1;
@@ -39,22 +49,22 @@ function missing(locale: Locale): Answer {
 const other = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en');
 const href = (path: string, locale: Locale): string => (locale === 'en' ? `${path}?lang=en` : path);
 
-function linksOf(pack: string, path: string, locale: Locale): SiteLinks {
-  const to = (...parts: string[]): string => href(`/${[pack, ...parts].map(encodeURIComponent).join('/')}`, locale);
-  return { index: href('/', locale), run: (period) => to(period), unit: (list, code, period) => to(period, list, code), other: href(path, other(locale)) };
+function linksOf(pack: string, { scheme, assessment }: AssessedRun, path: string, locale: Locale): SiteLinks {
+  const to = (...parts: string[]): string => href(`/${[pack, scheme.id, assessment.period.id, ...parts].map(encodeURIComponent).join('/')}`, locale);
+  return { index: href('/', locale), run: to(), unit: (list, code) => to(list, code), other: href(path, other(locale)) };
 }
 
-function entry(pack: AssessedPack, locale: Locale): PackEntry {
+function entry(pack: SitePack, locale: Locale): PackEntry {
   return {
     title: pack.title,
     about: pack.about,
     example: pack.example,
-    skipped: pack.skipped?.(locale),
-    runs: pack.runs.map(({ scheme, assessment }) => ({
-      href: linksOf(pack.id, '/', locale).run(assessment.period.id),
-      scheme: scheme.title,
-      period: assessment.period.id,
-      units: new Set(assessment.lists.flatMap((list) => [...list.members])).size,
+    skipped: pack.skipped && inLocale(pack.skipped, locale),
+    runs: pack.runs.map((run) => ({
+      href: linksOf(pack.id, run, '/', locale).run,
+      scheme: run.scheme.title,
+      period: run.assessment.period.id,
+      units: new Set(run.assessment.lists.flatMap((list) => [...list.members])).size,
     })),
   };
 }

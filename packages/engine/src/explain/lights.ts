@@ -28,7 +28,7 @@ function explainLight(trace: Trace, light: LightResult, unit: number): Explanati
       ...(matched ? [step('EXPLAIN_LIGHT_RULE', { light: shown, condition }, { title: matched.title, clause: matched.clause })] : []),
       ...(raw === shown ? [] : [step('EXPLAIN_LIGHT_HELD', { raw, state })]),
       ...lagSteps(light, indicator, unit),
-      explainValue(trace, indicator, light.period, unit),
+      explainValue(trace, indicator, light.measured, unit),
     ],
   });
 }

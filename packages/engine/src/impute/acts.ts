@@ -4,7 +4,8 @@ import type { MissingRule } from '@kedu/scheme';
 /**
  * Whether a missing rule acts on a gap of this reason; where it does not, the part is left out and the others are re-weighted.
  *
- * Nobody is charged for what does not apply or is not due; zero is not given for a source that is late; a group mean fills
+ * Nobody is charged for what does not apply or is not due; zero is for what was not
+ * reported, never for a late source or a formula without a result; a group mean fills
  * whatever is missing, because the scheme says so in as many words. Rule: IMPUTE-2.
  * Example: actsOn('zero', 'source_late') → false.
  */
@@ -20,6 +21,6 @@ export function actsOn(rule: MissingRule['rule'], reason: MissingReason): boolea
     case 'refuse':
       return reason !== 'not_applicable' && reason !== 'not_due';
     case 'zero':
-      return reason !== 'not_applicable' && reason !== 'not_due' && reason !== 'source_late';
+      return reason === 'overdue' || reason === 'withheld';
   }
 }

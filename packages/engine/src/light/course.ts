@@ -13,6 +13,8 @@ import { actualPeriod, type Schedule, type ScheduleContext, scheduledAt, schedul
 /** Lights of one indicator at one moment, for the units of one rhythm. */
 export interface CourseMoment {
   readonly moment: Period;
+  /** Period whose value is held against what is due. */
+  readonly measured: Period;
   readonly value: Column;
   readonly scheduled: () => Column;
   readonly lag: () => Column;
@@ -46,7 +48,7 @@ export function lightCourse(indicator: Indicator, rhythm: Rhythm, lit: Uint8Arra
   const { period } = ctx.input;
   const schedule = scheduleOf(indicator, rhythm, schedules);
   const rules = appliedRules(indicator, ctx.input.scheme.lights.rules);
-  const follow = rules.some(({ rule, threshold }) => threshold === undefined && rule.when.reads.some((read) => read.kind === 'variable' && (read.name === 'node_missed' || read.name === 'missed_nodes')));
+  const follow = rules.some(asksForMissedNodes);
   const size = lit.length;
   const unlit = lit.includes(0) ? lit.map((is) => 1 - is) : undefined;
   const missed = new MissedNodes(size, indicator.lag?.tolerance ?? 0);
@@ -55,7 +57,8 @@ export function lightCourse(indicator: Indicator, rhythm: Rhythm, lit: Uint8Arra
   let states: Uint16Array = new Uint16Array(size);
   let coming = 0;
   for (const moment of shownMoments(indicator, schedule, momentsOf(indicator, rhythm, period))) {
-    const value = ctx.data.value(indicator.id, actualPeriod(schedule, moment));
+    const measured = actualPeriod(schedule, moment);
+    const value = ctx.data.value(indicator.id, measured);
     const scheduledNow = (): Column => among(unlit, scheduledAt(schedule, moment, size));
     const lagNow = (): Column => among(unlit, lagColumn(value, scheduledNow(), basis, indicator.better));
     const lag = once(lagNow);
@@ -76,7 +79,7 @@ export function lightCourse(indicator: Indicator, rhythm: Rhythm, lit: Uint8Arra
     }, settings.better);
     const seen = observe(rules, scope, value, lit, lag);
     states = machine.step(states, seen);
-    if (moment.first >= period.first) course.push({ moment, value, scheduled: once(scheduledNow), lag: once(lagNow), states });
+    if (moment.first >= period.first) course.push({ moment, measured, value, scheduled: once(scheduledNow), lag: once(lagNow), states });
   }
   return course;
 }
@@ -87,6 +90,10 @@ function appliedRules(indicator: Indicator, rules: readonly LightRule[]): Applie
     if (rule.for && !rule.for.includes(indicator.id)) return [];
     return [{ index, rule, threshold: indicator.lag?.thresholds[rule.light] }];
   });
+}
+
+function asksForMissedNodes({ rule, threshold }: AppliedRule): boolean {
+  return threshold === undefined && rule.when.reads.some((read) => read.kind === 'variable' && (read.name === 'node_missed' || read.name === 'missed_nodes'));
 }
 
 /** `milestones_only`: at nodes of its own schedule, or where it has none at the ends of the periods in which it is reported. */

@@ -1,4 +1,4 @@
-import type { CompiledScheme, Part, Weight } from '@kedu/scheme';
+import { type CompiledScheme, type Part, weightFor } from '@kedu/scheme';
 import type { EnrolledList } from '../context.ts';
 
 /** Members of a list that an indicator's light is for: 1 by member, in the order of `members`. */
@@ -16,7 +16,8 @@ export function litMembers(scheme: Pick<CompiledScheme, 'trees'>, enrolled: Enro
   const lit = new Map<string, Uint8Array>();
   const walk = (part: Part, open: Uint8Array): void => {
     if (part.type === 'addition') return;
-    const exists = part.weight === undefined ? open : open.map((is, p) => (is === 1 && hasWeight(part.weight as Weight, profiles.names[p] as readonly string[]) ? 1 : 0));
+    const { weight } = part;
+    const exists = weight === undefined ? open : open.map((is, p) => (is === 1 && weightFor(weight, profiles.all[p] as Profile) !== undefined ? 1 : 0));
     if (part.type === 'composite') {
       for (const child of part.parts) walk(child, exists);
       return;
@@ -25,7 +26,7 @@ export function litMembers(scheme: Pick<CompiledScheme, 'trees'>, enrolled: Enro
     lit.set(part.indicator, before ? before.map((is, p) => is | (exists[p] as number)) : exists);
   };
   const tree = scheme.trees[enrolled.list.id];
-  if (tree) walk(tree, new Uint8Array(profiles.names.length).fill(1));
+  if (tree) walk(tree, new Uint8Array(profiles.all.length).fill(1));
   const scored = new Set(Object.values(scheme.trees).flatMap(indicatorsOf));
   const everybody = new Uint8Array(enrolled.members.length).fill(1);
   return (indicator) => {
@@ -40,21 +41,18 @@ function indicatorsOf(part: Part): string[] {
   return part.type === 'composite' ? part.parts.flatMap(indicatorsOf) : [];
 }
 
-/** The different combinations of class and overlays among the members, and which of them each member has. */
-function profilesOf({ classes, overlays }: EnrolledList): { readonly names: readonly (readonly string[])[]; readonly of: Uint32Array } {
-  const numbers = new Map<string, number>();
-  const names: (readonly string[])[] = [];
-  const of = Uint32Array.from(classes, (own, k) => {
-    const all = [own, ...(overlays[k] ?? [])];
-    const key = all.join(' ');
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, names.length);
-    return names.push(all) - 1;
-  });
-  return { names, of };
-}
+type Profile = Parameters<typeof weightFor>[1];
 
-function hasWeight(weight: Weight, names: readonly string[]): boolean {
-  return weight.otherwise !== undefined || names.some((name) => weight.byClass[name] !== undefined);
+/** The different combinations of class and overlays among the members, and which of them each member has. */
+function profilesOf({ classes, overlays }: EnrolledList): { readonly all: readonly Profile[]; readonly of: Uint32Array } {
+  const numbers = new Map<string, number>();
+  const all: Profile[] = [];
+  const of = Uint32Array.from(classes, (own, k) => {
+    const profile: Profile = { class: own, overlays: overlays[k] ?? [] };
+    const key = [own, ...profile.overlays].join(' ');
+    const number = numbers.get(key) ?? all.push(profile) - 1;
+    numbers.set(key, number);
+    return number;
+  });
+  return { all, of };
 }

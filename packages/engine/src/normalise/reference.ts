@@ -20,10 +20,13 @@ export function referenceOf(values: Float64Array, better: 'higher' | 'lower'): R
   const ranked = better === 'lower' ? ascending : ascending.reverse();
   if (min === max) return { count, min, max, mean: min, sd: count === 1 ? Number.NaN : 0, ranked };
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < count; i += 1) sum += values[i] as number;
   const mean = sum / count;
   let squares = 0;
-  for (const value of values) squares += (value - mean) * (value - mean);
+  for (let i = 0; i < count; i += 1) {
+    const distance = (values[i] as number) - mean;
+    squares += distance * distance;
+  }
   return { count, min, max, mean, sd: Math.sqrt(squares / (count - 1)), ranked };
 }
 

@@ -41,7 +41,7 @@ export function consequenceScope(ctx: ProposeContext, list: ProposeList, lights:
       return instead(scope, {
         'field.score': () => result?.score ?? missingColumn(size, 'not_applicable'),
         'field.weight': () => ({ values: result?.weight ?? new Float64Array(size), missing: new Uint8Array(size) }),
-        'field.name': () => ({ texts: new Array<string>(size).fill(part.name) }),
+        'field.name': () => ({ texts: Array.from({ length: size }, () => part.name) }),
       });
     },
   };
@@ -96,7 +96,7 @@ function flags(size: number, list: ProposeList, marks: Uint8Array): Column {
 }
 
 function texts(size: number, members: Int32Array, values: readonly string[]): TextColumn {
-  const column = new Array<string>(size).fill('');
+  const column = Array.from({ length: size }, () => '');
   members.forEach((unit, k) => {
     column[unit] = values[k] ?? '';
   });
@@ -110,7 +110,7 @@ function previousOf(ctx: ProposeContext, listId: string, name: string): Column |
   const run = ctx.input.previous?.find((one) => one.period.id === before);
   const list = run?.lists.find((one) => one.list === listId);
   const at = new Map<string, number>();
-  list?.members.forEach((unit, k) => at.set(run?.unitIds[unit] ?? '', k));
+  for (const [k, unit] of list?.members.entries() ?? []) at.set(run?.unitIds[unit] ?? '', k);
   const position = units.map((unit) => at.get(unit.id) ?? -1);
   if (name === 'grade') return { texts: position.map((k) => list?.grades[k] ?? '') };
   if (name === 'exists') return { values: Float64Array.from(position, (k) => (k >= 0 ? 1 : 0)), missing: new Uint8Array(units.length) };

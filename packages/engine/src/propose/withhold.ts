@@ -58,8 +58,7 @@ function isEffective({ rule, ctx }: RuleFor<'withhold'>, row: DecisionRow, issue
     return false;
   }
   const from = firstDay(ctx.input.period);
-  const end = lastDay(ctx.input.period);
-  const until = ctx.input.asOf < end ? ctx.input.asOf : end;
+  const [until = ''] = [ctx.input.asOf, lastDay(ctx.input.period)].sort();
   if (row.effectiveOn > until) {
     const args = { rule: rule.title['zh-CN'], decision: row.decision, effective: row.effectiveOn, from, until };
     issues.push(proposeIssue('PROPOSE_DECISION_NOT_COUNTED', row.place, args, rule.clause));

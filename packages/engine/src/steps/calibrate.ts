@@ -19,9 +19,14 @@ export function calibrate(ctx: RunContext): References {
   for (const enrolled of ctx.enrolment.lists) {
     const tree = ctx.input.scheme.trees[enrolled.list.id];
     if (!tree) continue;
+    const leaves = leavesOf(tree).filter(comparesWithPeers);
+    if (leaves.length === 0) continue;
     const weights = treeWeights(tree, enrolled, ctx.enrolment.units.length);
-    for (const leaf of leavesOf(tree)) {
-      if (comparesWithPeers(leaf)) calibrateLeaf(ctx, enrolled, leaf, weights.get(leaf.path) as PartWeights, references);
+    const groupings = new Map<string, Groups>();
+    for (const leaf of leaves) {
+      const groups = groupings.get(leaf.peers) ?? membersByGroup(enrolled.members, peerGroups(ctx.enrolment, enrolled, leaf.peers));
+      groupings.set(leaf.peers, groups);
+      calibrateLeaf(ctx, enrolled, leaf, groups, weights.get(leaf.path) as PartWeights, references);
     }
   }
   return references;
@@ -44,18 +49,27 @@ export function leavesOf(part: Part): readonly Leaf[] {
   return part.type === 'composite' ? part.parts.flatMap(leavesOf) : [];
 }
 
-function calibrateLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, { declared }: PartWeights, references: Map<string, Reference>): void {
+type Groups = ReturnType<typeof membersByGroup>;
+
+function calibrateLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, groups: Groups, { declared }: PartWeights, references: Map<string, Reference>): void {
   const { scheme, period, references: frozen } = ctx.input;
   const value = ctx.data.value(leaf.indicator, period);
   const better = scheme.indicators.find(({ id }) => id === leaf.indicator)?.better ?? 'higher';
-  for (const [group, units] of membersByGroup(enrolled.members, peerGroups(ctx.enrolment, enrolled, leaf.peers))) {
+  for (const [group, units] of groups) {
     const key = referenceKey(enrolled.list.id, leaf.path, group);
     const known = frozen?.get(key);
     if (known) {
       references.set(key, known);
       continue;
     }
-    const reporting = units.filter((unit) => value.missing[unit] === 0 && !Number.isNaN(declared[unit]));
-    if (reporting.length > 0) references.set(key, referenceOf(Float64Array.from(reporting, (unit) => value.values[unit] as number), better));
+    const values = new Float64Array(units.length);
+    let count = 0;
+    for (let k = 0; k < units.length; k += 1) {
+      const unit = units[k] as number;
+      if (value.missing[unit] !== 0 || Number.isNaN(declared[unit])) continue;
+      values[count] = value.values[unit] as number;
+      count += 1;
+    }
+    if (count > 0) references.set(key, referenceOf(values.subarray(0, count), better));
   }
 }

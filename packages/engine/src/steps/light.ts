@@ -86,6 +86,7 @@ function result(indicator: Indicator, moment: Period, parts: readonly MomentPart
   return {
     indicator: indicator.id,
     period: moment,
+    measured: only.measured,
     value: only.value,
     get scheduled() {
       return column('scheduled');
@@ -94,7 +95,7 @@ function result(indicator: Indicator, moment: Period, parts: readonly MomentPart
       return column('lag');
     },
     cell(unit) {
-      const part = parts.find((one) => one.lit[unit] === 1);
+      const part = parts.length === 1 && only.lit[unit] === 1 ? only : parts.find((one) => one.lit[unit] === 1);
       return part ? shown(part.states[unit] as number) : UNLIT;
     },
   };

@@ -99,10 +99,12 @@ function gatherParts(node: CompositeNode, rounding: Rounding | undefined, parts:
 function partResult(node: ScoreNode, rounding: Rounding | undefined): PartResult {
   const { score, missing, weight } = node;
   const isRoot = node.part.path === '';
-  const points = score.map((x, unit) => {
-    if (isRoot || missing[unit] !== 0) return x;
-    return rounding ? quantaToNumber(pointQuanta(node, unit, rounding), rounding.places) : ((weight[unit] as number) * x) / 100;
-  });
+  const points = isRoot ? score : new Float64Array(score.length).fill(Number.NaN);
+  for (let unit = 0; !isRoot && unit < points.length; unit += 1) {
+    if (missing[unit] !== 0) continue;
+    const x = score[unit] as number;
+    points[unit] = rounding ? quantaToNumber(pointQuanta(weight[unit] as number, x, rounding), rounding.places) : ((weight[unit] as number) * x) / 100;
+  }
   return { path: node.part.path, score: { values: score, missing }, points: { values: points, missing }, weight };
 }
 

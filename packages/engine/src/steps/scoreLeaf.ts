@@ -93,8 +93,6 @@ export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, w
     if (peers.frozen(k) && (x < input.reference.min || x > input.reference.max)) notes.outside(unit, x, input.reference);
   }
 
-  const memberAt = new Map<number, number>();
-  enrolled.members.forEach((unit, k) => memberAt.set(unit, k));
   const scores: ScoredLeaf['scores'] = {
     leaf,
     indicator,
@@ -104,10 +102,10 @@ export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, w
     floor,
     cap,
     fills,
-    group: (unit) => peers.group(memberAt.get(unit) ?? -1),
+    group: (unit) => peers.group(enrolled.members.indexOf(unit)),
     methodCase: (unit) => {
-      const k = memberAt.get(unit);
-      if (k === undefined || uncapped.missing[unit] !== 0) return undefined;
+      const k = enrolled.members.indexOf(unit);
+      if (k < 0 || uncapped.missing[unit] !== 0) return undefined;
       const own: Record<string, MethodValue> = { ...parameters.fixed };
       fillIn(own, parameters.varying, unit);
       const fill = fills.get(unit);

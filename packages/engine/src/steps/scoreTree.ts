@@ -77,27 +77,31 @@ export function compositeScores(node: CompositeNode): CompositeScores {
 function decidePresence(fill: FillContext, node: CompositeNode, isRoot: boolean, refuse: (node: CompositeNode, unit: number, reason: MissingReason) => void): void {
   for (const child of node.children) if (child.children) decidePresence(fill, child, false, refuse);
   const { members } = fill.enrolled;
-  for (const unit of members) {
-    if (Number.isNaN(node.declared[unit])) continue;
-    let reason = -1;
-    let present = false;
-    for (const child of node.children) {
-      const weight = child.declared[unit] as number;
+  const { refused, missing, score } = node;
+  const present = new Uint8Array(missing.length);
+  const firstGap = new Uint8Array(missing.length);
+  for (const { declared, missing: gaps, refused: refusals, used } of node.children) {
+    for (let m = 0; m < members.length; m += 1) {
+      const unit = members[m] as number;
+      const weight = declared[unit] as number;
       if (!(weight > 0)) continue;
-      if (child.refused[unit] === 1) {
-        node.refused[unit] = 1;
-        reason = child.missing[unit] as number;
-        break;
-      }
-      if (child.missing[unit] === 0) {
-        present = true;
-        child.used[unit] = weight;
-      } else if (reason < 0) reason = child.missing[unit] as number;
+      const gap = gaps[unit] as number;
+      if (gap === 0) {
+        present[unit] = 1;
+        used[unit] = weight;
+      } else if (refusals[unit] === 1 && refused[unit] === 0) {
+        refused[unit] = 1;
+        missing[unit] = gap;
+      } else if (firstGap[unit] === 0) firstGap[unit] = gap;
     }
-    if (present && node.refused[unit] === 0) {
-      node.missing[unit] = 0;
-      node.score[unit] = 0;
-    } else if (reason > 0) node.missing[unit] = reason;
+  }
+  for (let m = 0; m < members.length; m += 1) {
+    const unit = members[m] as number;
+    if (refused[unit] === 1) continue;
+    if (present[unit] === 1) {
+      missing[unit] = 0;
+      score[unit] = 0;
+    } else if (firstGap[unit] !== 0) missing[unit] = firstGap[unit] as number;
   }
   node.own.set(node.missing);
   if (!isRoot) fillGaps(fill, node, node.part.missing, node.fills, identity, (unit, reason) => refuse(node, unit, reason));
@@ -106,24 +110,28 @@ function decidePresence(fill: FillContext, node: CompositeNode, isRoot: boolean,
 function spreadWeights(members: Int32Array, node: CompositeNode): void {
   const ofTotal = node.part.weights === 'points_of_total';
   const { sumsOnly } = aggregateOf(node.part.aggregate);
-  for (const unit of members) {
-    const scale = ofTotal ? (node.weight[unit] as number) : 100;
-    const full = ofTotal ? (node.declared[unit] as number) : 100;
-    node.scale[unit] = scale;
-    node.full[unit] = full;
-    if (node.own[unit] !== 0 || node.missing[unit] !== 0) {
-      for (const child of node.children) child.used[unit] = 0;
-      continue;
+  const { scale, full, own, missing } = node;
+  const totals = new Float64Array(missing.length);
+  for (let m = 0; m < members.length; m += 1) {
+    const unit = members[m] as number;
+    scale[unit] = ofTotal ? (node.weight[unit] as number) : 100;
+    full[unit] = ofTotal ? (node.declared[unit] as number) : 100;
+    if (sumsOnly) totals[unit] = full[unit] as number;
+  }
+  for (const { used } of node.children) {
+    for (let m = 0; m < members.length; m += 1) {
+      const unit = members[m] as number;
+      if (own[unit] !== 0 || missing[unit] !== 0) used[unit] = 0;
+      else if (!sumsOnly) totals[unit] = (totals[unit] as number) + (used[unit] as number);
     }
-    let total = full;
-    if (!sumsOnly) {
-      total = 0;
-      for (const child of node.children) total += child.used[unit] as number;
-    }
-    const asWritten = Math.abs(total - scale) <= SCALE_DUST * scale;
-    for (const child of node.children) {
-      const used = child.used[unit] as number;
-      child.weight[unit] = used === 0 || asWritten ? used : (used * scale) / total;
+  }
+  for (const { used, weight } of node.children) {
+    for (let m = 0; m < members.length; m += 1) {
+      const unit = members[m] as number;
+      const own = used[unit] as number;
+      const total = totals[unit] as number;
+      const asked = scale[unit] as number;
+      weight[unit] = own === 0 || Math.abs(total - asked) <= SCALE_DUST * asked ? own : (own * asked) / total;
     }
   }
   for (const child of node.children) if (child.children) spreadWeights(members, child);
@@ -131,16 +139,17 @@ function spreadWeights(members: Int32Array, node: CompositeNode): void {
 
 function combineScores(fill: FillContext, node: CompositeNode, rounding: Rounding | undefined, isRoot: boolean): void {
   for (const child of node.children) if (child.children) combineScores(fill, child, rounding, false);
+  const { members } = fill.enrolled;
   const { combined, addsPoints } = aggregateOf(node.part.aggregate);
+  const quanta = rounding && addsPoints ? quantaOfParts(members, node, rounding) : undefined;
   const scores = node.children.map(({ score }) => score);
   const used = node.children.map((child) => child.used);
-  for (const unit of fill.enrolled.members) {
+  for (let m = 0; m < members.length; m += 1) {
+    const unit = members[m] as number;
     if (node.own[unit] !== 0) continue;
     const scale = node.scale[unit] as number;
-    if (rounding && addsPoints && scale > 0) {
-      let quanta = 0;
-      for (const child of node.children) if (child.used[unit] !== 0) quanta += pointQuanta(child, unit, rounding);
-      const points = quantaToNumber(quanta, rounding.places);
+    if (rounding && quanta && scale > 0) {
+      const points = quantaToNumber(quanta[unit] as number, rounding.places);
       node.score[unit] = scale === 100 ? points : (100 * points) / scale;
     } else node.score[unit] = combined.combine(scores, used, unit, node.full[unit] as number) + 0;
   }
@@ -150,9 +159,21 @@ function combineScores(fill: FillContext, node: CompositeNode, rounding: Roundin
   fillGaps(fill, node, node.part.missing, node.fills, identity, () => undefined);
 }
 
+/** Points of the parts that count, each rounded, added as whole quanta. */
+function quantaOfParts(members: Int32Array, node: CompositeNode, rounding: Rounding): Float64Array {
+  const sums = new Float64Array(node.score.length);
+  for (const { used, weight, score } of node.children) {
+    for (let m = 0; m < members.length; m += 1) {
+      const unit = members[m] as number;
+      if (used[unit] !== 0) sums[unit] = (sums[unit] as number) + pointQuanta(weight[unit] as number, score[unit] as number, rounding);
+    }
+  }
+  return sums;
+}
+
 /** Quanta of the points that a part gives its parent: weight × score ÷ 100, rounded (AGG-5). */
-export function pointQuanta({ weight, score }: ScoreNode, unit: number, rounding: Rounding): number {
-  return quantise(((weight[unit] as number) * (score[unit] as number)) / 100, rounding);
+export function pointQuanta(weight: number, score: number, rounding: Rounding): number {
+  return quantise((weight * score) / 100, rounding);
 }
 
 function aggregateOf(aggregate: Aggregate) {

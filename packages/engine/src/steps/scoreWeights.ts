@@ -21,7 +21,7 @@ export function weightFor(weight: Weight, mainClass: string, overlays: readonly 
 /**
  * Weights of every leaf and composite of a tree, as the scheme states them.
  *
- * Shape: by path, the root ('') with 100. Rule: WEIGHT-2 (docs/spec/scheme.md).
+ * Shape: by path, the root ('') with 100; parts whose weights are alike share their arrays, which nobody writes to. Rule: WEIGHT-2 (docs/spec/scheme.md).
  * Example: { else: 15, ecological: 30, resource: 25 }, class ecological with overlay resource → 25.
  */
 export function treeWeights(tree: Composite, enrolled: EnrolledList, size: number): ReadonlyMap<string, PartWeights> {
@@ -32,9 +32,18 @@ export function treeWeights(tree: Composite, enrolled: EnrolledList, size: numbe
     root.asked[unit] = 1;
   }
   weights.set(tree.path, root);
+  const alike = new Map<PartWeights, Map<number | undefined, PartWeights>>();
+  const weightsOf = (weight: Weight, above: PartWeights): PartWeights => {
+    if (Object.keys(weight.byClass).length > 0) return partWeights(weight, enrolled, above);
+    const known = alike.get(above) ?? new Map<number | undefined, PartWeights>();
+    alike.set(above, known);
+    const own = known.get(weight.otherwise) ?? partWeights(weight, enrolled, above);
+    known.set(weight.otherwise, own);
+    return own;
+  };
   const descend = (part: Part, above: PartWeights): void => {
     if (part.type === 'addition') return;
-    const own = part.weight ? partWeights(part.weight, enrolled, above) : above;
+    const own = part.weight ? weightsOf(part.weight, above) : above;
     weights.set(part.path, own);
     if (part.type === 'composite') for (const child of part.parts) descend(child, own);
   };

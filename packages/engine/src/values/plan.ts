@@ -91,7 +91,6 @@ function splitsFebruary(indicator: Accrues, period: Period): boolean {
 }
 
 function isNever(indicator: Accrues, period: Period): boolean {
-  if (lengthOf(period) >= 12) return false;
   if (indicator.accrual === 'annual') return period.last % 12 !== 11;
   const months = KIND_MONTHS[indicator.every];
   const endsAtNode = (period.last + 1) % months === 0;
@@ -104,9 +103,11 @@ function tilesOf(indicator: Accrues, period: Period, held: readonly Period[]): r
     return period.kind === 'term' ? periodsWithin(period, 'year') : [];
   }
   for (const kind of REGULAR) {
-    if (KIND_MONTHS[kind] >= lengthOf(period)) continue;
+    const months = KIND_MONTHS[kind];
+    if (months >= lengthOf(period)) continue;
     const tiles = periodsWithin(period, kind);
-    if (tiles.length === 0 || !held.some((one) => lengthOf(one) === KIND_MONTHS[kind] && one.first % KIND_MONTHS[kind] === 0 && period.first <= one.first && one.last <= period.last)) continue;
+    const isTile = (one: Period): boolean => lengthOf(one) === months && one.first % months === 0 && period.first <= one.first && one.last <= period.last;
+    if (tiles.length === 0 || !held.some(isTile)) continue;
     const joined = indicator.accrual === 'flow' && indicator.january === 'with_february' && kind === 'month';
     return joined ? tiles.filter((tile) => tile.first % 12 !== 0) : tiles;
   }

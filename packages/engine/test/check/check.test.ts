@@ -199,7 +199,10 @@ describe('check: targets', () => {
     expect(targets([{ period: '2022', target: 61 }, { target: 60 }])).toEqual([60, 60, 60, 60]);
   });
 
-  it('TARGET-1 of two rows that reach the same the later stands', () => expect(targets([{ target: 60 }, { target: 62 }])).toEqual([62, 62, 62, 62]));
+  it('TARGET-1 of two rows that reach the same the later stands', () => {
+    expect(targets([{ target: 60 }, { target: 62 }])).toEqual([62, 62, 62, 62]);
+    expect(targets([{ class: 'green', target: 70 }, { class: 'green', target: 72 }])).toEqual([72, 72, 72, 5]);
+  });
 
   it('TARGET-1 a row with a baseline alone says nothing of the target', () => expect(targets([{ unitCode: '990100', baseline: 3 }])).toEqual([5, 5, 5, 5]));
 

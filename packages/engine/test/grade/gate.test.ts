@@ -21,6 +21,7 @@ interface Input {
   readonly zones?: readonly string[];
   readonly classes?: readonly string[];
   readonly binding?: readonly string[];
+  readonly guiding?: readonly string[];
   readonly lower?: readonly string[];
   readonly weight?: Weight;
   readonly tree?: boolean;
@@ -29,7 +30,7 @@ interface Input {
 function setUp(input: Input) {
   const gates: Gate[] = (input.gates ?? []).map((one) => ({ ...one, title: { 'zh-CN': one.title }, when: gateCondition(one.when), place: { file: 'scheme.yaml' } }));
   const binding = input.binding ?? [];
-  const leaves = Object.fromEntries(binding.map((id) => [id, leaf('completion', {}, { weight: input.weight ?? 1 })]));
+  const leaves = Object.fromEntries([...binding, ...(input.guiding ?? [])].map((id) => [id, leaf('completion', {}, { weight: input.weight ?? 1 })]));
   const ctx = fixture({
     units: input.score.map((_, i) => ({ id: `99010${i}`, class: input.classes?.[i] ?? '', attributes: { zone: input.zones?.[i] ?? '' } })),
     values: input.values ?? {},
@@ -93,7 +94,7 @@ describe('gate: properties', () => {
         const { ctx, scored } = setUp({ score, gates });
         const before = scored.score.slice();
         const result = gate(ctx, scored);
-        score.forEach((quanta, i) => expect(result.score[i]).toBe(Math.min(quanta, ...all.map((cap) => cap * 100))));
+        for (const [i, quanta] of score.entries()) expect(result.score[i]).toBe(Math.min(quanta, ...all.map((cap) => cap * 100)));
         expect(scored.score).toEqual(before);
         expect([...gated({ score, gates: [...gates].reverse() }).score]).toEqual([...result.score]);
       }),

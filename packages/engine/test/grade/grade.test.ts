@@ -118,7 +118,7 @@ describe('grade: properties', () => {
         const shuffled = [...score.keys()].sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
         const straight = gradesFor({ order, atLeast, quota: rule, score }).grades;
         const turned = gradesFor({ order, atLeast, quota: rule, score: shuffled.map((i) => score[i] as number) }).grades;
-        shuffled.forEach((from, to) => expect(turned[to]).toBe(straight[from]));
+        for (const [to, from] of shuffled.entries()) expect(turned[to]).toBe(straight[from]);
       }),
     );
   });

@@ -83,6 +83,16 @@ describe('light', () => {
     })).toEqual(['x 2023: red normal normal']);
   });
 
+  it('LIGHT-13 a rule that cannot be decided because another value does not apply forgets nothing', () => {
+    const tables: RunTables = {
+      indicators: { x: { accrual: 'stock', every: 'quarter' }, y: { accrual: 'stock', every: 'quarter', light: 'none' } },
+      reported: { x: { '2023Q1': [1], '2023Q2': [1], '2023Q3': [1], '2023Q4': [1] }, y: { '2023Q1': [9], '2023Q2': ['not_applicable'], '2023Q3': [0], '2023Q4': [0] } },
+      lists: { places: { nodes: 'quarter' } },
+      scheme: { lights: { rules: [lightRule('red', "value('y') > 5.0")], raiseAfter: 1, clearAfter: 2 } },
+    };
+    expect(light(run(tables)).map((one) => [one.cell(0).light, one.cell(0).state])).toEqual([['red', 'alerting'], ['', 'not_applicable'], ['red', 'recovering'], ['', 'normal']]);
+  });
+
   it('LIGHT-9 carries value, scheduled value and lag, with the rule of the light shown', () => {
     const [one] = light(run({ indicators: { x: annual }, reported: { x: { '2023': [50, 95, 'source_late'] } }, scheme: { lights } }));
     expect(one && [cells(one.value), cells(one.scheduled), cells(one.lag)]).toEqual([[50, 95, 'source_late'], [100, 100, 100], [0.5, 0.05, 'source_late']]);

@@ -1,6 +1,4 @@
-import type { CompiledExpression, LightRule } from '@kedu/scheme';
-import { compileExpression } from '../../../scheme/src/expression/compile.ts';
-import { indicatorVocabulary, lightVocabulary, type VocabularyContext } from '../../../scheme/src/expression/vocabularies.ts';
+import { type CompiledExpression, compileExpression, indicatorVocabulary, type LightRule, lightVocabulary, type VocabularyContext } from '@kedu/scheme';
 
 const CONTEXT: VocabularyContext = {
   attributes: { oecd: 'number', zone: 'text' }, indicators: ['x', 'y', 'gdp', 'people'], parts: [], classes: [], lists: [], grades: [], lights: [], params: ['green', 'red'],

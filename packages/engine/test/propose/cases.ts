@@ -140,7 +140,7 @@ function lightsOf(input: CaseInput): LightResult[] {
     Object.entries(indicators).map(([indicator, cells]): LightResult => {
       const figures = columnOf(cells.map((_, i) => i + 1));
       return {
-        indicator, period: periodOf(moment), value: figures, scheduled: figures, lag: figures,
+        indicator, period: periodOf(moment), measured: periodOf(moment), value: figures, scheduled: figures, lag: figures,
         cell: (unit): LightCell => {
           const [light = '', state = light === '' ? 'normal' : 'alerting'] = (cells[unit] ?? '').split(':') as [string, LightCell['state']?];
           return { light, raw: light, state, rule: 0 };

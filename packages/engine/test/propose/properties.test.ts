@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Proposal } from '../../src/result.ts';
 import { calculate } from '../calculator.ts';
-import { type CaseInput, run } from './cases.ts';
+import { type CaseInput, type RuleInput, run } from './cases.ts';
 
 const unitId = (i: number): string => `9901${String(i + 1).padStart(2, '0')}`;
 const total = fc.option(fc.integer({ min: 0, max: 10000 }).map((x) => x / 100), { freq: 6 });
@@ -50,10 +50,10 @@ describe('propose: properties', () => {
   it('PROPOSE-6 nothing protected is cut', () => {
     fc.assert(
       fc.property(cases, (input) => {
-        const rule = input.rules?.[0];
+        const rule = input.rules?.[0] as RuleInput;
         for (const cut of run(input).proposals.filter((one) => one.action === 'cut')) {
-          const [, , money] = (rule?.propose.of as [string, string, number][])[cut.unit] as [string, string, number];
-          const [, , kept] = rule?.protects?.[cut.unit] as readonly [string, string, number];
+          const [, , money] = (rule.propose.of as [string, string, number][])[cut.unit] as [string, string, number];
+          const [, , kept] = (rule.protects as [string, string, number][])[cut.unit] as [string, string, number];
           expect(-(cut.amountFen as number)).toBeLessThanOrEqual(Math.max(0, Math.round(money * 100) - Math.round(kept * 100)));
         }
       }),

@@ -78,7 +78,7 @@ describe('rank: properties', () => {
         const before = JSON.stringify(input);
         const straight = ranksOf(input);
         const shuffled = ranksOf(asInput(order.map((i) => rows[i] as (typeof rows)[number])));
-        order.forEach((from, to) => expect(shuffled.rank[to]).toBe(straight.rank[from]));
+        for (const [to, from] of order.entries()) expect(shuffled.rank[to]).toBe(straight.rank[from]);
         expect(JSON.stringify(input)).toBe(before);
       }),
     );

@@ -28,7 +28,7 @@ const VALUE_HEADINGS = ['value', '数值', '指标值'];
  */
 export function planColumns(row: TableRow, mapping: DataMapping, indicators: ReadonlyMap<string, IndicatorSpec>, sink: IssueSink): ColumnPlan | undefined {
   const finder = new HeadingFinder(row, sink);
-  const named = (given: string | undefined, defaults: readonly string[]): number => finder.need(given === undefined ? defaults : [given]);
+  const named = (given: string | undefined, defaults: readonly string[]): number => finder.need(given === undefined || given === defaults[0] ? defaults : [given]);
   const unit = named(mapping.unit, UNIT_HEADINGS);
   const period = mapping.fixedPeriod === undefined ? named(mapping.period, PERIOD_HEADINGS) : -1;
   const name = finder.find(NAME_HEADINGS);

@@ -98,7 +98,7 @@ export class LongReader {
     if (done === 'equal') {
       const { name, line: firstLine } = rows.store.locate(first);
       rows.sink.add('INTAKE_DUPLICATE', { line, unit: rows.unitId(unit), indicator: spec.id, period }, { firstFile: name, firstLine, count: 1 });
-    } else if (done === 'stored' && !this.#plain && rows.text !== undefined) (series.texts ??= new Map()).set(unit, rows.text);
+    } else if (done === 'stored' && !this.#plain && rows.text !== undefined) (series.written ??= new Map()).set(unit, rows.text);
   }
 
   #indicator(field: KeptField): IndicatorSpec | undefined {

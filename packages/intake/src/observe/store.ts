@@ -14,7 +14,7 @@ export interface Series extends Column {
   /** Column by file. */
   readonly columns: Map<number, number>;
   /** Cells that were read differently from how they stand, as they stand. */
-  texts: Map<number, string> | undefined;
+  written: Map<number, string> | undefined;
 }
 
 interface StoredFile {
@@ -78,7 +78,7 @@ export class SeriesStore {
       lines: rowLines ?? new Int32Array(size),
       shared: rowLines !== undefined,
       columns: new Map(),
-      texts: undefined,
+      written: undefined,
     };
     const periods = this.#byIndicator.get(indicator) ?? new Map<string, Series>();
     periods.set(period, series);
@@ -111,7 +111,7 @@ export class SeriesStore {
     const at = series?.lines[unit] ?? 0;
     if (!series || at === 0) return undefined;
     const { file, name, line } = this.locate(at);
-    const text = series.texts?.get(unit);
+    const text = series.written?.get(unit);
     const source = this.#files[file]?.source;
     return {
       file: name,

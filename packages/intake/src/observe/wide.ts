@@ -177,7 +177,7 @@ export class WideReader {
         if (done !== 'stored') continue;
       }
       const text = this.#slow > 0 ? this.#texts[slot] : undefined;
-      if (text !== undefined) (series.texts ??= new Map()).set(unit, text);
+      if (text !== undefined) (series.written ??= new Map()).set(unit, text);
     }
     if (first !== 0) this.#tellDuplicate(first, unit, target.period, equal);
   }

@@ -3,16 +3,37 @@ import { type IssueWords, wording } from './wording.ts';
 /** Expressions (packages/scheme/src/expression). */
 export const EXPRESSION_WORDS = {
   EXPR_SYNTAX: wording(
-    { what: '看不懂这个式子：{reason:syntax}。', found: '[[{found}]]', remedy: '请检查括号、引号和运算符；写法见 docs/spec/expressions.md。' },
-    { what: 'This expression cannot be read: {reason:syntax}.', found: '[[{found}]]', remedy: 'Check brackets, quotation marks and operators; the language is in docs/spec/expressions.md.' },
+    {
+      what: '看不懂这个式子：{reason:syntax}。',
+      found: '[[{found}]]',
+      remedy: '请检查括号、引号和运算符；写法见 docs/spec/expressions.md。',
+    },
+    {
+      what: 'This expression cannot be read: {reason:syntax}.',
+      found: '[[{found}]]',
+      remedy: 'Check brackets, quotation marks and operators; the language is in docs/spec/expressions.md.',
+    },
   ),
   EXPR_TOO_LONG: wording(
-    { what: '式子太大。', expected: '不超过 {expected} 个{what:expression_limit}', remedy: '请拆成几个派生指标（formula），再在这里引用。' },
-    { what: 'The expression is too large.', expected: 'at most {expected} {what:expression_limit}', remedy: 'Make derived indicators (formula) of its parts and name them here.' },
+    {
+      what: '式子太大。',
+      expected: '不超过 {expected} 个{what:expression_limit}',
+      remedy: '请拆成几个派生指标（formula），再在这里引用。',
+    },
+    {
+      what: 'The expression is too large.',
+      expected: 'at most {expected} {what:expression_limit}',
+      remedy: 'Make derived indicators (formula) of its parts and name them here.',
+    },
   ),
   EXPR_FULL_WIDTH: wording(
     { what: '式子里用了中文（全角）符号。', found: '{found}', expected: '{expected}', remedy: '请切换到英文输入法，改成半角符号。' },
-    { what: 'The expression holds a full-width character.', found: '{found}', expected: '{expected}', remedy: 'Write the plain character.' },
+    {
+      what: 'The expression holds a full-width character.',
+      found: '{found}',
+      expected: '{expected}',
+      remedy: 'Write the plain character.',
+    },
   ),
   EXPR_OPERATOR: wording(
     { what: '这里的运算符写法不同。', found: '{found}', expected: '{expected}', remedy: '请改成 {expected}。' },
@@ -20,47 +41,136 @@ export const EXPRESSION_WORDS = {
   ),
   EXPR_PERCENT: wording(
     { what: '式子里的百分数要写成小数。', found: '{found}', expected: '{expected}', remedy: '请改成 {expected}。' },
-    { what: 'A percentage in an expression is written as a decimal.', found: '{found}', expected: '{expected}', remedy: 'Write {expected}.' },
+    {
+      what: 'A percentage in an expression is written as a decimal.',
+      found: '{found}',
+      expected: '{expected}',
+      remedy: 'Write {expected}.',
+    },
   ),
   EXPR_UNQUOTED_TEXT: wording(
     { what: '式子里的文字要加引号。', found: '{found}', expected: '{expected}', remedy: '请加上英文引号；如果是指标，请写它的标识。' },
-    { what: 'Text in an expression stands in quotation marks.', found: '{found}', expected: '{expected}', remedy: 'Add the marks; if an indicator is meant, write its identifier.' },
+    {
+      what: 'Text in an expression stands in quotation marks.',
+      found: '{found}',
+      expected: '{expected}',
+      remedy: 'Add the marks; if an indicator is meant, write its identifier.',
+    },
   ),
   EXPR_OUTSIDE_PROFILE: wording(
     { what: '式子里不能用{what:outside_profile}。', found: '{found}', remedy: '请换一种写法；能用的写法见 docs/spec/expressions.md。' },
-    { what: 'Expressions here do without this: {what:outside_profile}.', found: '{found}', remedy: 'Write it in another way; what there is stands in docs/spec/expressions.md.' },
+    {
+      what: 'Expressions here do without this: {what:outside_profile}.',
+      found: '{found}',
+      remedy: 'Write it in another way; what there is stands in docs/spec/expressions.md.',
+    },
   ),
   EXPR_UNKNOWN_NAME: wording(
-    { what: '这里不认识“{found}”。', found: '{found}', expected: '[[{expected}]]', remedy: '请改正名称；指标的数值要写 value(\'指标标识\')。' },
-    { what: '“{found}” is not known here.', found: '{found}', expected: '[[{expected}]]', remedy: 'Correct the name; the value of an indicator is value(\'its_identifier\').' },
+    {
+      what: '这里不认识“{found}”。',
+      found: '{found}',
+      expected: '[[{expected}]]',
+      remedy: "请改正名称；指标的数值要写 value('指标标识')。",
+    },
+    {
+      what: '“{found}” is not known here.',
+      found: '{found}',
+      expected: '[[{expected}]]',
+      remedy: "Correct the name; the value of an indicator is value('its_identifier').",
+    },
   ),
   EXPR_UNKNOWN_FUNCTION: wording(
-    { what: '没有函数“{found}”。', found: '{found}', expected: '[[{expected}]]', remedy: '请改正函数名；全部函数见 docs/spec/expressions.md。' },
-    { what: 'There is no function “{found}”.', found: '{found}', expected: '[[{expected}]]', remedy: 'Correct the name; all functions are in docs/spec/expressions.md.' },
+    {
+      what: '没有函数“{found}”。',
+      found: '{found}',
+      expected: '[[{expected}]]',
+      remedy: '请改正函数名；全部函数见 docs/spec/expressions.md。',
+    },
+    {
+      what: 'There is no function “{found}”.',
+      found: '{found}',
+      expected: '[[{expected}]]',
+      remedy: 'Correct the name; all functions are in docs/spec/expressions.md.',
+    },
   ),
   EXPR_UNKNOWN_ARGUMENT: wording(
-    { what: '{function}(\'…\') 找不到“{found}”。', found: '{found}', expected: '[[{expected}]]', remedy: '请改正引号里的标识，或先在方案里定义它。' },
-    { what: '{function}(\'…\') knows no “{found}”.', found: '{found}', expected: '[[{expected}]]', remedy: 'Correct the identifier in the quotation marks, or define it in the scheme first.' },
+    {
+      what: "{function}('…') 找不到“{found}”。",
+      found: '{found}',
+      expected: '[[{expected}]]',
+      remedy: '请改正引号里的标识，或先在方案里定义它。',
+    },
+    {
+      what: "{function}('…') knows no “{found}”.",
+      found: '{found}',
+      expected: '[[{expected}]]',
+      remedy: 'Correct the identifier in the quotation marks, or define it in the scheme first.',
+    },
   ),
   EXPR_UNKNOWN_TEXT: wording(
-    { what: '“{name}”不会等于“{found}”，这个比较永远不成立。', found: '{found}', expected: '[[{expected}]]', remedy: '请改正引号里的文字。' },
-    { what: '“{name}” is never “{found}”: the comparison can never hold.', found: '{found}', expected: '[[{expected}]]', remedy: 'Correct the text in the quotation marks.' },
+    {
+      what: '“{name}”不会等于“{found}”，这个比较永远不成立。',
+      found: '{found}',
+      expected: '[[{expected}]]',
+      remedy: '请改正引号里的文字。',
+    },
+    {
+      what: '“{name}” is never “{found}”: the comparison can never hold.',
+      found: '{found}',
+      expected: '[[{expected}]]',
+      remedy: 'Correct the text in the quotation marks.',
+    },
   ),
   EXPR_HYPHEN: wording(
-    { what: '名称里的连字符会被当成减号。', found: '{found}', expected: '{expected}', remedy: '请写 {expected}；如果确实要相减，请在减号两边加空格。' },
-    { what: 'A hyphen in a name reads as minus.', found: '{found}', expected: '{expected}', remedy: 'Write {expected}; if a subtraction is meant, put spaces around the minus.' },
+    {
+      what: '名称里的连字符会被当成减号。',
+      found: '{found}',
+      expected: '{expected}',
+      remedy: '请写 {expected}；如果确实要相减，请在减号两边加空格。',
+    },
+    {
+      what: 'A hyphen in a name reads as minus.',
+      found: '{found}',
+      expected: '{expected}',
+      remedy: 'Write {expected}; if a subtraction is meant, put spaces around the minus.',
+    },
   ),
   EXPR_TYPE: wording(
-    { what: '“{in}”这里的类型不对。', found: '{found:expression_type}', expected: '{expected:expression_type}', remedy: '请检查式子：数字与数字比较，文字与文字比较，条件要能得出是或否。' },
-    { what: 'The types do not fit at “{in}”.', found: '{found:expression_type}', expected: '{expected:expression_type}', remedy: 'Compare numbers with numbers and text with text; a condition has to be true or false.' },
+    {
+      what: '“{in}”这里的类型不对。',
+      found: '{found:expression_type}',
+      expected: '{expected:expression_type}',
+      remedy: '请检查式子：数字与数字比较，文字与文字比较，条件要能得出是或否。',
+    },
+    {
+      what: 'The types do not fit at “{in}”.',
+      found: '{found:expression_type}',
+      expected: '{expected:expression_type}',
+      remedy: 'Compare numbers with numbers and text with text; a condition has to be true or false.',
+    },
   ),
   EXPR_ARGUMENT_COUNT: wording(
     { what: '函数 {function} 的参数个数不对。', found: '{found} 个', expected: '{expected} 个', remedy: '请补上或删去参数。' },
-    { what: 'The function {function} has not the right number of arguments.', found: '{found}', expected: '{expected}', remedy: 'Add or remove arguments.' },
+    {
+      what: 'The function {function} has not the right number of arguments.',
+      found: '{found}',
+      expected: '{expected}',
+      remedy: 'Add or remove arguments.',
+    },
   ),
   EXPR_LITERAL_ARGUMENT: wording(
-    { what: '{function} 在这里要直接写出内容，不能用算出来的值。', found: '{found}', expected: '{expected}', remedy: '请改成 {expected}。' },
-    { what: 'Here {function} takes what is written out, not a computed value.', found: '{found}', expected: '{expected}', remedy: 'Write {expected}.' },
+    {
+      what: '{function} 在这里要直接写出内容，不能用算出来的值。',
+      found: '{found}',
+      expected: '{expected}',
+      remedy: '请改成 {expected}。',
+    },
+    {
+      what: 'Here {function} takes what is written out, not a computed value.',
+      found: '{found}',
+      expected: '{expected}',
+      remedy: 'Write {expected}.',
+    },
   ),
   EXPR_CHAINED_COMPARISON: wording(
     { what: '比较不能连写。', found: '{found}', expected: '{expected}', remedy: '请用 && 连接两个比较。' },
@@ -72,6 +182,11 @@ export const EXPRESSION_WORDS = {
   ),
   EXPR_CONSTANT_UNDEFINED: wording(
     { what: '这一部分算不出结果。', found: '{found}', expected: '有结果的算式', remedy: '请检查这些数，如负数开方或结果过大。' },
-    { what: 'This part has no result.', found: '{found}', expected: 'a computation with a result', remedy: 'Check the numbers: a root of a negative one, or a result too large.' },
+    {
+      what: 'This part has no result.',
+      found: '{found}',
+      expected: 'a computation with a result',
+      remedy: 'Check the numbers: a root of a negative one, or a result too large.',
+    },
   ),
 } as const satisfies IssueWords;

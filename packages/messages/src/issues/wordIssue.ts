@@ -23,7 +23,8 @@ export interface WordedIssue {
 export function wordIssue(issue: Issue, locale: Locale, format: FormatNumber = plainNumber): WordedIssue {
   const templates = Object.hasOwn(ISSUE_WORDS, issue.code) ? ISSUE_WORDS[issue.code]?.[locale] : undefined;
   if (!templates) throw new RangeError(`no wording for the code ${issue.code}`);
-  const fill = (template: string | undefined): string => (template === undefined ? '' : fillTemplate(template, issue.args, locale, format).trim());
+  const fill = (template: string | undefined): string =>
+    template === undefined ? '' : fillTemplate(template, issue.args, locale, format).trim();
   const found = fill(templates.found);
   const expected = fill(templates.expected);
   const clause = issue.clause === undefined ? '' : locale === 'zh-CN' ? `依据：第 ${issue.clause} 条。` : `Ground: clause ${issue.clause}.`;
@@ -42,7 +43,8 @@ export function wordIssue(issue: Issue, locale: Locale, format: FormatNumber = p
 export function wordPlace(place: Place, locale: Locale): string {
   const chinese = locale === 'zh-CN';
   const line = place.line === undefined ? '' : chinese ? ` 第 ${place.line} 行` : ` line ${place.line}`;
-  const column = place.line === undefined || place.column === undefined ? '' : chinese ? `第 ${place.column} 列` : `, column ${place.column}`;
+  const column =
+    place.line === undefined || place.column === undefined ? '' : chinese ? `第 ${place.column} 列` : `, column ${place.column}`;
   const about = [place.unit, place.indicator, place.period].filter((part) => part !== undefined && part !== '').join(' · ');
   return [`${place.file ?? ''}${line}${column}`.trim(), place.path ?? '', about].filter(Boolean).join(chinese ? '，' : ', ');
 }
@@ -52,7 +54,10 @@ export function issueParagraph(issue: Issue, locale: Locale, format: FormatNumbe
   const { what, found, expected, why, remedy, link } = wordIssue(issue, locale, format);
   const place = wordPlace(issue.place, locale);
   const chinese = locale === 'zh-CN';
-  const shown = [found && `${chinese ? '现为：' : 'Found: '}${found}`, expected && `${chinese ? '应为：' : 'expected: '}${expected}`].filter(Boolean);
+  const shown = [
+    found && `${chinese ? '现为：' : 'Found: '}${found}`,
+    expected && `${chinese ? '应为：' : 'expected: '}${expected}`,
+  ].filter(Boolean);
   const parts = [
     `${issue.code}${chinese ? '：' : ': '}${what}`,
     place && (chinese ? `（${place}）` : `(${place})`),
@@ -61,5 +66,9 @@ export function issueParagraph(issue: Issue, locale: Locale, format: FormatNumbe
     remedy,
     link,
   ];
-  return parts.filter(Boolean).join(chinese ? '' : ' ').replace(link, ` ${link}`).replace(/ {2,}/g, ' ');
+  return parts
+    .filter(Boolean)
+    .join(chinese ? '' : ' ')
+    .replace(link, ` ${link}`)
+    .replace(/ {2,}/g, ' ');
 }

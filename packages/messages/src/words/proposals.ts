@@ -1,8 +1,5 @@
-import type { PROPOSAL_ACTIONS, WITHHELD_REASONS } from '@kedu/engine';
+import type { EVENT_OUTCOMES, ProposalAction, WithheldReason } from '@kedu/engine';
 import { type WordTable, words } from './table.ts';
-
-type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
-type WithheldReason = (typeof WITHHELD_REASONS)[number];
 
 /** Actions that a rule proposes; a person with the right to do so decides. */
 export const ACTION_WORDS = {
@@ -37,4 +34,4 @@ export const EVENT_NOTE_WORDS = {
   lower_level: words('同一事项只计最高一级', 'of one item only the highest level counts'),
   outside_period: words('不在本考核期内', 'outside the period'),
   after_as_of: words('晚于数据截止日', 'after the as-of day'),
-} as const satisfies WordTable;
+} as const satisfies WordTable<(typeof EVENT_OUTCOMES)[number]>;

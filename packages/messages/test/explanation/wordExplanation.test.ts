@@ -6,7 +6,12 @@ import { wordExplanation } from '../../src/explanation/wordExplanation.ts';
 import { FORMS, templatePlaces } from '../../src/template.ts';
 import { TOPICS } from '../../src/words/topics.ts';
 
-const node = (code: ExplainCode, args: Explanation['args'], rest: Partial<Explanation> = {}): Explanation => ({ code, args, children: [], ...rest });
+const node = (code: ExplainCode, args: Explanation['args'], rest: Partial<Explanation> = {}): Explanation => ({
+  code,
+  args,
+  children: [],
+  ...rest,
+});
 
 describe('wordExplanation', () => {
   it('words every code of explanations, and no other', () => {
@@ -17,7 +22,10 @@ describe('wordExplanation', () => {
     const problems = Object.entries(EXPLANATION_WORDS).flatMap(([code, words]) => {
       const args: readonly string[] = [...EXPLAIN_CODES[code as ExplainCode], 'title', 'result'];
       return LOCALES.flatMap((locale) => templatePlaces(words[locale]))
-        .filter(({ name, form }) => !args.includes(name) || !(form === undefined || form in TOPICS || (FORMS as readonly string[]).includes(form)))
+        .filter(
+          ({ name, form }) =>
+            !args.includes(name) || !(form === undefined || form in TOPICS || (FORMS as readonly string[]).includes(form)),
+        )
         .map(({ name, form }) => `${code}: {${name}:${form}}`);
     });
     expect(problems).toEqual([]);
@@ -36,8 +44,15 @@ describe('wordExplanation', () => {
   });
 
   it('leaves the ground of a proposal apart from its amount', () => {
-    const cut = node('EXPLAIN_PROPOSAL', { action: 'cut', subject: '生态', decides: '省政府' }, { arithmetic: 'clamp(0.29, 0.1, 0.3) = 0.29', result: '-1200.00' });
-    expect(wordExplanation(cut, 'zh-CN')).toEqual({ sentence: '建议压减下年度预算（生态），金额 -1200.00 元，由省政府决定', arithmetic: 'clamp(0.29, 0.1, 0.3) = 0.29' });
+    const cut = node(
+      'EXPLAIN_PROPOSAL',
+      { action: 'cut', subject: '生态', decides: '省政府' },
+      { arithmetic: 'clamp(0.29, 0.1, 0.3) = 0.29', result: '-1200.00' },
+    );
+    expect(wordExplanation(cut, 'zh-CN')).toEqual({
+      sentence: '建议压减下年度预算（生态），金额 -1200.00 元，由省政府决定',
+      arithmetic: 'clamp(0.29, 0.1, 0.3) = 0.29',
+    });
   });
 
   it('EXPLAIN-6: a missing value says why', () => {
@@ -51,19 +66,30 @@ describe('wordExplanation', () => {
   });
 
   it('ends at the cell: file, line, column, original writing, example', () => {
-    const source = node('EXPLAIN_SOURCE', { period: '2023', source: '监测平台' }, { result: '12.5', origin: { file: 'data/2023.csv', line: 18, column: 4, text: '１２．５', source: '监测平台', example: true } });
-    expect(wordExplanation(source, 'zh-CN')).toEqual({ sentence: '2023年度报送值：12.5，来源：监测平台', source: 'data/2023.csv 第 18 行第 4 列，原文“１２．５”，示例数据' });
+    const source = node(
+      'EXPLAIN_SOURCE',
+      { period: '2023', source: '监测平台' },
+      { result: '12.5', origin: { file: 'data/2023.csv', line: 18, column: 4, text: '１２．５', source: '监测平台', example: true } },
+    );
+    expect(wordExplanation(source, 'zh-CN')).toEqual({
+      sentence: '2023年度报送值：12.5，来源：监测平台',
+      source: 'data/2023.csv 第 18 行第 4 列，原文“１２．５”，示例数据',
+    });
     expect(wordExplanation(source, 'en').source).toBe('data/2023.csv line 18, column 4, written “１２．５”, example data');
   });
 
   it('says nothing of ties where there is none, and no light where there is none', () => {
     expect(wordExplanation(node('EXPLAIN_RANK', { rank: 3, of: 14, tied: 0 }), 'zh-CN').sentence).toBe('第 3 名，共 14 个单位排名');
-    expect(wordExplanation(node('EXPLAIN_RANK', { rank: 3, of: 14, tied: 1 }), 'zh-CN').sentence).toBe('第 3 名，共 14 个单位排名，另有 1 个单位并列');
+    expect(wordExplanation(node('EXPLAIN_RANK', { rank: 3, of: 14, tied: 1 }), 'zh-CN').sentence).toBe(
+      '第 3 名，共 14 个单位排名，另有 1 个单位并列',
+    );
     expect(wordExplanation(node('EXPLAIN_LIGHT_HELD', { raw: '', state: 'recovering' }), 'zh-CN').sentence).toContain('“不亮灯”');
   });
 
   it('words a blend of aggregates part by part', () => {
-    expect(wordExplanation(node('EXPLAIN_COMPOSITE', { aggregate: 'arithmetic+worst' }), 'zh-CN').sentence).toBe('合成方法：加权平均与取最低的一项');
+    expect(wordExplanation(node('EXPLAIN_COMPOSITE', { aggregate: 'arithmetic+worst' }), 'zh-CN').sentence).toBe(
+      '合成方法：加权平均与取最低的一项',
+    );
   });
 
   it('keeps the name that the scheme gives a light of its own', () => {

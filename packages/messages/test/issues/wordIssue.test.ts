@@ -36,7 +36,9 @@ describe('wordIssue', () => {
 
   it('words the codes that stand in arguments', () => {
     const args = { found: 'O.5', heading: 'value', hint: 'letter_for_digit' };
-    expect(wordIssue({ code: 'INTAKE_NOT_A_NUMBER', severity: 'error', place: {}, args }, 'zh-CN').found).toContain('把字母 O、l、I 当成了数字');
+    expect(wordIssue({ code: 'INTAKE_NOT_A_NUMBER', severity: 'error', place: {}, args }, 'zh-CN').found).toContain(
+      '把字母 O、l、I 当成了数字',
+    );
   });
 
   it('writes numbers as it is told, not as the machine would', () => {

@@ -1,4 +1,4 @@
-import { LIGHT_STATES } from '@kedu/engine';
+import { EVENT_OUTCOMES, LIGHT_STATES, PROPOSAL_ACTIONS, WITHHELD_REASONS } from '@kedu/engine';
 import { LOCALES, MISSING_REASONS, ROUNDING_RULES } from '@kedu/model';
 import { METHOD_NAMES } from '@kedu/scheme';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,9 @@ describe('words', () => {
       ['method', METHOD_NAMES],
       ['formula', METHOD_NAMES],
       ['rounding', ROUNDING_RULES],
+      ['action', PROPOSAL_ACTIONS],
+      ['withheld', WITHHELD_REASONS],
+      ['event_note', EVENT_OUTCOMES],
     ];
     for (const [topic, codes] of lists) expect(Object.keys(TOPICS[topic]).sort(), topic).toEqual([...codes].sort());
   });

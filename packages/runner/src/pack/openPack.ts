@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { decodeText, readRegister } from '@kedu/intake';
 import type { Issue, Place, UnitRegister } from '@kedu/model';
-import { type CompiledScheme, compileScheme } from '@kedu/scheme';
+import { checkVersions, type CompiledScheme, compileScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
 import { Folder, isFolder } from './folder.ts';
 import type { Pack } from './pack.ts';
-import { type PackFile, readPackFile } from './packFile.ts';
+import { type NamedFile, type PackFile, readPackFile } from './packFile.ts';
 import { readData } from './readData.ts';
 import { checkRuns } from './schemeInForce.ts';
 
@@ -21,8 +21,6 @@ export interface OpenedPack {
   /** Absent only where pack.yaml or the register cannot be read at all. With errors among the issues it must not be run. */
   readonly pack?: Pack;
   readonly issues: readonly Issue[];
-  /** Texts of the pack that were read, for showing the line of a problem. */
-  readonly texts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -33,8 +31,9 @@ export interface OpenedPack {
  * Example: openPack('packs/sdg-2019', { keduData: process.env.KEDU_DATA }).
  */
 export function openPack(path: string, options: OpenOptions = {}): OpenedPack {
-  if (!isFolder(path)) return { issues: [runnerIssue('PACK_NOT_FOUND', {}, { folder: path, nearest: neighbour(path) })], texts: new Map() };
+  if (!isFolder(path)) return { issues: [runnerIssue('PACK_NOT_FOUND', {}, { folder: path, nearest: neighbour(path) })] };
   const folder = new Folder(path);
+  if (!folder.has('pack.yaml')) return { issues: [runnerIssue('PACK_NOT_FOUND', { file: 'pack.yaml' }, { folder: path, nearest: '' })] };
   const texts = new Map<string, string>();
   const issues: Issue[] = [];
   const text = (name: string, place: Place): string | undefined => {
@@ -51,27 +50,27 @@ export function openPack(path: string, options: OpenOptions = {}): OpenedPack {
   const read = yaml === undefined ? { issues: [] } : readPackFile('pack.yaml', yaml);
   issues.push(...read.issues);
   const file = 'pack' in read ? read.pack : undefined;
-  if (!file) return { issues, texts };
+  if (!file) return { issues };
 
   const registered = readUnits(file, folder, issues);
-  if (!registered) return { issues, texts };
+  if (!registered) return { issues };
   const schemes = compileAll(file, folder, registered, text, texts, issues, options);
   const data = readData(file.data, folder, options.keduData, registered, schemes, (name) => options.onProgress?.({ step: 'data', file: name }));
   issues.push(...data.issues);
   issues.push(...checkRuns(file.runs, schemes));
   const { id, title, about, example, runs, seed } = file;
   const pack: Pack = { id, title, about, example, folder: path, register: registered, schemes, observations: data.observations, runs, seed, missingData: data.missing, texts };
-  return { pack, issues, texts };
+  return { pack, issues };
 }
 
 function readUnits(file: PackFile, folder: Folder, issues: Issue[]): UnitRegister | undefined {
-  const open = (source: { readonly file: string; readonly place: Place; readonly written?: boolean }) => {
-    if (source.written === false && !folder.has(source.file)) return undefined;
+  const open = (source: NamedFile, optional = true) => {
+    if (optional && !source.written && !folder.has(source.file)) return undefined;
     const { bytes, issues: found } = folder.read(source.file, source.place);
     issues.push(...found);
     return bytes && { file: source.file, bytes };
   };
-  const units = open(file.units);
+  const units = open(file.units, false);
   if (!units) return undefined;
   const { register, issues: found } = readRegister({ units, hierarchies: open(file.hierarchies), successions: open(file.successions), example: file.example });
   issues.push(...found);
@@ -93,12 +92,14 @@ function compileAll(
   const files = new Map([...texts].filter(([name]) => name !== 'pack.yaml'));
   const entries = [...files].filter(([name, content]) => /\.ya?ml$/.test(name) && /^scheme[ \t]*:/m.test(content)).map(([name]) => name);
   if (entries.length === 0) issues.push(runnerIssue('PACK_NO_SCHEMES', {}, { folder: 'scheme/' }));
-  return entries.flatMap((entry) => {
+  const versions = entries.flatMap((entry) => {
     options.onProgress?.({ step: 'scheme', file: entry });
     const { scheme, issues: found } = compileScheme({ files, entry, register });
     issues.push(...found);
-    return scheme ? [scheme] : [];
+    return scheme ? [{ scheme, place: { file: entry, path: 'in_force' } }] : [];
   });
+  issues.push(...checkVersions(versions));
+  return versions.map(({ scheme }) => scheme);
 }
 
 /** A folder beside the one that is not there, of a similar name. */

@@ -19,16 +19,22 @@ export interface DataEntry {
   readonly source?: string | undefined;
 }
 
+/** A file that pack.yaml names, or the usual name of it where it is not written. */
+export interface NamedFile {
+  readonly file: string;
+  readonly place: Place;
+  readonly written: boolean;
+}
+
 /** What pack.yaml says, with the places of what it names. */
 export interface PackFile {
   readonly id: string;
   readonly title: LocalizedText;
   readonly about?: LocalizedText | undefined;
   readonly example: boolean;
-  /** File names; those that were not written are taken where the file exists. */
-  readonly units: { readonly file: string; readonly place: Place };
-  readonly hierarchies: { readonly file: string; readonly place: Place; readonly written: boolean };
-  readonly successions: { readonly file: string; readonly place: Place; readonly written: boolean };
+  readonly units: NamedFile;
+  readonly hierarchies: NamedFile;
+  readonly successions: NamedFile;
   readonly data: readonly DataEntry[];
   readonly runs: readonly PlannedRun[];
   readonly seed: number;
@@ -39,24 +45,24 @@ export const KEDU_DATA = 'kedu-data:';
 
 /**
  * What a pack.yaml says. Rule: PACK-1, PACK-4 (docs/spec/pack.md).
- * Errors: those of the shape (SCHEME_…), PACK_PERIOD, PACK_PERIOD_TWICE, PACK_DAY, PACK_AS_OF_MISSING, PACK_ORIGIN_MISSING,
+ * Errors: those of the shape (SCHEME_…), PACK_PERIOD, PACK_PERIOD_TWICE, PACK_AS_OF_MISSING, PACK_ORIGIN_MISSING,
  * PACK_PERIOD_COLUMN; PACK_AS_OF_EARLY warns.
  */
 export function readPackFile(file: string, text: string): { readonly pack?: PackFile; readonly issues: readonly Issue[] } {
   const { source, issues: found } = readDocument(file, text);
   if (!source) return { issues: found };
-  const { value, source: at, issues: shape } = readShape(packShape, source, { pack: 'pack', title: 'pack', runs: { periods: [], as_of: '' } });
+  const { value, source: at, issues: shape } = readShape(packShape, source, { pack: 'unnamed', title: '?' });
   const issues = [...found, ...shape];
-  const named = (key: 'units' | 'hierarchies' | 'successions') => ({ file: value[key] ?? `${key}.csv`, place: at.place([key]), written: value[key] !== undefined });
+  const named = (key: 'units' | 'hierarchies' | 'successions'): NamedFile => ({ file: value[key] ?? `${key}.csv`, place: at.place([key]), written: value[key] !== undefined });
   const data = value.data.map((entry, i): DataEntry => {
     const place = at.place(['data', i, 'file']);
-    if (entry.file.startsWith(KEDU_DATA) && !entry.origin) issues.push(runnerIssue('PACK_ORIGIN_MISSING', place, { file: entry.file }));
+    if (entry.file.startsWith(KEDU_DATA) && !entry.origin?.url) issues.push(runnerIssue('PACK_ORIGIN_MISSING', place, { file: entry.file }));
     if (entry.period !== undefined && entry.fixed_period !== undefined) issues.push(runnerIssue('PACK_PERIOD_COLUMN', at.place(['data', i, 'fixed_period'], 'key'), { file: entry.file }));
     if (entry.fixed_period !== undefined && !parsePeriod(entry.fixed_period)) issues.push(runnerIssue('PACK_PERIOD', at.place(['data', i, 'fixed_period']), { found: entry.fixed_period }));
     return {
       file: entry.file,
       place,
-      origin: entry.origin && { title: textOf(entry.origin.title), url: entry.origin.url },
+      origin: entry.origin && { title: localized(entry.origin.title)['zh-CN'], url: entry.origin.url ?? '' },
       layout: entry.layout,
       unit: entry.unit,
       unitBy: entry.unit_by,
@@ -77,8 +83,8 @@ export function readPackFile(file: string, text: string): { readonly pack?: Pack
     hierarchies: named('hierarchies'),
     successions: named('successions'),
     data,
-    runs: plannedRuns(value.runs.periods, value.runs.as_of, (path) => at.place(['runs', ...path]), issues),
-    seed: value.runs.seed,
+    runs: value.runs ? plannedRuns(value.runs.periods, value.runs.as_of, (path) => at.place(['runs', ...path]), issues) : [],
+    seed: value.runs?.seed ?? 0,
   };
   return { pack, issues };
 }
@@ -99,10 +105,7 @@ function plannedRuns(periods: readonly string[], asOf: string | Readonly<Record<
   return runs;
 }
 
-function textOf(text: string | LocalizedText): string {
-  return typeof text === 'string' ? text : text['zh-CN'];
-}
-
-function localized(text: string | LocalizedText): LocalizedText {
-  return typeof text === 'string' ? { 'zh-CN': text } : text;
+function localized(text: string | { readonly 'zh-CN': string; readonly en?: string | undefined }): LocalizedText {
+  if (typeof text === 'string') return { 'zh-CN': text };
+  return text.en === undefined ? { 'zh-CN': text['zh-CN'] } : { 'zh-CN': text['zh-CN'], en: text.en };
 }

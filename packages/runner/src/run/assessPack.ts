@@ -1,4 +1,4 @@
-import { type Assessment, assess, type PreviousRun, type References, type Trace } from '@kedu/engine';
+import { asPrevious, type Assessment, assess, type PreviousRun, type References, type Trace } from '@kedu/engine';
 import type { Issue, Period } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
@@ -59,8 +59,4 @@ export function assessPack(pack: Pack, options: AssessOptions = {}): { readonly 
     }
   }
   return { assessments, issues };
-}
-
-function asPrevious(value: Assessment, scheme: CompiledScheme): PreviousRun {
-  return { period: value.period, result: value.run.result, lists: value.lists, totalPlaces: scheme.rounding.total.places, unitIds: value.units.map((unit) => unit.id) };
 }

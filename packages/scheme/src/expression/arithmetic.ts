@@ -3,7 +3,24 @@ import type { TextColumn } from './contract.ts';
 import type { Tree } from './tree.ts';
 
 /** How tightly operators bind; the larger the tighter. Comparisons of order bind tighter than == and !=, as in the library. */
-const BINDING = { '?:': 1, '||': 2, '&&': 3, '==': 4, '!=': 4, '<': 5, '<=': 5, '>': 5, '>=': 5, in: 5, '+': 6, '-': 6, '*': 7, '/': 7, unary: 8, whole: 9 } as const;
+const BINDING = {
+  '?:': 1,
+  '||': 2,
+  '&&': 3,
+  '==': 4,
+  '!=': 4,
+  '<': 5,
+  '<=': 5,
+  '>': 5,
+  '>=': 5,
+  in: 5,
+  '+': 6,
+  '-': 6,
+  '*': 7,
+  '/': 7,
+  unary: 8,
+  whole: 9,
+} as const;
 
 const SIGNS: Readonly<Record<string, string>> = { '*': '×', '/': '÷', '-': '−' };
 
@@ -30,7 +47,15 @@ function write(tree: Tree, reads: readonly (Column | TextColumn)[], index: numbe
   const inner = (part: Tree): Written => write(part, reads, index);
   switch (tree.op) {
     case 'literal':
-      return { text: typeof tree.value === 'string' ? quoted(tree.value) : typeof tree.value === 'number' ? decimalText(tree.value) : String(tree.value), binding: BINDING.whole };
+      return {
+        text:
+          typeof tree.value === 'string'
+            ? quoted(tree.value)
+            : typeof tree.value === 'number'
+              ? decimalText(tree.value)
+              : String(tree.value),
+        binding: BINDING.whole,
+      };
     case 'read':
       return { text: cellText(tree, reads[tree.read] as Column | TextColumn, index), binding: BINDING.whole };
     case 'not':

@@ -57,7 +57,15 @@ function checkNode(ast: ASTNode, checking: Checking): Tree | undefined {
   }
 }
 
-const REFUSED = { '%': 'modulo', '.?': 'optional', '[]': 'index', '[?]': 'optional', rcall: 'receiver_call', list: 'list', map: 'map' } as const;
+const REFUSED = {
+  '%': 'modulo',
+  '.?': 'optional',
+  '[]': 'index',
+  '[?]': 'optional',
+  rcall: 'receiver_call',
+  list: 'list',
+  map: 'map',
+} as const;
 
 function checkLiteral(ast: ASTNode, value: unknown, checking: Checking): Tree | undefined {
   const { start, end } = ast;
@@ -92,7 +100,12 @@ function checkChoice(ast: ASTNode, parts: readonly [ASTNode, ASTNode, ASTNode], 
   return { op: 'choose', type: yes.type, condition, yes, no, start: ast.start, end: ast.end };
 }
 
-function checkBinary(ast: ASTNode, name: BinaryName, [leftAst, rightAst]: readonly [ASTNode, ASTNode], checking: Checking): Tree | undefined {
+function checkBinary(
+  ast: ASTNode,
+  name: BinaryName,
+  [leftAst, rightAst]: readonly [ASTNode, ASTNode],
+  checking: Checking,
+): Tree | undefined {
   if (isChained(name, leftAst, rightAst, checking)) return undefined;
   const left = checking.check(leftAst);
   const right = checking.check(rightAst);

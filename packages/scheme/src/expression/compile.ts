@@ -36,7 +36,12 @@ export function compileExpression(source: string, expected: ExpressionType, voca
   return { expression: compiled(source, place, tree, reads.list), issues: [] };
 }
 
-function checkedTree(report: Report, expected: ExpressionType, vocabulary: Vocabulary, reads: ReturnType<typeof emptyReads>): Tree | undefined {
+function checkedTree(
+  report: Report,
+  expected: ExpressionType,
+  vocabulary: Vocabulary,
+  reads: ReturnType<typeof emptyReads>,
+): Tree | undefined {
   const { source } = report;
   const whole = { start: 0, end: source.length };
   if (source.length > EXPRESSION_LIMITS.characters) {
@@ -96,9 +101,14 @@ function compiled(source: string, place: Place, tree: Tree, reads: readonly Read
     evaluateText(scope: Scope): TextColumn {
       if (!textOperation) throw new TypeError(`evaluateText: ${source} gives no text`);
       const { texts, step } = textOperation(frameOf(scope, reads));
-      return { texts: step === 1 ? texts : new Array<string>(scope.size).fill(texts[0] as string) };
+      return { texts: step === 1 ? texts : Array.from({ length: scope.size }, () => texts[0] as string) };
     },
-    arithmetic: (scope: Scope, index: number) => writeArithmetic(tree, reads.map((read) => columnOf(scope, read)), index),
+    arithmetic: (scope: Scope, index: number) =>
+      writeArithmetic(
+        tree,
+        reads.map((read) => columnOf(scope, read)),
+        index,
+      ),
   };
 }
 

@@ -110,7 +110,8 @@ function strayCharacter(report: Report, source: string, at: number): number {
   while (end < source.length && source[end] !== quote) end += source[end] === '\\' ? 2 : 1;
   end = Math.min(end, source.length);
   const found = source.slice(at, Math.min(end + 1, source.length));
-  if (end < source.length && found.includes('\\')) report.add('EXPR_OUTSIDE_PROFILE', { start: at, end: end + 1 }, { what: 'escape', found });
+  if (end < source.length && found.includes('\\'))
+    report.add('EXPR_OUTSIDE_PROFILE', { start: at, end: end + 1 }, { what: 'escape', found });
   else report.add('EXPR_SYNTAX', { start: at, end }, { found, reason: 'unterminated_string' });
   return Math.max(1, end + 1 - at);
 }

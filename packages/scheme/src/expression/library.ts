@@ -7,7 +7,12 @@ import { LIBRARY_LIMITS, widen } from './parse.ts';
  * What the library's own type checker says of an expression whose names are known: its type, or undefined where it finds
  * the types do not fit. The second opinion on every expression (EXPR-5).
  */
-export function typeByLibrary(source: string, reads: readonly Read[], calls: ReadonlyMap<FunctionName, ReadonlySet<number>>, vocabulary: Vocabulary): ExpressionType | undefined {
+export function typeByLibrary(
+  source: string,
+  reads: readonly Read[],
+  calls: ReadonlyMap<FunctionName, ReadonlySet<number>>,
+  vocabulary: Vocabulary,
+): ExpressionType | undefined {
   const program = environmentFor(reads, calls, vocabulary).parse(source);
   widen(program.ast);
   const verdict = program.check();
@@ -17,7 +22,11 @@ export function typeByLibrary(source: string, reads: readonly Read[], calls: Rea
 type Schema = { [name: string]: string | Schema };
 
 /** The library's environment for one expression: the names that it reads and the functions that it calls, by number of arguments. */
-function environmentFor(reads: readonly Read[], calls: ReadonlyMap<FunctionName, ReadonlySet<number>>, vocabulary: Vocabulary): Environment {
+function environmentFor(
+  reads: readonly Read[],
+  calls: ReadonlyMap<FunctionName, ReadonlySet<number>>,
+  vocabulary: Vocabulary,
+): Environment {
   const environment = new Environment({ limits: LIBRARY_LIMITS });
   const schema: Schema = {};
   const lookups = new Set<string>();

@@ -19,16 +19,20 @@ const COMPARISONS: Readonly<Record<ComparisonName, Comparison>> = {
   '<': ({ values: x, step: p }, { values: y, step: q }, out) => {
     let probe = 0;
     for (let i = 0, j = 0, k = 0; i < out.length; i += 1, j += p, k += q) {
-      out[i] = (x[j] as number) < (y[k] as number) ? 1 : 0;
-      probe += (x[j] as number) * 0 + (y[k] as number) * 0;
+      const left = x[j] as number;
+      const right = y[k] as number;
+      out[i] = left < right ? 1 : 0;
+      probe += left - left + (right - right);
     }
     return probe;
   },
   '<=': ({ values: x, step: p }, { values: y, step: q }, out) => {
     let probe = 0;
     for (let i = 0, j = 0, k = 0; i < out.length; i += 1, j += p, k += q) {
-      out[i] = (x[j] as number) <= (y[k] as number) ? 1 : 0;
-      probe += (x[j] as number) * 0 + (y[k] as number) * 0;
+      const left = x[j] as number;
+      const right = y[k] as number;
+      out[i] = left <= right ? 1 : 0;
+      probe += left - left + (right - right);
     }
     return probe;
   },
@@ -37,16 +41,20 @@ const COMPARISONS: Readonly<Record<ComparisonName, Comparison>> = {
   '==': ({ values: x, step: p }, { values: y, step: q }, out) => {
     let probe = 0;
     for (let i = 0, j = 0, k = 0; i < out.length; i += 1, j += p, k += q) {
-      out[i] = (x[j] as number) === (y[k] as number) ? 1 : 0;
-      probe += (x[j] as number) * 0 + (y[k] as number) * 0;
+      const left = x[j] as number;
+      const right = y[k] as number;
+      out[i] = left === right ? 1 : 0;
+      probe += left - left + (right - right);
     }
     return probe;
   },
   '!=': ({ values: x, step: p }, { values: y, step: q }, out) => {
     let probe = 0;
     for (let i = 0, j = 0, k = 0; i < out.length; i += 1, j += p, k += q) {
-      out[i] = (x[j] as number) === (y[k] as number) ? 0 : 1;
-      probe += (x[j] as number) * 0 + (y[k] as number) * 0;
+      const left = x[j] as number;
+      const right = y[k] as number;
+      out[i] = left === right ? 0 : 1;
+      probe += left - left + (right - right);
     }
     return probe;
   },
@@ -56,8 +64,7 @@ function withMissing(out: Float64Array, probe: number, a: Vector, b: Vector): Ve
   const missing = new Uint8Array(out.length);
   if (probe === 0) return { values: out, missing, step: stepOf(a, b) };
   for (let i = 0; i < out.length; i += 1) {
-    const sum = (a.values[i * a.step] as number) * 0 + (b.values[i * b.step] as number) * 0;
-    if (sum === 0) continue;
+    if (Number.isFinite(a.values[i * a.step]) && Number.isFinite(b.values[i * b.step])) continue;
     missing[i] = firstMissing([a, b], i) || UNDEFINED;
     out[i] = Number.NaN;
   }

@@ -49,7 +49,7 @@ export function addUnknownName(report: Report, vocabulary: Vocabulary, name: str
     const joined = found.replaceAll('-', '_');
     const expected = known.includes(joined) ? joined : nearest(joined, known);
     if (expected !== '') {
-      const already = report.issues.some((issue) => issue.code === 'EXPR_HYPHEN' && issue.args['found'] === found);
+      const already = report.issues.some((issue) => issue.code === 'EXPR_HYPHEN' && issue.args.found === found);
       if (!already) report.add('EXPR_HYPHEN', hyphenated, { found, expected });
       return;
     }
@@ -78,7 +78,12 @@ export function addUnknownArgument(report: Report, lookup: string, argument: str
 }
 
 /** Reports texts compared with a name or look-up that is never worth any of them. '' stands for none and is always possible. */
-export function checkTexts(report: Report, vocabulary: Vocabulary, read: Read, texts: readonly (Span & { readonly value: unknown })[]): void {
+export function checkTexts(
+  report: Report,
+  vocabulary: Vocabulary,
+  read: Read,
+  texts: readonly (Span & { readonly value: unknown })[],
+): void {
   const known = vocabulary.texts && Object.hasOwn(vocabulary.texts, read.name) ? vocabulary.texts[read.name] : undefined;
   if (known === undefined) return;
   for (const { value, start, end } of texts) {

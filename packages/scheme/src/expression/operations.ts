@@ -2,7 +2,15 @@ import { exp, ln, pow, quantise } from '@kedu/model';
 import { addColumns, clampColumns, divideColumns, mapColumn, mapPairs, multiplyColumns, subtractColumns } from './arithmetic-columns.ts';
 import type { FunctionName } from './functions.ts';
 import {
-  chooseColumns, chooseTexts, combineConditions, compareColumns, compareTexts, firstPresent, memberColumn, missingCells, negateCondition,
+  chooseColumns,
+  chooseTexts,
+  combineConditions,
+  compareColumns,
+  compareTexts,
+  firstPresent,
+  memberColumn,
+  missingCells,
+  negateCondition,
 } from './logic-columns.ts';
 import type { BinaryName, Tree } from './tree.ts';
 import { firstMissing, lengthOf, stepOf, type TextVector, type Vector } from './vector.ts';
@@ -154,7 +162,11 @@ function buildCall(name: FunctionName, trees: readonly Tree[]): Operation {
     case 'clamp':
       return (frame) => clampColumns(first(frame), second(frame), (args[2] as Operation)(frame), frame.size);
     case 'coalesce':
-      return (frame) => firstPresent(args.map((arg) => arg(frame)), frame.size);
+      return (frame) =>
+        firstPresent(
+          args.map((arg) => arg(frame)),
+          frame.size,
+        );
     case 'is_missing':
       return (frame) => missingCells(first(frame));
   }

@@ -19,8 +19,31 @@ export interface VocabularyContext {
 
 /** Words that the expression language keeps for itself: no indicator, attribute or constant can have such a name. */
 export const RESERVED_WORDS: readonly string[] = [
-  'true', 'false', 'null', 'in', 'as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if', 'import', 'let', 'loop', 'package',
-  'namespace', 'return', 'var', 'void', 'while', 'prototype', 'and', 'or', 'not',
+  'true',
+  'false',
+  'null',
+  'in',
+  'as',
+  'break',
+  'const',
+  'continue',
+  'else',
+  'for',
+  'function',
+  'if',
+  'import',
+  'let',
+  'loop',
+  'package',
+  'namespace',
+  'return',
+  'var',
+  'void',
+  'while',
+  'prototype',
+  'and',
+  'or',
+  'not',
 ];
 
 type Names = Readonly<Record<string, ExpressionType>>;
@@ -39,7 +62,10 @@ export function unitVocabulary(context: VocabularyContext): Vocabulary {
 export function indicatorVocabulary(context: VocabularyContext): Vocabulary {
   const own = { target: 'double', baseline: 'double', better: 'string', ...paramNames(context), ...unitNames(context) } as const;
   const taken = new Set(['unit', 'param', ...Object.keys(own), ...RESERVED_WORDS]);
-  const indicators = typed(context.indicators.filter((id) => !taken.has(id)), 'double');
+  const indicators = typed(
+    context.indicators.filter((id) => !taken.has(id)),
+    'double',
+  );
   const values = known('double', context.indicators);
   return { variables: { ...indicators, ...own }, lookups: { value: values, previous: values, last_year: values }, texts: DIRECTIONS };
 }
@@ -105,18 +131,26 @@ export function consequenceVocabulary(context: VocabularyContext, forEach: 'unit
  */
 export function eligibilityVocabulary(context: VocabularyContext, purpose: 'eligible' | 'over' = 'over'): Vocabulary {
   const ranked: Names = purpose === 'over' ? { ranked: 'bool' } : {};
-  return { variables: { missing_share: 'double', ...ranked, ...unitNames(context) }, lookups: { value: known('double', context.indicators) } };
+  return {
+    variables: { missing_share: 'double', ...ranked, ...unitNames(context) },
+    lookups: { value: known('double', context.indicators) },
+  };
 }
 
 const DIRECTIONS = { better: new Set(['higher', 'lower']) } as const;
 
 function unitNames({ attributes }: VocabularyContext): Names {
-  const own = Object.fromEntries(Object.entries(attributes).map(([name, type]) => [`unit.${name}`, type === 'number' ? 'double' : 'string'] as const));
+  const own = Object.fromEntries(
+    Object.entries(attributes).map(([name, type]) => [`unit.${name}`, type === 'number' ? 'double' : 'string'] as const),
+  );
   return { ...own, 'unit.kind': 'string', 'unit.code': 'string', 'unit.name': 'string' };
 }
 
 function paramNames({ params }: VocabularyContext): Names {
-  return typed(params.map((name) => `param.${name}`), 'double');
+  return typed(
+    params.map((name) => `param.${name}`),
+    'double',
+  );
 }
 
 function resultLookups(context: VocabularyContext): Lookups {

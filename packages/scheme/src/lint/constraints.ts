@@ -10,14 +10,14 @@ import { leafFits, shares, weighed } from './shares.ts';
  * What a policy asks of the weights holds for every combination of class and overlays that it is about.
  *
  * Units: `share('tag:x')` is a part of the whole, 0–1; `weight('part')` points of 100.
- * Rule: WEIGHT-6. Lists whose tree could not be read whole are left out.
+ * Rule: WEIGHT-6. Lists whose tree could not be read whole, or whose weights are `wrong`, are left out.
  * Errors: WEIGHT_CONSTRAINT with the profile and the arithmetic.
  */
-export function checkConstraints(draft: Draft): Issue[] {
+export function checkConstraints(draft: Draft, wrong: ReadonlySet<string>): Issue[] {
   const { scheme } = draft;
   return scheme.constraints.flatMap((constraint) =>
     Object.entries(scheme.trees).flatMap(([list, tree]) => {
-      if ((constraint.lists && !constraint.lists.includes(list)) || draft.link.isBroken(['score', list]) || draft.link.isBroken(['indicators'])) return [];
+      if ((constraint.lists && !constraint.lists.includes(list)) || wrong.has(list) || draft.link.isBroken(['score', list]) || draft.link.isBroken(['indicators'])) return [];
       if (!constraint.lists && !names(constraint, tree)) return [];
       return profilesOf(draft, list, tree, constraint).flatMap((profile) => checkOne(draft, constraint, list, tree, profile));
     }),
@@ -34,11 +34,15 @@ function hasPart(node: Composite, name: string): boolean {
   return weighed(node.parts).some((part) => part.path === name || part.name === name || (part.type === 'composite' && hasPart(part, name)));
 }
 
-function profilesOf({ enrolment, scheme, link }: Draft, list: string, tree: Composite, { for: only }: Constraint): readonly Profile[] {
-  if (enrolment && !link.isBroken(['lists', list]) && !link.isBroken(['classes']) && !link.isBroken(['overlays'])) {
+function profilesOf({ enrolment, scheme, link }: Draft, list: string, tree: Composite, { for: only, lists }: Constraint): readonly Profile[] {
+  if (enrolment) {
+    if (link.isBroken(['lists', list]) || link.isBroken(['classes']) || link.isBroken(['overlays'])) return [];
     return enrolment.profiles(list).filter((profile) => only === undefined || profile.class === only || profile.overlays.includes(only));
   }
-  if (only === undefined) return byClass(tree) ? [] : [{ class: '', overlays: [], units: [] }];
+  if (byClass(tree)) return [];
+  if (only === undefined) return [{ class: '', overlays: [], units: [] }];
+  // Without a register it is unknown in which of several lists the class has units.
+  if (!lists && Object.keys(scheme.trees).length > 1) return [];
   return scheme.overlays.some(({ id }) => id === only) ? [{ class: '', overlays: [only], units: [] }] : [{ class: only, overlays: [], units: [] }];
 }
 

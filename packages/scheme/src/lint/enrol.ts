@@ -18,9 +18,9 @@ export interface Profile {
   readonly units: readonly UnitVersion[];
 }
 
-/** Name of a profile in issues: `ecological + resource`, or `-` where a unit has no class. */
+/** Name of a profile in issues: `ecological + resource`, or `-` where a unit has neither. */
 export function profileName({ class: main, overlays }: Pick<Profile, 'class' | 'overlays'>): string {
-  return [main === '' ? '-' : main, ...overlays].join(' + ');
+  return [...(main === '' ? [] : [main]), ...overlays].join(' + ') || '-';
 }
 
 /**

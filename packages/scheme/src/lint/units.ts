@@ -16,18 +16,19 @@ export function checkUnitPairs({ link, register }: Draft): Issue[] {
   if (!register) return [];
   const byCode = new Map<string, Set<string>>();
   const byName = new Map<string, Set<string>>();
+  const english = new Set<string>();
   for (const { code, name } of register.versions) {
     put(byCode, code, name['zh-CN']);
     put(byName, name['zh-CN'], code);
     if (name.en !== undefined) {
-      put(byCode, code, name.en);
+      english.add(`${code} ${name.en}`);
       put(byName, name.en, code);
     }
   }
   return link.units.flatMap(({ code, name, place, clause }) => {
     const names = byCode.get(code);
     const pair = (at: string): string => `${[...(byName.get(at) ?? [])].sort().join(' / ')} ${at}`;
-    if (names?.has(name)) return [];
+    if (names?.has(name) || english.has(`${code} ${name}`)) return [];
     const near = byName.has(name) ? name : nearest(name, byName.keys());
     if (names) return [schemeIssue('SCHEME_UNIT_NAME', place, { code, found: name, expected: [...names].sort().join(' / '), nearest: near === '' ? '' : pair(near) }, clause)];
     const nearCode = near === '' ? nearest(code, byCode.keys()) : '';

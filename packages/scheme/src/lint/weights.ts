@@ -12,22 +12,27 @@ const TOLERANCE = 1e-6;
 /**
  * Weights as the scheme says they are to be read, for every combination of class and overlays that some unit has.
  *
- * Rule: WEIGHT-1 to WEIGHT-4.
+ * Rule: WEIGHT-1 to WEIGHT-4. `wrong` names the lists in which something was found: what builds on their weights is not judged.
  * Errors: WEIGHT_AMBIGUOUS (points written as percentages, or both among siblings), WEIGHT_NO_ELSE, WEIGHT_NONE, WEIGHT_SUM.
  */
-export function checkWeights(draft: Draft): Issue[] {
+export function checkWeights(draft: Draft): { readonly issues: readonly Issue[]; readonly wrong: ReadonlySet<string> } {
   const issues: Issue[] = [];
+  const wrong = new Set<string>();
   for (const [list, tree] of Object.entries(draft.scheme.trees)) {
     const profiles = profilesToCheck(draft, list, tree);
+    const before = issues.length;
     visit(tree, ['score', list], (node, path) => {
       const ambiguous = checkForms(draft, list, node);
       issues.push(...ambiguous);
       if (ambiguous.length > 0 || draft.link.isBroken([...path, 'parts']) || brokenAbove(draft, path)) return;
-      issues.push(...checkExistence(draft, list, node, profiles));
+      const absent = checkExistence(draft, list, node, profiles);
+      issues.push(...absent);
+      if (absent.length > 0) return;
       issues.push(...checkSums(draft, list, node, profiles));
     });
+    if (issues.length > before) wrong.add(list);
   }
-  return issues;
+  return { issues, wrong };
 }
 
 /** Without a register only trees without weights by class can be checked: which combinations exist is unknown. */
@@ -94,7 +99,8 @@ function checkSums({ weightNotes }: Draft, list: string, node: Composite, profil
     const own = node.weight && weightFor(node.weight, profile);
     if (node.path !== '' && own === undefined) continue;
     const sum = present.reduce((total, { weight }) => total + weight, 0);
-    const args = { part: node.path === '' ? list : node.path, profile: profileName(profile) };
+    const byClass = parts.some(({ weight }) => Object.keys(weight.byClass).length > 0) || (node.weights === 'points_of_total' && Object.keys(node.weight?.byClass ?? {}).length > 0);
+    const args = { part: node.path === '' ? list : node.path, profile: byClass ? profileName(profile) : '*' };
     if (!(sum > 0) && parts.length > 0) {
       issues.push(schemeIssue('WEIGHT_NONE', node.place, args, node.clause));
       continue;

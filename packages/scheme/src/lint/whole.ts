@@ -4,6 +4,7 @@ import type { Composite, Part } from '../compiled.ts';
 import type { CompiledExpression } from '../expression/contract.ts';
 import { dayExists } from '../load/days.ts';
 import { selectIndicators } from '../load/build-tree.ts';
+import { valueAt } from '../load/source.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -25,8 +26,8 @@ export function checkWhole(draft: Draft): Issue[] {
     if (embargo !== undefined && /^\d/.test(embargo) && !dayExists(embargo)) issues.push(schemeIssue('SCHEME_DAY', link.place(['indicators', id, 'embargo']), { found: embargo }));
   }
   for (const { id, place } of scheme.lists) {
-    const unread = link.isBroken(['score']) || link.isBroken(['lists', id, 'score']);
-    if (!scheme.trees[id] && !unread) issues.push(schemeIssue('SCHEME_LIST_WITHOUT_TREE', place, { list: id }));
+    const elsewhere = valueAt(layer.source.value, ['lists', id, 'score']) !== undefined;
+    if (!scheme.trees[id] && !elsewhere && !link.isBroken(['score', id]) && !link.unread.some((path) => path.join('.') === 'score')) issues.push(schemeIssue('SCHEME_LIST_WITHOUT_TREE', place, { list: id }));
   }
   const rules = [
     ...[...scheme.classes, ...scheme.overlays].map((rule) => ({ ...rule, name: rule.id })),

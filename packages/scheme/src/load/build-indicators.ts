@@ -63,7 +63,7 @@ export function buildIndicators(shapes: Readonly<Record<string, IndicatorShape>>
 function buildLag(shape: IndicatorShape, path: Path, link: Linker): Indicator['lag'] {
   if (!shape.lag) return undefined;
   const { in: basis, tolerance, ...thresholds } = shape.lag;
-  for (const light of Object.keys(thresholds)) link.mention('light', light, [...path, 'lag', light], shape.clause);
+  for (const light of Object.keys(thresholds)) link.mention('light', light, [...path, 'lag', light], shape.clause, 'key');
   return { in: basis, tolerance, thresholds };
 }
 

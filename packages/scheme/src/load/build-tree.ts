@@ -60,7 +60,7 @@ export class TreeBuilder {
     const allTags = [...tags, ...(shape.tags ?? [])];
     const parts = Object.entries(shape.parts ?? {}).map(([key, part]) => this.part(part, treePath, key, [...path, 'parts', key], own, allTags));
     if (shape.each) parts.push(...this.each(shape.each, treePath, [...path, 'each'], own, allTags, new Set(Object.keys(shape.parts ?? {})), clause));
-    if (parts.length === 0) link.issues.push(schemeIssue('SCHEME_ONE_OF', link.place(path, 'key'), { found: 0, allowed: 'parts, each', within: path.join('.') }, clause));
+    if (parts.length === 0 && !link.isBroken(path)) link.issues.push(schemeIssue('SCHEME_ONE_OF', link.place(path, 'key'), { found: 0, allowed: 'parts, each', within: path.join('.') }, clause));
     return {
       type: 'composite',
       path: treePath,
@@ -145,7 +145,7 @@ export class TreeBuilder {
     for (const [name, value] of written) {
       const number = typeof value === 'number' ? value : Number(value.slice(0, -1));
       if (name === 'else') otherwise = number;
-      else byClass[link.mention('class', name, [...at, name], clause)] = number;
+      else byClass[link.mention('class', name, [...at, name], clause, 'key')] = number;
     }
     return otherwise === undefined ? { byClass } : { otherwise, byClass };
   }

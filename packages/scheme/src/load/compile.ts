@@ -116,6 +116,7 @@ function regulations({ clauses }: Layer): string[] {
 }
 
 function lint(draft: Draft): Issue[] {
+  const weights = checkWeights(draft);
   return [
     ...checkWhole(draft),
     ...checkNames(draft),
@@ -125,8 +126,8 @@ function lint(draft: Draft): Issue[] {
     ...checkMembership(draft),
     ...checkIndicators(draft),
     ...checkCycles(draft),
-    ...checkWeights(draft),
-    ...checkConstraints(draft),
+    ...weights.issues,
+    ...checkConstraints(draft, weights.wrong),
     ...checkGrades(draft),
     ...checkKept(draft),
   ];

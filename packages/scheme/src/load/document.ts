@@ -14,8 +14,8 @@ const NAMES_WRITTEN_AS_NUMBERS = new Set(['clause', 'version']);
  *
  * Aliases and merge keys are resolved; a clause or version written like a number keeps its text (SCHEME-3).
  * Rule: SCHEME-1, SCHEME-2, SCHEME-3.
- * Errors: SCHEME_YAML for each fault of syntax, SCHEME_DUPLICATE_KEY, SCHEME_EMPTY_FILE, SCHEME_NOT_A_MAPPING. What could be read in
- * spite of them is returned.
+ * Errors: SCHEME_YAML for each fault of syntax, SCHEME_DUPLICATE_KEY, SCHEME_EMPTY_FILE, SCHEME_NOT_A_MAPPING. Nothing is
+ * returned of a file whose syntax is broken: what a parser guesses behind the fault would be accused wrongly.
  */
 export function readDocument(file: string, text: string): { readonly source?: Source; readonly issues: readonly Issue[] } {
   const lines = new LineCounter();
@@ -29,7 +29,7 @@ export function readDocument(file: string, text: string): { readonly source?: So
     const place = at(fault.pos[0], fault.pos[1] - fault.pos[0]);
     if (fault.code === 'DUPLICATE_KEY') {
       const key = /^[^:]*/.exec(text.slice(fault.pos[0]).split('\n')[0] ?? '')?.[0].trim() ?? '';
-      issues.push(schemeIssue('SCHEME_DUPLICATE_KEY', place, { key }));
+      issues.push(schemeIssue('SCHEME_DUPLICATE_KEY', { ...place, excerpt: key }, { key }));
     } else issues.push(schemeIssue('SCHEME_YAML', place, { problem: fault.code, line: excerptOf(text, lineStart(text, fault.pos[0]), 0).excerpt ?? '' }));
   }
   const root = document.contents as Node | null;
@@ -43,6 +43,8 @@ export function readDocument(file: string, text: string): { readonly source?: So
   }
   const values = new Values(document as Document, (code, node) => issues.push(schemeIssue('SCHEME_YAML', at(node.range?.[0] ?? 0), { problem: code, line: '' })));
   const value = values.of(root);
+  // Behind a fault of syntax the structure is guesswork: nothing more is said of this file.
+  if (issues.some(({ code }) => code === 'SCHEME_YAML')) return { issues };
   const source: Source = {
     value,
     place: (path, end = 'value') => {

@@ -181,13 +181,13 @@ export class LayerResolver {
     this.issues.push(...forbidden(changes, base, [...narrowed, ...paths], source));
   }
 
-  private kept(source: Assembly, { layer }: Base): Kept[] {
+  private kept(source: Assembly, { layer, kind }: Base): Kept[] {
     const indicators = new Set(Object.keys((layer.source.value['indicators'] ?? {}) as object));
-    const words = (from: Source, path: Path): Kept[] => {
+    const words = (from: Source, path: Path, at?: Path): Kept[] => {
       const list = valueAt(from.value, path);
-      return (Array.isArray(list) ? list : []).map((word, index) => ({ word: String(word), of: layer.name, indicators, source: from, path: [...path, index] }));
+      return (Array.isArray(list) ? list : []).map((word, index) => ({ word: String(word), of: layer.name, indicators, source, path: at ?? [...path, index] }));
     };
-    return [...layer.kept, ...words(layer.source, ['children', 'must_keep']), ...words(source, ['uses', 'must_keep'])];
+    return [...layer.kept, ...words(layer.source, ['children', 'must_keep'], ['uses', kind]), ...words(source, ['uses', 'must_keep'])];
   }
 }
 

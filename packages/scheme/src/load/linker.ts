@@ -62,8 +62,8 @@ export class Linker {
     return clause;
   }
 
-  mention(kind: NameKind, name: string, path: Path, clause?: string): string {
-    this.mentions.push({ kind, name, place: this.place(path), clause });
+  mention(kind: NameKind, name: string, path: Path, clause?: string, end: 'key' | 'value' = 'value'): string {
+    this.mentions.push({ kind, name, place: this.place(path, end), clause });
     return name;
   }
 

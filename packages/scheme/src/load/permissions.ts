@@ -2,7 +2,7 @@ import type { Issue, Place } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Change } from './inherit.ts';
 import { nearest } from '../expression/nearest.ts';
-import type { Path, Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /** What a library or parent may let its children change, in the words of the scheme (USES-4). */
 export const CHANGE_WORDS = [
@@ -74,7 +74,7 @@ export function forbidden(changes: readonly Change[], base: PermissionsOf, permi
   return changes
     .filter((change) => !permits(permissions, change))
     .map((change) => {
-      const there = base.source.place(change.path as Path);
+      const there = base.source.place(change.how === 'added' ? ['children', 'may_change'] : change.path);
       return schemeIssue('USES_FORBIDDEN', child.place(change.path, 'key'), {
         field: change.path.join('.'),
         word: changeWord(change),

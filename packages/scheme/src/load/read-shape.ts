@@ -104,7 +104,7 @@ class Repair implements Source {
         return [path];
       }
     }
-    this.issues.push(issueOf(fault, value, (at, end) => this.place(at, end)));
+    if (!this.followsFromOmission(path, value)) this.issues.push(issueOf(fault, value, (at, end) => this.place(at, end)));
     if (path.length === 0) {
       Object.assign(this.value as object, fallbacks);
       return [path];
@@ -127,6 +127,12 @@ class Repair implements Source {
       return [path];
     }
     return this.leaveOut(value === undefined ? path.slice(0, -1) : path);
+  }
+
+  /** Whether a field is missing only because what stood in its mapping was left out before. */
+  private followsFromOmission(path: Path, value: unknown): boolean {
+    const within = path.slice(0, -1);
+    return value === undefined && this.broken.some((at) => at.length === path.length && startsWith(at, within));
   }
 
   private leaveOut(path: Path): Path[] {

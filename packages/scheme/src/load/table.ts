@@ -41,7 +41,11 @@ export function readRuleTable(file: string, text: string, columns: TableColumns)
   const rows: TableRow[] = [];
   for (const { line, cells } of body) {
     const before = issues.length;
-    if (cells.length !== heading.cells.length) issues.push(schemeIssue('SCHEME_TABLE_ROW', { file, line, column: 1 }, { found: cells.length, expected: heading.cells.length }));
+    if (cells.length !== heading.cells.length) {
+      // A quote left open explains the wrong number of cells.
+      if (!table.faults.some((fault) => fault.line === line)) issues.push(schemeIssue('SCHEME_TABLE_ROW', { file, line, column: 1 }, { found: cells.length, expected: heading.cells.length }));
+      continue;
+    }
     const values = new Map<string, string | number>();
     for (const [name, rule] of Object.entries(columns)) {
       const cell = cells[index.get(name) ?? -1];

@@ -8,7 +8,7 @@ export const identifier = textOf('identifier', /^[a-z][a-z0-9_]*$/)
 export const slug = textOf('slug', /^[a-z0-9][a-z0-9-]*$/).describe('small letters, digits, hyphens. 小写字母、数字、连字符');
 
 export const localizedText = oneOf({ text: z.string().min(1), mapping: z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1).optional() }) })
-    .describe('Chinese text, or { zh-CN, en }. 中文，或中英两种');
+    .meta({ id: 'localized_text', description: 'Chinese text, or { zh-CN, en }. 中文，或中英两种' });
 
 export const clause = oneOf({ text: z.string(), number: z.number() }).transform(String).describe('clause of the regulation: a heading of regulation.md. 办法条款号');
 
@@ -26,7 +26,7 @@ export const share = oneOf({ number: z.number(), text: textOf('percent', /^-?\d+
 export const expression = textOf('expression', /^(?!(?=.*[０-９])[\d０-９．.，,＋－+-]*$)(?=[^]*\S)[^]+$/).describe('a CEL expression (docs/spec/expressions.md). 表达式');
 
 /** A number, or an expression that gives one per unit. */
-export const quantity = oneOf({ number: z.number(), text: expression }).describe('a number, or an expression giving one per unit. 数值或表达式');
+export const quantity = oneOf({ number: z.number(), text: expression }).meta({ id: 'quantity', description: 'a number, or an expression giving one per unit. 数值或表达式' });
 
 export const unitSelector = oneOf({ list: z.array(unitReference), mapping: z.strictObject({ where: expression }), text: identifier })
     .describe('units by code and name, by an expression on the register ({ where }), or all of one kind. 单位列表、条件或类别');

@@ -53,4 +53,4 @@ export type MethodParams<M extends MethodName> = z.output<(typeof METHOD_SHAPES)
 
 /** A method by name, or by name with its parameters. */
 export const methodUse = oneOf({ text: z.enum(METHOD_NAMES as [MethodName, ...MethodName[]]), mapping: z.strictObject(METHOD_SHAPES).partial() })
-  .describe('a method, or { method: parameters }: completion, { step: { at_target: 80, unit: 1, per: 0.5 } }. 计分方法');
+  .meta({ id: 'method', description: 'a method, or { method: parameters }: completion, { step: { at_target: 80, unit: 1, per: 0.5 } }. 计分方法' });

@@ -7,7 +7,7 @@ const weightForms = { number: z.number().nonnegative(), text: textOf('percent', 
 const weightNumber = oneOf(weightForms);
 
 export const weight = oneOf({ ...weightForms, mapping: z.object({ else: oneOf({ number: weightForms.number, text: textOf('percent_or_none', /^(none|\d+(\.\d+)?%)$/) }).optional() }).catchall(weightNumber) })
-    .describe('points or relative weight; per class: { else: 15, ecological: 30 } — overlays before classes, `else` for the rest; else: none where the part does not exist for the rest');
+    .meta({ id: 'weight', description: 'points or relative weight; per class: { else: 15, ecological: 30 } — overlays before classes, `else` for the rest; else: none where the part does not exist for the rest' });
 
 const zero = z.strictObject({ zero: localizedText }).describe('counts as zero, for this stated reason');
 const meanOf = z.strictObject({ mean_of: identifier, over: expression.optional() }).describe('mean of the group: `list`, `class`, `group` or an attribute');
@@ -18,7 +18,7 @@ type MissingMapping = typeof zero | typeof meanOf | typeof medianOf | typeof las
 const missingForms: Readonly<Record<string, MissingMapping>> = { zero, mean_of: meanOf, median_of: medianOf, last_value: lastValue };
 
 export const missingRule = oneOf({ text: z.enum(['refuse', 'reweight']), mapping: byKey<MissingMapping>(missingForms, zero) })
-  .describe('what stands in for a missing value; default reweight. 缺失规则');
+  .meta({ id: 'missing_rule', description: 'what stands in for a missing value; default reweight. 缺失规则' });
 
 export const aggregateName = z.enum(['arithmetic', 'geometric', 'harmonic', 'sum', 'worst']);
 
@@ -88,7 +88,7 @@ export type AdditionShape = z.output<typeof additionPart>;
 export type PartShape = CompositeShape | LeafShape | AdditionShape;
 
 /** A part is told by its key: `parts` or `each` a composite, `apply` an addition, otherwise a leaf with `method`. */
-export const part: z.ZodType<PartShape, PartInput> = z.lazy(() => byKey<z.ZodType<PartShape, PartInput>>({ parts: composite, each: composite, apply: additionPart }, leaf));
+export const part: z.ZodType<PartShape, PartInput> = z.lazy(() => byKey<z.ZodType<PartShape, PartInput>>({ parts: composite, each: composite, apply: additionPart }, leaf)).meta({ id: 'part', description: 'a part of the tree: `parts` or `each` a composite, `apply` an addition, otherwise an indicator with its `method`. 评分项' });
 
 export const composite: z.ZodType<CompositeShape, CompositeInput> = z.strictObject({
   ...shared,

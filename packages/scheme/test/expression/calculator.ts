@@ -10,7 +10,8 @@ const FUNCTIONS: Readonly<Record<string, (...args: number[]) => number>> = {
   clamp: (x = 0, low = 0, high = 0) => (low > high ? Number.NaN : x < low ? low : x > high ? high : x),
   floor: Math.floor,
   ceil: Math.ceil,
-  round: (x = 0, places = 0) => (Math.abs(x) * Number(`1e${places}`) >= Number.MAX_SAFE_INTEGER ? x : quantise(x, { places, rule: 'half_up' }) / Number(`1e${places}`)),
+  round: (x = 0, places = 0) =>
+    Math.abs(x) * Number(`1e${places}`) >= Number.MAX_SAFE_INTEGER ? x : quantise(x, { places, rule: 'half_up' }) / Number(`1e${places}`),
   sqrt: Math.sqrt,
   exp: (x = 0) => exp(x),
   ln: (x = 0) => ln(x),

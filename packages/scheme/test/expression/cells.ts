@@ -40,11 +40,30 @@ export function resultsOf(expression: CompiledExpression, rows: readonly Readonl
   });
 }
 
-const REASONS = ['present', 'not_due', 'source_late', 'overdue', 'not_applicable', 'withheld', 'division_by_zero', 'no_reference', 'undefined'];
+const REASONS = [
+  'present',
+  'not_due',
+  'source_late',
+  'overdue',
+  'not_applicable',
+  'withheld',
+  'division_by_zero',
+  'no_reference',
+  'undefined',
+];
 
 /** Names enough for most tests. */
 export const PLAIN: Vocabulary = {
-  variables: { x: 'double', y: 'double', z: 'double', p: 'bool', q: 'bool', 'unit.zone': 'string', 'unit.population': 'double', better: 'string' },
+  variables: {
+    x: 'double',
+    y: 'double',
+    z: 'double',
+    p: 'bool',
+    q: 'bool',
+    'unit.zone': 'string',
+    'unit.population': 'double',
+    better: 'string',
+  },
   lookups: {
     value: { type: 'double', known: new Set(['gdp', 'gdp_growth', 'water_quality']) },
     met: { type: 'bool', known: new Set(['gdp', 'gdp_growth', 'water_quality']) },

@@ -35,7 +35,8 @@ const HANDLERS: Readonly<Record<Exclude<FunctionName, 'coalesce' | 'is_missing' 
   clamp: (x = 0, low = 0, high = 0) => (low > high ? Number.NaN : Math.min(high, Math.max(low, x))),
   floor: (x = 0) => (Number.isInteger(x) ? x : x < 0 ? Math.trunc(x) - 1 : Math.trunc(x)),
   ceil: (x = 0) => (Number.isInteger(x) ? x : x > 0 ? Math.trunc(x) + 1 : Math.trunc(x)),
-  round: (x = 0, places = 0) => (Math.abs(x) * Number(`1e${places}`) >= Number.MAX_SAFE_INTEGER ? x : quantise(x, { places, rule: 'half_up' }) / Number(`1e${places}`)),
+  round: (x = 0, places = 0) =>
+    Math.abs(x) * Number(`1e${places}`) >= Number.MAX_SAFE_INTEGER ? x : quantise(x, { places, rule: 'half_up' }) / Number(`1e${places}`),
   sqrt: (x = 0) => Math.sqrt(x),
   exp: (x = 0) => exp(x),
   ln: (x = 0) => ln(x),
@@ -47,7 +48,11 @@ const HANDLERS: Readonly<Record<Exclude<FunctionName, 'coalesce' | 'is_missing' 
  * missing one is thrown and caught by the interpreter's own rules for && and ||. A number that is not finite is thrown as
  * missing at the operation that makes it, and of several errors the first operand's counts.
  */
-export function libraryOracle(source: string, vocabulary: Vocabulary, reads: readonly Read[]): (row: Readonly<Record<string, Cell>>) => Cell {
+export function libraryOracle(
+  source: string,
+  vocabulary: Vocabulary,
+  reads: readonly Read[],
+): (row: Readonly<Record<string, Cell>>) => Cell {
   let current: Readonly<Record<string, Cell>> = {};
   const cell = (key: string): Exclude<Cell, { readonly missing: MissingReason }> => {
     const found = current[key] as Cell;
@@ -196,4 +201,3 @@ function eachNode(node: LiveNode, visit: (node: LiveNode) => void): void {
   for (const operand of operandsOf(node)) eachNode(operand, visit);
   visit(node);
 }
-

@@ -25,10 +25,13 @@ interface Sources {
 export const expressions = fc.letrec<Sources>((tie: fc.LetrecTypedTie<Sources>) => {
   const n = tie('number');
   const b = tie('condition');
-  const loose = (text: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.tuple(text, fc.boolean()).map(([source, bare]) => (bare ? source : `(${source})`));
+  const loose = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+    fc.tuple(text, fc.boolean()).map(([source, bare]) => (bare ? source : `(${source})`));
   const firm = (text: fc.Arbitrary<string>): fc.Arbitrary<string> => text.map((source) => `(${source})`);
-  const infix = (operand: fc.Arbitrary<string>, ...names: string[]) => fc.tuple(operand, fc.constantFrom(...names), operand).map((parts) => parts.join(' '));
-  const call = (name: string, least: number, most: number, operand = n) => fc.array(operand, { minLength: least, maxLength: most }).map((args) => `${name}(${args.join(', ')})`);
+  const infix = (operand: fc.Arbitrary<string>, ...names: string[]) =>
+    fc.tuple(operand, fc.constantFrom(...names), operand).map((parts) => parts.join(' '));
+  const call = (name: string, least: number, most: number, operand = n) =>
+    fc.array(operand, { minLength: least, maxLength: most }).map((args) => `${name}(${args.join(', ')})`);
   return {
     number: fc.oneof(
       { maxDepth: 5, depthSize: 'medium' },
@@ -40,7 +43,10 @@ export const expressions = fc.letrec<Sources>((tie: fc.LetrecTypedTie<Sources>) 
       { weight: 1, arbitrary: call('min', 2, 4) },
       { weight: 1, arbitrary: call('max', 2, 4) },
       { weight: 1, arbitrary: call('clamp', 3, 3) },
-      { weight: 1, arbitrary: fc.tuple(fc.constantFrom('abs', 'floor', 'ceil', 'sqrt', 'exp', 'ln'), n).map(([name, arg]) => `${name}(${arg})`) },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(fc.constantFrom('abs', 'floor', 'ceil', 'sqrt', 'exp', 'ln'), n).map(([name, arg]) => `${name}(${arg})`),
+      },
       { weight: 1, arbitrary: call('pow', 2, 2) },
       { weight: 1, arbitrary: fc.tuple(n, fc.nat(4)).map(([arg, places]) => `round(${arg}, ${places})`) },
       { weight: 1, arbitrary: call('coalesce', 2, 3) },
@@ -55,8 +61,20 @@ export const expressions = fc.letrec<Sources>((tie: fc.LetrecTypedTie<Sources>) 
       { weight: 1, arbitrary: firm(b).map((source) => `!${source}`) },
       { weight: 1, arbitrary: firm(fc.tuple(b, b, b).map(([c, yes, no]) => `(${c}) ? (${yes}) : (${no})`)) },
       { weight: 2, arbitrary: firm(fc.tuple(tie('text'), fc.constantFrom('==', '!='), tie('text')).map((parts) => parts.join(' '))) },
-      { weight: 1, arbitrary: firm(fc.tuple(tie('text'), fc.array(zone, { minLength: 1, maxLength: 3 })).map(([text, list]) => `(${text}) in [${list.map((item) => `'${item}'`).join(', ')}]`)) },
-      { weight: 1, arbitrary: firm(fc.tuple(n, fc.array(number, { minLength: 1, maxLength: 3 })).map(([value, list]) => `${value} in [${list.join(', ')}]`)) },
+      {
+        weight: 1,
+        arbitrary: firm(
+          fc
+            .tuple(tie('text'), fc.array(zone, { minLength: 1, maxLength: 3 }))
+            .map(([text, list]) => `(${text}) in [${list.map((item) => `'${item}'`).join(', ')}]`),
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: firm(
+          fc.tuple(n, fc.array(number, { minLength: 1, maxLength: 3 })).map(([value, list]) => `${value} in [${list.join(', ')}]`),
+        ),
+      },
       { weight: 1, arbitrary: call('is_missing', 1, 1) },
       { weight: 1, arbitrary: call('is_missing', 1, 1, b) },
       { weight: 1, arbitrary: call('coalesce', 2, 2, b) },
@@ -70,7 +88,9 @@ export const expressions = fc.letrec<Sources>((tie: fc.LetrecTypedTie<Sources>) 
   };
 });
 
-const reason = fc.constantFrom<MissingReason>('not_due', 'source_late', 'overdue', 'not_applicable', 'withheld', 'no_reference').map((missing) => ({ missing }));
+const reason = fc
+  .constantFrom<MissingReason>('not_due', 'source_late', 'overdue', 'not_applicable', 'withheld', 'no_reference')
+  .map((missing) => ({ missing }));
 const numberCell: fc.Arbitrary<Cell> = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: -20, max: 120 }) },
   { weight: 3, arbitrary: fc.double({ min: -1e4, max: 1e4, noNaN: true }) },

@@ -25,15 +25,23 @@ const vectors = readdirSync(folder)
   .map((name) => [name.slice(0, -5), JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Vector] as const);
 
 function vocabularyOf({ variables, lookups, texts = {} }: Vector['vocabulary']): Vocabulary {
-  const sets = <T extends readonly string[]>(lists: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, new Set(list)]));
-  const known = Object.entries(lookups).map(([name, { type, known }]) => [name, known === undefined ? { type } : { type, known: new Set(known) }] as const);
+  const sets = <T extends readonly string[]>(lists: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, new Set(list)]));
+  const known = Object.entries(lookups).map(
+    ([name, { type, known }]) => [name, known === undefined ? { type } : { type, known: new Set(known) }] as const,
+  );
   return { variables, lookups: Object.fromEntries(known), texts: sets(texts) };
 }
 
 test.each(vectors.map(([name, vector]) => [vector.rule, name, vector] as const))('%s %s', (_, __, vector) => {
-  const { expression, issues } = compileExpression(vector.source, vector.expected, vocabularyOf(vector.vocabulary), { file: 'scheme.yaml', line: 7, column: 1 });
+  const { expression, issues } = compileExpression(vector.source, vector.expected, vocabularyOf(vector.vocabulary), {
+    file: 'scheme.yaml',
+    line: 7,
+    column: 1,
+  });
   expect(issues.map(({ code, place, args }) => ({ code, column: place.column, args }))).toEqual(vector.issues ?? []);
-  for (const { code, args } of issues) expect(Object.keys(args).sort()).toEqual([...EXPRESSION_CODES[code as keyof typeof EXPRESSION_CODES].args].sort());
+  for (const { code, args } of issues)
+    expect(Object.keys(args).sort()).toEqual([...EXPRESSION_CODES[code as keyof typeof EXPRESSION_CODES].args].sort());
   expect(expression === undefined).toBe(issues.length > 0);
   if (!expression) return;
   const rows = vector.rows ?? [];
@@ -50,5 +58,9 @@ test('EXPR-11 every code of the catalogue has a vector', () => {
 });
 
 test('each vector holds one idea: a failure or results, never both', () => {
-  expect(vectors.filter(([, { issues, rows, why, rule }]) => (issues === undefined) === (rows === undefined) || why === '' || !/^EXPR-\d+$/.test(rule))).toEqual([]);
+  expect(
+    vectors.filter(
+      ([, { issues, rows, why, rule }]) => (issues === undefined) === (rows === undefined) || why === '' || !/^EXPR-\d+$/.test(rule),
+    ),
+  ).toEqual([]);
 });

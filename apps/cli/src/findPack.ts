@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+
+/**
+ * Folder of a pack: the folder itself, or the pack of this name under `packs/` here or in a folder above.
+ * The path comes back relative to `cwd` where that is shorter; where nothing is found, what was asked.
+ */
+export function findPack(asked: string, cwd: string): string {
+  const direct = resolve(cwd, asked);
+  if (existsSync(join(direct, 'pack.yaml'))) return shown(direct, cwd);
+  if (!isAbsolute(asked) && !asked.includes('..')) {
+    for (let folder = cwd; ; folder = dirname(folder)) {
+      const named = join(folder, 'packs', asked);
+      if (existsSync(join(named, 'pack.yaml'))) return shown(named, cwd);
+      if (dirname(folder) === folder) break;
+    }
+  }
+  return existsSync(join(cwd, 'packs')) && !existsSync(direct) && !asked.includes('/') ? shown(join(cwd, 'packs', asked), cwd) : shown(direct, cwd);
+}
+
+function shown(path: string, cwd: string): string {
+  const short = relative(cwd, path);
+  return short === '' ? '.' : short.length < path.length ? short : path;
+}

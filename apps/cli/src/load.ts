@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import type { Issue, Locale } from '@kedu/model';
+import { type AssessedRun, type AssessOptions, assessPack, openPack, type OpenedPack, type Pack, sourceLines } from '@kedu/runner';
+import { findPack } from './findPack.ts';
+import type { Io } from './terminal/io.ts';
+import { showIssue } from './terminal/issues.ts';
+import { paintFor } from './terminal/paint.ts';
+import { Progress } from './terminal/progress.ts';
+import { wordsOf } from './words.ts';
+
+/** A pack as the command line names it, read and checked. */
+export interface LoadedPack extends OpenedPack {
+  /** As shown to the user. */
+  readonly folder: string;
+}
+
+/** Opens a pack with a line of progress. */
+export function loadPack(asked: string, io: Io, locale: Locale): LoadedPack {
+  const folder = findPack(asked, io.cwd);
+  const progress = new Progress(io);
+  const opened = openPack(resolve(io.cwd, folder), { keduData: io.env.KEDU_DATA, onProgress: ({ file }) => progress.show(wordsOf(locale).reading(file)) });
+  progress.clear();
+  return { ...opened, folder };
+}
+
+/** Assesses a pack with a line of progress. */
+export function runPack(pack: Pack, options: Omit<AssessOptions, 'onProgress'>, io: Io, locale: Locale): { readonly assessments: readonly AssessedRun[]; readonly issues: readonly Issue[] } {
+  const progress = new Progress(io);
+  const done = assessPack(pack, { ...options, onProgress: (_, __, period, scheme) => progress.show(wordsOf(locale).assessing(period.id, scheme.id)) });
+  progress.clear();
+  return done;
+}
+
+/** All issues for the terminal, each in its line, and how many there are. */
+export function showIssues(issues: readonly Issue[], folder: string, io: Io, locale: Locale): string {
+  const options = {
+    locale,
+    paint: paintFor(io),
+    width: io.columns,
+    prefix: `${folder}/`,
+    lineOf: sourceLines(resolve(io.cwd, folder), io.env.KEDU_DATA, issues),
+  };
+  const words = wordsOf(locale);
+  if (issues.length === 0) return `${words.clean}\n`;
+  const counts = { error: 0, warning: 0, notice: 0 };
+  for (const { severity } of issues) counts[severity] += 1;
+  return `${issues.map((issue) => `${showIssue(issue, options)}\n`).join('')}${words.summary(counts)}\n`;
+}

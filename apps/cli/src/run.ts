@@ -1,0 +1,91 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Locale } from '@kedu/model';
+import { assess } from './commands/assess.ts';
+import { check } from './commands/check.ts';
+import { explain } from './commands/explain.ts';
+import { EXIT, type ExitCode } from './exitCode.ts';
+import type { Io } from './terminal/io.ts';
+import { visible } from './terminal/width.ts';
+import { localeOf, wordsOf } from './words.ts';
+
+export const VERSION = '0.1.0';
+
+/**
+ * Runs the command with its arguments; what it prints goes to `io`, what comes back is the exit code (OUT-10).
+ * Example: run(['check', 'after-liaoning'], io) → 0.
+ */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const locale = localeOf(args, io.env);
+  let code: ExitCode = EXIT.ok;
+  const program = build(io, locale, (done) => {
+    code = done;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return usage(error, io, locale);
+  }
+}
+
+function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command {
+  const { help } = wordsOf(locale);
+  const program = frame(new Command('kedu'), io, locale).description(help.about).version(VERSION, '-V, --version', help.version).helpCommand(false);
+  const command = (name: string, description: string, example: string): Command => {
+    const made = frame(program.command(name), io, locale).description(description).argument('<PACK>', help.pack);
+    made.addHelpText('after', `\n${help.example}\n  ${example}\n\n${help.codes}`);
+    return made;
+  };
+
+  command('check', help.check, 'kedu check after-liaoning')
+    .option('--json', help.json, false)
+    .action((pack: string, options: { json: boolean }) => done(check(pack, options, io, locale)));
+
+  command('assess', help.assess, 'kedu assess sdg-2019 --out out/sdg-2019 --period 2019')
+    .requiredOption('--out <DIR>', help.out)
+    .option('--period <P>', help.period, (value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
+    .option('--as-of <DAY>', help.asOf, day(help.day))
+    .option('--references <FILE>', help.references)
+    .option('--all', help.all, false)
+    .action((pack: string, options: Parameters<typeof assess>[1]) => done(assess(pack, options, io, locale)));
+
+  command('explain', help.explain, locale === 'en' ? 'kedu explain after-liaoning Beichuan water_quality --lang en' : 'kedu explain after-liaoning 北川市 water_quality')
+    .argument('<UNIT>', help.unit)
+    .argument('[INDICATOR]', help.indicator)
+    .option('--period <P>', help.period)
+    .option('--list <L>', help.list)
+    .option('--json', help.json, false)
+    .action((pack: string, unit: string, indicator: string | undefined, options: Parameters<typeof explain>[3]) => done(explain(pack, unit, indicator, options, io, locale)));
+
+  return program;
+}
+
+/** What the program and its commands share: output, words of the help, exceptions instead of exits. */
+function frame(command: Command, io: Io, locale: Locale): Command {
+  const { help } = wordsOf(locale);
+  return command
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: () => undefined, getOutHelpWidth: () => io.columns, getOutHasColors: () => false })
+    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
+    .helpOption('-h, --help', help.help)
+    .addOption(new Option('--lang <LANG>', help.lang).choices(['zh', 'zh-CN', 'en']))
+    .allowExcessArguments(false);
+}
+
+function day(refusal: (found: string) => string): (text: string) => string {
+  return (text) => {
+    if (!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text)) throw new InvalidArgumentError(refusal(text));
+    return text;
+  };
+}
+
+function usage(error: CommanderError, io: Io, locale: Locale): ExitCode {
+  if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version') return EXIT.ok;
+  const { help } = wordsOf(locale);
+  const subject = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const refusal = /is invalid\. (.*)$/s.exec(error.message)?.[1];
+  const said = error.code === 'commander.help' ? '' : (help.usage[error.code]?.(refusal ?? subject) ?? error.message);
+  if (said !== '') io.err(`${visible(said)} ${help.tryHelp}\n`);
+  return EXIT.usage;
+}
