@@ -13,7 +13,8 @@ export async function declaredCodes(): Promise<Map<string, CodeDeclaration>> {
       if (!name.endsWith('_CODES') || typeof catalogue !== 'object' || catalogue === null) continue;
       for (const [code, declaration] of Object.entries(catalogue as Record<string, CodeDeclaration>)) {
         if (typeof declaration?.severity !== 'string') continue;
-        if (declared.has(code)) throw new Error(`${code} is declared twice`);
+        // A catalogue may be spread into a larger one; the declaration is then the same.
+        if (declared.has(code) && declared.get(code) !== declaration) throw new Error(`${code} is declared twice`);
         declared.set(code, declaration);
       }
     }

@@ -65,7 +65,7 @@ function resultHash({ unitIds, lists, lights, proposals }: RunResults): string {
   const id = (unit: number): string => unitIds[unit] ?? '';
   for (const list of lists) {
     hash.text(list.list).text([...list.members].map(id).join('\n'));
-    hash.numbers(list.points).numbers(list.score).numbers(list.rank).text(list.grades.join('\n'));
+    hash.numbers(list.points).numbers(list.score).numbers(list.rank).numbers(list.classRank).bytes(list.lastPlace).text(list.grades.join('\n'));
     for (const [path, part] of list.parts) hash.text(path).numbers(quantised(part.score.values)).bytes(part.score.missing);
   }
   for (const light of lights) {

@@ -49,12 +49,15 @@ export function sequenceHash(): SequenceHash {
 }
 
 function float64Bytes(values: Float64Array | Int32Array): Uint8Array {
-  const copy = Float64Array.from(values, (x) => (Number.isNaN(x) ? Number.NaN : x + 0));
-  const bytes = new Uint8Array(copy.buffer);
-  if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 1) return bytes;
-  const view = new DataView(copy.buffer);
-  copy.forEach((x, i) => {
-    view.setFloat64(i * 8, x, true);
-  });
+  const bytes = new Uint8Array(values.length * 8);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < values.length; i += 1) {
+    const x = values[i] as number;
+    if (Number.isNaN(x)) view.setUint32(i * 8 + 4, CANONICAL_NAN, true);
+    else view.setFloat64(i * 8, x + 0, true);
+  }
   return bytes;
 }
+
+/** Upper half of the only NaN that is hashed; engines may give others other bits. */
+const CANONICAL_NAN = 0x7ff80000;

@@ -7,6 +7,7 @@ export { type CompileInput, type CompileOutput, compileScheme } from './load/com
 export { readDocument } from './load/document.ts';
 export { type Reading, readShape } from './load/read-shape.ts';
 export type { Path, Source } from './load/source.ts';
+export { readPack } from './load/read-pack.ts';
 export { libraryJsonSchema, packJsonSchema, schemeJsonSchema } from './shapes/json-schema.ts';
 export { EXPRESSION_CODES } from './expression/codes.ts';
 export { type Compilation, compileExpression } from './expression/compile.ts';

@@ -1,6 +1,6 @@
 import type { Indicator } from '@kedu/scheme';
 import type { Trace } from '../assess.ts';
-import { lagBasis } from '../light/lag.ts';
+import { lagArithmetic, lagBasis } from '../light/lag.ts';
 import { figure } from '../normalise/figure.ts';
 import type { LightResult } from '../result.ts';
 import type { Explanation } from './node.ts';
@@ -40,11 +40,10 @@ function lagSteps(light: LightResult, indicator: Indicator, unit: number): Expla
   if (scheduled.missing[unit] !== 0 || lag.missing[unit] !== 0 || basis === undefined) return [];
   const due = scheduled.values[unit] as number;
   const actual = value.values[unit] as number;
-  const behind = indicator.better === 'higher' ? `${figure(due)} − ${figure(actual)}` : `${figure(actual)} − ${figure(due)}`;
   return [
     step('EXPLAIN_SCHEDULED', { period: light.period.id }, { result: figure(due) }),
     step('EXPLAIN_LAG', { basis }, {
-      ...(basis === 'steps' ? {} : { arithmetic: basis === 'ratio' ? `(${behind}) ÷ ${figure(Math.abs(due))}` : behind }),
+      arithmetic: lagArithmetic(basis, indicator.better, due, actual),
       result: figure(lag.values[unit] as number),
     }),
   ];

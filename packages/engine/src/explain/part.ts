@@ -1,10 +1,10 @@
+import { missingReason, type Rounding } from '@kedu/model';
 import type { Addition, Composite, Leaf, Part, Weight } from '@kedu/scheme';
 import type { Trace } from '../assess.ts';
 import { figure } from '../normalise/figure.ts';
 import { METHODS } from '../normalise/methods.ts';
 import { comparesWithPeers } from '../steps/calibrate.ts';
 import type { AdditionScores, LeafScores, ListScores } from '../steps/scoreTable.ts';
-import { missingReason } from '@kedu/model';
 import type { Explanation } from './node.ts';
 import { step } from './step.ts';
 import { explainReferenceValue, explainValue } from './value.ts';
@@ -22,7 +22,7 @@ export function explainComposite(trace: Trace, list: ListScores, node: Composite
     title: node.title,
     clause: node.clause,
     result: Number.isNaN(score) ? undefined : figure(score),
-    children: [...sum, ...filled(scores?.fills.get(unit)), ...missing(result?.score.missing[unit]), ...(node.path === '' ? [] : weighing(list, node, unit, member)), ...parts],
+    children: [...sum, ...filled(scores?.fills.get(unit)), ...missing(result?.score.missing[unit]), ...(node.path === '' ? [] : weighing(trace, list, node, unit, member)), ...parts],
   });
 }
 
@@ -48,7 +48,7 @@ export function explainLeaf(trace: Trace, list: ListScores, scores: LeafScores, 
       ...computed(trace, scores, unit),
       ...filled(scores.fills.get(unit)),
       ...missing(result?.score.missing[unit]),
-      ...weighing(list, leaf, unit, member),
+      ...weighing(trace, list, leaf, unit, member),
       explainValue(trace, indicator, trace.input.period, unit),
       ...considered(trace, scores, unit),
     ],
@@ -67,8 +67,12 @@ function computed(trace: Trace, scores: LeafScores, unit: number): Explanation[]
     const limit = raw > scores.cap ? `min(${figure(raw)}, ${figure(scores.cap)})` : `max(${figure(raw)}, ${figure(scores.floor)})`;
     steps.push(step('EXPLAIN_LIMITED', { limit: bounded, uncapped: raw }, { arithmetic: limit, result: figure(bounded) }));
   }
-  const { indicator: rounding } = trace.input.scheme.rounding;
-  return rounding ? [...steps, step('EXPLAIN_ROUNDED', { places: rounding.places, rule: rounding.rule })] : steps;
+  return [...steps, ...roundedTo(trace.input.scheme.rounding.indicator)];
+}
+
+function roundedTo(rounding: Rounding | undefined, result?: number): Explanation[] {
+  if (!rounding) return [];
+  return [step('EXPLAIN_ROUNDED', { places: rounding.places, rule: rounding.rule }, result === undefined ? {} : { result: figure(result) })];
 }
 
 function filled(fill: ReturnType<LeafScores['fills']['get']>): Explanation[] {
@@ -85,7 +89,7 @@ function missing(code: number | undefined): Explanation[] {
 }
 
 /** Weight with the class that it comes from, re-weighting, and the points that the part gives to the one above. */
-function weighing(list: ListScores, part: Leaf | Composite, unit: number, member: number): Explanation[] {
+function weighing(trace: Trace, list: ListScores, part: Leaf | Composite, unit: number, member: number): Explanation[] {
   const result = list.parts.get(part.path);
   const declared = (part.type === 'leaf' ? list.leaves : list.composites).get(part.path)?.declared[unit] ?? Number.NaN;
   const used = result?.weight[unit] ?? 0;
@@ -97,7 +101,8 @@ function weighing(list: ListScores, part: Leaf | Composite, unit: number, member
   steps.push(
     step('EXPLAIN_POINTS', { points: shownScore(result?.points.values[unit] ?? Number.NaN), weight: Number(used.toPrecision(12)), of: shownScore(score) }, {
       arithmetic: `${figure(used)} × ${figure(score)} ÷ 100`,
-      result: figure(result?.points.values[unit] as number),
+      result: figure((used * score) / 100),
+      children: roundedTo(trace.input.scheme.rounding.part, result?.points.values[unit] as number),
     }),
   );
   return steps;

@@ -1,5 +1,6 @@
 import { type Column, missingCode, type MissingReason } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
+import { figure } from '../normalise/figure.ts';
 
 export type LagBasis = NonNullable<Indicator['lag']>['in'];
 
@@ -38,6 +39,14 @@ export function lagColumn(actual: Column, scheduled: Column, basis: LagBasis | u
     values[i] = missing[i] === 0 ? tidy(sign * lag) : Number.NaN;
   }
   return { values, missing };
+}
+
+/** A lag as a sum to redo: `(16 − 15.85) ÷ 16`; of whole steps the difference. */
+export function lagArithmetic(basis: LagBasis, better: Indicator['better'], due: number, actual: number): string {
+  const shown = basis === 'steps' ? [wholeSteps(due), wholeSteps(actual)] : [due, tidy(actual)];
+  const [first, second] = better === 'higher' ? shown : shown.reverse();
+  const behind = `${figure(first as number)} − ${figure(second as number)}`;
+  return basis === 'ratio' ? `(${behind}) ÷ ${figure(Math.abs(due))}` : behind;
 }
 
 /** Nine decimals, below four million; beyond that the float has no tenth decimal to tidy. Never −0. */

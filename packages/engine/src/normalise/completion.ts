@@ -19,8 +19,7 @@ export const completion: Method = {
   score: (input) => {
     const target = numberOf(input.params.target);
     if (!(target > 0)) return Number.NaN;
-    const ratio = unguarded(input, target);
-    return overshoots(input, target) ? ratio * 0 : ratio;
+    return overshoots(input, target) ? 0 : unguarded(input, target);
   },
   why: ({ params }) => {
     const target = numberOf(params.target);

@@ -1,5 +1,7 @@
-import { cellOf, type Column, type Issue, type Period } from '@kedu/model';
+import { cellOf, type Issue, type Period } from '@kedu/model';
 import type { LightRule } from '@kedu/scheme';
+import { lagArithmetic, lagBasis } from '../light/lag.ts';
+import { figure } from '../normalise/figure.ts';
 import type { LightResult, Proposal, ProposalAction } from '../result.ts';
 import { proposeIssue } from './codes.ts';
 import { deciderOf, type ProposeContext, type ProposeList, type Proposed } from './context.ts';
@@ -59,7 +61,7 @@ function litFor(ctx: ProposeContext, here: readonly LightResult[], unit: number)
   return here.flatMap((light): Lit[] => {
     const cell = light.cell(unit);
     if (cell.light === '' || cell.state !== 'alerting') return [];
-    const rule = ctx.input.scheme.lights.rules.find((one) => one.light === cell.light && (one.for?.includes(light.indicator) ?? true));
+    const rule = ctx.input.scheme.lights.rules[cell.rule];
     return rule?.then ? [{ light, rule }] : [];
   });
 }
@@ -84,14 +86,18 @@ function merged(ctx: ProposeContext, { moment, unit, list, action, decides }: He
     period: moment,
     action,
     subject: lit.map(({ light }) => light.indicator).join(' '),
-    ground: lit.map(({ light, rule }) => `${light.indicator} ${rule.light}: ${figures(light, unit)}`).join('; '),
+    ground: lit.map(({ light }) => `${light.indicator}: ${behindSchedule(ctx, light, unit)}`).join('; '),
     decides,
     title: first.title ?? { 'zh-CN': first.light },
     ...(clauses.length > 0 ? { clause: clauses.join('、') } : {}),
   };
 }
 
-function figures({ value, scheduled, lag }: LightResult, unit: number): string {
-  const columns: readonly (readonly [string, Column])[] = [['value', value], ['scheduled', scheduled], ['lag', lag]];
-  return columns.map(([name, column]) => `${name} ${cellOf(column, unit)}`).join(', ');
+/** How far behind, as arithmetic; the value alone where the light rests on no schedule. */
+function behindSchedule({ input }: ProposeContext, { indicator: id, value, scheduled, lag }: LightResult, unit: number): string {
+  const indicator = input.scheme.indicators.find((one) => one.id === id);
+  const basis = indicator && lagBasis(indicator);
+  if (!indicator || !basis || scheduled.missing[unit] !== 0 || lag.missing[unit] !== 0) return String(cellOf(value, unit));
+  const sum = lagArithmetic(basis, indicator.better, scheduled.values[unit] as number, value.values[unit] as number);
+  return `${sum} = ${figure(lag.values[unit] as number)}`;
 }

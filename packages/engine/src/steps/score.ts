@@ -98,9 +98,9 @@ function gatherParts(node: CompositeNode, rounding: Rounding | undefined, parts:
 
 function partResult(node: ScoreNode, rounding: Rounding | undefined): PartResult {
   const { score, missing, weight } = node;
-  const isRoot = node.part.path === '';
-  const points = isRoot ? score : new Float64Array(score.length).fill(Number.NaN);
-  for (let unit = 0; !isRoot && unit < points.length; unit += 1) {
+  if (node.part.path === '') return { path: '', score: { values: score, missing }, points: { values: score, missing }, weight };
+  const points = new Float64Array(score.length).fill(Number.NaN);
+  for (let unit = 0; unit < points.length; unit += 1) {
     if (missing[unit] !== 0) continue;
     const x = score[unit] as number;
     points[unit] = rounding ? quantaToNumber(pointQuanta(weight[unit] as number, x, rounding), rounding.places) : ((weight[unit] as number) * x) / 100;

@@ -31,6 +31,7 @@ export function fillGaps(
   round: (score: number) => number,
   refuse: (unit: number, reason: MissingReason) => void,
 ): void {
+  if (rule.rule === 'reweight' || rule.rule === 'last_value') return;
   const gaps = gapsOf(enrolled.members, node, rule);
   if (gaps.length === 0) return;
   if (rule.rule === 'refuse') {

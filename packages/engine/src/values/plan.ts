@@ -91,6 +91,7 @@ function splitsFebruary(indicator: Accrues, period: Period): boolean {
 }
 
 function isNever(indicator: Accrues, period: Period): boolean {
+  if (lengthOf(period) >= 12) return false;
   if (indicator.accrual === 'annual') return period.last % 12 !== 11;
   const months = KIND_MONTHS[indicator.every];
   const endsAtNode = (period.last + 1) % months === 0;

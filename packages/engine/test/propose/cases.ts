@@ -143,7 +143,7 @@ function lightsOf(input: CaseInput): LightResult[] {
         indicator, period: periodOf(moment), measured: periodOf(moment), value: figures, scheduled: figures, lag: figures,
         cell: (unit): LightCell => {
           const [light = '', state = light === '' ? 'normal' : 'alerting'] = (cells[unit] ?? '').split(':') as [string, LightCell['state']?];
-          return { light, raw: light, state, rule: 0 };
+          return { light, raw: light, state, rule: (input.lightRules ?? []).findIndex((rule) => rule.light === light && (rule.for?.includes(indicator) ?? true)) };
         },
       };
     }),

@@ -37,6 +37,7 @@ export const NAME_KIND_WORDS = {
   class: words('类别', 'class'),
   overlay: words('叠加类别', 'overlay'),
   list: words('考核序列', 'list'),
+  tree: words('计分表', 'tree of scores'),
   grade: words('等次', 'grade'),
   light: words('灯', 'light'),
   dimension: words('维度', 'dimension'),

@@ -4,6 +4,7 @@ import type { CompiledScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
 import type { Pack } from '../pack/pack.ts';
 import { schemesInForce } from '../pack/schemeInForce.ts';
+import { observationsFor } from './observationsFor.ts';
 
 /** One scheme version in one period, with all that an explanation needs. */
 export interface AssessedRun {
@@ -45,7 +46,7 @@ export function assessPack(pack: Pack, options: AssessOptions = {}): { readonly 
       const { value, trace } = assess({
         scheme,
         register: pack.register,
-        observations: pack.observations,
+        observations: observationsFor(scheme, pack.schemes, pack.observations),
         period,
         asOf: wanted.has(period.id) ? (options.asOf ?? asOf) : asOf,
         seed: pack.seed,
@@ -58,5 +59,10 @@ export function assessPack(pack: Pack, options: AssessOptions = {}): { readonly 
       issues.push(...value.issues);
     }
   }
-  return { assessments, issues };
+  return { assessments, issues: distinct(issues) };
+}
+
+/** A fault of the data is found by every run that reads them; it is said once. */
+function distinct(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify([issue.code, issue.place, issue.args]), issue])).values()];
 }

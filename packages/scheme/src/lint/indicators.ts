@@ -12,7 +12,7 @@ const MONTHS = { year: 12, half: 6, quarter: 3, month: 1 } as const;
 /**
  * Indicators in themselves and in their use: targets where something needs them, ranges, owners, schedules, the basis of the lag.
  *
- * Rule: SCHEME-22 to SCHEME-29.
+ * Rule: SCHEME-22 to SCHEME-28.
  * Errors: SCHEME_RESERVED_NAME, SCHEME_BINDING_WITHOUT_TARGET, SCHEME_TARGET_MISSING, SCHEME_RANGE_ORDER, SCHEME_TARGET_OUT_OF_RANGE, SCHEME_LAG_RATIO, SCHEME_SCHEDULE_NODES,
  * SCHEME_SCHEDULE_ORDER, SCHEME_SCHEDULE_WITHOUT_TARGET; SCHEME_OWNER_MISSING as a warning.
  */

@@ -86,11 +86,12 @@ const TARGET_COLUMNS: TableColumns = {
 /**
  * Rows of the tables of targets, the parent's before the child's: later rows stand above earlier ones (SCHEME-43).
  *
- * Errors: SCHEME_TABLE_EITHER where a row names both a unit and a class, or neither a target nor a baseline.
+ * Errors: SCHEME_TABLE_EITHER where a row names both a unit and a class, or neither a target nor a baseline; SCHEME_TABLE_ROW_TWICE as a warning.
  */
 export function buildTargets(tables: readonly { readonly source: Source; readonly name: string }[], link: Linker): TargetRow[] {
-  return tables.flatMap(({ source, name }) =>
-    link.table(['targets'], name, TARGET_COLUMNS, source).flatMap((row) => {
+  return tables.flatMap(({ source, name }) => {
+    const first = new Map<string, number>();
+    return link.table(['targets'], name, TARGET_COLUMNS, source).flatMap((row) => {
       const indicator = row.text('indicator') as string;
       const [unit, ofClass, target, baseline] = [row.text('unit'), row.text('class'), row.number('target'), row.number('baseline')];
       link.mentions.push({ kind: 'indicator', name: indicator, place: row.place('indicator') });
@@ -100,9 +101,13 @@ export function buildTargets(tables: readonly { readonly source: Source; readonl
         link.issues.push(schemeIssue('SCHEME_TABLE_EITHER', row.place('indicator'), { columns: 'target, baseline', found: 'neither' }));
         return [];
       }
+      const about = [indicator, unit ?? ofClass ?? '*', row.text('period') ?? '*'].join(' ');
+      const before = first.get(about);
+      if (before === undefined) first.set(about, row.line);
+      else link.issues.push(schemeIssue('SCHEME_TABLE_ROW_TWICE', row.place('indicator'), { what: about, first_line: before }));
       const unitCode = unit === undefined ? undefined : link.unitCode(unit, row.place('unit'));
       return [{ indicator, unitCode, class: ofClass, period: row.text('period'), target, baseline, place: row.place('indicator') }];
-    }),
-  );
+    });
+  });
 }
 

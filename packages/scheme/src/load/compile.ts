@@ -47,7 +47,7 @@ const FALLBACKS = { scheme: 'unnamed', title: '?', edition: 1, in_force: { from:
  *   files ─ 1 resolve (YAML, tables of indicators, library, parent) ─ 2 shape ─ 3 build (names, expressions, tables) ─ 4 lint ─ 5 hash
  *
  * A fault of one step does not stop the next: what cannot be read is left out, and rules that depend on it are not judged.
- * Rule: SCHEME-1 to SCHEME-99, WEIGHT, CLASS, USES (docs/spec/scheme.md).
+ * Rule: SCHEME-1 to SCHEME-82, WEIGHT, CLASS, USES (docs/spec/scheme.md).
  * Errors: all codes of LANGUAGE_CODES but those of versions; codes of expressions pass through.
  * Example: compileScheme({ files, entry: 'scheme/2023.yaml', register }).scheme?.hash.
  */

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { day, identifier, localizedText, slug } from './basics.ts';
 import { oneOf, textOf } from './one-of.ts';
 
-const period = textOf('period', /^(FY)?\d{4}([-.@HQ\d]*)$/).describe('a period: 2023, 2023H1, 2023Q3, 2023-07, 2021..2025 (docs/spec/values.md). 时期');
+const period = oneOf({ text: textOf('period', /^(FY)?\d{4}([-.@HQ\d]*)$/), number: z.number().int().min(1000).max(9999) })
+  .transform(String)
+  .describe('a period: 2023, 2023H1, 2023Q3, 2023-07, 2021..2025 (docs/spec/values.md). 时期');
 
 const reason = z.enum(['not_due', 'source_late', 'overdue', 'not_applicable', 'withheld']);
 
