@@ -1,5 +1,5 @@
-// node tools/complete-lock.mjs: gives package-lock.json the entries of other platforms that npm dropped because the registry
-// here does not carry them. Without those entries `npm ci` refuses, and other platforms would install no binaries.
+// node tools/complete-lock.mjs: gives package-lock.json the entries of other platforms that npm leaves out where a registry
+// does not carry them. Without those entries `npm ci` refuses, and other platforms would install no binaries.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -29,7 +29,7 @@ export function ruleIds(text: string, prefixes: readonly string[]): string[] {
   });
 }
 
-/** Rules by ID: a rule is stated where its ID stands in a heading, first in a table cell, or at the start of a paragraph or item. */
+/** Rules by ID: a rule is stated where its ID stands in a heading, first in a table cell, at the start of a paragraph or item, or in bold. */
 export function statedRules({ files, read }: Repository, prefixes: readonly string[]): Map<string, RulePlace> {
   const rules = new Map<string, RulePlace>();
   for (const file of files.filter((name) => /^docs\/spec\/[^/]+\.md$/.test(name) && name !== 'docs/spec/README.md')) {
@@ -47,8 +47,11 @@ export function statedRules({ files, read }: Repository, prefixes: readonly stri
   return rules;
 }
 
+/** What a line states: an ID at its head, and every ID in bold. */
 function headOf(line: string): string {
-  return /^\s*(?:[-*+]\s+|\d+\.\s+|\|\s*)?(?:\*\*|`)*([A-Z][A-Z0-9]*-[A-Za-z0-9…. -]*)/.exec(line)?.[1] ?? '';
+  const head = /^\s*(?:[-*+]\s+|\d+\.\s+|\|\s*)?(?:\*\*|`)*([A-Z][A-Z0-9]*-[A-Za-z0-9…. -]*)/.exec(line)?.[1] ?? '';
+  const bold = [...line.matchAll(/\*\*([A-Z][A-Z0-9]*-[A-Za-z0-9…. -]*)\*\*/g)].map(([, id = '']) => id);
+  return [head, ...bold].join(' ; ');
 }
 
 const NAMES_RULES = /(^|\/)test(-d)?\/.*\.ts$|^vectors\/.*\.json$/;

@@ -86,10 +86,10 @@ describe('rules', () => {
   it('states a rule in a heading, an item or a table cell, and not where a text only mentions it', () => {
     const repository = repositoryOf({
       'docs/spec/values.md':
-        '## One (MISS-1)\n- **MISS-2** text, see MISS-9\n| AGG-1 | x |\nText MISS-8.\n- **AGG-2** x (not tested: a promise of the office)\n',
+        '## One (MISS-1)\n- **MISS-2** text, see MISS-9\n| AGG-1 | x |\nText MISS-8.\n- **AGG-2** x (not tested: a promise of the office)\n- **AGG-3** y. **AGG-4** z, as AGG-9 says\n',
     });
     const rules = statedRules(repository, prefixes);
-    expect([...rules.keys()]).toEqual(['MISS-1', 'MISS-2', 'AGG-1', 'AGG-2']);
+    expect([...rules.keys()]).toEqual(['MISS-1', 'MISS-2', 'AGG-1', 'AGG-2', 'AGG-3', 'AGG-4']);
     expect(rules.get('AGG-2')?.exempt).toBe(true);
   });
 

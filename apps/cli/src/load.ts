@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Issue, Locale } from '@kedu/model';
-import { type AssessedRun, type AssessOptions, assessPack, openPack, type OpenedPack, type Pack, sourceLines } from '@kedu/runner';
+import { type AssessedRun, type AssessOptions, assessPack, openPack, type OpenedPack, type Pack, type SourceLines, sourceLines } from '@kedu/runner';
+import { inCharacters } from './characterColumns.ts';
 import { findPack } from './findPack.ts';
 import type { Io } from './terminal/io.ts';
 import { showIssue } from './terminal/issues.ts';
@@ -31,15 +32,16 @@ export function runPack(pack: Pack, options: Omit<AssessOptions, 'onProgress'>, 
   return done;
 }
 
+/** Issues with their columns in characters, and the lines that they speak of. */
+export function placedIssues(issues: readonly Issue[], folder: string, io: Io): { readonly issues: readonly Issue[]; readonly lineOf: SourceLines } {
+  const lineOf = sourceLines(resolve(io.cwd, folder), io.env.KEDU_DATA, issues);
+  return { issues: inCharacters(issues, lineOf), lineOf };
+}
+
 /** All issues for the terminal, each in its line, and how many there are. */
-export function showIssues(issues: readonly Issue[], folder: string, io: Io, locale: Locale): string {
-  const options = {
-    locale,
-    paint: paintFor(io),
-    width: io.columns,
-    prefix: `${folder}/`,
-    lineOf: sourceLines(resolve(io.cwd, folder), io.env.KEDU_DATA, issues),
-  };
+export function showIssues(found: readonly Issue[], folder: string, io: Io, locale: Locale): string {
+  const { issues, lineOf } = placedIssues(found, folder, io);
+  const options = { locale, paint: paintFor(io), width: io.columns, prefix: `${folder}/`, lineOf };
   const words = wordsOf(locale);
   if (issues.length === 0) return `${words.clean}\n`;
   const counts = { error: 0, warning: 0, notice: 0 };

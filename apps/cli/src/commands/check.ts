@@ -1,7 +1,7 @@
 import { wordIssue } from '@kedu/messages';
 import { hasErrors, type Issue, type Locale } from '@kedu/model';
 import { exitCodeOf, type ExitCode } from '../exitCode.ts';
-import { loadPack, runPack, showIssues } from '../load.ts';
+import { loadPack, placedIssues, runPack, showIssues } from '../load.ts';
 import type { Io } from '../terminal/io.ts';
 
 /**
@@ -14,7 +14,7 @@ export function check(asked: string, options: { readonly json: boolean }, io: Io
   const { pack, issues: found, folder } = loadPack(asked, io, locale);
   const runs = pack && pack.missingData.length === 0 && !hasErrors(found) ? runPack(pack, {}, io, locale).issues : [];
   const issues = distinct([...found, ...runs]);
-  io.out(options.json ? json(folder, issues, locale) : showIssues(issues, folder, io, locale));
+  io.out(options.json ? json(folder, placedIssues(issues, folder, io).issues, locale) : showIssues(issues, folder, io, locale));
   return exitCodeOf(issues);
 }
 
