@@ -18,6 +18,14 @@ export function findPack(asked: string, cwd: string): string {
   return existsSync(join(cwd, 'packs')) && !existsSync(direct) && !asked.includes('/') ? shown(join(cwd, 'packs', asked), cwd) : shown(direct, cwd);
 }
 
+/** The folder `packs/` here or in a folder above; undefined where there is none. */
+export function findPacks(cwd: string): string | undefined {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'packs'))) return join(folder, 'packs');
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
 function shown(path: string, cwd: string): string {
   const short = relative(cwd, path);
   return short === '' ? '.' : short.length < path.length ? short : path;

@@ -3,6 +3,7 @@ import type { Locale } from '@kedu/model';
 import { assess } from './commands/assess.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
+import { siteCommand } from './commands/site.ts';
 import { EXIT, type ExitCode } from './exitCode.ts';
 import type { Io } from './terminal/io.ts';
 import { visible } from './terminal/width.ts';
@@ -32,11 +33,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command {
   const { help } = wordsOf(locale);
   const program = frame(new Command('kedu'), io, locale).description(help.about).version(VERSION, '-V, --version', help.version).helpCommand(false);
-  const command = (name: string, description: string, example: string): Command => {
-    const made = frame(program.command(name), io, locale).description(description).argument('<PACK>', help.pack);
-    made.addHelpText('after', `\n${help.example}\n  ${example}\n\n${help.codes}`);
-    return made;
+  const bare = (name: string, description: string, example: string): Command => {
+    const made = frame(program.command(name), io, locale).description(description);
+    return made.addHelpText('after', `\n${help.example}\n  ${example}\n\n${help.codes}`);
   };
+  const command = (name: string, description: string, example: string): Command => bare(name, description, example).argument('<PACK>', help.pack);
 
   command('check', help.check, 'kedu check after-liaoning')
     .option('--json', help.json, false)
@@ -58,6 +59,10 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--json', help.json, false)
     .action((pack: string, unit: string, indicator: string | undefined, options: Parameters<typeof explain>[3]) => done(explain(pack, unit, indicator, options, io, locale)));
 
+  bare('site', help.site, 'kedu site --port 8080')
+    .option('--port <PORT>', help.port, port(help.portRange))
+    .action(async (options: { port?: number }) => done(await siteCommand(options, io, locale)));
+
   return program;
 }
 
@@ -77,6 +82,14 @@ function day(refusal: (found: string) => string): (text: string) => string {
   return (text) => {
     if (!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text)) throw new InvalidArgumentError(refusal(text));
     return text;
+  };
+}
+
+function port(refusal: (found: string) => string): (text: string) => number {
+  return (text) => {
+    const found = Number(text);
+    if (!Number.isInteger(found) || found < 1 || found > 65_535) throw new InvalidArgumentError(refusal(text));
+    return found;
   };
 }
 

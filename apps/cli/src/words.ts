@@ -28,6 +28,9 @@ export interface CommandWords {
   listUnknown(text: string, known: string): string;
   readonly clause: string;
   readonly source: string;
+  readonly noPacks: string;
+  sitePack(id: string, runs: number, skipped: string | undefined): string;
+  siteReady(address: string): string;
   readonly help: HelpWords;
 }
 
@@ -37,6 +40,8 @@ export interface HelpWords {
   readonly check: string;
   readonly assess: string;
   readonly explain: string;
+  readonly site: string;
+  readonly port: string;
   readonly pack: string;
   readonly unit: string;
   readonly indicator: string;
@@ -54,6 +59,7 @@ export interface HelpWords {
   readonly example: string;
   readonly usage: Readonly<Record<string, (subject: string) => string>>;
   readonly day: (found: string) => string;
+  readonly portRange: (found: string) => string;
   readonly tryHelp: string;
 }
 
@@ -84,12 +90,17 @@ const CHINESE: CommandWords = {
   listUnknown: (text, known) => `该单位不在考核序列“${text}”中。它所在的序列：${known}。`,
   clause: '依据：第 {clause} 条',
   source: '来源：',
+  noPacks: '这里和上级文件夹中都没有 packs/ 文件夹。',
+  sitePack: (id, runs, skipped) => (skipped === undefined ? `${id}：${runs} 次考核` : `${id}：未运行。${skipped}`),
+  siteReady: (address) => `请用浏览器打开 ${address}（按 Ctrl-C 停止）`,
   help: {
     titles: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
     about: '刻度 Kedu：政府绩效考核平台。用考核方案给数据计分，每个结果都能说明理由。',
     check: '检查一个考核包，一次列出所有问题',
     assess: '计算一个考核包的结果，写入文件夹',
     explain: '说明一个单位（或其某项指标）为什么是这个结果',
+    site: '计算 packs/ 下的所有考核包，并在本机提供网页',
+    port: '端口，默认 4170；被占用时顺延',
     pack: 'packs/ 下的考核包名称，或考核包文件夹',
     unit: '单位的编号、代码或名称',
     indicator: '指标的标识或名称',
@@ -115,6 +126,7 @@ const CHINESE: CommandWords = {
       'commander.invalidArgument': (subject) => `选项的值不对：${subject}。`,
     },
     day: (found) => `“${found}”不是日期，应为 YYYY-MM-DD`,
+    portRange: (found) => `“${found}”不是端口，应为 1 至 65535`,
     tryHelp: '加 --help 查看用法。',
   },
 };
@@ -146,12 +158,17 @@ const ENGLISH: CommandWords = {
   listUnknown: (text, known) => `The unit is not in the list “${text}”. Its lists: ${known}.`,
   clause: 'clause {clause}',
   source: 'Source: ',
+  noPacks: 'There is no folder packs/ here or above.',
+  sitePack: (id, runs, skipped) => (skipped === undefined ? `${id}: ${counted(runs, 'run')}` : `${id}: not run. ${skipped}`),
+  siteReady: (address) => `Open ${address} in a browser (Ctrl-C stops)`,
   help: {
     titles: {},
     about: 'Kedu 刻度: an open platform for government performance assessment. Scores data by a scheme; every result explains itself.',
     check: 'check a pack and list all problems at once',
     assess: 'compute the results of a pack into a folder',
     explain: 'say why a unit (or one of its indicators) has its result',
+    site: 'compute all packs under packs/ and serve their pages on this machine',
+    port: 'port, default 4170; the next free one where it is taken',
     pack: 'name of a pack under packs/, or its folder',
     unit: 'ID, code or name of a unit',
     indicator: 'ID or title of an indicator',
@@ -177,6 +194,7 @@ const ENGLISH: CommandWords = {
       'commander.invalidArgument': (subject) => `The value of an option is wrong: ${subject}.`,
     },
     day: (found) => `“${found}” is no day, YYYY-MM-DD is expected`,
+    portRange: (found) => `“${found}” is no port, 1 to 65535 is expected`,
     tryHelp: 'See --help.',
   },
 };

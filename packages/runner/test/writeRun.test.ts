@@ -69,7 +69,7 @@ describe('assessPack and writeRun', () => {
   test('OUT-7 a cell that is no number, and a missing column', () => {
     const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
     const head = 'scheme,period,reference,count,min,max,mean,sd,ranked\n';
-    expect(readReferences('r.csv', bytes(`${head}a,2023,l/x,2,1,x,1,1,1 2\n`)).issues).toMatchObject([{ code: 'OUT_REFERENCES', place: { line: 2, column: 18 }, args: { found: 'x', column: 'max' } }]);
+    expect(readReferences('r.csv', bytes(`${head}a,2023,l/x,2,1,x,1,1,1 2\n`)).issues).toMatchObject([{ code: 'OUT_REFERENCES', place: { line: 2, column: 16 }, args: { found: 'x', column: 'max' } }]);
     expect(readReferences('r.csv', bytes('scheme,period\n')).issues.length).toBe(7);
   });
 });

@@ -1,17 +1,36 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasErrors, type LocalizedText } from '@kedu/model';
+import { hasErrors, inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import { assessPack, openPack } from '@kedu/runner';
-import { DEFAULT_PORT, servePages } from '../site/server.ts';
+import { EXIT, type ExitCode } from '../exitCode.ts';
+import { findPacks } from '../findPack.ts';
 import { type SitePack, siteRoutes } from '../site/routes.ts';
+import { DEFAULT_PORT, servePages } from '../site/server.ts';
+import type { Io } from '../terminal/io.ts';
+import { wordsOf } from '../words.ts';
+
+/** `kedu site`: assesses all packs under packs/ and serves their pages until it is told to stop (OUT-13). Exit code: OUT-10. */
+export async function siteCommand(options: { readonly port?: number | undefined }, io: Io, locale: Locale): Promise<ExitCode> {
+  const words = wordsOf(locale);
+  const packs = findPacks(io.cwd);
+  if (packs === undefined) {
+    io.err(`${words.noPacks}\n`);
+    return EXIT.unreadable;
+  }
+  const running = await site({ packs, port: options.port, keduData: io.env.KEDU_DATA, say: (pack) => io.out(`${words.sitePack(pack.id, pack.runs.length, pack.skipped && inLocale(pack.skipped, locale))}\n`) });
+  io.out(`${words.siteReady(running.address)}\n`);
+  await io.stopped();
+  await running.stop();
+  return EXIT.ok;
+}
 
 export interface SiteOptions {
   /** Folder whose subfolders are packs. */
   readonly packs: string;
   readonly port?: number | undefined;
   readonly keduData?: string | undefined;
-  /** Prints a line for people. */
-  readonly say: (line: string) => void;
+  /** Told of each pack when it was assessed. */
+  readonly say?: ((pack: SitePack) => void) | undefined;
 }
 
 /**
@@ -23,7 +42,7 @@ export async function site({ packs, port = DEFAULT_PORT, keduData, say }: SiteOp
   const names = readdirSync(packs).filter((name) => existsSync(join(packs, name, 'pack.yaml'))).sort();
   const assessed = names.map((name) => {
     const pack = sitePack(name, join(packs, name), keduData);
-    say(pack.skipped ? `${name}: ${pack.skipped['zh-CN']} ${pack.skipped.en ?? ''}` : `${name}: ${pack.runs.length} 次考核 runs`);
+    say?.(pack);
     return pack;
   });
   const { server, address } = await servePages(siteRoutes(assessed), port);

@@ -8,6 +8,8 @@ export interface Io {
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Resolves when the process is asked to stop: Ctrl-C, SIGTERM, or the terminal closing. */
+  stopped(): Promise<void>;
 }
 
 /** The process itself. A reader that closed the pipe (`| head`) ends the command without a word. */
@@ -26,5 +28,9 @@ export function processIo(): Io {
     columns: process.stdout.columns ?? 100,
     env: process.env,
     cwd: process.cwd(),
+    stopped: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+      }),
   };
 }

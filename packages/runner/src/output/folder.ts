@@ -14,11 +14,11 @@ export const OUTPUT_FILES = ['results.csv', 'indicators.csv', 'proposals.csv', '
  */
 export function replaceFolder(path: string, write: (folder: string) => void): readonly Issue[] {
   const target = resolve(path);
-  const refused = check(target, path);
-  if (refused) return [refused];
   const partial = join(dirname(target), `.${basename(target)}.kedu-${process.pid}.partial`);
   const old = join(dirname(target), `.${basename(target)}.kedu-${process.pid}.old`);
   try {
+    const refused = check(target, path);
+    if (refused) return [refused];
     mkdirSync(dirname(target), { recursive: true });
     removeLeftOvers(target);
     mkdirSync(partial);

@@ -1,6 +1,5 @@
-import type { Assessment, LightResult, ListResult, PartResult } from '@kedu/engine';
+import type { LightResult, ListResult, PartResult, Trace } from '@kedu/engine';
 import { missingCode, missingReason } from '@kedu/model';
-import type { CompiledScheme, Part } from '@kedu/scheme';
 import type { AssessedRun } from '../run/assessPack.ts';
 import { CsvFile, csvNumber, csvText } from './csvFile.ts';
 
@@ -18,26 +17,35 @@ const NOT_APPLICABLE = missingCode('not_applicable');
 export function writeIndicators(path: string, runs: readonly AssessedRun[]): void {
   const file = new CsvFile(path, INDICATOR_COLUMNS);
   try {
-    for (const { scheme, assessment } of runs) writeRun(file, scheme, assessment);
+    for (const run of runs) writeRun(file, run);
   } finally {
     file.close();
   }
 }
 
-function writeRun(file: CsvFile, scheme: CompiledScheme, assessment: Assessment): void {
+/** A part that scores an indicator, and whether it exists for a unit. */
+interface ScoringPart {
+  readonly result: PartResult;
+  /** NaN where the part does not exist for a unit. */
+  readonly declared: Float64Array;
+}
+
+function writeRun(file: CsvFile, { scheme, assessment, trace }: AssessedRun): void {
   const { units, period } = assessment;
-  const memberships = units.map((): ListResult[] => []);
-  for (const list of assessment.lists) for (const unit of list.members) memberships[unit]?.push(list);
-  const parts = new Map(assessment.lists.map((list) => [list.list, partsByIndicator(scheme, list)]));
+  const memberships = units.map((): number[] => []);
+  assessment.lists.forEach((list, l) => {
+    for (const unit of list.members) memberships[unit]?.push(l);
+  });
+  const parts = assessment.lists.map((list) => partsByIndicator(list, trace));
   const columns = scheme.indicators.map(({ id }) => ({
     cell: csvText(id),
     value: assessment.values.get(id),
     light: latestLight(assessment.lights, id, period.last),
-    parts: new Map([...parts].map(([list, byIndicator]) => [list, byIndicator.get(id) ?? []])),
+    parts: parts.map((byIndicator) => byIndicator.get(id) ?? []),
   }));
   for (let u = 0; u < units.length; u += 1) {
     const unit = units[u];
-    const lists = memberships[u] as ListResult[];
+    const lists = memberships[u] as number[];
     if (!unit || lists.length === 0) continue;
     const head = `${csvText(unit.id)},${period.id},`;
     for (const column of columns) {
@@ -52,24 +60,22 @@ function writeRun(file: CsvFile, scheme: CompiledScheme, assessment: Assessment)
   }
 }
 
-function scoringPart(parts: ReadonlyMap<string, readonly PartResult[]>, lists: readonly ListResult[], unit: number): PartResult | undefined {
-  for (const { list } of lists) {
-    for (const part of parts.get(list) ?? []) if (part.score.missing[unit] === 0 || (part.weight[unit] as number) > 0) return part;
+function scoringPart(parts: readonly (readonly ScoringPart[])[], lists: readonly number[], unit: number): PartResult | undefined {
+  for (const list of lists) {
+    for (const { result, declared } of parts[list] ?? []) if (!Number.isNaN(declared[unit])) return result;
   }
   return undefined;
 }
 
 /** The leaves of a list's tree that score an indicator, in the order of the tree. */
-function partsByIndicator(scheme: CompiledScheme, list: ListResult): ReadonlyMap<string, readonly PartResult[]> {
-  const found = new Map<string, PartResult[]>();
-  const visit = (part: Part): void => {
-    if (part.type === 'composite') part.parts.forEach(visit);
-    if (part.type !== 'leaf') return;
-    const result = list.parts.get(part.path);
-    if (result) found.set(part.indicator, [...(found.get(part.indicator) ?? []), result]);
-  };
-  const tree = scheme.trees[list.list];
-  if (tree) visit(tree);
+function partsByIndicator(list: ListResult, trace: Trace): ReadonlyMap<string, readonly ScoringPart[]> {
+  const found = new Map<string, ScoringPart[]>();
+  for (const [path, { indicator, declared }] of trace.scores.lists.find(({ enrolled }) => enrolled.list.id === list.list)?.leaves ?? []) {
+    const result = list.parts.get(path);
+    const known = found.get(indicator.id);
+    if (result && known) known.push({ result, declared });
+    else if (result) found.set(indicator.id, [{ result, declared }]);
+  }
   return found;
 }
 

@@ -7,8 +7,9 @@ import { runnerIssue } from '../codes.ts';
 import { Folder, isFolder } from './folder.ts';
 import type { Pack } from './pack.ts';
 import { type NamedFile, type PackFile, readPackFile } from './packFile.ts';
-import { readData } from './readData.ts';
+import { indicatorSpecs, readData } from './readData.ts';
 import { checkRuns } from './schemeInForce.ts';
+import { sketchIndicators, withoutFollowing } from './sketch.ts';
 
 export interface OpenOptions {
   /** Folder with `data/`, for files named kedu-data:…; usually $KEDU_DATA. */
@@ -54,9 +55,10 @@ export function openPack(path: string, options: OpenOptions = {}): OpenedPack {
 
   const registered = readUnits(file, folder, issues);
   if (!registered) return { issues };
-  const schemes = compileAll(file, folder, registered, text, texts, issues, options);
-  const data = readData(file.data, folder, options.keduData, registered, schemes, (name) => options.onProgress?.({ step: 'data', file: name }));
-  issues.push(...data.issues);
+  const { schemes, whole } = compileAll(file, folder, registered, text, texts, issues, options);
+  const indicators = [...(whole ? [] : sketchIndicators(texts)), ...indicatorSpecs(schemes)];
+  const data = readData(file.data, folder, options.keduData, registered, indicators, (name) => options.onProgress?.({ step: 'data', file: name }));
+  issues.push(...(whole ? data.issues : withoutFollowing(data.issues)));
   issues.push(...checkRuns(file.runs, schemes));
   const { id, title, about, example, runs, seed } = file;
   const pack: Pack = { id, title, about, example, folder: path, register: registered, schemes, observations: data.observations, runs, seed, missingData: data.missing, texts };
@@ -85,7 +87,7 @@ function compileAll(
   texts: Map<string, string>,
   issues: Issue[],
   options: OpenOptions,
-): CompiledScheme[] {
+): { readonly schemes: readonly CompiledScheme[]; readonly whole: boolean } {
   const data = new Set(file.data.map((entry) => entry.file));
   const rules = folder.list(['.yaml', '.yml', '.csv', '.md']).filter((name) => !data.has(name) && !/^(?:data|cases)\//.test(name) && name !== 'pack.yaml');
   for (const name of rules) text(name, {});
@@ -99,7 +101,7 @@ function compileAll(
     return scheme ? [{ scheme, place: { file: entry, path: 'in_force' } }] : [];
   });
   issues.push(...checkVersions(versions));
-  return versions.map(({ scheme }) => scheme);
+  return { schemes: versions.map(({ scheme }) => scheme), whole: entries.length > 0 && versions.length === entries.length };
 }
 
 /** A folder beside the one that is not there, of a similar name. */

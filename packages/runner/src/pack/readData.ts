@@ -17,8 +17,8 @@ export interface ReadData {
  * Rule: PACK-1, PACK-6. Errors: those of ObservationReader and Folder; PACK_DATA_MISSING for a file outside the pack that is not
  * on this machine.
  */
-export function readData(entries: readonly DataEntry[], pack: Folder, keduData: string | undefined, register: UnitRegister, schemes: readonly CompiledScheme[], onFile: (file: string) => void): ReadData {
-  const reader = new ObservationReader(register, indicatorSpecs(schemes));
+export function readData(entries: readonly DataEntry[], pack: Folder, keduData: string | undefined, register: UnitRegister, indicators: readonly IndicatorSpec[], onFile: (file: string) => void): ReadData {
+  const reader = new ObservationReader(register, indicators);
   const issues: Issue[] = [];
   const missing: MissingData[] = [];
   for (const entry of entries) {
@@ -45,7 +45,7 @@ function outsideFolder(keduData: string | undefined): Folder | undefined {
 }
 
 /** Indicators of all versions; a unit of measure only where all versions agree, so that no suffix is misread. */
-function indicatorSpecs(schemes: readonly CompiledScheme[]): IndicatorSpec[] {
+export function indicatorSpecs(schemes: readonly CompiledScheme[]): IndicatorSpec[] {
   const specs = new Map<string, IndicatorSpec>();
   for (const { indicators } of schemes) {
     for (const { id, unit } of indicators) {
