@@ -35,7 +35,12 @@ function measureBaseline(): Record<string, number> {
 
   const start = performance.now();
   const bytes = readFileSync(join(pack, 'data', 'wide.csv'));
-  const reader = new ObservationReader(register, headingsOf(bytes).slice(2).map((id) => ({ id, unit: '%' })));
+  const reader = new ObservationReader(
+    register,
+    headingsOf(bytes)
+      .slice(2)
+      .map((id) => ({ id, unit: '%' })),
+  );
   const issues = reader.add('data/wide.csv', bytes, { layout: 'wide' });
   if (hasErrors(issues) || reader.finish().periods.length === 0) throw new Error(firstErrors(issues));
   const read = performance.now();
@@ -74,19 +79,25 @@ function loadTable(path: string): CompactTable {
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) rows += 1;
   let end = bytes.indexOf(10);
   const width = bytes.toString('utf8', 0, end).split(',').length;
-  const columns = Array.from({ length: width }, (): CompactColumn => ({ numbers: new Float64Array(rows), codes: new Int32Array(rows), texts: [] }));
+  const columns = Array.from(
+    { length: width },
+    (): CompactColumn => ({ numbers: new Float64Array(rows), codes: new Int32Array(rows), texts: [] }),
+  );
   const known = columns.map(() => new Map<string, number>());
   for (let row = 0; row < rows; row += 1) {
     const next = bytes.indexOf(10, end + 1);
-    bytes.toString('utf8', end + 1, next - 1).split(',').forEach((cell, c) => {
-      const column = columns[c] as CompactColumn;
-      if (cell !== '' && String(Number(cell)) === cell) column.numbers[row] = Number(cell);
-      else {
-        const seen = known[c] as Map<string, number>;
-        if (!seen.has(cell)) seen.set(cell, column.texts.push(cell));
-        column.codes[row] = seen.get(cell) as number;
-      }
-    });
+    bytes
+      .toString('utf8', end + 1, next - 1)
+      .split(',')
+      .forEach((cell, c) => {
+        const column = columns[c] as CompactColumn;
+        if (cell !== '' && String(Number(cell)) === cell) column.numbers[row] = Number(cell);
+        else {
+          const seen = known[c] as Map<string, number>;
+          if (!seen.has(cell)) seen.set(cell, column.texts.push(cell));
+          column.codes[row] = seen.get(cell) as number;
+        }
+      });
     end = next;
   }
   return { rows, columns };

@@ -24,7 +24,10 @@ export function writeBenchPack(folder: string, { units, indicators, months }: Be
   const ids = Array.from({ length: units }, (_, i) => `u${String(i).padStart(5, '0')}`);
   const names = Array.from({ length: indicators }, (_, i) => `x${String(i).padStart(3, '0')}`);
   const periods = Array.from({ length: months }, (_, m) => `2023-${String(m + 1).padStart(2, '0')}`);
-  writeFileSync(join(folder, 'units.csv'), `unit_id,code,name,kind\n${ids.map((id, i) => `${id},99${String(i).padStart(6, '0')},示例县${i},county\n`).join('')}`);
+  writeFileSync(
+    join(folder, 'units.csv'),
+    `unit_id,code,name,kind\n${ids.map((id, i) => `${id},99${String(i).padStart(6, '0')},示例县${i},county\n`).join('')}`,
+  );
   writeFileSync(join(folder, 'pack.yaml'), packFile(every === 'year' ? ['2023'] : periods));
   writeFileSync(join(folder, 'scheme', 'bench.yaml'), scheme(names, every));
   writeData(join(folder, 'data', 'wide.csv'), ids, names, periods);
@@ -43,9 +46,14 @@ runs:
 }
 
 function scheme(names: readonly string[], every: 'year' | 'month'): string {
-  const indicators = names.map((name) => `  ${name}: { title: 指标${name}, owner: 示例省统计局, clause: "1", accrual: rate, unit: "%", every: month, range: [0, 100], target: 60, light: none }`);
+  const indicators = names.map(
+    (name) =>
+      `  ${name}: { title: 指标${name}, owner: 示例省统计局, clause: "1", accrual: rate, unit: "%", every: month, range: [0, 100], target: 60, light: none }`,
+  );
   const groups = Array.from({ length: Math.ceil(names.length / 10) }, (_, g) => {
-    const parts = names.slice(g * 10, g * 10 + 10).map((name, i) => `        ${name}: ${(METHODS[i % METHODS.length] as string).replace('{ ', '{ weight: 1, ')}`);
+    const parts = names
+      .slice(g * 10, g * 10 + 10)
+      .map((name, i) => `        ${name}: ${(METHODS[i % METHODS.length] as string).replace('{ ', '{ weight: 1, ')}`);
     return `      g${g}:\n        title: 第${g + 1}组\n        weight: 1\n        parts:\n${parts.map((part) => `    ${part}`).join('\n')}`;
   });
   return `scheme: bench

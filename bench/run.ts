@@ -7,7 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BenchSize, writeBenchPack } from './pack.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, units: { type: 'string', default: '3000' }, runs: { type: 'string', default: '5' } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    units: { type: 'string', default: '3000' },
+    runs: { type: 'string', default: '5' },
+  },
+});
 const size: BenchSize = { units: Number(values.units), indicators: 100, months: 12 };
 const repeats = Number(values.runs);
 
@@ -32,9 +38,19 @@ try {
       assess.push(child('assess', pack, out));
       baseline.push(child('baseline', pack, out));
     }
-    return { scored: every, csvBytes: statSync(join(pack, 'data', 'wide.csv')).size, outBytes: statSync(join(out, 'indicators.csv')).size, assess: summary(assess), baseline: summary(baseline) };
+    return {
+      scored: every,
+      csvBytes: statSync(join(pack, 'data', 'wide.csv')).size,
+      outBytes: statSync(join(out, 'indicators.csv')).size,
+      assess: summary(assess),
+      baseline: summary(baseline),
+    };
   });
-  const report = results.map((one) => ({ ...one, ratio: { min: one.assess.min / one.baseline.min, median: one.assess.median / one.baseline.median }, goal: GOAL }));
+  const report = results.map((one) => ({
+    ...one,
+    ratio: { min: one.assess.min / one.baseline.min, median: one.assess.median / one.baseline.median },
+    goal: GOAL,
+  }));
   if (values.json) console.log(JSON.stringify({ ...size, repeats, node: process.version, results: report }, null, 2));
   else for (const one of report) print(one);
 } finally {
@@ -43,24 +59,46 @@ try {
 
 function child(mode: 'assess' | 'baseline', pack: string, out: string): Measured {
   const file = fileURLToPath(new URL('./child.ts', import.meta.url));
-  return JSON.parse(execFileSync(process.execPath, [...process.execArgv, file, mode, pack, out], { encoding: 'utf8', maxBuffer: 1 << 20 })) as Measured;
+  return JSON.parse(
+    execFileSync(process.execPath, [...process.execArgv, file, mode, pack, out], { encoding: 'utf8', maxBuffer: 1 << 20 }),
+  ) as Measured;
 }
 
 function summary(runs: readonly Measured[]) {
   const sorted = [...runs].sort((a, b) => a.total - b.total);
   const middle = sorted[Math.floor((sorted.length - 1) / 2)] as Measured;
-  return { min: (sorted[0] as Measured).total, median: middle.total, phases: middle.phases, peakBytes: Math.max(...runs.map((run) => run.peakBytes)) };
+  return {
+    min: (sorted[0] as Measured).total,
+    median: middle.total,
+    phases: middle.phases,
+    peakBytes: Math.max(...runs.map((run) => run.peakBytes)),
+  };
 }
 
-function print({ scored, csvBytes, outBytes, assess, baseline, ratio, goal }: { scored: string; csvBytes: number; outBytes: number; ratio: { min: number; median: number }; goal: number } & Record<'assess' | 'baseline', ReturnType<typeof summary>>): void {
+function print({
+  scored,
+  csvBytes,
+  outBytes,
+  assess,
+  baseline,
+  ratio,
+  goal,
+}: { scored: string; csvBytes: number; outBytes: number; ratio: { min: number; median: number }; goal: number } & Record<
+  'assess' | 'baseline',
+  ReturnType<typeof summary>
+>): void {
   const line = (name: string, { min, median, phases, peakBytes }: ReturnType<typeof summary>): string => {
     const parts = Object.entries(phases).map(([phase, ms]) => `${phase} ${ms.toFixed(0)}`);
     return `  ${name.padEnd(16)} min ${min.toFixed(0)} ms, median ${median.toFixed(0)} ms (${parts.join(', ')}), peak ${megabytes(peakBytes)} MB`;
   };
-  console.log(`${size.units} units × ${size.indicators} indicators × ${size.months} months, scored by ${scored} (CSV ${megabytes(csvBytes)} MB → ${megabytes(outBytes)} MB)`);
+  console.log(
+    `${size.units} units × ${size.indicators} indicators × ${size.months} months, scored by ${scored} (CSV ${megabytes(csvBytes)} MB → ${megabytes(outBytes)} MB)`,
+  );
   console.log(line('assess', assess));
   console.log(line('parse + write', baseline));
-  console.log(`  ratio            min ${ratio.min.toFixed(2)}, median ${ratio.median.toFixed(2)}; goal ≤ ${goal}: ${ratio.median <= goal ? 'met' : 'missed'}\n`);
+  console.log(
+    `  ratio            min ${ratio.min.toFixed(2)}, median ${ratio.median.toFixed(2)}; goal ≤ ${goal}: ${ratio.median <= goal ? 'met' : 'missed'}\n`,
+  );
 }
 
 function megabytes(bytes: number): string {

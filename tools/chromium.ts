@@ -13,6 +13,12 @@ const WELL_KNOWN = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
+/** How tests start it: without a window, a sandbox that root has not, or anything that goes to the network. */
+export const CHROMIUM_ARGUMENTS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+] as const;
+
 /**
  * The Chromium on this machine: CHROME_PATH first, then the search path, then where Debian and macOS put it; undefined
  * where there is none. A CHROME_PATH that names no program is not replaced by another: the caller asked for that one.

@@ -1,6 +1,15 @@
 import { resolve } from 'node:path';
 import type { Issue, Locale } from '@kedu/model';
-import { type AssessedRun, type AssessOptions, assessPack, openPack, type OpenedPack, type Pack, type SourceLines, sourceLines } from '@kedu/runner';
+import {
+  type AssessedRun,
+  type AssessOptions,
+  assessPack,
+  openPack,
+  type OpenedPack,
+  type Pack,
+  type SourceLines,
+  sourceLines,
+} from '@kedu/runner';
 import { inCharacters } from './characterColumns.ts';
 import { findPack } from './findPack.ts';
 import type { Io } from './terminal/io.ts';
@@ -19,21 +28,36 @@ export interface LoadedPack extends OpenedPack {
 export function loadPack(asked: string, io: Io, locale: Locale): LoadedPack {
   const folder = findPack(asked, io.cwd);
   const progress = new Progress(io);
-  const opened = openPack(resolve(io.cwd, folder), { keduData: io.env.KEDU_DATA, onProgress: ({ file }) => progress.show(wordsOf(locale).reading(file)) });
+  const opened = openPack(resolve(io.cwd, folder), {
+    keduData: io.env.KEDU_DATA,
+    onProgress: ({ file }) => progress.show(wordsOf(locale).reading(file)),
+  });
   progress.clear();
   return { ...opened, folder };
 }
 
 /** Assesses a pack with a line of progress. */
-export function runPack(pack: Pack, options: Omit<AssessOptions, 'onProgress'>, io: Io, locale: Locale): { readonly assessments: readonly AssessedRun[]; readonly issues: readonly Issue[] } {
+export function runPack(
+  pack: Pack,
+  options: Omit<AssessOptions, 'onProgress'>,
+  io: Io,
+  locale: Locale,
+): { readonly assessments: readonly AssessedRun[]; readonly issues: readonly Issue[] } {
   const progress = new Progress(io);
-  const done = assessPack(pack, { ...options, onProgress: (_, __, period, scheme) => progress.show(wordsOf(locale).assessing(period.id, scheme.id)) });
+  const done = assessPack(pack, {
+    ...options,
+    onProgress: (_, __, period, scheme) => progress.show(wordsOf(locale).assessing(period.id, scheme.id)),
+  });
   progress.clear();
   return done;
 }
 
 /** Issues with their columns in characters, and the lines that they speak of. */
-export function placedIssues(issues: readonly Issue[], folder: string, io: Io): { readonly issues: readonly Issue[]; readonly lineOf: SourceLines } {
+export function placedIssues(
+  issues: readonly Issue[],
+  folder: string,
+  io: Io,
+): { readonly issues: readonly Issue[]; readonly lineOf: SourceLines } {
   const lineOf = sourceLines(resolve(io.cwd, folder), io.env.KEDU_DATA, issues);
   return { issues: inCharacters(issues, lineOf), lineOf };
 }

@@ -32,12 +32,16 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 
 function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command {
   const { help } = wordsOf(locale);
-  const program = frame(new Command('kedu'), io, locale).description(help.about).version(VERSION, '-V, --version', help.version).helpCommand(false);
+  const program = frame(new Command('kedu'), io, locale)
+    .description(help.about)
+    .version(VERSION, '-V, --version', help.version)
+    .helpCommand(false);
   const bare = (name: string, description: string, example: string): Command => {
     const made = frame(program.command(name), io, locale).description(description);
     return made.addHelpText('after', `\n${help.example}\n  ${example}\n\n${help.codes}`);
   };
-  const command = (name: string, description: string, example: string): Command => bare(name, description, example).argument('<PACK>', help.pack);
+  const command = (name: string, description: string, example: string): Command =>
+    bare(name, description, example).argument('<PACK>', help.pack);
 
   command('check', help.check, 'kedu check after-liaoning')
     .option('--json', help.json, false)
@@ -51,13 +55,19 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--all', help.all, false)
     .action((pack: string, options: Parameters<typeof assess>[1]) => done(assess(pack, options, io, locale)));
 
-  command('explain', help.explain, locale === 'en' ? 'kedu explain after-liaoning Beichuan water_quality --lang en' : 'kedu explain after-liaoning 北川市 water_quality')
+  command(
+    'explain',
+    help.explain,
+    locale === 'en' ? 'kedu explain after-liaoning Beichuan water_quality --lang en' : 'kedu explain after-liaoning 北川市 water_quality',
+  )
     .argument('<UNIT>', help.unit)
     .argument('[INDICATOR]', help.indicator)
     .option('--period <P>', help.period)
     .option('--list <L>', help.list)
     .option('--json', help.json, false)
-    .action((pack: string, unit: string, indicator: string | undefined, options: Parameters<typeof explain>[3]) => done(explain(pack, unit, indicator, options, io, locale)));
+    .action((pack: string, unit: string, indicator: string | undefined, options: Parameters<typeof explain>[3]) =>
+      done(explain(pack, unit, indicator, options, io, locale)),
+    );
 
   bare('site', help.site, 'kedu site --port 8080')
     .option('--port <PORT>', help.port, port(help.portRange))

@@ -76,7 +76,8 @@ const CHINESE: CommandWords = {
   writing: '正在写出结果 ……',
   written: (folder) => `结果已写入 ${folder}`,
   nothingWritten: '存在错误，未写出任何文件。',
-  dataMissing: (file, url) => `本机没有数据文件 ${file}，无法考核。公开原件：${url}；下载后放到 $KEDU_DATA/data 下，并设置环境变量 KEDU_DATA。`,
+  dataMissing: (file, url) =>
+    `本机没有数据文件 ${file}，无法考核。公开原件：${url}；下载后放到 $KEDU_DATA/data 下，并设置环境变量 KEDU_DATA。`,
   list: (title, period, ranked, members) => `${title} · ${period}（${members} 个单位，${ranked} 个参加排名）`,
   columns: { rank: '名次', code: '代码', unit: '单位', class: '类别', score: '得分', grade: '等次' },
   more: (count) => `…… 另有 ${count} 个单位（加 --all 全部列出）`,
@@ -92,7 +93,7 @@ const CHINESE: CommandWords = {
   source: '来源：',
   noPacks: '这里和上级文件夹中都没有 packs/ 文件夹。',
   sitePack: (id, runs, skipped) => (skipped === undefined ? `${id}：${runs} 次考核` : `${id}：未运行。${skipped}`),
-  siteReady: (address) => `请用浏览器打开 ${address}（按 Ctrl-C 停止）`,
+  siteReady: (address) => `请用浏览器打开（按 Ctrl-C 停止）： ${address}`,
   help: {
     titles: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
     about: '刻度 Kedu：政府绩效考核平台。用考核方案给数据计分，每个结果都能说明理由。',
@@ -144,14 +145,16 @@ const ENGLISH: CommandWords = {
   writing: 'Writing results …',
   written: (folder) => `Results are in ${folder}`,
   nothingWritten: 'There are errors: nothing was written.',
-  dataMissing: (file, url) => `The data file ${file} is not on this machine, so the pack cannot be run. The public original: ${url}. Put it under $KEDU_DATA/data and set KEDU_DATA.`,
+  dataMissing: (file, url) =>
+    `The data file ${file} is not on this machine, so the pack cannot be run. The public original: ${url}. Put it under $KEDU_DATA/data and set KEDU_DATA.`,
   list: (title, period, ranked, members) => `${title} · ${period} (${members} units, ${ranked} ranked)`,
   columns: { rank: 'Rank', code: 'Code', unit: 'Unit', class: 'Class', score: 'Score', grade: 'Grade' },
   more: (count) => `… ${count} more (--all lists them)`,
   lights: (counts) => `Lights: ${counts}`,
   proposals: (count) => `Proposals: ${count} (see proposals.csv)`,
   example: 'All of this is example data.',
-  unitUnknown: (text, near) => `The register has no unit “${text}”.${near === '' ? '' : ` Nearest is “${near}”.`} Give an ID, a code or a name.`,
+  unitUnknown: (text, near) =>
+    `The register has no unit “${text}”.${near === '' ? '' : ` Nearest is “${near}”.`} Give an ID, a code or a name.`,
   unitNotAssessed: (text, period) => `“${text}” is in no list of ${period}.`,
   unitAmbiguous: (text, units) => `“${text}” is more than one unit: ${units}. Give the code.`,
   indicatorUnknown: (text, near) => `The scheme has no indicator “${text}”.${near === '' ? '' : ` Nearest is “${near}”.`}`,
@@ -160,7 +163,7 @@ const ENGLISH: CommandWords = {
   source: 'Source: ',
   noPacks: 'There is no folder packs/ here or above.',
   sitePack: (id, runs, skipped) => (skipped === undefined ? `${id}: ${counted(runs, 'run')}` : `${id}: not run. ${skipped}`),
-  siteReady: (address) => `Open ${address} in a browser (Ctrl-C stops)`,
+  siteReady: (address) => `Open in a browser (Ctrl-C stops): ${address}`,
   help: {
     titles: {},
     about: 'Kedu 刻度: an open platform for government performance assessment. Scores data by a scheme; every result explains itself.',

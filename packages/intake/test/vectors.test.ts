@@ -13,7 +13,12 @@ interface Vector {
   readonly base64?: string;
   /** Column by `indicator@period`, in the order of unit IDs; null where nothing was reported. */
   readonly values: Readonly<Record<string, readonly (number | MissingReason)[] | null>>;
-  readonly issues: readonly { readonly code: string; readonly line?: number; readonly column?: number; readonly args?: Record<string, unknown> }[];
+  readonly issues: readonly {
+    readonly code: string;
+    readonly line?: number;
+    readonly column?: number;
+    readonly args?: Record<string, unknown>;
+  }[];
 }
 
 const folder = new URL('../../../vectors/intake/', import.meta.url);
@@ -30,16 +35,24 @@ describe('vectors/intake', () => {
     const bytes = vector.base64 === undefined ? encode(vector.data ?? '') : new Uint8Array(Buffer.from(vector.base64, 'base64'));
     const issues = reader.add('data.csv', bytes, { ...mapping, ...(columns ? { columns: new Map(Object.entries(columns)) } : {}) });
 
-    expect(issues.map((issue, i) => reduced(issue, vector.issues[i])), vector.why).toEqual(vector.issues);
+    expect(
+      issues.map((issue, i) => reduced(issue, vector.issues[i])),
+      vector.why,
+    ).toEqual(vector.issues);
     for (const issue of issues) expect(Object.keys(issue.args).sort()).toEqual([...INTAKE_CODES[issue.code as IntakeCode].args].sort());
     const observations = reader.finish();
     const expected = Object.entries(vector.values).filter(([, cells]) => cells !== null);
-    const reported = observations.indicators.flatMap((id) => observations.periods.filter((period) => observations.column(id, period)).map((period) => `${id}@${period}`));
+    const reported = observations.indicators.flatMap((id) =>
+      observations.periods.filter((period) => observations.column(id, period)).map((period) => `${id}@${period}`),
+    );
     expect(reported.sort()).toEqual(expected.map(([key]) => key).sort());
     for (const [key, cells] of expected) {
       const [indicator = '', period = ''] = key.split('@');
       const column = observations.column(indicator, period);
-      expect(observations.unitIds.map((_, i) => column && cellOf(column, i)), key).toEqual(cells);
+      expect(
+        observations.unitIds.map((_, i) => column && cellOf(column, i)),
+        key,
+      ).toEqual(cells);
     }
   });
 });

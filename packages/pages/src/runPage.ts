@@ -1,7 +1,7 @@
 import type { Assessment, LightResult, ListResult, Proposal, RunIdentity } from '@kedu/engine';
 import { formatQuanta, formatYuan, inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import { periodName, wordOf } from '@kedu/messages';
-import type { CompiledScheme } from '@kedu/scheme';
+import type { CompiledScheme, UnitList } from '@kedu/scheme';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { lightMark } from './light.ts';
@@ -50,7 +50,7 @@ function listSection(list: ListResult, scheme: CompiledScheme, assessment: Asses
     const unit = assessment.units[list.members[k] as number];
     const score = list.score[k] as number;
     if (!unit) return html``;
-    return html`${group !== '' && group !== before && html`<tr class="group"><th scope="rowgroup" colspan="6">${groupTitle(group, assessment, locale)}</th></tr>`}<tr>
+    return html`${group !== '' && group !== before && html`<tr class="group"><th scope="rowgroup" colspan="6">${groupTitle(group, definition, assessment, locale)}</th></tr>`}<tr>
 <td class="num">${list.rank[k] || html`<span class="soft small">${word('not_ranked', locale)}</span>`}</td>
 <th scope="row"><a href="${links.unit(list.list, unit.code)}">${inLocale(unit.name, locale)}</a> <span class="soft small">${unit.code}${unit.example && ` · ${word('example', locale)}`}</span></th>
 <td class="wide">${className(list, k, scheme, locale)}</td>
@@ -66,9 +66,11 @@ ${order.length > MOST_ROWS && html`<p class="soft">${word('more', locale)} ${ord
 ${lightMatrix(list, order, scheme, assessment, locale)}`;
 }
 
-/** A group ranked apart: the value of an attribute, or the name of the parent within whom units are ranked. */
-function groupTitle(group: string, assessment: Assessment, locale: Locale): string {
+/** A group ranked apart: the title that the scheme gives it or the value of the attribute, or the name of the parent within whom units are ranked. */
+function groupTitle(group: string, list: UnitList | undefined, assessment: Assessment, locale: Locale): string {
   return group.split('/').map((part) => {
+    const titled = list?.groupTitles?.[part];
+    if (titled) return inLocale(titled, locale);
     const unit = assessment.units.find((one) => one.id === part);
     return unit ? inLocale(unit.name, locale) : part;
   }).join(' · ');

@@ -1,13 +1,16 @@
 export { RUNNER_CODES, type RunnerCode } from './codes.ts';
-export { CsvFile, csvNumber, csvText } from './output/csvFile.ts';
+export { CsvFile } from './output/csvFile.ts';
+export { csvDocument, csvNumber, type CsvRows, csvText } from './output/csvRows.ts';
 export { OUTPUT_FILES } from './output/folder.ts';
 export { INDICATOR_COLUMNS, writeIndicators } from './output/indicators.ts';
 export { PROPOSAL_COLUMNS } from './output/proposals.ts';
 export { readReferences, REFERENCE_COLUMNS } from './output/references.ts';
 export { RESULT_COLUMNS, writeResults } from './output/results.ts';
 export { OUTPUT_VERSION, writeRun } from './output/writeRun.ts';
-export { type OpenedPack, type OpenOptions, openPack } from './pack/openPack.ts';
+export { type OpenOptions, openPack } from './pack/openPack.ts';
 export type { MissingData, Pack, PlannedRun } from './pack/pack.ts';
+export type { PackFiles } from './pack/packFiles.ts';
+export { type OpenedPack, readPackFiles, type ReadOptions } from './pack/readPackFiles.ts';
 export { schemesInForce } from './pack/schemeInForce.ts';
 export { type SourceLines, sourceLines } from './pack/sourceLines.ts';
 export { type AssessedRun, type AssessOptions, assessPack } from './run/assessPack.ts';

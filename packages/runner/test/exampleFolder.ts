@@ -48,7 +48,12 @@ lian,air,2023,70%
 `;
 
 /** Files of a small pack that is right; a test breaks one thing. */
-export const TINY: Readonly<Record<string, string | Uint8Array>> = { 'pack.yaml': PACK, 'scheme/tiny.yaml': SCHEME, 'units.csv': UNITS, 'data/2023.csv': DATA };
+export const TINY: Readonly<Record<string, string | Uint8Array>> = {
+  'pack.yaml': PACK,
+  'scheme/tiny.yaml': SCHEME,
+  'units.csv': UNITS,
+  'data/2023.csv': DATA,
+};
 
 /** A folder that lives as long as the test. */
 export function temporaryFolder(): string {

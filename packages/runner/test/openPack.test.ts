@@ -5,13 +5,18 @@ import { describe, expect, test } from 'vitest';
 import { openPack, sourceLines } from '../src/index.ts';
 import { DATA, folderOf, PACK, SCHEME, temporaryFolder, TINY } from './exampleFolder.ts';
 
-const errors = (issues: readonly Issue[]): string[] => issues.filter(({ severity }) => severity === 'error').map(({ code, place }) => [code, place.file, place.line].filter((part) => part !== undefined).join(' '));
+const errors = (issues: readonly Issue[]): string[] =>
+  issues
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, place }) => [code, place.file, place.line].filter((part) => part !== undefined).join(' '));
 
 describe('openPack', () => {
   test('PACK-1 a pack that is right: units, scheme, runs, data; what was understood is said', () => {
     const { pack, issues } = openPack(folderOf(TINY));
     expect(errors(issues)).toEqual([]);
-    expect(issues.filter(({ code }) => code === 'INTAKE_NUMBER_READ').map(({ place, args }) => `${place.line}:${place.column} ${args.form}`)).toEqual(['8:15 full_width', '9:15 suffix']);
+    expect(
+      issues.filter(({ code }) => code === 'INTAKE_NUMBER_READ').map(({ place, args }) => `${place.line}:${place.column} ${args.form}`),
+    ).toEqual(['8:15 full_width', '9:15 suffix']);
     expect(pack?.runs.map(({ period, asOf }) => `${period.id} ${asOf}`)).toEqual(['2022 2023-03-01', '2023 2024-03-01']);
     expect(pack?.observations.column('gdp', '2023')?.values).toEqual(Float64Array.of(110, 130));
     expect(pack?.schemes.map(({ id }) => id)).toEqual(['tiny']);
@@ -23,33 +28,66 @@ describe('openPack', () => {
     ['PACK-1 a period twice', { 'pack.yaml': PACK.replace('["2022", "2023"]', '["2023", "2023"]') }, 'PACK_PERIOD_TWICE pack.yaml 7'],
     ['PACK-1 a period that does not exist', { 'pack.yaml': PACK.replace('["2022", "2023"]', '["2023-13"]') }, 'PACK_PERIOD pack.yaml 7'],
     ['PACK-1 no day for a period', { 'pack.yaml': PACK.replace('"2022": 2023-03-01, ', '') }, 'PACK_AS_OF_MISSING pack.yaml 8'],
-    ['PACK-1 a data file outside without its origin', { 'pack.yaml': PACK.replace('data/2023.csv', 'kedu-data:x.csv') }, 'PACK_ORIGIN_MISSING pack.yaml 5'],
-    ['PACK-1 a table of columns without headings', { 'pack.yaml': PACK.replace('layout: long', 'layout: wide, columns_table: c.csv'), 'c.csv': 'a,b\n1,2\n' }, 'PACK_COLUMNS_TABLE c.csv 1'],
+    [
+      'PACK-1 a data file outside without its origin',
+      { 'pack.yaml': PACK.replace('data/2023.csv', 'kedu-data:x.csv') },
+      'PACK_ORIGIN_MISSING pack.yaml 5',
+    ],
+    [
+      'PACK-1 a table of columns without headings',
+      { 'pack.yaml': PACK.replace('layout: long', 'layout: wide, columns_table: c.csv'), 'c.csv': 'a,b\n1,2\n' },
+      'PACK_COLUMNS_TABLE c.csv 1',
+    ],
     ['PACK-4 no scheme in force', { 'scheme/tiny.yaml': SCHEME.replace('2022-01-01', '2023-01-01') }, 'PACK_NO_SCHEME pack.yaml'],
     ['PACK-5 a path that leads out', { 'pack.yaml': PACK.replace('data/2023.csv', '../2023.csv') }, 'PACK_PATH pack.yaml 5'],
     ['PACK-5 an absolute path', { 'pack.yaml': PACK.replace('data/2023.csv', '/2023.csv') }, 'PACK_PATH pack.yaml 5'],
     ['PACK-5 a path with a drive', { 'pack.yaml': PACK.replace('data/2023.csv', "'C:x.csv'") }, 'PACK_PATH pack.yaml 5'],
-    ['INTAKE-9 a unit that is not in the register', { 'data/2023.csv': DATA.replace('bei,gdp,2022', 'bie,gdp,2022') }, 'INTAKE_UNIT_UNKNOWN data/2023.csv 2'],
+    [
+      'INTAKE-9 a unit that is not in the register',
+      { 'data/2023.csv': DATA.replace('bei,gdp,2022', 'bie,gdp,2022') },
+      'INTAKE_UNIT_UNKNOWN data/2023.csv 2',
+    ],
     ['INTAKE-6 text in a number cell', { 'data/2023.csv': DATA.replace('110', 'l10') }, 'INTAKE_NOT_A_NUMBER data/2023.csv 6'],
-    ['INTAKE-8 a period that does not parse', { 'data/2023.csv': DATA.replace('air,2022,80', 'air,22年,80') }, 'INTAKE_PERIOD data/2023.csv 3'],
+    [
+      'INTAKE-8 a period that does not parse',
+      { 'data/2023.csv': DATA.replace('air,2022,80', 'air,22年,80') },
+      'INTAKE_PERIOD data/2023.csv 3',
+    ],
     ['INTAKE-10 a duplicate row', { 'data/2023.csv': `${DATA}bei,gdp,2022,101\n` }, 'INTAKE_CONTRADICTION data/2023.csv 10'],
     ['INTAKE-4 an empty data file', { 'data/2023.csv': '' }, 'INTAKE_EMPTY data/2023.csv'],
     ['INTAKE-3 a workbook', { 'data/2023.csv': Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0) }, 'INTAKE_NOT_TEXT data/2023.csv'],
-    ['REGISTER-1 a unit without a name', { 'units.csv': 'unit_id,code,name,name_en,kind\nbei,990100,,,city\nlian,990200,连海市,,city\n' }, 'REGISTER_NAME_MISSING units.csv 2'],
+    [
+      'REGISTER-1 a unit without a name',
+      { 'units.csv': 'unit_id,code,name,name_en,kind\nbei,990100,,,city\nlian,990200,连海市,,city\n' },
+      'REGISTER_NAME_MISSING units.csv 2',
+    ],
   ])('%s', (_, broken, code) => {
     expect(errors(openPack(folderOf({ ...TINY, ...broken })).issues)).toEqual([code]);
   });
 
   test('INTAKE-3 a GBK data file is read the same', () => {
-    const gbk = Buffer.concat([Buffer.from(DATA.slice(0, DATA.indexOf('不适用'))), Uint8Array.of(0xb2, 0xbb, 0xca, 0xca, 0xd3, 0xc3), Buffer.from(DATA.slice(DATA.indexOf('不适用') + 3).replace('１３０', '130'))]);
+    const gbk = Buffer.concat([
+      Buffer.from(DATA.slice(0, DATA.indexOf('不适用'))),
+      Uint8Array.of(0xb2, 0xbb, 0xca, 0xca, 0xd3, 0xc3),
+      Buffer.from(DATA.slice(DATA.indexOf('不适用') + 3).replace('１３０', '130')),
+    ]);
     const { pack, issues } = openPack(folderOf({ ...TINY, 'data/2023.csv': gbk }));
     expect(issues.map(({ code }) => code)).toContain('INTAKE_ENCODING');
     expect(pack?.observations.column('air', '2022')).toEqual(openPack(folderOf(TINY)).pack?.observations.column('air', '2022'));
   });
 
   test('all problems of several files come together', () => {
-    const { issues } = openPack(folderOf({ ...TINY, 'pack.yaml': PACK.replace('example: true', 'exampel: true'), 'data/2023.csv': DATA.replace('110', 'l10'), 'scheme/tiny.yaml': SCHEME.replace('weight: 60', 'weight: 50') }));
-    expect(errors(issues).map((line) => line.split(' ')[0])).toEqual(expect.arrayContaining(['SCHEME_UNKNOWN_FIELD', 'WEIGHT_SUM', 'INTAKE_NOT_A_NUMBER']));
+    const { issues } = openPack(
+      folderOf({
+        ...TINY,
+        'pack.yaml': PACK.replace('example: true', 'exampel: true'),
+        'data/2023.csv': DATA.replace('110', 'l10'),
+        'scheme/tiny.yaml': SCHEME.replace('weight: 60', 'weight: 50'),
+      }),
+    );
+    expect(errors(issues).map((line) => line.split(' ')[0])).toEqual(
+      expect.arrayContaining(['SCHEME_UNKNOWN_FIELD', 'WEIGHT_SUM', 'INTAKE_NOT_A_NUMBER']),
+    );
   });
 
   test('PACK-5 a link that leads out of the pack is refused', () => {
@@ -61,10 +99,18 @@ describe('openPack', () => {
   });
 
   test('PACK-6 a data file outside the pack: one warning with its public original, or read where it is', () => {
-    const outside = { ...TINY, 'pack.yaml': PACK.replace('{ file: data/2023.csv,', '{ file: "kedu-data:x/2023.csv", origin: { title: 原件, url: "https://example.org/x" },') };
+    const outside = {
+      ...TINY,
+      'pack.yaml': PACK.replace(
+        '{ file: data/2023.csv,',
+        '{ file: "kedu-data:x/2023.csv", origin: { title: 原件, url: "https://example.org/x" },',
+      ),
+    };
     const { pack, issues } = openPack(folderOf(outside), {});
     expect(pack?.missingData).toEqual([{ file: 'kedu-data:x/2023.csv', title: '原件', url: 'https://example.org/x' }]);
-    expect(issues.filter(({ code }) => code === 'PACK_DATA_MISSING')).toMatchObject([{ severity: 'warning', args: { url: 'https://example.org/x', reason: 'no_kedu_data' } }]);
+    expect(issues.filter(({ code }) => code === 'PACK_DATA_MISSING')).toMatchObject([
+      { severity: 'warning', args: { url: 'https://example.org/x', reason: 'no_kedu_data' } },
+    ]);
 
     const keduData = temporaryFolder();
     mkdirSync(join(keduData, 'data', 'x'), { recursive: true });
@@ -84,5 +130,11 @@ test('lines of issues are read as they stand, also out of GBK', () => {
   const folder = folderOf({ 'a.csv': 'x\r\n第二行\nlast', 'b.csv': Uint8Array.of(0xb1, 0xb1, 0x0a) });
   const at = (file: string, line: number): Issue => ({ code: 'X', severity: 'error', place: { file, line }, args: {} });
   const lineOf = sourceLines(folder, undefined, [at('a.csv', 2), at('a.csv', 3), at('b.csv', 1), at('a.csv', 9)]);
-  expect([lineOf('a.csv', 2), lineOf('a.csv', 3), lineOf('b.csv', 1), lineOf('a.csv', 9), lineOf('a.csv', 1)]).toEqual(['第二行', 'last', '北', undefined, undefined]);
+  expect([lineOf('a.csv', 2), lineOf('a.csv', 3), lineOf('b.csv', 1), lineOf('a.csv', 9), lineOf('a.csv', 1)]).toEqual([
+    '第二行',
+    'last',
+    '北',
+    undefined,
+    undefined,
+  ]);
 });

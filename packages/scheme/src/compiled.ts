@@ -50,6 +50,8 @@ export interface UnitList {
   readonly title: LocalizedText;
   readonly units: UnitSelector;
   readonly groups?: readonly string[] | undefined;
+  /** By group, of those that the scheme gives a title; pages show the value of the attribute otherwise. */
+  readonly groupTitles?: Readonly<Record<string, LocalizedText>> | undefined;
   readonly groupBy: string;
   readonly nodes?: PeriodKind | undefined;
   readonly watch?: PeriodKind | undefined;
@@ -68,11 +70,11 @@ export interface UnitClass {
 
 /**
  * Weight of a part by class. For a unit the last overlay (highest in precedence) that is named counts, then its class,
- * then `else`; a part without a weight for the unit does not exist for it (WEIGHT-2).
+ * then `else`; a part without a weight for the unit, or with `none`, does not exist for it (WEIGHT-2). Read it with `weightFor`.
  */
 export interface Weight {
   readonly otherwise?: number | undefined;
-  readonly byClass: Readonly<Record<string, number>>;
+  readonly byClass: Readonly<Record<string, number | 'none'>>;
 }
 
 export type MissingRule =

@@ -33,7 +33,12 @@ export function assess(asked: string, options: AssessCommandOptions, io: Io, loc
     for (const { file, url } of pack.missingData) io.err(`${words.dataMissing(file, url)}\n`);
     return EXIT.unreadable;
   }
-  const { assessments, issues: said } = runPack(pack, { periods: options.period, asOf: options.asOf, references: frozen.references }, io, locale);
+  const { assessments, issues: said } = runPack(
+    pack,
+    { periods: options.period, asOf: options.asOf, references: frozen.references },
+    io,
+    locale,
+  );
   const issues = [...before, ...said];
   if (hasErrors(issues)) return refuse(issues, folder, io, locale);
   const refused = write(options.out, pack, assessments, io, locale);
@@ -52,7 +57,13 @@ function refuse(issues: readonly Issue[], folder: string, io: Io, locale: Locale
 }
 
 /** Writes with Ctrl-C held back until the folder is whole: the signal is taken when this returns. */
-function write(out: string, pack: { readonly id: string; readonly example: boolean }, runs: readonly AssessedRun[], io: Io, locale: Locale): readonly Issue[] {
+function write(
+  out: string,
+  pack: { readonly id: string; readonly example: boolean },
+  runs: readonly AssessedRun[],
+  io: Io,
+  locale: Locale,
+): readonly Issue[] {
   const progress = new Progress(io);
   progress.show(wordsOf(locale).writing);
   const stop = (): void => process.exit(EXIT.interrupted);

@@ -21,7 +21,14 @@ export interface ExplainCommandOptions {
  * The unit is named by ID, code, name or `code name`, the indicator by ID or title; the period is the pack's last unless asked.
  * Shape of --json: { kedu: { explain: 1 }, pack, period, list, unit, explanation } (OUT-11). Exit code: OUT-10.
  */
-export function explain(asked: string, unitText: string, indicatorText: string | undefined, options: ExplainCommandOptions, io: Io, locale: Locale): ExitCode {
+export function explain(
+  asked: string,
+  unitText: string,
+  indicatorText: string | undefined,
+  options: ExplainCommandOptions,
+  io: Io,
+  locale: Locale,
+): ExitCode {
   const words = wordsOf(locale);
   const { pack, issues: found, folder } = loadPack(asked, io, locale);
   if (!pack || hasErrors(found)) {
@@ -37,7 +44,16 @@ export function explain(asked: string, unitText: string, indicatorText: string |
     return EXIT.problems;
   };
   const units = unitsCalled(unitText, pack.register.versions);
-  if (units.size === 0) return fail(words.unitUnknown(unitText, nearestName(unitText, pack.register.versions.flatMap(({ id, code, name }) => [name['zh-CN'], name.en ?? '', code, id]))));
+  if (units.size === 0)
+    return fail(
+      words.unitUnknown(
+        unitText,
+        nearestName(
+          unitText,
+          pack.register.versions.flatMap(({ id, code, name }) => [name['zh-CN'], name.en ?? '', code, id]),
+        ),
+      ),
+    );
   if (units.size > 1) return fail(words.unitAmbiguous(unitText, [...units].join(', ')));
   const [unitId = ''] = units;
 
@@ -54,10 +70,25 @@ export function explain(asked: string, unitText: string, indicatorText: string |
 
   const { run, list, member } = place;
   const { indicators } = run.scheme;
-  const indicator = indicatorText === undefined ? undefined : indicators.find(({ id, title }) => id === indicatorText || title['zh-CN'] === indicatorText || title.en === indicatorText);
-  if (indicatorText !== undefined && !indicator) return fail(words.indicatorUnknown(indicatorText, nearestName(indicatorText, indicators.flatMap(({ id, title }) => [id, inLocale(title, locale)]))));
+  const indicator =
+    indicatorText === undefined
+      ? undefined
+      : indicators.find(({ id, title }) => id === indicatorText || title['zh-CN'] === indicatorText || title.en === indicatorText);
+  if (indicatorText !== undefined && !indicator)
+    return fail(
+      words.indicatorUnknown(
+        indicatorText,
+        nearestName(
+          indicatorText,
+          indicators.flatMap(({ id, title }) => [id, inLocale(title, locale)]),
+        ),
+      ),
+    );
   const explanation = indicator ? explainIndicator(run.trace, { list, member }, indicator.id) : explainUnit(run.trace, { list, member });
-  if (options.json) io.out(`${JSON.stringify({ kedu: { explain: 1 }, pack: pack.id, period, list, unit: unitId, explanation: explanationJson(explanation, locale) }, null, 2)}\n`);
+  if (options.json)
+    io.out(
+      `${JSON.stringify({ kedu: { explain: 1 }, pack: pack.id, period, list, unit: unitId, explanation: explanationJson(explanation, locale) }, null, 2)}\n`,
+    );
   else {
     io.out(showExplanation(explanation, locale, paintFor(io)));
     if (pack.example) io.out(`\n${words.example}\n`);

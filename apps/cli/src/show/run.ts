@@ -23,19 +23,29 @@ export function showRun({ scheme, assessment }: AssessedRun, { io, locale, all }
   const gradeTitles = new Map(scheme.grades.flatMap(({ order }) => order.map(({ id, title }) => [id, inLocale(title, locale)] as const)));
   const classTitles = new Map([...scheme.classes, ...scheme.overlays].map(({ id, title }) => [id, inLocale(title, locale)] as const));
   const columns = [
-    { heading: words.columns.rank, align: 'right' }, { heading: words.columns.code }, { heading: words.columns.unit }, { heading: words.columns.class },
-    { heading: words.columns.score, align: 'right' }, { heading: words.columns.grade },
+    { heading: words.columns.rank, align: 'right' },
+    { heading: words.columns.code },
+    { heading: words.columns.unit },
+    { heading: words.columns.class },
+    { heading: words.columns.score, align: 'right' },
+    { heading: words.columns.grade },
   ] as const;
   let text = '';
   for (const list of assessment.lists) {
-    const order = Array.from(list.members, (_, m) => m).sort((a, b) => (list.rank[a] || Number.POSITIVE_INFINITY) - (list.rank[b] || Number.POSITIVE_INFINITY) || a - b);
+    const order = Array.from(list.members, (_, m) => m).sort(
+      (a, b) => (list.rank[a] || Number.POSITIVE_INFINITY) - (list.rank[b] || Number.POSITIVE_INFINITY) || a - b,
+    );
     const rows = order.slice(0, all ? order.length : SHOWN).map((m) => {
       const unit = assessment.units[list.members[m] as number];
       const score = list.score[m] as number;
       const names = [list.classes[m] ?? '', ...(list.overlays[m] ?? [])].filter((id) => id !== '').map((id) => classTitles.get(id) ?? id);
       const cells = [
-        list.rank[m] ? String(list.rank[m]) : '—', unit?.code ?? '', unit ? inLocale(unit.name, locale) : '', names.join(' + '),
-        Number.isNaN(score) ? '—' : formatQuanta(score, scheme.rounding.total.places), gradeTitles.get(list.grades[m] ?? '') ?? list.grades[m] ?? '',
+        list.rank[m] ? String(list.rank[m]) : '—',
+        unit?.code ?? '',
+        unit ? inLocale(unit.name, locale) : '',
+        names.join(' + '),
+        Number.isNaN(score) ? '—' : formatQuanta(score, scheme.rounding.total.places),
+        gradeTitles.get(list.grades[m] ?? '') ?? list.grades[m] ?? '',
       ];
       return cells.map(visible);
     });

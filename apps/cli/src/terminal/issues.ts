@@ -24,7 +24,12 @@ export function showIssue(issue: Issue, options: ShowOptions): string {
   const { locale, paint } = options;
   const words = wordsOf(locale);
   const worded = wordIssue(issue, locale);
-  const head = [paint.severity(issue.severity, `${words.severity[issue.severity]} ${issue.code}`), paint.strong(visible(placeText(issue.place, options.prefix)))].filter(Boolean).join('  ');
+  const head = [
+    paint.severity(issue.severity, `${words.severity[issue.severity]} ${issue.code}`),
+    paint.strong(visible(placeText(issue.place, options.prefix))),
+  ]
+    .filter(Boolean)
+    .join('  ');
   const lines = [head, `  ${visible(worded.what)}`, ...showSource(issue.place, options), ...details(worded, options)];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -57,7 +62,9 @@ function showSource(place: Place, { lineOf, width, paint }: ShowOptions): string
 
 function details(worded: WordedIssue, { locale, paint }: ShowOptions): string[] {
   const words = wordsOf(locale);
-  const shown = [worded.found && `${words.found}${worded.found}`, worded.expected && `${words.expected}${worded.expected}`].filter((part) => part !== undefined && part !== '');
+  const shown = [worded.found && `${words.found}${worded.found}`, worded.expected && `${words.expected}${worded.expected}`].filter(
+    (part) => part !== undefined && part !== '',
+  );
   const lines = [shown.join(words.between), worded.why ?? '', `${words.remedy}${worded.remedy}`].filter((line) => line !== '');
   return [...lines.map((line) => `  ${visible(line)}`), `  ${paint.faint(worded.link)}`];
 }

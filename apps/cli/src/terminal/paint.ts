@@ -12,7 +12,8 @@ export interface Paint {
 export function paintFor(io: Io): Paint {
   const colours = createColors(io.outIsTerminal && (io.env.NO_COLOR ?? '') === '' && io.env.TERM !== 'dumb');
   return {
-    severity: (severity, text) => (severity === 'error' ? colours.red(text) : severity === 'warning' ? colours.yellow(text) : colours.cyan(text)),
+    severity: (severity, text) =>
+      severity === 'error' ? colours.red(text) : severity === 'warning' ? colours.yellow(text) : colours.cyan(text),
     strong: colours.bold,
     faint: colours.dim,
   };

@@ -11,7 +11,6 @@ export function pad(text: string, width: number, align: 'left' | 'right' = 'left
   return align === 'left' ? text + space : space + text;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not reach a terminal.
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A text out of somebody's file, fit for a terminal: control and direction characters become visible, so that no file can move the cursor. */
@@ -24,8 +23,8 @@ export function visible(text: string): string {
  * Cut ends show `…`. Shape: `at` counts UTF-16 units from 0.
  */
 export function windowAround(line: string, at: number, width: number): { readonly text: string; readonly offset: number } {
-  const before = [...line.slice(0, at)];
-  const after = [...line.slice(at)];
+  const before = Array.from(line.slice(0, at));
+  const after = Array.from(line.slice(at));
   const lead = takeWhile(before.reverse(), Math.max(10, Math.floor(width * 0.6))).reverse();
   const cutLead = lead.length < before.length;
   const head = (cutLead ? '…' : '') + lead.join('');

@@ -1,4 +1,4 @@
-import type { Composite, Part, Weight } from '@kedu/scheme';
+import { type Composite, type Part, type Weight, weightFor as weightForProfile } from '@kedu/scheme';
 import type { EnrolledList } from '../context.ts';
 
 /** Weights of one part over the units of the run. */
@@ -9,13 +9,9 @@ export interface PartWeights {
   readonly asked: Uint8Array;
 }
 
-/** The weight of a part for one unit: its last overlay that is named, else its class, else `else`; undefined where it has none (WEIGHT-2). */
+/** The weight of a part for one unit: its last overlay that is named, else its class, else `else`; undefined where it has none or `none` (WEIGHT-2). */
 export function weightFor(weight: Weight, mainClass: string, overlays: readonly string[]): number | undefined {
-  for (let k = overlays.length - 1; k >= 0; k -= 1) {
-    const named = weight.byClass[overlays[k] as string];
-    if (named !== undefined) return named;
-  }
-  return (mainClass === '' ? undefined : weight.byClass[mainClass]) ?? weight.otherwise;
+  return weightForProfile(weight, { class: mainClass, overlays });
 }
 
 /**

@@ -8,8 +8,20 @@ export type NumberForm = 'full_width' | 'thousands' | 'suffix';
 
 /** Why a text is no number, as far as it can be guessed. */
 export type NumberHint =
-  | 'letter_for_digit' | 'two_points' | 'range' | 'comparison' | 'approximate' | 'decimal_comma' | 'date' | 'excel_error'
-  | 'formula' | 'brackets' | 'none_word' | 'too_large' | 'two_numbers' | 'text';
+  | 'letter_for_digit'
+  | 'two_points'
+  | 'range'
+  | 'comparison'
+  | 'approximate'
+  | 'decimal_comma'
+  | 'date'
+  | 'excel_error'
+  | 'formula'
+  | 'brackets'
+  | 'none_word'
+  | 'too_large'
+  | 'two_numbers'
+  | 'text';
 
 export type CellReading =
   | { readonly kind: 'number'; readonly value: number; readonly form?: NumberForm }
@@ -48,7 +60,9 @@ function readSuffixed(number: string, suffix: string, unit: string | undefined, 
   const shift = PLAIN.test(digits) ? shiftOfSuffix(suffix, unit === undefined ? undefined : foldWidth(unit)) : undefined;
   if (shift !== undefined) return finite(shift === 0 ? digits : `${digits}e${shift}`, 'suffix');
   const hint = hintOf(folded);
-  return PLAIN.test(digits) && (hint === 'text' || hint === 'letter_for_digit') && !/[oOlI]/.test(suffix) ? { kind: 'suffix', suffix } : { kind: 'no_number', hint };
+  return PLAIN.test(digits) && (hint === 'text' || hint === 'letter_for_digit') && !/[oOlI]/.test(suffix)
+    ? { kind: 'suffix', suffix }
+    : { kind: 'no_number', hint };
 }
 
 function finite(digits: string, form: NumberForm | undefined): CellReading {

@@ -6,7 +6,20 @@ export type PeriodReading =
   | { readonly kind: 'period'; readonly id: string; readonly plain: boolean }
   | { readonly kind: 'no_period'; readonly hint: 'day' | 'two_digit_year' | 'month_as_decimal' | 'no_such_month' | 'blank' | 'form' };
 
-const NUMERALS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 十一: 11, 十二: 12 };
+const NUMERALS: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  十一: 11,
+  十二: 12,
+};
 const two = (n: number): string => String(n).padStart(2, '0');
 const numeral = (text: string): number => NUMERALS[text] ?? Number(text);
 

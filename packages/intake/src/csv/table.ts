@@ -45,7 +45,8 @@ export function openTable(bytes: Uint8Array, file: string): OpenTable | { readon
   if (cursor.fault) return { issues: [...issues, faultIssue(cursor, file)] };
   while (headings.cells.length > 1 && headings.cells.at(-1) === '') headings.cells.pop();
   if (headings.cells.every((heading) => heading === '')) return { issues: [...issues, intakeIssue('INTAKE_EMPTY', { file })] };
-  if (delimiter !== ',') issues.push(intakeIssue('INTAKE_DELIMITER', { file, line: 1 }, { delimiter: delimiter === '\t' ? 'tab' : delimiter }));
+  if (delimiter !== ',')
+    issues.push(intakeIssue('INTAKE_DELIMITER', { file, line: 1 }, { delimiter: delimiter === '\t' ? 'tab' : delimiter }));
   return { cursor, headings, issues };
 }
 
@@ -83,7 +84,15 @@ export function faultIssue(cursor: CsvCursor, file: string): Issue {
 function checkHeadings(headings: TableRow, file: string): Issue[] {
   return headings.cells.flatMap((heading, i) => {
     const first = headings.cells.indexOf(heading);
-    return heading === '' || first === i ? [] : [intakeIssue('INTAKE_HEADING_TWICE', { file, line: headings.line, column: headings.columnOf(i) }, { heading, first: first + 1, second: i + 1 })];
+    return heading === '' || first === i
+      ? []
+      : [
+          intakeIssue(
+            'INTAKE_HEADING_TWICE',
+            { file, line: headings.line, column: headings.columnOf(i) },
+            { heading, first: first + 1, second: i + 1 },
+          ),
+        ];
   });
 }
 

@@ -57,7 +57,10 @@ export function decodeBytes(bytes: Uint8Array, file: string): Decoded {
  * The text of a file's bytes, by the rules of `decodeBytes`; '' where the file is refused.
  * Rule: INTAKE-3. Errors: as decodeBytes.
  */
-export function decodeText(bytes: Uint8Array, file: string): { readonly text: string; readonly encoding?: Encoding; readonly issues: readonly Issue[] } {
+export function decodeText(
+  bytes: Uint8Array,
+  file: string,
+): { readonly text: string; readonly encoding?: Encoding; readonly issues: readonly Issue[] } {
   const decoded = decodeBytes(bytes, file);
   if (!decoded.bytes || !decoded.encoding) return { text: '', issues: decoded.issues };
   return { text: new TextDecoder().decode(decoded.bytes), encoding: decoded.encoding, issues: decoded.issues };

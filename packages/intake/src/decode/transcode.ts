@@ -40,7 +40,13 @@ class ChineseJudge {
     for (let i = 0; i < text.length && this.#chinese + this.#other < 10_000; i += 1) {
       const code = text.charCodeAt(i);
       if (code < 0x80 || (code >= 0xdc00 && code <= 0xdfff)) continue;
-      if ((code >= 0x3000 && code <= 0x9fff) || (code >= 0xff00 && code <= 0xffef) || (code >= 0x2010 && code <= 0x2030) || (code >= 0xd840 && code <= 0xd88f)) this.#chinese += 1;
+      if (
+        (code >= 0x3000 && code <= 0x9fff) ||
+        (code >= 0xff00 && code <= 0xffef) ||
+        (code >= 0x2010 && code <= 0x2030) ||
+        (code >= 0xd840 && code <= 0xd88f)
+      )
+        this.#chinese += 1;
       else this.#other += 1;
     }
   }

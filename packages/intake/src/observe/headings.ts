@@ -26,9 +26,15 @@ const VALUE_HEADINGS = ['value', '数值', '指标值'];
  * Rule: INTAKE-4, PACK-1. Errors: INTAKE_HEADING_MISSING, INTAKE_HEADING_TWICE, INTAKE_COLUMN_INDICATOR; INTAKE_COLUMN_UNKNOWN
  * warns of a wide column that no indicator claims.
  */
-export function planColumns(row: TableRow, mapping: DataMapping, indicators: ReadonlyMap<string, IndicatorSpec>, sink: IssueSink): ColumnPlan | undefined {
+export function planColumns(
+  row: TableRow,
+  mapping: DataMapping,
+  indicators: ReadonlyMap<string, IndicatorSpec>,
+  sink: IssueSink,
+): ColumnPlan | undefined {
   const finder = new HeadingFinder(row, sink);
-  const named = (given: string | undefined, defaults: readonly string[]): number => finder.need(given === undefined || given === defaults[0] ? defaults : [given]);
+  const named = (given: string | undefined, defaults: readonly string[]): number =>
+    finder.need(given === undefined || given === defaults[0] ? defaults : [given]);
   const unit = named(mapping.unit, UNIT_HEADINGS);
   const period = mapping.fixedPeriod === undefined ? named(mapping.period, PERIOD_HEADINGS) : -1;
   const name = finder.find(NAME_HEADINGS);
@@ -66,11 +72,19 @@ function wideColumns(
     if (spec && !mapping.columns?.has(heading)) {
       if (finder.need([heading]) === i) columns.set(i, spec);
     } else if (!mapping.columns) {
-      sink.add('INTAKE_COLUMN_UNKNOWN', { line: row.line, column: row.columnOf(i) }, { heading, nearest: nearest(heading, indicators.keys()) });
+      sink.add(
+        'INTAKE_COLUMN_UNKNOWN',
+        { line: row.line, column: row.columnOf(i) },
+        { heading, nearest: nearest(heading, indicators.keys()) },
+      );
     }
   });
   if (columns.size === 0 && finder.complete) {
-    sink.add('INTAKE_HEADING_MISSING', { line: row.line }, { heading: [...indicators.keys()][0] ?? '', found: listed(headings), nearest: '' });
+    sink.add(
+      'INTAKE_HEADING_MISSING',
+      { line: row.line },
+      { heading: [...indicators.keys()][0] ?? '', found: listed(headings), nearest: '' },
+    );
     finder.complete = false;
   }
   return columns;
@@ -97,7 +111,11 @@ class HeadingFinder {
     for (const heading of wanted) {
       const folded = this.#only(heading, (found) => foldWidth(found).toLowerCase() === foldWidth(heading).toLowerCase());
       if (folded >= 0) {
-        this.#sink.add('INTAKE_HEADING_READ', { line: this.#row.line, column: this.#row.columnOf(folded) }, { found: this.#headings[folded] as string, heading });
+        this.#sink.add(
+          'INTAKE_HEADING_READ',
+          { line: this.#row.line, column: this.#row.columnOf(folded) },
+          { found: this.#headings[folded] as string, heading },
+        );
         return folded;
       }
     }
@@ -108,7 +126,11 @@ class HeadingFinder {
     const at = this.find(wanted);
     if (at >= 0) return at;
     const heading = wanted[0] as string;
-    this.#sink.add('INTAKE_HEADING_MISSING', { line: this.#row.line }, { heading, found: listed(this.#headings), nearest: nearest(heading, this.#headings) });
+    this.#sink.add(
+      'INTAKE_HEADING_MISSING',
+      { line: this.#row.line },
+      { heading, found: listed(this.#headings), nearest: nearest(heading, this.#headings) },
+    );
     this.complete = false;
     return -1;
   }
@@ -117,7 +139,11 @@ class HeadingFinder {
     const at = this.#headings.findIndex(fits);
     const second = at < 0 ? -1 : this.#headings.findIndex((found, i) => i > at && fits(found));
     if (second >= 0) {
-      this.#sink.add('INTAKE_HEADING_TWICE', { line: this.#row.line, column: this.#row.columnOf(second) }, { heading, first: at + 1, second: second + 1 });
+      this.#sink.add(
+        'INTAKE_HEADING_TWICE',
+        { line: this.#row.line, column: this.#row.columnOf(second) },
+        { heading, first: at + 1, second: second + 1 },
+      );
       this.complete = false;
     }
     return at;

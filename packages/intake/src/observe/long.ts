@@ -6,7 +6,7 @@ import { KeptField } from './field.ts';
 import type { ColumnPlan } from './headings.ts';
 import type { DataMapping, IndicatorSpec } from './mapping.ts';
 import { BLANK, positionIn, REFUSED, type RowReader } from './rows.ts';
-import type { Series } from './store.ts';
+import { type Series, setWritten } from './store.ts';
 
 /** Reads a long file into its series: one row a unit, indicator and period. Rule: INTAKE-4 … INTAKE-12. */
 export class LongReader {
@@ -24,7 +24,14 @@ export class LongReader {
   #plain = false;
   #line = 0;
 
-  constructor(cursor: CsvCursor, headings: readonly string[], plan: ColumnPlan, mapping: DataMapping, specs: ReadonlyMap<string, IndicatorSpec>, rows: RowReader) {
+  constructor(
+    cursor: CsvCursor,
+    headings: readonly string[],
+    plan: ColumnPlan,
+    mapping: DataMapping,
+    specs: ReadonlyMap<string, IndicatorSpec>,
+    rows: RowReader,
+  ) {
     this.#cursor = cursor;
     this.#rows = rows;
     this.#headings = headings;
@@ -83,7 +90,11 @@ export class LongReader {
     const line = this.#line;
     const spec = this.#indicator(this.#fields[plan.indicator] as KeptField);
     const plainValue = this.#cursor.value;
-    const code = this.#plain ? 0 : spec ? rows.cell(this.#fields[plan.value] as KeptField, spec, this.#headings[plan.value] as string) : REFUSED;
+    const code = this.#plain
+      ? 0
+      : spec
+        ? rows.cell(this.#fields[plan.value] as KeptField, spec, this.#headings[plan.value] as string)
+        : REFUSED;
     const value = this.#plain ? plainValue : rows.value;
     const period = this.#fixedPeriod ?? rows.period(this.#fields[plan.period] as KeptField);
     const unit = period === undefined ? -1 : rows.unit(this.#fields[plan.unit] as KeptField, period);
@@ -94,11 +105,18 @@ export class LongReader {
     const blank = code === BLANK;
     if (blank && series.lines[unit] !== 0) return;
     const first = series.lines[unit] as number;
-    const done = rows.put(series, unit, blank ? rows.blankCode : code, blank || code !== 0 ? Number.NaN : value, line, plan.value + 1, { indicator: spec.id, period });
+    const done = rows.put(series, unit, blank ? rows.blankCode : code, blank || code !== 0 ? Number.NaN : value, line, plan.value + 1, {
+      indicator: spec.id,
+      period,
+    });
     if (done === 'equal') {
       const { name, line: firstLine } = rows.store.locate(first);
-      rows.sink.add('INTAKE_DUPLICATE', { line, unit: rows.unitId(unit), indicator: spec.id, period }, { firstFile: name, firstLine, count: 1 });
-    } else if (done === 'stored' && !this.#plain && rows.text !== undefined) (series.written ??= new Map()).set(unit, rows.text);
+      rows.sink.add(
+        'INTAKE_DUPLICATE',
+        { line, unit: rows.unitId(unit), indicator: spec.id, period },
+        { firstFile: name, firstLine, count: 1 },
+      );
+    } else if (done === 'stored' && !this.#plain && rows.text !== undefined) setWritten(series, unit, rows.text);
   }
 
   #indicator(field: KeptField): IndicatorSpec | undefined {
@@ -109,7 +127,10 @@ export class LongReader {
     const spec = this.#words.get(text) ?? this.#words.get(foldWidth(text));
     this.#indicators[id] = spec;
     if (!spec) {
-      this.#rows.sink.tally('INTAKE_INDICATOR_UNKNOWN', text, () => ({ ...positionIn(field), excerpt: text }), { found: text, nearest: nearest(text, this.#words.keys()) });
+      this.#rows.sink.tally('INTAKE_INDICATOR_UNKNOWN', text, () => ({ ...positionIn(field), excerpt: text }), {
+        found: text,
+        nearest: nearest(text, this.#words.keys()),
+      });
     }
     return spec;
   }

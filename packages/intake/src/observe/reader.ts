@@ -35,7 +35,8 @@ export class ObservationReader {
     const fixed = mapping.fixedPeriod;
     const open = openTable(bytes, file);
     const sink = new IssueSink(file, open.issues);
-    if (fixed !== undefined && !parsePeriod(fixed)) sink.tally('INTAKE_PERIOD', fixed, () => ({ path: 'fixed_period', excerpt: fixed }), { found: fixed, hint: 'form' });
+    if (fixed !== undefined && !parsePeriod(fixed))
+      sink.tally('INTAKE_PERIOD', fixed, () => ({ path: 'fixed_period', excerpt: fixed }), { found: fixed, hint: 'form' });
     const plan = open.cursor && planColumns(open.headings, mapping, this.#indicators, sink);
     if (!open.cursor || !plan || (fixed !== undefined && !parsePeriod(fixed))) return sink.finish();
     const rows = new RowReader(this.#store, this.#units, mapping, file, sink);

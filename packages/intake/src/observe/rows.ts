@@ -72,10 +72,14 @@ export class RowReader {
     const text = fieldText(field.bytes, field.start, field.end, field.quoted).trim();
     const reading = readPeriod(text);
     this.#periods.push(reading.kind === 'period' ? reading.id : undefined);
-    if (reading.kind === 'no_period') this.sink.tally('INTAKE_PERIOD', String(id), () => ({ ...positionIn(field), excerpt: text }), { found: text, hint: reading.hint });
+    if (reading.kind === 'no_period')
+      this.sink.tally('INTAKE_PERIOD', String(id), () => ({ ...positionIn(field), excerpt: text }), { found: text, hint: reading.hint });
     else if (!reading.plain) {
       this.#notedPeriods.add(id);
-      this.sink.tally('INTAKE_PERIOD_READ', String(id), () => ({ ...positionIn(field), excerpt: text }), { found: text, period: reading.id });
+      this.sink.tally('INTAKE_PERIOD_READ', String(id), () => ({ ...positionIn(field), excerpt: text }), {
+        found: text,
+        period: reading.id,
+      });
     }
     return reading.kind === 'period' ? reading.id : undefined;
   }
@@ -96,7 +100,8 @@ export class RowReader {
     const place = (): Place => ({ ...positionIn(field), excerpt: text });
     if (text === '') this.sink.add('INTAKE_UNIT_BLANK', place(), { heading: this.#mapping.unit ?? 'unit' });
     else if (reading.kind === 'unknown') this.sink.tally('INTAKE_UNIT_UNKNOWN', text, place, { found: text, nearest: reading.nearest });
-    else if (reading.kind === 'other_name') this.sink.add('INTAKE_UNIT_NAME', place(), { found: reading.name, expected: reading.expected, code: reading.code });
+    else if (reading.kind === 'other_name')
+      this.sink.add('INTAKE_UNIT_NAME', place(), { found: reading.name, expected: reading.expected, code: reading.code });
     else {
       const index = this.#units.onPeriod(reading.versions, period);
       if (index >= 0) return index;
@@ -111,7 +116,12 @@ export class RowReader {
     const name = fieldText(field.bytes, field.start, field.end, field.quoted).trim();
     if (name === '' || this.#calledOk.get(unit) === name) return;
     if (this.#units.isCalled(unit, name)) this.#calledOk.set(unit, name);
-    else this.sink.add('INTAKE_UNIT_NAME', { ...positionIn(field), excerpt: name }, { found: name, expected: this.#units.nameOf(unit), code: this.#units.ids[unit] as string });
+    else
+      this.sink.add(
+        'INTAKE_UNIT_NAME',
+        { ...positionIn(field), excerpt: name },
+        { found: name, expected: this.#units.nameOf(unit), code: this.#units.ids[unit] as string },
+      );
   }
 
   /**
@@ -152,7 +162,12 @@ export class RowReader {
   /** A new series, or undefined where the run would hold more than MAX_CELLS (said once a file). */
   create(indicator: string, period: string, line: number, rowLines?: Int32Array): Series | undefined {
     if (!this.store.full) return this.store.create(indicator, period, rowLines);
-    if (!this.#full) this.sink.add('INTAKE_TOO_MANY_CELLS', { line, indicator, period }, { cells: (this.store.series + 1) * this.store.units, limit: MAX_CELLS });
+    if (!this.#full)
+      this.sink.add(
+        'INTAKE_TOO_MANY_CELLS',
+        { line, indicator, period },
+        { cells: (this.store.series + 1) * this.store.units, limit: MAX_CELLS },
+      );
     this.#full = true;
     return undefined;
   }
@@ -163,7 +178,15 @@ export class RowReader {
    * Puts one cell where something may stand already. A different value is an error that names both lines; a blank never
    * contradicts. Rule: INTAKE-10.
    */
-  put(series: Series, unit: number, code: number, value: number, line: number, column: number, names: { readonly indicator: string; readonly period: string }): 'stored' | 'equal' | 'refused' {
+  put(
+    series: Series,
+    unit: number,
+    code: number,
+    value: number,
+    line: number,
+    column: number,
+    names: { readonly indicator: string; readonly period: string },
+  ): 'stored' | 'equal' | 'refused' {
     const at = this.base + line;
     const before = series.missing[unit] as number;
     const known = series.lines[unit] as number;

@@ -35,7 +35,8 @@ export class IssueSink {
     this.#tallies.clear();
     const issues = this.#issues.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0));
     for (const [code, count] of this.#counts) {
-      if (count > MAX_ISSUES_PER_CODE) issues.push(intakeIssue('INTAKE_MORE', { file: this.#file }, { code, count: count - MAX_ISSUES_PER_CODE }));
+      if (count > MAX_ISSUES_PER_CODE)
+        issues.push(intakeIssue('INTAKE_MORE', { file: this.#file }, { code, count: count - MAX_ISSUES_PER_CODE }));
     }
     return issues;
   }

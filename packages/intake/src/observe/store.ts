@@ -133,3 +133,9 @@ export function setLine(series: Series, unit: number, line: number): void {
   }
   series.lines[unit] = line;
 }
+
+/** Notes how a cell stands in its file, where it was read differently. */
+export function setWritten(series: Series, unit: number, text: string): void {
+  series.written ??= new Map();
+  series.written.set(unit, text);
+}

@@ -3,7 +3,7 @@ import { KeptField } from './field.ts';
 import type { ColumnPlan } from './headings.ts';
 import type { IndicatorSpec } from './mapping.ts';
 import { BLANK, REFUSED, type RowReader } from './rows.ts';
-import type { Series } from './store.ts';
+import { type Series, setWritten } from './store.ts';
 
 /** Where the cells of one period go. */
 interface Target {
@@ -177,7 +177,7 @@ export class WideReader {
         if (done !== 'stored') continue;
       }
       const text = this.#slow > 0 ? this.#texts[slot] : undefined;
-      if (text !== undefined) (series.written ??= new Map()).set(unit, text);
+      if (text !== undefined) setWritten(series, unit, text);
     }
     if (first !== 0) this.#tellDuplicate(first, unit, target.period, equal);
   }
@@ -204,6 +204,10 @@ export class WideReader {
   #tellDuplicate(first: number, unit: number, period: string, count: number): void {
     if (count === 0) return;
     const { name, line } = this.#rows.store.locate(first);
-    this.#rows.sink.add('INTAKE_DUPLICATE', { line: this.#line, unit: this.#rows.unitId(unit), period }, { firstFile: name, firstLine: line, count });
+    this.#rows.sink.add(
+      'INTAKE_DUPLICATE',
+      { line: this.#line, unit: this.#rows.unitId(unit), period },
+      { firstFile: name, firstLine: line, count },
+    );
   }
 }

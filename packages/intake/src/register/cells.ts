@@ -42,7 +42,12 @@ export class RegisterCells {
   place(row: TableRow, heading: string) {
     const column = this.#columns.get(heading);
     const excerpt = this.text(row, heading);
-    return { file: this.file, line: row.line, ...(column === undefined ? {} : { column: row.columnOf(column) }), ...(excerpt === '' ? {} : { excerpt }) };
+    return {
+      file: this.file,
+      line: row.line,
+      ...(column === undefined ? {} : { column: row.columnOf(column) }),
+      ...(excerpt === '' ? {} : { excerpt }),
+    };
   }
 
   /** A day, or undefined for a blank cell; another text is REGISTER_DAY. */
@@ -58,7 +63,8 @@ export class RegisterCells {
   span(row: TableRow): { readonly from?: string; readonly until?: string } {
     const from = this.day(row, 'from');
     const until = this.day(row, 'until');
-    if (from !== undefined && until !== undefined && from > until) this.issues.push(intakeIssue('REGISTER_SPAN', this.place(row, 'from'), { from, until }));
+    if (from !== undefined && until !== undefined && from > until)
+      this.issues.push(intakeIssue('REGISTER_SPAN', this.place(row, 'from'), { from, until }));
     return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
   }
 

@@ -19,7 +19,10 @@ export function checkHierarchies(memberships: readonly PlacedMembership[], versi
     if (known) known.push(placed);
     else byHierarchy.set(placed.edge.hierarchy, [placed]);
   }
-  return [...checkLives(memberships, versions), ...[...byHierarchy].flatMap(([hierarchy, edges]) => [...checkShares(hierarchy, edges), ...checkCycles(hierarchy, edges)])];
+  return [
+    ...checkLives(memberships, versions),
+    ...[...byHierarchy].flatMap(([hierarchy, edges]) => [...checkShares(hierarchy, edges), ...checkCycles(hierarchy, edges)]),
+  ];
 }
 
 function checkLives(memberships: readonly PlacedMembership[], versions: readonly UnitVersion[]): Issue[] {
@@ -28,7 +31,13 @@ function checkLives(memberships: readonly PlacedMembership[], versions: readonly
   return memberships.flatMap(({ edge, place }) =>
     [edge.unit, edge.parent]
       .filter((id) => spans.has(id) && !spans.get(id)?.some((unit) => overlaps(unit, edge)))
-      .map((unit) => intakeIssue('REGISTER_NOT_ALIVE', { ...place, unit }, { unit, hierarchy: edge.hierarchy, from: edge.from ?? '', until: edge.until ?? '' })),
+      .map((unit) =>
+        intakeIssue(
+          'REGISTER_NOT_ALIVE',
+          { ...place, unit },
+          { unit, hierarchy: edge.hierarchy, from: edge.from ?? '', until: edge.until ?? '' },
+        ),
+      ),
   );
 }
 
@@ -90,7 +99,8 @@ function findCycle(parents: ReadonlyMap<string, readonly PlacedMembership[]>): r
       top.next += 1;
       const above = placed.edge.parent;
       const back = depth.get(above);
-      if (back !== undefined) return path.slice(back).map(({ unit, next }) => (parents.get(unit) as readonly PlacedMembership[])[next - 1] as PlacedMembership);
+      if (back !== undefined)
+        return path.slice(back).map(({ unit, next }) => (parents.get(unit) as readonly PlacedMembership[])[next - 1] as PlacedMembership);
       if (finished.has(above)) continue;
       depth.set(above, path.length);
       path.push({ unit: above, next: 0 });

@@ -1,4 +1,12 @@
-import { hasErrors, type Issue, type LocalizedText, type Membership, type Succession, type UnitRegister, type UnitVersion } from '@kedu/model';
+import {
+  hasErrors,
+  type Issue,
+  type LocalizedText,
+  type Membership,
+  type Succession,
+  type UnitRegister,
+  type UnitVersion,
+} from '@kedu/model';
 import { intakeIssue } from '../codes.ts';
 import { readTable, type TableRow } from '../csv/table.ts';
 import { creditCodeCheck } from './creditCode.ts';
@@ -99,14 +107,17 @@ function readUnits(cells: RegisterCells, example: boolean): { readonly versions:
 function checkCode(cells: RegisterCells, row: TableRow, code: string): void {
   if (!/^[0-9A-Za-z]{18}$/.test(code)) return;
   const check = creditCodeCheck(code);
-  if (code[17] !== check) cells.issues.push(intakeIssue('REGISTER_CODE_CHECK', cells.place(row, 'code'), { found: code, expected: check ?? '' }));
+  if (code[17] !== check)
+    cells.issues.push(intakeIssue('REGISTER_CODE_CHECK', cells.place(row, 'code'), { found: code, expected: check ?? '' }));
 }
 
 function territory(cells: RegisterCells, parents: readonly ParentRow[], known: ReadonlySet<string>): PlacedMembership[] {
   return parents.flatMap(({ row, version }) => {
     const parent = cells.unit(row, 'parent', known);
     const { id: unit, from, until } = version;
-    return parent === undefined ? [] : [{ edge: { hierarchy: 'territory', unit, parent, share: 1, from, until }, place: cells.place(row, 'parent') }];
+    return parent === undefined
+      ? []
+      : [{ edge: { hierarchy: 'territory', unit, parent, share: 1, from, until }, place: cells.place(row, 'parent') }];
   });
 }
 
@@ -115,7 +126,9 @@ function readHierarchies(cells: RegisterCells, known: ReadonlySet<string>): Plac
     const unit = cells.unit(row, 'unit_id', known);
     const parent = cells.unit(row, 'parent_id', known);
     const edge = { hierarchy: cells.text(row, 'hierarchy'), share: cells.share(row), ...cells.span(row) };
-    return unit === undefined || parent === undefined ? [] : [{ edge: { ...edge, unit, parent } satisfies Membership, place: cells.place(row, 'parent_id') }];
+    return unit === undefined || parent === undefined
+      ? []
+      : [{ edge: { ...edge, unit, parent } satisfies Membership, place: cells.place(row, 'parent_id') }];
   });
 }
 
@@ -128,7 +141,8 @@ function readSuccessions(cells: RegisterCells, known: ReadonlySet<string>): Succ
     if (cells.text(row, 'on') === '') cells.issues.push(intakeIssue('REGISTER_DAY', cells.place(row, 'on'), { found: '', heading: 'on' }));
     const share = cells.share(row);
     if (unit === undefined || successor === undefined || on === undefined) continue;
-    if (unit === successor) cells.issues.push(intakeIssue('REGISTER_SUCCESSOR_SELF', { ...cells.place(row, 'successor_id'), unit }, { unit }));
+    if (unit === successor)
+      cells.issues.push(intakeIssue('REGISTER_SUCCESSOR_SELF', { ...cells.place(row, 'successor_id'), unit }, { unit }));
     else successions.push({ unit, successor, share, on });
   }
   const sums = new Map<string, { sum: number; readonly unit: string; readonly on: string }>();
@@ -140,7 +154,8 @@ function readSuccessions(cells: RegisterCells, known: ReadonlySet<string>): Succ
   for (const { sum, unit, on } of sums.values()) {
     const found = Math.round(sum * 1e9) / 1e9;
     const row = cells.rows.find((candidate) => cells.text(candidate, 'unit_id') === unit && cells.text(candidate, 'on') === on);
-    if (found !== 1 && row) cells.issues.push(intakeIssue('REGISTER_SHARES', { ...cells.place(row, 'share'), unit }, { hierarchy: '', unit, found, day: on }));
+    if (found !== 1 && row)
+      cells.issues.push(intakeIssue('REGISTER_SHARES', { ...cells.place(row, 'share'), unit }, { hierarchy: '', unit, found, day: on }));
   }
   return successions;
 }
@@ -155,7 +170,10 @@ function checkVersions(versions: readonly UnitVersion[], file: string): Issue[] 
     const sameId = byId.get(unit.id)?.find((other) => overlaps(other, unit));
     if (sameId) issues.push(intakeIssue('REGISTER_OVERLAP', place, { unit: unit.id, firstLine: sameId.line }));
     const sameCode = byCode.get(unit.code)?.find((other) => other.id !== unit.id && overlaps(other, unit));
-    if (sameCode) issues.push(intakeIssue('REGISTER_CODE_TWICE', place, { code: unit.code, unit: unit.id, other: sameCode.id, firstLine: sameCode.line }));
+    if (sameCode)
+      issues.push(
+        intakeIssue('REGISTER_CODE_TWICE', place, { code: unit.code, unit: unit.id, other: sameCode.id, firstLine: sameCode.line }),
+      );
     byId.set(unit.id, [...(byId.get(unit.id) ?? []), unit]);
     byCode.set(unit.code, [...(byCode.get(unit.code) ?? []), unit]);
   }

@@ -23,7 +23,10 @@ const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 describe('INTAKE-4 cursor', () => {
   test('any cells written with quotes are read back, whatever ends the lines', () => {
-    const cells = fc.array(fc.array(fc.string({ unit: fc.constantFrom('a', '北', '"', ',', '\n', '\r', ' ', '𠮷', '1') }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+    const cells = fc.array(
+      fc.array(fc.string({ unit: fc.constantFrom('a', '北', '"', ',', '\n', '\r', ' ', '𠮷', '1') }), { minLength: 1, maxLength: 4 }),
+      { minLength: 1, maxLength: 5 },
+    );
     fc.assert(
       fc.property(cells, fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), (rows, end, ended) => {
         const text = rows.map((row) => row.map(quoted).join(',')).join(end) + (ended ? end : '');
@@ -33,7 +36,10 @@ describe('INTAKE-4 cursor', () => {
   });
 
   test('a delimiter at the end of the file leaves one empty field', () => {
-    expect(rowsOf('a,b\n1,')).toEqual([['a', 'b'], ['1', '']]);
+    expect(rowsOf('a,b\n1,')).toEqual([
+      ['a', 'b'],
+      ['1', ''],
+    ]);
   });
 
   test('lines count those inside quotes, also CR and CRLF', () => {
@@ -67,9 +73,12 @@ describe('INTAKE-6 numbers without a string', () => {
     );
   });
 
-  test.each(['', '-', '.', '1e5', '1 ', ' 1', '+1', '1.2.3', '12-3', '1234567890123456', '"1"', '１'])('leaves %j to the text reader', (text) => {
-    expect(read(text)).toBeUndefined();
-  });
+  test.each(['', '-', '.', '1e5', '1 ', ' 1', '+1', '1.2.3', '12-3', '1234567890123456', '"1"', '１'])(
+    'leaves %j to the text reader',
+    (text) => {
+      expect(read(text)).toBeUndefined();
+    },
+  );
 
   test('after a refusal the same field can be read as text', () => {
     const cursor = new CsvCursor(encode('12-3,4'));

@@ -24,10 +24,16 @@ function largeFile(units: readonly string[], periods: readonly string[], columns
 test('INTAKE-2 a 200 MB file is read', () => {
   const units = Array.from({ length: 2000 }, (_, i) => `u${1000 + i}`);
   const periods = Array.from({ length: 240 }, (_, i) => `${2000 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`);
-  const { register } = readRegister({ units: { file: 'units.csv', bytes: encode(`unit_id,name\n${units.map((unit) => `${unit},${unit}`).join('\n')}\n`) }, example: true });
+  const { register } = readRegister({
+    units: { file: 'units.csv', bytes: encode(`unit_id,name\n${units.map((unit) => `${unit},${unit}`).join('\n')}\n`) },
+    example: true,
+  });
   const bytes = largeFile(units, periods, 52);
   expect(bytes.length).toBeGreaterThan(200_000_000);
-  const reader = new ObservationReader(register, Array.from({ length: 52 }, (_, c) => ({ id: `x${c}` })));
+  const reader = new ObservationReader(
+    register,
+    Array.from({ length: 52 }, (_, c) => ({ id: `x${c}` })),
+  );
   expect(reader.add('large.csv', bytes, { layout: 'wide' })).toEqual([]);
   const observations = reader.finish();
   expect(observations.periods.length).toBe(240);

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { type CsvRows, ROW_END } from './csvRows.ts';
 
 /** Text is handed to the system in pieces of about this many characters. */
 const PIECE = 1 << 20;
@@ -10,19 +11,18 @@ const PIECE = 1 << 20;
  * Numbers are written by the caller as text and never changed.
  * Errors: throws what the file system throws; `close` in any case.
  */
-export class CsvFile {
+export class CsvFile implements CsvRows {
   readonly #fd: number;
   #piece = '';
 
   constructor(path: string, headings: readonly string[]) {
     this.#fd = openSync(path, 'wx');
-    this.#piece = `${headings.join(',')}\r\n`;
+    this.#piece = headings.join(',') + ROW_END;
   }
 
-  /** One row of cells that are written already: numbers as they are, text through `csvText`. */
   row(cells: string): void {
     this.#piece += cells;
-    this.#piece += '\r\n';
+    this.#piece += ROW_END;
     if (this.#piece.length > PIECE) this.#flush();
   }
 
@@ -39,18 +39,4 @@ export class CsvFile {
     this.#piece = '';
     for (let done = 0; done < bytes.length; ) done += writeSync(this.#fd, bytes, done);
   }
-}
-
-const FORMULA = /^[=+\-@\t\r]/;
-const QUOTED = /[",\r\n]/;
-
-/** A text as a cell. Rule: OUT-1, OUT-2. Example: csvText('=1+1') → "'=1+1"; csvText('a,b') → '"a,b"'. */
-export function csvText(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** A number as a cell, '' for none: the shortest decimal that reads back as the same float64. */
-export function csvNumber(value: number): string {
-  return Number.isNaN(value) ? '' : String(value);
 }

@@ -34,7 +34,7 @@ export function replaceFolder(path: string, write: (folder: string) => void): re
     rmSync(old, { recursive: true, force: true });
     return [];
   } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
+    if (existsSync(partial)) rmSync(partial, { recursive: true, force: true });
     const reason = (error as NodeJS.ErrnoException).code;
     if (reason === undefined || !/^E[A-Z]+$/.test(reason)) throw error;
     return [runnerIssue('OUT_UNWRITABLE', {}, { folder: path, reason })];

@@ -1,7 +1,7 @@
 import type { LightResult, ListResult, PartResult, Trace } from '@kedu/engine';
 import { missingCode, missingReason } from '@kedu/model';
 import type { AssessedRun } from '../run/assessPack.ts';
-import { CsvFile, csvNumber, csvText } from './csvFile.ts';
+import { csvNumber, csvText, type CsvRows } from './csvRows.ts';
 
 export const INDICATOR_COLUMNS = ['unit', 'period', 'indicator', 'value', 'missing', 'score', 'light', 'example'] as const;
 
@@ -14,13 +14,8 @@ const NOT_APPLICABLE = missingCode('not_applicable');
  * Units: the value in the indicator's unit; the score 0–100 of the first part of the unit's lists that scores the indicator; the light
  * of the latest node up to the end of the period. Missing: its reason. Rule: OUT-5 (docs/spec/output.md).
  */
-export function writeIndicators(path: string, runs: readonly AssessedRun[]): void {
-  const file = new CsvFile(path, INDICATOR_COLUMNS);
-  try {
-    for (const run of runs) writeRun(file, run);
-  } finally {
-    file.close();
-  }
+export function writeIndicators(file: CsvRows, runs: readonly AssessedRun[]): void {
+  for (const run of runs) writeRun(file, run);
 }
 
 /** A part that scores an indicator, and whether it exists for a unit. */
@@ -30,7 +25,7 @@ interface ScoringPart {
   readonly declared: Float64Array;
 }
 
-function writeRun(file: CsvFile, { scheme, assessment, trace }: AssessedRun): void {
+function writeRun(file: CsvRows, { scheme, assessment, trace }: AssessedRun): void {
   const { units, period } = assessment;
   const memberships = units.map((): number[] => []);
   assessment.lists.forEach((list, l) => {

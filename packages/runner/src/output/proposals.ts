@@ -1,29 +1,42 @@
 import { formatYuan, inLocale } from '@kedu/model';
 import type { AssessedRun } from '../run/assessPack.ts';
-import { CsvFile, csvText } from './csvFile.ts';
+import { csvText, type CsvRows } from './csvRows.ts';
 
 export const PROPOSAL_COLUMNS = [
-  'list', 'unit', 'period', 'rule', 'action', 'subject', 'amount_yuan', 'ground', 'decides', 'title', 'clause', 'withheld_because', 'noise', 'id', 'example',
+  'list',
+  'unit',
+  'period',
+  'rule',
+  'action',
+  'subject',
+  'amount_yuan',
+  'ground',
+  'decides',
+  'title',
+  'clause',
+  'withheld_because',
+  'noise',
+  'id',
+  'example',
 ] as const;
 
 /** Writes proposals.csv: one row a proposal, in the order of the engine. Units: amounts in yuan with two decimals. Rule: OUT-6. */
-export function writeProposals(path: string, runs: readonly AssessedRun[]): void {
-  const file = new CsvFile(path, PROPOSAL_COLUMNS);
-  try {
-    for (const { assessment } of runs) {
-      for (const proposal of assessment.proposals) {
-        const unit = assessment.units[proposal.unit];
-        const texts = [
-          proposal.list, unit?.id ?? '', proposal.period.id, proposal.rule, proposal.action, proposal.subject,
-        ].map(csvText);
-        const rest = [
-          proposal.ground, proposal.decides, inLocale(proposal.title, 'zh-CN'), proposal.clause ?? '', proposal.withheldBecause ?? '', proposal.noise ?? '', proposal.id,
-        ].map(csvText);
-        const amount = proposal.amountFen === undefined ? '' : formatYuan(proposal.amountFen);
-        file.row([...texts, amount, ...rest, String(unit?.example ?? false)].join(','));
-      }
+export function writeProposals(file: CsvRows, runs: readonly AssessedRun[]): void {
+  for (const { assessment } of runs) {
+    for (const proposal of assessment.proposals) {
+      const unit = assessment.units[proposal.unit];
+      const texts = [proposal.list, unit?.id ?? '', proposal.period.id, proposal.rule, proposal.action, proposal.subject].map(csvText);
+      const rest = [
+        proposal.ground,
+        proposal.decides,
+        inLocale(proposal.title, 'zh-CN'),
+        proposal.clause ?? '',
+        proposal.withheldBecause ?? '',
+        proposal.noise ?? '',
+        proposal.id,
+      ].map(csvText);
+      const amount = proposal.amountFen === undefined ? '' : formatYuan(proposal.amountFen);
+      file.row([...texts, amount, ...rest, String(unit?.example ?? false)].join(','));
     }
-  } finally {
-    file.close();
   }
 }

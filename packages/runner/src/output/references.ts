@@ -3,7 +3,7 @@ import { readTable } from '@kedu/intake';
 import type { Issue } from '@kedu/model';
 import { runnerIssue } from '../codes.ts';
 import type { AssessedRun } from '../run/assessPack.ts';
-import { CsvFile, csvNumber, csvText } from './csvFile.ts';
+import { csvNumber, csvText, type CsvRows } from './csvRows.ts';
 
 export const REFERENCE_COLUMNS = ['scheme', 'period', 'reference', 'count', 'min', 'max', 'mean', 'sd', 'ranked'] as const;
 
@@ -11,18 +11,13 @@ export const REFERENCE_COLUMNS = ['scheme', 'period', 'reference', 'count', 'min
  * Writes references.csv: the reference points that a run was scored against, so that a later run can be scored against the same
  * (CALIBRATE-1). `ranked` holds the values of the peers, separated by spaces. Rule: OUT-7.
  */
-export function writeReferences(path: string, runs: readonly AssessedRun[]): void {
-  const file = new CsvFile(path, REFERENCE_COLUMNS);
-  try {
-    for (const { scheme, assessment, trace } of runs) {
-      for (const key of [...trace.references.keys()].sort()) {
-        const { count, min, max, mean, sd, ranked } = trace.references.get(key) as Reference;
-        const numbers = [count, min, max, mean, sd].map(csvNumber).join(',');
-        file.row(`${csvText(scheme.id)},${assessment.period.id},${csvText(key)},${numbers},${Array.from(ranked, csvNumber).join(' ')}`);
-      }
+export function writeReferences(file: CsvRows, runs: readonly AssessedRun[]): void {
+  for (const { scheme, assessment, trace } of runs) {
+    for (const key of [...trace.references.keys()].sort()) {
+      const { count, min, max, mean, sd, ranked } = trace.references.get(key) as Reference;
+      const numbers = [count, min, max, mean, sd].map(csvNumber).join(',');
+      file.row(`${csvText(scheme.id)},${assessment.period.id},${csvText(key)},${numbers},${Array.from(ranked, csvNumber).join(' ')}`);
     }
-  } finally {
-    file.close();
   }
 }
 
@@ -35,7 +30,8 @@ export function readReferences(file: string, bytes: Uint8Array): { readonly refe
   if (!table) return { issues: found };
   const at = REFERENCE_COLUMNS.map((name) => table.headings.indexOf(name));
   const absent = REFERENCE_COLUMNS.filter((_, i) => (at[i] as number) < 0);
-  if (absent.length > 0) return { issues: [...found, ...absent.map((column) => runnerIssue('OUT_REFERENCES', { file, line: 1 }, { found: '', column }))] };
+  if (absent.length > 0)
+    return { issues: [...found, ...absent.map((column) => runnerIssue('OUT_REFERENCES', { file, line: 1 }, { found: '', column }))] };
   const issues = [...found];
   const references = new Map<string, Reference>();
   for (const row of table.rows) {
@@ -43,12 +39,28 @@ export function readReferences(file: string, bytes: Uint8Array): { readonly refe
     const number = (name: (typeof REFERENCE_COLUMNS)[number], text = cell(name)): number => {
       if (text === '') return Number.NaN;
       if (/^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return Number(text);
-      issues.push(runnerIssue('OUT_REFERENCES', { file, line: row.line, column: row.columnOf(at[REFERENCE_COLUMNS.indexOf(name)] as number), excerpt: text }, { found: text, column: name }));
+      issues.push(
+        runnerIssue(
+          'OUT_REFERENCES',
+          { file, line: row.line, column: row.columnOf(at[REFERENCE_COLUMNS.indexOf(name)] as number), excerpt: text },
+          { found: text, column: name },
+        ),
+      );
       return Number.NaN;
     };
-    const ranked = cell('ranked') === '' ? [] : cell('ranked').split(' ').map((text) => number('ranked', text));
+    const ranked =
+      cell('ranked') === ''
+        ? []
+        : cell('ranked')
+            .split(' ')
+            .map((text) => number('ranked', text));
     references.set(cell('reference').replace(/^'(?=[=+\-@])/, ''), {
-      count: number('count'), min: number('min'), max: number('max'), mean: number('mean'), sd: number('sd'), ranked: Float64Array.from(ranked),
+      count: number('count'),
+      min: number('min'),
+      max: number('max'),
+      mean: number('mean'),
+      sd: number('sd'),
+      ranked: Float64Array.from(ranked),
     });
   }
   return { references, issues };

@@ -1,6 +1,6 @@
 import { formatQuanta, type Rounding } from '@kedu/model';
 import type { AssessedRun } from '../run/assessPack.ts';
-import { CsvFile, csvText } from './csvFile.ts';
+import { csvText, type CsvRows } from './csvRows.ts';
 
 export const RESULT_COLUMNS = ['list', 'unit', 'period', 'class', 'points', 'score', 'rank', 'grade', 'example'] as const;
 
@@ -10,26 +10,21 @@ export const RESULT_COLUMNS = ['list', 'unit', 'period', 'class', 'points', 'sco
  * Units: points and score with the decimals of the scheme's total; blank where there is none. `class` is the main class and the
  * overlays, lowest first, joined by `+`. Rule: OUT-4 (docs/spec/output.md).
  */
-export function writeResults(path: string, runs: readonly AssessedRun[]): void {
-  const file = new CsvFile(path, RESULT_COLUMNS);
-  try {
-    for (const { scheme, assessment } of runs) {
-      const { total } = scheme.rounding;
-      for (const list of assessment.lists) {
-        const head = csvText(list.list);
-        for (let m = 0; m < list.members.length; m += 1) {
-          const unit = assessment.units[list.members[m] as number];
-          if (!unit) continue;
-          const classes = [list.classes[m] ?? '', ...(list.overlays[m] ?? [])].filter((name) => name !== '').join('+');
-          const rank = list.rank[m] as number;
-          file.row(
-            `${head},${csvText(unit.id)},${list.period.id},${csvText(classes)},${quanta(list.points[m], total)},${quanta(list.score[m], total)},${rank === 0 ? '' : rank},${csvText(list.grades[m] ?? '')},${unit.example}`,
-          );
-        }
+export function writeResults(file: CsvRows, runs: readonly AssessedRun[]): void {
+  for (const { scheme, assessment } of runs) {
+    const { total } = scheme.rounding;
+    for (const list of assessment.lists) {
+      const head = csvText(list.list);
+      for (let m = 0; m < list.members.length; m += 1) {
+        const unit = assessment.units[list.members[m] as number];
+        if (!unit) continue;
+        const classes = [list.classes[m] ?? '', ...(list.overlays[m] ?? [])].filter((name) => name !== '').join('+');
+        const rank = list.rank[m] as number;
+        file.row(
+          `${head},${csvText(unit.id)},${list.period.id},${csvText(classes)},${quanta(list.points[m], total)},${quanta(list.score[m], total)},${rank === 0 ? '' : rank},${csvText(list.grades[m] ?? '')},${unit.example}`,
+        );
       }
     }
-  } finally {
-    file.close();
   }
 }
 

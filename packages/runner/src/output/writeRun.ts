@@ -2,11 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Issue } from '@kedu/model';
 import type { AssessedRun } from '../run/assessPack.ts';
+import { CsvFile } from './csvFile.ts';
+import type { CsvRows } from './csvRows.ts';
 import { replaceFolder } from './folder.ts';
-import { writeIndicators } from './indicators.ts';
-import { writeProposals } from './proposals.ts';
-import { writeReferences } from './references.ts';
-import { writeResults } from './results.ts';
+import { INDICATOR_COLUMNS, writeIndicators } from './indicators.ts';
+import { PROPOSAL_COLUMNS, writeProposals } from './proposals.ts';
+import { REFERENCE_COLUMNS, writeReferences } from './references.ts';
+import { RESULT_COLUMNS, writeResults } from './results.ts';
 
 /** Version of the columns and of run.json; rises when one of them changes its meaning. */
 export const OUTPUT_VERSION = 1;
@@ -17,13 +19,31 @@ export const OUTPUT_VERSION = 1;
  * Same runs, same bytes: no time, no path and no name of a machine stands in them. Rule: OUT-1 … OUT-8 (docs/spec/output.md).
  * Errors: those of replaceFolder; nothing is changed then.
  */
-export function writeRun(folder: string, pack: { readonly id: string; readonly example: boolean }, runs: readonly AssessedRun[]): readonly Issue[] {
+export function writeRun(
+  folder: string,
+  pack: { readonly id: string; readonly example: boolean },
+  runs: readonly AssessedRun[],
+): readonly Issue[] {
   return replaceFolder(folder, (path) => {
-    writeResults(join(path, 'results.csv'), runs);
-    writeIndicators(join(path, 'indicators.csv'), runs);
-    writeProposals(join(path, 'proposals.csv'), runs);
-    writeReferences(join(path, 'references.csv'), runs);
-    const summary = { kedu: { output: OUTPUT_VERSION }, pack: pack.id, example: pack.example, runs: runs.map(({ assessment }) => assessment.run) };
+    writeTable(join(path, 'results.csv'), RESULT_COLUMNS, (rows) => writeResults(rows, runs));
+    writeTable(join(path, 'indicators.csv'), INDICATOR_COLUMNS, (rows) => writeIndicators(rows, runs));
+    writeTable(join(path, 'proposals.csv'), PROPOSAL_COLUMNS, (rows) => writeProposals(rows, runs));
+    writeTable(join(path, 'references.csv'), REFERENCE_COLUMNS, (rows) => writeReferences(rows, runs));
+    const summary = {
+      kedu: { output: OUTPUT_VERSION },
+      pack: pack.id,
+      example: pack.example,
+      runs: runs.map(({ assessment }) => assessment.run),
+    };
     writeFileSync(join(path, 'run.json'), `${JSON.stringify(summary, null, 2)}\n`, { flag: 'wx' });
   });
+}
+
+function writeTable(path: string, headings: readonly string[], fill: (rows: CsvRows) => void): void {
+  const file = new CsvFile(path, headings);
+  try {
+    fill(file);
+  } finally {
+    file.close();
+  }
 }

@@ -3,9 +3,10 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Issue, Place } from '@kedu/model';
 import { checkFileSize } from '@kedu/intake';
 import { runnerIssue } from '../codes.ts';
+import type { PackFiles } from './packFiles.ts';
 
 /** Files below one folder; nothing outside it can be read, neither by `..` nor by a link. Rule: PACK-5. */
-export class Folder {
+export class Folder implements PackFiles {
   readonly path: string;
   readonly #real: string;
 
@@ -15,22 +16,18 @@ export class Folder {
     this.#real = realpathSync(path);
   }
 
-  /** Whether a file of this name is there. */
   has(name: string): boolean {
     return refusal(name) === undefined && existsSync(join(this.path, name));
   }
 
-  /**
-   * Bytes of a file, or what is wrong: PACK_PATH, PACK_FILE_MISSING, PACK_FILE_UNREADABLE, INTAKE_TOO_LARGE.
-   * `place` is where the name was written; `shown` is how the file is called in issues.
-   */
   read(name: string, place: Place, shown: string = name): { readonly bytes?: Uint8Array; readonly issues: readonly Issue[] } {
     const refused = refusal(name);
     if (refused) return { issues: [runnerIssue('PACK_PATH', place, { found: name, reason: refused })] };
     const path = join(this.path, name);
     try {
       const real = realpathSync(path);
-      if (real !== this.#real && !real.startsWith(this.#real + sep)) return { issues: [runnerIssue('PACK_PATH', place, { found: name, reason: 'link' })] };
+      if (real !== this.#real && !real.startsWith(this.#real + sep))
+        return { issues: [runnerIssue('PACK_PATH', place, { found: name, reason: 'link' })] };
       const stat = statSync(real);
       if (!stat.isFile()) return { issues: [runnerIssue('PACK_FILE_UNREADABLE', place, { file: shown, reason: 'not_a_file' })] };
       const tooLarge = checkFileSize(shown, stat.size);
@@ -38,11 +35,17 @@ export class Folder {
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code;
       if (reason === undefined) throw error;
-      return { issues: [reason === 'ENOENT' || reason === 'ENOTDIR' ? runnerIssue('PACK_FILE_MISSING', place, { file: shown }) : runnerIssue('PACK_FILE_UNREADABLE', place, { file: shown, reason })] };
+      return {
+        issues: [
+          reason === 'ENOENT' || reason === 'ENOTDIR'
+            ? runnerIssue('PACK_FILE_MISSING', place, { file: shown })
+            : runnerIssue('PACK_FILE_UNREADABLE', place, { file: shown, reason }),
+        ],
+      };
     }
   }
 
-  /** Names of the files below whose name ends with one of `endings`, sorted; hidden files and folders are passed over. */
+  /** Files of the folder and of those below it; hidden files and folders are passed over. */
   list(endings: readonly string[]): string[] {
     return readdirSync(this.path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.toLowerCase().endsWith(ending)))

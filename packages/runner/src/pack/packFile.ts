@@ -53,12 +53,19 @@ export function readPackFile(file: string, text: string): { readonly pack?: Pack
   if (!source) return { issues: found };
   const { value, source: at, issues: shape } = readShape(packShape, source, { pack: 'unnamed', title: '?' });
   const issues = [...found, ...shape];
-  const named = (key: 'units' | 'hierarchies' | 'successions'): NamedFile => ({ file: value[key] ?? `${key}.csv`, place: at.place([key]), written: value[key] !== undefined });
+  const named = (key: 'units' | 'hierarchies' | 'successions'): NamedFile => ({
+    file: value[key] ?? `${key}.csv`,
+    place: at.place([key]),
+    written: value[key] !== undefined,
+  });
   const data = value.data.map((entry, i): DataEntry => {
     const place = at.place(['data', i, 'file']);
-    if (entry.file.startsWith(KEDU_DATA) && !entry.origin?.url) issues.push(runnerIssue('PACK_ORIGIN_MISSING', place, { file: entry.file }));
-    if (entry.period !== undefined && entry.fixed_period !== undefined) issues.push(runnerIssue('PACK_PERIOD_COLUMN', at.place(['data', i, 'fixed_period'], 'key'), { file: entry.file }));
-    if (entry.fixed_period !== undefined && !parsePeriod(entry.fixed_period)) issues.push(runnerIssue('PACK_PERIOD', at.place(['data', i, 'fixed_period']), { found: entry.fixed_period }));
+    if (entry.file.startsWith(KEDU_DATA) && !entry.origin?.url)
+      issues.push(runnerIssue('PACK_ORIGIN_MISSING', place, { file: entry.file }));
+    if (entry.period !== undefined && entry.fixed_period !== undefined)
+      issues.push(runnerIssue('PACK_PERIOD_COLUMN', at.place(['data', i, 'fixed_period'], 'key'), { file: entry.file }));
+    if (entry.fixed_period !== undefined && !parsePeriod(entry.fixed_period))
+      issues.push(runnerIssue('PACK_PERIOD', at.place(['data', i, 'fixed_period']), { found: entry.fixed_period }));
     return {
       file: entry.file,
       place,
@@ -89,7 +96,12 @@ export function readPackFile(file: string, text: string): { readonly pack?: Pack
   return { pack, issues };
 }
 
-function plannedRuns(periods: readonly string[], asOf: string | Readonly<Record<string, string>>, place: (path: (string | number)[]) => Place, issues: Issue[]): PlannedRun[] {
+function plannedRuns(
+  periods: readonly string[],
+  asOf: string | Readonly<Record<string, string>>,
+  place: (path: (string | number)[]) => Place,
+  issues: Issue[],
+): PlannedRun[] {
   const runs: PlannedRun[] = [];
   periods.forEach((id, i) => {
     const period = parsePeriod(id);

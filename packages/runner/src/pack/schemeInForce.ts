@@ -24,7 +24,8 @@ export function checkRuns(runs: readonly PlannedRun[], schemes: readonly Compile
       const known = schemes.map(({ id, version, inForce }) => `${id}@${version} ${inForce.from}…${inForce.until ?? ''}`).join(', ');
       issues.push(runnerIssue('PACK_NO_SCHEME', place, { period: period.id, day: lastDay(period), known }));
     }
-    if (asOf < firstDay(period)) issues.push(runnerIssue('PACK_AS_OF_EARLY', place, { period: period.id, day: asOf, from: firstDay(period) }));
+    if (asOf < firstDay(period))
+      issues.push(runnerIssue('PACK_AS_OF_EARLY', place, { period: period.id, day: asOf, from: firstDay(period) }));
     return issues;
   });
 }

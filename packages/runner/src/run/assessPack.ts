@@ -30,10 +30,15 @@ export interface AssessOptions {
  * Errors: PACK_PERIOD_NOT_LISTED for a period that the pack does not run. Issues of a run stand in its assessment; `issues` holds them
  * all together. The pack must have no errors (openPack).
  */
-export function assessPack(pack: Pack, options: AssessOptions = {}): { readonly assessments: readonly AssessedRun[]; readonly issues: readonly Issue[] } {
+export function assessPack(
+  pack: Pack,
+  options: AssessOptions = {},
+): { readonly assessments: readonly AssessedRun[]; readonly issues: readonly Issue[] } {
   const wanted = new Set(options.periods ?? pack.runs.map(({ period }) => period.id));
   const known = pack.runs.map(({ period }) => period.id);
-  const issues: Issue[] = [...wanted].filter((id) => !known.includes(id)).map((id) => runnerIssue('PACK_PERIOD_NOT_LISTED', { period: id }, { period: id, known: known.join(', ') }));
+  const issues: Issue[] = [...wanted]
+    .filter((id) => !known.includes(id))
+    .map((id) => runnerIssue('PACK_PERIOD_NOT_LISTED', { period: id }, { period: id, known: known.join(', ') }));
   if (issues.length > 0) return { assessments: [], issues };
   const last = Math.max(-1, ...pack.runs.map(({ period }, i) => (wanted.has(period.id) ? i : -1)));
   const runs = pack.runs.slice(0, last + 1);

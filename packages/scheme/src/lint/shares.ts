@@ -1,13 +1,23 @@
 import type { Composite, Indicator, Leaf, Part, Weight } from '../compiled.ts';
 import type { Profile } from './enrol.ts';
 
-/** The weight of a part for units of a profile; undefined where the part does not exist for them (WEIGHT-2). */
-export function weightFor(weight: Weight, profile: Pick<Profile, 'class' | 'overlays'>): number | undefined {
-  for (const overlay of [...profile.overlays].reverse()) {
-    const own = weight.byClass[overlay];
+/** What the scheme says of a part for units of a profile: its last overlay named, else its class, else `else`; undefined where nothing is said. */
+export function weightNamed(weight: Weight, { class: main, overlays }: Pick<Profile, 'class' | 'overlays'>): number | 'none' | undefined {
+  for (let k = overlays.length - 1; k >= 0; k -= 1) {
+    const own = weight.byClass[overlays[k] as string];
     if (own !== undefined) return own;
   }
-  return weight.byClass[profile.class] ?? weight.otherwise;
+  return weight.byClass[main] ?? weight.otherwise;
+}
+
+/**
+ * The weight of a part for units of a profile; undefined where the part does not exist for them.
+ *
+ * Rule: WEIGHT-2. Example: { else: 15, ecological: 30, resource: none }, class ecological → 30; with overlay resource → undefined.
+ */
+export function weightFor(weight: Weight, profile: Pick<Profile, 'class' | 'overlays'>): number | undefined {
+  const named = weightNamed(weight, profile);
+  return named === 'none' ? undefined : named;
 }
 
 /** Parts that are weighed, additions apart. */

@@ -4,7 +4,7 @@ import type { Composite, Leaf, Weight } from '../compiled.ts';
 import type { Path } from '../load/source.ts';
 import type { Draft } from './draft.ts';
 import { type Profile, profileName } from './enrol.ts';
-import { weighed, weightFor } from './shares.ts';
+import { weighed, weightFor, weightNamed } from './shares.ts';
 
 /** Sums are compared to a millionth of a point, so that 33.3 + 33.3 + 33.4 is 100. */
 const TOLERANCE = 1e-6;
@@ -73,7 +73,7 @@ function checkExistence({ weightNotes }: Draft, list: string, node: Composite, p
     if (weightNotes.some((note) => note.list === list && note.part === part.path && note.elseNone)) continue;
     for (const profile of profiles) {
       const absent = node.weight && weightFor(node.weight, profile) === undefined;
-      if (absent || weightFor(part.weight, profile) !== undefined) continue;
+      if (absent || weightNamed(part.weight, profile) !== undefined) continue;
       issues.push(schemeIssue('WEIGHT_NO_ELSE', part.place, { part: part.path, class: profileName(profile), units: unitsText(profile) }, part.clause ?? node.clause));
     }
   }

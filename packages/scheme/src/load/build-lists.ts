@@ -17,7 +17,7 @@ export function buildLists(shapes: SchemeShape['lists'], link: Linker): UnitList
       id,
       title: shape.title === undefined ? { 'zh-CN': id } : localized(shape.title),
       units: buildSelector(shape.units, [...path, 'units'], link),
-      groups: shape.groups,
+      ...buildGroups(shape.groups),
       groupBy,
       nodes: shape.nodes,
       watch: shape.watch,
@@ -26,6 +26,12 @@ export function buildLists(shapes: SchemeShape['lists'], link: Linker): UnitList
       place: link.place(path, 'key'),
     };
   });
+}
+
+/** Groups as a list, or as a mapping that gives them titles (SCHEME-32). */
+function buildGroups(groups: SchemeShape['lists'][string]['groups']): Pick<UnitList, 'groups' | 'groupTitles'> {
+  if (groups === undefined || Array.isArray(groups)) return { groups };
+  return { groups: Object.keys(groups), groupTitles: Object.fromEntries(Object.entries(groups).map(([group, title]) => [group, localized(title)])) };
 }
 
 function buildEligible(shape: SchemeShape['lists'][string]['eligible'], path: Path, link: Linker): UnitList['eligible'] {

@@ -99,8 +99,9 @@ export function buildGrades(shape: SchemeShape['grades'], link: Linker): Grades[
   });
 }
 
-/** `excellent 优秀` → ID and title; without a title the ID stands for it. */
+/** `not_reached 未达标` → ID and title; the English title is the ID with spaces, which without a title stands in Chinese too (SCHEME-64). */
 export function gradeOf(text: string): { readonly id: string; readonly title: LocalizedText } {
   const [id = text, ...title] = text.split(/\s+/);
-  return { id, title: { 'zh-CN': title.join(' ') || id } };
+  const en = id.replaceAll('_', ' ');
+  return { id, title: { 'zh-CN': title.join(' ') || en, en } };
 }

@@ -138,14 +138,15 @@ export class TreeBuilder {
     }
     const entries = (typeof shape === 'object' ? Object.entries(shape) : [['else', shape]]) as [string, number | string | undefined][];
     const written = entries.filter((entry): entry is [string, number | string] => entry[1] !== undefined && entry[1] !== 'none');
-    const elseNone = written.length < entries.length;
+    const elseNone = entries.some(([name, value]) => name === 'else' && value === 'none');
     this.notes.push({ elseNone, part: treePath, within, list: this.list, forms: written.map(([, value]) => (typeof value === 'number' ? 'number' : 'percent')), path: at });
-    const byClass: Record<string, number> = {};
+    const byClass: Record<string, number | 'none'> = {};
     let otherwise: number | undefined;
-    for (const [name, value] of written) {
-      const number = typeof value === 'number' ? value : Number(value.slice(0, -1));
-      if (name === 'else') otherwise = number;
-      else byClass[link.mention('class', name, [...at, name], clause, 'key')] = number;
+    for (const [name, value] of entries) {
+      if (value === undefined) continue;
+      const read = value === 'none' || typeof value === 'number' ? value : Number(value.slice(0, -1));
+      if (name !== 'else') byClass[link.mention('class', name, [...at, name], clause, 'key')] = read;
+      else if (read !== 'none') otherwise = read as number;
     }
     return otherwise === undefined ? { byClass } : { otherwise, byClass };
   }

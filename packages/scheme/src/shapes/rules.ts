@@ -84,7 +84,7 @@ export const consequence = z.strictObject({
 export const list = z.strictObject({
   title: localizedText.optional(),
   units: unitSelector,
-  groups: z.array(z.string()).optional().describe('ranked apart, by the attribute `group`'),
+  groups: oneOf({ list: z.array(z.string()), mapping: z.record(z.string(), localizedText) }).optional().describe('ranked apart, by the attribute `group`; with titles: { 党群: { zh-CN: 党群部门, en: Party organisations } }'),
   group_by: identifier.optional().describe('attribute that holds the group; default `group`'),
   nodes: z.enum(['year', 'half', 'quarter', 'month']).optional().describe('when progress is due; default the period itself'),
   watch: z.enum(['year', 'half', 'quarter', 'month']).optional().describe('how often lights are set; default at the nodes'),

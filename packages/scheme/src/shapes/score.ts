@@ -4,10 +4,10 @@ import { methodUse } from './methods.ts';
 import { byKey, oneOf, textOf } from './one-of.ts';
 
 const weightForms = { number: z.number().nonnegative(), text: textOf('percent', /^\d+(\.\d+)?%$/) };
-const weightNumber = oneOf(weightForms);
+const weightOrNone = oneOf({ number: weightForms.number, text: textOf('percent_or_none', /^(none|\d+(\.\d+)?%)$/) });
 
-export const weight = oneOf({ ...weightForms, mapping: z.object({ else: oneOf({ number: weightForms.number, text: textOf('percent_or_none', /^(none|\d+(\.\d+)?%)$/) }).optional() }).catchall(weightNumber) })
-    .meta({ id: 'weight', description: 'points or relative weight; per class: { else: 15, ecological: 30 } — overlays before classes, `else` for the rest; else: none where the part does not exist for the rest' });
+export const weight = oneOf({ ...weightForms, mapping: z.object({ else: weightOrNone.optional() }).catchall(weightOrNone) })
+    .meta({ id: 'weight', description: 'points or relative weight; per class: { else: 15, ecological: 30 } — overlays before classes, `else` for the rest; none where the part does not exist for them' });
 
 const zero = z.strictObject({ zero: localizedText }).describe('counts as zero, for this stated reason');
 const meanOf = z.strictObject({ mean_of: identifier, over: expression.optional() }).describe('mean of the group: `list`, `class`, `group` or an attribute');
