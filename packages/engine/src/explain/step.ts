@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@kedu/model';
-import { EXPLAIN_CODES, type ExplainCode } from './codes.ts';
+import type { EXPLAIN_CODES, ExplainCode } from './codes.ts';
 import type { ExplainArg, Explanation } from './node.ts';
 
 interface Rest {

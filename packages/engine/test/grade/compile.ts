@@ -1,6 +1,4 @@
-import type { CompiledExpression, ExpressionType } from '@kedu/scheme';
-import { compileExpression } from '../../../scheme/src/expression/compile.ts';
-import { consequenceVocabulary, gateVocabulary, type VocabularyContext } from '../../../scheme/src/expression/vocabularies.ts';
+import { type CompiledExpression, compileExpression, consequenceVocabulary, type ExpressionType, gateVocabulary, type VocabularyContext } from '@kedu/scheme';
 
 /** Real expressions over the names that vectors and tests use; a mistake in a test's expression fails the test. */
 const CONTEXT: VocabularyContext = {

@@ -54,14 +54,14 @@ export const SCHEME_RULE_WORDS = {
       found: '{units}[[（类别 {class}）]]',
       expected: '每个单位都有权重',
       why: '没有权重的单位，这一项就不存在。',
-      remedy: '请为该类别写权重，或加上 else；确实不考核的写 0。',
+      remedy: '请为该类别写权重，或加上 else；不适用的写 none，只展示不计分的写 0。',
     },
     {
       what: '“{part}” has weights by class, and some units are in none of them.',
       found: '{units}[[ (class {class})]]',
       expected: 'a weight for every unit',
       why: 'For a unit without a weight the part does not exist.',
-      remedy: 'Give the class a weight, or add else; write 0 where it really does not count.',
+      remedy: 'Give the class a weight, or add else; write none where the part does not apply, 0 where it is shown and does not count.',
     },
   ),
   WEIGHT_NONE: wording(
@@ -187,6 +187,38 @@ export const SCHEME_RULE_WORDS = {
       what: 'The indicator “{indicator}” has a schedule and no target.',
       expected: 'a target',
       remedy: 'Give the target, or write the value due at each node in the schedule.',
+    },
+  ),
+  SCHEME_METHOD_PARAMETER: wording(
+    {
+      what: '指标“{indicator}”的计分方法“{method:method}”，参数 {parameter} 不成立。',
+      found: '{found}',
+      expected: '{must:method_demand}',
+      why: '照此计算，这一项或者得不出分数，或者越差得分越高。',
+      remedy: '请核对参数，以及指标是越高越好还是越低越好（better）。',
+    },
+    {
+      what: 'The parameter {parameter} of the method “{method:method}” makes no sense for the indicator “{indicator}”.',
+      found: '{found}',
+      expected: '{must:method_demand}',
+      why: 'With it there is no score, or the worse value scores more.',
+      remedy: 'Check the parameter, and whether the indicator is better when higher or lower (better).',
+    },
+  ),
+  SCHEME_MONEY_WITHOUT_LISTS: wording(
+    {
+      what: '“{title}”涉及资金，没有写明用于哪些考核序列。',
+      found: '适用于全部序列：{lists}',
+      expected: 'lists: [序列]',
+      why: '同一单位如在两个序列里，就会重复扣减或分配。',
+      remedy: '请写明 lists。',
+    },
+    {
+      what: '“{title}” moves money and does not say for which lists.',
+      found: 'all lists: {lists}',
+      expected: 'lists: [list]',
+      why: 'A unit that stands in two lists would be cut or paid twice.',
+      remedy: 'Say for which lists it is.',
     },
   ),
   SCHEME_SHARES_SUM: wording(

@@ -19,6 +19,7 @@ export const FORM_WORDS = {
   ),
   slug: words('小写字母、数字和连字符，如 north-2023', 'small letters, digits and hyphens: north-2023'),
   percent: words('比例，如 20% 或 0.2', 'a share such as 20% or 0.2'),
+  percent_or_none: words('比例，如 20%，或 none（该类别没有这一项）', 'a share such as 20%, or none where the part does not exist'),
   expression: words('表达式，如 lag >= 0.20', 'an expression such as lag >= 0.20'),
   age: words('年限，如 2y（两年）、6m（六个月）', 'an age such as 2y (two years) or 6m (six months)'),
   available: words(
@@ -29,6 +30,25 @@ export const FORM_WORDS = {
   grade: words('等次标识和名称，如 excellent 优秀', 'ID and title of a grade: excellent 优秀'),
   id_at_version: words('标识@版本，如 province-library@2023.1', 'ID@version, such as province-library@2023.1'),
   indicator_set: words('指标范围，如 dimension:ecology、tag:water', 'a set of indicators, such as dimension:ecology or tag:water'),
+} as const satisfies WordTable;
+
+/** What a parameter of a method has to satisfy. */
+export const METHOD_DEMAND_WORDS = {
+  values_rise: words('各点的指标值逐个增大', 'points whose values rise'),
+  worst_to_best: words('标准值从最差到最好依次排列', 'standards that run from the worst to the best'),
+  coefficients_rise: words('系数不低于前一档', 'a coefficient that is not below the one before'),
+  one_of_three: words('table、step、last 只写其中一个', 'only one of table, step, last'),
+  scores_fall: words('名次靠后的得分不高于靠前的', 'a score that is not above that of the better rank'),
+  not_above_first: words('last 不高于 first', 'a last that is not above first'),
+  below_max: words('min 小于 max', 'a min below max'),
+  not_above_high: words('low 不高于 high', 'a low that is not above high'),
+  above_zero_at: words('full_at 高于 zero_at（默认为 0）', 'a full_at above zero_at (by default 0)'),
+  best_is_higher: words('best 大于 worst：该指标越高越好', 'a best above worst: the indicator is better when higher'),
+  best_is_lower: words('best 小于 worst：该指标越低越好', 'a best below worst: the indicator is better when lower'),
+  positive: words('大于 0', 'more than 0'),
+  not_negative: words('不小于 0', 'not below 0'),
+  first_below_second: words('[低分, 高分]', '[lower score, higher score]'),
+  not_below_floor: words('cap 不低于 floor', 'a cap that is not below floor'),
 } as const satisfies WordTable;
 
 /** What a name in a scheme should be the name of. */

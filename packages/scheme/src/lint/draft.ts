@@ -1,6 +1,6 @@
 import type { UnitRegister } from '@kedu/model';
 import type { CompiledScheme } from '../compiled.ts';
-import type { WeightNote } from '../load/build-tree.ts';
+import type { LeafNote, WeightNote } from '../load/build-tree.ts';
 import type { Declared } from '../load/context.ts';
 import type { Layer } from '../load/layers.ts';
 import type { Linker } from '../load/linker.ts';
@@ -12,6 +12,7 @@ export interface Draft {
   readonly layer: Layer;
   readonly link: Linker;
   readonly weightNotes: readonly WeightNote[];
+  readonly leafNotes: readonly LeafNote[];
   /** Names that the files declare, whether or not they could be read: a broken rule is no unknown name. */
   readonly declared: Declared;
   readonly register?: UnitRegister | undefined;

@@ -20,6 +20,12 @@ export interface WeightNote {
   readonly path: Path;
 }
 
+/** Where a leaf was written; leaves of one `each` share the place. */
+export interface LeafNote {
+  readonly leaf: Leaf;
+  readonly path: Path;
+}
+
 interface Inherited {
   readonly weights: Composite['weights'];
   readonly aggregate: Aggregate;
@@ -31,6 +37,7 @@ type WeightShape = LeafShape['weight'];
 /** Builds the weight trees of a scheme: inherits defaults, expands `each`, reads tables of additions (SCHEME-50 to SCHEME-54). */
 export class TreeBuilder {
   readonly notes: WeightNote[] = [];
+  readonly leaves: LeafNote[] = [];
   private list = '';
 
   constructor(
@@ -89,7 +96,7 @@ export class TreeBuilder {
     if (shape.indicator !== undefined) link.mention('indicator', id, [...path, 'indicator'], clause);
     else if (!each) link.mentions.push({ kind: 'indicator', name: id, place: link.place(path, 'key'), clause });
     if (shape.peers !== undefined && !['list', 'class', 'group'].includes(shape.peers)) link.mention('attribute', shape.peers, [...path, 'peers'], clause);
-    return {
+    const leaf: Leaf = {
       type: 'leaf',
       path: treePath,
       name,
@@ -105,6 +112,8 @@ export class TreeBuilder {
       floor: shape.floor,
       peers: shape.peers ?? 'list',
     };
+    this.leaves.push({ leaf, path });
+    return leaf;
   }
 
   /** One leaf for every indicator that fits, in order of ID; one that has a part of its own is left out. */

@@ -1,11 +1,13 @@
 import { canonicalJson, contentHash, hasErrors, type Issue, type UnitRegister } from '@kedu/model';
 import type { CompiledScheme, Composite } from '../compiled.ts';
 import { checkConstraints } from '../lint/constraints.ts';
+import { checkConsequences } from '../lint/consequences.ts';
 import { checkCycles } from '../lint/cycles.ts';
 import type { Draft } from '../lint/draft.ts';
 import { enrol } from '../lint/enrol.ts';
 import { checkGrades } from '../lint/grades.ts';
 import { checkIndicators } from '../lint/indicators.ts';
+import { checkMethods } from '../lint/methods.ts';
 import { checkAttributes, checkClauses, checkNames } from '../lint/names.ts';
 import { checkMembership, checkUnitPairs } from '../lint/units.ts';
 import { checkWeights } from '../lint/weights.ts';
@@ -61,13 +63,13 @@ export function compileScheme({ files, entry, register }: CompileInput): Compile
   const declared = declaredNames(shape, layer.source.value);
   const link = new Linker(source, files, vocabularyContext(shape, declared));
   link.unread.push(...broken);
-  const { scheme, notes } = build(shape, link, layer, files);
-  const draft: Draft = { scheme, layer, link, weightNotes: notes, declared, register, enrolment: register && enrol(scheme, register) };
+  const { scheme, builder } = build(shape, link, layer, files);
+  const draft: Draft = { scheme, layer, link, weightNotes: builder.notes, leafNotes: builder.leaves, declared, register, enrolment: register && enrol(scheme, register) };
   const issues = inOrder([...resolver.issues, ...shapeIssues, ...lint(draft), ...link.issues, ...libraryIssues(layer, files, entry)]);
   return hasErrors(issues) ? { issues } : { scheme, issues };
 }
 
-function build(shape: SchemeShape, link: Linker, layer: Layer, files: ReadonlyMap<string, string>): { scheme: CompiledScheme; notes: TreeBuilder['notes'] } {
+function build(shape: SchemeShape, link: Linker, layer: Layer, files: ReadonlyMap<string, string>): { scheme: CompiledScheme; builder: TreeBuilder } {
   const indicators = buildIndicators(shape.indicators, link);
   const builder = new TreeBuilder(link, new Map(indicators.map((indicator) => [indicator.id, indicator])));
   const trees: Record<string, Composite> = {};
@@ -103,7 +105,7 @@ function build(shape: SchemeShape, link: Linker, layer: Layer, files: ReadonlyMa
   };
   const named = [...new Set([...layer.files, ...link.usedFiles, ...regulations(layer)])].sort();
   const hashes = named.map((name) => [name, contentHash(files.get(name) ?? '')] as const);
-  return { scheme: { ...parts, files: hashes, hash: contentHash(canonicalJson(hashes)) }, notes: builder.notes };
+  return { scheme: { ...parts, files: hashes, hash: contentHash(canonicalJson(hashes)) }, builder };
 }
 
 /** Attributes by which lists are grouped are text without being declared. */
@@ -128,7 +130,9 @@ function lint(draft: Draft): Issue[] {
     ...checkCycles(draft),
     ...weights.issues,
     ...checkConstraints(draft, weights.wrong),
+    ...checkMethods(draft),
     ...checkGrades(draft),
+    ...checkConsequences(draft),
     ...checkKept(draft),
   ];
 }

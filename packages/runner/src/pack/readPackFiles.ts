@@ -1,0 +1,120 @@
+import { decodeText, readRegister } from '@kedu/intake';
+import type { Issue, Place, UnitRegister } from '@kedu/model';
+import { checkVersions, type CompiledScheme, compileScheme } from '@kedu/scheme';
+import { runnerIssue } from '../codes.ts';
+import type { Pack } from './pack.ts';
+import { type NamedFile, type PackFile, readPackFile } from './packFile.ts';
+import type { PackFiles } from './packFiles.ts';
+import { indicatorSpecs, readData } from './readData.ts';
+import { checkRuns } from './schemeInForce.ts';
+import { sketchIndicators, withoutFollowing } from './sketch.ts';
+
+export interface ReadOptions {
+  /** Told what is being read, for a line of progress. */
+  readonly onProgress?: ((what: { readonly step: 'scheme' | 'data'; readonly file: string }) => void) | undefined;
+}
+
+export interface OpenedPack {
+  /** Absent only where pack.yaml or the register cannot be read at all. With errors among the issues it must not be run. */
+  readonly pack?: Pack;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * A pack out of its files: all of them read, all its schemes compiled, all problems together. Reads nothing but the files that it is given, so
+ * that a browser reads the same pack.
+ *
+ * Shape: `folder` is how the pack is called; `outside` are the files named kedu-data:…, undefined where there are none.
+ * Rule: PACK-1 … PACK-6 (docs/spec/pack.md).
+ * Errors: PACK_… and whatever intake and scheme find; nothing is thrown for what stands in files.
+ * Example: readPackFiles('packs/sdg-2019', filesOfThePack, filesOfTheData).
+ */
+export function readPackFiles(folder: string, files: PackFiles, outside: PackFiles | undefined, options: ReadOptions = {}): OpenedPack {
+  const texts = new Map<string, string>();
+  const issues: Issue[] = [];
+  const text = (name: string, place: Place): string | undefined => {
+    const { bytes, issues: found } = files.read(name, place);
+    issues.push(...found);
+    if (!bytes) return undefined;
+    const decoded = decodeText(bytes, name);
+    issues.push(...decoded.issues);
+    if (decoded.encoding) texts.set(name, decoded.text);
+    return decoded.encoding && decoded.text;
+  };
+
+  const yaml = text('pack.yaml', {});
+  const read = yaml === undefined ? { issues: [] } : readPackFile('pack.yaml', yaml);
+  issues.push(...read.issues);
+  const file = 'pack' in read ? read.pack : undefined;
+  if (!file) return { issues };
+
+  const registered = readUnits(file, files, issues);
+  if (!registered) return { issues };
+  const { schemes, whole } = compileAll(file, files, registered, text, texts, issues, options);
+  const indicators = [...(whole ? [] : sketchIndicators(texts)), ...indicatorSpecs(schemes)];
+  const data = readData(file.data, files, outside, registered, indicators, (name) => options.onProgress?.({ step: 'data', file: name }));
+  issues.push(...(whole ? data.issues : withoutFollowing(data.issues)));
+  issues.push(...checkRuns(file.runs, schemes));
+  const { id, title, about, example, runs, seed } = file;
+  const pack: Pack = {
+    id,
+    title,
+    about,
+    example,
+    folder,
+    register: registered,
+    schemes,
+    observations: data.observations,
+    runs,
+    seed,
+    missingData: data.missing,
+    texts,
+  };
+  return { pack, issues };
+}
+
+function readUnits(file: PackFile, pack: PackFiles, issues: Issue[]): UnitRegister | undefined {
+  const open = (source: NamedFile, optional = true) => {
+    if (optional && !source.written && !pack.has(source.file)) return undefined;
+    const { bytes, issues: found } = pack.read(source.file, source.place);
+    issues.push(...found);
+    return bytes && { file: source.file, bytes };
+  };
+  const units = open(file.units, false);
+  if (!units) return undefined;
+  const { register, issues: found } = readRegister({
+    units,
+    hierarchies: open(file.hierarchies),
+    successions: open(file.successions),
+    example: file.example,
+  });
+  issues.push(...found);
+  return register;
+}
+
+function compileAll(
+  file: PackFile,
+  pack: PackFiles,
+  register: UnitRegister,
+  text: (name: string, place: Place) => string | undefined,
+  texts: Map<string, string>,
+  issues: Issue[],
+  options: ReadOptions,
+): { readonly schemes: readonly CompiledScheme[]; readonly whole: boolean } {
+  const data = new Set(file.data.map((entry) => entry.file));
+  const rules = pack
+    .list(['.yaml', '.yml', '.csv', '.md'])
+    .filter((name) => !data.has(name) && !/^(?:data|cases)\//.test(name) && name !== 'pack.yaml');
+  for (const name of rules) text(name, {});
+  const files = new Map([...texts].filter(([name]) => name !== 'pack.yaml'));
+  const entries = [...files].filter(([name, content]) => /\.ya?ml$/.test(name) && /^scheme[ \t]*:/m.test(content)).map(([name]) => name);
+  if (entries.length === 0) issues.push(runnerIssue('PACK_NO_SCHEMES', {}, { folder: 'scheme/' }));
+  const versions = entries.flatMap((entry) => {
+    options.onProgress?.({ step: 'scheme', file: entry });
+    const { scheme, issues: found } = compileScheme({ files, entry, register });
+    issues.push(...found);
+    return scheme ? [{ scheme, place: { file: entry, path: 'in_force' } }] : [];
+  });
+  issues.push(...checkVersions(versions));
+  return { schemes: versions.map(({ scheme }) => scheme), whole: entries.length > 0 && versions.length === entries.length };
+}
