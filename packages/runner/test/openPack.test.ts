@@ -38,6 +38,14 @@ describe('openPack', () => {
       { 'pack.yaml': PACK.replace('layout: long', 'layout: wide, columns_table: c.csv'), 'c.csv': 'a,b\n1,2\n' },
       'PACK_COLUMNS_TABLE c.csv 1',
     ],
+    [
+      'PACK-3 a rule table with an open quote',
+      {
+        'scheme/tiny.yaml': SCHEME.replace('score:', 'targets: targets.csv\nscore:'),
+        'scheme/targets.csv': 'indicator,target\ngdp,"100\n',
+      },
+      'SCHEME_TABLE_QUOTE scheme/targets.csv 2',
+    ],
     ['PACK-4 no scheme in force', { 'scheme/tiny.yaml': SCHEME.replace('2022-01-01', '2023-01-01') }, 'PACK_NO_SCHEME pack.yaml'],
     ['PACK-5 a path that leads out', { 'pack.yaml': PACK.replace('data/2023.csv', '../2023.csv') }, 'PACK_PATH pack.yaml 5'],
     ['PACK-5 an absolute path', { 'pack.yaml': PACK.replace('data/2023.csv', '/2023.csv') }, 'PACK_PATH pack.yaml 5'],

@@ -5,7 +5,7 @@ import { readTable } from '@kedu/intake';
 import { describe, expect, test } from 'vitest';
 import { assessPack, csvText, OUTPUT_FILES, type Pack, openPack, readReferences, writeRun } from '../src/index.ts';
 import { replaceFolder } from '../src/output/folder.ts';
-import { folderOf, SCHEME, temporaryFolder, TINY } from './exampleFolder.ts';
+import { DATA, folderOf, SCHEME, temporaryFolder, TINY } from './exampleFolder.ts';
 
 function tiny(files = TINY): Pack {
   const { pack, issues } = openPack(folderOf(files));
@@ -16,7 +16,7 @@ function tiny(files = TINY): Pack {
 const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
 
 describe('assessPack and writeRun', () => {
-  test('OUT-4, OUT-5 the rows of a run, in order', () => {
+  test('OUT-4, OUT-5, OUT-8, OUT-9 the rows of a run, in order', () => {
     const pack = tiny();
     const out = join(temporaryFolder(), 'out');
     expect(writeRun(out, pack, assessPack(pack).assessments)).toEqual([]);
@@ -49,6 +49,18 @@ describe('assessPack and writeRun', () => {
     expect(summary.runs[1]?.previous).toEqual([summary.runs[0]?.result]);
   });
 
+  test('OUT-6 proposals with their amounts in yuan', () => {
+    const consequence = `consequences:
+  talk: { title: 末位约谈, when: "rank == 2", propose: { admonishing_talk: { refer_to: 组织部门 } }, clause: "1" }
+`;
+    const pack = tiny({ ...TINY, 'scheme/tiny.yaml': SCHEME + consequence });
+    const out = join(temporaryFolder(), 'out');
+    writeRun(out, pack, assessPack(pack, { periods: ['2023'] }).assessments);
+    const [head, ...rows] = read(out, 'proposals.csv').trimEnd().split('\r\n');
+    expect(head).toBe('list,unit,period,rule,action,subject,amount_yuan,ground,decides,title,clause,withheld_because,noise,id,example');
+    expect(rows.map((row) => row.split(',').slice(0, 5))).toEqual([['cities', 'lian', '2023', 'talk', 'admonishing_talk']]);
+  });
+
   test('same input, same bytes', () => {
     const [first, second] = [0, 1].map(() => {
       const pack = tiny();
@@ -67,6 +79,17 @@ describe('assessPack and writeRun', () => {
     expect(assessPack(pack, { periods: ['2021'] }).issues).toMatchObject([
       { code: 'PACK_PERIOD_NOT_LISTED', args: { known: '2022, 2023' } },
     ]);
+  });
+
+  test('PACK-7 a scheme sees its own data and what no scheme knows, not the data of another scheme', () => {
+    const other = SCHEME.replace('scheme: tiny', 'scheme: other').replaceAll('gdp', 'jobs').replace('unit: 亿元', 'unit: 人');
+    const files = { ...TINY, 'scheme/other.yaml': other, 'data/2023.csv': `${DATA}bei,jobs,2023,5\nlian,jobs,2023,6\n` };
+    const alone = assessPack(tiny(), { periods: ['2023'] }).assessments[0]?.assessment;
+    const both = assessPack(tiny(files), { periods: ['2023'] }).assessments.map(({ assessment }) => assessment);
+    const same = both.find(({ run }) => run.scheme.id === 'tiny');
+    expect(both.length).toBe(2);
+    expect(same?.run.data).toBe(alone?.run.data);
+    expect(same?.issues.filter(({ code }) => code === 'CHECK_INDICATOR_UNKNOWN')).toEqual([]);
   });
 
   test('OUT-7 references that were written score a later run as they scored their own', () => {

@@ -69,7 +69,7 @@ export const LANGUAGE_CODES = {
   SCHEME_SCHEDULE_ORDER: { severity: 'error', args: ['indicator', 'found', 'after'] },
   SCHEME_SCHEDULE_WITHOUT_TARGET: { severity: 'error', args: ['indicator'] },
   SCHEME_METHOD_PARAMETER: { severity: 'error', args: ['indicator', 'method', 'parameter', 'found', 'must'] },
-  SCHEME_MONEY_WITHOUT_LISTS: { severity: 'warning', args: ['title', 'action', 'lists'] },
+  SCHEME_MONEY_WITHOUT_LISTS: { severity: 'warning', args: ['title', 'lists'] },
   // Shares, grades, versions
   SCHEME_SHARES_SUM: { severity: 'error', args: ['what', 'found', 'expected'] },
   SCHEME_GRADE_ORDER: { severity: 'error', args: ['grade', 'found', 'better', 'expected'] },

@@ -24,7 +24,7 @@ export function explain(trace: Trace, asked: Asked): Explanation {
   return {
     code: 'EXPLAIN_UNIT',
     title: version?.name,
-    args: { unit: version?.code ?? '', list: asked.list, period: result.period.id },
+    args: { unit: version?.code ?? '', list: list.enrolled.list.title, period: result.period.id },
     children: [
       explainRank(trace, result, asked.member),
       ...explainGrade(trace, result, asked.member),
@@ -47,7 +47,7 @@ export function explainIndicator(trace: Trace, asked: Asked, indicator: string):
   return {
     code: 'EXPLAIN_UNIT',
     title: version?.name,
-    args: { unit: version?.code ?? '', list: asked.list, period: result.period.id },
+    args: { unit: version?.code ?? '', list: list.enrolled.list.title, period: result.period.id },
     children: [...leaves.map((leaf) => explainLeaf(trace, list, leaf, unit, asked.member)), ...explainLights(trace, unit, indicator)],
   };
 }

@@ -1,8 +1,8 @@
 import type { LocalizedText, Origin } from '@kedu/model';
 import type { ExplainCode } from './codes.ts';
 
-/** A number with its decimals as people should see it, or a text; `messages` writes both. */
-export type ExplainArg = string | number;
+/** A number, a code, or a title that the scheme gives in two languages; `messages` writes all of them. */
+export type ExplainArg = string | number | LocalizedText;
 
 /**
  * One step of a reason, with the steps that it rests on. Words are `messages`; what stands here is the same in every language.

@@ -17,7 +17,7 @@ export function explainComposite(trace: Trace, list: ListScores, node: Composite
   const parts = node.parts.flatMap((part) => explainPart(trace, list, part, unit, member));
   const arithmetic = scores?.arithmetic(unit);
   const aggregate = node.aggregate.map(({ name }) => name).join('+');
-  const sum = arithmetic === undefined ? [] : [step('EXPLAIN_COMPOSITE', { aggregate }, { arithmetic, clause: node.clause })];
+  const sum = arithmetic === undefined ? [] : [step('EXPLAIN_COMPOSITE', { aggregate }, { arithmetic, result: figure(score), clause: node.clause })];
   return step('EXPLAIN_PART', { score: shownScore(score) }, {
     title: node.title,
     clause: node.clause,
@@ -94,7 +94,9 @@ function weighing(trace: Trace, list: ListScores, part: Leaf | Composite, unit: 
   const declared = (part.type === 'leaf' ? list.leaves : list.composites).get(part.path)?.declared[unit] ?? Number.NaN;
   const used = result?.weight[unit] ?? 0;
   const from = part.weight ? weightFrom(part.weight, list.enrolled.classes[member] ?? '', list.enrolled.overlays[member] ?? []) : 'else';
-  const steps = Number.isNaN(declared) ? [] : [step('EXPLAIN_WEIGHT', { weight: declared, from })];
+  const { classes, overlays } = trace.input.scheme;
+  const title = [...classes, ...overlays].find((one) => one.id === from)?.title;
+  const steps = Number.isNaN(declared) ? [] : [step('EXPLAIN_WEIGHT', { weight: declared, from: title ?? from })];
   if (used === 0) return steps;
   const score = result?.score.values[unit] as number;
   if (Math.abs(used - declared) > 1e-9) steps.push(step('EXPLAIN_REWEIGHTED', { weight: Number(used.toPrecision(12)), was: declared }));

@@ -1,4 +1,4 @@
-import { formatQuanta } from '@kedu/model';
+import { formatQuanta, type LocalizedText } from '@kedu/model';
 import type { Trace } from '../assess.ts';
 import type { GateEffect, ListResult } from '../result.ts';
 import { gradesOf } from '../steps/grade.ts';
@@ -26,7 +26,7 @@ export function explainGrade(trace: Trace, result: ListResult, member: number): 
   const rules = gradesOf(trace.input.scheme.grades, result.list);
   const grade = result.grades[member] ?? '';
   if (!rules || grade === '') return [];
-  const title = (id: string): string => rules.order.find((one) => one.id === id)?.title['zh-CN'] ?? id;
+  const title = (id: string): LocalizedText => rules.order.find((one) => one.id === id)?.title ?? { 'zh-CN': id };
   const threshold = rules.atLeast[grade];
   const notes = (result.gradeNotes[member] ?? []).map((note) =>
     step('EXPLAIN_GRADE_CHANGED', { because: note.because, from: title(note.from), to: title(note.to) }, { title: gateTitle(trace, note.gate, note.indicator), clause: clauseOf(trace, note.gate) ?? rules.clause }),

@@ -89,7 +89,7 @@ function refusedComposite(ctx: RunContext, enrolled: EnrolledList, { part }: Com
 
 function gatherParts(node: CompositeNode, rounding: Rounding | undefined, parts: Map<string, PartResult>, composites: Map<string, CompositeScores>): void {
   parts.set(node.part.path, partResult(node, rounding));
-  composites.set(node.part.path, compositeScores(node));
+  composites.set(node.part.path, compositeScores(node, rounding));
   for (const child of node.children) {
     if (child.children) gatherParts(child, rounding, parts, composites);
     else parts.set(child.part.path, partResult(child, rounding));

@@ -2,6 +2,7 @@ import { type MissingReason, quantaToNumber, quantise, type Rounding } from '@ke
 import type { Aggregate, Composite, Part } from '@kedu/scheme';
 import { blend } from '../aggregate/blend.ts';
 import type { Fill } from '../impute/fill.ts';
+import { figure } from '../normalise/figure.ts';
 import { type FillContext, fillGaps } from './scoreFill.ts';
 import { type ScoreNode, scoreNode } from './scoreNode.ts';
 import type { CompositeScores } from './scoreTable.ts';
@@ -57,9 +58,9 @@ export function compositeNode(composite: Composite, weights: ReadonlyMap<string,
   };
 }
 
-/** What the explanation needs of a scored composite. */
-export function compositeScores(node: CompositeNode): CompositeScores {
-  const { combined } = aggregateOf(node.part.aggregate);
+/** What the explanation needs of a scored composite; where points are rounded, they are what is added. */
+export function compositeScores(node: CompositeNode, partRounding: Rounding | undefined): CompositeScores {
+  const { combined, addsPoints } = aggregateOf(node.part.aggregate);
   return {
     composite: node.part,
     declared: node.declared,
@@ -69,9 +70,17 @@ export function compositeScores(node: CompositeNode): CompositeScores {
     arithmetic: (unit) => {
       if (node.missing[unit] !== 0 || node.fills.has(unit)) return undefined;
       const counted = node.children.filter(({ used }) => used[unit] !== 0);
+      if (partRounding && addsPoints) return sumOfPoints(counted, node.scale[unit] as number, unit, partRounding);
       return combined.arithmetic(counted.map(({ score }) => score[unit] as number), counted.map(({ used }) => used[unit] as number), node.full[unit] as number);
     },
   };
+}
+
+/** `9.53 + 5.58 + 20`, brought to the scale of 100 where the parts add up to less. */
+function sumOfPoints(counted: readonly ScoreNode[], scale: number, unit: number, rounding: Rounding): string {
+  const points = counted.map(({ weight, score }) => figure(quantaToNumber(pointQuanta(weight[unit] as number, score[unit] as number, rounding), rounding.places)));
+  const sum = points.join(' + ');
+  return scale === 100 ? sum : `100 × (${sum}) ÷ ${figure(scale)}`;
 }
 
 function decidePresence(fill: FillContext, node: CompositeNode, isRoot: boolean, refuse: (node: CompositeNode, unit: number, reason: MissingReason) => void): void {

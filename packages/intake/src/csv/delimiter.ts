@@ -1,4 +1,4 @@
-import type { Delimiter } from './table.ts';
+export type Delimiter = ',' | ';' | '\t';
 
 /**
  * The delimiter of a table by its first line: a comma wherever one stands outside quotes, else the tab or semicolon that does.

@@ -5,8 +5,6 @@ import { CsvCursor } from './cursor.ts';
 import { guessDelimiter } from './delimiter.ts';
 import { positionOf } from './position.ts';
 
-export type Delimiter = ',' | ';' | '\t';
-
 export interface TableRow {
   readonly line: number;
   /** As many as there are headings. */

@@ -23,7 +23,8 @@ export interface WordedExplanation {
 export function wordExplanation(node: Explanation, locale: Locale, format: FormatNumber = plainNumber): WordedExplanation {
   const template: Words | undefined = Object.hasOwn(EXPLANATION_WORDS, node.code) ? EXPLANATION_WORDS[node.code] : undefined;
   if (!template) throw new RangeError(`no wording for the code ${node.code}`);
-  const args = { ...node.args, title: node.title === undefined ? '' : inLocale(node.title, locale), result: node.result ?? '' };
+  const given = Object.entries(node.args).map(([name, arg]) => [name, typeof arg === 'object' ? inLocale(arg, locale) : arg] as const);
+  const args = { ...Object.fromEntries(given), title: node.title === undefined ? '' : inLocale(node.title, locale), result: node.result ?? '' };
   const source = node.origin === undefined ? '' : wordOrigin(node.origin, locale);
   return {
     sentence: fillTemplate(template[locale], args, locale, format).trim(),

@@ -71,7 +71,7 @@ export const SCHEME_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   SCHEME_SCHEDULE_ORDER: { indicator: 'water_investment', found: '45%', after: '75%' },
   SCHEME_SCHEDULE_WITHOUT_TARGET: { indicator: 'water_investment' },
   SCHEME_METHOD_PARAMETER: { indicator: 'rd_intensity', method: 'goalposts', parameter: 'best', found: '0.5, 3.5', must: 'best_is_higher' },
-  SCHEME_MONEY_WITHOUT_LISTS: { title: '未达标领域次年预算压缩', action: 'cut', lists: 'places, organs' },
+  SCHEME_MONEY_WITHOUT_LISTS: { title: '未达标领域次年预算压缩', lists: 'places, organs' },
   SCHEME_SHARES_SUM: { what: 'mix', found: 0.9, expected: 1 },
   SCHEME_GRADE_ORDER: { grade: 'good', found: 92, better: 'excellent', expected: 90 },
   SCHEME_GRADE_THRESHOLD: { grade: 'good' },

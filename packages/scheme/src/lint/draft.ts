@@ -1,5 +1,5 @@
 import type { UnitRegister } from '@kedu/model';
-import type { CompiledScheme } from '../compiled.ts';
+import type { CompiledScheme, Indicator } from '../compiled.ts';
 import type { LeafNote, WeightNote } from '../load/build-tree.ts';
 import type { Declared } from '../load/context.ts';
 import type { Layer } from '../load/layers.ts';
@@ -11,6 +11,8 @@ export interface Draft {
   readonly scheme: CompiledScheme;
   readonly layer: Layer;
   readonly link: Linker;
+  /** All indicators that the scheme can name, those that its libraries hold and it does not use among them. */
+  readonly shelf: readonly Indicator[];
   readonly weightNotes: readonly WeightNote[];
   readonly leafNotes: readonly LeafNote[];
   /** Names that the files declare, whether or not they could be read: a broken rule is no unknown name. */

@@ -47,13 +47,13 @@ export function checkWhole(draft: Draft): Issue[] {
  *
  * Rule: USES-6. Errors: USES_KEEP for each that is neither.
  */
-export function checkKept({ layer, scheme, link }: Draft): Issue[] {
+export function checkKept({ layer, scheme, shelf, link }: Draft): Issue[] {
   if (link.isBroken(['score']) || link.isBroken(['gates'])) return [];
   const used = new Set([...Object.values(scheme.trees).flatMap(scored), ...scheme.gates.flatMap(({ when }) => named(when))]);
   const issues: Issue[] = [];
   const reported = new Set<string>();
   for (const { word, of, indicators, source, path } of layer.kept) {
-    const kept = scheme.indicators.filter(({ id }) => indicators.has(id));
+    const kept = shelf.filter(({ id }) => indicators.has(id));
     const set = word === 'indicators' ? kept : selectIndicators(word === 'binding' ? 'nature:binding' : word, kept);
     for (const { id, clause } of set) {
       if (used.has(id) || reported.has(id)) continue;

@@ -7,13 +7,20 @@ import { type Linker, localized, localizedIfGiven } from './linker.ts';
 import type { Path, Source } from './source.ts';
 import type { TableColumns } from './table.ts';
 
-/** Indicators of a scheme, sorted by ID, their expressions compiled (SCHEME-20). */
-export function buildIndicators(shapes: Readonly<Record<string, IndicatorShape>>, link: Linker): Indicator[] {
-  const vocabulary = indicatorVocabulary(link.context);
+/** An indicator with what was found of it, which counts once it is known to belong to the scheme. */
+export interface BuiltIndicator {
+  readonly indicator: Indicator;
+  readonly link: Linker;
+}
+
+/** Indicators of a scheme and of its libraries, sorted by ID, their expressions compiled (SCHEME-20), each with a linker of its own. */
+export function buildIndicators(shapes: Readonly<Record<string, IndicatorShape>>, main: Linker): BuiltIndicator[] {
+  const vocabulary = indicatorVocabulary(main.context);
   return Object.keys(shapes)
     .sort()
     .map((id) => {
       const shape = shapes[id] as IndicatorShape;
+      const link = main.apart();
       const path = ['indicators', id];
       const clause = link.clause(path, shape.clause);
       const quantity = (field: 'target' | 'baseline'): Quantity | undefined => {
@@ -24,7 +31,7 @@ export function buildIndicators(shapes: Readonly<Record<string, IndicatorShape>>
       if (/^\d{6,} \S/.test(shape.owner ?? '')) link.unitCode(shape.owner as string, link.place([...path, 'owner']), clause);
       const lag = buildLag(shape, path, link);
       checkScheduleKeys(shape, path, link);
-      return {
+      const indicator: Indicator = {
         id,
         title: localized(shape.title),
         definition: localizedIfGiven(shape.definition),
@@ -57,6 +64,7 @@ export function buildIndicators(shapes: Readonly<Record<string, IndicatorShape>>
         clause,
         place: link.place(path, 'key'),
       };
+      return { indicator, link };
     });
 }
 

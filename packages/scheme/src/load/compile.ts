@@ -1,5 +1,5 @@
 import { canonicalJson, contentHash, hasErrors, type Issue, type UnitRegister } from '@kedu/model';
-import type { CompiledScheme, Composite } from '../compiled.ts';
+import type { CompiledScheme, Composite, Indicator } from '../compiled.ts';
 import { checkConstraints } from '../lint/constraints.ts';
 import { checkConsequences } from '../lint/consequences.ts';
 import { checkCycles } from '../lint/cycles.ts';
@@ -23,6 +23,7 @@ import { readDocument } from './document.ts';
 import { type Layer, LayerResolver } from './layers.ts';
 import { Linker, localized, splitUnit } from './linker.ts';
 import { readShape } from './read-shape.ts';
+import { takeFromShelf } from './shelf.ts';
 import { isRecord } from './source.ts';
 
 export interface CompileInput {
@@ -63,15 +64,15 @@ export function compileScheme({ files, entry, register }: CompileInput): Compile
   const declared = declaredNames(shape, layer.source.value);
   const link = new Linker(source, files, vocabularyContext(shape, declared));
   link.unread.push(...broken);
-  const { scheme, builder } = build(shape, link, layer, files);
-  const draft: Draft = { scheme, layer, link, weightNotes: builder.notes, leafNotes: builder.leaves, declared, register, enrolment: register && enrol(scheme, register) };
+  const { scheme, builder, shelf } = build(shape, link, layer, files);
+  const draft: Draft = { scheme, layer, link, weightNotes: builder.notes, leafNotes: builder.leaves, shelf, declared, register, enrolment: register && enrol(scheme, register) };
   const issues = inOrder([...resolver.issues, ...shapeIssues, ...lint(draft), ...link.issues, ...libraryIssues(layer, files, entry)]);
   return hasErrors(issues) ? { issues } : { scheme, issues };
 }
 
-function build(shape: SchemeShape, link: Linker, layer: Layer, files: ReadonlyMap<string, string>): { scheme: CompiledScheme; builder: TreeBuilder } {
-  const indicators = buildIndicators(shape.indicators, link);
-  const builder = new TreeBuilder(link, new Map(indicators.map((indicator) => [indicator.id, indicator])));
+function build(shape: SchemeShape, link: Linker, layer: Layer, files: ReadonlyMap<string, string>): { scheme: CompiledScheme; builder: TreeBuilder; shelf: readonly Indicator[] } {
+  const built = buildIndicators(shape.indicators, link);
+  const builder = new TreeBuilder(link, new Map(built.map(({ indicator }) => [indicator.id, indicator])));
   const trees: Record<string, Composite> = {};
   for (const [list, tree] of Object.entries(shape.score)) {
     link.mentions.push({ kind: 'list', name: list, place: link.place(['score', list], 'key') });
@@ -89,12 +90,10 @@ function build(shape: SchemeShape, link: Linker, layer: Layer, files: ReadonlyMa
     every: shape.every,
     dimensions: Object.fromEntries(Object.entries(shape.dimensions ?? {}).map(([id, title]) => [id, localized(title)])),
     attributes: { ...groupAttributes(shape), ...shape.attributes },
-    indicators,
     classes: buildClasses('classes', shape.classes, link),
     overlays: buildClasses('overlays', shape.overlays, link),
     lists: buildLists(shape.lists, link),
     trees,
-    targets: buildTargets(layer.targets, link),
     constraints: buildConstraints(shape.constraints, link),
     lights: buildLights(shape.lights, link),
     gates: buildGates(shape.gates, link),
@@ -103,9 +102,20 @@ function build(shape: SchemeShape, link: Linker, layer: Layer, files: ReadonlyMa
     consequences: buildConsequences(shape.consequences, link),
     clauses: new Map([...new Set(layer.clauses.values())].flatMap(({ clauses }) => [...clauses])),
   };
+  const targets = buildTargets(layer.targets, link);
+  const indicators = takeFromShelf(built, layer, link, { ...parts, targets });
+  const ids = new Set(indicators.map(({ id }) => id));
   const named = [...new Set([...layer.files, ...link.usedFiles, ...regulations(layer)])].sort();
   const hashes = named.map((name) => [name, contentHash(files.get(name) ?? '')] as const);
-  return { scheme: { ...parts, files: hashes, hash: contentHash(canonicalJson(hashes)) }, builder };
+  const scheme = {
+    ...parts,
+    indicators,
+    // A row about an indicator that stays on the shelf is about nothing here; one about an unknown name is reported.
+    targets: targets.filter(({ indicator }) => ids.has(indicator) || !layer.shelf.has(indicator)),
+    files: hashes,
+    hash: contentHash(canonicalJson(hashes)),
+  };
+  return { scheme, builder, shelf: built.map(({ indicator }) => indicator) };
 }
 
 /** Attributes by which lists are grouped are text without being declared. */

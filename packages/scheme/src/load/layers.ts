@@ -26,7 +26,11 @@ export interface Layer {
   readonly source: Assembly;
   /** Tables of targets, the base's first, by the path and source that name them. */
   readonly targets: readonly { readonly source: Source; readonly name: string }[];
+  /** File of the scheme's own table of targets. */
+  readonly ownTargets: string | undefined;
   readonly kept: readonly Kept[];
+  /** Indicators that come from a library, here or above, and that no scheme on the way writes anything of (USES-7). */
+  readonly shelf: ReadonlySet<string>;
   /** Clauses by file that the regulation covers. */
   readonly clauses: ReadonlyMap<string, { readonly regulation: string; readonly clauses: ReadonlyMap<string, string> }>;
   readonly files: ReadonlySet<string>;
@@ -67,7 +71,9 @@ export class LayerResolver {
       name,
       source,
       targets: [...bases.flatMap(({ layer }) => layer.targets), ...(typeof table === 'string' ? [{ source: document, name: table }] : [])],
+      ownTargets: typeof table === 'string' ? resolveFile(document.fileOf(['targets']), table) : undefined,
       kept: bases.flatMap((base) => this.kept(source, base)),
+      shelf: shelfOf(own, bases),
       clauses: new Map([...bases.flatMap(({ layer }) => [...layer.clauses]), ...(clauses ? [...used].map((at) => [at, clauses] as const) : [])]),
       files: new Set([...used, ...bases.flatMap(({ layer }) => [...layer.files])]),
     };
@@ -195,6 +201,13 @@ interface Base {
   readonly layer: Layer;
   readonly kind: 'library' | 'parent';
   readonly permissions: PermissionsOf;
+}
+
+function shelfOf(own: Readonly<Record<string, unknown>>, bases: readonly Base[]): ReadonlySet<string> {
+  const from = bases.flatMap(({ layer, kind }) => (kind === 'library' ? Object.keys((layer.source.value['indicators'] ?? {}) as object) : [...layer.shelf]));
+  const written = own['indicators'];
+  const inherited = new Set(bases.flatMap(({ layer, kind }) => (kind === 'parent' ? Object.keys((layer.source.value['indicators'] ?? {}) as object).filter((id) => !layer.shelf.has(id)) : [])));
+  return new Set(from.filter((id) => !inherited.has(id) && !(isRecord(written) && Object.hasOwn(written, id))));
 }
 
 function permissionsOf(layer: Layer): PermissionsOf {

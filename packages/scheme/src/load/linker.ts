@@ -106,6 +106,29 @@ export class Linker {
     return rows;
   }
 
+  /** A linker for something of which it is not yet known whether it belongs to the scheme. */
+  apart(): Linker {
+    return new Linker(this.source, this.files, this.context);
+  }
+
+  /** Takes over what a linker kept apart has gathered. */
+  absorb({ issues, mentions, units, clauses, usedFiles, unread }: Linker): void {
+    this.issues.push(...issues);
+    this.mentions.push(...mentions);
+    this.units.push(...units);
+    this.clauses.push(...clauses);
+    this.unread.push(...unread);
+    for (const file of usedFiles) this.usedFiles.add(file);
+  }
+
+  /** Takes over only what holds wherever the rule may be used: units, clauses, dimensions, and issues of the codes that `holds` accepts. */
+  absorbFixed(other: Linker, holds: (code: string) => boolean): void {
+    this.issues.push(...other.issues.filter(({ code }) => holds(code)));
+    this.mentions.push(...other.mentions.filter(({ kind }) => kind === 'dimension'));
+    this.units.push(...other.units);
+    this.clauses.push(...other.clauses);
+  }
+
   /** Whether something at or under `path` could not be read. */
   isBroken(path: Path): boolean {
     return this.unread.some((at) => path.every((step, index) => String(step) === String(at[index])));
