@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ObservationReader, readRegister } from '@kedu/intake';
 import { hasErrors, type Issue } from '@kedu/model';
-import { assessPack, CsvFile, csvNumber, csvText, INDICATOR_COLUMNS, openPack, RESULT_COLUMNS, writeRun } from '@kedu/runner';
+import { assessPack, CsvFile, csvNumber, csvText, INDICATOR_COLUMNS, nativeHasher, openPack, RESULT_COLUMNS, writeRun } from '@kedu/runner';
 
 const [mode, pack = '', out = ''] = process.argv.slice(2);
 const phases = mode === 'assess' ? measureAssess() : measureBaseline();
@@ -16,7 +16,7 @@ function measureAssess(): Record<string, number> {
   const { pack: opened, issues } = openPack(pack);
   if (!opened || hasErrors(issues)) throw new Error(firstErrors(issues));
   const read = performance.now();
-  const { assessments, issues: said } = assessPack(opened);
+  const { assessments, issues: said } = assessPack(opened, { newHasher: nativeHasher });
   if (hasErrors(said)) throw new Error(firstErrors(said));
   const assessed = performance.now();
   const refused = writeRun(out, opened, assessments);

@@ -29,7 +29,7 @@ const expectedUnit = z
     grade: z.string().optional(),
     because: z.array(z.string()).min(1).optional(),
     parts: z.record(z.string(), z.union([z.number(), z.literal('missing')])).optional(),
-    weights: z.record(z.string(), z.number()).optional(),
+    weights: z.record(z.string(), z.union([z.number(), z.literal('none')])).optional(),
     shares: z.record(z.string(), percent).optional(),
     values: z.record(z.string(), cell).optional(),
     lights: z.record(z.string(), z.record(z.string(), z.string())).optional(),

@@ -1,6 +1,6 @@
 import { cellOf, type Column, quantaToNumber } from '@kedu/model';
 import type { Assessment, ListResult, Proposal, Trace } from '@kedu/engine';
-import type { CompiledScheme, Composite, Part } from '@kedu/scheme';
+import { type CompiledScheme, type Composite, type Part, weightFor } from '@kedu/scheme';
 import type { Case, ExpectedUnit } from './caseFile.ts';
 import { unitOf } from './given.ts';
 
@@ -56,7 +56,7 @@ function unitDifferences(seen: Seen, expected: ExpectedUnit): string[] {
     compare(`part ${path}`, part ? numberOrMissing(part.score, index) : 'no such part', wanted);
   }
   for (const [path, wanted] of Object.entries(expected.weights ?? {}))
-    compare(`weight ${path}`, list.parts.get(path)?.weight[index] ?? 'no such part', wanted);
+    compare(`weight ${path}`, exists(seen, path, k) ? list.parts.get(path)?.weight[index] : list.parts.has(path) ? 'none' : 'no such part', wanted);
   for (const [set, wanted] of Object.entries(expected.shares ?? {})) compare(`share ${set}`, shareOf(seen, set), wanted);
   for (const [indicator, wanted] of Object.entries(expected.values ?? {})) {
     const column = assessment.values.get(indicator);
@@ -69,6 +69,17 @@ function unitDifferences(seen: Seen, expected: ExpectedUnit): string[] {
     }
   }
   return [...found, ...proposalDifferences(seen, expected)];
+}
+
+/** Whether the scheme has the part, and all parts above it, for a member of the list. */
+function exists({ scheme, list }: Seen, path: string, k: number): boolean {
+  let node: Part | undefined = scheme.trees[list.list];
+  for (const name of path.split('.')) {
+    node = node?.type === 'composite' ? node.parts.find((part) => part.name === name) : undefined;
+    if (!node) return false;
+    if (node.type !== 'addition' && node.weight && weightFor(node.weight, { class: list.classes[k] ?? '', overlays: list.overlays[k] ?? [] }) === undefined) return false;
+  }
+  return true;
 }
 
 function numberOrMissing(column: Column, index: number): number | 'missing' {

@@ -4,6 +4,7 @@ import {
   type AssessedRun,
   type AssessOptions,
   assessPack,
+  nativeHasher,
   openPack,
   type OpenedPack,
   type Pack,
@@ -45,6 +46,7 @@ export function runPack(
 ): { readonly assessments: readonly AssessedRun[]; readonly issues: readonly Issue[] } {
   const progress = new Progress(io);
   const done = assessPack(pack, {
+    newHasher: nativeHasher,
     ...options,
     onProgress: (_, __, period, scheme) => progress.show(wordsOf(locale).assessing(period.id, scheme.id)),
   });

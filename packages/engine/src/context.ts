@@ -1,4 +1,4 @@
-import type { Column, Issue, Observations, Origin, Period, UnitRegister, UnitVersion } from '@kedu/model';
+import type { Column, Hasher, Issue, Observations, Origin, Period, UnitRegister, UnitVersion } from '@kedu/model';
 import type { CompiledScheme, TextColumn, UnitList } from '@kedu/scheme';
 import type { Reference } from './normalise/method.ts';
 import type { ListResult } from './result.ts';
@@ -14,6 +14,8 @@ export interface AssessInput {
   readonly seed: number;
   /** Reference points frozen by an earlier run; missing ones are taken from the data of this one. */
   readonly references?: References | undefined;
+  /** A faster SHA-256 than the pure one, where the machine has one; it changes no hash. */
+  readonly newHasher?: (() => Hasher) | undefined;
   /** Runs of earlier periods that rules may ask about, the latest first. */
   readonly previous?: readonly PreviousRun[] | undefined;
 }

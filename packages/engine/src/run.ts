@@ -1,4 +1,4 @@
-import { canonicalJson, contentHash, type Observations, quantise, sequenceHash, type UnitRegister } from '@kedu/model';
+import { canonicalJson, contentHash, type Hasher, type Observations, quantise, sequenceHash, type UnitRegister } from '@kedu/model';
 import type { AssessInput, References } from './context.ts';
 import type { LightResult, ListResult, Proposal, RunIdentity } from './result.ts';
 
@@ -15,14 +15,14 @@ export function identify(input: AssessInput, references: References, results: Ru
   const hashes: InputHashes = {
     scheme: { id: input.scheme.id, version: input.scheme.version, edition: input.scheme.edition, hash: input.scheme.hash },
     register: registerHash(input.register),
-    data: dataHash(input.observations),
-    references: input.references ? referencesHash(references) : 'own',
+    data: dataHash(input.observations, input.newHasher?.()),
+    references: input.references ? referencesHash(references, input.newHasher?.()) : 'own',
     previous: (input.previous ?? []).map((run) => run.result),
     period: input.period.id,
     asOf: input.asOf,
     seed: input.seed,
   };
-  return { ...hashes, input: contentHash(canonicalJson(hashes)), result: resultHash(results) };
+  return { ...hashes, input: contentHash(canonicalJson(hashes)), result: resultHash(results, input.newHasher?.()) };
 }
 
 export interface RunResults {
@@ -39,8 +39,8 @@ export function registerHash(register: UnitRegister): string {
 }
 
 /** Hash of observations: by indicator and period in code-unit order, the values and the reasons of all units. */
-export function dataHash(observations: Observations): string {
-  const hash = sequenceHash();
+export function dataHash(observations: Observations, hasher?: Hasher): string {
+  const hash = sequenceHash(hasher);
   hash.text(observations.unitIds.join('\n'));
   for (const indicator of [...observations.indicators].sort()) {
     for (const period of [...observations.periods].sort()) {
@@ -51,8 +51,8 @@ export function dataHash(observations: Observations): string {
   return hash.digest();
 }
 
-function referencesHash(references: References): string {
-  const hash = sequenceHash();
+function referencesHash(references: References, hasher: Hasher | undefined): string {
+  const hash = sequenceHash(hasher);
   for (const key of [...references.keys()].sort()) {
     const { count, min, max, mean, sd, ranked } = references.get(key) as NonNullable<ReturnType<References['get']>>;
     hash.text(key).numbers(Float64Array.of(count, min, max, mean, sd)).numbers(ranked);
@@ -60,8 +60,8 @@ function referencesHash(references: References): string {
   return hash.digest();
 }
 
-function resultHash({ unitIds, lists, lights, proposals }: RunResults): string {
-  const hash = sequenceHash();
+function resultHash({ unitIds, lists, lights, proposals }: RunResults, hasher: Hasher | undefined): string {
+  const hash = sequenceHash(hasher);
   const id = (unit: number): string => unitIds[unit] ?? '';
   for (const list of lists) {
     hash.text(list.list).text([...list.members].map(id).join('\n'));

@@ -1,5 +1,8 @@
+export { type TitleOf, wordExpression, wordNames } from './explanation/wordExpression.ts';
 export { wordExplanation, type WordedExplanation } from './explanation/wordExplanation.ts';
+export { shortFigures, shortNumber } from './explanation/shortFigures.ts';
 export { EXPLANATION_WORDS } from './explanation/words.ts';
+export { spokenYuan } from './explanation/yuan.ts';
 export { ISSUE_CHAPTERS, ISSUE_WORDS, type IssueChapter } from './issues/catalogue.ts';
 export { DATA_EXAMPLES } from './issues/examplesOfData.ts';
 export { SCHEME_EXAMPLES } from './issues/examplesOfSchemes.ts';

@@ -14,6 +14,15 @@ export function contentHash(content: Uint8Array | string): string {
   return `sha256:${bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content))}`;
 }
 
+/** A SHA-256 being computed. A machine may lend its own; the result is the same. */
+export interface Hasher {
+  update(bytes: Uint8Array): unknown;
+  digest(): Uint8Array;
+}
+
+/** The hasher that needs nothing of the machine. */
+export const pureHasher = (): Hasher => sha256.create();
+
 /** Hash of a sequence of labelled parts, fed one after the other without joining them. Rule: HASH-3. */
 export interface SequenceHash {
   /** A label, or a text: its UTF-8 length, then the bytes. */
@@ -24,12 +33,9 @@ export interface SequenceHash {
   digest(): string;
 }
 
-export function sequenceHash(): SequenceHash {
-  const hasher = sha256.create();
+export function sequenceHash(hasher: Hasher = pureHasher()): SequenceHash {
   const length = (n: number): void => {
-    const head = new Uint8Array(8);
-    new DataView(head.buffer).setFloat64(0, n, true);
-    hasher.update(head);
+    hasher.update(float64Bytes(Float64Array.of(n)));
   };
   const sequence: SequenceHash = {
     text(text) {
@@ -49,15 +55,20 @@ export function sequenceHash(): SequenceHash {
 }
 
 function float64Bytes(values: Float64Array | Int32Array): Uint8Array {
-  const bytes = new Uint8Array(values.length * 8);
-  const view = new DataView(bytes.buffer);
+  const numbers = new Float64Array(values.length);
+  const words = new Uint32Array(numbers.buffer);
+  const high = LITTLE_ENDIAN ? 1 : 0;
   for (let i = 0; i < values.length; i += 1) {
     const x = values[i] as number;
-    if (Number.isNaN(x)) view.setUint32(i * 8 + 4, CANONICAL_NAN, true);
-    else view.setFloat64(i * 8, x + 0, true);
+    if (x === x) numbers[i] = x + 0;
+    else words[i * 2 + high] = CANONICAL_NAN;
   }
+  const bytes = new Uint8Array(numbers.buffer);
+  if (!LITTLE_ENDIAN) for (let i = 0; i < bytes.length; i += 8) bytes.subarray(i, i + 8).reverse();
   return bytes;
 }
+
+const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** Upper half of the only NaN that is hashed; engines may give others other bits. */
 const CANONICAL_NAN = 0x7ff80000;

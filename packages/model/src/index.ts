@@ -1,4 +1,4 @@
-export { canonicalJson, contentHash, type SequenceHash, sequenceHash } from './canonical.ts';
+export { canonicalJson, contentHash, type Hasher, pureHasher, type SequenceHash, sequenceHash } from './canonical.ts';
 export { cellOf, type Column, columnOf, constantColumn, missingColumn } from './column.ts';
 export { type Decimal, decimalText, shortestDecimal } from './decimal.ts';
 export { exp, ln, pow } from './elementary.ts';

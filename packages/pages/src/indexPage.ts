@@ -18,7 +18,9 @@ export function indexPage(packs: readonly PackEntry[], otherHref: string, locale
   return layout(
     { locale, title: word('runs', locale), example: false, trail: [], otherHref },
     html`${packs.map(
-      (pack) => html`<h2>${inLocale(pack.title, locale)}${pack.example && html` <span class="soft small">${word('example', locale)}</span>`}</h2>
+      (
+        pack,
+      ) => html`<h2>${inLocale(pack.title, locale)}${pack.example && html` <span class="soft small">${word('example', locale)}</span>`}</h2>
 ${pack.about && html`<p class="soft">${inLocale(pack.about, locale)}</p>`}
 ${pack.skipped !== undefined && html`<p>${word('skipped', locale)}: ${pack.skipped}</p>`}
 <ul>${pack.runs.map((run) => html`<li><a href="${run.href}">${inLocale(run.scheme, locale)} · ${periodName(run.period, locale)}</a> <span class="soft">${word('units', locale)} ${run.units}</span></li>`)}</ul>`,

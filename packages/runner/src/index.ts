@@ -14,3 +14,4 @@ export { type OpenedPack, readPackFiles, type ReadOptions } from './pack/readPac
 export { schemesInForce } from './pack/schemeInForce.ts';
 export { type SourceLines, sourceLines } from './pack/sourceLines.ts';
 export { type AssessedRun, type AssessOptions, assessPack } from './run/assessPack.ts';
+export { nativeHasher } from './run/nativeHasher.ts';

@@ -87,6 +87,7 @@ export const LANGUAGE_CODES = {
   USES_WORD: { severity: 'error', args: ['word', 'nearest', 'allowed'] },
   USES_WIDENS: { severity: 'error', args: ['word', 'of', 'allowed'] },
   USES_FORBIDDEN: { severity: 'error', args: ['field', 'word', 'of', 'of_file', 'of_line', 'allowed'] },
+  USES_LEAVE_OUT: { severity: 'error', args: ['word', 'nearest', 'known'] },
   USES_KEEP: { severity: 'error', args: ['indicator', 'word', 'of'] },
 } as const satisfies CodeCatalogue;
 

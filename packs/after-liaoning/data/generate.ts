@@ -95,7 +95,6 @@ function cityRows(
       if (year !== '2022') put(city, 'grassroots_forms', quarter, Math.max(2, Math.round(9.5 - q * 3 + noise(1.5))), 0);
       if (city.zone === 'agricultural')
         put(city, 'high_standard_farmland', quarter, Math.min(8, Math.max(0, Math.round(2 * (i + 1) + q * 0.7 + noise(0.5)))), 0);
-      if (city.resource && city.zone === 'ecological') rows.push([city.id, 'high_standard_farmland', quarter, '不适用']);
       if (city.region === 'coast')
         put(
           city,

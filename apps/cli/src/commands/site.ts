@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors, inLocale, type Locale, type LocalizedText } from '@kedu/model';
-import { assessPack, openPack } from '@kedu/runner';
+import { assessPack, nativeHasher, openPack } from '@kedu/runner';
 import { EXIT, type ExitCode } from '../exitCode.ts';
 import { findPacks } from '../findPack.ts';
 import { type SitePack, siteRoutes } from '../site/routes.ts';
@@ -62,7 +62,7 @@ function sitePack(id: string, folder: string, keduData: string | undefined): Sit
   const [absent] = pack.missingData;
   if (absent) return { ...head, runs: [], skipped: absentData(absent) };
   if (hasErrors(issues)) return { ...head, runs: [], skipped: problems(id, issues.length) };
-  const { assessments, issues: found } = assessPack(pack);
+  const { assessments, issues: found } = assessPack(pack, { newHasher: nativeHasher });
   return hasErrors(found) ? { ...head, runs: [], skipped: problems(id, found.length) } : { ...head, runs: assessments };
 }
 

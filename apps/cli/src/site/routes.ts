@@ -1,6 +1,6 @@
 import { explain } from '@kedu/engine';
 import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
-import { indexPage, type PackEntry, type RunView, runPage, type SiteLinks, unitPage } from '@kedu/pages';
+import { indexPage, notFoundPage, type PackEntry, type RunView, runPage, type SiteLinks, unitPage } from '@kedu/pages';
 import type { AssessedRun } from '@kedu/runner';
 
 /** A pack as the site shows it: its runs, or why it has none. */
@@ -26,12 +26,19 @@ export interface Answer {
 export function siteRoutes(packs: readonly SitePack[]): (path: string, locale: Locale) => Answer {
   return (path, locale) => {
     const [packId, scheme, period, list, unit, ...rest] = path.split('/').filter(Boolean).map(decodeSafely);
-    if (packId === undefined) return ok(indexPage(packs.map((pack) => entry(pack, locale)), href('/', other(locale)), locale));
+    if (packId === undefined)
+      return ok(
+        indexPage(
+          packs.map((pack) => entry(pack, locale)),
+          href('/', other(locale)),
+          locale,
+        ),
+      );
     const pack = packs.find((item) => item.id === packId);
     const run = pack?.runs.find((item) => item.scheme.id === scheme && item.assessment.period.id === period);
     if (!pack || !run || rest.length > 0) return missing(locale);
     const view: RunView = { scheme: run.scheme, assessment: run.assessment, packTitle: pack.title };
-    const links = linksOf(pack.id, run, path, locale);
+    const links = linksOf(pack.id, run, list === undefined ? [] : [list, unit ?? ''], locale);
     if (list === undefined) return ok(runPage(view, links, locale));
     const result = run.assessment.lists.find((item) => item.list === list);
     const member = result ? result.members.findIndex((index) => run.assessment.units[index]?.code === unit) : -1;
@@ -43,15 +50,17 @@ export function siteRoutes(packs: readonly SitePack[]): (path: string, locale: L
 const ok = (html: string): Answer => ({ status: 200, html });
 
 function missing(locale: Locale): Answer {
-  return { status: 404, html: indexPage([], href('/', other(locale)), locale) };
+  return { status: 404, html: notFoundPage(href('/', locale), href('/', other(locale)), locale) };
 }
 
 const other = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en');
 const href = (path: string, locale: Locale): string => (locale === 'en' ? `${path}?lang=en` : path);
 
-function linksOf(pack: string, { scheme, assessment }: AssessedRun, path: string, locale: Locale): SiteLinks {
-  const to = (...parts: string[]): string => href(`/${[pack, scheme.id, assessment.period.id, ...parts].map(encodeURIComponent).join('/')}`, locale);
-  return { index: href('/', locale), run: to(), unit: (list, code) => to(list, code), other: href(path, other(locale)) };
+/** Links are made of what was found, never of the path that was asked for: `//host/…` must not become a link to another host. */
+function linksOf(pack: string, { scheme, assessment }: AssessedRun, here: readonly string[], locale: Locale): SiteLinks {
+  const to = (language: Locale, parts: readonly string[]): string =>
+    href(`/${[pack, scheme.id, assessment.period.id, ...parts].map(encodeURIComponent).join('/')}`, language);
+  return { index: href('/', locale), run: to(locale, []), unit: (list, code) => to(locale, [list, code]), other: to(other(locale), here) };
 }
 
 function entry(pack: SitePack, locale: Locale): PackEntry {
@@ -61,7 +70,7 @@ function entry(pack: SitePack, locale: Locale): PackEntry {
     example: pack.example,
     skipped: pack.skipped && inLocale(pack.skipped, locale),
     runs: pack.runs.map((run) => ({
-      href: linksOf(pack.id, run, '/', locale).run,
+      href: linksOf(pack.id, run, [], locale).run,
       scheme: run.scheme.title,
       period: run.assessment.period.id,
       units: new Set(run.assessment.lists.flatMap((list) => [...list.members])).size,

@@ -17,14 +17,18 @@ const FURTHER_PORTS = 20;
  * Serves pages on the loopback address only.
  * Errors: rejects where no port is free, or for any other fault of listening.
  */
-export async function servePages(answer: (path: string, locale: 'zh-CN' | 'en') => Answer, port: number): Promise<{ server: Server; address: string }> {
+export async function servePages(
+  answer: (path: string, locale: 'zh-CN' | 'en') => Answer,
+  port: number,
+): Promise<{ server: Server; address: string }> {
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      response.writeHead(405, { ...SECURITY, allow: 'GET, HEAD' }).end();
       return;
     }
-    const { status, html } = answer(url.pathname, url.searchParams.get('lang') === 'en' ? 'en' : 'zh-CN');
+    // Not new URL(): it throws for targets such as `//`.
+    const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
+    const { status, html } = answer(path, new URLSearchParams(query).get('lang') === 'en' ? 'en' : 'zh-CN');
     response.writeHead(status, SECURITY).end(request.method === 'HEAD' ? undefined : html);
   });
   const taken = await listen(server, port, FURTHER_PORTS);

@@ -28,6 +28,7 @@ describe('light', () => {
     const tree = (weight: Parameters<typeof leaf>[2]) => root({ x: leaf('completion', {}, weight) });
     expect(shown({ ...tables, tree: tree({ weight: 1 }) })).toEqual(['x 2023: red red not_applicable']);
     expect(shown({ ...tables, tree: tree({ weight: { byClass: { green: 30 } } }) })).toEqual(['x 2023: red not_applicable not_applicable']);
+    expect(shown({ ...tables, tree: tree({ weight: { otherwise: 30, byClass: { brown: 'none' } } }) })).toEqual(['x 2023: red not_applicable not_applicable']);
   });
 
   it('LIGHT-2 an indicator in no tree is watched for all members of all lists', () => {

@@ -1,8 +1,11 @@
 import type { Explanation } from '@kedu/engine';
 import { inLocale, type Locale, type Origin } from '@kedu/model';
-import { fillTemplate, type FormatNumber, plainNumber } from '../template.ts';
+import { fillTemplate, type FormatNumber, type TemplateArgs } from '../template.ts';
 import type { Words } from '../words/table.ts';
+import { shortFigures, shortNumber } from './shortFigures.ts';
+import { type TitleOf, wordExpression, wordNames } from './wordExpression.ts';
 import { EXPLANATION_WORDS } from './words.ts';
+import { spokenYuan } from './yuan.ts';
 
 /** One step of a reason in words. */
 export interface WordedExplanation {
@@ -16,26 +19,50 @@ export interface WordedExplanation {
 /**
  * One step of a reason in words; the steps below it are worded by further calls.
  *
- * Rule: EXPLAIN-7: codes and numbers are the same in every language, words are added last.
+ * Identifiers in expressions and subjects are read by their titles where `titleOf` knows them. Numbers have at most 12 significant digits.
+ * Rule: EXPLAIN-7: codes and numbers are the same in every language, words are added last; EXPLAIN-8.
  * Errors: RangeError for a code without wording or an argument that is not there (programming faults; tests hold them together).
  * Example: EXPLAIN_TARGET { period: '2023Q3' }, result '5.5' → “2023年第三季度目标值 5.5”.
  */
-export function wordExplanation(node: Explanation, locale: Locale, format: FormatNumber = plainNumber): WordedExplanation {
+export function wordExplanation(
+  node: Explanation,
+  locale: Locale,
+  format: FormatNumber = shortNumber,
+  titleOf: TitleOf = () => undefined,
+): WordedExplanation {
   const template: Words | undefined = Object.hasOwn(EXPLANATION_WORDS, node.code) ? EXPLANATION_WORDS[node.code] : undefined;
   if (!template) throw new RangeError(`no wording for the code ${node.code}`);
-  const given = Object.entries(node.args).map(([name, arg]) => [name, typeof arg === 'object' ? inLocale(arg, locale) : arg] as const);
-  const args = { ...Object.fromEntries(given), title: node.title === undefined ? '' : inLocale(node.title, locale), result: node.result ?? '' };
+  const title = node.title === undefined ? '' : inLocale(node.title, locale);
+  const args = { ...readArgs(node, locale, titleOf), title, result: resultOf(node) };
   const source = node.origin === undefined ? '' : wordOrigin(node.origin, locale);
   return {
     sentence: fillTemplate(template[locale], args, locale, format).trim(),
-    ...(node.arithmetic === undefined ? {} : { arithmetic: sumOf(node.code, node.arithmetic, node.result) }),
+    ...(node.arithmetic === undefined ? {} : { arithmetic: sumOf(node, node.arithmetic, locale, titleOf) }),
     ...(source === '' ? {} : { source }),
   };
 }
 
+/** Arguments that hold titles, identifiers or expressions of the scheme, read out; the others as they are. */
+function readArgs({ code, args }: Explanation, locale: Locale, titleOf: TitleOf): TemplateArgs {
+  const read = Object.entries(args).map(([name, value]) => {
+    if (typeof value === 'number') return [name, value] as const;
+    if (typeof value === 'object') return [name, inLocale(value, locale)] as const;
+    if (name === 'condition' || name === 'formula') return [name, wordExpression(value, locale, titleOf)] as const;
+    if (name === 'subject') return [name, wordNames(value, locale, titleOf)] as const;
+    return [name, code === 'EXPLAIN_WEIGHT' && name === 'from' ? (titleOf(value, 'class') ?? value) : value] as const;
+  });
+  return Object.fromEntries(read);
+}
+
+function resultOf({ code, result }: Explanation): string {
+  if (result === undefined) return '';
+  return code === 'EXPLAIN_PROPOSAL' ? spokenYuan(result) : shortFigures(result);
+}
+
 /** The sum with its result; the ground of a proposal is a sum of its own, which does not come to the amount. */
-function sumOf(code: string, arithmetic: string, result: string | undefined): string {
-  return result === undefined || code === 'EXPLAIN_PROPOSAL' ? arithmetic : `${arithmetic} = ${result}`;
+function sumOf({ code, result }: Explanation, arithmetic: string, locale: Locale, titleOf: TitleOf): string {
+  if (code === 'EXPLAIN_PROPOSAL') return wordExpression(arithmetic, locale, titleOf);
+  return shortFigures(result === undefined ? arithmetic : `${arithmetic} = ${result}`);
 }
 
 function wordOrigin(origin: Origin, locale: Locale): string {

@@ -23,8 +23,8 @@ export const EXPLANATION_WORDS = {
   ),
   EXPLAIN_GATE: words('[[{title}：]]{effect:gate_effect}', '[[{title}: ]]{effect:gate_effect}'),
   EXPLAIN_BINDING_MISSED: words(
-    '约束性指标“{title}”（{indicator}）未完成，不得评为最高等次',
-    'The binding indicator “{title}” ({indicator}) was missed: the top grade is barred',
+    '约束性指标“{title}”未完成，不得评为最高等次',
+    'The binding indicator “{title}” was missed: the top grade is barred',
   ),
   EXPLAIN_SCORE: words('得分：{score}', 'Score: {score}'),
   EXPLAIN_SCORE_CAPPED: words('[[{title}：]]得分封顶为 {cap}', '[[{title}: ]]the score is capped at {cap}'),

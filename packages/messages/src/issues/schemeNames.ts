@@ -303,6 +303,22 @@ export const SCHEME_NAME_WORDS = {
       remedy: 'Remove the change, or have the parent scheme allow it.',
     },
   ),
+  USES_LEAVE_OUT: wording(
+    {
+      what: 'leave_out 里的“{word}”在上级方案中没有。',
+      found: '{word}',
+      expected: '[[“{nearest}”？ ]][[可用：{known}]]',
+      why: '只有上级方案里有的内容才谈得上不沿用。',
+      remedy: '请改正或删去；约束（constraints）不能单独不沿用。',
+    },
+    {
+      what: 'The parent scheme has nothing that “{word}” in leave_out could mean.',
+      found: '{word}',
+      expected: '[[“{nearest}”? ]][[one of: {known}]]',
+      why: 'Only what the parent has can be left out.',
+      remedy: 'Correct or remove the word; constraints cannot be left out by themselves.',
+    },
+  ),
   USES_KEEP: wording(
     {
       what: '{of}要求保留指标“{indicator}”，本方案没有用它计分。',

@@ -10,6 +10,7 @@ export const LIGHT_WORDS = {
   blue: words('蓝灯', 'blue'),
   green: words('绿灯', 'green'),
   grey: words('灰灯', 'grey'),
+  gray: words('灰灯', 'grey'),
 } as const satisfies WordTable;
 
 /** Where a light stands between the rules and what is shown (LIGHT). */

@@ -43,15 +43,15 @@ describe('wordExplanation', () => {
     expect(wordExplanation(method, 'zh-CN').sentence).toContain('完成率法');
   });
 
-  it('leaves the ground of a proposal apart from its amount', () => {
+  it('EXPLAIN-8: leaves the ground of a proposal apart from its amount, which is said without a sign', () => {
     const cut = node(
       'EXPLAIN_PROPOSAL',
       { action: 'cut', subject: '生态', decides: '省政府' },
-      { arithmetic: 'clamp(0.29, 0.1, 0.3) = 0.29', result: '-1200.00' },
+      { arithmetic: 'clamp(0.29, 0.1, 0.3) = 0.29', result: '-583215.71' },
     );
     expect(wordExplanation(cut, 'zh-CN')).toEqual({
-      sentence: '建议压减下年度预算（生态），金额 -1200.00 元，由省政府决定',
-      arithmetic: 'clamp(0.29, 0.1, 0.3) = 0.29',
+      sentence: '建议压减下年度预算（生态），金额 583,215.71 元，由省政府决定',
+      arithmetic: '限幅(0.29, 0.1, 0.3) = 0.29',
     });
   });
 

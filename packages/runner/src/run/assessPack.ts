@@ -1,5 +1,5 @@
 import { asPrevious, type Assessment, assess, type PreviousRun, type References, type Trace } from '@kedu/engine';
-import type { Issue, Period } from '@kedu/model';
+import type { Hasher, Issue, Period } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
 import type { Pack } from '../pack/pack.ts';
@@ -20,6 +20,8 @@ export interface AssessOptions {
   readonly asOf?: string | undefined;
   /** Frozen reference points, for every period returned. */
   readonly references?: References | undefined;
+  /** See AssessInput; `nativeHasher` on a machine. */
+  readonly newHasher?: (() => Hasher) | undefined;
   readonly onProgress?: ((done: number, of: number, period: Period, scheme: CompiledScheme) => void) | undefined;
 }
 
@@ -57,6 +59,7 @@ export function assessPack(
         seed: pack.seed,
         references: wanted.has(period.id) ? options.references : undefined,
         previous: earlier,
+        newHasher: options.newHasher,
       });
       previous.set(scheme.id, [asPrevious(value, scheme), ...earlier]);
       if (!wanted.has(period.id)) continue;

@@ -6,6 +6,8 @@ export interface Change {
   readonly path: Path;
   /** `added`: a name that the base has not; `changed`: another value than the base gives. */
   readonly how: 'added' | 'changed';
+  /** Where it is written, if not at the path. */
+  readonly at?: Path;
 }
 
 /** How deep a section of a scheme is merged: by name, then by field; a tree again by name below `parts`. */

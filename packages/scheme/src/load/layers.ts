@@ -3,10 +3,11 @@ import { schemeIssue } from '../codes.ts';
 import { readDocument } from './document.ts';
 import { readIndicatorTable } from './indicator-table.ts';
 import { type Change, copy, inherit } from './inherit.ts';
+import { leaveOut, type Remainder } from './leave-out.ts';
 import { fileMissing } from './linker.ts';
 import { nearest } from '../expression/nearest.ts';
 import { resolveFile } from './paths.ts';
-import { forbidden, type PermissionsOf, unknownWords, widened } from './permissions.ts';
+import { forbidden, ofLibraries, type PermissionsOf, unknownWords, widened } from './permissions.ts';
 import { readClauses } from './regulation.ts';
 import { Assembly, isRecord, type Path, type Source, valueAt } from './source.ts';
 
@@ -39,7 +40,7 @@ export interface Layer {
 /**
  * Reads a scheme file and what it builds on: tables of indicators, trees in files of their own, library, parent.
  *
- * Rule: USES-1 to USES-6. One resolver resolves one scheme; `issues` holds everything found on the way.
+ * Rule: USES-1 to USES-8. One resolver resolves one scheme; `issues` holds everything found on the way.
  */
 export class LayerResolver {
   readonly issues: Issue[] = [];
@@ -64,13 +65,14 @@ export class LayerResolver {
     const clauses = this.regulation(file, source, used);
     const bases = this.bases(source, [...chain, name]);
     this.checkWords(source, bases);
+    this.checkLeaveOut(source);
     const own = copy(source.value) as Readonly<Record<string, unknown>>;
-    for (const { layer, kind } of bases) this.mergeBase(source, own, layer, kind);
+    for (const base of bases) this.mergeBase(source, own, base);
     const table = own['targets'];
     return {
       name,
       source,
-      targets: [...bases.flatMap(({ layer }) => layer.targets), ...(typeof table === 'string' ? [{ source: document, name: table }] : [])],
+      targets: [...bases.flatMap(({ layer, remainder }) => (remainder.targets ? [] : layer.targets)), ...(typeof table === 'string' ? [{ source: document, name: table }] : [])],
       ownTargets: typeof table === 'string' ? resolveFile(document.fileOf(['targets']), table) : undefined,
       kept: bases.flatMap((base) => this.kept(source, base)),
       shelf: shelfOf(own, bases),
@@ -159,7 +161,7 @@ export class LayerResolver {
         continue;
       }
       const layer = this.resolve(file, chain);
-      if (layer) bases.push({ layer, kind, permissions: permissionsOf(layer) });
+      if (layer) bases.push({ layer, kind, permissions: permissionsOf(layer), remainder: leaveOut(kind === 'parent' ? source : NOTHING_LEFT_OUT, layer.source) });
     }
     return bases;
   }
@@ -172,15 +174,26 @@ export class LayerResolver {
         const place = (index: number) => source.place([section, kind, index]);
         const wrong = unknownWords(words, kind, place);
         this.issues.push(...wrong);
-        if (kind === 'may_change' && bases.length > 0 && wrong.length === 0) this.issues.push(...widened(words, bases.map(({ permissions }) => permissions), place));
+        if (kind !== 'may_change' || bases.length === 0 || wrong.length > 0) continue;
+        // A library says nothing of lists, trees and rules, which a scheme that has no parent gives to its children as it likes.
+        const free = (word: unknown): boolean => section === 'children' && bases.every((base) => base.kind === 'library') && !ofLibraries(String(word));
+        this.issues.push(...widened(words.map((word) => (free(word) ? undefined : word)), bases.map(({ permissions }) => permissions), place));
       }
     }
   }
 
+  /** Only a parent has something to leave out; of a library nothing is taken that is not used. */
+  private checkLeaveOut(source: Source): void {
+    const words = valueAt(source.value, ['uses', 'leave_out']);
+    if (!Array.isArray(words) || valueAt(source.value, ['uses', 'parent']) !== undefined ) return;
+    this.issues.push(...words.map((word, index) => schemeIssue('USES_LEAVE_OUT', source.place(['uses', 'leave_out', index]), { word: String(word), nearest: '', known: '' })));
+  }
+
   /** `own` is what the child itself wrote, before any base was merged. */
-  private mergeBase(source: Assembly, own: Readonly<Record<string, unknown>>, layer: Layer, kind: Base['kind']): void {
-    const base: PermissionsOf = permissionsOf(layer);
-    const changes: Change[] = inherit(source, layer.source, kind).filter(({ path }) => path[0] === 'gates' || valueAt(own, path) !== undefined);
+  private mergeBase(source: Assembly, own: Readonly<Record<string, unknown>>, { kind, permissions: base, remainder }: Base): void {
+    this.issues.push(...remainder.issues);
+    const inherited = inherit(source, remainder.source, kind).filter(({ path }) => path[0] === 'gates' || valueAt(own, path) !== undefined);
+    const changes: Change[] = [...remainder.changes, ...inherited];
     const claimed = valueAt(own, ['uses', 'may_change']);
     const narrowed = Array.isArray(claimed) ? base.mayChange.filter((word) => claimed.includes(word) || claimed.some((claim) => String(claim).startsWith(`${word}.`))) : base.mayChange;
     const paths = Array.isArray(claimed) ? claimed.filter((claim): claim is string => typeof claim === 'string' && claim.includes('.')) : [];
@@ -188,7 +201,7 @@ export class LayerResolver {
   }
 
   private kept(source: Assembly, { layer, kind }: Base): Kept[] {
-    const indicators = new Set(Object.keys((layer.source.value['indicators'] ?? {}) as object));
+    const indicators = new Set(idsOf(layer));
     const words = (from: Source, path: Path, at?: Path): Kept[] => {
       const list = valueAt(from.value, path);
       return (Array.isArray(list) ? list : []).map((word, index) => ({ word: String(word), of: layer.name, indicators, source, path: at ?? [...path, index] }));
@@ -201,13 +214,22 @@ interface Base {
   readonly layer: Layer;
   readonly kind: 'library' | 'parent';
   readonly permissions: PermissionsOf;
+  /** What of the base the child takes over. */
+  readonly remainder: Remainder;
 }
 
+const NOTHING_LEFT_OUT: Source = { value: {}, place: () => ({}), fileOf: () => '' };
+
 function shelfOf(own: Readonly<Record<string, unknown>>, bases: readonly Base[]): ReadonlySet<string> {
-  const from = bases.flatMap(({ layer, kind }) => (kind === 'library' ? Object.keys((layer.source.value['indicators'] ?? {}) as object) : [...layer.shelf]));
+  const from = bases.flatMap(({ layer, kind, remainder }) => (kind === 'library' || remainder.lists ? idsOf(layer) : [...layer.shelf]));
   const written = own['indicators'];
-  const inherited = new Set(bases.flatMap(({ layer, kind }) => (kind === 'parent' ? Object.keys((layer.source.value['indicators'] ?? {}) as object).filter((id) => !layer.shelf.has(id)) : [])));
+  const inherited = new Set(bases.flatMap(({ layer, kind, remainder }) => (kind === 'parent' && !remainder.lists ? idsOf(layer).filter((id) => !layer.shelf.has(id)) : [])));
   return new Set(from.filter((id) => !inherited.has(id) && !(isRecord(written) && Object.hasOwn(written, id))));
+}
+
+function idsOf({ source }: Layer): string[] {
+  const indicators = source.value['indicators'];
+  return isRecord(indicators) ? Object.keys(indicators) : [];
 }
 
 function permissionsOf(layer: Layer): PermissionsOf {

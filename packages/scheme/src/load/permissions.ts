@@ -43,6 +43,11 @@ export function permits(permissions: readonly string[], change: Change): boolean
   return permissions.some((permission) => permission === changeWord(change) || path === permission || path.startsWith(`${permission}.`));
 }
 
+/** Whether a library has a say in what a word or path of a permission is about: indicators and dimensions. */
+export function ofLibraries(permission: string): boolean {
+  return ['local', 'definitions', 'dimensions', 'indicators', ...Object.values(INDICATOR_FIELDS)].includes(permission.split('.')[0] as string);
+}
+
 /** Issues about words that mean nothing, at their places. */
 export function unknownWords(words: readonly unknown[], kind: 'may_change' | 'must_keep', place: (index: number) => Place): Issue[] {
   const known: readonly string[] = kind === 'may_change' ? CHANGE_WORDS : KEEP_WORDS;
@@ -75,7 +80,7 @@ export function forbidden(changes: readonly Change[], base: PermissionsOf, permi
     .filter((change) => !permits(permissions, change))
     .map((change) => {
       const there = base.source.place(change.how === 'added' ? ['children', 'may_change'] : change.path);
-      return schemeIssue('USES_FORBIDDEN', child.place(change.path, 'key'), {
+      return schemeIssue('USES_FORBIDDEN', change.at ? child.place(change.at) : child.place(change.path, 'key'), {
         field: change.path.join('.'),
         word: changeWord(change),
         of: base.name,

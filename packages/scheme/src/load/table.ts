@@ -38,6 +38,7 @@ export function readRuleTable(file: string, text: string, columns: TableColumns)
   const [heading, ...body] = table.rows;
   if (heading === undefined) return { rows: [], issues: [schemeIssue('SCHEME_EMPTY_FILE', { file, line: 1, column: 1 }, {})], faulty: true };
   const index = readHeading(file, heading.cells, columns, issues);
+  const complete = Object.entries(columns).every(([name, { required }]) => !required || index.has(name));
   const rows: TableRow[] = [];
   for (const { line, cells } of body) {
     const before = issues.length;
@@ -53,7 +54,7 @@ export function readRuleTable(file: string, text: string, columns: TableColumns)
       const value = readCell(file, cell, name, rule, issues);
       if (value !== undefined) values.set(name, value);
     }
-    if (issues.slice(before).some(({ severity }) => severity === 'error')) continue;
+    if (!complete || issues.slice(before).some(({ severity }) => severity === 'error')) continue;
     rows.push({
       line,
       text: (column) => values.get(column) as string | undefined,

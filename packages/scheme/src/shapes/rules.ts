@@ -100,4 +100,5 @@ export const uses = z.strictObject({
   parent: textOf('id_at_version', /^[a-z0-9][a-z0-9-]*@[\w.-]+$/).optional(),
   may_change: z.array(z.string()).optional(),
   must_keep: z.array(z.string()).optional(),
+  leave_out: z.array(z.string()).optional().describe('what is not taken over from the parent: lists, lists.organs, consequences.talk'),
 });

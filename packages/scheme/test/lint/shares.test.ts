@@ -22,6 +22,14 @@ describe('WEIGHT-2 weightFor', () => {
     expect(weightFor(weight, { class: main, overlays })).toBe(expected);
   });
 
+  test('`none` for a class or an overlay takes the part away, whatever stands below it in precedence', () => {
+    const part = { otherwise: 15, byClass: { ecological: 30, resource: 'none', agricultural: 'none', coastal: 5 } } as const;
+    expect(weightFor(part, { class: 'ecological', overlays: ['resource'] })).toBeUndefined();
+    expect(weightFor(part, { class: 'agricultural', overlays: [] })).toBeUndefined();
+    expect(weightFor(part, { class: 'agricultural', overlays: ['resource', 'coastal'] })).toBe(5);
+    expect(weightFor(part, { class: 'optimised', overlays: [] })).toBe(15);
+  });
+
   test('without `else` the part does not exist for the rest', () => {
     expect(weightFor({ byClass: { ecological: 2 } }, { class: 'optimised', overlays: [] })).toBeUndefined();
   });

@@ -1,0 +1,179 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { site } from '../../src/commands/site.ts';
+import { crawl, keduData, PACKS, type ReadPage, readPage, temporaryFolder } from './pages.ts';
+import { markupFaults } from './wellFormed.ts';
+
+const BANNER = { zh: '示例数据：单位为虚构，数值为示例', en: 'Example data: the units are fictional' };
+
+/** What no reader should meet: values that are none, objects, codes and identifiers instead of words, numbers of more than twelve digits. */
+const RAW =
+  /\bundefined\b|\bNaN\b|\bInfinity\b|\[object|\bnull\b|\b[A-Z]{3,}(?:_[A-Z]+)+\b|\b[a-z]+(?:_[a-z0-9]+)+\b|\{\w+(?::\w+)?\}|\[\[|\]\]|(?<![\w.])(?:0\.0*[1-9]\d{12,}|[1-9]\d*\.\d{13,})/;
+
+describe('the site of the packs', () => {
+  let running: Awaited<ReturnType<typeof site>>;
+  const pages: Omit<ReadPage, 'markup' | 'text' | 'hrefs'>[] = [];
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    running = await site({ packs: PACKS, port: 4700, keduData, say: () => undefined });
+    await crawl(running.address, (page) => {
+      pages.push({ path: page.path, status: page.status });
+      faults.push(...faultsOf(page).map((fault) => `${page.path}: ${fault}`));
+    });
+  }, 120_000);
+  afterAll(() => running.stop());
+
+  test('OUT-13 every link of every page leads to a page, in both languages', () => {
+    expect(pages.filter(({ status }) => status !== 200)).toEqual([]);
+    const units = pages.filter(({ path }) => path.split('/').length === 6);
+    expect(units.filter(({ path }) => path.endsWith('?lang=en')).length).toBe(units.length / 2);
+    expect(units.length).toBeGreaterThan(2 * (keduData ? 300 : 80));
+  });
+
+  test('every page is well-formed, in words, and says where its values are examples', () => {
+    expect(faults.slice(0, 20)).toEqual([]);
+  });
+
+  test.each([
+    '/nowhere',
+    '/after-liaoning',
+    '/after-liaoning/north',
+    '/after-liaoning/north/1999',
+    '/after-liaoning/north/2023/places',
+    '/after-liaoning/north/2023/places/000000',
+    '/after-liaoning/north/2023/places/990100/more',
+    '/after-liaoning/north/2023//990100',
+    '/%',
+    '/%zz/%',
+    '/%00',
+    '/..',
+    '/../../etc/passwd',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/after-liaoning%2Fnorth%2F2023',
+    '/after-liaoning/north/2023/places/..%2F990100',
+    '/\\',
+    '//localhost',
+    '/__proto__',
+    '/constructor/north/2023',
+    `/${'x'.repeat(8000)}`,
+  ])('an address without a page is answered 404: %.60s', async (path) => {
+    const { status, body } = await raw(running.address, 'GET', path);
+    expect(status).toBe(404);
+    expect(body).toContain('没有这一页');
+    expect(markupFaults(body)).toEqual([]);
+  });
+
+  test('odd targets neither stop the server nor become links to other hosts', async () => {
+    expect((await raw(running.address, 'GET', '//')).status).toBe(200);
+    const { status, body } = await raw(running.address, 'GET', '//after-liaoning/north/2023?lang=en&lang=%');
+    expect(status).toBe(200);
+    expect(body).not.toContain('href="//');
+    expect((await readPage(running.address, '/')).status).toBe(200);
+  });
+
+  test('HEAD has no body; other methods are refused and say what is allowed', async () => {
+    const head = await raw(running.address, 'HEAD', '/');
+    expect([head.status, head.body]).toEqual([200, '']);
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']) {
+      const { status, headers } = await raw(running.address, method, '/');
+      expect([method, status, headers['allow']]).toEqual([method, 405, 'GET, HEAD']);
+    }
+  });
+
+  test.each(['/', '/nowhere', '/after-liaoning/north/2023'])('every answer forbids scripts, frames and guesses: %s', async (path) => {
+    for (const method of ['GET', 'HEAD', 'POST']) {
+      const { headers } = await raw(running.address, method, path);
+      expect(headers['content-security-policy']).toMatch(/default-src 'none'.*base-uri 'none'.*form-action 'none'.*frame-ancestors 'none'/);
+      expect(headers['content-security-policy']).not.toMatch(/script-src|\*/);
+      expect([headers['x-content-type-options'], headers['referrer-policy'], headers['cache-control']]).toEqual([
+        'nosniff',
+        'no-referrer',
+        'no-store',
+      ]);
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    }
+  });
+});
+
+describe('packs that cannot be run', () => {
+  const folder = temporaryFolder();
+  let running: Awaited<ReturnType<typeof site>>;
+
+  beforeAll(async () => {
+    for (const [name, change] of Object.entries(BROKEN)) {
+      cpSync(join(PACKS, name === 'absent' ? 'sdg-2019' : 'after-liaoning'), join(folder.path, name), { recursive: true });
+      change(join(folder.path, name));
+    }
+    mkdirSync(join(folder.path, 'no-pack'));
+    running = await site({ packs: folder.path, port: 4730, keduData: undefined, say: () => undefined });
+  }, 60_000);
+  afterAll(async () => {
+    await running.stop();
+    folder.remove();
+  });
+
+  test('OUT-13 each is listed with its reason, in both languages, and no run of it', async () => {
+    const zh = await readPage(running.address, '/');
+    const en = await readPage(running.address, '/?lang=en');
+    expect(zh.text).toMatch(/未运行.*有 \d+ 个问题，见 kedu check faulty/);
+    expect(zh.text).toMatch(/未运行.*有 \d+ 个问题，见 kedu check unreadable/);
+    expect(zh.text).toMatch(/本机没有数据文件 kedu-data:sdg-index-2019\/data_wide\.csv（.*https:\/\/github\.com\/sdsna\/2019GlobalIndex/);
+    expect(en.text).toMatch(/Not run: \d+ problems?: see kedu check faulty/);
+    expect(en.text).toMatch(/The data file .* is not on this machine .* KEDU_DATA/);
+    expect(zh.hrefs).toEqual(['/?lang=en']);
+    expect(zh.text).not.toContain('no-pack');
+    for (const page of [zh, en]) expect(markupFaults(page.markup)).toEqual([]);
+  });
+});
+
+const BROKEN: Readonly<Record<string, (folder: string) => void>> = {
+  absent: () => undefined,
+  faulty: (folder) => {
+    const file = join(folder, 'data/2023.csv');
+    const [heading = '', ...rows] = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, [heading, 'nobody,nothing,2023,1O', ...rows].join('\n'));
+  },
+  unreadable: (folder) => writeFileSync(join(folder, 'units.csv'), new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])),
+};
+
+function faultsOf({ path, markup, text }: ReadPage): string[] {
+  const english = path.includes('lang=en');
+  const lang = /<html lang="([^"]+)">/.exec(markup)?.[1];
+  const readable = text.slice(0, text.lastIndexOf('sha256:') < 0 ? undefined : text.indexOf('sha256:'));
+  const words = readable.replaceAll(/kedu-data:\S+|\S+\.csv\b|KEDU_DATA/g, '');
+  const rawText = RAW.exec(words);
+  const example = path.startsWith('/after-liaoning/');
+  const banner = text.includes(english ? BANNER.en : BANNER.zh);
+  return [
+    ...markupFaults(markup),
+    ...(lang === (english ? 'en' : 'zh-CN') ? [] : [`lang is ${lang}`]),
+    ...(rawText
+      ? [`raw text ${rawText[0]} in “${words.slice(Math.max(0, rawText.index - 40), rawText.index + 40).replaceAll('\n', '|')}”`]
+      : []),
+    ...(example === banner ? [] : [`example banner ${banner ? 'where it does not belong' : 'is missing'}`]),
+    ...((markup.match(/<h1>/g) ?? []).length === 1 ? [] : ['not one h1']),
+    ...(/<script|\son[a-z]+=|javascript:/i.test(markup) ? ['a script'] : []),
+  ];
+}
+
+/** A request whose target goes over the wire exactly as written. */
+function raw(
+  address: string,
+  method: string,
+  path: string,
+): Promise<{ readonly status: number | undefined; readonly headers: NodeJS.Dict<string | string[]>; readonly body: string }> {
+  const { hostname, port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, method, path }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (piece: string) => {
+        body += piece;
+      });
+      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body }));
+    });
+    sent.on('error', reject).end();
+  });
+}

@@ -1,0 +1,52 @@
+import type { Locale } from '@kedu/model';
+import { EXPRESSION_NAME_WORDS, EXPRESSION_SIGN_WORDS, LOOKUP_WORDS } from '../words/expressionNames.ts';
+import { shortFigures } from './shortFigures.ts';
+
+/**
+ * The title of an indicator, part or grade by its ID in the language that is spoken, or of a class or overlay where that is asked for (a part
+ * may have the same ID); undefined where there is none.
+ */
+export type TitleOf = (id: string, kind?: 'class') => string | undefined;
+
+const TOKEN =
+  /(value|previous|last_year|score|met|weight|light)\('([^']*)'\)|reaches\(([^(),]+), ((?:[^()]|\([^()]*\))+)\)|'([^']*)'|(?<![\w.])param\.(\w+)|(?<![\w.])([a-z]\w*(?:\.\w+)*)|&&|\|\||[=!<>]=|!/g;
+
+/**
+ * An expression of the scheme, or its arithmetic, in words that an official reads: names of the language are said, identifiers are
+ * replaced by their titles, signs written as in print, numbers shortened. What it does not know stays as it stands.
+ *
+ * Rule: EXPLAIN-8 (docs/spec/explanation.md). Errors: none.
+ * Example: wordExpression('lag >= 0.20', 'zh-CN') → "滞后 ≥ 0.20"; wordExpression('node_missed', 'en') → "a node was missed".
+ */
+export function wordExpression(source: string, locale: Locale, titleOf: TitleOf = () => undefined): string {
+  if (source.trim() === 'true') return locale === 'en' ? 'in all other cases' : '其余情况';
+  const say = (text: string): string =>
+    text.replace(
+      TOKEN,
+      (token, lookup?: string, about?: string, left?: string, right?: string, quoted?: string, param?: string, name?: string) => {
+        if (lookup !== undefined) return lookedUp(lookup, about ?? '', locale, titleOf);
+        if (left !== undefined) return `${say(left)} ${locale === 'en' ? 'reaches' : '达到'} ${say(right ?? '')}`;
+        if (quoted !== undefined) return `“${titleOf(quoted) ?? quoted}”`;
+        if (param !== undefined) return locale === 'en' ? `parameter “${titleOf(param) ?? param}”` : `参数“${titleOf(param) ?? param}”`;
+        if (name !== undefined) return named(name, locale, titleOf);
+        return EXPRESSION_SIGN_WORDS[token as keyof typeof EXPRESSION_SIGN_WORDS][locale];
+      },
+    );
+  return shortFigures(say(source));
+}
+
+function lookedUp(lookup: string, about: string, locale: Locale, titleOf: TitleOf): string {
+  const words = LOOKUP_WORDS[lookup as keyof typeof LOOKUP_WORDS];
+  return words[locale].replace('{title}', titleOf(about) ?? about);
+}
+
+function named(name: string, locale: Locale, titleOf: TitleOf): string {
+  const words = Object.hasOwn(EXPRESSION_NAME_WORDS, name) ? EXPRESSION_NAME_WORDS[name as keyof typeof EXPRESSION_NAME_WORDS] : undefined;
+  return titleOf(name) ?? words?.[locale] ?? name;
+}
+
+/** Names in a row, as the subject of an order lists its indicators: 'gdp_growth new_jobs' → their titles; other texts stay as they are. */
+export function wordNames(text: string, locale: Locale, titleOf: TitleOf = () => undefined): string {
+  const titles = text.split(' ').map((name) => titleOf(name));
+  return titles.every((title) => title !== undefined) ? titles.join(locale === 'en' ? ', ' : '、') : wordExpression(text, locale, titleOf);
+}

@@ -1,0 +1,56 @@
+import { type WordTable, words } from './table.ts';
+
+/** What the expressions of a scheme can ask for, as an official says it. */
+export const EXPRESSION_NAME_WORDS = {
+  value: words('实际值', 'the value'),
+  target: words('目标值', 'the target'),
+  baseline: words('基期值', 'the baseline'),
+  scheduled: words('应达进度', 'what was due'),
+  lag: words('滞后', 'the lag'),
+  node_missed: words('节点任务未完成', 'a node was missed'),
+  missed_nodes: words('连续未完成节点数', 'nodes missed in a row'),
+  previous_value: words('上一节点的数值', 'the value at the node before'),
+  total: words('总分', 'the total'),
+  rank: words('名次', 'rank'),
+  list_size: words('排名单位数', 'units ranked'),
+  grade: words('等次', 'the grade'),
+  last_place: words('居末位', 'last place'),
+  missing_share: words('缺失指标所占比例', 'share of indicators without a value'),
+  'previous.total': words('上期总分', 'the total before'),
+  'previous.rank': words('上期名次', 'the rank before'),
+  'previous.grade': words('上期等次', 'the grade before'),
+  'previous.last_place': words('上期居末位', 'last place before'),
+  'previous.exists': words('有上期结果', 'there was a run before'),
+  'field.score': words('领域得分', 'score of the field'),
+  'field.weight': words('领域权重', 'weight of the field'),
+  'field.name': words('领域', 'the field'),
+  clamp: words('限幅', 'clamp'),
+  person: words('直接责任人', 'the person responsible'),
+  leader_in_charge: words('分管领导', 'the leader in charge'),
+  head_of_office: words('单位主要负责人', 'the head of the office'),
+  true: words('是', 'yes'),
+  false: words('否', 'no'),
+  in: words('属于', 'in'),
+} as const satisfies WordTable;
+
+/** Signs of expressions as they are printed. */
+export const EXPRESSION_SIGN_WORDS = {
+  '&&': words('且', 'and'),
+  '||': words('或', 'or'),
+  '==': words('=', '='),
+  '!=': words('≠', '≠'),
+  '<=': words('≤', '≤'),
+  '>=': words('≥', '≥'),
+  '!': words('非 ', 'not '),
+} as const satisfies WordTable;
+
+/** Look-ups; `{title}` is what is looked up. */
+export const LOOKUP_WORDS = {
+  value: words('{title}', '{title}'),
+  previous: words('{title}上期值', '{title} before'),
+  last_year: words('{title}上年同期值', '{title} a year ago'),
+  score: words('{title}得分', 'score of {title}'),
+  met: words('{title}已完成', '{title} was met'),
+  weight: words('{title}权重', 'weight of {title}'),
+  light: words('{title}亮灯', 'light of {title}'),
+} as const satisfies WordTable;

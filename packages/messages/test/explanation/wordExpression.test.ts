@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { shortFigures, shortNumber } from '../../src/explanation/shortFigures.ts';
+import { wordExpression, wordNames } from '../../src/explanation/wordExpression.ts';
+import { spokenYuan } from '../../src/explanation/yuan.ts';
+
+const TITLES: Readonly<Record<string, string>> = {
+  gdp_growth: '地区生产总值增长率',
+  new_jobs: '城镇新增就业',
+  excellent: '优秀',
+  good: '良好',
+};
+const titleOf = (id: string): string | undefined => TITLES[id];
+
+describe('EXPLAIN-8: expressions in words', () => {
+  it.each([
+    ['node_missed', '节点任务未完成', 'a node was missed'],
+    ['lag >= 0.20', '滞后 ≥ 0.20', 'the lag ≥ 0.20'],
+    ['lag > 0', '滞后 > 0', 'the lag > 0'],
+    ['true', '其余情况', 'in all other cases'],
+    ['reaches(value, param.green)', '实际值 达到 参数“green”', 'the value reaches parameter “green”'],
+    [
+      'reaches(value, (param.green + param.red) / 2)',
+      '实际值 达到 (参数“green” + 参数“red”) / 2',
+      'the value reaches (parameter “green” + parameter “red”) / 2',
+    ],
+    ['last_place && previous.exists', '居末位 且 有上期结果', 'last place and there was a run before'],
+    [
+      "!met('gdp_growth') || value('new_jobs') < 3",
+      '非 地区生产总值增长率已完成 或 城镇新增就业 < 3',
+      'not 地区生产总值增长率 was met or 城镇新增就业 < 3',
+    ],
+    ["grade == 'excellent'", '等次 = “优秀”', 'the grade = “优秀”'],
+    ['unit.region == 1', 'unit.region = 1', 'unit.region = 1'],
+    ['gdp_growth: 5.5 − 4.4 = 1.1', '地区生产总值增长率: 5.5 − 4.4 = 1.1', '地区生产总值增长率: 5.5 − 4.4 = 1.1'],
+  ])('%s', (source, chinese, english) => {
+    expect(wordExpression(source, 'zh-CN', titleOf)).toBe(chinese);
+    expect(wordExpression(source, 'en', titleOf)).toBe(english);
+  });
+
+  it('lists names by their titles, and leaves other texts alone', () => {
+    expect(wordNames('gdp_growth new_jobs', 'zh-CN', titleOf)).toBe('地区生产总值增长率、城镇新增就业');
+    expect(wordNames('验收评价', 'zh-CN', titleOf)).toBe('验收评价');
+  });
+
+  it('leaves Chinese text and numbers of at most twelve digits untouched', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('省', '（', '2023', '12.5', ' ', '−', '÷', '，', '北纪〔2023〕7号')), (pieces) => {
+        const text = pieces.join(' ');
+        expect(wordExpression(text, 'zh-CN')).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('EXPLAIN-8: numbers for people', () => {
+  it.each([
+    [3.1990000000000003, '3.199'],
+    [56.00000000000023, '56'],
+    [1 / 3, '0.333333333333'],
+    [-0.1 - 0.2, '-0.3'],
+    [1e-9 / 3, '0.000000000333333333333'],
+    [1234567890123456, '1234567890123456'],
+    [0, '0'],
+    [-0, '0'],
+  ])('%d', (value, text) => expect(shortNumber(value)).toBe(text));
+
+  it('shortens the numbers of a sum, and only those', () => {
+    expect(shortFigures('35 × 96.95652173913044 ÷ 100 = 33.934782608695656')).toBe('35 × 96.9565217391 ÷ 100 = 33.9347826087');
+    expect(shortFigures('sha256:12.345678901234567a 2904094.37 20190501123456789')).toBe(
+      'sha256:12.345678901234567a 2904094.37 20190501123456789',
+    );
+  });
+
+  it('stays within half a unit of the twelfth digit, and says the same when asked again', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }), (value) => {
+        const shown = Number(shortNumber(value));
+        expect(Math.abs(shown - value)).toBeLessThanOrEqual(Math.abs(value) * 5.1e-12);
+        expect(shortNumber(shown)).toBe(shortNumber(value));
+      }),
+    );
+  });
+
+  it.each([
+    ['-583215.71', '583,215.71'],
+    ['554682.02', '554,682.02'],
+    ['50000000.00', '50,000,000.00'],
+    ['0.05', '0.05'],
+    ['999', '999'],
+  ])('an amount: %s', (amount, spoken) => expect(spokenYuan(amount)).toBe(spoken));
+});

@@ -1,0 +1,19 @@
+import type { TitleOf } from '@kedu/messages';
+import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
+import type { CompiledScheme, Part } from '@kedu/scheme';
+
+/** Titles of what a scheme names: lists, parts, grades, indicators, the later above the earlier of one ID; classes and overlays apart. */
+export function titlesOf(scheme: CompiledScheme, locale: Locale): TitleOf {
+  const titles = new Map<string, string>();
+  const add = (id: string, title: LocalizedText): unknown => titles.set(id, inLocale(title, locale));
+  const addPart = (part: Part): void => {
+    if (part.path !== '') add(part.name, part.title);
+    if (part.type === 'composite') part.parts.forEach(addPart);
+  };
+  for (const { id, title } of scheme.lists) add(id, title);
+  Object.values(scheme.trees).forEach(addPart);
+  for (const { order } of scheme.grades) for (const { id, title } of order) add(id, title);
+  for (const { id, title } of scheme.indicators) add(id, title);
+  const classes = new Map([...scheme.classes, ...scheme.overlays].map(({ id, title }) => [id, inLocale(title, locale)]));
+  return (id, kind) => (kind === 'class' ? classes : titles).get(id);
+}
