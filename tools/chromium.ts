@@ -15,8 +15,14 @@ const WELL_KNOWN = [
 
 /** How tests start it: without a window, a sandbox that root has not, or anything that goes to the network. */
 export const CHROMIUM_ARGUMENTS = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ] as const;
 
 /**

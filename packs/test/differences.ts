@@ -56,7 +56,11 @@ function unitDifferences(seen: Seen, expected: ExpectedUnit): string[] {
     compare(`part ${path}`, part ? numberOrMissing(part.score, index) : 'no such part', wanted);
   }
   for (const [path, wanted] of Object.entries(expected.weights ?? {}))
-    compare(`weight ${path}`, exists(seen, path, k) ? list.parts.get(path)?.weight[index] : list.parts.has(path) ? 'none' : 'no such part', wanted);
+    compare(
+      `weight ${path}`,
+      exists(seen, path, k) ? list.parts.get(path)?.weight[index] : list.parts.has(path) ? 'none' : 'no such part',
+      wanted,
+    );
   for (const [set, wanted] of Object.entries(expected.shares ?? {})) compare(`share ${set}`, shareOf(seen, set), wanted);
   for (const [indicator, wanted] of Object.entries(expected.values ?? {})) {
     const column = assessment.values.get(indicator);
@@ -77,7 +81,12 @@ function exists({ scheme, list }: Seen, path: string, k: number): boolean {
   for (const name of path.split('.')) {
     node = node?.type === 'composite' ? node.parts.find((part) => part.name === name) : undefined;
     if (!node) return false;
-    if (node.type !== 'addition' && node.weight && weightFor(node.weight, { class: list.classes[k] ?? '', overlays: list.overlays[k] ?? [] }) === undefined) return false;
+    if (
+      node.type !== 'addition' &&
+      node.weight &&
+      weightFor(node.weight, { class: list.classes[k] ?? '', overlays: list.overlays[k] ?? [] }) === undefined
+    )
+      return false;
   }
   return true;
 }

@@ -60,8 +60,8 @@ function float64Bytes(values: Float64Array | Int32Array): Uint8Array {
   const high = LITTLE_ENDIAN ? 1 : 0;
   for (let i = 0; i < values.length; i += 1) {
     const x = values[i] as number;
-    if (x === x) numbers[i] = x + 0;
-    else words[i * 2 + high] = CANONICAL_NAN;
+    if (Number.isNaN(x)) words[i * 2 + high] = CANONICAL_NAN;
+    else numbers[i] = x + 0;
   }
   const bytes = new Uint8Array(numbers.buffer);
   if (!LITTLE_ENDIAN) for (let i = 0; i < bytes.length; i += 8) bytes.subarray(i, i + 8).reverse();

@@ -1,6 +1,6 @@
 import type { Assessment, ListResult } from '@kedu/engine';
 import { shortNumber, type TitleOf, wordOf } from '@kedu/messages';
-import { formatQuanta, inLocale, type Locale } from '@kedu/model';
+import { formatQuanta, inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 import { furthestFromFull } from './furthest.ts';
 import { type Html, html } from './html.ts';
@@ -39,7 +39,7 @@ export function listSection(view: ListView, links: SiteLinks): Html {
   const rows = order.slice(0, MOST_ROWS).map((k, at) => {
     const group = list.groups[k] ?? '';
     const before = at === 0 ? '' : list.groups[order[at - 1] as number];
-    return html`${group !== '' && group !== before && html`<tr class="group"><th scope="rowgroup" colspan="${widthOf(has)}">${groupTitle(group, assessment, locale)}</th></tr>`}${row(view, k, has, highest, countLights(list.members[k] as number, lights), links)}`;
+    return html`${group !== '' && group !== before && html`<tr class="group"><th scope="rowgroup" colspan="${widthOf(has)}">${groupTitle(group, view)}</th></tr>`}${row(view, k, has, highest, countLights(list.members[k] as number, lights), links)}`;
   });
   return html`<h2 id="${list.list}">${listTitle(view)}</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="${list.list}"><table><thead><tr><th scope="col" class="num">${word('rank', locale)}</th><th scope="col">${word('unit', locale)}</th>${has.classes && html`<th scope="col" class="wide">${word('class', locale)}</th>`}<th scope="col" class="num">${word('score', locale)}</th>${has.grades && html`<th scope="col">${word('grade', locale)}</th>`}${has.lights && html`<th scope="col">${word('lights', locale)}</th>`}</tr></thead>
@@ -137,11 +137,13 @@ function gradeReasons(list: ListResult, k: number, scheme: CompiledScheme, local
   });
 }
 
-/** A group ranked apart: the value of an attribute, or the name of the parent within whom units are ranked. */
-function groupTitle(group: string, assessment: Assessment, locale: Locale): string {
+/** A group ranked apart: its title or the value of the attribute, or the name of the parent within whom units are ranked. */
+function groupTitle(group: string, { list, scheme, assessment, locale }: ListView): string {
+  const titles = scheme.lists.find(({ id }) => id === list.list)?.groupTitles ?? {};
   return group
     .split('/')
     .map((part) => {
+      if (Object.hasOwn(titles, part)) return inLocale(titles[part] as LocalizedText, locale);
       const unit = assessment.units.find((one) => one.id === part);
       return unit ? inLocale(unit.name, locale) : part;
     })

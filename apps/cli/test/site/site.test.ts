@@ -30,7 +30,7 @@ describe('the site of the packs', () => {
     expect(pages.filter(({ status }) => status !== 200)).toEqual([]);
     const units = pages.filter(({ path }) => path.split('/').length === 6);
     expect(units.filter(({ path }) => path.endsWith('?lang=en')).length).toBe(units.length / 2);
-    expect(units.length).toBeGreaterThan(2 * (keduData ? 300 : 80));
+    expect(units.length).toBeGreaterThan(2 * (keduData ? 270 : 80));
   });
 
   test('every page is well-formed, in words, and says where its values are examples', () => {

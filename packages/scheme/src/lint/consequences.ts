@@ -14,5 +14,7 @@ export function checkConsequences({ scheme, link }: Draft): Issue[] {
   if (lists.length < 2 || link.isBroken(['lists'])) return [];
   return scheme.consequences
     .filter((rule) => rule.lists === undefined && MONEY.has(rule.propose.action))
-    .map(({ title, place, clause }) => schemeIssue('SCHEME_MONEY_WITHOUT_LISTS', place, { title: title['zh-CN'], lists: lists.join(', ') }, clause));
+    .map(({ title, place, clause }) =>
+      schemeIssue('SCHEME_MONEY_WITHOUT_LISTS', place, { title: title['zh-CN'], lists: lists.join(', ') }, clause),
+    );
 }

@@ -6,8 +6,21 @@ import type { Draft } from './draft.ts';
 
 /** What a parameter has to satisfy; the words stand in messages. */
 export type MethodDemand =
-  | 'values_rise' | 'worst_to_best' | 'coefficients_rise' | 'one_of_three' | 'scores_fall' | 'not_above_first'
-  | 'below_max' | 'not_above_high' | 'above_zero_at' | 'best_is_higher' | 'best_is_lower' | 'positive' | 'not_negative' | 'first_below_second' | 'not_below_floor';
+  | 'values_rise'
+  | 'worst_to_best'
+  | 'coefficients_rise'
+  | 'one_of_three'
+  | 'scores_fall'
+  | 'not_above_first'
+  | 'below_max'
+  | 'not_above_high'
+  | 'above_zero_at'
+  | 'best_is_higher'
+  | 'best_is_lower'
+  | 'positive'
+  | 'not_negative'
+  | 'first_below_second'
+  | 'not_below_floor';
 
 /** A parameter with which the method has no meaning. */
 interface Fault {
@@ -34,8 +47,16 @@ export function checkMethods({ scheme, leafNotes, link }: Draft): Issue[] {
     if (!indicator || link.isBroken([...path, 'method'])) return [];
     const { name } = leaf.method;
     const report = (below: Path, { at, found, must }: Fault): Issue =>
-      schemeIssue('SCHEME_METHOD_PARAMETER', link.place([...below, ...at]), { indicator: leaf.indicator, method: name, parameter: String(at[0]), found, must }, leaf.clause);
-    return [...methodFaults(leaf, indicator).map((fault) => report([...path, 'method', name], fault)), ...boundFaults(leaf).map((fault) => report(path, fault))];
+      schemeIssue(
+        'SCHEME_METHOD_PARAMETER',
+        link.place([...below, ...at]),
+        { indicator: leaf.indicator, method: name, parameter: String(at[0]), found, must },
+        leaf.clause,
+      );
+    return [
+      ...methodFaults(leaf, indicator).map((fault) => report([...path, 'method', name], fault)),
+      ...boundFaults(leaf).map((fault) => report(path, fault)),
+    ];
   });
 }
 
@@ -45,7 +66,12 @@ function methodFaults({ method: { name, params } }: Leaf, { better }: Indicator)
       return firstBreak(params['points'], ([before], [after]) => after > before, 'points', 'values_rise');
     case 'efficacy_banded':
       return [
-        ...firstBreak(params['standards'], ([before], [after]) => (better === 'higher' ? after > before : after < before), 'standards', 'worst_to_best'),
+        ...firstBreak(
+          params['standards'],
+          ([before], [after]) => (better === 'higher' ? after > before : after < before),
+          'standards',
+          'worst_to_best',
+        ),
         ...firstBreak(params['standards'], ([, before], [, after]) => after >= before, 'standards', 'coefficients_rise'),
       ];
     case 'rank':
@@ -54,7 +80,13 @@ function methodFaults({ method: { name, params } }: Leaf, { better }: Indicator)
       return [...ordered(params, 'min', 'max', (min, max) => min < max, 'below_max'), ...signs(params, ['range'], 'positive')];
     case 'goalposts': {
       const higher = better === 'higher';
-      return ordered(params, 'best', 'worst', (best, worst) => (higher ? best > worst : best < worst), higher ? 'best_is_higher' : 'best_is_lower');
+      return ordered(
+        params,
+        'best',
+        'worst',
+        (best, worst) => (higher ? best > worst : best < worst),
+        higher ? 'best_is_higher' : 'best_is_lower',
+      );
     }
     case 'interval':
       return [...ordered(params, 'low', 'high', (low, high) => low <= high, 'not_above_high'), ...signs(params, ['fade'], 'not_negative')];
@@ -94,14 +126,23 @@ function rankFaults(params: Params): Fault[] {
 
 /** A leaf's own bounds: the cap is not below the floor. */
 function boundFaults({ cap, floor }: Leaf): Fault[] {
-  return cap !== undefined && floor !== undefined && cap < floor ? [{ at: ['cap'], found: `${cap}, ${floor}`, must: 'not_below_floor' }] : [];
+  return cap !== undefined && floor !== undefined && cap < floor
+    ? [{ at: ['cap'], found: `${cap}, ${floor}`, must: 'not_below_floor' }]
+    : [];
 }
 
 /** The first pair that does not stand to the one before it as it should. */
-function firstBreak(value: MethodParam | undefined, follows: (before: Pairs[number], after: Pairs[number]) => boolean, name: string, must: MethodDemand): Fault[] {
+function firstBreak(
+  value: MethodParam | undefined,
+  follows: (before: Pairs[number], after: Pairs[number]) => boolean,
+  name: string,
+  must: MethodDemand,
+): Fault[] {
   const pairs = (value ?? []) as Pairs;
   const at = pairs.findIndex((pair, index) => index > 0 && !follows(pairs[index - 1] as Pairs[number], pair));
-  return at < 0 ? [] : [{ at: [name, at], found: [pairs[at - 1], pairs[at]].map((pair) => `[${(pair ?? []).join(', ')}]`).join(', '), must }];
+  return at < 0
+    ? []
+    : [{ at: [name, at], found: [pairs[at - 1], pairs[at]].map((pair) => `[${(pair ?? []).join(', ')}]`).join(', '), must }];
 }
 
 function ordered(params: Params, name: string, other: string, holds: (own: number, than: number) => boolean, must: MethodDemand): Fault[] {

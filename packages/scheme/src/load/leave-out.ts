@@ -33,9 +33,22 @@ export function leaveOut(child: Source, parent: Source): Remainder {
   if (words.length === 0) return { source: parent, changes: [], issues: [], targets: false, lists: false };
   const from = parent.value as Readonly<Record<string, unknown>>;
   const known = leavable(from);
-  const issues = words.flatMap((word, index) => (known.has(word) ? [] : [schemeIssue('USES_LEAVE_OUT', child.place(['uses', 'leave_out', index]), { word, nearest: nearest(word, known), known: [...known].join(', ') })]));
-  const gone = (section: string): ReadonlySet<string> => new Set(names(from[section]).filter((name) => words.includes(section) || words.includes(`${section}.${name}`)));
-  const changes = words.flatMap((word, index): Change[] => (known.has(word) ? [{ path: word.split('.'), how: 'changed', at: ['uses', 'leave_out', index] }] : []));
+  const issues = words.flatMap((word, index) =>
+    known.has(word)
+      ? []
+      : [
+          schemeIssue('USES_LEAVE_OUT', child.place(['uses', 'leave_out', index]), {
+            word,
+            nearest: nearest(word, known),
+            known: [...known].join(', '),
+          }),
+        ],
+  );
+  const gone = (section: string): ReadonlySet<string> =>
+    new Set(names(from[section]).filter((name) => words.includes(section) || words.includes(`${section}.${name}`)));
+  const changes = words.flatMap((word, index): Change[] =>
+    known.has(word) ? [{ path: word.split('.'), how: 'changed', at: ['uses', 'leave_out', index] }] : [],
+  );
   return { source: prune(parent, words, gone), changes, issues, targets: words.includes('targets'), lists: gone('lists').size > 0 };
 }
 
@@ -45,7 +58,9 @@ function names(section: unknown): string[] {
 
 function leavable(from: Readonly<Record<string, unknown>>): ReadonlySet<string> {
   const present = WHOLE.filter((section) => from[section] !== undefined);
-  return new Set(present.flatMap((section) => [section, ...(BY_NAME.includes(section) ? names(from[section]).map((name) => `${section}.${name}`) : [])]));
+  return new Set(
+    present.flatMap((section) => [section, ...(BY_NAME.includes(section) ? names(from[section]).map((name) => `${section}.${name}`) : [])]),
+  );
 }
 
 function prune(parent: Source, words: readonly string[], gone: (section: string) => ReadonlySet<string>): Source {
@@ -56,7 +71,8 @@ function prune(parent: Source, words: readonly string[], gone: (section: string)
   for (const section of BY_NAME) drop(value, section, gone(section));
   drop(value, 'score', lists);
   for (const section of ['lights', 'gates', 'grades']) if (words.includes(section)) delete value[section];
-  for (const section of ['constraints', 'gates', 'grades']) keepRules(source, section, (rule) => forOthers(rule, lists) && !classes.has(String(valueAt(rule, ['for']))));
+  for (const section of ['constraints', 'gates', 'grades'])
+    keepRules(source, section, (rule) => forOthers(rule, lists) && !classes.has(String(valueAt(rule, ['for']))));
   keepRules(source, 'consequences', (rule) => forOthers(rule, lists));
   for (const [section, rules] of Object.entries(value)) {
     if (['constraints', 'gates', 'grades', 'consequences'].includes(section)) narrowLists(rules, lists);
@@ -85,7 +101,8 @@ function keepRules(source: Assembly, section: string, stays: (rule: unknown) => 
     });
     source.value[section] = kept.map((index) => rules[index]);
   } else if (section === 'grades' && !stays(rules)) delete source.value[section];
-  else if (section === 'consequences' && isRecord(rules)) source.value[section] = Object.fromEntries(Object.entries(rules).filter(([, rule]) => stays(rule)));
+  else if (section === 'consequences' && isRecord(rules))
+    source.value[section] = Object.fromEntries(Object.entries(rules).filter(([, rule]) => stays(rule)));
 }
 
 function narrowLists(rules: unknown, gone: ReadonlySet<string>): void {

@@ -10,7 +10,10 @@ const OF_INDICATORS = new Set(['value', 'previous', 'last_year', 'met', 'light']
 const OF_THE_SCHEME = new Set(['EXPR_UNKNOWN_NAME', 'EXPR_UNKNOWN_ARGUMENT', 'EXPR_UNKNOWN_TEXT']);
 
 /** A compiled scheme before it is known which indicators belong to it. */
-export type Rules = Pick<CompiledScheme, 'lists' | 'classes' | 'overlays' | 'trees' | 'targets' | 'constraints' | 'lights' | 'gates' | 'consequences'>;
+export type Rules = Pick<
+  CompiledScheme,
+  'lists' | 'classes' | 'overlays' | 'trees' | 'targets' | 'constraints' | 'lights' | 'gates' | 'consequences'
+>;
 
 /**
  * The indicators that belong to a scheme: its own, and of its libraries those that something uses.
@@ -43,7 +46,8 @@ export function takeFromShelf(built: readonly BuiltIndicator[], { shelf, ownTarg
 /** Indicators named by a part of a compiled scheme: scored by its leaves, read by its expressions. */
 function readsOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  if (isExpression(value)) return value.reads.flatMap((read) => (read.kind === 'variable' ? [read.name] : OF_INDICATORS.has(read.name) ? [read.argument] : []));
+  if (isExpression(value))
+    return value.reads.flatMap((read) => (read.kind === 'variable' ? [read.name] : OF_INDICATORS.has(read.name) ? [read.argument] : []));
   const scored = 'type' in value && value.type === 'leaf' && 'indicator' in value ? [String(value.indicator)] : [];
   return [...scored, ...Object.values(value).flatMap(readsOf)];
 }

@@ -52,6 +52,34 @@ describe('the compiled scheme', () => {
     expect(ecology?.type === 'composite' && ecology.parts[0]).toMatchObject({ path: 'ecology.water_quality', title: { 'zh-CN': '水质达标率' }, cap: 100, missing: { rule: 'refuse' } });
   });
 
+  test('SCHEME-20 an indicator that says little has the defaults', () => {
+    expect(scheme?.indicators.find(({ id }) => id === 'per_head')).toMatchObject({
+      nature: 'guiding', horizon: 'short', kind: 'quantity', accrual: 'annual', better: 'higher', every: 'year', january: 'own', statistic: 'administrative', between: 'last_node', light: 'all',
+    });
+  });
+
+  test('SCHEME-51 a leaf scores the indicator of its own name, or the one that it names, whose title it has', () => {
+    const files = new Map(base).set(entry, text.replace('gdp_growth: { weight: 60,', 'growth: { indicator: gdp_growth, weight: 60,').replace("weight('gdp_growth')", "weight('growth')"));
+    const economy = compileScheme({ files, entry, register }).scheme?.trees['places']?.parts[1];
+    expect(economy?.type === 'composite' && economy.parts).toMatchObject([
+      { name: 'growth', indicator: 'gdp_growth', title: { 'zh-CN': '地区生产总值增长率' } },
+      { name: 'investment', indicator: 'investment', title: { 'zh-CN': '水利投资' } },
+    ]);
+  });
+
+  test('SCHEME-60 light rules keep the order in which the first that holds counts', () => {
+    expect(scheme?.lights.rules.map(({ light }) => light)).toEqual(['red', 'yellow']);
+    const [red = '', yellow = ''] = text.split('\n').filter((line) => line.includes('{ light:'));
+    const files = new Map(base).set(entry, text.replace(`${red}\n${yellow}`, `${yellow}\n${red}`));
+    expect(compileScheme({ files, entry, register }).scheme?.lights.rules.map(({ light }) => light)).toEqual(['yellow', 'red']);
+  });
+
+  test('SCHEME-62 WEIGHT-6 a constraint that holds is kept, one that fails refuses the scheme', () => {
+    expect(scheme?.constraints.map(({ for: only, lists }) => [only, lists])).toEqual([['resource', undefined], [undefined, ['places']]]);
+    const files = new Map(base).set(entry, text.replace(">= 0.40", ">= 0.60"));
+    expect(compileScheme({ files, entry, register })).toMatchObject({ issues: [{ code: 'WEIGHT_CONSTRAINT' }, { code: 'WEIGHT_CONSTRAINT' }] });
+  });
+
   test('SCHEME-71 a rule that reads fields runs over fields', () => {
     expect(scheme?.consequences[0]).toMatchObject({ forEach: 'field', protects: [{ item: '基本民生', unitCode: '990100', amountFen: 120000050 }] });
   });

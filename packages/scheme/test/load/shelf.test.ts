@@ -20,7 +20,11 @@ indicators:
 
 function compiled(...changes: readonly (readonly [string, string])[]) {
   const files = new Map(base).set('scheme/library.yaml', library);
-  for (const [from, to] of [[IN_FORCE, `${IN_FORCE}\nuses: { library: province-library@2023.1 }`] as const, ...changes]) files.set(entry, (files.get(entry) ?? '').replace(from, () => to));
+  for (const [from, to] of [[IN_FORCE, `${IN_FORCE}\nuses: { library: province-library@2023.1 }`] as const, ...changes])
+    files.set(
+      entry,
+      (files.get(entry) ?? '').replace(from, () => to),
+    );
   const { scheme, issues } = compileScheme({ files, entry, register });
   expect(issues).toEqual([]);
   return scheme;
@@ -36,12 +40,23 @@ describe('USES-7 a library is a shelf', () => {
 
   test.each([
     ['a formula, and what that reads', ['investment / unit.population', 'investment / dense'], ['area', 'dense']],
-    ['a method', ['method: { step: { at_target: 80, unit: 1, per: 0.5 } }', 'method: { step: { target: forest_cover, at_target: 80, unit: 1, per: 0.5 } }'], ['forest_cover']],
+    [
+      'a method',
+      [
+        'method: { step: { at_target: 80, unit: 1, per: 0.5 } }',
+        'method: { step: { target: forest_cover, at_target: 80, unit: 1, per: 0.5 } }',
+      ],
+      ['forest_cover'],
+    ],
     ['a gate', ["value('accidents') > 0", "value('spare') > 0"], ['spare']],
     ['a consequence', ['field.score < 60', "field.score < 60 && met('spare')"], ['spare']],
-    ['a condition of a light', ['when: node_missed', "when: \"node_missed && value('area') > 0\""], ['area']],
+    ['a condition of a light', ['when: node_missed', 'when: "node_missed && value(\'area\') > 0"'], ['area']],
     ['the list of a light', ['when: node_missed,', 'when: node_missed, for: [forest_cover],'], ['forest_cover']],
-    ['who is ranked', ['organs: { units: department,', "organs: { units: department, eligible: { when: \"value('spare') > 0\", otherwise: 不排名 },"], ['spare']],
+    [
+      'who is ranked',
+      ['organs: { units: department,', 'organs: { units: department, eligible: { when: "value(\'spare\') > 0", otherwise: 不排名 },'],
+      ['spare'],
+    ],
   ] as const)('%s takes an indicator from it', (_what, change, taken) => {
     expect(ids(change)).toEqual([...own, ...taken].sort());
   });
@@ -49,7 +64,10 @@ describe('USES-7 a library is a shelf', () => {
 
 describe('what stands beside a name', () => {
   test('SCHEME-64 a grade has an English title: its ID with spaces', () => {
-    const scheme = compiled(['excellent 优秀, good 良好, fair 一般, poor 较差', 'excellent 优秀, good 良好, not_so_good, poor 较差'], ['fair: 60', 'not_so_good: 60']);
+    const scheme = compiled(
+      ['excellent 优秀, good 良好, fair 一般, poor 较差', 'excellent 优秀, good 良好, not_so_good, poor 较差'],
+      ['fair: 60', 'not_so_good: 60'],
+    );
     expect(scheme?.grades[0]?.order).toEqual([
       { id: 'excellent', title: { 'zh-CN': '优秀', en: 'excellent' } },
       { id: 'good', title: { 'zh-CN': '良好', en: 'good' } },
@@ -68,7 +86,13 @@ describe('what stands beside a name', () => {
   });
 
   test('WEIGHT-2 `none` is kept apart from 0', () => {
-    const economy = compiled(['investment: { weight: 40,', 'investment: { weight: { else: 40, resource: 0, ecological: none },'], ['gdp_growth: { weight: 60,', 'gdp_growth: { weight: { else: 60, resource: 100, ecological: 100 },'], ["weight('ecology') + 15", "weight('ecology') + 55"])?.trees['places']?.parts[1];
-    expect(economy?.type === 'composite' && economy.parts[1]).toMatchObject({ weight: { otherwise: 40, byClass: { resource: 0, ecological: 'none' } } });
+    const economy = compiled(
+      ['investment: { weight: 40,', 'investment: { weight: { else: 40, resource: 0, ecological: none },'],
+      ['gdp_growth: { weight: 60,', 'gdp_growth: { weight: { else: 60, resource: 100, ecological: 100 },'],
+      ["weight('ecology') + 15", "weight('ecology') + 55"],
+    )?.trees['places']?.parts[1];
+    expect(economy?.type === 'composite' && economy.parts[1]).toMatchObject({
+      weight: { otherwise: 40, byClass: { resource: 0, ecological: 'none' } },
+    });
   });
 });
