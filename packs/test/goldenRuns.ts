@@ -15,5 +15,11 @@ export function runsNow(packs: string, name: string, keduData: string | undefine
   const { pack, issues } = openPack(join(packs, name), { keduData });
   if (!pack) throw new Error(`${name}: ${JSON.stringify(issues)}`);
   if (pack.missingData.length > 0) return undefined;
-  return assessPack(pack).assessments.map(({ assessment: { run } }) => ({ scheme: run.scheme.id, version: run.scheme.version, edition: run.scheme.edition, period: run.period, result: run.result }));
+  return assessPack(pack).assessments.map(({ assessment: { run } }) => ({
+    scheme: run.scheme.id,
+    version: run.scheme.version,
+    edition: run.scheme.edition,
+    period: run.period,
+    result: run.result,
+  }));
 }

@@ -73,11 +73,31 @@ function standing(ctx: RunContext, scored: ListScores): { readonly result: ListR
   const grades = gradesOf(scheme.grades, list.id);
   const ranks = rank({ ranked, score: gated.score, groups, classes, minGroup: grades?.quota?.minGroup });
   const graded = grade({
-    members, classes, groups, ranked, score: gated.score, gateEffects: gated.effects, grades, gates: scheme.gates, totalPlaces: scheme.rounding.total.places,
+    members,
+    classes,
+    groups,
+    ranked,
+    score: gated.score,
+    gateEffects: gated.effects,
+    grades,
+    gates: scheme.gates,
+    totalPlaces: scheme.rounding.total.places,
   });
   const result: ListResult = {
-    list: list.id, period, members, classes, overlays, groups, ranked, points, score: gated.score, ...ranks,
-    grades: graded.grades, gradeNotes: graded.notes, gateEffects: gated.effects, parts,
+    list: list.id,
+    period,
+    members,
+    classes,
+    overlays,
+    groups,
+    ranked,
+    points,
+    score: gated.score,
+    ...ranks,
+    grades: graded.grades,
+    gradeNotes: graded.notes,
+    gateEffects: gated.effects,
+    parts,
   };
   return { result, issues: gated.issues };
 }

@@ -9,7 +9,21 @@ export type { Reference } from './normalise/method.ts';
 export { asPrevious } from './previous.ts';
 export { PROPOSE_CODES } from './propose/codes.ts';
 export {
-  type Assessment, type GateEffect, type GradeNote, LIGHT_STATES, type LightCell, type LightResult, type LightState, type ListResult, type PartResult, type Proposal, PROPOSAL_ACTIONS, type ProposalAction, type RunIdentity, WITHHELD_REASONS, type WithheldReason,
+  type Assessment,
+  type GateEffect,
+  type GradeNote,
+  LIGHT_STATES,
+  type LightCell,
+  type LightResult,
+  type LightState,
+  type ListResult,
+  type PartResult,
+  type Proposal,
+  PROPOSAL_ACTIONS,
+  type ProposalAction,
+  type RunIdentity,
+  WITHHELD_REASONS,
+  type WithheldReason,
 } from './result.ts';
 export { dataHash, registerHash } from './run.ts';
 export { EVENT_OUTCOMES } from './steps/scoreTable.ts';

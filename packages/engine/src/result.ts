@@ -116,7 +116,21 @@ export interface Proposal {
 
 /** What a proposal asks for; of `return`, `fill` and `hold` see PROPOSE-6, PROPOSE-8 and PROPOSE-7. */
 export const PROPOSAL_ACTIONS = [
-  'cut', 'return', 'allocate', 'release', 'hold', 'take', 'give', 'fill', 'withhold', 'admonishing_talk', 'refer', 'reward', 'supervision_order', 'explanation', 'notice',
+  'cut',
+  'return',
+  'allocate',
+  'release',
+  'hold',
+  'take',
+  'give',
+  'fill',
+  'withhold',
+  'admonishing_talk',
+  'refer',
+  'reward',
+  'supervision_order',
+  'explanation',
+  'notice',
 ] as const;
 export type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
 

@@ -55,7 +55,10 @@ function referencesHash(references: References, hasher: Hasher | undefined): str
   const hash = sequenceHash(hasher);
   for (const key of [...references.keys()].sort()) {
     const { count, min, max, mean, sd, ranked } = references.get(key) as NonNullable<ReturnType<References['get']>>;
-    hash.text(key).numbers(Float64Array.of(count, min, max, mean, sd)).numbers(ranked);
+    hash
+      .text(key)
+      .numbers(Float64Array.of(count, min, max, mean, sd))
+      .numbers(ranked);
   }
   return hash.digest();
 }
@@ -65,7 +68,13 @@ function resultHash({ unitIds, lists, lights, proposals }: RunResults, hasher: H
   const id = (unit: number): string => unitIds[unit] ?? '';
   for (const list of lists) {
     hash.text(list.list).text([...list.members].map(id).join('\n'));
-    hash.numbers(list.points).numbers(list.score).numbers(list.rank).numbers(list.classRank).bytes(list.lastPlace).text(list.grades.join('\n'));
+    hash
+      .numbers(list.points)
+      .numbers(list.score)
+      .numbers(list.rank)
+      .numbers(list.classRank)
+      .bytes(list.lastPlace)
+      .text(list.grades.join('\n'));
     for (const [path, part] of list.parts) hash.text(path).numbers(quantised(part.score.values)).bytes(part.score.missing);
   }
   for (const light of lights) {

@@ -33,7 +33,13 @@ consequences:
 
 const NAMES = ['甲县', '乙县', '丙县', '丁县'];
 const versions: UnitVersion[] = NAMES.map((name, i) => ({
-  id: `u${i}`, code: `99010${i}`, name: { 'zh-CN': name }, kind: 'place', example: true, attributes: { people: String(100 + 10 * i) }, line: i + 2,
+  id: `u${i}`,
+  code: `99010${i}`,
+  name: { 'zh-CN': name },
+  kind: 'place',
+  example: true,
+  attributes: { people: String(100 + 10 * i) },
+  line: i + 2,
 }));
 const register: UnitRegister = { versions, memberships: [], successions: [] };
 
@@ -59,12 +65,19 @@ function observed(cells: Record<string, readonly Cell[]>): Observations {
       const own = cells[`${indicator}@${period}`];
       return own && columnOf(own);
     },
-    origin: (indicator, period, unit) => (cells[`${indicator}@${period}`] ? { file: 'data.csv', line: unit + 2, example: true } : undefined),
+    origin: (indicator, period, unit) =>
+      cells[`${indicator}@${period}`] ? { file: 'data.csv', line: unit + 2, example: true } : undefined,
   };
 }
 
 const input = (more: Partial<AssessInput> = {}): AssessInput => ({
-  scheme, register, observations: observed(BASE), period: periodOf('2023'), asOf: '2024-03-01', seed: 0, ...more,
+  scheme,
+  register,
+  observations: observed(BASE),
+  period: periodOf('2023'),
+  asOf: '2024-03-01',
+  seed: 0,
+  ...more,
 });
 
 describe('assess', () => {
@@ -101,7 +114,7 @@ describe('assess', () => {
 
   it('HASH-4 the result hash follows the results: one value moves it, a comment in the scheme does not', () => {
     const base = assess(input()).value.run;
-    const moved = assess(input({ observations: observed({ ...BASE, 'green@2023': [60, 45, "overdue", 30.5] }) })).value.run;
+    const moved = assess(input({ observations: observed({ ...BASE, 'green@2023': [60, 45, 'overdue', 30.5] }) })).value.run;
     const commented = compileScheme({ files: new Map([['scheme.yaml', `# 说明\n${SCHEME}`]]), entry: 'scheme.yaml', register }).scheme;
     expect(moved.result).not.toBe(base.result);
     expect(commented?.hash).not.toBe(scheme.hash);
@@ -133,7 +146,8 @@ describe('assess', () => {
 
   it('SUM-2 the total is quantised once, after the weights', () => {
     const list = assess(input()).value.lists[0];
-    const total = (k: number): number => ['green', 'jobs', 'jobs_per_head'].reduce((sum, path) => sum + (list?.parts.get(path)?.points.values[k] ?? Number.NaN), 0);
+    const total = (k: number): number =>
+      ['green', 'jobs', 'jobs_per_head'].reduce((sum, path) => sum + (list?.parts.get(path)?.points.values[k] ?? Number.NaN), 0);
     expect([0, 1, 2, 3].map((k) => list?.points[k])).toEqual([0, 1, 2, 3].map((k) => Math.round(total(k) * 100)));
   });
 
@@ -153,8 +167,15 @@ describe('assess', () => {
 
   it('UNIT-1 UNIT-4 UNIT-5 a unit keeps its identity over a new name and code, whatever edges and successions the register holds', () => {
     const renamed: UnitRegister = {
-      versions: [{ ...(versions[0] as UnitVersion), until: '2023-06-30' }, { ...(versions[0] as UnitVersion), code: '990199', name: { 'zh-CN': '甲市' }, from: '2023-07-01' }, ...versions.slice(1)],
-      memberships: [{ hierarchy: 'territory', unit: 'u0', parent: 'u1', share: 1 }, { hierarchy: 'function', unit: 'u0', parent: 'u2', share: 0.5 }],
+      versions: [
+        { ...(versions[0] as UnitVersion), until: '2023-06-30' },
+        { ...(versions[0] as UnitVersion), code: '990199', name: { 'zh-CN': '甲市' }, from: '2023-07-01' },
+        ...versions.slice(1),
+      ],
+      memberships: [
+        { hierarchy: 'territory', unit: 'u0', parent: 'u1', share: 1 },
+        { hierarchy: 'function', unit: 'u0', parent: 'u2', share: 0.5 },
+      ],
       successions: [{ unit: 'u3', successor: 'u0', share: 1, on: '2024-01-01' }],
     };
     const [before, after] = [register, renamed].map((units) => assess(input({ register: units })).value);

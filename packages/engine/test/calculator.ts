@@ -9,7 +9,8 @@ export function calculate(text: string): number {
   let at = 0;
   const take = (expected?: string): string => {
     const token = tokens[at];
-    if (token === undefined || (expected !== undefined && token !== expected)) throw new SyntaxError(`${text}: expected ${expected ?? 'more'} at ${at}, found ${token ?? 'the end'}`);
+    if (token === undefined || (expected !== undefined && token !== expected))
+      throw new SyntaxError(`${text}: expected ${expected ?? 'more'} at ${at}, found ${token ?? 'the end'}`);
     at += 1;
     return token;
   };
@@ -39,7 +40,12 @@ export function calculate(text: string): number {
       take(')');
       return inner;
     }
-    const functions: Readonly<Record<string, (...values: number[]) => number>> = { min: Math.min, max: Math.max, exp: (x) => exp(x), ln: (x) => ln(x) };
+    const functions: Readonly<Record<string, (...values: number[]) => number>> = {
+      min: Math.min,
+      max: Math.max,
+      exp: (x) => exp(x),
+      ln: (x) => ln(x),
+    };
     const called = functions[token];
     if (!called) throw new SyntaxError(`${text}: ${token} is no number and no function`);
     return called(...list());

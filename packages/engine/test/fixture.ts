@@ -1,7 +1,32 @@
-import { type Column, columnOf, type MissingReason, missingColumn, type Observations, type Period, periodOf, type UnitVersion } from '@kedu/model';
+import {
+  type Column,
+  columnOf,
+  type MissingReason,
+  missingColumn,
+  type Observations,
+  type Period,
+  periodOf,
+  type UnitVersion,
+} from '@kedu/model';
 import type {
-  Addition, AdditionEvent, CompiledExpression, CompiledScheme, Composite, Indicator, Leaf, MethodName, MethodParam, MissingRule, Part, Quantity, Read, Scope, TextColumn,
-  UnitClass, UnitList, Weight,
+  Addition,
+  AdditionEvent,
+  CompiledExpression,
+  CompiledScheme,
+  Composite,
+  Indicator,
+  Leaf,
+  MethodName,
+  MethodParam,
+  MissingRule,
+  Part,
+  Quantity,
+  Read,
+  Scope,
+  TextColumn,
+  UnitClass,
+  UnitList,
+  Weight,
 } from '@kedu/scheme';
 import type { AssessInput, CheckedData, EnrolledList, Enrolment, References, RunContext } from '../src/context.ts';
 
@@ -121,12 +146,23 @@ export const composite = (parts: Readonly<Record<string, Unnamed<Part>>>, option
 
 export type EventRow = Pick<AdditionEvent, 'points'> & Partial<AdditionEvent>;
 
-export const addition = (events: readonly EventRow[], options: Partial<Pick<Addition, 'cap' | 'capItem' | 'highestOnly' | 'within'>> = {}): Unnamed<Addition> => ({
+export const addition = (
+  events: readonly EventRow[],
+  options: Partial<Pick<Addition, 'cap' | 'capItem' | 'highestOnly' | 'within'>> = {},
+): Unnamed<Addition> => ({
   type: 'addition',
   highestOnly: options.highestOnly ?? false,
   within: options.within ?? 'period',
   tags: [],
-  events: events.map((event, i) => ({ unitCode: '990100', date: '2023-06-01', item: `item ${i}`, level: '', title: '', place: { file: 'awards.csv', line: i + 2 }, ...event })),
+  events: events.map((event, i) => ({
+    unitCode: '990100',
+    date: '2023-06-01',
+    item: `item ${i}`,
+    level: '',
+    title: '',
+    place: { file: 'awards.csv', line: i + 2 },
+    ...event,
+  })),
   ...(options.cap === undefined ? {} : { cap: options.cap }),
   ...(options.capItem === undefined ? {} : { capItem: options.capItem }),
 });
@@ -151,7 +187,12 @@ function named(part: Unnamed<Part>, name: string, path: string): Part {
 // ---- expressions
 
 /** An expression whose columns a test computes: `expression('unit.population * 2', (scope) => …)`. */
-export function expression(source: string, evaluate: (scope: Scope) => Column, reads: readonly Read[] = [], type: CompiledExpression['type'] = 'double'): CompiledExpression {
+export function expression(
+  source: string,
+  evaluate: (scope: Scope) => Column,
+  reads: readonly Read[] = [],
+  type: CompiledExpression['type'] = 'double',
+): CompiledExpression {
   return {
     source,
     place: { file: 'scheme.yaml' },
@@ -181,14 +222,28 @@ function mapped(column: Column, map: (x: number) => number): Column {
 
 function enrolmentOf(rows: readonly UnitRow[], tables: FixtureTables): Enrolment {
   const units: UnitVersion[] = rows.map((row, i) => ({
-    id: row.id, code: row.id, name: titleOf(row.id), kind: row.kind ?? 'city', example: true, line: i + 2,
-    attributes: Object.fromEntries(Object.entries({ group: row.group ?? '', ...row.attributes }).map(([key, value]) => [key, String(value)])),
+    id: row.id,
+    code: row.id,
+    name: titleOf(row.id),
+    kind: row.kind ?? 'city',
+    example: true,
+    line: i + 2,
+    attributes: Object.fromEntries(
+      Object.entries({ group: row.group ?? '', ...row.attributes }).map(([key, value]) => [key, String(value)]),
+    ),
   }));
   const indexOf = new Map(rows.map((row, i) => [row.id, i]));
   const lists = Object.entries(tables.lists ?? { places: {} }).map(([id, { members, ...list }]): EnrolledList => {
     const chosen = members ? members.map((unit) => indexOf.get(unit) as number).sort((a, b) => a - b) : rows.map((_, i) => i);
     return {
-      list: { id, title: titleOf(id), units: { kind: 'city' }, groupBy: 'group', place: { file: 'scheme.yaml', path: `lists.${id}` }, ...list },
+      list: {
+        id,
+        title: titleOf(id),
+        units: { kind: 'city' },
+        groupBy: 'group',
+        place: { file: 'scheme.yaml', path: `lists.${id}` },
+        ...list,
+      },
       members: Int32Array.from(chosen),
       classes: chosen.map((i) => rows[i]!.class ?? ''),
       overlays: chosen.map((i) => rows[i]!.overlays ?? []),
@@ -208,30 +263,71 @@ function enrolmentOf(rows: readonly UnitRow[], tables: FixtureTables): Enrolment
 function attributeOf(rows: readonly UnitRow[], units: readonly UnitVersion[], name: string): Column | TextColumn {
   if (name === 'kind') return { texts: units.map((unit) => unit.kind) };
   if (name === 'code' || name === 'name') return { texts: units.map((unit) => unit.id) };
-  if (rows.some((row) => typeof row.attributes?.[name] === 'number')) return columnOf(rows.map((row) => (row.attributes?.[name] as number | undefined) ?? 'not_applicable'));
+  if (rows.some((row) => typeof row.attributes?.[name] === 'number'))
+    return columnOf(rows.map((row) => (row.attributes?.[name] as number | undefined) ?? 'not_applicable'));
   return { texts: units.map((unit) => unit.attributes[name] ?? '') };
 }
 
 const DEFAULT_INDICATOR = {
-  nature: 'guiding', horizon: 'short', kind: 'quantity', accrual: 'annual', better: 'higher', every: 'year', january: 'own', statistic: 'administrative',
-  tags: [], params: {}, between: 'last_node', light: 'all',
+  nature: 'guiding',
+  horizon: 'short',
+  kind: 'quantity',
+  accrual: 'annual',
+  better: 'higher',
+  every: 'year',
+  january: 'own',
+  statistic: 'administrative',
+  tags: [],
+  params: {},
+  between: 'last_node',
+  light: 'all',
 } as const;
 
 function schemeOf(tables: FixtureTables, enrolment: Enrolment): CompiledScheme {
   const trees = tables.trees ?? (tables.tree ? { places: tables.tree } : {});
-  const ids = new Set([...Object.keys(tables.values ?? {}), ...Object.keys(tables.indicators ?? {}), ...Object.values(trees).flatMap(indicatorsOf)]);
-  const classIds = (pick: (list: EnrolledList) => readonly string[]) => [...new Set(enrolment.lists.flatMap(pick))].filter((id) => id !== '').sort();
-  const classOf = (id: string): UnitClass => ({ id, title: titleOf(id), units: { codes: [] }, place: { file: 'scheme.yaml', path: `classes.${id}` } });
+  const ids = new Set([
+    ...Object.keys(tables.values ?? {}),
+    ...Object.keys(tables.indicators ?? {}),
+    ...Object.values(trees).flatMap(indicatorsOf),
+  ]);
+  const classIds = (pick: (list: EnrolledList) => readonly string[]) =>
+    [...new Set(enrolment.lists.flatMap(pick))].filter((id) => id !== '').sort();
+  const classOf = (id: string): UnitClass => ({
+    id,
+    title: titleOf(id),
+    units: { codes: [] },
+    place: { file: 'scheme.yaml', path: `classes.${id}` },
+  });
   return {
-    id: 'fixture', version: '1', edition: 1, title: titleOf('fixture'), inForce: { from: '2000-01-01' }, every: 'year', dimensions: {}, attributes: {},
-    indicators: [...ids].sort().map((id) => ({ ...DEFAULT_INDICATOR, id, title: titleOf(id), place: { file: 'scheme.yaml', path: `indicators.${id}` }, ...tables.indicators?.[id] })),
+    id: 'fixture',
+    version: '1',
+    edition: 1,
+    title: titleOf('fixture'),
+    inForce: { from: '2000-01-01' },
+    every: 'year',
+    dimensions: {},
+    attributes: {},
+    indicators: [...ids].sort().map((id) => ({
+      ...DEFAULT_INDICATOR,
+      id,
+      title: titleOf(id),
+      place: { file: 'scheme.yaml', path: `indicators.${id}` },
+      ...tables.indicators?.[id],
+    })),
     classes: classIds((list) => list.classes).map(classOf),
     overlays: classIds((list) => list.overlays.flat()).map(classOf),
     lists: enrolment.lists.map((enrolled) => enrolled.list),
     trees,
-    targets: [], constraints: [], lights: { rules: [], raiseAfter: 1, clearAfter: 1 }, gates: [],
+    targets: [],
+    constraints: [],
+    lights: { rules: [], raiseAfter: 1, clearAfter: 1 },
+    gates: [],
     rounding: { total: { places: 2, rule: 'half_up' } },
-    grades: [], consequences: [], clauses: new Map(), files: [], hash: 'sha256:fixture',
+    grades: [],
+    consequences: [],
+    clauses: new Map(),
+    files: [],
+    hash: 'sha256:fixture',
     ...tables.scheme,
   };
 }
@@ -248,13 +344,15 @@ function lookUp(cells: Cells | undefined, period: string, own: string): readonly
 
 function dataOf(tables: FixtureTables, order: readonly number[], period: Period, enrolment: Enrolment): CheckedData {
   const cache = new Map<string, Column>();
-  const read = (kind: 'values' | 'targets' | 'baselines', gap: MissingReason) => (indicator: string, at: Period): Column => {
-    const key = `${kind}/${indicator}/${at.id}`;
-    const cells = lookUp(tables[kind]?.[indicator], at.id, period.id);
-    const column = cache.get(key) ?? (cells ? columnOf(order.map((i) => cells[i] ?? gap)) : missingColumn(enrolment.units.length, gap));
-    cache.set(key, column);
-    return column;
-  };
+  const read =
+    (kind: 'values' | 'targets' | 'baselines', gap: MissingReason) =>
+    (indicator: string, at: Period): Column => {
+      const key = `${kind}/${indicator}/${at.id}`;
+      const cells = lookUp(tables[kind]?.[indicator], at.id, period.id);
+      const column = cache.get(key) ?? (cells ? columnOf(order.map((i) => cells[i] ?? gap)) : missingColumn(enrolment.units.length, gap));
+      cache.set(key, column);
+      return column;
+    };
   const value = read('values', 'overdue');
   return {
     value,
@@ -262,7 +360,9 @@ function dataOf(tables: FixtureTables, order: readonly number[], period: Period,
     baseline: read('baselines', 'not_applicable'),
     sources: (indicator, at, unit) => {
       const column = value(indicator, at);
-      return column.missing[unit] === 0 ? [{ indicator, period: at.id, value: column.values[unit] as number, origin: { file: 'data.csv', line: unit + 2, example: true } }] : [];
+      return column.missing[unit] === 0
+        ? [{ indicator, period: at.id, value: column.values[unit] as number, origin: { file: 'data.csv', line: unit + 2, example: true } }]
+        : [];
     },
     issues: [],
   };

@@ -39,7 +39,8 @@ describe('dataHash', () => {
 describe('registerHash', () => {
   const version = { id: 'u1', code: '990100', name: { 'zh-CN': '北川市' }, kind: 'city', example: true, attributes: {}, line: 2 };
   it('RUN-1 knows the register, not the line that it stands on', () => {
-    const at = (line: number, code = '990100') => registerHash({ versions: [{ ...version, line, code }], memberships: [], successions: [] });
+    const at = (line: number, code = '990100') =>
+      registerHash({ versions: [{ ...version, line, code }], memberships: [], successions: [] });
     expect(at(2)).toBe(at(9));
     expect(at(2)).not.toBe(at(2, '990101'));
   });

@@ -2,13 +2,33 @@ export { canonicalJson, contentHash, type Hasher, pureHasher, type SequenceHash,
 export { cellOf, type Column, columnOf, constantColumn, missingColumn } from './column.ts';
 export { type Decimal, decimalText, shortestDecimal } from './decimal.ts';
 export { exp, ln, pow } from './elementary.ts';
-export { type CodeCatalogue, type CodeDeclaration, hasErrors, type Issue, type IssueArgs, issueMaker, type Place, type Severity } from './issue.ts';
+export {
+  type CodeCatalogue,
+  type CodeDeclaration,
+  hasErrors,
+  type Issue,
+  type IssueArgs,
+  issueMaker,
+  type Place,
+  type Severity,
+} from './issue.ts';
 export { MISSING_REASONS, type MissingReason, missingCode, missingReason } from './missing.ts';
 export { type CsvCell, type CsvFault, type CsvRow, type CsvTable, parseCsv } from './csv.ts';
 export { allocateFen, type Fen, formatYuan } from './money.ts';
 export type { Observations, Origin } from './observations.ts';
 export {
-  cumulativePeriod, firstDay, lastDay, PERIOD_KINDS, type Period, type PeriodKind, parsePeriod, periodContains, periodOf, periodsWithin, previousPeriod, samePeriodLastYear,
+  cumulativePeriod,
+  firstDay,
+  lastDay,
+  PERIOD_KINDS,
+  type Period,
+  type PeriodKind,
+  parsePeriod,
+  periodContains,
+  periodOf,
+  periodsWithin,
+  previousPeriod,
+  samePeriodLastYear,
 } from './period.ts';
 export { formatQuanta, quantaToNumber, quantise, ROUNDING_RULES, type Rounding, type RoundingRule } from './quantise.ts';
 export { inLocale, LOCALES, type Locale, type LocalizedText } from './text.ts';

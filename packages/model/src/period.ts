@@ -26,8 +26,7 @@ const FORMS: readonly (readonly [RegExp, (parts: readonly number[]) => Reading |
   [/^(\d{4})-(\d{2})$/, ([y, m]) => (m! >= 1 && m! <= 12 ? ['month', month(y!, m!), month(y!, m!)] : undefined)],
   [
     /^(\d{4})-(\d{2})\.\.(\d{4})-(\d{2})$/,
-    ([y, m, y2, m2]) =>
-      y === y2 && m! >= 1 && m2! <= 12 && m! <= m2! ? ['range', month(y!, m!), month(y2!, m2!)] : undefined,
+    ([y, m, y2, m2]) => (y === y2 && m! >= 1 && m2! <= 12 && m! <= m2! ? ['range', month(y!, m!), month(y2!, m2!)] : undefined),
   ],
   [/^FY(\d{4})(?:@(\d{2}))?$/, ([y, m]) => fiscalYear(y!, m ?? 1)],
   [/^(\d{4})\.\.(\d{4})$/, ([y, y2]) => (y! < y2! ? ['term', month(y!, 1), month(y2!, 12)] : undefined)],
@@ -81,10 +80,13 @@ function regular(kind: PeriodKind, first: number): Period {
   const year = yearOf(first);
   const within = first % 12;
   const id =
-    kind === 'year' ? `${year}`
-    : kind === 'half' ? `${year}H${within / 6 + 1}`
-    : kind === 'quarter' ? `${year}Q${within / 3 + 1}`
-    : monthId(first);
+    kind === 'year'
+      ? `${year}`
+      : kind === 'half'
+        ? `${year}H${within / 6 + 1}`
+        : kind === 'quarter'
+          ? `${year}Q${within / 3 + 1}`
+          : monthId(first);
   return { id, kind, first, last: first + (SPAN[kind] as number) - 1 };
 }
 

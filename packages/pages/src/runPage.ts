@@ -1,5 +1,5 @@
 import type { Assessment, RunIdentity } from '@kedu/engine';
-import { periodName } from '@kedu/messages';
+import { periodName, titlesOf } from '@kedu/messages';
 import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 import { type Html, html } from './html.ts';
@@ -7,7 +7,6 @@ import { layout } from './layout.ts';
 import { listSection, listSummary, type ListView } from './listSection.ts';
 import { proposalSection } from './proposalSection.ts';
 import type { SiteLinks } from './siteLinks.ts';
-import { titlesOf } from './titles.ts';
 import { word } from './words.ts';
 
 /** A run as the pages need it: its results with the scheme that they follow. */

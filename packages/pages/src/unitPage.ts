@@ -1,5 +1,5 @@
 import type { Explanation } from '@kedu/engine';
-import { periodName, shortNumber, type TitleOf, wordExplanation } from '@kedu/messages';
+import { periodName, shortNumber, type TitleOf, wordExplanation, titlesOf } from '@kedu/messages';
 import { inLocale, type Locale } from '@kedu/model';
 import { furthestFromFull } from './furthest.ts';
 import { type Html, html } from './html.ts';
@@ -10,7 +10,6 @@ import { gradeTitle, listTitle } from './listSection.ts';
 import type { RunView } from './runPage.ts';
 import { scoreText } from './scoreText.ts';
 import type { SiteLinks } from './siteLinks.ts';
-import { titlesOf } from './titles.ts';
 import { word } from './words.ts';
 
 const REASONS = 3;

@@ -1,3 +1,4 @@
+import { titlesOf } from '@kedu/messages';
 import { assess, explain } from '@kedu/engine';
 import { ObservationReader, readRegister } from '@kedu/intake';
 import { parsePeriod, type Period } from '@kedu/model';
@@ -5,7 +6,6 @@ import { compileScheme } from '@kedu/scheme';
 import { describe, expect, test } from 'vitest';
 import { furthestFromFull } from '../src/furthest.ts';
 import { indexPage, notFoundPage, runPage, type SiteLinks, unitPage } from '../src/index.ts';
-import { titlesOf } from '../src/titles.ts';
 
 const EVIL = `<img src=x onerror="alert('1')">&amp;`;
 const QUOTED = EVIL.replaceAll("'", "''");

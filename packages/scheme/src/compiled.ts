@@ -32,7 +32,9 @@ export interface Indicator {
   readonly params: Readonly<Record<string, number>>;
   readonly schedule?: 'same' | readonly number[] | Readonly<Record<string, number>> | undefined;
   readonly between: 'last_node' | 'linear';
-  readonly lag?: { readonly in: 'ratio' | 'points' | 'steps'; readonly tolerance: number; readonly thresholds: Readonly<Record<string, number>> } | undefined;
+  readonly lag?:
+    | { readonly in: 'ratio' | 'points' | 'steps'; readonly tolerance: number; readonly thresholds: Readonly<Record<string, number>> }
+    | undefined;
   readonly light: 'all' | 'milestones_only' | 'none';
   readonly formula?: CompiledExpression | undefined;
   readonly clause?: string | undefined;
@@ -40,10 +42,7 @@ export interface Indicator {
 }
 
 /** How units are chosen: the codes listed, all of a kind, or those for which an expression holds. */
-export type UnitSelector =
-  | { readonly codes: readonly string[] }
-  | { readonly kind: string }
-  | { readonly where: CompiledExpression };
+export type UnitSelector = { readonly codes: readonly string[] } | { readonly kind: string } | { readonly where: CompiledExpression };
 
 export interface UnitList {
   readonly id: string;
@@ -56,7 +55,9 @@ export interface UnitList {
   readonly nodes?: PeriodKind | undefined;
   readonly watch?: PeriodKind | undefined;
   readonly within?: string | undefined;
-  readonly eligible?: { readonly when: CompiledExpression; readonly otherwise: LocalizedText; readonly clause?: string | undefined } | undefined;
+  readonly eligible?:
+    | { readonly when: CompiledExpression; readonly otherwise: LocalizedText; readonly clause?: string | undefined }
+    | undefined;
   readonly place: Place;
 }
 
@@ -158,7 +159,9 @@ export interface LightRules {
   readonly rules: readonly LightRule[];
   readonly raiseAfter: number;
   readonly clearAfter: number;
-  readonly overdue?: { readonly light: string; readonly title?: LocalizedText | undefined; readonly clause?: string | undefined } | undefined;
+  readonly overdue?:
+    | { readonly light: string; readonly title?: LocalizedText | undefined; readonly clause?: string | undefined }
+    | undefined;
 }
 
 export interface Gate {
@@ -187,14 +190,16 @@ export interface Grades {
   /** Best first. */
   readonly order: readonly { readonly id: string; readonly title: LocalizedText }[];
   readonly atLeast: Readonly<Record<string, number>>;
-  readonly quota?: {
-    readonly shares: Readonly<Record<string, number>>;
-    readonly of: 'list' | 'class' | 'group';
-    readonly round: 'down' | 'up' | 'nearest';
-    readonly ties: 'none_over' | 'all_in' | 'split_by_id';
-    readonly smallGroups: 'pool' | 'alone' | 'no_quota';
-    readonly minGroup: number;
-  } | undefined;
+  readonly quota?:
+    | {
+        readonly shares: Readonly<Record<string, number>>;
+        readonly of: 'list' | 'class' | 'group';
+        readonly round: 'down' | 'up' | 'nearest';
+        readonly ties: 'none_over' | 'all_in' | 'split_by_id';
+        readonly smallGroups: 'pool' | 'alone' | 'no_quota';
+        readonly minGroup: number;
+      }
+    | undefined;
   readonly clause?: string | undefined;
   readonly place: Place;
 }
@@ -238,8 +243,25 @@ export interface DecisionRow {
 
 export type Proposition =
   | { readonly action: 'cut'; readonly by: Quantity; readonly of?: readonly MoneyRow[] | undefined; readonly keepTotal: boolean }
-  | { readonly action: 'allocate'; readonly totalYuan: Quantity; readonly among: CompiledExpression; readonly by: Quantity; readonly tranches: readonly { readonly title: LocalizedText; readonly share: number; readonly when?: CompiledExpression | undefined }[] }
-  | { readonly action: 'pool'; readonly takeFrom: CompiledExpression; readonly rate: number; readonly of: readonly MoneyRow[]; readonly giveTo: CompiledExpression; readonly shared: 'equally' | 'by_score' | 'by_amount' }
+  | {
+      readonly action: 'allocate';
+      readonly totalYuan: Quantity;
+      readonly among: CompiledExpression;
+      readonly by: Quantity;
+      readonly tranches: readonly {
+        readonly title: LocalizedText;
+        readonly share: number;
+        readonly when?: CompiledExpression | undefined;
+      }[];
+    }
+  | {
+      readonly action: 'pool';
+      readonly takeFrom: CompiledExpression;
+      readonly rate: number;
+      readonly of: readonly MoneyRow[];
+      readonly giveTo: CompiledExpression;
+      readonly shared: 'equally' | 'by_score' | 'by_amount';
+    }
   | { readonly action: 'withhold'; readonly decisions: readonly DecisionRow[]; readonly rates: Readonly<Record<string, number>> }
   | { readonly action: 'admonishing_talk'; readonly referTo: string }
   | { readonly action: 'refer'; readonly referTo: string; readonly what: LocalizedText }

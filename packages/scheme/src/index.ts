@@ -14,7 +14,15 @@ export { type Compilation, compileExpression } from './expression/compile.ts';
 export { FUNCTION_NAMES } from './expression/functions.ts';
 export { EXPRESSION_LIMITS } from './expression/parse.ts';
 export {
-  consequenceVocabulary, constraintVocabulary, eligibilityVocabulary, gateVocabulary, indicatorVocabulary, lightVocabulary, RESERVED_WORDS, unitVocabulary, type VocabularyContext,
+  consequenceVocabulary,
+  constraintVocabulary,
+  eligibilityVocabulary,
+  gateVocabulary,
+  indicatorVocabulary,
+  lightVocabulary,
+  RESERVED_WORDS,
+  unitVocabulary,
+  type VocabularyContext,
 } from './expression/vocabularies.ts';
 export { METHOD_NAMES, METHOD_SHAPES, type MethodName, type MethodParams } from './shapes/methods.ts';
 export { packShape, type PackShape } from './shapes/pack.ts';

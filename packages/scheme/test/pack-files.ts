@@ -9,12 +9,18 @@ const root = fileURLToPath(new URL('../../../vectors/scheme', import.meta.url));
 export function filesOf(folder: string): Map<string, string> {
   const base = join(root, folder);
   const files = readdirSync(base, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(files.map((entry) => join(entry.parentPath, entry.name)).map((path) => [relative(base, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]));
+  return new Map(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [relative(base, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
+  );
 }
 
 /** Names of the vectors, in order. */
 export function vectorNames(): string[] {
-  return readdirSync(root).filter((name) => name.endsWith('.json')).sort();
+  return readdirSync(root)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
 }
 
 export function vectorText(name: string): string {
@@ -28,7 +34,17 @@ export function registerOf(text: string): UnitRegister {
   const versions = rows.map(({ cells, line }) => {
     const row = Object.fromEntries(names.map((name, index) => [name, cells[index]?.text ?? '']));
     const { unit_id: id = '', code = '', name = '', name_en: en = '', kind = '', from = '', until = '', ...attributes } = row;
-    return { id, code, name: { 'zh-CN': name, en }, kind, example: true, attributes, line, ...(from === '' ? {} : { from }), ...(until === '' ? {} : { until }) };
+    return {
+      id,
+      code,
+      name: { 'zh-CN': name, en },
+      kind,
+      example: true,
+      attributes,
+      line,
+      ...(from === '' ? {} : { from }),
+      ...(until === '' ? {} : { until }),
+    };
   });
   return { versions, memberships: [], successions: [] };
 }

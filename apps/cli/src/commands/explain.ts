@@ -1,4 +1,5 @@
 import { explain as explainUnit, explainIndicator } from '@kedu/engine';
+import { titlesOf } from '@kedu/messages';
 import { hasErrors, inLocale, type Locale, type UnitVersion } from '@kedu/model';
 import type { AssessedRun } from '@kedu/runner';
 import { EXIT, exitCodeOf, type ExitCode } from '../exitCode.ts';
@@ -85,12 +86,13 @@ export function explain(
       ),
     );
   const explanation = indicator ? explainIndicator(run.trace, { list, member }, indicator.id) : explainUnit(run.trace, { list, member });
+  const titleOf = titlesOf(run.scheme, locale);
   if (options.json)
     io.out(
-      `${JSON.stringify({ kedu: { explain: 1 }, pack: pack.id, period, list, unit: unitId, explanation: explanationJson(explanation, locale) }, null, 2)}\n`,
+      `${JSON.stringify({ kedu: { explain: 1 }, pack: pack.id, period, list, unit: unitId, explanation: explanationJson(explanation, locale, titleOf) }, null, 2)}\n`,
     );
   else {
-    io.out(showExplanation(explanation, locale, paintFor(io)));
+    io.out(showExplanation(explanation, locale, titleOf, paintFor(io)));
     if (pack.example) io.out(`\n${words.example}\n`);
   }
   return EXIT.ok;

@@ -17,7 +17,12 @@ export async function siteCommand(options: { readonly port?: number | undefined 
     io.err(`${words.noPacks}\n`);
     return EXIT.unreadable;
   }
-  const running = await site({ packs, port: options.port, keduData: io.env.KEDU_DATA, say: (pack) => io.out(`${words.sitePack(pack.id, pack.runs.length, pack.skipped && inLocale(pack.skipped, locale))}\n`) });
+  const running = await site({
+    packs,
+    port: options.port,
+    keduData: io.env.KEDU_DATA,
+    say: (pack) => io.out(`${words.sitePack(pack.id, pack.runs.length, pack.skipped && inLocale(pack.skipped, locale))}\n`),
+  });
   io.out(`${words.siteReady(running.address)}\n`);
   await io.stopped();
   await running.stop();
@@ -38,8 +43,15 @@ export interface SiteOptions {
  *
  * Errors: rejects where no port is free. A pack with problems is listed with the reason instead of its runs.
  */
-export async function site({ packs, port = DEFAULT_PORT, keduData, say }: SiteOptions): Promise<{ readonly address: string; stop(): Promise<void> }> {
-  const names = readdirSync(packs).filter((name) => existsSync(join(packs, name, 'pack.yaml'))).sort();
+export async function site({
+  packs,
+  port = DEFAULT_PORT,
+  keduData,
+  say,
+}: SiteOptions): Promise<{ readonly address: string; stop(): Promise<void> }> {
+  const names = readdirSync(packs)
+    .filter((name) => existsSync(join(packs, name, 'pack.yaml')))
+    .sort();
   const assessed = names.map((name) => {
     const pack = sitePack(name, join(packs, name), keduData);
     say?.(pack);

@@ -1,18 +1,18 @@
 import type { Explanation } from '@kedu/engine';
-import { wordExplanation } from '@kedu/messages';
+import { shortNumber, type TitleOf, wordExplanation } from '@kedu/messages';
 import type { Locale } from '@kedu/model';
 import type { Paint } from '../terminal/paint.ts';
 import { visible } from '../terminal/width.ts';
 import { wordsOf } from '../words.ts';
 
 /** A reason as a tree for the terminal: a sentence a step, its arithmetic, clause and source below. */
-export function showExplanation(node: Explanation, locale: Locale, paint: Paint): string {
-  return lines(node, locale, paint, '', '').join('');
+export function showExplanation(node: Explanation, locale: Locale, titleOf: TitleOf, paint: Paint): string {
+  return lines(node, locale, titleOf, paint, '', '').join('');
 }
 
-function lines(node: Explanation, locale: Locale, paint: Paint, first: string, rest: string): string[] {
+function lines(node: Explanation, locale: Locale, titleOf: TitleOf, paint: Paint, first: string, rest: string): string[] {
   const words = wordsOf(locale);
-  const { sentence, arithmetic, source } = wordExplanation(node, locale);
+  const { sentence, arithmetic, source } = wordExplanation(node, locale, shortNumber, titleOf);
   const clause = node.clause === undefined ? '' : words.clause.replace('{clause}', node.clause);
   const below = node.children.length > 0 ? '│  ' : '   ';
   const own = [
@@ -22,13 +22,17 @@ function lines(node: Explanation, locale: Locale, paint: Paint, first: string, r
   ];
   const children = node.children.flatMap((child, i) => {
     const last = i === node.children.length - 1;
-    return lines(child, locale, paint, `${rest}${last ? '└─ ' : '├─ '}`, `${rest}${last ? '   ' : '│  '}`);
+    return lines(child, locale, titleOf, paint, `${rest}${last ? '└─ ' : '├─ '}`, `${rest}${last ? '   ' : '│  '}`);
   });
   return [...own, ...children];
 }
 
 /** A reason for programs: the step with its words, its steps below. */
-export function explanationJson(node: Explanation, locale: Locale): unknown {
+export function explanationJson(node: Explanation, locale: Locale, titleOf: TitleOf): unknown {
   const { children, ...own } = node;
-  return { ...own, ...wordExplanation(node, locale), children: children.map((child) => explanationJson(child, locale)) };
+  return {
+    ...own,
+    ...wordExplanation(node, locale, shortNumber, titleOf),
+    children: children.map((child) => explanationJson(child, locale, titleOf)),
+  };
 }

@@ -17,18 +17,30 @@ export function explainComposite(trace: Trace, list: ListScores, node: Composite
   const parts = node.parts.flatMap((part) => explainPart(trace, list, part, unit, member));
   const arithmetic = scores?.arithmetic(unit);
   const aggregate = node.aggregate.map(({ name }) => name).join('+');
-  const sum = arithmetic === undefined ? [] : [step('EXPLAIN_COMPOSITE', { aggregate }, { arithmetic, result: figure(score), clause: node.clause })];
-  return step('EXPLAIN_PART', { score: shownScore(score) }, {
-    title: node.title,
-    clause: node.clause,
-    result: Number.isNaN(score) ? undefined : figure(score),
-    children: [...sum, ...filled(scores?.fills.get(unit)), ...missing(result?.score.missing[unit]), ...(node.path === '' ? [] : weighing(trace, list, node, unit, member)), ...parts],
-  });
+  const sum =
+    arithmetic === undefined ? [] : [step('EXPLAIN_COMPOSITE', { aggregate }, { arithmetic, result: figure(score), clause: node.clause })];
+  return step(
+    'EXPLAIN_PART',
+    { score: shownScore(score) },
+    {
+      title: node.title,
+      clause: node.clause,
+      result: Number.isNaN(score) ? undefined : figure(score),
+      children: [
+        ...sum,
+        ...filled(scores?.fills.get(unit)),
+        ...missing(result?.score.missing[unit]),
+        ...(node.path === '' ? [] : weighing(trace, list, node, unit, member)),
+        ...parts,
+      ],
+    },
+  );
 }
 
 function explainPart(trace: Trace, list: ListScores, part: Part, unit: number, member: number): Explanation[] {
   if (part.type === 'addition') return [];
-  if (part.type === 'composite') return exists(list.composites.get(part.path)?.declared, unit) ? [explainComposite(trace, list, part, unit, member)] : [];
+  if (part.type === 'composite')
+    return exists(list.composites.get(part.path)?.declared, unit) ? [explainComposite(trace, list, part, unit, member)] : [];
   const leaf = list.leaves.get(part.path);
   return leaf && exists(leaf.declared, unit) ? [explainLeaf(trace, list, leaf, unit, member)] : [];
 }
@@ -40,19 +52,23 @@ export function explainLeaf(trace: Trace, list: ListScores, scores: LeafScores, 
   const { leaf, indicator } = scores;
   const result = list.parts.get(leaf.path);
   const score = result?.score.values[unit] ?? Number.NaN;
-  return step('EXPLAIN_INDICATOR', { score: shownScore(score) }, {
-    title: leaf.title,
-    clause: leaf.clause,
-    result: Number.isNaN(score) ? undefined : figure(score),
-    children: [
-      ...computed(trace, scores, unit),
-      ...filled(scores.fills.get(unit)),
-      ...missing(result?.score.missing[unit]),
-      ...weighing(trace, list, leaf, unit, member),
-      explainValue(trace, indicator, trace.input.period, unit),
-      ...considered(trace, scores, unit),
-    ],
-  });
+  return step(
+    'EXPLAIN_INDICATOR',
+    { score: shownScore(score) },
+    {
+      title: leaf.title,
+      clause: leaf.clause,
+      result: Number.isNaN(score) ? undefined : figure(score),
+      children: [
+        ...computed(trace, scores, unit),
+        ...filled(scores.fills.get(unit)),
+        ...missing(result?.score.missing[unit]),
+        ...weighing(trace, list, leaf, unit, member),
+        explainValue(trace, indicator, trace.input.period, unit),
+        ...considered(trace, scores, unit),
+      ],
+    },
+  );
 }
 
 /** The method's sum, then the bounds and the rounding where they changed it. */
@@ -61,7 +77,13 @@ function computed(trace: Trace, scores: LeafScores, unit: number): Explanation[]
   if (!input) return [];
   const method = METHODS[scores.leaf.method.name];
   const raw = scores.uncapped.values[unit] as number;
-  const steps = [step('EXPLAIN_METHOD', { method: method.name }, { arithmetic: method.arithmetic(input), result: figure(raw), clause: scores.leaf.clause })];
+  const steps = [
+    step(
+      'EXPLAIN_METHOD',
+      { method: method.name },
+      { arithmetic: method.arithmetic(input), result: figure(raw), clause: scores.leaf.clause },
+    ),
+  ];
   const bounded = Math.min(scores.cap, Math.max(scores.floor, raw));
   if (bounded !== raw) {
     const limit = raw > scores.cap ? `min(${figure(raw)}, ${figure(scores.cap)})` : `max(${figure(raw)}, ${figure(scores.floor)})`;
@@ -72,14 +94,17 @@ function computed(trace: Trace, scores: LeafScores, unit: number): Explanation[]
 
 function roundedTo(rounding: Rounding | undefined, result?: number): Explanation[] {
   if (!rounding) return [];
-  return [step('EXPLAIN_ROUNDED', { places: rounding.places, rule: rounding.rule }, result === undefined ? {} : { result: figure(result) })];
+  return [
+    step('EXPLAIN_ROUNDED', { places: rounding.places, rule: rounding.rule }, result === undefined ? {} : { result: figure(result) }),
+  ];
 }
 
 function filled(fill: ReturnType<LeafScores['fills']['get']>): Explanation[] {
   if (!fill) return [];
   const why = step('EXPLAIN_MISSING', { reason: fill.reason });
   if (fill.rule === 'zero') return [step('EXPLAIN_FILLED', { rule: 'zero' }, { title: fill.because, result: '0', children: [why] })];
-  if (fill.rule === 'last_value') return [step('EXPLAIN_FILLED', { rule: `last_value ${fill.period}` }, { result: figure(fill.value), children: [why] })];
+  if (fill.rule === 'last_value')
+    return [step('EXPLAIN_FILLED', { rule: `last_value ${fill.period}` }, { result: figure(fill.value), children: [why] })];
   return [step('EXPLAIN_FILLED', { rule: `${fill.rule} ${fill.group} (${fill.count})` }, { result: figure(fill.score), children: [why] })];
 }
 
@@ -101,11 +126,15 @@ function weighing(trace: Trace, list: ListScores, part: Leaf | Composite, unit: 
   const score = result?.score.values[unit] as number;
   if (Math.abs(used - declared) > 1e-9) steps.push(step('EXPLAIN_REWEIGHTED', { weight: Number(used.toPrecision(12)), was: declared }));
   steps.push(
-    step('EXPLAIN_POINTS', { points: shownScore(result?.points.values[unit] ?? Number.NaN), weight: Number(used.toPrecision(12)), of: shownScore(score) }, {
-      arithmetic: `${figure(used)} × ${figure(score)} ÷ 100`,
-      result: figure((used * score) / 100),
-      children: roundedTo(trace.input.scheme.rounding.part, result?.points.values[unit] as number),
-    }),
+    step(
+      'EXPLAIN_POINTS',
+      { points: shownScore(result?.points.values[unit] ?? Number.NaN), weight: Number(used.toPrecision(12)), of: shownScore(score) },
+      {
+        arithmetic: `${figure(used)} × ${figure(score)} ÷ 100`,
+        result: figure((used * score) / 100),
+        children: roundedTo(trace.input.scheme.rounding.part, result?.points.values[unit] as number),
+      },
+    ),
   );
   return steps;
 }
@@ -136,17 +165,22 @@ function considered(trace: Trace, scores: LeafScores, unit: number): Explanation
 /** Bonuses or deductions of one table, every event with whether it counted. */
 export function explainAddition({ addition, events }: AdditionScores, unit: number): Explanation {
   const own = events.filter((event) => event.unit === unit);
-  return step('EXPLAIN_ADDITION', { cap: addition.cap ?? '—' }, {
-    title: titleOf(addition),
-    clause: addition.clause,
-    children: own.map(({ event, because }) => {
-      const rest = { title: { 'zh-CN': event.title || event.item }, result: figure(event.points) };
-      const origin = event.place.file === undefined ? {} : { origin: { file: event.place.file, line: event.place.line ?? 0, example: false } };
-      return because === 'counted'
-        ? step('EXPLAIN_EVENT', { date: event.date, level: event.level }, { ...rest, ...origin })
-        : step('EXPLAIN_EVENT_NOT_COUNTED', { date: event.date, because }, { ...rest, ...origin });
-    }),
-  });
+  return step(
+    'EXPLAIN_ADDITION',
+    { cap: addition.cap ?? '—' },
+    {
+      title: titleOf(addition),
+      clause: addition.clause,
+      children: own.map(({ event, because }) => {
+        const rest = { title: { 'zh-CN': event.title || event.item }, result: figure(event.points) };
+        const origin =
+          event.place.file === undefined ? {} : { origin: { file: event.place.file, line: event.place.line ?? 0, example: false } };
+        return because === 'counted'
+          ? step('EXPLAIN_EVENT', { date: event.date, level: event.level }, { ...rest, ...origin })
+          : step('EXPLAIN_EVENT_NOT_COUNTED', { date: event.date, because }, { ...rest, ...origin });
+      }),
+    },
+  );
 }
 
 const titleOf = (addition: Addition) => addition.title;

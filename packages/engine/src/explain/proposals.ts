@@ -8,11 +8,15 @@ export function explainProposals(trace: Trace, list: string, unit: number): Expl
   return trace.assessment.proposals
     .filter((proposal) => proposal.unit === unit && proposal.list === list)
     .map(({ action, subject, decides, title, clause, ground, amountFen }) =>
-      step('EXPLAIN_PROPOSAL', { action, subject, decides }, {
-        title,
-        clause,
-        ...(ground === '' ? {} : { arithmetic: ground }),
-        ...(amountFen === undefined ? {} : { result: formatYuan(amountFen) }),
-      }),
+      step(
+        'EXPLAIN_PROPOSAL',
+        { action, subject, decides },
+        {
+          title,
+          clause,
+          ...(ground === '' ? {} : { arithmetic: ground }),
+          ...(amountFen === undefined ? {} : { result: formatYuan(amountFen) }),
+        },
+      ),
     );
 }

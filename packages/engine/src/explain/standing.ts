@@ -13,7 +13,11 @@ export function explainRank(trace: Trace, result: ListResult, member: number): E
   if (rank === 0) {
     const scored = !Number.isNaN(result.score[member] as number);
     const eligible = trace.scores.lists.find((one) => one.enrolled.list.id === result.list)?.enrolled.list.eligible;
-    return step('EXPLAIN_NOT_RANKED', { reason: scored ? 'not_eligible' : 'no_score' }, { title: scored ? eligible?.otherwise : undefined, clause: eligible?.clause });
+    return step(
+      'EXPLAIN_NOT_RANKED',
+      { reason: scored ? 'not_eligible' : 'no_score' },
+      { title: scored ? eligible?.otherwise : undefined, clause: eligible?.clause },
+    );
   }
   const group = result.groups[member];
   const peers = [...result.rank.keys()].filter((k) => (result.rank[k] as number) > 0 && result.groups[k] === group);
@@ -29,14 +33,26 @@ export function explainGrade(trace: Trace, result: ListResult, member: number): 
   const title = (id: string): LocalizedText => rules.order.find((one) => one.id === id)?.title ?? { 'zh-CN': id };
   const threshold = rules.atLeast[grade];
   const notes = (result.gradeNotes[member] ?? []).map((note) =>
-    step('EXPLAIN_GRADE_CHANGED', { because: note.because, from: title(note.from), to: title(note.to) }, { title: gateTitle(trace, note.gate, note.indicator), clause: clauseOf(trace, note.gate) ?? rules.clause }),
+    step(
+      'EXPLAIN_GRADE_CHANGED',
+      { because: note.because, from: title(note.from), to: title(note.to) },
+      { title: gateTitle(trace, note.gate, note.indicator), clause: clauseOf(trace, note.gate) ?? rules.clause },
+    ),
   );
   return [
-    step('EXPLAIN_GRADE', { grade: title(grade) }, {
-      title: rules.order.find((one) => one.id === grade)?.title,
-      clause: rules.clause,
-      children: [...(threshold === undefined ? [] : [step('EXPLAIN_GRADE_THRESHOLD', { grade: title(grade), threshold })]), ...notes, ...gateSteps(trace, result, member)],
-    }),
+    step(
+      'EXPLAIN_GRADE',
+      { grade: title(grade) },
+      {
+        title: rules.order.find((one) => one.id === grade)?.title,
+        clause: rules.clause,
+        children: [
+          ...(threshold === undefined ? [] : [step('EXPLAIN_GRADE_THRESHOLD', { grade: title(grade), threshold })]),
+          ...notes,
+          ...gateSteps(trace, result, member),
+        ],
+      },
+    ),
   ];
 }
 
@@ -73,27 +89,45 @@ export function explainScore(trace: Trace, list: ListScores, result: ListResult,
   const points = list.points[member] as number;
   const added = list.added[member] as number;
   const additions = [...list.additions.values()].map((one) => explainAddition(one, unit)).filter((one) => one.children.length > 0);
-  const total = step('EXPLAIN_TOTAL', { points: shown(points), added: shown(added) }, {
-    arithmetic: `${signed(shown(points))} + ${signed(shown(added))}`,
-    result: shown(points + added),
-    children: additions,
-  });
-  const capped = result.gateEffects.filter((effect) => effect.unit === unit && effect.scoreTo !== undefined).map((effect) => cappedStep(trace, effect, shown));
-  return step('EXPLAIN_SCORE', { score: shown(final) }, {
-    result: shown(final),
-    children: [tree, step('EXPLAIN_ROUNDED', { places, rule }, { result: shown(points) }), ...(added === 0 && additions.length === 0 ? [] : [total]), ...capped],
-  });
+  const total = step(
+    'EXPLAIN_TOTAL',
+    { points: shown(points), added: shown(added) },
+    {
+      arithmetic: `${signed(shown(points))} + ${signed(shown(added))}`,
+      result: shown(points + added),
+      children: additions,
+    },
+  );
+  const capped = result.gateEffects
+    .filter((effect) => effect.unit === unit && effect.scoreTo !== undefined)
+    .map((effect) => cappedStep(trace, effect, shown));
+  return step(
+    'EXPLAIN_SCORE',
+    { score: shown(final) },
+    {
+      result: shown(final),
+      children: [
+        tree,
+        step('EXPLAIN_ROUNDED', { places, rule }, { result: shown(points) }),
+        ...(added === 0 && additions.length === 0 ? [] : [total]),
+        ...capped,
+      ],
+    },
+  );
 }
 
 function cappedStep(trace: Trace, effect: GateEffect, shown: (quanta: number) => string): Explanation {
   const cap = shown(effect.scoreTo as number);
-  return step('EXPLAIN_SCORE_CAPPED', { cap }, {
-    title: gateTitle(trace, effect.gate, effect.indicator),
-    clause: clauseOf(trace, effect.gate),
-    arithmetic: `min(${signed(shown(effect.scoreFrom as number))}, ${signed(cap)})`,
-    result: cap,
-  });
+  return step(
+    'EXPLAIN_SCORE_CAPPED',
+    { cap },
+    {
+      title: gateTitle(trace, effect.gate, effect.indicator),
+      clause: clauseOf(trace, effect.gate),
+      arithmetic: `min(${signed(shown(effect.scoreFrom as number))}, ${signed(cap)})`,
+      result: cap,
+    },
+  );
 }
 
 const signed = (decimal: string): string => (decimal.startsWith('-') ? `(−${decimal.slice(1)})` : decimal);
-

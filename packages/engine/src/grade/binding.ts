@@ -27,10 +27,14 @@ export function bindingEffects(ctx: GateContext, scored: ScoredList): { effects:
     const target = ctx.data.target(indicator.id, ctx.input.period);
     scored.members.forEach((unit, k) => {
       if (scored.ranked[k] !== 1 || target.missing[unit] !== 0) return;
-      if (!chains.some((chain) => chain.every((weight) => weightFor(weight, scored.classes[k] ?? '', scored.overlays[k] ?? []) !== undefined))) return;
+      if (
+        !chains.some((chain) => chain.every((weight) => weightFor(weight, scored.classes[k] ?? '', scored.overlays[k] ?? []) !== undefined))
+      )
+        return;
       const reason = missingReason(met.missing[unit] ?? 0);
       if (reason === 'overdue' || met.values[unit] === 0) effects.push({ gate: -1, indicator: indicator.id, unit });
-      else if (reason !== undefined && !SILENT.has(reason)) issues.push(undetermined(ctx, indicator, scored.list, unit, missingReason(value.missing[unit] ?? 0) ?? reason));
+      else if (reason !== undefined && !SILENT.has(reason))
+        issues.push(undetermined(ctx, indicator, scored.list, unit, missingReason(value.missing[unit] ?? 0) ?? reason));
     });
   }
   return { effects, issues };

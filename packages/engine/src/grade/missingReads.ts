@@ -9,7 +9,9 @@ export function missingReads(expression: CompiledExpression, scope: Scope, unit:
     const reason = isText(column) ? undefined : missingReason(column.missing[unit] ?? 0);
     return reason === undefined ? [] : [`${written(read)}: ${reason}`];
   });
-  return gaps.length > 0 ? gaps.join(', ') : `${expression.source}: ${missingReason(expression.evaluate(scope).missing[unit] ?? 0) ?? 'undefined'}`;
+  return gaps.length > 0
+    ? gaps.join(', ')
+    : `${expression.source}: ${missingReason(expression.evaluate(scope).missing[unit] ?? 0) ?? 'undefined'}`;
 }
 
 function written(read: Read): string {

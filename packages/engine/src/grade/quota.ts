@@ -64,7 +64,8 @@ export function seat(candidates: readonly number[], score: Float64Array, places:
   const order = [...candidates].sort((a, b) => at(b) - at(a) || a - b);
   const first = order[places];
   const last = order[places - 1];
-  if (first === undefined || last === undefined || at(first) !== at(last)) return { placed: new Set(order.slice(0, places)), tied: new Set() };
+  if (first === undefined || last === undefined || at(first) !== at(last))
+    return { placed: new Set(order.slice(0, places)), tied: new Set() };
   const line = at(last);
   const tie = order.filter((k) => at(k) === line);
   if (ties === 'all_in') return { placed: new Set(order.filter((k) => at(k) >= line)), tied: new Set() };

@@ -63,20 +63,32 @@ export function lightCourse(indicator: Indicator, rhythm: Rhythm, lit: Uint8Arra
     const lagNow = (): Column => among(unlit, lagColumn(value, scheduledNow(), basis, indicator.better));
     const lag = once(lagNow);
     if (follow) {
-      for (; coming < schedule.nodes.length && (schedule.nodes[coming] as Schedule['nodes'][number]).period.last <= moment.last; coming += 1) {
+      for (
+        ;
+        coming < schedule.nodes.length && (schedule.nodes[coming] as Schedule['nodes'][number]).period.last <= moment.last;
+        coming += 1
+      ) {
         const node = schedule.nodes[coming] as Schedule['nodes'][number];
         missed.node(lagColumn(ctx.data.value(indicator.id, actualPeriod(schedule, node.period)), node.due, basis, indicator.better));
       }
       const last = schedule.nodes[coming - 1];
-      if (last && last.period.last < moment.last && spanAt(schedule, moment).first <= last.period.last) missed.later(lagColumn(value, last.due, basis, indicator.better));
+      if (last && last.period.last < moment.last && spanAt(schedule, moment).first <= last.period.last)
+        missed.later(lagColumn(value, last.due, basis, indicator.better));
     }
-    const scope = ruleScope(ctx, indicator, {
-      moment, value, lag,
-      scheduled: scheduledNow,
-      nodeMissed: () => missed.nodeMissed(),
-      missedNodes: () => missed.missedNodes(),
-      previousValue: () => previousReading(ctx, indicator.id, schedule, moment),
-    }, settings.better);
+    const scope = ruleScope(
+      ctx,
+      indicator,
+      {
+        moment,
+        value,
+        lag,
+        scheduled: scheduledNow,
+        nodeMissed: () => missed.nodeMissed(),
+        missedNodes: () => missed.missedNodes(),
+        previousValue: () => previousReading(ctx, indicator.id, schedule, moment),
+      },
+      settings.better,
+    );
     const seen = observe(rules, scope, value, lit, lag);
     states = machine.step(states, seen);
     if (moment.first >= period.first) course.push({ moment, measured, value, scheduled: once(scheduledNow), lag: once(lagNow), states });
@@ -93,7 +105,10 @@ function appliedRules(indicator: Indicator, rules: readonly LightRule[]): Applie
 }
 
 function asksForMissedNodes({ rule, threshold }: AppliedRule): boolean {
-  return threshold === undefined && rule.when.reads.some((read) => read.kind === 'variable' && (read.name === 'node_missed' || read.name === 'missed_nodes'));
+  return (
+    threshold === undefined &&
+    rule.when.reads.some((read) => read.kind === 'variable' && (read.name === 'node_missed' || read.name === 'missed_nodes'))
+  );
 }
 
 /** `milestones_only`: at nodes of its own schedule, or where it has none at the ends of the periods in which it is reported. */

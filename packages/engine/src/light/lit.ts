@@ -17,7 +17,8 @@ export function litMembers(scheme: Pick<CompiledScheme, 'trees'>, enrolled: Enro
   const walk = (part: Part, open: Uint8Array): void => {
     if (part.type === 'addition') return;
     const { weight } = part;
-    const exists = weight === undefined ? open : open.map((is, p) => (is === 1 && weightFor(weight, profiles.all[p] as Profile) !== undefined ? 1 : 0));
+    const exists =
+      weight === undefined ? open : open.map((is, p) => (is === 1 && weightFor(weight, profiles.all[p] as Profile) !== undefined ? 1 : 0));
     if (part.type === 'composite') {
       for (const child of part.parts) walk(child, exists);
       return;

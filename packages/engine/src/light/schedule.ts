@@ -50,10 +50,13 @@ export function scheduleOf(indicator: Indicator, rhythm: Rhythm, ctx: ScheduleCo
   const whole = lengthOf(ctx.period) >= 12 ? ctx.period : yearOf(ctx.period);
   const flow = indicator.accrual === 'flow';
   const fromNothing = flow || indicator.accrual === 'cumulative' || indicator.accrual === 'milestone';
-  const { nodes, spans } = isShares(schedule) ? byShares(indicator, schedule, whole, ctx)
-    : schedule === 'same' ? { nodes: targetAtNodes(indicator, rhythm, ctx), spans: periodsSoFar(ctx.period) }
-    : schedule === undefined ? { nodes: withoutSchedule(indicator, rhythm, ctx), spans: [whole] }
-    : { nodes: byPeriod(schedule, whole, ctx), spans: [whole] };
+  const { nodes, spans } = isShares(schedule)
+    ? byShares(indicator, schedule, whole, ctx)
+    : schedule === 'same'
+      ? { nodes: targetAtNodes(indicator, rhythm, ctx), spans: periodsSoFar(ctx.period) }
+      : schedule === undefined
+        ? { nodes: withoutSchedule(indicator, rhythm, ctx), spans: [whole] }
+        : { nodes: byPeriod(schedule, whole, ctx), spans: [whole] };
   return {
     nodes: schedule === undefined ? nodes : nodes.map((node) => ({ ...node, due: named(indicator, node, ctx) })),
     spans,
@@ -141,7 +144,10 @@ function byPeriod(values: Readonly<Record<string, number>>, whole: Period, ctx: 
 
 function targetAtNodes(indicator: Indicator, rhythm: Rhythm, ctx: ScheduleContext): ScheduledNode[] {
   const yearly = lengthOf(ctx.period) >= 12;
-  return nodesOf(indicator, rhythm, ctx.period).map((period) => ({ period, due: ctx.data.target(indicator.id, yearly ? ctx.period : period) }));
+  return nodesOf(indicator, rhythm, ctx.period).map((period) => ({
+    period,
+    due: ctx.data.target(indicator.id, yearly ? ctx.period : period),
+  }));
 }
 
 /** The target at the end of the period, and before it at those nodes alone that the table names. */
@@ -152,7 +158,10 @@ function withoutSchedule(indicator: Indicator, rhythm: Rhythm, ctx: ScheduleCont
   for (const period of nodesOf(indicator, rhythm, ctx.period)) {
     const own = ends.some((end) => end.last === period.last) ? undefined : ctx.targets.column(indicator.id, 'target', period, true);
     if (!own) continue;
-    standing = filled(withReason(own, 'not_due', (code) => code !== 0), standing);
+    standing = filled(
+      withReason(own, 'not_due', (code) => code !== 0),
+      standing,
+    );
     nodes.push({ period, due: standing });
   }
   nodes.push(...ends.map((period) => ({ period, due: ctx.data.target(indicator.id, period) })));
@@ -162,7 +171,12 @@ function withoutSchedule(indicator: Indicator, rhythm: Rhythm, ctx: ScheduleCont
 /** What is due at a node, rows of the target table that name it standing above. */
 function named(indicator: Indicator, node: ScheduledNode, ctx: ScheduleContext): Column {
   const own = ctx.targets.column(indicator.id, 'target', node.period, true);
-  return own ? filled(withReason(own, 'not_due', (code) => code !== 0), node.due) : node.due;
+  return own
+    ? filled(
+        withReason(own, 'not_due', (code) => code !== 0),
+        node.due,
+      )
+    : node.due;
 }
 
 function scaled(target: Column, share: number): Column {

@@ -27,7 +27,12 @@ export const completion: Method = {
   },
   arithmetic: (input) => {
     const target = numberOf(input.params.target);
-    const text = input.better === 'higher' ? `100 × ${figure(input.x)} ÷ ${figure(target)}` : input.x > 0 ? `100 × ${figure(target)} ÷ ${figure(input.x)}` : figure(input.cap);
+    const text =
+      input.better === 'higher'
+        ? `100 × ${figure(input.x)} ÷ ${figure(target)}`
+        : input.x > 0
+          ? `100 × ${figure(target)} ÷ ${figure(input.x)}`
+          : figure(input.cap);
     return overshoots(input, target) ? `${text} × 0` : text;
   },
 };

@@ -14,7 +14,10 @@ export const efficacy: Method = {
   name: 'efficacy',
   usesPeers: true,
   takes: [],
-  bounds: ({ min, max, base, range }) => [min === undefined || max === undefined ? numberOf(base, 60) : 0, numberOf(base, 60) + numberOf(range, 40)],
+  bounds: ({ min, max, base, range }) => [
+    min === undefined || max === undefined ? numberOf(base, 60) : 0,
+    numberOf(base, 60) + numberOf(range, 40),
+  ],
   score: (input) => {
     const { min, max, base, range } = readings(input);
     if (!(max > min)) return Number.NaN;

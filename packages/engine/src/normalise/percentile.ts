@@ -18,5 +18,6 @@ export const percentile: Method = {
     return n < 2 ? Number.NaN : (100 * (n - 1 - betterThan(x, reference, better))) / (n - 1);
   },
   why: () => 'no_reference',
-  arithmetic: ({ x, better, reference }) => `100 × (${reference.count} − ${1 + betterThan(x, reference, better)}) ÷ (${reference.count} − 1)`,
+  arithmetic: ({ x, better, reference }) =>
+    `100 × (${reference.count} − ${1 + betterThan(x, reference, better)}) ÷ (${reference.count} − 1)`,
 };

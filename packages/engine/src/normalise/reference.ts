@@ -1,7 +1,14 @@
 import type { Reference } from './method.ts';
 
 /** The reference of methods that compare with nobody. */
-export const NO_PEERS: Reference = { count: 0, min: Number.NaN, max: Number.NaN, mean: Number.NaN, sd: Number.NaN, ranked: new Float64Array(0) };
+export const NO_PEERS: Reference = {
+  count: 0,
+  min: Number.NaN,
+  max: Number.NaN,
+  mean: Number.NaN,
+  sd: Number.NaN,
+  ranked: new Float64Array(0),
+};
 
 /**
  * Figures of the peers' values, in a fixed order of summation.

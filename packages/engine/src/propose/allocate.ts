@@ -20,7 +20,10 @@ export function allocate(run: RuleFor<'allocate'>): Proposed {
   const title = rule.title['zh-CN'];
   const totalFen = totalOf(run);
   if (typeof totalFen === 'string') {
-    return { proposals: [], issues: [proposeIssue('PROPOSE_TOTAL_INVALID', place, { rule: title, list: list.list, found: totalFen }, rule.clause)] };
+    return {
+      proposals: [],
+      issues: [proposeIssue('PROPOSE_TOTAL_INVALID', place, { rule: title, list: list.list, found: totalFen }, rule.clause)],
+    };
   }
   const issues: Issue[] = [];
   const own = verdicts(run, rule.when);
@@ -31,14 +34,30 @@ export function allocate(run: RuleFor<'allocate'>): Proposed {
   for (const [k, unit] of list.members.entries()) {
     if (list.ranked[k] !== 1 || standing[k] === 'fails' || standing[k] === 'too_small') continue;
     const weight = weights[k];
-    if (standing[k] === 'undetermined') issues.push(undetermined(run, rule.when && own[k] === 'undetermined' ? rule.when : act.among, scope, unit));
+    if (standing[k] === 'undetermined')
+      issues.push(undetermined(run, rule.when && own[k] === 'undetermined' ? rule.when : act.among, scope, unit));
     else if (weight === undefined) issues.push(undetermined(run, act.by as CompiledExpression, scope, unit));
-    else if (weight < 0) issues.push(proposeIssue('PROPOSE_WEIGHT_INVALID', { ...place, unit: ctx.enrolment.units[unit]?.id }, { rule: title, unit: unitName(ctx, unit), found: weight }, rule.clause));
+    else if (weight < 0)
+      issues.push(
+        proposeIssue(
+          'PROPOSE_WEIGHT_INVALID',
+          { ...place, unit: ctx.enrolment.units[unit]?.id },
+          { rule: title, unit: unitName(ctx, unit), found: weight },
+          rule.clause,
+        ),
+      );
     else receivers.push(k);
   }
   if (issues.some((issue) => issue.severity === 'error')) return { proposals: [], issues };
-  const shares = shareOut(totalFen, receivers.map((k) => ({ k, weight: weights[k] as number, score: list.score[k] as number })));
-  if (!shares) return { proposals: [], issues: [...issues, proposeIssue('PROPOSE_NO_RECEIVER', place, { rule: title, list: list.list }, rule.clause)] };
+  const shares = shareOut(
+    totalFen,
+    receivers.map((k) => ({ k, weight: weights[k] as number, score: list.score[k] as number })),
+  );
+  if (!shares)
+    return {
+      proposals: [],
+      issues: [...issues, proposeIssue('PROPOSE_NO_RECEIVER', place, { rule: title, list: list.list }, rule.clause)],
+    };
   const sum = receivers.reduce((total, k) => total + (weights[k] as number), 0);
   const withheld = issues.length > 0 ? { withheldBecause: 'undetermined' as const } : {};
   const released = act.tranches.map(({ when }) => when && verdicts(run, when));
@@ -58,10 +77,16 @@ export function allocate(run: RuleFor<'allocate'>): Proposed {
  * Shape: in the order of the receivers. Rule: PROPOSE-7 (docs/spec/proposals.md). Errors: none.
  * Example: 1.00 yuan to three of weight 1 → the best gets 0.34.
  */
-export function shareOut(totalFen: Fen, receivers: readonly { readonly k: number; readonly weight: number; readonly score: number }[]): { readonly k: number; readonly amountFen: Fen }[] | undefined {
+export function shareOut(
+  totalFen: Fen,
+  receivers: readonly { readonly k: number; readonly weight: number; readonly score: number }[],
+): { readonly k: number; readonly amountFen: Fen }[] | undefined {
   if (!receivers.some(({ weight }) => weight > 0)) return undefined;
   const order = [...receivers.keys()].sort((a, b) => (receivers[b]?.score as number) - (receivers[a]?.score as number) || a - b);
-  const parts = allocateFen(totalFen, order.map((i) => receivers[i]?.weight as number));
+  const parts = allocateFen(
+    totalFen,
+    order.map((i) => receivers[i]?.weight as number),
+  );
   const amounts = new Map(order.map((i, place) => [i, parts[place] as number]));
   return receivers.map(({ k }, i) => ({ k, amountFen: amounts.get(i) as number }));
 }
@@ -89,11 +114,20 @@ function weightsOf(by: Quantity, { list, scope }: RuleFor<'allocate'>): (number 
   return Array.from(list.members, (unit) => (column.missing[unit] === 0 ? column.values[unit] : undefined));
 }
 
-function tranchesOf(run: RuleFor<'allocate'>, released: readonly (readonly Verdict[] | undefined)[], k: number, amountFen: Fen, issues: Issue[]): Line[] {
+function tranchesOf(
+  run: RuleFor<'allocate'>,
+  released: readonly (readonly Verdict[] | undefined)[],
+  k: number,
+  amountFen: Fen,
+  issues: Issue[],
+): Line[] {
   const { act, scope, list } = run;
   if (act.tranches.length === 0) return [];
   const unit = list.members[k] as number;
-  const parts = allocateFen(amountFen, act.tranches.map(({ share }) => share));
+  const parts = allocateFen(
+    amountFen,
+    act.tranches.map(({ share }) => share),
+  );
   return act.tranches.map(({ title, share, when }, i): Line => {
     const verdict = released[i]?.[k] ?? 'holds';
     if (when && verdict === 'undetermined') issues.push(undetermined(run, when, scope, unit));

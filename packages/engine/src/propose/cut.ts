@@ -4,7 +4,19 @@ import { proposeIssue } from './codes.ts';
 import { type Proposed, unitName } from './context.ts';
 import { shareOfFen } from './fen.ts';
 import { type CutLine, type LimitedCut, limitCuts, protectedFen, sum, unprotectedFen } from './protect.ts';
-import { factor, fieldExists, fieldsOf, groundOf, type Line, namesOf, proposalOf, type RuleFor, type RuleOnList, undetermined, verdicts } from './rule.ts';
+import {
+  factor,
+  fieldExists,
+  fieldsOf,
+  groundOf,
+  type Line,
+  namesOf,
+  proposalOf,
+  type RuleFor,
+  type RuleOnList,
+  undetermined,
+  verdicts,
+} from './rule.ts';
 
 /** Something to cut: the money of one unit, in one field or as a whole. */
 interface Case {
@@ -39,7 +51,12 @@ export function cut(run: RuleFor<'cut'>): Proposed {
   for (const one of cases) {
     if (one.amountFen === undefined || one.withheldBecause) continue;
     limited.set(one, lines.length);
-    lines.push({ unitCode: codeOf(run, one.unit), fields: one.fields, amountFen: one.amountFen, cutFen: shareOfFen(one.amountFen - one.keptFen, one.rate) });
+    lines.push({
+      unitCode: codeOf(run, one.unit),
+      fields: one.fields,
+      amountFen: one.amountFen,
+      cutFen: shareOfFen(one.amountFen - one.keptFen, one.rate),
+    });
   }
   const cuts = limitCuts(lines, money, list);
   const proposals = cases.map((one) => {
@@ -98,20 +115,42 @@ function casesOver(run: RuleFor<'cut'>, scope: Scope, issues: Issue[], over: Ove
     }
     const place = { ...rule.place, unit: ctx.enrolment.units[unit]?.id };
     if (!(rate >= 0 && rate <= 1)) {
-      issues.push(proposeIssue('PROPOSE_RATE_INVALID', place, { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), found: rate }, rule.clause));
+      issues.push(
+        proposeIssue('PROPOSE_RATE_INVALID', place, { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), found: rate }, rule.clause),
+      );
       return;
     }
     for (const money of over.subjects(codeOf(run, unit))) {
       if (act.of && money.amountFen === undefined) {
-        issues.push(proposeIssue('PROPOSE_AMOUNT_MISSING', place, { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), field: over.required }, rule.clause));
+        issues.push(
+          proposeIssue(
+            'PROPOSE_AMOUNT_MISSING',
+            place,
+            { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), field: over.required },
+            rule.clause,
+          ),
+        );
       }
-      cases.push({ unit, rate, rateText: rates.text(unit), condition: groundOf(rule.when, scope, unit), ...money, ...(verdict === 'too_small' ? { withheldBecause: verdict } : {}) });
+      cases.push({
+        unit,
+        rate,
+        rateText: rates.text(unit),
+        condition: groundOf(rule.when, scope, unit),
+        ...money,
+        ...(verdict === 'too_small' ? { withheldBecause: verdict } : {}),
+      });
     }
   });
   return cases;
 }
 
-function moneyOf({ rule, act }: RuleFor<'cut'>, unitCode: string, subject: string, fits: (row: MoneyRow) => boolean, fields: readonly string[]): Money {
+function moneyOf(
+  { rule, act }: RuleFor<'cut'>,
+  unitCode: string,
+  subject: string,
+  fits: (row: MoneyRow) => boolean,
+  fields: readonly string[],
+): Money {
   const rows = (act.of ?? []).filter((row) => row.unitCode === unitCode && fits(row));
   if (rows.length === 0) return { subject, fields, keptFen: 0 };
   const amountFen = sum(rows);
@@ -133,14 +172,29 @@ function cutLine(one: Case, limited: LimitedCut | undefined): Line {
     steps.push(`${formatYuan(limit.cutFen)} × ${formatYuan(limit.availableFen)} ÷ ${formatYuan(limit.askedFen)} → ${formatYuan(after)}`);
   });
   const nothing = limited.cutFen === 0 && (one.keptFen > 0 || limited.limits.length > 0);
-  return { ...head, amountFen: 0 - limited.cutFen, ground: `${one.condition}; ${steps.join('; ')}`, ...(nothing ? { withheldBecause: 'protected' as const } : {}) };
+  return {
+    ...head,
+    amountFen: 0 - limited.cutFen,
+    ground: `${one.condition}; ${steps.join('; ')}`,
+    ...(nothing ? { withheldBecause: 'protected' as const } : {}),
+  };
 }
 
 function returnLines(lines: readonly Line[]): Line[] {
   return [...new Set(lines.map((line) => line.unit))].flatMap((unit) => {
     const cuts = lines.filter((line) => line.unit === unit && line.amountFen).map((line) => -(line.amountFen as number));
     const total = cuts.reduce((a, b) => a + b, 0);
-    return total === 0 ? [] : [{ unit, action: 'return' as const, subject: '', amountFen: total, ground: `${cuts.map(formatYuan).join(' + ')} = ${formatYuan(total)}` }];
+    return total === 0
+      ? []
+      : [
+          {
+            unit,
+            action: 'return' as const,
+            subject: '',
+            amountFen: total,
+            ground: `${cuts.map(formatYuan).join(' + ')} = ${formatYuan(total)}`,
+          },
+        ];
   });
 }
 
@@ -153,7 +207,12 @@ function exceeded(run: RuleFor<'cut'>, cases: readonly Case[]): Issue[] {
   return units.flatMap((unit) => {
     const code = codeOf(run, unit);
     if (unprotectedFen(money, list, code) > 0 || own(list, code) <= own(money, code)) return [];
-    const args = { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), protected: formatYuan(own(list, code)), available: formatYuan(own(money, code)) };
+    const args = {
+      rule: rule.title['zh-CN'],
+      unit: unitName(ctx, unit),
+      protected: formatYuan(own(list, code)),
+      available: formatYuan(own(money, code)),
+    };
     return [proposeIssue('PROPOSE_PROTECTED_EXCEEDS', { ...rule.place, unit: ctx.enrolment.units[unit]?.id }, args, rule.clause)];
   });
 }

@@ -26,7 +26,13 @@ export function orders(ctx: ProposeContext, lists: readonly ProposeList[], light
   const asking = ctx.input.scheme.lights.rules.filter((rule) => rule.then !== undefined);
   if (asking.length === 0) return { proposals: [], issues: [] };
   const decides = deciderOf(ctx.input.scheme);
-  if (decides === '') return { proposals: [], issues: asking.map((rule): Issue => proposeIssue('PROPOSE_NO_DECIDER', rule.place, { rule: rule.title?.['zh-CN'] ?? rule.light }, rule.clause)) };
+  if (decides === '')
+    return {
+      proposals: [],
+      issues: asking.map(
+        (rule): Issue => proposeIssue('PROPOSE_NO_DECIDER', rule.place, { rule: rule.title?.['zh-CN'] ?? rule.light }, rule.clause),
+      ),
+    };
   const proposals: Proposal[] = [];
   const home = homes(lists);
   for (const moment of momentsOf(lights)) {

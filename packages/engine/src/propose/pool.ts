@@ -33,14 +33,29 @@ export function pool(run: RuleFor<'pool'>): Proposed {
     const unit = list.members[k] as number;
     const ofFen = amountOf(run, k);
     if (ofFen !== undefined) return [{ k, ofFen, takenFen: shareOfFen(ofFen, act.rate) }];
-    issues.push(proposeIssue('PROPOSE_AMOUNT_MISSING', { ...rule.place, unit: ctx.enrolment.units[unit]?.id }, { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), field: '' }, rule.clause));
+    issues.push(
+      proposeIssue(
+        'PROPOSE_AMOUNT_MISSING',
+        { ...rule.place, unit: ctx.enrolment.units[unit]?.id },
+        { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), field: '' },
+        rule.clause,
+      ),
+    );
     return [];
   });
   const totalFen = taken.reduce((total, one) => total + one.takenFen, 0);
   if (totalFen === 0) return { proposals: [], issues };
   const receivers = gaining.map((k) => ({ k, weight: weightOf(run, k), score: list.score[k] as number }));
   const shares = shareOut(totalFen, receivers);
-  if (!shares) issues.push(proposeIssue('PROPOSE_NO_RECEIVER', { ...rule.place, period: ctx.input.period.id }, { rule: rule.title['zh-CN'], list: list.list }, rule.clause));
+  if (!shares)
+    issues.push(
+      proposeIssue(
+        'PROPOSE_NO_RECEIVER',
+        { ...rule.place, period: ctx.input.period.id },
+        { rule: rule.title['zh-CN'], list: list.list },
+        rule.clause,
+      ),
+    );
   const because = withheld ?? (shares ? undefined : ('no_receiver' as const));
   const weightSum = receivers.reduce((total, { weight }) => total + weight, 0);
   const lines: Line[] = [

@@ -39,7 +39,10 @@ export function limitCuts(lines: readonly CutLine[], money: readonly MoneyRow[],
   const limit = (positions: readonly number[], availableFen: Fen): void => {
     const askedFen = positions.reduce((total, i) => total + (results[i] as LimitedCut).cutFen, 0);
     if (askedFen <= availableFen) return;
-    const parts = allocateFen(availableFen, positions.map((i) => (results[i] as LimitedCut).cutFen));
+    const parts = allocateFen(
+      availableFen,
+      positions.map((i) => (results[i] as LimitedCut).cutFen),
+    );
     positions.forEach((i, k) => {
       const before = results[i] as LimitedCut;
       results[i] = { cutFen: parts[k] as number, limits: [...before.limits, { availableFen, askedFen, cutFen: before.cutFen }] };
@@ -51,7 +54,8 @@ export function limitCuts(lines: readonly CutLine[], money: readonly MoneyRow[],
   }
   const names = new Set(lines.flatMap((line) => line.fields));
   const common = list.filter((row) => row.unitCode === undefined && !names.has(fieldOf(row)));
-  if (common.length > 0) limit([...lines.keys()], Math.max(0, sum(money) - sum(list.filter((row) => row.unitCode !== undefined)) - sum(common)));
+  if (common.length > 0)
+    limit([...lines.keys()], Math.max(0, sum(money) - sum(list.filter((row) => row.unitCode !== undefined)) - sum(common)));
   return results;
 }
 

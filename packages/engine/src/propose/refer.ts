@@ -33,7 +33,11 @@ export function refer(run: Referring): Proposed {
 function casesOf(run: Referring): { scope: Scope; subject: string; exists: (unit: number) => boolean }[] {
   const what = 'what' in run.act ? run.act.what['zh-CN'] : '';
   if (run.rule.forEach !== 'field') return [{ scope: run.scope, subject: what, exists: () => true }];
-  return fieldsOf(run).map((field) => ({ scope: run.scope.ofField(field), subject: [field.name, what].filter(Boolean).join('/'), exists: fieldExists(run, field.path) }));
+  return fieldsOf(run).map((field) => ({
+    scope: run.scope.ofField(field),
+    subject: [field.name, what].filter(Boolean).join('/'),
+    exists: fieldExists(run, field.path),
+  }));
 }
 
 /** The first `top` of the list (or group) by rank; ties at the last of them are all in. */

@@ -56,7 +56,11 @@ export type Verdict = 'holds' | 'fails' | 'undetermined' | 'too_small';
  * How a condition stands for every member of the list (positions); without a condition it holds for those who are ranked.
  * Rule: PROPOSE-2, PROPOSE-3 (docs/spec/proposals.md).
  */
-export function verdicts({ list, scope }: Pick<RuleOnList, 'list' | 'scope'>, when: CompiledExpression | undefined, over: Scope = scope): Verdict[] {
+export function verdicts(
+  { list, scope }: Pick<RuleOnList, 'list' | 'scope'>,
+  when: CompiledExpression | undefined,
+  over: Scope = scope,
+): Verdict[] {
   if (!when) return Array.from(list.members, (_, k) => (list.ranked[k] === 1 ? 'holds' : 'fails'));
   const result = when.evaluate(over);
   const readsLast = when.reads.some((read) => read.kind === 'variable' && read.name === 'last_place');

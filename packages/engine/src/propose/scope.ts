@@ -26,7 +26,9 @@ export function consequenceScope(ctx: ProposeContext, list: ProposeList, lights:
     size,
     variable: (name) => remember(name, () => variableOf(ctx, list, name)),
     lookup: (name, argument) =>
-      remember(`${name}/${argument}`, (): Column | TextColumn => (name === 'light' ? lightsOf(ctx, lights, argument) : resultLookup(ctx, list.parts, name, argument))),
+      remember(`${name}/${argument}`, (): Column | TextColumn =>
+        name === 'light' ? lightsOf(ctx, lights, argument) : resultLookup(ctx, list.parts, name, argument),
+      ),
   };
   const instead = (base: Scope, names: Readonly<Record<string, () => Column | TextColumn>>): Scope => ({
     size,
@@ -35,7 +37,8 @@ export function consequenceScope(ctx: ProposeContext, list: ProposeList, lights:
   });
   return {
     ...scope,
-    anySize: (base) => instead(base, { last_place: () => remember('last_place/any', () => flags(size, list, rank({ ...list, classes: [] }).lastPlace)) }),
+    anySize: (base) =>
+      instead(base, { last_place: () => remember('last_place/any', () => flags(size, list, rank({ ...list, classes: [] }).lastPlace)) }),
     ofField: (part) => {
       const result = list.parts.get(part.path);
       return instead(scope, {

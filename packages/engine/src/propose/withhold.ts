@@ -51,10 +51,26 @@ export function withhold(runs: readonly RuleFor<'withhold'>[]): Proposed {
 
 /** Complete, and effective in the period and not after the as-of day. An earlier one was counted in its own period. */
 function isEffective({ rule, ctx }: RuleFor<'withhold'>, row: DecisionRow, issues: Issue[]): boolean {
-  const cells = { decision: row.decision, body: row.body, effective_on: row.effectiveOn, unit: row.unitCode, person: row.person, role: row.role };
-  const missing = Object.entries(cells).filter(([, text]) => text.trim() === '').map(([name]) => name);
+  const cells = {
+    decision: row.decision,
+    body: row.body,
+    effective_on: row.effectiveOn,
+    unit: row.unitCode,
+    person: row.person,
+    role: row.role,
+  };
+  const missing = Object.entries(cells)
+    .filter(([, text]) => text.trim() === '')
+    .map(([name]) => name);
   if (missing.length > 0) {
-    issues.push(proposeIssue('PROPOSE_DECISION_INCOMPLETE', row.place, { rule: rule.title['zh-CN'], decision: row.decision, missing: missing.join(', ') }, rule.clause));
+    issues.push(
+      proposeIssue(
+        'PROPOSE_DECISION_INCOMPLETE',
+        row.place,
+        { rule: rule.title['zh-CN'], decision: row.decision, missing: missing.join(', ') },
+        rule.clause,
+      ),
+    );
     return false;
   }
   const from = firstDay(ctx.input.period);
@@ -70,14 +86,21 @@ function isEffective({ rule, ctx }: RuleFor<'withhold'>, row: DecisionRow, issue
 function onePerPerson(rates: Readonly<Record<string, number>>, rows: readonly DecisionRow[]): DecisionRow[] {
   const kept = new Map<string, DecisionRow>();
   for (const row of rows) {
-    const key = rates[row.role] === undefined ? JSON.stringify([row.decision, row.unitCode, row.person, row.role]) : JSON.stringify([row.decision, row.unitCode, row.person]);
+    const key =
+      rates[row.role] === undefined
+        ? JSON.stringify([row.decision, row.unitCode, row.person, row.role])
+        : JSON.stringify([row.decision, row.unitCode, row.person]);
     const known = kept.get(key);
     if (!known || (rates[row.role] ?? 0) > (rates[known.role] ?? 0)) kept.set(key, row);
   }
   return [...kept.values()];
 }
 
-function memberOf(runs: readonly RuleFor<'withhold'>[], row: DecisionRow, issues: Issue[]): { run: RuleFor<'withhold'>; unit: number } | undefined {
+function memberOf(
+  runs: readonly RuleFor<'withhold'>[],
+  row: DecisionRow,
+  issues: Issue[],
+): { run: RuleFor<'withhold'>; unit: number } | undefined {
   for (const run of runs) {
     const unit = run.ctx.enrolment.indexOfCode(row.unitCode);
     const k = unit < 0 ? -1 : run.list.members.indexOf(unit);
@@ -88,6 +111,8 @@ function memberOf(runs: readonly RuleFor<'withhold'>[], row: DecisionRow, issues
     return verdict === 'holds' ? { run, unit } : undefined;
   }
   const [first] = runs;
-  issues.push(proposeIssue('PROPOSE_UNIT_UNKNOWN', row.place, { rule: first?.rule.title['zh-CN'] ?? '', code: row.unitCode }, first?.rule.clause));
+  issues.push(
+    proposeIssue('PROPOSE_UNIT_UNKNOWN', row.place, { rule: first?.rule.title['zh-CN'] ?? '', code: row.unitCode }, first?.rule.clause),
+  );
   return undefined;
 }

@@ -51,7 +51,14 @@ export function leavesOf(part: Part): readonly Leaf[] {
 
 type Groups = ReturnType<typeof membersByGroup>;
 
-function calibrateLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, groups: Groups, { declared }: PartWeights, references: Map<string, Reference>): void {
+function calibrateLeaf(
+  ctx: RunContext,
+  enrolled: EnrolledList,
+  leaf: Leaf,
+  groups: Groups,
+  { declared }: PartWeights,
+  references: Map<string, Reference>,
+): void {
   const { scheme, period, references: frozen } = ctx.input;
   const value = ctx.data.value(leaf.indicator, period);
   const better = scheme.indicators.find(({ id }) => id === leaf.indicator)?.better ?? 'higher';

@@ -79,13 +79,14 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
     return withReason(shown, 'not_applicable', (_, unit) => enrolment.alive[unit] === 0 || absent?.[unit] === 1);
   };
 
-  const measured = (measure: Measure) => memoised((id, period) => {
-    const indicator = named(id);
-    const own = ownMeasure(indicator[measure], indicator, period);
-    const rows = targets.column(id, measure, period);
-    if (!rows || !own) return rows ?? own ?? missingColumn(size, 'not_applicable');
-    return merged(rows, own);
-  });
+  const measured = (measure: Measure) =>
+    memoised((id, period) => {
+      const indicator = named(id);
+      const own = ownMeasure(indicator[measure], indicator, period);
+      const rows = targets.column(id, measure, period);
+      if (!rows || !own) return rows ?? own ?? missingColumn(size, 'not_applicable');
+      return merged(rows, own);
+    });
 
   const ownMeasure = (quantity: Indicator['target'], indicator: Indicator, period: Period): Column | undefined => {
     if (quantity === undefined) return undefined;
@@ -111,7 +112,13 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
       return [{ indicator: id, period: one.id, value: column.values[unit] as number, origin: table.origin(id, one.id, unit) }];
     }
     if (combine === 'sum') return tiles.flatMap((tile) => sources(id, tile, unit));
-    const last = tiles[lastDue(tiles.map((tile) => value(id, tile)), unit)];
+    const last =
+      tiles[
+        lastDue(
+          tiles.map((tile) => value(id, tile)),
+          unit,
+        )
+      ];
     return last ? sources(id, last, unit) : [];
   };
 

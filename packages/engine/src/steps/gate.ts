@@ -77,7 +77,8 @@ function gateScope(ctx: GateContext, scored: ScoredList): Scope {
   return {
     size,
     variable: (name) => {
-      if (name === 'total') return remember('total', () => totals(size, scored.members, scored.score, ctx.input.scheme.rounding.total.places));
+      if (name === 'total')
+        return remember('total', () => totals(size, scored.members, scored.score, ctx.input.scheme.rounding.total.places));
       if (name.startsWith('unit.')) return ctx.enrolment.attribute(name.slice('unit.'.length));
       throw new RangeError(`no name ${name} among gates`);
     },

@@ -124,7 +124,14 @@ function moveDown(grades: Grades, standing: Standing, because: GradeNote['becaus
 }
 
 /** GRADE-7: says of a unit that stands among the first `places` by score that only the threshold keeps it out. */
-function noteThreshold(grades: Grades, input: GradeInput, standings: readonly Standing[], scope: readonly number[], g: number, places: number): void {
+function noteThreshold(
+  grades: Grades,
+  input: GradeInput,
+  standings: readonly Standing[],
+  scope: readonly number[],
+  g: number,
+  places: number,
+): void {
   const threshold = grades.atLeast[grades.order[g]?.id ?? ''];
   if (threshold === undefined || places === 0) return;
   const order = scope.map((k) => input.score[k] as number).sort((a, b) => b - a);

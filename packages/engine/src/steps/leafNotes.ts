@@ -21,7 +21,12 @@ export class LeafNotes {
 
   /** The method gave nothing for a unit. */
   noResult(unit: number, reason: NoResult, reference: Reference, group: string): void {
-    if (DIVIDES_BY_SPREAD.has(this.leaf.method.name) && reference.count > 0 && reference.min === reference.max && reason === 'no_reference') {
+    if (
+      DIVIDES_BY_SPREAD.has(this.leaf.method.name) &&
+      reference.count > 0 &&
+      reference.min === reference.max &&
+      reason === 'no_reference'
+    ) {
       this.degenerate.set(group, reference);
       return;
     }
@@ -32,7 +37,8 @@ export class LeafNotes {
 
   /** A value lies outside its frozen reference points. */
   outside(unit: number, value: number, { min, max }: Reference): void {
-    if (CLIPPED.has(this.leaf.method.name)) this.others.push(this.issue('SCORE_OUTSIDE_FROZEN', { unit: this.unitId(unit), value, min, max }, unit));
+    if (CLIPPED.has(this.leaf.method.name))
+      this.others.push(this.issue('SCORE_OUTSIDE_FROZEN', { unit: this.unitId(unit), value, min, max }, unit));
   }
 
   /** A value is missing and the scheme refuses to score without it. */
@@ -42,8 +48,12 @@ export class LeafNotes {
 
   issues(): Issue[] {
     const method = this.leaf.method.name;
-    const degenerate = [...this.degenerate].map(([group, { count, min }]) => this.issue('SCORE_REFERENCE_DEGENERATE', { method, group, count, value: min }));
-    const none = [...this.byReason].map(([reason, { count, unit }]) => this.issue('SCORE_NO_RESULT', { method, reason, count, unit: this.unitId(unit) }, unit));
+    const degenerate = [...this.degenerate].map(([group, { count, min }]) =>
+      this.issue('SCORE_REFERENCE_DEGENERATE', { method, group, count, value: min }),
+    );
+    const none = [...this.byReason].map(([reason, { count, unit }]) =>
+      this.issue('SCORE_NO_RESULT', { method, reason, count, unit: this.unitId(unit) }, unit),
+    );
     return [...degenerate, ...none, ...this.others];
   }
 
@@ -53,7 +63,12 @@ export class LeafNotes {
 
   private issue(code: EngineCode, args: IssueArgs, unit?: number): Issue {
     const { leaf, enrolled, ctx } = this;
-    const place = { ...leaf.place, indicator: leaf.indicator, period: ctx.input.period.id, ...(unit === undefined ? {} : { unit: this.unitId(unit) }) };
+    const place = {
+      ...leaf.place,
+      indicator: leaf.indicator,
+      period: ctx.input.period.id,
+      ...(unit === undefined ? {} : { unit: this.unitId(unit) }),
+    };
     return engineIssue(code, place, { list: enrolled.list.id, part: leaf.path, ...args }, leaf.clause);
   }
 }

@@ -27,7 +27,11 @@ export function light(ctx: RunContext): LightResult[] {
   const machine = lightMachine(scheme.lights);
   const schedules = { size, period, data: ctx.data, targets: targetTable(scheme, ctx.enrolment) };
   const better = directions(size);
-  const lists = ctx.enrolment.lists.map((enrolled) => ({ members: enrolled.members, rhythm: rhythmOf(enrolled.list), lit: litMembers(scheme, enrolled) }));
+  const lists = ctx.enrolment.lists.map((enrolled) => ({
+    members: enrolled.members,
+    rhythm: rhythmOf(enrolled.list),
+    lit: litMembers(scheme, enrolled),
+  }));
 
   return scheme.indicators.flatMap((indicator) => {
     if (indicator.light === 'none') return [];
@@ -35,7 +39,9 @@ export function light(ctx: RunContext): LightResult[] {
       lit,
       moments: lightCourse(indicator, rhythm, lit, { ctx, machine, schedules, better: better[indicator.better] }),
     }));
-    return merged(courses).map(({ moment, parts }): LightResult => result(indicator, moment, parts, (state) => machine.memory(state).shown));
+    return merged(courses).map(
+      ({ moment, parts }): LightResult => result(indicator, moment, parts, (state) => machine.memory(state).shown),
+    );
   });
 }
 
@@ -45,7 +51,11 @@ interface LitRhythm {
 }
 
 /** Units lit by one indicator, by rhythm; a unit of several lists follows the first of them (LIGHT-2). */
-function byRhythm(indicator: string, lists: readonly { readonly members: Int32Array; readonly rhythm: Rhythm; readonly lit: Lit }[], size: number): LitRhythm[] {
+function byRhythm(
+  indicator: string,
+  lists: readonly { readonly members: Int32Array; readonly rhythm: Rhythm; readonly lit: Lit }[],
+  size: number,
+): LitRhythm[] {
   const taken = new Uint8Array(size);
   const rhythms = new Map<string, LitRhythm>();
   for (const { members, rhythm, lit } of lists) {
@@ -68,7 +78,9 @@ interface MomentPart extends CourseMoment {
 }
 
 /** Courses of several rhythms, moment by moment. */
-function merged(courses: readonly { readonly lit: Uint8Array; readonly moments: readonly CourseMoment[] }[]): { moment: Period; parts: MomentPart[] }[] {
+function merged(
+  courses: readonly { readonly lit: Uint8Array; readonly moments: readonly CourseMoment[] }[],
+): { moment: Period; parts: MomentPart[] }[] {
   const byId = new Map<string, { moment: Period; parts: MomentPart[] }>();
   for (const { lit, moments } of courses) {
     for (const one of moments) {

@@ -29,12 +29,25 @@ export interface Ranks {
 export function rank({ ranked, score, groups, classes, minGroup = 1 }: RankInput): Ranks {
   const isRanked = (i: number): boolean => ranked[i] === 1 && Number.isFinite(score[i]);
   const byGroup = gathered(score.length, isRanked, (i) => groups[i] ?? '');
-  const result: Ranks = { rank: new Int32Array(score.length), classRank: new Int32Array(score.length), lastPlace: new Uint8Array(score.length) };
+  const result: Ranks = {
+    rank: new Int32Array(score.length),
+    classRank: new Int32Array(score.length),
+    lastPlace: new Uint8Array(score.length),
+  };
   for (const members of byGroup) {
     number(members, score, result.rank);
     markLast(members, result.rank, minGroup, result.lastPlace);
-    const ofClass = gathered(members.length, (k) => (classes[members[k] as number] ?? '') !== '', (k) => classes[members[k] as number] as string);
-    for (const peers of ofClass) number(peers.map((k) => members[k] as number), score, result.classRank);
+    const ofClass = gathered(
+      members.length,
+      (k) => (classes[members[k] as number] ?? '') !== '',
+      (k) => classes[members[k] as number] as string,
+    );
+    for (const peers of ofClass)
+      number(
+        peers.map((k) => members[k] as number),
+        score,
+        result.classRank,
+      );
   }
   return result;
 }

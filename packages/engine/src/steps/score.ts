@@ -37,13 +37,24 @@ function scoreList(ctx: RunContext, enrolled: EnrolledList, tree: Composite, ref
   const size = ctx.enrolment.units.length;
   const weights = treeWeights(tree, enrolled, size);
   const leaves = new Map<string, ScoredLeaf>();
-  for (const leaf of leavesOf(tree)) leaves.set(leaf.path, scoreLeaf(ctx, enrolled, leaf, weights.get(leaf.path) as PartWeights, references));
+  for (const leaf of leavesOf(tree))
+    leaves.set(leaf.path, scoreLeaf(ctx, enrolled, leaf, weights.get(leaf.path) as PartWeights, references));
 
-  const shares = missingShares([...leaves.values()].map(({ scores, node }) => ({ value: scores.value, asked: node.asked })), size);
+  const shares = missingShares(
+    [...leaves.values()].map(({ scores, node }) => ({ value: scores.value, asked: node.asked })),
+    size,
+  );
   const eligible = eligibleMembers(ctx, enrolled, shares);
   const fill = { ctx, enrolled, missingShare: shares, eligible };
   for (const { node, scores, notes } of leaves.values()) {
-    fillGaps(fill, node, scores.leaf.missing, scores.fills, (x) => rounded(x, rounding.indicator), (unit, reason) => notes.refused(unit, reason));
+    fillGaps(
+      fill,
+      node,
+      scores.leaf.missing,
+      scores.fills,
+      (x) => rounded(x, rounding.indicator),
+      (unit, reason) => notes.refused(unit, reason),
+    );
     issues.push(...notes.issues());
   }
 
@@ -64,7 +75,9 @@ function scoreList(ctx: RunContext, enrolled: EnrolledList, tree: Composite, ref
   }
 
   const members = enrolled.members;
-  const points = Float64Array.from(members, (unit) => (root.missing[unit] === 0 ? quantise(root.score[unit] as number, rounding.total) : Number.NaN));
+  const points = Float64Array.from(members, (unit) =>
+    root.missing[unit] === 0 ? quantise(root.score[unit] as number, rounding.total) : Number.NaN,
+  );
   const added = Float64Array.from(members, (unit) => bonus[unit] as number);
   return {
     enrolled,
@@ -84,10 +97,20 @@ function scoreList(ctx: RunContext, enrolled: EnrolledList, tree: Composite, ref
 
 function refusedComposite(ctx: RunContext, enrolled: EnrolledList, { part }: CompositeNode, unit: number, reason: MissingReason): Issue {
   const id = ctx.enrolment.units[unit]?.id ?? '';
-  return engineIssue('SCORE_MISSING_REFUSED', { ...part.place, unit: id, period: ctx.input.period.id }, { list: enrolled.list.id, part: part.path, unit: id, reason }, part.clause);
+  return engineIssue(
+    'SCORE_MISSING_REFUSED',
+    { ...part.place, unit: id, period: ctx.input.period.id },
+    { list: enrolled.list.id, part: part.path, unit: id, reason },
+    part.clause,
+  );
 }
 
-function gatherParts(node: CompositeNode, rounding: Rounding | undefined, parts: Map<string, PartResult>, composites: Map<string, CompositeScores>): void {
+function gatherParts(
+  node: CompositeNode,
+  rounding: Rounding | undefined,
+  parts: Map<string, PartResult>,
+  composites: Map<string, CompositeScores>,
+): void {
   parts.set(node.part.path, partResult(node, rounding));
   composites.set(node.part.path, compositeScores(node, rounding));
   for (const child of node.children) {
@@ -103,13 +126,18 @@ function partResult(node: ScoreNode, rounding: Rounding | undefined): PartResult
   for (let unit = 0; unit < points.length; unit += 1) {
     if (missing[unit] !== 0) continue;
     const x = score[unit] as number;
-    points[unit] = rounding ? quantaToNumber(pointQuanta(weight[unit] as number, x, rounding), rounding.places) : ((weight[unit] as number) * x) / 100;
+    points[unit] = rounding
+      ? quantaToNumber(pointQuanta(weight[unit] as number, x, rounding), rounding.places)
+      : ((weight[unit] as number) * x) / 100;
   }
   return { path: node.part.path, score: { values: score, missing }, points: { values: points, missing }, weight };
 }
 
 function additionPart(enrolled: EnrolledList, addition: Addition, points: Float64Array): PartResult {
-  const column: Column = { values: new Float64Array(points.length).fill(Number.NaN), missing: new Uint8Array(points.length).fill(missingCode('not_applicable')) };
+  const column: Column = {
+    values: new Float64Array(points.length).fill(Number.NaN),
+    missing: new Uint8Array(points.length).fill(missingCode('not_applicable')),
+  };
   for (const unit of enrolled.members) {
     column.values[unit] = points[unit] as number;
     column.missing[unit] = 0;

@@ -17,14 +17,25 @@ const millionths = (points: number): number => quantise(points, { places: PLACES
  * Errors: SCORE_EVENT_UNIT_UNKNOWN for a code that no unit of the run bears.
  * Example: highest_only: 省级 2 and 国家级 3 of one item → 3; cap 3: items of 2 and 2 → 3.
  */
-export function scoreAddition(ctx: RunContext, enrolled: EnrolledList, addition: Addition): { scores: AdditionScores; points: Float64Array; issues: Issue[] } {
+export function scoreAddition(
+  ctx: RunContext,
+  enrolled: EnrolledList,
+  addition: Addition,
+): { scores: AdditionScores; points: Float64Array; issues: Issue[] } {
   const isMember = new Set(enrolled.members);
   const issues: Issue[] = [];
   const byUnit = new Map<number, AdditionEvent[]>();
   for (const event of addition.events) {
     const unit = ctx.enrolment.indexOfCode(event.unitCode);
     if (unit < 0) {
-      issues.push(engineIssue('SCORE_EVENT_UNIT_UNKNOWN', event.place, { list: enrolled.list.id, part: addition.path, unit: event.unitCode, item: event.item }, addition.clause));
+      issues.push(
+        engineIssue(
+          'SCORE_EVENT_UNIT_UNKNOWN',
+          event.place,
+          { list: enrolled.list.id, part: addition.path, unit: event.unitCode, item: event.item },
+          addition.clause,
+        ),
+      );
     } else if (isMember.has(unit)) {
       const own = byUnit.get(unit);
       if (own) own.push(event);
@@ -36,7 +47,10 @@ export function scoreAddition(ctx: RunContext, enrolled: EnrolledList, addition:
   for (const [unit, events] of byUnit) {
     const outcomes = outcomesOf(ctx, addition, events).map((because, k) => ({ event: events[k] as AdditionEvent, unit, because }));
     for (const one of outcomes) outcome.set(one.event, one);
-    points[unit] = sumOf(addition, outcomes.filter(({ because }) => because === 'counted').map(({ event }) => event));
+    points[unit] = sumOf(
+      addition,
+      outcomes.filter(({ because }) => because === 'counted').map(({ event }) => event),
+    );
   }
   const events = addition.events.flatMap((event) => outcome.get(event) ?? []);
   return { scores: { addition, events }, points, issues };

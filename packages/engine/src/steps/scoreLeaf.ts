@@ -41,7 +41,10 @@ export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, w
   if (!indicator) throw new RangeError(`no indicator ${leaf.indicator} in scheme ${scheme.id}`);
   const value = ctx.data.value(leaf.indicator, period);
   const node = scoreNode(leaf, weights);
-  const uncapped: Column = { values: new Float64Array(size).fill(Number.NaN), missing: new Uint8Array(size).fill(missingCode('not_applicable')) };
+  const uncapped: Column = {
+    values: new Float64Array(size).fill(Number.NaN),
+    missing: new Uint8Array(size).fill(missingCode('not_applicable')),
+  };
   const fills = new Map<number, Fill>();
 
   const method = METHODS[leaf.method.name];
@@ -61,7 +64,9 @@ export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, w
     let gap = value.missing[unit] as number;
     if (gap !== 0 && leaf.missing.rule === 'last_value') {
       const reason = missingReason(gap) as MissingReason;
-      const earlier = actsOn('last_value', reason) ? lastValue((at) => ctx.data.value(leaf.indicator, at), period, unit, leaf.missing.months) : undefined;
+      const earlier = actsOn('last_value', reason)
+        ? lastValue((at) => ctx.data.value(leaf.indicator, at), period, unit, leaf.missing.months)
+        : undefined;
       if (earlier) {
         fills.set(unit, { rule: 'last_value', reason, ...earlier });
         x = earlier.value;

@@ -32,7 +32,12 @@ const SCALE_DUST = 1e-9;
  * Shape: root — changed in place: score, missing, used, weight, scale. `partRounding` rounds the points of each part.
  * Rule: AGG-2 to AGG-6, IMPUTE-3.
  */
-export function scoreTree(fill: FillContext, root: CompositeNode, partRounding: Rounding | undefined, refuse: (node: CompositeNode, unit: number, reason: MissingReason) => void): void {
+export function scoreTree(
+  fill: FillContext,
+  root: CompositeNode,
+  partRounding: Rounding | undefined,
+  refuse: (node: CompositeNode, unit: number, reason: MissingReason) => void,
+): void {
   decidePresence(fill, root, true, refuse);
   for (const unit of fill.enrolled.members) root.weight[unit] = root.missing[unit] === 0 ? 100 : 0;
   spreadWeights(fill.enrolled.members, root);
@@ -40,7 +45,11 @@ export function scoreTree(fill: FillContext, root: CompositeNode, partRounding: 
 }
 
 /** Builds the nodes of a tree; leaves come scored. Additions stand outside: they add to the total (AGG-7). */
-export function compositeNode(composite: Composite, weights: ReadonlyMap<string, PartWeights>, leafNode: (part: Part & { type: 'leaf' }) => ScoreNode): CompositeNode {
+export function compositeNode(
+  composite: Composite,
+  weights: ReadonlyMap<string, PartWeights>,
+  leafNode: (part: Part & { type: 'leaf' }) => ScoreNode,
+): CompositeNode {
   const own = weights.get(composite.path) as PartWeights;
   const size = own.declared.length;
   const children = composite.parts.flatMap((part): TreeNode[] => {
@@ -71,19 +80,30 @@ export function compositeScores(node: CompositeNode, partRounding: Rounding | un
       if (node.missing[unit] !== 0 || node.fills.has(unit)) return undefined;
       const counted = node.children.filter(({ used }) => used[unit] !== 0);
       if (partRounding && addsPoints) return sumOfPoints(counted, node.scale[unit] as number, unit, partRounding);
-      return combined.arithmetic(counted.map(({ score }) => score[unit] as number), counted.map(({ used }) => used[unit] as number), node.full[unit] as number);
+      return combined.arithmetic(
+        counted.map(({ score }) => score[unit] as number),
+        counted.map(({ used }) => used[unit] as number),
+        node.full[unit] as number,
+      );
     },
   };
 }
 
 /** `9.53 + 5.58 + 20`, brought to the scale of 100 where the parts add up to less. */
 function sumOfPoints(counted: readonly ScoreNode[], scale: number, unit: number, rounding: Rounding): string {
-  const points = counted.map(({ weight, score }) => figure(quantaToNumber(pointQuanta(weight[unit] as number, score[unit] as number, rounding), rounding.places)));
+  const points = counted.map(({ weight, score }) =>
+    figure(quantaToNumber(pointQuanta(weight[unit] as number, score[unit] as number, rounding), rounding.places)),
+  );
   const sum = points.join(' + ');
   return scale === 100 ? sum : `100 × (${sum}) ÷ ${figure(scale)}`;
 }
 
-function decidePresence(fill: FillContext, node: CompositeNode, isRoot: boolean, refuse: (node: CompositeNode, unit: number, reason: MissingReason) => void): void {
+function decidePresence(
+  fill: FillContext,
+  node: CompositeNode,
+  isRoot: boolean,
+  refuse: (node: CompositeNode, unit: number, reason: MissingReason) => void,
+): void {
   for (const child of node.children) if (child.children) decidePresence(fill, child, false, refuse);
   const { members } = fill.enrolled;
   const { refused, missing, score } = node;
@@ -191,4 +211,3 @@ function aggregateOf(aggregate: Aggregate) {
 }
 
 const identity = (score: number): number => score;
-

@@ -5,7 +5,14 @@ const NOT_DUE = missingCode('not_due');
 
 /** From the mildest to the worst, for sums whose parts are missing for several reasons (ACCRUAL-2). */
 const WORSE: readonly MissingReason[] = [
-  'not_due', 'no_reference', 'division_by_zero', 'undefined', 'not_applicable', 'withheld', 'source_late', 'overdue',
+  'not_due',
+  'no_reference',
+  'division_by_zero',
+  'undefined',
+  'not_applicable',
+  'withheld',
+  'source_late',
+  'overdue',
 ];
 const SEVERITY: readonly number[] = MISSING_REASONS.map((reason) => (reason === 'present' ? -1 : WORSE.indexOf(reason)));
 

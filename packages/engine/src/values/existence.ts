@@ -25,7 +25,9 @@ export function existenceOf(register: UnitRegister, enrolment: Pick<Enrolment, '
   const find = (period: Period): Uint8Array | undefined => {
     const first = firstDay(period);
     const last = lastDay(period);
-    const absent = Uint8Array.from(enrolment.units, ({ id }) => (spans.get(id)?.some(([from, until]) => from <= last && first <= until) ? 0 : 1));
+    const absent = Uint8Array.from(enrolment.units, ({ id }) =>
+      spans.get(id)?.some(([from, until]) => from <= last && first <= until) ? 0 : 1,
+    );
     return absent.includes(1) ? absent : undefined;
   };
   return {

@@ -27,7 +27,14 @@ export function reportedFaults(input: AssessInput, enrolment: Enrolment, table: 
       continue;
     }
     if (indicator.formula && periods.length > 0) {
-      issues.push(valueIssue('CHECK_DERIVED_REPORTED', firstPlace(id, periods, table, enrolment), { formula: indicator.formula.source }, indicator.clause));
+      issues.push(
+        valueIssue(
+          'CHECK_DERIVED_REPORTED',
+          firstPlace(id, periods, table, enrolment),
+          { formula: indicator.formula.source },
+          indicator.clause,
+        ),
+      );
       continue;
     }
     for (const period of periods) {
@@ -78,13 +85,24 @@ function firstPlace(indicator: string, periods: readonly Period[], table: Report
   return { indicator };
 }
 
-function absentUnits(indicator: Indicator, period: Period, column: Column, enrolment: Enrolment, table: ReportedTable, existence: Existence): Issue[] {
+function absentUnits(
+  indicator: Indicator,
+  period: Period,
+  column: Column,
+  enrolment: Enrolment,
+  table: ReportedTable,
+  existence: Existence,
+): Issue[] {
   const absent = existence.absent(period);
   if (!absent) return [];
   const issues: Issue[] = [];
   absent.forEach((isAbsent, unit) => {
     if (isAbsent === 0 || column.missing[unit] !== 0) return;
-    issues.push(valueIssue('CHECK_UNIT_NOT_IN_EXISTENCE', cellPlace(indicator, period, unit, enrolment, table), { found: column.values[unit] as number }));
+    issues.push(
+      valueIssue('CHECK_UNIT_NOT_IN_EXISTENCE', cellPlace(indicator, period, unit, enrolment, table), {
+        found: column.values[unit] as number,
+      }),
+    );
   });
   return issues;
 }
@@ -100,9 +118,13 @@ function outOfRange(indicator: Indicator, period: Period, column: Column, enrolm
     const found = column.values[unit] as number;
     if (column.missing[unit] !== 0 || (found >= low && found <= high)) continue;
     if (issues.length >= NAMED) more += 1;
-    else issues.push(valueIssue('CHECK_OUT_OF_RANGE', cellPlace(indicator, period, unit, enrolment, table), { found, ...args }, indicator.clause));
+    else
+      issues.push(
+        valueIssue('CHECK_OUT_OF_RANGE', cellPlace(indicator, period, unit, enrolment, table), { found, ...args }, indicator.clause),
+      );
   }
-  if (more > 0) issues.push(valueIssue('CHECK_OUT_OF_RANGE_MORE', { indicator: indicator.id, period: period.id }, { more, ...args }, indicator.clause));
+  if (more > 0)
+    issues.push(valueIssue('CHECK_OUT_OF_RANGE_MORE', { indicator: indicator.id, period: period.id }, { more, ...args }, indicator.clause));
   return issues;
 }
 

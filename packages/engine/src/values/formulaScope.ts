@@ -45,7 +45,11 @@ export function parameter(indicator: Pick<Indicator, 'params'>, name: string, si
 }
 
 /** The indicator and period that a read of a formula means; undefined where it reads no indicator. */
-export function indicatorRead(read: Read, period: Period, known: ReadonlyMap<string, Indicator>): readonly [indicator: string, period: Period] | undefined {
+export function indicatorRead(
+  read: Read,
+  period: Period,
+  known: ReadonlyMap<string, Indicator>,
+): readonly [indicator: string, period: Period] | undefined {
   if (read.kind === 'variable') return known.has(read.name) && !OWN_NAMES.includes(read.name) ? [read.name, period] : undefined;
   const asked = askedPeriod(read.name, period);
   return asked && [read.argument, asked];

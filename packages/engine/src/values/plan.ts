@@ -24,7 +24,9 @@ export interface ValuePlan {
  * Example: flow, 2023, data by quarter → sum of 2023Q1…2023Q4.
  */
 export function planOf(indicator: Accrues, period: Period, held: readonly Period[]): ValuePlan {
-  const reported = held.filter((one) => saysTheSame(indicator, period, one)).sort((a, b) => rank(period, a) - rank(period, b) || byLength(a, b));
+  const reported = held
+    .filter((one) => saysTheSame(indicator, period, one))
+    .sort((a, b) => rank(period, a) - rank(period, b) || byLength(a, b));
   const combine = indicator.accrual === 'flow' || indicator.accrual === 'cumulative' ? 'sum' : 'last';
   const split = splitsFebruary(indicator, period);
   const tiles = split ? [] : tilesOf(indicator, period, held);
@@ -66,7 +68,11 @@ function saysTheSame(indicator: Accrues, asked: Period, held: Period): boolean {
 
 /** Whether the value of a month or quarter counts from January on. */
 function isToDate(indicator: Accrues): boolean {
-  return indicator.accrual === 'cumulative' || indicator.accrual === 'annual' || (indicator.accrual === 'growth' && indicator.basis === 'cumulative');
+  return (
+    indicator.accrual === 'cumulative' ||
+    indicator.accrual === 'annual' ||
+    (indicator.accrual === 'growth' && indicator.basis === 'cumulative')
+  );
 }
 
 function countsFromJanuary(period: Period): boolean {
@@ -107,7 +113,8 @@ function tilesOf(indicator: Accrues, period: Period, held: readonly Period[]): r
     const months = KIND_MONTHS[kind];
     if (months >= lengthOf(period)) continue;
     const tiles = periodsWithin(period, kind);
-    const isTile = (one: Period): boolean => lengthOf(one) === months && one.first % months === 0 && period.first <= one.first && one.last <= period.last;
+    const isTile = (one: Period): boolean =>
+      lengthOf(one) === months && one.first % months === 0 && period.first <= one.first && one.last <= period.last;
     if (tiles.length === 0 || !held.some(isTile)) continue;
     const joined = indicator.accrual === 'flow' && indicator.january === 'with_february' && kind === 'month';
     return joined ? tiles.filter((tile) => tile.first % 12 !== 0) : tiles;

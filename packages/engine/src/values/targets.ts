@@ -32,7 +32,9 @@ export function targetTable(scheme: Pick<CompiledScheme, 'targets' | 'overlays'>
   const size = enrolment.units.length;
   return {
     column(indicator, measure, period, own = false) {
-      const fit = (rows.get(indicator) ?? []).filter((row) => row[measure] !== undefined && (row.period === undefined ? !own : names(row.period, period)));
+      const fit = (rows.get(indicator) ?? []).filter(
+        (row) => row[measure] !== undefined && (row.period === undefined ? !own : names(row.period, period)),
+      );
       if (fit.length === 0) return undefined;
       if (fit.every((row) => row.unitCode === undefined && row.class === undefined)) {
         const last = fit.findLast((row) => row.period !== undefined) ?? fit.at(-1);

@@ -20,11 +20,20 @@ describe('vectors of aggregates', () => {
   for (const [name, { rule, why, aggregate, parts, full, score, arithmetic, digits }] of vectorsIn<AggregateVector>('aggregate')) {
     it(`${rule} ${name}: ${why}`, () => {
       const combined = blend(aggregate);
-      const result = combined.combine(parts.map((part) => Float64Array.of(part.score)), parts.map((part) => Float64Array.of(part.weight)), 0, full);
+      const result = combined.combine(
+        parts.map((part) => Float64Array.of(part.score)),
+        parts.map((part) => Float64Array.of(part.weight)),
+        0,
+        full,
+      );
       if (digits === undefined) expect(result).toBe(score);
       else expect(result.toPrecision(digits)).toBe(score.toPrecision(digits));
       const counted = parts.filter(({ weight }) => weight !== 0);
-      const text = combined.arithmetic(counted.map((part) => part.score), counted.map((part) => part.weight), full);
+      const text = combined.arithmetic(
+        counted.map((part) => part.score),
+        counted.map((part) => part.weight),
+        full,
+      );
       if (arithmetic !== undefined) expect(text).toBe(arithmetic);
       expect(calculate(text)).toBeCloseTo(result, 9);
     });

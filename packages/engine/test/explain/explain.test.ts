@@ -19,7 +19,9 @@ const runs = readdirSync(PACKS)
   .filter((name) => existsSync(join(PACKS, name, 'pack.yaml')))
   .flatMap((name) => {
     const { pack } = openPack(join(PACKS, name), { keduData: process.env.KEDU_DATA });
-    return pack && pack.missingData.length === 0 ? assessPack(pack).assessments.map((run) => ({ name: `${name} ${run.scheme.id} ${run.assessment.period.id}`, ...run })) : [];
+    return pack && pack.missingData.length === 0
+      ? assessPack(pack).assessments.map((run) => ({ name: `${name} ${run.scheme.id} ${run.assessment.period.id}`, ...run }))
+      : [];
   });
 
 describe.each(runs)('explanations of $name', ({ trace, assessment, scheme }) => {
@@ -29,7 +31,9 @@ describe.each(runs)('explanations of $name', ({ trace, assessment, scheme }) => 
   const all = trees.flatMap(({ tree }) => [...nodes(tree)]);
 
   it('EXPLAIN-3 every sum, redone with a calculator, gives the result that stands beside it', () => {
-    const sums = all.filter(({ code, arithmetic, result }) => arithmetic !== undefined && result !== undefined && code !== 'EXPLAIN_PROPOSAL');
+    const sums = all.filter(
+      ({ code, arithmetic, result }) => arithmetic !== undefined && result !== undefined && code !== 'EXPLAIN_PROPOSAL',
+    );
     const wrong = sums.filter(({ arithmetic = '', result = '' }) => {
       const stated = calculate(result.replace(/^-(.*)$/, '(−$1)'));
       return !(Math.abs(calculate(arithmetic) - stated) <= 1e-9 * Math.max(1, Math.abs(stated)));
@@ -47,7 +51,11 @@ describe.each(runs)('explanations of $name', ({ trace, assessment, scheme }) => 
   });
 
   it('EXPLAIN-1 every reported value ends at the line of a file, every gap at a reason', () => {
-    const ends = { EXPLAIN_SOURCE: (node: Explanation) => (node.origin?.line ?? 0) > 1, EXPLAIN_VALUE: (node: Explanation) => node.children.length > 0, EXPLAIN_MISSING: (node: Explanation) => node.args.reason !== '' };
+    const ends = {
+      EXPLAIN_SOURCE: (node: Explanation) => (node.origin?.line ?? 0) > 1,
+      EXPLAIN_VALUE: (node: Explanation) => node.children.length > 0,
+      EXPLAIN_MISSING: (node: Explanation) => node.args.reason !== '',
+    };
     for (const [code, holds] of Object.entries(ends)) expect(all.filter((node) => node.code === code && !holds(node))).toEqual([]);
   });
 

@@ -1,4 +1,11 @@
-import { type CompiledExpression, compileExpression, consequenceVocabulary, type ExpressionType, gateVocabulary, type VocabularyContext } from '@kedu/scheme';
+import {
+  type CompiledExpression,
+  compileExpression,
+  consequenceVocabulary,
+  type ExpressionType,
+  gateVocabulary,
+  type VocabularyContext,
+} from '@kedu/scheme';
 
 /** Real expressions over the names that vectors and tests use; a mistake in a test's expression fails the test. */
 const CONTEXT: VocabularyContext = {
@@ -20,4 +27,5 @@ function compiled(source: string, type: ExpressionType, vocabulary: ReturnType<t
 
 export const gateCondition = (source: string): CompiledExpression => compiled(source, 'bool', gateVocabulary(CONTEXT));
 export const when = (source: string): CompiledExpression => compiled(source, 'bool', consequenceVocabulary(CONTEXT));
-export const amount = (source: string | number): number | CompiledExpression => (typeof source === 'number' ? source : compiled(source, 'double', consequenceVocabulary(CONTEXT)));
+export const amount = (source: string | number): number | CompiledExpression =>
+  typeof source === 'number' ? source : compiled(source, 'double', consequenceVocabulary(CONTEXT));

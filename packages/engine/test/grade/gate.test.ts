@@ -14,7 +14,15 @@ type Cells = Readonly<Record<string, readonly (number | MissingReason)[]>>;
 interface Input {
   readonly score: readonly (number | null)[];
   readonly ranked?: readonly number[];
-  readonly gates?: readonly { readonly title: string; readonly when: string; readonly bar: readonly string[]; readonly veto: boolean; readonly capScore?: number; readonly capGrade?: string; readonly lists?: readonly string[] }[];
+  readonly gates?: readonly {
+    readonly title: string;
+    readonly when: string;
+    readonly bar: readonly string[];
+    readonly veto: boolean;
+    readonly capScore?: number;
+    readonly capGrade?: string;
+    readonly lists?: readonly string[];
+  }[];
   readonly values?: Cells;
   readonly targets?: Cells;
   readonly parts?: Cells;
@@ -28,19 +36,34 @@ interface Input {
 }
 
 function setUp(input: Input) {
-  const gates: Gate[] = (input.gates ?? []).map((one) => ({ ...one, title: { 'zh-CN': one.title }, when: gateCondition(one.when), place: { file: 'scheme.yaml' } }));
+  const gates: Gate[] = (input.gates ?? []).map((one) => ({
+    ...one,
+    title: { 'zh-CN': one.title },
+    when: gateCondition(one.when),
+    place: { file: 'scheme.yaml' },
+  }));
   const binding = input.binding ?? [];
-  const leaves = Object.fromEntries([...binding, ...(input.guiding ?? [])].map((id) => [id, leaf('completion', {}, { weight: input.weight ?? 1 })]));
+  const leaves = Object.fromEntries(
+    [...binding, ...(input.guiding ?? [])].map((id) => [id, leaf('completion', {}, { weight: input.weight ?? 1 })]),
+  );
   const ctx = fixture({
     units: input.score.map((_, i) => ({ id: `99010${i}`, class: input.classes?.[i] ?? '', attributes: { zone: input.zones?.[i] ?? '' } })),
     values: input.values ?? {},
     targets: input.targets ?? {},
-    indicators: Object.fromEntries([...binding.map((id) => [id, { nature: 'binding' }] as const), ...(input.lower ?? []).map((id) => [id, { better: 'lower' }] as const)]),
+    indicators: Object.fromEntries([
+      ...binding.map((id) => [id, { nature: 'binding' }] as const),
+      ...(input.lower ?? []).map((id) => [id, { better: 'lower' }] as const),
+    ]),
     ...(input.tree === false ? {} : { tree: root({ ecology: composite(leaves) }) }),
     scheme: { gates },
   });
   const score = Float64Array.from(input.score, (x) => x ?? Number.NaN);
-  const parts = new Map(Object.entries(input.parts ?? {}).map(([path, cells]): [string, PartResult] => [path, { path, score: columnOf(cells), points: columnOf(cells), weight: new Float64Array(cells.length).fill(1) }]));
+  const parts = new Map(
+    Object.entries(input.parts ?? {}).map(([path, cells]): [string, PartResult] => [
+      path,
+      { path, score: columnOf(cells), points: columnOf(cells), weight: new Float64Array(cells.length).fill(1) },
+    ]),
+  );
   const [enrolled] = ctx.enrolment.lists;
   const scored: ScoredList = {
     list: 'places',
@@ -76,9 +99,18 @@ describe('gate: vectors', () => {
 
 describe('gate: issues', () => {
   it('GATE-4 an issue carries the gate, the unit, the list and the place', () => {
-    const { ctx, scored } = setUp({ score: [9000], gates: [{ title: '安全生产', when: "value('gdp') > 0", bar: [], veto: true }], values: { gdp: ['source_late'] } });
+    const { ctx, scored } = setUp({
+      score: [9000],
+      gates: [{ title: '安全生产', when: "value('gdp') > 0", bar: [], veto: true }],
+      values: { gdp: ['source_late'] },
+    });
     expect(gate(ctx, scored).issues).toEqual([
-      { code: 'GATE_UNDETERMINED', severity: 'warning', place: { file: 'scheme.yaml', unit: '990100', period: '2023' }, args: { gate: '安全生产', list: 'places', unit: '990100', missing: "value('gdp'): source_late" } },
+      {
+        code: 'GATE_UNDETERMINED',
+        severity: 'warning',
+        place: { file: 'scheme.yaml', unit: '990100', period: '2023' },
+        args: { gate: '安全生产', list: 'places', unit: '990100', missing: "value('gdp'): source_late" },
+      },
     ]);
   });
 });

@@ -20,7 +20,8 @@ interface Input {
 }
 
 const titled = (id: string) => ({ id, title: { 'zh-CN': id } });
-const written = ({ because, from, to, gate, indicator }: GradeNote): string => [because, `${from}→${to}`, ...(gate === undefined ? [] : [`#${gate}`]), ...(indicator ? [indicator] : [])].join(' ');
+const written = ({ because, from, to, gate, indicator }: GradeNote): string =>
+  [because, `${from}→${to}`, ...(gate === undefined ? [] : [`#${gate}`]), ...(indicator ? [indicator] : [])].join(' ');
 
 function gradesFor(input: Input) {
   const score = Float64Array.from(input.score, (x) => x ?? Number.NaN);
@@ -57,21 +58,37 @@ describe('grade: rules of a list', () => {
   });
 
   it('GRADE-1 without rules there are no grades', () => {
-    const result = grade({ grades: undefined, gates: [], totalPlaces: 2, members: Int32Array.of(0), classes: [''], groups: [''], ranked: Uint8Array.of(1), score: Float64Array.of(9000), gateEffects: [] });
+    const result = grade({
+      grades: undefined,
+      gates: [],
+      totalPlaces: 2,
+      members: Int32Array.of(0),
+      classes: [''],
+      groups: [''],
+      ranked: Uint8Array.of(1),
+      score: Float64Array.of(9000),
+      gateEffects: [],
+    });
     expect(result).toEqual({ grades: [''], notes: [[]] });
   });
 });
 
 const order = ['excellent', 'good', 'fair', 'poor'];
 const quotaOf = fc.record({
-  shares: fc.record({ excellent: fc.integer({ min: 0, max: 40 }).map((x) => x / 100), good: fc.integer({ min: 0, max: 60 }).map((x) => x / 100) }),
+  shares: fc.record({
+    excellent: fc.integer({ min: 0, max: 40 }).map((x) => x / 100),
+    good: fc.integer({ min: 0, max: 60 }).map((x) => x / 100),
+  }),
   of: fc.constantFrom('list', 'class', 'group' as const),
   round: fc.constantFrom('down', 'up', 'nearest' as const),
   ties: fc.constantFrom('none_over', 'all_in', 'split_by_id' as const),
   smallGroups: fc.constantFrom('pool', 'alone', 'no_quota' as const),
   minGroup: fc.integer({ min: 1, max: 6 }),
 }) as fc.Arbitrary<NonNullable<Grades['quota']>>;
-const scores = fc.array(fc.integer({ min: 4000, max: 10000 }).map((x) => Math.round(x / 100) * 100), { minLength: 1, maxLength: 40 });
+const scores = fc.array(
+  fc.integer({ min: 4000, max: 10000 }).map((x) => Math.round(x / 100) * 100),
+  { minLength: 1, maxLength: 40 },
+);
 const atLeast = { excellent: 90, good: 80, fair: 60 };
 const position = (id: string | undefined): number => order.indexOf(id ?? '');
 
@@ -105,7 +122,8 @@ describe('grade: properties', () => {
     fc.assert(
       fc.property(scores, quotaOf, (score, quota) => {
         const { grades } = gradesFor({ order, atLeast, quota: { ...quota, of: 'list' }, score });
-        for (const [i, a] of score.entries()) for (const [j, b] of score.entries()) if (a > b) expect(position(grades[i])).toBeLessThanOrEqual(position(grades[j]));
+        for (const [i, a] of score.entries())
+          for (const [j, b] of score.entries()) if (a > b) expect(position(grades[i])).toBeLessThanOrEqual(position(grades[j]));
       }),
     );
   });
@@ -127,9 +145,26 @@ describe('grade: properties', () => {
     fc.assert(
       fc.property(scores, quotaOf, fc.nat(), fc.constantFrom('capGrade', 'bar', 'veto'), (score, quota, at, kind) => {
         const unit = at % score.length;
-        const rule = { title: { 'zh-CN': 'x' }, bar: kind === 'bar' ? ['excellent'] : [], veto: kind === 'veto', ...(kind === 'capGrade' ? { capGrade: 'good' } : {}) } as unknown as Omit<Gate, 'place'>;
-        const free = gradesFor({ order, atLeast, quota: { ...quota, shares: { excellent: quota.shares.excellent as number }, ties: 'split_by_id' }, score }).grades;
-        const gated = gradesFor({ order, atLeast, quota: { ...quota, shares: { excellent: quota.shares.excellent as number }, ties: 'split_by_id' }, score, gates: [rule], effects: [{ gate: 0, unit }] }).grades;
+        const rule = {
+          title: { 'zh-CN': 'x' },
+          bar: kind === 'bar' ? ['excellent'] : [],
+          veto: kind === 'veto',
+          ...(kind === 'capGrade' ? { capGrade: 'good' } : {}),
+        } as unknown as Omit<Gate, 'place'>;
+        const free = gradesFor({
+          order,
+          atLeast,
+          quota: { ...quota, shares: { excellent: quota.shares.excellent as number }, ties: 'split_by_id' },
+          score,
+        }).grades;
+        const gated = gradesFor({
+          order,
+          atLeast,
+          quota: { ...quota, shares: { excellent: quota.shares.excellent as number }, ties: 'split_by_id' },
+          score,
+          gates: [rule],
+          effects: [{ gate: 0, unit }],
+        }).grades;
         score.forEach((_, i) => {
           if (i === unit) expect(position(gated[i])).toBeGreaterThanOrEqual(position(free[i]));
           else expect(position(gated[i])).toBeLessThanOrEqual(position(free[i]));

@@ -1,7 +1,21 @@
-import { type CompiledExpression, compileExpression, indicatorVocabulary, type LightRule, lightVocabulary, type VocabularyContext } from '@kedu/scheme';
+import {
+  type CompiledExpression,
+  compileExpression,
+  indicatorVocabulary,
+  type LightRule,
+  lightVocabulary,
+  type VocabularyContext,
+} from '@kedu/scheme';
 
 const CONTEXT: VocabularyContext = {
-  attributes: { oecd: 'number', zone: 'text' }, indicators: ['x', 'y', 'gdp', 'people'], parts: [], classes: [], lists: [], grades: [], lights: [], params: ['green', 'red'],
+  attributes: { oecd: 'number', zone: 'text' },
+  indicators: ['x', 'y', 'gdp', 'people'],
+  parts: [],
+  classes: [],
+  lists: [],
+  grades: [],
+  lights: [],
+  params: ['green', 'red'],
 };
 
 /** An expression of a test, compiled by the real compiler: a number at an indicator, or the condition of a light. */

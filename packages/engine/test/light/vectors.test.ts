@@ -11,10 +11,13 @@ import { lightRule } from './rules.ts';
 const folder = new URL('../../../../vectors/lights/', import.meta.url);
 
 function vectors<T>(operation: string): (readonly [title: string, vector: T])[] {
-  return readdirSync(folder).filter((name) => name.startsWith(`${operation}-`)).sort().map((name) => {
-    const vector = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T & { readonly rule: string; readonly why: string };
-    return [`${vector.rule} ${name.slice(0, -5)}: ${vector.why}`, vector] as const;
-  });
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`${operation}-`))
+    .sort()
+    .map((name) => {
+      const vector = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T & { readonly rule: string; readonly why: string };
+      return [`${vector.rule} ${name.slice(0, -5)}: ${vector.why}`, vector] as const;
+    });
 }
 
 interface TransitionVector {
@@ -27,10 +30,17 @@ interface TransitionVector {
 
 describe('nextLight', () => {
   it.each(vectors<TransitionVector>('transition'))('%s', (_, vector) => {
-    const settings = { rules: vector.lights.map((name) => ({ light: name })), raiseAfter: vector.raise_after, clearAfter: vector.clear_after, overdue: { light: vector.overdue } };
+    const settings = {
+      rules: vector.lights.map((name) => ({ light: name })),
+      raiseAfter: vector.raise_after,
+      clearAfter: vector.clear_after,
+      overdue: { light: vector.overdue },
+    };
     let memory = NO_LIGHT;
     const shown = vector.steps.map(({ seen }) => {
-      const observation = (seen === 'none' || vector.lights.includes(seen) ? { seen: vector.lights.indexOf(seen) } : { gap: seen }) as LightObservation;
+      const observation = (
+        seen === 'none' || vector.lights.includes(seen) ? { seen: vector.lights.indexOf(seen) } : { gap: seen }
+      ) as LightObservation;
       memory = nextLight(memory, observation, settings);
       return { seen, light: memory.shown.light, state: memory.shown.state };
     });
@@ -77,14 +87,23 @@ describe('light', () => {
       period: vector.period,
       asOf: vector.as_of,
       targetRows: vector.targets ?? [],
-      scheme: { lights: { rules, raiseAfter: vector.raise_after ?? 1, clearAfter: 1, ...(vector.overdue === undefined ? {} : { overdue: { light: vector.overdue } }) } },
+      scheme: {
+        lights: {
+          rules,
+          raiseAfter: vector.raise_after ?? 1,
+          clearAfter: 1,
+          ...(vector.overdue === undefined ? {} : { overdue: { light: vector.overdue } }),
+        },
+      },
     });
     const first = periodOf(vector.since ?? vector.period).first;
     const last = periodOf(vector.until ?? vector.period).last;
-    const shown = light(ctx).filter(({ period }) => period.first >= first && period.last <= last).map((result) => {
-      const { light: name, state } = result.cell(0);
-      return { moment: result.period.id, light: name, state };
-    });
+    const shown = light(ctx)
+      .filter(({ period }) => period.first >= first && period.last <= last)
+      .map((result) => {
+        const { light: name, state } = result.cell(0);
+        return { moment: result.period.id, light: name, state };
+      });
     expect(shown).toEqual(vector.expected);
   });
 });

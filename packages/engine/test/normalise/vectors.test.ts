@@ -30,7 +30,13 @@ describe('vectors of methods', () => {
       const params = METHOD_SHAPES[vector.method].parse(vector.params) as MethodCase['params'];
       const [floor, bound] = method.bounds(params);
       const cap = vector.cap ?? bound;
-      const input: MethodCase = { x: vector.x, better: vector.better, params, cap, reference: referenceOf(Float64Array.from(vector.peers ?? []), vector.better) };
+      const input: MethodCase = {
+        x: vector.x,
+        better: vector.better,
+        params,
+        cap,
+        reference: referenceOf(Float64Array.from(vector.peers ?? []), vector.better),
+      };
       const uncapped = method.score(input);
       if (vector.missing !== undefined) {
         expect(uncapped).toBeNaN();

@@ -38,7 +38,13 @@ export interface CaseInput {
   readonly authority?: string | null;
   readonly asOf?: string;
   readonly rules?: readonly RuleInput[];
-  readonly previous?: readonly { readonly period: string; readonly list?: string; readonly units: readonly string[]; readonly totals: readonly (number | null)[]; readonly grades?: readonly string[] }[];
+  readonly previous?: readonly {
+    readonly period: string;
+    readonly list?: string;
+    readonly units: readonly string[];
+    readonly totals: readonly (number | null)[];
+    readonly grades?: readonly string[];
+  }[];
   readonly lightRules?: readonly (Omit<LightRule, 'when' | 'title' | 'place'> & { readonly title?: string })[];
   /** Per moment and indicator: `light` or `light:state` for each unit. */
   readonly lights?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -59,7 +65,11 @@ export function run(input: CaseInput) {
     scheme: {
       ...(input.authority === null ? {} : { authority: { code: '990000', name: input.authority ?? '北原省' } }),
       consequences: (input.rules ?? []).map(consequence),
-      lights: { rules: (input.lightRules ?? []).map((rule) => ({ ...rule, title: zh(rule.title ?? rule.light), when: when('total > 0'), place })), raiseAfter: 1, clearAfter: 1 },
+      lights: {
+        rules: (input.lightRules ?? []).map((rule) => ({ ...rule, title: zh(rule.title ?? rule.light), when: when('total > 0'), place })),
+        raiseAfter: 1,
+        clearAfter: 1,
+      },
     },
   });
   return propose(ctx, [listOf(input)], lightsOf(input));
@@ -68,7 +78,9 @@ export function run(input: CaseInput) {
 /** One line a proposal: action, unit, subject, yuan, and why it is withheld. */
 export function written(proposal: Proposal): string {
   const yuan = proposal.amountFen === undefined ? '' : formatYuan(proposal.amountFen);
-  return [proposal.action, unitId(proposal.unit), proposal.subject, yuan, proposal.withheldBecause ? `(${proposal.withheldBecause})` : ''].filter(Boolean).join(' ');
+  return [proposal.action, unitId(proposal.unit), proposal.subject, yuan, proposal.withheldBecause ? `(${proposal.withheldBecause})` : '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 function listOf(input: CaseInput): ProposeList {
@@ -78,9 +90,24 @@ function listOf(input: CaseInput): ProposeList {
   const ranks = rank({ score, ranked, groups, classes: [], minGroup: input.minGroup });
   const parts = Object.entries(input.fields ?? {}).map(([path, cells]): [string, PartResult] => [
     path,
-    { path, score: columnOf(cells), points: columnOf(cells), weight: Float64Array.from(cells, (cell) => (typeof cell === 'number' ? 10 : 0)) },
+    {
+      path,
+      score: columnOf(cells),
+      points: columnOf(cells),
+      weight: Float64Array.from(cells, (cell) => (typeof cell === 'number' ? 10 : 0)),
+    },
   ]);
-  return { list: 'places', members: Int32Array.from(score.keys()), groups, ranked, score, rank: ranks.rank, lastPlace: ranks.lastPlace, grades: input.grades ?? groups.map(() => ''), parts: new Map(parts) };
+  return {
+    list: 'places',
+    members: Int32Array.from(score.keys()),
+    groups,
+    ranked,
+    score,
+    rank: ranks.rank,
+    lastPlace: ranks.lastPlace,
+    grades: input.grades ?? groups.map(() => ''),
+    parts: new Map(parts),
+  };
 }
 
 function previousRun({ period, list = 'places', units, totals, grades }: NonNullable<CaseInput['previous']>[number]): PreviousRun {
@@ -88,19 +115,28 @@ function previousRun({ period, list = 'places', units, totals, grades }: NonNull
   const ranked = Uint8Array.from(score, (x) => (Number.isNaN(x) ? 0 : 1));
   const ranks = rank({ score, ranked, groups: units.map(() => ''), classes: [] });
   return {
-    period: periodOf(period), result: 'sha256:earlier', totalPlaces: 1, unitIds: units,
+    period: periodOf(period),
+    result: 'sha256:earlier',
+    totalPlaces: 1,
+    unitIds: units,
     lists: [{ list, members: Int32Array.from(units.keys()), score, ranked, ...ranks, grades: grades ?? units.map(() => '') }],
   };
 }
 
 function consequence(rule: RuleInput, i: number): Consequence {
   return {
-    id: rule.id ?? `rule_${i}`, title: zh(`规则${i}`), forEach: rule.forEach ?? 'unit', unlessNoise: rule.unlessNoise ?? false, place,
+    id: rule.id ?? `rule_${i}`,
+    title: zh(`规则${i}`),
+    forEach: rule.forEach ?? 'unit',
+    unlessNoise: rule.unlessNoise ?? false,
+    place,
     ...(rule.decides === null ? {} : { decides: rule.decides ?? '省财政厅' }),
     ...(rule.lists ? { lists: rule.lists } : {}),
     ...(rule.clause ? { clause: rule.clause } : {}),
     ...(rule.when ? { when: when(rule.when) } : {}),
-    ...(rule.protects ? { protects: rule.protects.map(([unit, item, yuan]) => ({ ...moneyRow([unit, '', yuan]), ...(item === '' ? {} : { item }) })) } : {}),
+    ...(rule.protects
+      ? { protects: rule.protects.map(([unit, item, yuan]) => ({ ...moneyRow([unit, '', yuan]), ...(item === '' ? {} : { item }) })) }
+      : {}),
     propose: proposition(rule.propose),
   };
 }
@@ -114,17 +150,54 @@ function proposition(raw: Readonly<Record<string, unknown>>): Proposition {
   const of = (raw.of as MoneyCells | undefined)?.map(moneyRow);
   switch (raw.action as Proposition['action']) {
     case 'cut':
-      return { action: 'cut', by: amount(raw.by as string), keepTotal: (raw.keepTotal as boolean | undefined) ?? true, ...(of ? { of } : {}) };
+      return {
+        action: 'cut',
+        by: amount(raw.by as string),
+        keepTotal: (raw.keepTotal as boolean | undefined) ?? true,
+        ...(of ? { of } : {}),
+      };
     case 'allocate': {
-      const tranches = ((raw.tranches ?? []) as readonly (readonly [string, number, string?])[]).map(([title, share, condition]) => ({ title: zh(title), share, ...(condition ? { when: when(condition) } : {}) }));
-      return { action: 'allocate', totalYuan: amount(raw.totalYuan as string), among: when(raw.among as string), by: amount(raw.by as string), tranches };
+      const tranches = ((raw.tranches ?? []) as readonly (readonly [string, number, string?])[]).map(([title, share, condition]) => ({
+        title: zh(title),
+        share,
+        ...(condition ? { when: when(condition) } : {}),
+      }));
+      return {
+        action: 'allocate',
+        totalYuan: amount(raw.totalYuan as string),
+        among: when(raw.among as string),
+        by: amount(raw.by as string),
+        tranches,
+      };
     }
     case 'pool':
-      return { action: 'pool', takeFrom: when(raw.takeFrom as string), rate: raw.rate as number, of: of ?? [], giveTo: when(raw.giveTo as string), shared: (raw.shared as 'equally' | undefined) ?? 'equally' };
+      return {
+        action: 'pool',
+        takeFrom: when(raw.takeFrom as string),
+        rate: raw.rate as number,
+        of: of ?? [],
+        giveTo: when(raw.giveTo as string),
+        shared: (raw.shared as 'equally' | undefined) ?? 'equally',
+      };
     case 'withhold': {
       const rows = raw.decisions as readonly (readonly [string, string, string, string, string, string, number])[];
-      const decisions = rows.map(([decision, body, effectiveOn, unitCode, person, role, yuan], k): DecisionRow => ({ decision, body, effectiveOn, unitCode, person, role, bonusFen: Math.round(yuan * 100), place: { file: 'decisions.csv', line: k + 2 } }));
-      return { action: 'withhold', decisions, rates: (raw.rates as Record<string, number> | undefined) ?? { person: 0.5, leader_in_charge: 0.3, head_of_office: 0.2 } };
+      const decisions = rows.map(
+        ([decision, body, effectiveOn, unitCode, person, role, yuan], k): DecisionRow => ({
+          decision,
+          body,
+          effectiveOn,
+          unitCode,
+          person,
+          role,
+          bonusFen: Math.round(yuan * 100),
+          place: { file: 'decisions.csv', line: k + 2 },
+        }),
+      );
+      return {
+        action: 'withhold',
+        decisions,
+        rates: (raw.rates as Record<string, number> | undefined) ?? { person: 0.5, leader_in_charge: 0.3, head_of_office: 0.2 },
+      };
     }
     case 'reward':
       return { action: 'reward', what: zh(raw.what as string), ...(raw.top === undefined ? {} : { top: raw.top as number }) };
@@ -140,10 +213,23 @@ function lightsOf(input: CaseInput): LightResult[] {
     Object.entries(indicators).map(([indicator, cells]): LightResult => {
       const figures = columnOf(cells.map((_, i) => i + 1));
       return {
-        indicator, period: periodOf(moment), measured: periodOf(moment), value: figures, scheduled: figures, lag: figures,
+        indicator,
+        period: periodOf(moment),
+        measured: periodOf(moment),
+        value: figures,
+        scheduled: figures,
+        lag: figures,
         cell: (unit): LightCell => {
-          const [light = '', state = light === '' ? 'normal' : 'alerting'] = (cells[unit] ?? '').split(':') as [string, LightCell['state']?];
-          return { light, raw: light, state, rule: (input.lightRules ?? []).findIndex((rule) => rule.light === light && (rule.for?.includes(indicator) ?? true)) };
+          const [light = '', state = light === '' ? 'normal' : 'alerting'] = (cells[unit] ?? '').split(':') as [
+            string,
+            LightCell['state']?,
+          ];
+          return {
+            light,
+            raw: light,
+            state,
+            rule: (input.lightRules ?? []).findIndex((rule) => rule.light === light && (rule.for?.includes(indicator) ?? true)),
+          };
         },
       };
     }),

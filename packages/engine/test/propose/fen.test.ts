@@ -37,13 +37,22 @@ describe('shareOfFen', () => {
   });
 });
 
-const receivers = fc.array(fc.record({ weight: fc.oneof(fc.constantFrom(0, 1, 2), fc.double({ min: 0, max: 1e6, noNaN: true })), score: fc.integer({ min: 0, max: 10000 }) }), { minLength: 1, maxLength: 30 });
+const receivers = fc.array(
+  fc.record({
+    weight: fc.oneof(fc.constantFrom(0, 1, 2), fc.double({ min: 0, max: 1e6, noNaN: true })),
+    score: fc.integer({ min: 0, max: 10000 }),
+  }),
+  { minLength: 1, maxLength: 30 },
+);
 
 describe('shareOut', () => {
   it('PROPOSE-7 parts add up to the fen, nobody gets a negative part, and no weight gets nothing', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2 ** 50 }), receivers, (totalFen, rows) => {
-        const shares = shareOut(totalFen, rows.map((row, k) => ({ k, ...row })));
+        const shares = shareOut(
+          totalFen,
+          rows.map((row, k) => ({ k, ...row })),
+        );
         expect(shares === undefined).toBe(!rows.some(({ weight }) => weight > 0));
         if (!shares) return;
         expect(shares.reduce((total, { amountFen }) => total + BigInt(amountFen), 0n)).toBe(BigInt(totalFen));
@@ -58,11 +67,15 @@ describe('shareOut', () => {
   it('PROPOSE-7 neither a greater weight nor a better score at equal weight receives less', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e6 }), receivers, (totalFen, rows) => {
-        const shares = shareOut(totalFen, rows.map((row, k) => ({ k, ...row })));
+        const shares = shareOut(
+          totalFen,
+          rows.map((row, k) => ({ k, ...row })),
+        );
         if (!shares) return;
         for (const [i, a] of rows.entries())
           for (const [j, b] of rows.entries())
-            if (a.weight > b.weight || (a.weight === b.weight && a.score > b.score)) expect(shares[i]?.amountFen).toBeGreaterThanOrEqual(shares[j]?.amountFen as number);
+            if (a.weight > b.weight || (a.weight === b.weight && a.score > b.score))
+              expect(shares[i]?.amountFen).toBeGreaterThanOrEqual(shares[j]?.amountFen as number);
       }),
     );
   });
@@ -70,8 +83,13 @@ describe('shareOut', () => {
 
 describe('limitCuts', () => {
   const place = {};
-  const cells = fc.array(fc.record({ unit: fc.constantFrom('a', 'b'), amount: fc.integer({ min: 0, max: 10000 }), rate: fc.integer({ min: 0, max: 30 }) }), { maxLength: 8 });
-  const lists = fc.array(fc.record({ unit: fc.constantFrom('a', 'b', undefined), amount: fc.integer({ min: 0, max: 20000 }) }), { maxLength: 4 });
+  const cells = fc.array(
+    fc.record({ unit: fc.constantFrom('a', 'b'), amount: fc.integer({ min: 0, max: 10000 }), rate: fc.integer({ min: 0, max: 30 }) }),
+    { maxLength: 8 },
+  );
+  const lists = fc.array(fc.record({ unit: fc.constantFrom('a', 'b', undefined), amount: fc.integer({ min: 0, max: 20000 }) }), {
+    maxLength: 4,
+  });
 
   it('PROPOSE-6 the protected list is met in full wherever the money suffices, and no cut grows', () => {
     fc.assert(
@@ -79,7 +97,11 @@ describe('limitCuts', () => {
         const money = rows.map(({ unit, amount }, i) => ({ unitCode: unit, field: `f${i}`, amountFen: amount, place }));
         const kept = list.map(({ unit, amount }) => ({ item: '工资', amountFen: amount, place, ...(unit ? { unitCode: unit } : {}) }));
         const asked = rows.map(({ amount, rate }) => shareOfFen(amount, rate / 100));
-        const cuts = limitCuts(rows.map(({ unit, amount }, i) => ({ unitCode: unit, fields: [`f${i}`], amountFen: amount, cutFen: asked[i] as number })), money, kept);
+        const cuts = limitCuts(
+          rows.map(({ unit, amount }, i) => ({ unitCode: unit, fields: [`f${i}`], amountFen: amount, cutFen: asked[i] as number })),
+          money,
+          kept,
+        );
         cuts.forEach(({ cutFen }, i) => {
           expect(cutFen).toBeGreaterThanOrEqual(0);
           expect(cutFen).toBeLessThanOrEqual(asked[i] as number);
@@ -89,7 +111,8 @@ describe('limitCuts', () => {
           const has = money.filter((row) => inside(row.unitCode)).reduce((total, row) => total + row.amountFen, 0);
           const needs = kept.filter((row) => inside(row.unitCode)).reduce((total, row) => total + row.amountFen, 0);
           const cut = cuts.reduce((total, { cutFen }, i) => total + (inside(rows[i]?.unit) ? cutFen : 0), 0);
-          if (unit !== undefined || kept.some((row) => row.unitCode === undefined)) expect(cut).toBeLessThanOrEqual(Math.max(0, has - needs));
+          if (unit !== undefined || kept.some((row) => row.unitCode === undefined))
+            expect(cut).toBeLessThanOrEqual(Math.max(0, has - needs));
         }
       }),
     );

@@ -5,31 +5,87 @@ import { calculate } from '../calculator.ts';
 import { type CaseInput, type RuleInput, run } from './cases.ts';
 
 const unitId = (i: number): string => `9901${String(i + 1).padStart(2, '0')}`;
-const total = fc.option(fc.integer({ min: 0, max: 10000 }).map((x) => x / 100), { freq: 6 });
+const total = fc.option(
+  fc.integer({ min: 0, max: 10000 }).map((x) => x / 100),
+  { freq: 6 },
+);
 const yuan = fc.integer({ min: 0, max: 10_000_000 }).map((x) => x / 100);
 
 /** A list of units with money, some of them protected, under one rule of each kind. */
 const cases: fc.Arbitrary<CaseInput> = fc
-  .array(fc.record({ total, field: fc.option(fc.integer({ min: 0, max: 100 }), { freq: 8 }), money: yuan, kept: yuan, grade: fc.constantFrom('excellent', 'good') }), { minLength: 1, maxLength: 12 })
-  .chain((rows) =>
-    fc.record({ package: yuan, rate: fc.integer({ min: 0, max: 100 }), shared: fc.constantFrom('equally', 'by_score', 'by_amount'), minGroup: fc.integer({ min: 1, max: 4 }) }).map((rest): CaseInput => {
-      const money = rows.map((row, i) => [unitId(i), 'economy', row.money] as const);
-      return {
-        totals: rows.map((row) => row.total),
-        grades: rows.map((row) => (row.total === null ? '' : row.grade)),
-        minGroup: rest.minGroup,
-        fields: { economy: rows.map((row) => row.field ?? 'overdue') },
-        rules: [
-          { id: 'cut', forEach: 'field', when: 'field.score < 60', clause: '13.2', protects: rows.map((row, i) => [unitId(i), '工资', row.kept] as const), propose: { action: 'cut', by: 'clamp((60 - field.score) / 60, 0.10, 0.30)', of: money } },
-          { id: 'package', clause: '13.4', propose: { action: 'allocate', totalYuan: rest.package, among: 'total >= 60', by: 'total', tranches: [['签约', 0.5], ['验收', 0.5, 'total >= 80']] } },
-          { id: 'pool', propose: { action: 'pool', takeFrom: 'last_place', rate: rest.rate / 100, of: money, giveTo: "grade == 'excellent'", shared: rest.shared } },
-          { id: 'front', when: 'rank <= 3', unlessNoise: true, decides: null, propose: { action: 'refer', referTo: '省委组织部', what: '参考' } },
-        ],
-      };
+  .array(
+    fc.record({
+      total,
+      field: fc.option(fc.integer({ min: 0, max: 100 }), { freq: 8 }),
+      money: yuan,
+      kept: yuan,
+      grade: fc.constantFrom('excellent', 'good'),
     }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .chain((rows) =>
+    fc
+      .record({
+        package: yuan,
+        rate: fc.integer({ min: 0, max: 100 }),
+        shared: fc.constantFrom('equally', 'by_score', 'by_amount'),
+        minGroup: fc.integer({ min: 1, max: 4 }),
+      })
+      .map((rest): CaseInput => {
+        const money = rows.map((row, i) => [unitId(i), 'economy', row.money] as const);
+        return {
+          totals: rows.map((row) => row.total),
+          grades: rows.map((row) => (row.total === null ? '' : row.grade)),
+          minGroup: rest.minGroup,
+          fields: { economy: rows.map((row) => row.field ?? 'overdue') },
+          rules: [
+            {
+              id: 'cut',
+              forEach: 'field',
+              when: 'field.score < 60',
+              clause: '13.2',
+              protects: rows.map((row, i) => [unitId(i), '工资', row.kept] as const),
+              propose: { action: 'cut', by: 'clamp((60 - field.score) / 60, 0.10, 0.30)', of: money },
+            },
+            {
+              id: 'package',
+              clause: '13.4',
+              propose: {
+                action: 'allocate',
+                totalYuan: rest.package,
+                among: 'total >= 60',
+                by: 'total',
+                tranches: [
+                  ['签约', 0.5],
+                  ['验收', 0.5, 'total >= 80'],
+                ],
+              },
+            },
+            {
+              id: 'pool',
+              propose: {
+                action: 'pool',
+                takeFrom: 'last_place',
+                rate: rest.rate / 100,
+                of: money,
+                giveTo: "grade == 'excellent'",
+                shared: rest.shared,
+              },
+            },
+            {
+              id: 'front',
+              when: 'rank <= 3',
+              unlessNoise: true,
+              decides: null,
+              propose: { action: 'refer', referTo: '省委组织部', what: '参考' },
+            },
+          ],
+        };
+      }),
   );
 
-const live = (proposals: readonly Proposal[], rule: string, ...actions: string[]): Proposal[] => proposals.filter((one) => one.rule === rule && actions.includes(one.action) && one.withheldBecause === undefined);
+const live = (proposals: readonly Proposal[], rule: string, ...actions: string[]): Proposal[] =>
+  proposals.filter((one) => one.rule === rule && actions.includes(one.action) && one.withheldBecause === undefined);
 const sum = (proposals: readonly Proposal[]): number => proposals.reduce((all, one) => all + (one.amountFen ?? 0), 0);
 
 describe('propose: properties', () => {
@@ -42,7 +98,8 @@ describe('propose: properties', () => {
         expect(sum(live(proposals, 'pool', 'take', 'fill'))).toBe(0);
         const parts = live(proposals, 'package', 'allocate');
         if (parts.length > 0) expect(sum(parts)).toBe(Math.round((input.rules?.[1]?.propose.totalYuan as number) * 100));
-        for (const part of parts) expect(sum(live(proposals, 'package', 'release', 'hold').filter((one) => one.unit === part.unit))).toBe(part.amountFen);
+        for (const part of parts)
+          expect(sum(live(proposals, 'package', 'release', 'hold').filter((one) => one.unit === part.unit))).toBe(part.amountFen);
       }),
     );
   });
@@ -66,7 +123,10 @@ describe('propose: properties', () => {
         const { proposals } = run(input);
         const fair = input.rules?.[2]?.propose.shared === 'by_amount' ? [] : live(proposals, 'pool', 'give');
         for (const shares of [live(proposals, 'package', 'allocate'), fair])
-          for (const a of shares) for (const b of shares) if ((input.totals[a.unit] as number) > (input.totals[b.unit] as number)) expect(a.amountFen).toBeGreaterThanOrEqual(b.amountFen as number);
+          for (const a of shares)
+            for (const b of shares)
+              if ((input.totals[a.unit] as number) > (input.totals[b.unit] as number))
+                expect(a.amountFen).toBeGreaterThanOrEqual(b.amountFen as number);
       }),
     );
   });
@@ -91,9 +151,15 @@ describe('propose: properties', () => {
       fc.property(cases, (input) => {
         for (const one of run(input).proposals) {
           if (one.amountFen === undefined || one.amountFen === 0) continue;
-          const [arithmetic = '', result = ''] = one.ground.split('; ').at(-1)?.split(/ [→=] /) ?? [];
+          const [arithmetic = '', result = ''] =
+            one.ground
+              .split('; ')
+              .at(-1)
+              ?.split(/ [→=] /) ?? [];
           expect(Number(result) * 100).toBeCloseTo(Math.abs(one.amountFen), 4);
-          expect(Math.abs(calculate(arithmetic.replace(/clamp\((.*), ([\d.]+), ([\d.]+)\)/, 'min(max($1, $2), $3)')) - Number(result))).toBeLessThan(0.0100001);
+          expect(
+            Math.abs(calculate(arithmetic.replace(/clamp\((.*), ([\d.]+), ([\d.]+)\)/, 'min(max($1, $2), $3)')) - Number(result)),
+          ).toBeLessThan(0.0100001);
         }
       }),
     );

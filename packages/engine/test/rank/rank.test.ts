@@ -24,13 +24,27 @@ function ranksOf({ score, ranked, groups, classes, minGroup }: Input) {
 }
 
 describe('rank: vectors', () => {
-  it.each(vectorsOf<Input, object>('rank').map((v) => [v.rule, v.name, v] as const))('%s %s', (_rule, _name, { input, expect: expected }) => {
-    expect(ranksOf(input)).toMatchObject(expected);
-  });
+  it.each(vectorsOf<Input, object>('rank').map((v) => [v.rule, v.name, v] as const))(
+    '%s %s',
+    (_rule, _name, { input, expect: expected }) => {
+      expect(ranksOf(input)).toMatchObject(expected);
+    },
+  );
 });
 
-const table = fc.array(fc.record({ score: fc.option(fc.integer({ min: -20, max: 20 })), group: fc.constantFrom('', 'a', 'b'), cls: fc.constantFrom('', 'x', 'y') }), { maxLength: 40 });
-const asInput = (rows: readonly { score: number | null; group: string; cls: string }[]): Input => ({ score: rows.map((r) => r.score), groups: rows.map((r) => r.group), classes: rows.map((r) => r.cls) });
+const table = fc.array(
+  fc.record({
+    score: fc.option(fc.integer({ min: -20, max: 20 })),
+    group: fc.constantFrom('', 'a', 'b'),
+    cls: fc.constantFrom('', 'x', 'y'),
+  }),
+  { maxLength: 40 },
+);
+const asInput = (rows: readonly { score: number | null; group: string; cls: string }[]): Input => ({
+  score: rows.map((r) => r.score),
+  groups: rows.map((r) => r.group),
+  classes: rows.map((r) => r.cls),
+});
 
 describe('rank: properties', () => {
   it('RANK-1 RANK-2 RANK-3 a rank is one more than the number of better units of the group', () => {
@@ -38,7 +52,9 @@ describe('rank: properties', () => {
       fc.property(table, (rows) => {
         const { rank: ranks } = ranksOf(asInput(rows));
         rows.forEach((row, i) => {
-          const better = rows.filter((other) => other.group === row.group && other.score !== null && row.score !== null && other.score > row.score).length;
+          const better = rows.filter(
+            (other) => other.group === row.group && other.score !== null && row.score !== null && other.score > row.score,
+          ).length;
           expect(ranks[i]).toBe(row.score === null ? 0 : better + 1);
         });
       }),
@@ -50,7 +66,10 @@ describe('rank: properties', () => {
       fc.property(table, (rows) => {
         const { classRank } = ranksOf(asInput(rows));
         rows.forEach((row, i) => {
-          const better = rows.filter((other) => other.group === row.group && other.cls === row.cls && other.score !== null && row.score !== null && other.score > row.score).length;
+          const better = rows.filter(
+            (other) =>
+              other.group === row.group && other.cls === row.cls && other.score !== null && row.score !== null && other.score > row.score,
+          ).length;
           expect(classRank[i]).toBe(row.score === null || row.cls === '' ? 0 : better + 1);
         });
       }),
@@ -63,7 +82,11 @@ describe('rank: properties', () => {
         const { lastPlace } = ranksOf({ ...asInput(rows), minGroup });
         rows.forEach((row, i) => {
           const peers = rows.filter((other) => other.group === row.group && other.score !== null).map((other) => other.score as number);
-          const last = row.score !== null && peers.length >= minGroup && peers.every((x) => x >= (row.score as number)) && peers.some((x) => x > (row.score as number));
+          const last =
+            row.score !== null &&
+            peers.length >= minGroup &&
+            peers.every((x) => x >= (row.score as number)) &&
+            peers.some((x) => x > (row.score as number));
           expect(lastPlace[i]).toBe(last ? 1 : 0);
         });
       }),

@@ -15,9 +15,21 @@ const PARAMS: Readonly<Record<MethodName, Readonly<Record<string, MethodParam>>>
   completion: { target: 40, bonus_up_to: 120 },
   growth_on_base: { baseline: 30, full_at: 0.5, zero_at: -0.2 },
   interval: { low: 20, high: 40, fade: 10 },
-  piecewise: { points: [[0, 10], [30, 60], [60, 90]] },
+  piecewise: {
+    points: [
+      [0, 10],
+      [30, 60],
+      [60, 90],
+    ],
+  },
   efficacy: { base: 60, range: 40 },
-  efficacy_banded: { standards: [[10, 0.2], [30, 0.6], [60, 1]] },
+  efficacy_banded: {
+    standards: [
+      [10, 0.2],
+      [30, 0.6],
+      [60, 1],
+    ],
+  },
   goalposts: { worst: 5, best: 65 },
   min_max: {},
   z_score: { centre: 50, spread: 10 },
@@ -47,24 +59,38 @@ const rules: readonly MissingRule[] = [
 
 interface Drawn {
   readonly units: readonly (UnitRow & { readonly cells: readonly Cell[]; readonly before: readonly Cell[] })[];
-  readonly leaves: readonly { readonly method: MethodName; readonly rule: MissingRule; readonly weight: number; readonly better: 'higher' | 'lower'; readonly peers: string }[];
+  readonly leaves: readonly {
+    readonly method: MethodName;
+    readonly rule: MissingRule;
+    readonly weight: number;
+    readonly better: 'higher' | 'lower';
+    readonly peers: string;
+  }[];
   readonly aggregate: 'arithmetic' | 'geometric' | 'harmonic' | 'sum' | 'worst';
   readonly partPlaces: number | undefined;
 }
 
 const LEAVES = 4;
 const drawn: fc.Arbitrary<Drawn> = fc.record({
-  units: fc.array(
-    fc.record({
-      class: fc.constantFrom('x', 'y', ''),
-      attributes: fc.record({ zone: fc.constantFrom('山', '川') }),
-      cells: fc.array(cell, { minLength: LEAVES, maxLength: LEAVES }),
-      before: fc.array(cell, { minLength: LEAVES, maxLength: LEAVES }),
-    }),
-    { minLength: 1, maxLength: 7 },
-  ).map((units) => units.map((unit, i) => ({ id: `99${String(i + 1).padStart(4, '0')}`, ...unit }))),
+  units: fc
+    .array(
+      fc.record({
+        class: fc.constantFrom('x', 'y', ''),
+        attributes: fc.record({ zone: fc.constantFrom('山', '川') }),
+        cells: fc.array(cell, { minLength: LEAVES, maxLength: LEAVES }),
+        before: fc.array(cell, { minLength: LEAVES, maxLength: LEAVES }),
+      }),
+      { minLength: 1, maxLength: 7 },
+    )
+    .map((units) => units.map((unit, i) => ({ id: `99${String(i + 1).padStart(4, '0')}`, ...unit }))),
   leaves: fc.array(
-    fc.record({ method: fc.constantFrom(...NAMES), rule: fc.constantFrom(...rules), weight: fc.constantFrom(1, 2, 3.5, 10), better: fc.constantFrom('higher' as const, 'lower' as const), peers: fc.constantFrom('list', 'class', 'zone') }),
+    fc.record({
+      method: fc.constantFrom(...NAMES),
+      rule: fc.constantFrom(...rules),
+      weight: fc.constantFrom(1, 2, 3.5, 10),
+      better: fc.constantFrom('higher' as const, 'lower' as const),
+      peers: fc.constantFrom('list', 'class', 'zone'),
+    }),
     { minLength: LEAVES, maxLength: LEAVES },
   ),
   aggregate: fc.constantFrom('arithmetic' as const, 'geometric' as const, 'harmonic' as const, 'sum' as const, 'worst' as const),
@@ -78,15 +104,30 @@ function tablesOf({ units, leaves, aggregate, partPlaces }: Drawn, scale = 1, id
   };
   return {
     units,
-    values: Object.fromEntries(leaves.map((_, k) => [`i${k}`, { '2023': units.map(({ cells }) => cells[k]!), '2022': units.map(({ before }) => before[k]!) }])),
+    values: Object.fromEntries(
+      leaves.map((_, k) => [`i${k}`, { '2023': units.map(({ cells }) => cells[k]!), '2022': units.map(({ before }) => before[k]!) }]),
+    ),
     indicators: Object.fromEntries(leaves.map(({ better }, k) => [`i${k}`, { better }])),
     lists: { places: { eligible: { when: condition('missing_share', (x) => x <= 0.5), otherwise: { 'zh-CN': '缺失过多' } } } },
-    scheme: { rounding: { total: { places: 2, rule: 'half_up' }, ...(partPlaces === undefined ? {} : { part: { places: partPlaces, rule: 'half_up' as const } }) } },
+    scheme: {
+      rounding: {
+        total: { places: 2, rule: 'half_up' },
+        ...(partPlaces === undefined ? {} : { part: { places: partPlaces, rule: 'half_up' as const } }),
+      },
+    },
     tree: root({
-      inner: composite({ i0: part(0), i1: part(1), ...(idle ? { i3: { ...part(3), weight: { otherwise: 0, byClass: {} } } } : {}) }, { weight: 2 * scale, aggregate: [{ name: aggregate, share: 1 }], missing: { rule: 'mean_of', group: 'zone' } }),
+      inner: composite(
+        { i0: part(0), i1: part(1), ...(idle ? { i3: { ...part(3), weight: { otherwise: 0, byClass: {} } } } : {}) },
+        { weight: 2 * scale, aggregate: [{ name: aggregate, share: 1 }], missing: { rule: 'mean_of', group: 'zone' } },
+      ),
       i2: part(2),
       ...(idle ? {} : { i3: part(3) }),
-      bonus: addition([{ points: 1.5, unitCode: '990001' }, { points: -0.3, unitCode: '990002' }].filter(({ unitCode }) => units.some(({ id }) => id === unitCode))),
+      bonus: addition(
+        [
+          { points: 1.5, unitCode: '990001' },
+          { points: -0.3, unitCode: '990002' },
+        ].filter(({ unitCode }) => units.some(({ id }) => id === unitCode)),
+      ),
     }),
   };
 }
@@ -117,7 +158,8 @@ describe('properties of scores', () => {
     fc.assert(
       fc.property(drawn, (tables) => {
         const reversed = tables.units.map((unit, i) => ({ ...unit, id: tables.units[tables.units.length - 1 - i]!.id }));
-        const root = (units: Drawn['units']) => run(fixture({ ...tablesOf({ ...tables, units, partPlaces: undefined }) })).parts.get('')!.score;
+        const root = (units: Drawn['units']) =>
+          run(fixture({ ...tablesOf({ ...tables, units, partPlaces: undefined }) })).parts.get('')!.score;
         const own = root(tables.units);
         const other = root(reversed);
         const last = tables.units.length - 1;
@@ -132,12 +174,16 @@ describe('properties of scores', () => {
 
   it('AGG-4: scaling the weights changes no score and no total away from a tie', () => {
     fc.assert(
-      fc.property(drawn.filter(({ aggregate }) => aggregate !== 'sum'), fc.constantFrom(2, 3, 0.1, 7.3), (tables, factor) => {
-        const plain = run(fixture(tablesOf({ ...tables, partPlaces: undefined }))).parts.get('')!.score;
-        const scaled = run(fixture(tablesOf({ ...tables, partPlaces: undefined }, factor))).parts.get('')!.score;
-        expect([...scaled.missing]).toEqual([...plain.missing]);
-        plain.values.forEach((x, i) => plain.missing[i] === 0 && expect(scaled.values[i]).toBeCloseTo(x, 9));
-      }),
+      fc.property(
+        drawn.filter(({ aggregate }) => aggregate !== 'sum'),
+        fc.constantFrom(2, 3, 0.1, 7.3),
+        (tables, factor) => {
+          const plain = run(fixture(tablesOf({ ...tables, partPlaces: undefined }))).parts.get('')!.score;
+          const scaled = run(fixture(tablesOf({ ...tables, partPlaces: undefined }, factor))).parts.get('')!.score;
+          expect([...scaled.missing]).toEqual([...plain.missing]);
+          plain.values.forEach((x, i) => plain.missing[i] === 0 && expect(scaled.values[i]).toBeCloseTo(x, 9));
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -148,7 +194,10 @@ describe('properties of scores', () => {
         const without = run(fixture(tablesOf(tables, 1, true)));
         const { tree, ...rest } = tablesOf(tables, 1, true);
         const [inner, ...others] = tree!.parts;
-        const pruned = { ...tree!, parts: [{ ...(inner as typeof tree & object), parts: (inner as NonNullable<typeof tree>).parts.slice(0, 2) }, ...others] } as NonNullable<typeof tree>;
+        const pruned = {
+          ...tree!,
+          parts: [{ ...(inner as typeof tree & object), parts: (inner as NonNullable<typeof tree>).parts.slice(0, 2) }, ...others],
+        } as NonNullable<typeof tree>;
         const never = run(fixture({ ...rest, tree: pruned }));
         expect([...without.total]).toEqual([...never.total]);
         expect([...without.ranked]).toEqual([...never.ranked]);
@@ -161,12 +210,15 @@ describe('properties of scores', () => {
     fc.assert(
       fc.property(drawn, (tables) => {
         const ctx = fixture(tablesOf(tables));
-        const columns = () => tables.leaves.map((_, k) => ctx.data.value(`i${k}`, ctx.input.period)).map(({ values, missing }) => [...values, ...missing]);
+        const columns = () =>
+          tables.leaves.map((_, k) => ctx.data.value(`i${k}`, ctx.input.period)).map(({ values, missing }) => [...values, ...missing]);
         const before = columns();
         const scheme = JSON.stringify(ctx.input.scheme);
         const references = calibrate(ctx);
         const frozen = JSON.stringify([...references]);
-        const [first, second] = [score(ctx, references), score(ctx, references)].map(({ lists }) => [...lists[0]!.parts].map(([path, part]) => [path, [...part.score.values], [...part.points.values], [...part.weight]]));
+        const [first, second] = [score(ctx, references), score(ctx, references)].map(({ lists }) =>
+          [...lists[0]!.parts].map(([path, part]) => [path, [...part.score.values], [...part.points.values], [...part.weight]]),
+        );
         expect(second).toEqual(first);
         expect(columns()).toEqual(before);
         expect(JSON.stringify(ctx.input.scheme)).toBe(scheme);
@@ -183,7 +235,9 @@ describe('properties of scores', () => {
         const total = parts.get('')!.score;
         total.values.forEach((whole, i) => {
           if (total.missing[i] !== 0) return;
-          const sum = ['inner', 'i2', 'i3'].map((path) => parts.get(path)!.points).reduce((all, points) => all + (points.missing[i] === 0 ? points.values[i]! : 0), 0);
+          const sum = ['inner', 'i2', 'i3']
+            .map((path) => parts.get(path)!.points)
+            .reduce((all, points) => all + (points.missing[i] === 0 ? points.values[i]! : 0), 0);
           expect(sum).toBeCloseTo(whole, 9);
         });
       }),
@@ -225,14 +279,30 @@ describe('a better value never lowers the unit’s own score', () => {
       // Methods that do not read the direction say themselves what is better.
       const reads = !FREE.includes(method);
       const rises = method === 'deduction' ? false : reads ? better === 'higher' : true;
-      const params = method === 'efficacy_banded' && better === 'lower' ? { standards: [[60, 0.2], [30, 0.6], [10, 1]] as const } : PARAMS[method];
+      const params =
+        method === 'efficacy_banded' && better === 'lower'
+          ? {
+              standards: [
+                [60, 0.2],
+                [30, 0.6],
+                [10, 1],
+              ] as const,
+            }
+          : PARAMS[method];
       it(`METHOD-7 ${method}, ${better} is better${reads ? '' : ' (direction not read)'}`, () => {
         fc.assert(
           fc.property(fc.array(number, { minLength: 1, maxLength: 6 }), number, number, (others, a, b) => {
             const [worse, improved] = (rises ? a <= b : a >= b) ? [a, b] : [b, a];
             const own = (x: number) => {
               const values = [x, ...others];
-              const list = run(fixture({ units: values.map((_, i) => `99000${i}`), values: { i: values }, indicators: { i: { better } }, tree: root({ i: leaf(method, params as Readonly<Record<string, MethodParam>>) }) }));
+              const list = run(
+                fixture({
+                  units: values.map((_, i) => `99000${i}`),
+                  values: { i: values },
+                  indicators: { i: { better } },
+                  tree: root({ i: leaf(method, params as Readonly<Record<string, MethodParam>>) }),
+                }),
+              );
               return list.parts.get('i')!.score;
             };
             const [before, after] = [own(worse), own(improved)];
@@ -245,7 +315,8 @@ describe('a better value never lowers the unit’s own score', () => {
   }
 
   it('METHOD-7 the exceptions are real: an interval and an overshoot guard do lower a better value', () => {
-    const own = (x: number, method: MethodName, params: Readonly<Record<string, MethodParam>>) => run(fixture({ units: ['990001'], values: { i: [x] }, tree: root({ i: leaf(method, params) }) })).total[0]!;
+    const own = (x: number, method: MethodName, params: Readonly<Record<string, MethodParam>>) =>
+      run(fixture({ units: ['990001'], values: { i: [x] }, tree: root({ i: leaf(method, params) }) })).total[0]!;
     expect(own(50, 'interval', PARAMS.interval)).toBeLessThan(own(40, 'interval', PARAMS.interval));
     const guarded = { target: 40, overshoot_limit: 0.3 };
     expect(own(60, 'completion', guarded)).toBeLessThan(own(52, 'completion', guarded));

@@ -3,7 +3,19 @@ import type { Aggregate, Composite, MethodName, MethodParam, MissingRule, Part, 
 import { calibrate } from '../../src/steps/calibrate.ts';
 import { score } from '../../src/steps/score.ts';
 import type { ListScores } from '../../src/steps/scoreTable.ts';
-import { addition, type Cell, type Cells, composite, condition, type EventRow, fixture, leaf, root, type UnitRow, type Unnamed } from '../fixture.ts';
+import {
+  addition,
+  type Cell,
+  type Cells,
+  composite,
+  condition,
+  type EventRow,
+  fixture,
+  leaf,
+  root,
+  type UnitRow,
+  type Unnamed,
+} from '../fixture.ts';
 
 /** A part as vectors write it. `over: ranked` stands for the expression of that name. */
 export interface PartVector {
@@ -62,7 +74,15 @@ export function runVector(vector: ScoreVector): { list: ListScores; issues: read
     indicators: Object.fromEntries(Object.entries(vector.better ?? {}).map(([id, better]) => [id, { better }])),
     scheme: { rounding: { total: { places: 2, rule: 'half_up' }, ...vector.rounding } },
     lists: {
-      places: vector.eligibleUpTo === undefined ? {} : { eligible: { when: condition('missing_share', (x) => x <= (vector.eligibleUpTo as number)), otherwise: { 'zh-CN': '缺失过多' } } },
+      places:
+        vector.eligibleUpTo === undefined
+          ? {}
+          : {
+              eligible: {
+                when: condition('missing_share', (x) => x <= (vector.eligibleUpTo as number)),
+                otherwise: { 'zh-CN': '缺失过多' },
+              },
+            },
     },
     tree: root(partsOf(parts ?? {}), compositeOptions(options)),
   });
@@ -73,7 +93,8 @@ export function runVector(vector: ScoreVector): { list: ListScores; issues: read
 /** What the vector states, as it came out. */
 export function outcomeOf({ list, issues }: ReturnType<typeof runVector>, expected: ScoreVector['expect']): ScoreVector['expect'] {
   const members = [...list.enrolled.members];
-  const byPath = <T>(of: Readonly<Record<string, unknown>> | undefined, read: (path: string) => T) => Object.fromEntries(Object.keys(of ?? {}).map((path) => [path, read(path)]));
+  const byPath = <T>(of: Readonly<Record<string, unknown>> | undefined, read: (path: string) => T) =>
+    Object.fromEntries(Object.keys(of ?? {}).map((path) => [path, read(path)]));
   const part = (path: string) => list.parts.get(path) ?? fail(`no part ${path}`);
   const fillsOf = (path: string) => (list.leaves.get(path) ?? list.composites.get(path))?.fills ?? fail(`no part ${path}`);
   const outcome: Record<keyof ScoreVector['expect'], unknown> = {
@@ -83,10 +104,14 @@ export function outcomeOf({ list, issues }: ReturnType<typeof runVector>, expect
     points: byPath(expected.points, (path) => members.map((unit) => cellOf(part(path).points, unit))),
     weights: byPath(expected.weights, (path) => members.map((unit) => part(path).weight[unit])),
     filled: byPath(expected.filled, (path) => members.map((unit) => fillsOf(path).get(unit)?.rule ?? null)),
-    events: byPath(expected.events, (path) => (list.additions.get(path) ?? fail(`no addition ${path}`)).events.map(({ because }) => because)),
+    events: byPath(expected.events, (path) =>
+      (list.additions.get(path) ?? fail(`no addition ${path}`)).events.map(({ because }) => because),
+    ),
     issues: issues.map(({ code }) => code).sort(),
   };
-  return Object.fromEntries((Object.keys(expected) as (keyof ScoreVector['expect'])[]).map((key) => [key, outcome[key]])) as ScoreVector['expect'];
+  return Object.fromEntries(
+    (Object.keys(expected) as (keyof ScoreVector['expect'])[]).map((key) => [key, outcome[key]]),
+  ) as ScoreVector['expect'];
 }
 
 function fail(message: string): never {
@@ -106,7 +131,12 @@ function partOf(part: PartVector): Unnamed<Part> {
   if (part.parts) return composite(partsOf(part.parts), { weight, ...compositeOptions(part) });
   const caps = part.cap === undefined ? {} : { cap: part.cap };
   if (part.events) {
-    return addition(part.events, { ...caps, ...(part.capItem === undefined ? {} : { capItem: part.capItem }), highestOnly: part.highestOnly ?? false, within: part.within ?? 'period' });
+    return addition(part.events, {
+      ...caps,
+      ...(part.capItem === undefined ? {} : { capItem: part.capItem }),
+      highestOnly: part.highestOnly ?? false,
+      within: part.within ?? 'period',
+    });
   }
   return leaf(part.method ?? 'given', part.params ?? {}, {
     weight,

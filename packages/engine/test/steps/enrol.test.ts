@@ -5,7 +5,14 @@ import { enrol } from '../../src/steps/enrol.ts';
 
 const place = {};
 const unit = (id: string, code: string, name: string, more: Partial<UnitVersion> = {}): UnitVersion => ({
-  id, code, name: { 'zh-CN': name }, kind: 'county', example: true, attributes: {}, line: 1, ...more,
+  id,
+  code,
+  name: { 'zh-CN': name },
+  kind: 'county',
+  example: true,
+  attributes: {},
+  line: 1,
+  ...more,
 });
 
 const register: UnitRegister = {
@@ -28,7 +35,15 @@ const scheme = {
   overlays: [{ id: 'all', title: { 'zh-CN': '全体' }, units: { kind: 'county' }, place }],
   lists: [
     { id: 'counties', title: { 'zh-CN': '县' }, units: { kind: 'county' }, groupBy: 'group', place },
-    { id: 'named', title: { 'zh-CN': '点名' }, units: { codes: ['990201', '990299', '990203'] }, groups: ['ecological', 'agricultural'], groupBy: 'zone', within: 'territory', place },
+    {
+      id: 'named',
+      title: { 'zh-CN': '点名' },
+      units: { codes: ['990201', '990299', '990203'] },
+      groups: ['ecological', 'agricultural'],
+      groupBy: 'zone',
+      within: 'territory',
+      place,
+    },
   ],
 } as unknown as CompiledScheme;
 

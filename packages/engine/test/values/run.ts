@@ -1,4 +1,14 @@
-import { type Column, cellOf, columnOf, type MissingReason, type Observations, type Period, periodOf, type UnitRegister, type UnitVersion } from '@kedu/model';
+import {
+  type Column,
+  cellOf,
+  columnOf,
+  type MissingReason,
+  type Observations,
+  type Period,
+  periodOf,
+  type UnitRegister,
+  type UnitVersion,
+} from '@kedu/model';
 import type { Indicator, TargetRow } from '@kedu/scheme';
 import type { AssessInput, CheckedData, Enrolment, RunContext } from '../../src/context.ts';
 import { check } from '../../src/steps/check.ts';
@@ -28,20 +38,31 @@ export function run(tables: RunTables): RunContext {
   const targets = targetRows.map((row, i): TargetRow => ({ indicator: 'x', place: { file: 'targets.csv', line: i + 2 }, ...row }));
   const scheme = { ...base.input.scheme, targets };
   const register: UnitRegister = versions
-    ? { versions: versions.map((version, i) => ({ ...(base.enrolment.units[i % ids.length] as UnitVersion), ...version })), memberships: [], successions: [] }
+    ? {
+        versions: versions.map((version, i) => ({ ...(base.enrolment.units[i % ids.length] as UnitVersion), ...version })),
+        memberships: [],
+        successions: [],
+      }
     : base.input.register;
   const input: AssessInput = { ...base.input, scheme, register, observations: observationsOf(reported, observedUnits ?? ids) };
   return { input, enrolment: base.enrolment, data: check(input, base.enrolment) };
 }
 
 export function observationsOf(reported: Reported, unitIds: readonly string[]): Observations {
-  const columns = new Map(Object.entries(reported).flatMap(([id, byPeriod]) => Object.entries(byPeriod).map(([period, cells]) => [`${id} ${period}`, columnOf(cells)] as const)));
+  const columns = new Map(
+    Object.entries(reported).flatMap(([id, byPeriod]) =>
+      Object.entries(byPeriod).map(([period, cells]) => [`${id} ${period}`, columnOf(cells)] as const),
+    ),
+  );
   return {
     unitIds,
     indicators: Object.keys(reported),
     periods: [...new Set(Object.values(reported).flatMap((byPeriod) => Object.keys(byPeriod)))].sort(),
     column: (indicator, period) => columns.get(`${indicator} ${period}`),
-    origin: (indicator, period, row) => (columns.has(`${indicator} ${period}`) ? { file: `${indicator}.csv`, line: row + 2, column: 4, text: 'as written', example: true } : undefined),
+    origin: (indicator, period, row) =>
+      columns.has(`${indicator} ${period}`)
+        ? { file: `${indicator}.csv`, line: row + 2, column: 4, text: 'as written', example: true }
+        : undefined,
   };
 }
 

@@ -1,5 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { cumulativePeriod, firstDay, lastDay, parsePeriod, periodContains, type PeriodKind, periodOf, periodsWithin, previousPeriod, samePeriodLastYear } from '@kedu/model';
+import {
+  cumulativePeriod,
+  firstDay,
+  lastDay,
+  parsePeriod,
+  periodContains,
+  type PeriodKind,
+  periodOf,
+  periodsWithin,
+  previousPeriod,
+  samePeriodLastYear,
+} from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import { describe, expect, it } from 'vitest';
 import { type Cell, run, cellsIn } from './run.ts';
@@ -7,10 +18,13 @@ import { type Cell, run, cellsIn } from './run.ts';
 const folder = (area: string): URL => new URL(`../../../../vectors/${area}/`, import.meta.url);
 
 function vectors<T>(area: string): (readonly [title: string, vector: T])[] {
-  return readdirSync(folder(area)).filter((name) => name.endsWith('.json')).sort().map((name) => {
-    const vector = JSON.parse(readFileSync(new URL(name, folder(area)), 'utf8')) as T & { readonly rule: string; readonly why: string };
-    return [`${vector.rule} ${name.slice(0, -5)}: ${vector.why}`, vector] as const;
-  });
+  return readdirSync(folder(area))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => {
+      const vector = JSON.parse(readFileSync(new URL(name, folder(area)), 'utf8')) as T & { readonly rule: string; readonly why: string };
+      return [`${vector.rule} ${name.slice(0, -5)}: ${vector.why}`, vector] as const;
+    });
 }
 
 interface PeriodVector {

@@ -94,7 +94,11 @@ export const SCHEME_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
     of_line: 70,
     allowed: 'weights, local',
   },
-  USES_LEAVE_OUT: { word: 'lists.county', nearest: 'lists.counties', known: 'lists, lists.counties, lists.townships, grades, consequences' },
+  USES_LEAVE_OUT: {
+    word: 'lists.county',
+    nearest: 'lists.counties',
+    known: 'lists, lists.counties, lists.townships, grades, consequences',
+  },
   USES_KEEP: { indicator: 'water_quality', word: 'binding', of: 'province-library@2023.1' },
   EXPR_SYNTAX: { found: '(lag >= 0.2', reason: 'ended' },
   EXPR_TOO_LONG: { what: 'nodes', expected: 500 },

@@ -17,7 +17,13 @@ export function checkConstraints(draft: Draft, wrong: ReadonlySet<string>): Issu
   const { scheme } = draft;
   return scheme.constraints.flatMap((constraint) =>
     Object.entries(scheme.trees).flatMap(([list, tree]) => {
-      if ((constraint.lists && !constraint.lists.includes(list)) || wrong.has(list) || draft.link.isBroken(['score', list]) || draft.link.isBroken(['indicators'])) return [];
+      if (
+        (constraint.lists && !constraint.lists.includes(list)) ||
+        wrong.has(list) ||
+        draft.link.isBroken(['score', list]) ||
+        draft.link.isBroken(['indicators'])
+      )
+        return [];
       if (!constraint.lists && !names(constraint, tree)) return [];
       return profilesOf(draft, list, tree, constraint).flatMap((profile) => checkOne(draft, constraint, list, tree, profile));
     }),
@@ -34,7 +40,12 @@ function hasPart(node: Composite, name: string): boolean {
   return weighed(node.parts).some((part) => part.path === name || part.name === name || (part.type === 'composite' && hasPart(part, name)));
 }
 
-function profilesOf({ enrolment, scheme, link }: Draft, list: string, tree: Composite, { for: only, lists }: Constraint): readonly Profile[] {
+function profilesOf(
+  { enrolment, scheme, link }: Draft,
+  list: string,
+  tree: Composite,
+  { for: only, lists }: Constraint,
+): readonly Profile[] {
   if (enrolment) {
     if (link.isBroken(['lists', list]) || link.isBroken(['classes']) || link.isBroken(['overlays'])) return [];
     return enrolment.profiles(list).filter((profile) => only === undefined || profile.class === only || profile.overlays.includes(only));
@@ -43,11 +54,15 @@ function profilesOf({ enrolment, scheme, link }: Draft, list: string, tree: Comp
   if (only === undefined) return [{ class: '', overlays: [], units: [] }];
   // Without a register it is unknown in which of several lists the class has units.
   if (!lists && Object.keys(scheme.trees).length > 1) return [];
-  return scheme.overlays.some(({ id }) => id === only) ? [{ class: '', overlays: [only], units: [] }] : [{ class: only, overlays: [], units: [] }];
+  return scheme.overlays.some(({ id }) => id === only)
+    ? [{ class: '', overlays: [only], units: [] }]
+    : [{ class: only, overlays: [], units: [] }];
 }
 
 function byClass(node: Composite): boolean {
-  return weighed(node.parts).some((part) => Object.keys(part.weight?.byClass ?? {}).length > 0 || (part.type === 'composite' && byClass(part)));
+  return weighed(node.parts).some(
+    (part) => Object.keys(part.weight?.byClass ?? {}).length > 0 || (part.type === 'composite' && byClass(part)),
+  );
 }
 
 function checkOne({ scheme }: Draft, constraint: Constraint, list: string, tree: Composite, profile: Profile): Issue[] {
@@ -72,14 +87,16 @@ function checkOne({ scheme }: Draft, constraint: Constraint, list: string, tree:
 
 function weightScope(tree: Composite, profile: Profile, indicators: ReadonlyMap<string, Indicator>): Scope {
   const parts = shares(tree, profile);
-  const sum = (fits: (part: (typeof parts)[number]) => boolean): number => Math.round(parts.filter(fits).reduce((total, { share }) => total + share, 0) * 1e9) / 1e9;
+  const sum = (fits: (part: (typeof parts)[number]) => boolean): number =>
+    Math.round(parts.filter(fits).reduce((total, { share }) => total + share, 0) * 1e9) / 1e9;
   return {
     size: 1,
     variable: (name) => {
       throw new Error(`checkConstraints: no variable ${name}`);
     },
     lookup: (name, argument) => {
-      if (name === 'share') return columnOf([sum(({ part }) => part.type === 'leaf' && leafFits(argument, part, indicators.get(part.indicator)))]);
+      if (name === 'share')
+        return columnOf([sum(({ part }) => part.type === 'leaf' && leafFits(argument, part, indicators.get(part.indicator)))]);
       const byPath = parts.some(({ part }) => part.path === argument);
       return columnOf([sum(({ part }) => (byPath ? part.path : part.name) === argument) * 100]);
     },

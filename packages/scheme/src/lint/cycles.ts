@@ -31,8 +31,23 @@ export function checkCycles({ scheme }: Draft): Issue[] {
 function needsOf({ formula, target, baseline }: Indicator, indicators: readonly Indicator[]): readonly string[] {
   if (!formula) return [];
   const ids = new Set(indicators.map(({ id }) => id));
-  const reads = [formula, ...[['target', target] as const, ['baseline', baseline] as const].flatMap(([name, value]) => (typeof value === 'object' && formula.reads.some((read) => read.kind === 'variable' && read.name === name) ? [value] : []))];
-  return reads.flatMap((expression: CompiledExpression) => expression.reads.flatMap((read) => (read.kind === 'variable' ? (ids.has(read.name) ? [read.name] : []) : read.name === 'value' && ids.has(read.argument) ? [read.argument] : [])));
+  const reads = [
+    formula,
+    ...[['target', target] as const, ['baseline', baseline] as const].flatMap(([name, value]) =>
+      typeof value === 'object' && formula.reads.some((read) => read.kind === 'variable' && read.name === name) ? [value] : [],
+    ),
+  ];
+  return reads.flatMap((expression: CompiledExpression) =>
+    expression.reads.flatMap((read) =>
+      read.kind === 'variable'
+        ? ids.has(read.name)
+          ? [read.name]
+          : []
+        : read.name === 'value' && ids.has(read.argument)
+          ? [read.argument]
+          : [],
+    ),
+  );
 }
 
 function cycleIssue(ring: readonly string[], indicators: readonly Indicator[]): Issue {

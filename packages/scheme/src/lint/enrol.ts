@@ -47,7 +47,11 @@ export function enrol(scheme: CompiledScheme, register: UnitRegister): Enrolment
 function unitsInForce(register: UnitRegister, from: string, until: string | undefined): UnitVersion[] {
   const latest = new Map<string, UnitVersion>();
   for (const version of register.versions) {
-    if ((version.until !== undefined && version.until < from) || (until !== undefined && version.from !== undefined && version.from > until)) continue;
+    if (
+      (version.until !== undefined && version.until < from) ||
+      (until !== undefined && version.from !== undefined && version.from > until)
+    )
+      continue;
     const other = latest.get(version.id);
     if (!other || (other.from ?? '') <= (version.from ?? '')) latest.set(version.id, version);
   }
@@ -65,7 +69,12 @@ function select(units: readonly UnitVersion[], scope: Scope, selector: UnitSelec
   return positions.filter((i) => holds.missing[i] === 0 && holds.values[i] === 1);
 }
 
-function profilesOf(list: readonly number[], units: readonly UnitVersion[], scheme: CompiledScheme, members: (selector: UnitSelector) => readonly number[]): Profile[] {
+function profilesOf(
+  list: readonly number[],
+  units: readonly UnitVersion[],
+  scheme: CompiledScheme,
+  members: (selector: UnitSelector) => readonly number[],
+): Profile[] {
   const holds = (unitClass: UnitClass): ReadonlySet<number> => new Set(members(unitClass.units));
   const classes = scheme.classes.map((unitClass) => [unitClass.id, holds(unitClass)] as const);
   const overlays = scheme.overlays.map((overlay) => [overlay.id, holds(overlay)] as const);
@@ -84,7 +93,17 @@ function profilesOf(list: readonly number[], units: readonly UnitVersion[], sche
 /** Attributes of the register as columns: `unit.zone` text, or a number where the scheme types it so. */
 function registerScope(units: readonly UnitVersion[], attributes: CompiledScheme['attributes']): Scope {
   const text = (name: string): readonly string[] =>
-    units.map((unit) => (name === 'kind' ? unit.kind : name === 'code' ? unit.code : name === 'name' ? unit.name['zh-CN'] : name === 'id' ? unit.id : (unit.attributes[name] ?? '')));
+    units.map((unit) =>
+      name === 'kind'
+        ? unit.kind
+        : name === 'code'
+          ? unit.code
+          : name === 'name'
+            ? unit.name['zh-CN']
+            : name === 'id'
+              ? unit.id
+              : (unit.attributes[name] ?? ''),
+    );
   return {
     size: units.length,
     variable: (variable): Column | TextColumn => {

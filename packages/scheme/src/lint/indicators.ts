@@ -23,8 +23,22 @@ export function checkIndicators(draft: Draft): Issue[] {
   return scheme.indicators.flatMap((indicator) => {
     if (link.isBroken(['indicators', indicator.id])) return [];
     const rows = scheme.targets.filter((row) => row.indicator === indicator.id);
-    const issues = [...checkName(draft, indicator), ...checkRange(draft, indicator, rows), ...checkOwner(indicator), ...checkLag(draft, indicator, rows), ...checkSchedule(draft, indicator, leaves)];
-    if (!targetsUnread) issues.push(...checkTarget(draft, indicator, rows, leaves.filter((leaf) => leaf.indicator === indicator.id)));
+    const issues = [
+      ...checkName(draft, indicator),
+      ...checkRange(draft, indicator, rows),
+      ...checkOwner(indicator),
+      ...checkLag(draft, indicator, rows),
+      ...checkSchedule(draft, indicator, leaves),
+    ];
+    if (!targetsUnread)
+      issues.push(
+        ...checkTarget(
+          draft,
+          indicator,
+          rows,
+          leaves.filter((leaf) => leaf.indicator === indicator.id),
+        ),
+      );
     return issues;
   });
 }
@@ -34,8 +48,12 @@ function leavesOf(parts: readonly Part[]): Leaf[] {
 }
 
 function checkName({ link }: Draft, { id, params }: Indicator): Issue[] {
-  const named = (kind: string, name: string, path: readonly string[]): Issue[] => (RESERVED_WORDS.includes(name) ? [schemeIssue('SCHEME_RESERVED_NAME', link.place(path, 'key'), { kind, name })] : []);
-  return [...named('indicator', id, ['indicators', id]), ...Object.keys(params).flatMap((name) => named('param', name, ['indicators', id, 'params', name]))];
+  const named = (kind: string, name: string, path: readonly string[]): Issue[] =>
+    RESERVED_WORDS.includes(name) ? [schemeIssue('SCHEME_RESERVED_NAME', link.place(path, 'key'), { kind, name })] : [];
+  return [
+    ...named('indicator', id, ['indicators', id]),
+    ...Object.keys(params).flatMap((name) => named('param', name, ['indicators', id, 'params', name])),
+  ];
 }
 
 const has = (rows: readonly TargetRow[], what: 'target' | 'baseline'): boolean => rows.some((row) => row[what] !== undefined);
@@ -43,22 +61,40 @@ const has = (rows: readonly TargetRow[], what: 'target' | 'baseline'): boolean =
 function checkTarget({ link }: Draft, indicator: Indicator, rows: readonly TargetRow[], leaves: readonly Leaf[]): Issue[] {
   const { id, clause } = indicator;
   const issues: Issue[] = [];
-  const known = { target: indicator.target !== undefined || has(rows, 'target'), baseline: indicator.baseline !== undefined || has(rows, 'baseline') };
-  if (indicator.nature === 'binding' && !known.target) issues.push(schemeIssue('SCHEME_BINDING_WITHOUT_TARGET', link.place(['indicators', id], 'key'), { indicator: id }, clause));
+  const known = {
+    target: indicator.target !== undefined || has(rows, 'target'),
+    baseline: indicator.baseline !== undefined || has(rows, 'baseline'),
+  };
+  if (indicator.nature === 'binding' && !known.target)
+    issues.push(schemeIssue('SCHEME_BINDING_WITHOUT_TARGET', link.place(['indicators', id], 'key'), { indicator: id }, clause));
   for (const what of ['target', 'baseline'] as const) {
     if (known[what]) continue;
     for (const leaf of leaves) {
       const { name, params } = leaf.method;
-      const own = Object.hasOwn(METHOD_SHAPES[name].shape, what) && params[what] === undefined && !link.unread.some((at) => at.includes('method') && at.at(-1) === what);
+      const own =
+        Object.hasOwn(METHOD_SHAPES[name].shape, what) &&
+        params[what] === undefined &&
+        !link.unread.some((at) => at.includes('method') && at.at(-1) === what);
       const reading = Object.entries(params).find(([, value]) => isExpression(value) && readsVariable(value, what));
       const neededBy = own ? name : reading && `${name}.${reading[0]}`;
-      if (neededBy !== undefined) issues.push(schemeIssue('SCHEME_TARGET_MISSING', leaf.place, { indicator: id, what, needed_by: neededBy }, leaf.clause));
+      if (neededBy !== undefined)
+        issues.push(schemeIssue('SCHEME_TARGET_MISSING', leaf.place, { indicator: id, what, needed_by: neededBy }, leaf.clause));
     }
-    if (indicator.formula && readsVariable(indicator.formula, what)) issues.push(schemeIssue('SCHEME_TARGET_MISSING', indicator.formula.place, { indicator: id, what, needed_by: 'formula' }, clause));
+    if (indicator.formula && readsVariable(indicator.formula, what))
+      issues.push(schemeIssue('SCHEME_TARGET_MISSING', indicator.formula.place, { indicator: id, what, needed_by: 'formula' }, clause));
     const other = what === 'target' ? indicator.baseline : indicator.target;
-    if (isExpression(other) && readsVariable(other, what)) issues.push(schemeIssue('SCHEME_TARGET_MISSING', other.place, { indicator: id, what, needed_by: what === 'target' ? 'baseline' : 'target' }, clause));
+    if (isExpression(other) && readsVariable(other, what))
+      issues.push(
+        schemeIssue(
+          'SCHEME_TARGET_MISSING',
+          other.place,
+          { indicator: id, what, needed_by: what === 'target' ? 'baseline' : 'target' },
+          clause,
+        ),
+      );
   }
-  if (Array.isArray(indicator.schedule) && !known.target) issues.push(schemeIssue('SCHEME_SCHEDULE_WITHOUT_TARGET', link.place(['indicators', id, 'schedule']), { indicator: id }, clause));
+  if (Array.isArray(indicator.schedule) && !known.target)
+    issues.push(schemeIssue('SCHEME_SCHEDULE_WITHOUT_TARGET', link.place(['indicators', id, 'schedule']), { indicator: id }, clause));
   return issues;
 }
 
@@ -77,8 +113,19 @@ function checkRange({ link }: Draft, { id, range, target, clause }: Indicator, r
   const expected = `${range[0] ?? '−∞'}…${range[1] ?? '∞'}`;
   const outside = (value: unknown): value is number => typeof value === 'number' && (value < low || value > high);
   return [
-    ...(outside(target) ? [schemeIssue('SCHEME_TARGET_OUT_OF_RANGE', link.place(['indicators', id, 'target']), { indicator: id, found: target, expected }, clause)] : []),
-    ...rows.filter((row) => outside(row.target)).map((row) => schemeIssue('SCHEME_TARGET_OUT_OF_RANGE', row.place, { indicator: id, found: row.target as number, expected }, clause)),
+    ...(outside(target)
+      ? [
+          schemeIssue(
+            'SCHEME_TARGET_OUT_OF_RANGE',
+            link.place(['indicators', id, 'target']),
+            { indicator: id, found: target, expected },
+            clause,
+          ),
+        ]
+      : []),
+    ...rows
+      .filter((row) => outside(row.target))
+      .map((row) => schemeIssue('SCHEME_TARGET_OUT_OF_RANGE', row.place, { indicator: id, found: row.target as number, expected }, clause)),
   ];
 }
 
@@ -89,14 +136,22 @@ function checkOwner({ id, owner, formula, place, clause }: Indicator): Issue[] {
 /** SCHEME-27: a ratio says nothing of a growth rate, a rate, a zero or a negative target. */
 function checkLag({ scheme, link }: Draft, indicator: Indicator, rows: readonly TargetRow[]): Issue[] {
   const { id, accrual, lag, light, target, clause } = indicator;
-  const watched = light === 'all' && scheme.lights.rules.some((rule) => (!rule.for || rule.for.includes(id)) && readsVariable(rule.when, 'lag'));
+  const watched =
+    light === 'all' && scheme.lights.rules.some((rule) => (!rule.for || rule.for.includes(id)) && readsVariable(rule.when, 'lag'));
   const measured = target !== undefined || has(rows, 'target') || typeof indicator.schedule === 'object';
   if ((lag?.in ?? 'ratio') !== 'ratio' || !(lag !== undefined || (watched && measured))) return [];
   const place = lag ? link.place(['indicators', id, 'lag', 'in']) : link.place(['indicators', id], 'key');
-  if (accrual === 'growth' || accrual === 'rate') return [schemeIssue('SCHEME_LAG_RATIO', place, { indicator: id, because: 'accrual', found: accrual }, clause)];
-  const values: unknown[] = [target, ...rows.map((row) => row.target), ...(typeof indicator.schedule === 'object' && !Array.isArray(indicator.schedule) ? Object.values(indicator.schedule) : [])];
+  if (accrual === 'growth' || accrual === 'rate')
+    return [schemeIssue('SCHEME_LAG_RATIO', place, { indicator: id, because: 'accrual', found: accrual }, clause)];
+  const values: unknown[] = [
+    target,
+    ...rows.map((row) => row.target),
+    ...(typeof indicator.schedule === 'object' && !Array.isArray(indicator.schedule) ? Object.values(indicator.schedule) : []),
+  ];
   const wrong = values.find((value): value is number => typeof value === 'number' && value <= 0);
-  return wrong === undefined ? [] : [schemeIssue('SCHEME_LAG_RATIO', place, { indicator: id, because: wrong === 0 ? 'zero' : 'negative', found: wrong }, clause)];
+  return wrong === undefined
+    ? []
+    : [schemeIssue('SCHEME_LAG_RATIO', place, { indicator: id, because: wrong === 0 ? 'zero' : 'negative', found: wrong }, clause)];
 }
 
 function checkSchedule({ scheme, link }: Draft, indicator: Indicator, leaves: readonly Leaf[]): Issue[] {
@@ -106,7 +161,10 @@ function checkSchedule({ scheme, link }: Draft, indicator: Indicator, leaves: re
   const issues: Issue[] = [];
   if (Array.isArray(schedule)) {
     for (const [kind, expected] of nodesOf(scheme, id, leaves)) {
-      if (schedule.length !== expected) issues.push(schemeIssue('SCHEME_SCHEDULE_NODES', link.place(path), { indicator: id, found: schedule.length, expected, nodes: kind }, clause));
+      if (schedule.length !== expected)
+        issues.push(
+          schemeIssue('SCHEME_SCHEDULE_NODES', link.place(path), { indicator: id, found: schedule.length, expected, nodes: kind }, clause),
+        );
     }
   }
   if (accrual !== 'cumulative') return issues;
@@ -115,7 +173,10 @@ function checkSchedule({ scheme, link }: Draft, indicator: Indicator, leaves: re
     : Object.entries(schedule as Readonly<Record<string, number>>).sort(([a], [b]) => (startOf(a) < startOf(b) ? -1 : 1));
   due.forEach(([key, value], index) => {
     const before = due[index - 1];
-    if (before && value < before[1]) issues.push(schemeIssue('SCHEME_SCHEDULE_ORDER', link.place([...path, key]), { indicator: id, found: value, after: before[1] }, clause));
+    if (before && value < before[1])
+      issues.push(
+        schemeIssue('SCHEME_SCHEDULE_ORDER', link.place([...path, key]), { indicator: id, found: value, after: before[1] }, clause),
+      );
   });
   return issues;
 }

@@ -31,7 +31,14 @@ export function checkClauses({ link, layer }: Draft): Issue[] {
   return link.clauses.flatMap(({ clause, place }) => {
     const covered = layer.clauses.get(place.file ?? '');
     if (!covered || covered.clauses.has(clause)) return [];
-    return [schemeIssue('SCHEME_CLAUSE_UNKNOWN', place, { clause, nearest: nearest(clause, covered.clauses.keys()), regulation: covered.regulation }, clause)];
+    return [
+      schemeIssue(
+        'SCHEME_CLAUSE_UNKNOWN',
+        place,
+        { clause, nearest: nearest(clause, covered.clauses.keys()), regulation: covered.regulation },
+        clause,
+      ),
+    ];
   });
 }
 
@@ -45,5 +52,12 @@ export function checkAttributes({ scheme, register, link }: Draft): Issue[] {
   const columns = new Set(register.versions.flatMap(({ attributes }) => Object.keys(attributes)));
   return Object.keys(scheme.attributes)
     .filter((name) => !columns.has(name))
-    .map((name) => schemeIssue('SCHEME_UNKNOWN_NAME', link.place(['attributes', name], 'key'), { kind: 'column', name, nearest: nearest(name, columns), known: listed(columns) }));
+    .map((name) =>
+      schemeIssue('SCHEME_UNKNOWN_NAME', link.place(['attributes', name], 'key'), {
+        kind: 'column',
+        name,
+        nearest: nearest(name, columns),
+        known: listed(columns),
+      }),
+    );
 }

@@ -30,9 +30,28 @@ export function checkUnitPairs({ link, register }: Draft): Issue[] {
     const pair = (at: string): string => `${[...(byName.get(at) ?? [])].sort().join(' / ')} ${at}`;
     if (names?.has(name) || english.has(`${code} ${name}`)) return [];
     const near = byName.has(name) ? name : nearest(name, byName.keys());
-    if (names) return [schemeIssue('SCHEME_UNIT_NAME', place, { code, found: name, expected: [...names].sort().join(' / '), nearest: near === '' ? '' : pair(near) }, clause)];
+    if (names)
+      return [
+        schemeIssue(
+          'SCHEME_UNIT_NAME',
+          place,
+          { code, found: name, expected: [...names].sort().join(' / '), nearest: near === '' ? '' : pair(near) },
+          clause,
+        ),
+      ];
     const nearCode = near === '' ? nearest(code, byCode.keys()) : '';
-    return [schemeIssue('SCHEME_UNIT_UNKNOWN', place, { code, name, nearest: near !== '' ? pair(near) : nearCode === '' ? '' : `${nearCode} ${[...(byCode.get(nearCode) ?? [])].sort().join(' / ')}` }, clause)];
+    return [
+      schemeIssue(
+        'SCHEME_UNIT_UNKNOWN',
+        place,
+        {
+          code,
+          name,
+          nearest: near !== '' ? pair(near) : nearCode === '' ? '' : `${nearCode} ${[...(byCode.get(nearCode) ?? [])].sort().join(' / ')}`,
+        },
+        clause,
+      ),
+    ];
   });
 }
 
@@ -52,16 +71,29 @@ export function checkMembership(draft: Draft): Issue[] {
   const { scheme, enrolment } = draft;
   const issues = [...checkClassIds(draft), ...checkTwice(draft)];
   if (!enrolment) return issues;
-  const readable = (section: string, { id }: UnitList | UnitClass): boolean => !draft.link.isBroken([section, id, 'units']) && !draft.link.isBroken([section, id]);
+  const readable = (section: string, { id }: UnitList | UnitClass): boolean =>
+    !draft.link.isBroken([section, id, 'units']) && !draft.link.isBroken([section, id]);
   for (const list of scheme.lists) {
     if (!readable('lists', list)) continue;
     const members = enrolment.members(list.units);
     if (members.length === 0) issues.push(schemeIssue('SCHEME_LIST_EMPTY', list.place, { list: list.id, found: selectorText(list.units) }));
-    else issues.push(...checkGroups(list, members.map((i) => enrolment.units[i] as UnitVersion)));
+    else
+      issues.push(
+        ...checkGroups(
+          list,
+          members.map((i) => enrolment.units[i] as UnitVersion),
+        ),
+      );
   }
-  for (const [section, classes] of [['classes', scheme.classes], ['overlays', scheme.overlays]] as const) {
+  for (const [section, classes] of [
+    ['classes', scheme.classes],
+    ['overlays', scheme.overlays],
+  ] as const) {
     for (const unitClass of classes) {
-      if (readable(section, unitClass) && enrolment.members(unitClass.units).length === 0) issues.push(schemeIssue('CLASS_EMPTY', unitClass.place, { class: unitClass.id, found: selectorText(unitClass.units) }, unitClass.clause));
+      if (readable(section, unitClass) && enrolment.members(unitClass.units).length === 0)
+        issues.push(
+          schemeIssue('CLASS_EMPTY', unitClass.place, { class: unitClass.id, found: selectorText(unitClass.units) }, unitClass.clause),
+        );
     }
   }
   return [...issues, ...checkOneClass(scheme.classes, enrolment), ...checkOneList(scheme.lists, enrolment)];
@@ -73,7 +105,9 @@ function selectorText(selector: UnitList['units']): string {
 
 function checkGroups({ id, groups, groupBy, place }: UnitList, members: readonly UnitVersion[]): Issue[] {
   const found = new Set(members.map(({ attributes }) => attributes[groupBy] ?? ''));
-  return (groups ?? []).filter((group) => !found.has(group)).map((group) => schemeIssue('SCHEME_GROUP_EMPTY', place, { list: id, group, known: listed(found) }));
+  return (groups ?? [])
+    .filter((group) => !found.has(group))
+    .map((group) => schemeIssue('SCHEME_GROUP_EMPTY', place, { list: id, group, known: listed(found) }));
 }
 
 function checkClassIds({ scheme }: Draft): Issue[] {
@@ -83,7 +117,15 @@ function checkClassIds({ scheme }: Draft): Issue[] {
     const { id, place, clause } = unitClass;
     const other = first.get(id);
     if (id === 'else') issues.push(schemeIssue('CLASS_RESERVED_ID', place, { id }, clause));
-    if (other) issues.push(schemeIssue('CLASS_DUPLICATE_ID', place, { id, first: `${other.place.file ?? ''}:${other.place.line ?? 0}`, second: `${place.file ?? ''}:${place.line ?? 0}` }, clause));
+    if (other)
+      issues.push(
+        schemeIssue(
+          'CLASS_DUPLICATE_ID',
+          place,
+          { id, first: `${other.place.file ?? ''}:${other.place.line ?? 0}`, second: `${place.file ?? ''}:${place.line ?? 0}` },
+          clause,
+        ),
+      );
     else first.set(id, unitClass);
   }
   return issues;
@@ -92,7 +134,9 @@ function checkClassIds({ scheme }: Draft): Issue[] {
 function checkTwice({ scheme }: Draft): Issue[] {
   return [...scheme.lists, ...scheme.classes, ...scheme.overlays].flatMap(({ id, units, place }) => {
     const codes = 'codes' in units ? units.codes : [];
-    return [...new Set(codes.filter((code, index) => codes.indexOf(code) !== index))].map((code) => schemeIssue('SCHEME_UNIT_TWICE', place, { unit: code, within: id }));
+    return [...new Set(codes.filter((code, index) => codes.indexOf(code) !== index))].map((code) =>
+      schemeIssue('SCHEME_UNIT_TWICE', place, { unit: code, within: id }),
+    );
   });
 }
 
@@ -106,7 +150,14 @@ function checkOneClass(classes: readonly UnitClass[], enrolment: Enrolment): Iss
         return [];
       }
       const { code, name } = enrolment.units[index] as UnitVersion;
-      return [schemeIssue('CLASS_TWICE', unitClass.place, { unit: `${code} ${name['zh-CN']}`, first: other.id, second: unitClass.id }, unitClass.clause)];
+      return [
+        schemeIssue(
+          'CLASS_TWICE',
+          unitClass.place,
+          { unit: `${code} ${name['zh-CN']}`, first: other.id, second: unitClass.id },
+          unitClass.clause,
+        ),
+      ];
     }),
   );
 }

@@ -17,11 +17,20 @@ export function checkVersions(versions: readonly PlacedVersion[]): Issue[] {
   return versions.flatMap(({ scheme, place }, index) =>
     versions.slice(0, index).flatMap(({ scheme: other }) => {
       if (other.id !== scheme.id) return [];
-      if (other.version === scheme.version) return [schemeIssue('SCHEME_VERSION_TWICE', place, { scheme: scheme.id, version: scheme.version })];
+      if (other.version === scheme.version)
+        return [schemeIssue('SCHEME_VERSION_TWICE', place, { scheme: scheme.id, version: scheme.version })];
       const from = later(scheme.inForce.from, other.inForce.from);
       const until = earlier(scheme.inForce.until, other.inForce.until);
       if (until !== undefined && until < from) return [];
-      return [schemeIssue('SCHEME_VERSIONS_OVERLAP', place, { scheme: scheme.id, version: scheme.version, other: other.version, from, until: until ?? '' })];
+      return [
+        schemeIssue('SCHEME_VERSIONS_OVERLAP', place, {
+          scheme: scheme.id,
+          version: scheme.version,
+          other: other.version,
+          from,
+          until: until ?? '',
+        }),
+      ];
     }),
   );
 }

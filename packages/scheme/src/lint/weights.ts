@@ -62,7 +62,14 @@ function checkForms({ weightNotes, link }: Draft, list: string, node: Composite)
   if (percent.length === 0) return [];
   const relative = node.weights === 'relative';
   const wrong = relative ? notes.filter(({ forms }) => forms.includes('number')) : percent;
-  return wrong.map(({ part, path }) => schemeIssue('WEIGHT_AMBIGUOUS', link.place(path), { part, found: relative ? 'number' : 'percent', expected: relative ? 'percent' : 'number', weights: node.weights }, node.clause));
+  return wrong.map(({ part, path }) =>
+    schemeIssue(
+      'WEIGHT_AMBIGUOUS',
+      link.place(path),
+      { part, found: relative ? 'number' : 'percent', expected: relative ? 'percent' : 'number', weights: node.weights },
+      node.clause,
+    ),
+  );
 }
 
 /** WEIGHT-4: a weight by class names every class that there is, or says what holds for the rest. */
@@ -74,7 +81,14 @@ function checkExistence({ weightNotes }: Draft, list: string, node: Composite, p
     for (const profile of profiles) {
       const absent = node.weight && weightFor(node.weight, profile) === undefined;
       if (absent || weightNamed(part.weight, profile) !== undefined) continue;
-      issues.push(schemeIssue('WEIGHT_NO_ELSE', part.place, { part: part.path, class: profileName(profile), units: unitsText(profile) }, part.clause ?? node.clause));
+      issues.push(
+        schemeIssue(
+          'WEIGHT_NO_ELSE',
+          part.place,
+          { part: part.path, class: profileName(profile), units: unitsText(profile) },
+          part.clause ?? node.clause,
+        ),
+      );
     }
   }
   return issues;
@@ -99,7 +113,9 @@ function checkSums({ weightNotes }: Draft, list: string, node: Composite, profil
     const own = node.weight && weightFor(node.weight, profile);
     if (node.path !== '' && own === undefined) continue;
     const sum = present.reduce((total, { weight }) => total + weight, 0);
-    const byClass = parts.some(({ weight }) => Object.keys(weight.byClass).length > 0) || (node.weights === 'points_of_total' && Object.keys(node.weight?.byClass ?? {}).length > 0);
+    const byClass =
+      parts.some(({ weight }) => Object.keys(weight.byClass).length > 0) ||
+      (node.weights === 'points_of_total' && Object.keys(node.weight?.byClass ?? {}).length > 0);
     const args = { part: node.path === '' ? list : node.path, profile: byClass ? profileName(profile) : '*' };
     if (!(sum > 0) && parts.length > 0) {
       issues.push(schemeIssue('WEIGHT_NONE', node.place, args, node.clause));

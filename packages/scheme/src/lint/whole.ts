@@ -17,17 +17,23 @@ export function checkWhole(draft: Draft): Issue[] {
   const { from, until } = scheme.inForce;
   const issues: Issue[] = [];
   if (!link.isBroken(['in_force'])) {
-    for (const [field, day] of [['from', from], ['until', until]] as const) {
+    for (const [field, day] of [
+      ['from', from],
+      ['until', until],
+    ] as const) {
       if (day !== undefined && !dayExists(day)) issues.push(schemeIssue('SCHEME_DAY', link.place(['in_force', field]), { found: day }));
     }
-    if (until !== undefined && until < from) issues.push(schemeIssue('SCHEME_IN_FORCE', link.place(['in_force', 'until']), { from, until }));
+    if (until !== undefined && until < from)
+      issues.push(schemeIssue('SCHEME_IN_FORCE', link.place(['in_force', 'until']), { from, until }));
   }
   for (const { id, embargo } of scheme.indicators) {
-    if (embargo !== undefined && /^\d/.test(embargo) && !dayExists(embargo)) issues.push(schemeIssue('SCHEME_DAY', link.place(['indicators', id, 'embargo']), { found: embargo }));
+    if (embargo !== undefined && /^\d/.test(embargo) && !dayExists(embargo))
+      issues.push(schemeIssue('SCHEME_DAY', link.place(['indicators', id, 'embargo']), { found: embargo }));
   }
   for (const { id, place } of scheme.lists) {
     const elsewhere = valueAt(layer.source.value, ['lists', id, 'score']) !== undefined;
-    if (!scheme.trees[id] && !elsewhere && !link.isBroken(['score', id]) && !link.unread.some((path) => path.join('.') === 'score')) issues.push(schemeIssue('SCHEME_LIST_WITHOUT_TREE', place, { list: id }));
+    if (!scheme.trees[id] && !elsewhere && !link.isBroken(['score', id]) && !link.unread.some((path) => path.join('.') === 'score'))
+      issues.push(schemeIssue('SCHEME_LIST_WITHOUT_TREE', place, { list: id }));
   }
   const rules = [
     ...[...scheme.classes, ...scheme.overlays].map((rule) => ({ ...rule, name: rule.id })),
@@ -37,7 +43,8 @@ export function checkWhole(draft: Draft): Issue[] {
     ...scheme.consequences.map((rule) => ({ ...rule, name: rule.title['zh-CN'] })),
   ];
   for (const { clause, place, name } of rules) {
-    if (clause === undefined && layer.clauses.has(place.file ?? '')) issues.push(schemeIssue('SCHEME_CLAUSE_MISSING', place, { rule: name }));
+    if (clause === undefined && layer.clauses.has(place.file ?? ''))
+      issues.push(schemeIssue('SCHEME_CLAUSE_MISSING', place, { rule: name }));
   }
   return issues;
 }
@@ -65,7 +72,8 @@ export function checkKept({ layer, scheme, shelf, link }: Draft): Issue[] {
 }
 
 function scored(tree: Composite): string[] {
-  const below = (part: Part): string[] => (part.type === 'leaf' ? [part.indicator] : part.type === 'composite' ? part.parts.flatMap(below) : []);
+  const below = (part: Part): string[] =>
+    part.type === 'leaf' ? [part.indicator] : part.type === 'composite' ? part.parts.flatMap(below) : [];
   return below(tree);
 }
 

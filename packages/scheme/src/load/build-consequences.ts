@@ -23,7 +23,18 @@ export function buildConsequences(shapes: SchemeShape['consequences'], link: Lin
     const actions = Object.keys(shape.propose) as (keyof Propose)[];
     const written = actions.filter((action) => shape.propose[action] !== undefined);
     if (written.length !== 1) {
-      link.issues.push(schemeIssue('SCHEME_ONE_OF', link.place([...path, 'propose']), { found: written.length, allowed: 'cut, allocate, pool, withhold, admonishing_talk, refer, reward', within: `${path.join('.')}.propose` }, clause));
+      link.issues.push(
+        schemeIssue(
+          'SCHEME_ONE_OF',
+          link.place([...path, 'propose']),
+          {
+            found: written.length,
+            allowed: 'cut, allocate, pool, withhold, admonishing_talk, refer, reward',
+            within: `${path.join('.')}.propose`,
+          },
+          clause,
+        ),
+      );
       return [];
     }
     const propose = buildProposition(shape.propose, [...path, 'propose'], vocabulary, link, clause);
@@ -55,7 +66,13 @@ function impliedSubject(shape: Shape): Consequence['forEach'] {
   return reads ? 'field' : 'unit';
 }
 
-function buildProposition(propose: Propose, path: Path, vocabulary: Vocabulary, link: Linker, clause: string | undefined): Proposition | undefined {
+function buildProposition(
+  propose: Propose,
+  path: Path,
+  vocabulary: Vocabulary,
+  link: Linker,
+  clause: string | undefined,
+): Proposition | undefined {
   const { cut, allocate, pool, withhold, admonishing_talk: talk, refer, reward } = propose;
   if (cut) {
     const by = link.quantity([...path, 'cut', 'by'], cut.by, vocabulary, clause);
@@ -69,13 +86,25 @@ function buildProposition(propose: Propose, path: Path, vocabulary: Vocabulary, 
     const among = link.expression([...at, 'among'], allocate.among, 'bool', vocabulary, clause);
     const by = link.quantity([...at, 'by'], allocate.by, vocabulary, clause);
     const written = allocate.tranches ?? [];
-    if (written.length > 0) checkShares(written.map(({ share }) => share), 'tranches', [...at, 'tranches'], link, clause);
+    if (written.length > 0)
+      checkShares(
+        written.map(({ share }) => share),
+        'tranches',
+        [...at, 'tranches'],
+        link,
+        clause,
+      );
     const tranches = written.map((tranche, index) => ({
       title: localized(tranche.title),
       share: tranche.share,
-      when: tranche.when === undefined ? undefined : link.expression([...at, 'tranches', index, 'when'], tranche.when, 'bool', vocabulary, clause),
+      when:
+        tranche.when === undefined
+          ? undefined
+          : link.expression([...at, 'tranches', index, 'when'], tranche.when, 'bool', vocabulary, clause),
     }));
-    return totalYuan === undefined || among === undefined || by === undefined ? undefined : { action: 'allocate', totalYuan, among, by, tranches };
+    return totalYuan === undefined || among === undefined || by === undefined
+      ? undefined
+      : { action: 'allocate', totalYuan, among, by, tranches };
   }
   if (pool) {
     const at = [...path, 'pool'];
@@ -86,8 +115,13 @@ function buildProposition(propose: Propose, path: Path, vocabulary: Vocabulary, 
     return takeFrom && giveTo && { action: 'pool', takeFrom, rate: pool.rate, of, giveTo, shared: pool.shared };
   }
   if (withhold) {
-    for (const [role, rate] of Object.entries(withhold.rates)) checkBounds(rate, `withhold.rates.${role}`, [...path, 'withhold', 'rates', role], link, clause);
-    return { action: 'withhold', decisions: buildDecisions([...path, 'withhold', 'decisions'], withhold.decisions, new Set(Object.keys(withhold.rates)), link, clause), rates: withhold.rates };
+    for (const [role, rate] of Object.entries(withhold.rates))
+      checkBounds(rate, `withhold.rates.${role}`, [...path, 'withhold', 'rates', role], link, clause);
+    return {
+      action: 'withhold',
+      decisions: buildDecisions([...path, 'withhold', 'decisions'], withhold.decisions, new Set(Object.keys(withhold.rates)), link, clause),
+      rates: withhold.rates,
+    };
   }
   if (talk) return { action: 'admonishing_talk', referTo: talk.refer_to };
   if (refer) return { action: 'refer', referTo: refer.refer_to, what: localized(refer.what) };
@@ -96,12 +130,17 @@ function buildProposition(propose: Propose, path: Path, vocabulary: Vocabulary, 
 
 /** A rate of money taken lies between nothing and all. */
 function checkBounds(rate: number, what: string, path: Path, link: Linker, clause: string | undefined): void {
-  if (rate < 0 || rate > 1) link.issues.push(schemeIssue('SCHEME_SHARE_BOUNDS', link.place(path), { what, found: rate, expected: '0…1' }, clause));
+  if (rate < 0 || rate > 1)
+    link.issues.push(schemeIssue('SCHEME_SHARE_BOUNDS', link.place(path), { what, found: rate, expected: '0…1' }, clause));
 }
 
 const yuan = { kind: 'yuan', required: true } as const;
 const unit = { kind: 'unit', required: true } as const;
-const PROTECTED_COLUMNS: TableColumns = { item: { kind: 'text', required: true }, unit: { kind: 'unit', required: false }, amount_yuan: yuan };
+const PROTECTED_COLUMNS: TableColumns = {
+  item: { kind: 'text', required: true },
+  unit: { kind: 'unit', required: false },
+  amount_yuan: yuan,
+};
 const CUT_COLUMNS: TableColumns = { unit, field: { kind: 'identifier', required: true }, amount_yuan: yuan };
 const POOL_COLUMNS: TableColumns = { unit, amount_yuan: yuan };
 
@@ -133,7 +172,15 @@ const DECISION_COLUMNS: TableColumns = {
 function buildDecisions(path: Path, table: string, roles: ReadonlySet<string>, link: Linker, clause: string | undefined): DecisionRow[] {
   return link.table(path, table, DECISION_COLUMNS).map((row) => {
     const role = row.text('role') as string;
-    if (!roles.has(role)) link.issues.push(schemeIssue('SCHEME_UNKNOWN_NAME', row.place('role'), { kind: 'role', name: role, nearest: '', known: [...roles].sort().join(', ') }, clause));
+    if (!roles.has(role))
+      link.issues.push(
+        schemeIssue(
+          'SCHEME_UNKNOWN_NAME',
+          row.place('role'),
+          { kind: 'role', name: role, nearest: '', known: [...roles].sort().join(', ') },
+          clause,
+        ),
+      );
     return {
       decision: row.text('decision') as string,
       body: row.text('body') as string,

@@ -60,7 +60,8 @@ export function buildIndicators(shapes: Readonly<Record<string, IndicatorShape>>
         between: shape.between,
         lag,
         light: shape.light,
-        formula: shape.formula === undefined ? undefined : link.expression([...path, 'formula'], shape.formula, 'double', vocabulary, clause),
+        formula:
+          shape.formula === undefined ? undefined : link.expression([...path, 'formula'], shape.formula, 'double', vocabulary, clause),
         clause,
         place: link.place(path, 'key'),
       };
@@ -78,7 +79,8 @@ function buildLag(shape: IndicatorShape, path: Path, link: Linker): Indicator['l
 function checkScheduleKeys({ schedule }: IndicatorShape, path: Path, link: Linker): void {
   if (typeof schedule !== 'object' || Array.isArray(schedule)) return;
   for (const period of Object.keys(schedule)) {
-    if (!parsePeriod(period)) link.issues.push(schemeIssue('SCHEME_PERIOD', link.place([...path, 'schedule', period], 'key'), { found: period }));
+    if (!parsePeriod(period))
+      link.issues.push(schemeIssue('SCHEME_PERIOD', link.place([...path, 'schedule', period], 'key'), { found: period }));
   }
 }
 
@@ -104,7 +106,8 @@ export function buildTargets(tables: readonly { readonly source: Source; readonl
       const [unit, ofClass, target, baseline] = [row.text('unit'), row.text('class'), row.number('target'), row.number('baseline')];
       link.mentions.push({ kind: 'indicator', name: indicator, place: row.place('indicator') });
       if (ofClass !== undefined) link.mentions.push({ kind: 'class', name: ofClass, place: row.place('class') });
-      if (unit !== undefined && ofClass !== undefined) link.issues.push(schemeIssue('SCHEME_TABLE_EITHER', row.place('class'), { columns: 'unit, class', found: 'both' }));
+      if (unit !== undefined && ofClass !== undefined)
+        link.issues.push(schemeIssue('SCHEME_TABLE_EITHER', row.place('class'), { columns: 'unit, class', found: 'both' }));
       if (target === undefined && baseline === undefined) {
         link.issues.push(schemeIssue('SCHEME_TABLE_EITHER', row.place('indicator'), { columns: 'target, baseline', found: 'neither' }));
         return [];
@@ -118,4 +121,3 @@ export function buildTargets(tables: readonly { readonly source: Source; readonl
     });
   });
 }
-

@@ -11,7 +11,8 @@ export function buildLists(shapes: SchemeShape['lists'], link: Linker): UnitList
   return Object.entries(shapes).map(([id, shape]) => {
     const path = ['lists', id];
     const groupBy = shape.group_by ?? 'group';
-    if (shape.groups || shape.group_by !== undefined) link.mention('attribute', groupBy, [...path, shape.group_by === undefined ? 'groups' : 'group_by']);
+    if (shape.groups || shape.group_by !== undefined)
+      link.mention('attribute', groupBy, [...path, shape.group_by === undefined ? 'groups' : 'group_by']);
     if (shape.within !== undefined) link.mention('hierarchy', shape.within, [...path, 'within']);
     return {
       id,
@@ -31,7 +32,10 @@ export function buildLists(shapes: SchemeShape['lists'], link: Linker): UnitList
 /** Groups as a list, or as a mapping that gives them titles (SCHEME-32). */
 function buildGroups(groups: SchemeShape['lists'][string]['groups']): Pick<UnitList, 'groups' | 'groupTitles'> {
   if (groups === undefined || Array.isArray(groups)) return { groups };
-  return { groups: Object.keys(groups), groupTitles: Object.fromEntries(Object.entries(groups).map(([group, title]) => [group, localized(title)])) };
+  return {
+    groups: Object.keys(groups),
+    groupTitles: Object.fromEntries(Object.entries(groups).map(([group, title]) => [group, localized(title)])),
+  };
 }
 
 function buildEligible(shape: SchemeShape['lists'][string]['eligible'], path: Path, link: Linker): UnitList['eligible'] {
@@ -46,12 +50,19 @@ export function buildClasses(field: 'classes' | 'overlays', shapes: SchemeShape[
   return Object.entries(shapes).map(([id, shape]) => {
     const path = [field, id];
     const clause = link.clause(path, shape.clause);
-    return { id, title: localized(shape.title), units: buildSelector(shape.units, [...path, 'units'], link, clause), clause, place: link.place(path, 'key') };
+    return {
+      id,
+      title: localized(shape.title),
+      units: buildSelector(shape.units, [...path, 'units'], link, clause),
+      clause,
+      place: link.place(path, 'key'),
+    };
   });
 }
 
 function buildSelector(shape: SelectorShape, path: Path, link: Linker, clause?: string): UnitSelector {
-  if (Array.isArray(shape)) return { codes: shape.map((reference, index) => link.unitCode(reference, link.place([...path, index]), clause)) };
+  if (Array.isArray(shape))
+    return { codes: shape.map((reference, index) => link.unitCode(reference, link.place([...path, index]), clause)) };
   if (typeof shape === 'string') return { kind: shape };
   const where = link.expression([...path, 'where'], shape.where, 'bool', unitVocabulary(link.context), clause);
   return where ? { where } : { codes: [] };

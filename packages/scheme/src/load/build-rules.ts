@@ -14,7 +14,19 @@ export function buildLights(shape: SchemeShape['lights'], link: Linker): LightRu
     const clause = link.clause(path, rule.clause);
     const indicators = link.mentionAll('indicator', rule.for, [...path, 'for'], clause);
     const when = link.expression([...path, 'when'], rule.when, 'bool', lightVocabulary(link.context), clause);
-    return when ? [{ light: rule.light, title: localizedIfGiven(rule.title), when, then: rule.then, for: indicators, clause, place: link.place(path) }] : [];
+    return when
+      ? [
+          {
+            light: rule.light,
+            title: localizedIfGiven(rule.title),
+            when,
+            then: rule.then,
+            for: indicators,
+            clause,
+            place: link.place(path),
+          },
+        ]
+      : [];
   });
   if (listed) return { rules, raiseAfter: 1, clearAfter: 1 };
   const { overdue } = shape;
@@ -22,7 +34,11 @@ export function buildLights(shape: SchemeShape['lights'], link: Linker): LightRu
     rules,
     raiseAfter: shape.raise_after,
     clearAfter: shape.clear_after,
-    overdue: overdue && { light: overdue.light, title: localizedIfGiven(overdue.title), clause: link.clause(['lights', 'overdue'], overdue.clause) },
+    overdue: overdue && {
+      light: overdue.light,
+      title: localizedIfGiven(overdue.title),
+      clause: link.clause(['lights', 'overdue'], overdue.clause),
+    },
   };
 }
 
@@ -43,7 +59,14 @@ export function buildGates(shapes: SchemeShape['gates'], link: Linker): Gate[] {
     const path = ['gates', index];
     const clause = link.clause(path, shape.clause);
     if (shape.cap_grade === undefined && shape.cap_score === undefined && !shape.bar?.length && shape.veto !== true) {
-      link.issues.push(schemeIssue('SCHEME_GATE_EMPTY', link.place(path), { title: localized(shape.title)['zh-CN'], allowed: 'cap_grade, cap_score, bar, veto' }, clause));
+      link.issues.push(
+        schemeIssue(
+          'SCHEME_GATE_EMPTY',
+          link.place(path),
+          { title: localized(shape.title)['zh-CN'], allowed: 'cap_grade, cap_score, bar, veto' },
+          clause,
+        ),
+      );
     }
     if (shape.cap_grade !== undefined) link.mention('grade', shape.cap_grade, [...path, 'cap_grade'], clause);
     const when = link.expression([...path, 'when'], shape.when, 'bool', gateVocabulary(link.context), clause);
@@ -73,12 +96,22 @@ export function buildConstraints(shapes: SchemeShape['constraints'], link: Linke
   });
 }
 
-const PLACES: ReadonlyMap<number, number> = new Map([1, 0.1, 0.01, 0.001, 0.0001, 0.00001, 0.000001, 0.0000001, 0.00000001, 0.000000001].map((step, places) => [step, places]));
+const PLACES: ReadonlyMap<number, number> = new Map(
+  [1, 0.1, 0.01, 0.001, 0.0001, 0.00001, 0.000001, 0.0000001, 0.00000001, 0.000000001].map((step, places) => [step, places]),
+);
 
 /** Where and how results are rounded: steps become numbers of decimals. */
-export function buildRounding({ rule, indicator, part, total }: SchemeShape['rounding']): { indicator?: Rounding; part?: Rounding; total: Rounding } {
+export function buildRounding({ rule, indicator, part, total }: SchemeShape['rounding']): {
+  indicator?: Rounding;
+  part?: Rounding;
+  total: Rounding;
+} {
   const rounding = (step: number): Rounding => ({ places: PLACES.get(step) as number, rule });
-  return { ...(indicator === undefined ? {} : { indicator: rounding(indicator) }), ...(part === undefined ? {} : { part: rounding(part) }), total: rounding(total) };
+  return {
+    ...(indicator === undefined ? {} : { indicator: rounding(indicator) }),
+    ...(part === undefined ? {} : { part: rounding(part) }),
+    total: rounding(total),
+  };
 }
 
 /** Grades, thresholds and quotas, one block for all lists or one for each set of lists (GRADE-1). */
@@ -87,7 +120,20 @@ export function buildGrades(shape: SchemeShape['grades'], link: Linker): Grades[
   return blocks.map((block, index) => {
     const path = Array.isArray(shape) ? ['grades', index] : ['grades'];
     const clause = link.clause(path, block.clause);
-    const { of, round, ties, small_groups: smallGroups, min_group: minGroup, ...shares } = block.quota ?? { of: 'list' as const, round: 'down' as const, ties: 'none_over' as const, small_groups: 'pool' as const, min_group: 1 };
+    const {
+      of,
+      round,
+      ties,
+      small_groups: smallGroups,
+      min_group: minGroup,
+      ...shares
+    } = block.quota ?? {
+      of: 'list' as const,
+      round: 'down' as const,
+      ties: 'none_over' as const,
+      small_groups: 'pool' as const,
+      min_group: 1,
+    };
     return {
       lists: link.mentionAll('list', block.lists, [...path, 'lists'], clause),
       order: block.order.map(gradeOf),

@@ -1,5 +1,17 @@
 import { schemeIssue } from '../codes.ts';
-import type { Addition, AdditionEvent, Aggregate, AggregateName, Composite, Indicator, Leaf, MethodParam, MissingRule, Part, Weight } from '../compiled.ts';
+import type {
+  Addition,
+  AdditionEvent,
+  Aggregate,
+  AggregateName,
+  Composite,
+  Indicator,
+  Leaf,
+  MethodParam,
+  MissingRule,
+  Part,
+  Weight,
+} from '../compiled.ts';
 import { eligibilityVocabulary, indicatorVocabulary } from '../expression/vocabularies.ts';
 import { quantity as quantityShape } from '../shapes/basics.ts';
 import { METHOD_SHAPES, type MethodName } from '../shapes/methods.ts';
@@ -50,24 +62,47 @@ export class TreeBuilder {
     this.list = list;
     const path = ['score', list];
     if (shape.weights === undefined) {
-      this.link.issues.push(schemeIssue('WEIGHT_READING', this.link.place(path, 'key'), { part: list, allowed: 'points, points_of_total, relative' }));
+      this.link.issues.push(
+        schemeIssue('WEIGHT_READING', this.link.place(path, 'key'), { part: list, allowed: 'points, points_of_total, relative' }),
+      );
       this.link.unread.push(path);
     }
-    return this.composite(shape, '', list, path, { weights: 'relative', aggregate: [{ name: 'arithmetic', share: 1 }], missing: { rule: 'reweight' } }, []);
+    return this.composite(
+      shape,
+      '',
+      list,
+      path,
+      { weights: 'relative', aggregate: [{ name: 'arithmetic', share: 1 }], missing: { rule: 'reweight' } },
+      [],
+    );
   }
 
-  private composite(shape: CompositeShape, treePath: string, name: string, path: Path, inherited: Inherited, tags: readonly string[]): Composite {
+  private composite(
+    shape: CompositeShape,
+    treePath: string,
+    name: string,
+    path: Path,
+    inherited: Inherited,
+    tags: readonly string[],
+  ): Composite {
     const { link } = this;
     const clause = link.clause(path, shape.clause);
     const own: Inherited = {
       weights: shape.weights ?? inherited.weights,
       aggregate: shape.aggregate === undefined ? inherited.aggregate : this.aggregate(shape.aggregate, [...path, 'aggregate'], clause),
-      missing: shape.missing === undefined ? inherited.missing : (this.missing(shape.missing, [...path, 'missing'], clause) ?? inherited.missing),
+      missing:
+        shape.missing === undefined ? inherited.missing : (this.missing(shape.missing, [...path, 'missing'], clause) ?? inherited.missing),
     };
     const allTags = [...tags, ...(shape.tags ?? [])];
-    const parts = Object.entries(shape.parts ?? {}).map(([key, part]) => this.part(part, treePath, key, [...path, 'parts', key], own, allTags));
-    if (shape.each) parts.push(...this.each(shape.each, treePath, [...path, 'each'], own, allTags, new Set(Object.keys(shape.parts ?? {})), clause));
-    if (parts.length === 0 && !link.isBroken(path)) link.issues.push(schemeIssue('SCHEME_ONE_OF', link.place(path, 'key'), { found: 0, allowed: 'parts, each', within: path.join('.') }, clause));
+    const parts = Object.entries(shape.parts ?? {}).map(([key, part]) =>
+      this.part(part, treePath, key, [...path, 'parts', key], own, allTags),
+    );
+    if (shape.each)
+      parts.push(...this.each(shape.each, treePath, [...path, 'each'], own, allTags, new Set(Object.keys(shape.parts ?? {})), clause));
+    if (parts.length === 0 && !link.isBroken(path))
+      link.issues.push(
+        schemeIssue('SCHEME_ONE_OF', link.place(path, 'key'), { found: 0, allowed: 'parts, each', within: path.join('.') }, clause),
+      );
     return {
       type: 'composite',
       path: treePath,
@@ -89,13 +124,23 @@ export class TreeBuilder {
     return this.composite(shape, treePath, name, path, inherited, tags);
   }
 
-  private leaf(shape: LeafShape, treePath: string, name: string, id: string, path: Path, inherited: Inherited, tags: readonly string[], each?: { readonly clause: string | undefined }): Leaf {
+  private leaf(
+    shape: LeafShape,
+    treePath: string,
+    name: string,
+    id: string,
+    path: Path,
+    inherited: Inherited,
+    tags: readonly string[],
+    each?: { readonly clause: string | undefined },
+  ): Leaf {
     const { link } = this;
     const clause = link.clause(path, shape.clause) ?? each?.clause;
     const indicator = this.indicators.get(id);
     if (shape.indicator !== undefined) link.mention('indicator', id, [...path, 'indicator'], clause);
     else if (!each) link.mentions.push({ kind: 'indicator', name: id, place: link.place(path, 'key'), clause });
-    if (shape.peers !== undefined && !['list', 'class', 'group'].includes(shape.peers)) link.mention('attribute', shape.peers, [...path, 'peers'], clause);
+    if (shape.peers !== undefined && !['list', 'class', 'group'].includes(shape.peers))
+      link.mention('attribute', shape.peers, [...path, 'peers'], clause);
     const leaf: Leaf = {
       type: 'leaf',
       path: treePath,
@@ -107,7 +152,8 @@ export class TreeBuilder {
       indicator: id,
       weight: this.weight(shape.weight, treePath, path, clause),
       method: this.method(shape.method, [...path, 'method'], clause),
-      missing: shape.missing === undefined ? inherited.missing : (this.missing(shape.missing, [...path, 'missing'], clause) ?? inherited.missing),
+      missing:
+        shape.missing === undefined ? inherited.missing : (this.missing(shape.missing, [...path, 'missing'], clause) ?? inherited.missing),
       cap: shape.cap,
       floor: shape.floor,
       peers: shape.peers ?? 'list',
@@ -117,11 +163,21 @@ export class TreeBuilder {
   }
 
   /** One leaf for every indicator that fits, in order of ID; one that has a part of its own is left out. */
-  private each(shape: NonNullable<CompositeShape['each']>, within: string, path: Path, inherited: Inherited, tags: readonly string[], named: ReadonlySet<string>, clause: string | undefined): Leaf[] {
+  private each(
+    shape: NonNullable<CompositeShape['each']>,
+    within: string,
+    path: Path,
+    inherited: Inherited,
+    tags: readonly string[],
+    named: ReadonlySet<string>,
+    clause: string | undefined,
+  ): Leaf[] {
     const fits = selectIndicators(shape.of, this.indicators.values()).filter(({ id }) => !named.has(id));
     if (fits.length === 0) {
       const [kind = '', name = ''] = shape.of.split(':');
-      this.link.issues.push(schemeIssue('SCHEME_UNKNOWN_NAME', this.link.place([...path, 'of']), { kind, name, nearest: '', known: '' }, clause));
+      this.link.issues.push(
+        schemeIssue('SCHEME_UNKNOWN_NAME', this.link.place([...path, 'of']), { kind, name, nearest: '', known: '' }, clause),
+      );
     }
     const { of: _, ...rules } = shape;
     return fits.map(({ id }, index) => {
@@ -148,7 +204,14 @@ export class TreeBuilder {
     const entries = (typeof shape === 'object' ? Object.entries(shape) : [['else', shape]]) as [string, number | string | undefined][];
     const written = entries.filter((entry): entry is [string, number | string] => entry[1] !== undefined && entry[1] !== 'none');
     const elseNone = entries.some(([name, value]) => name === 'else' && value === 'none');
-    this.notes.push({ elseNone, part: treePath, within, list: this.list, forms: written.map(([, value]) => (typeof value === 'number' ? 'number' : 'percent')), path: at });
+    this.notes.push({
+      elseNone,
+      part: treePath,
+      within,
+      list: this.list,
+      forms: written.map(([, value]) => (typeof value === 'number' ? 'number' : 'percent')),
+      path: at,
+    });
     const byClass: Record<string, number | 'none'> = {};
     let otherwise: number | undefined;
     for (const [name, value] of entries) {
@@ -167,12 +230,22 @@ export class TreeBuilder {
       const parsed = METHOD_SHAPES[shape].safeParse({});
       if (parsed.success) return { name: shape, params: parsed.data as Record<string, MethodParam> };
       const missing = parsed.error.issues.map((issue) => String(issue.path[0])).join(', ');
-      link.issues.push(schemeIssue('SCHEME_MISSING_FIELD', link.place(path), { field: missing, within: `${path.join('.')}.${shape}` }, clause));
+      link.issues.push(
+        schemeIssue('SCHEME_MISSING_FIELD', link.place(path), { field: missing, within: `${path.join('.')}.${shape}` }, clause),
+      );
       return { name: shape, params: {} };
     }
     const named = Object.entries(shape).filter(([, params]) => params !== undefined);
     const [first] = named;
-    if (named.length !== 1 || first === undefined) link.issues.push(schemeIssue('SCHEME_ONE_OF', link.place(path), { found: named.length, allowed: Object.keys(METHOD_SHAPES).join(', '), within: path.join('.') }, clause));
+    if (named.length !== 1 || first === undefined)
+      link.issues.push(
+        schemeIssue(
+          'SCHEME_ONE_OF',
+          link.place(path),
+          { found: named.length, allowed: Object.keys(METHOD_SHAPES).join(', '), within: path.join('.') },
+          clause,
+        ),
+      );
     if (first === undefined) return { name: 'given', params: {} };
     const [name, written] = first as [MethodName, Record<string, unknown>];
     const params: Record<string, MethodParam> = {};
@@ -195,14 +268,23 @@ export class TreeBuilder {
     const rule = 'mean_of' in shape ? 'mean_of' : 'median_of';
     const group = 'mean_of' in shape ? shape.mean_of : shape.median_of;
     if (!['list', 'class', 'group'].includes(group)) this.link.mention('attribute', group, [...path, rule], clause);
-    const over = shape.over === undefined ? undefined : this.link.expression([...path, 'over'], shape.over, 'bool', eligibilityVocabulary(this.link.context), clause);
+    const over =
+      shape.over === undefined
+        ? undefined
+        : this.link.expression([...path, 'over'], shape.over, 'bool', eligibilityVocabulary(this.link.context), clause);
     return over === undefined ? { rule, group } : { rule, group, over };
   }
 
   private aggregate(shape: NonNullable<CompositeShape['aggregate']>, path: Path, clause: string | undefined): Aggregate {
     if (typeof shape === 'string') return [{ name: shape, share: 1 }];
     const mix = Object.entries(shape.mix).map(([name, share]) => ({ name: name as AggregateName, share: share as number }));
-    checkShares(mix.map(({ share }) => share), 'mix', [...path, 'mix'], this.link, clause);
+    checkShares(
+      mix.map(({ share }) => share),
+      'mix',
+      [...path, 'mix'],
+      this.link,
+      clause,
+    );
     return mix;
   }
 
@@ -260,14 +342,19 @@ function takesExpression(method: MethodName, param: string): boolean {
 export function selectIndicators(set: string, indicators: Iterable<Indicator>): Indicator[] {
   const [kind, name = ''] = set.split(':');
   const fits = (indicator: Indicator): boolean =>
-    kind === 'tag' ? indicator.tags.includes(name) : kind === 'dimension' || kind === 'horizon' || kind === 'nature' || kind === 'priority' ? indicator[kind] === name : false;
+    kind === 'tag'
+      ? indicator.tags.includes(name)
+      : kind === 'dimension' || kind === 'horizon' || kind === 'nature' || kind === 'priority'
+        ? indicator[kind] === name
+        : false;
   return [...indicators].filter(fits).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Shares that must add up to the whole (SCHEME-55); sums are compared to a millionth. */
 export function checkShares(shares: readonly number[], what: string, path: Path, link: Linker, clause?: string): void {
   const sum = shares.reduce((a, b) => a + b, 0);
-  if (Math.abs(sum - 1) > 1e-6) link.issues.push(schemeIssue('SCHEME_SHARES_SUM', link.place(path), { what, found: Number(sum.toFixed(6)), expected: 1 }, clause));
+  if (Math.abs(sum - 1) > 1e-6)
+    link.issues.push(schemeIssue('SCHEME_SHARES_SUM', link.place(path), { what, found: Number(sum.toFixed(6)), expected: 1 }, clause));
 }
 
 function splitLast(treePath: string): readonly [within: string, name: string] {

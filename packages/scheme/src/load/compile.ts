@@ -42,7 +42,16 @@ export interface CompileOutput {
   readonly issues: readonly Issue[];
 }
 
-const FALLBACKS = { scheme: 'unnamed', title: '?', edition: 1, in_force: { from: '0001-01-01' }, lists: {}, score: {}, indicators: {}, library: 'unnamed' };
+const FALLBACKS = {
+  scheme: 'unnamed',
+  title: '?',
+  edition: 1,
+  in_force: { from: '0001-01-01' },
+  lists: {},
+  score: {},
+  indicators: {},
+  library: 'unnamed',
+};
 
 /**
  * A scheme version ready for the engine, from the texts of its pack; or all that is wrong with it, in one run.
@@ -58,19 +67,35 @@ export function compileScheme({ files, entry, register }: CompileInput): Compile
   const resolver = new LayerResolver(files);
   const layer = resolver.resolve(entry);
   if (!layer) return { issues: resolver.issues };
-  if (isRecord(layer.source.value) && 'library' in layer.source.value && !('scheme' in layer.source.value)) return compileLibrary(layer, resolver.issues);
+  if (isRecord(layer.source.value) && 'library' in layer.source.value && !('scheme' in layer.source.value))
+    return compileLibrary(layer, resolver.issues);
 
   const { value: shape, source, issues: shapeIssues, broken } = readShape(schemeShape, layer.source, FALLBACKS);
   const declared = declaredNames(shape, layer.source.value);
   const link = new Linker(source, files, vocabularyContext(shape, declared));
   link.unread.push(...broken);
   const { scheme, builder, shelf } = build(shape, link, layer, files);
-  const draft: Draft = { scheme, layer, link, weightNotes: builder.notes, leafNotes: builder.leaves, shelf, declared, register, enrolment: register && enrol(scheme, register) };
+  const draft: Draft = {
+    scheme,
+    layer,
+    link,
+    weightNotes: builder.notes,
+    leafNotes: builder.leaves,
+    shelf,
+    declared,
+    register,
+    enrolment: register && enrol(scheme, register),
+  };
   const issues = inOrder([...resolver.issues, ...shapeIssues, ...lint(draft), ...link.issues, ...libraryIssues(layer, files, entry)]);
   return hasErrors(issues) ? { issues } : { scheme, issues };
 }
 
-function build(shape: SchemeShape, link: Linker, layer: Layer, files: ReadonlyMap<string, string>): { scheme: CompiledScheme; builder: TreeBuilder; shelf: readonly Indicator[] } {
+function build(
+  shape: SchemeShape,
+  link: Linker,
+  layer: Layer,
+  files: ReadonlyMap<string, string>,
+): { scheme: CompiledScheme; builder: TreeBuilder; shelf: readonly Indicator[] } {
   const built = buildIndicators(shape.indicators, link);
   const builder = new TreeBuilder(link, new Map(built.map(({ indicator }) => [indicator.id, indicator])));
   const trees: Record<string, Composite> = {};
@@ -120,7 +145,11 @@ function build(shape: SchemeShape, link: Linker, layer: Layer, files: ReadonlyMa
 
 /** Attributes by which lists are grouped are text without being declared. */
 function groupAttributes(shape: SchemeShape): Record<string, 'text'> {
-  return Object.fromEntries(Object.values(shape.lists).flatMap(({ groups, group_by: by }) => (groups || by !== undefined ? [[by ?? 'group', 'text' as const]] : [])));
+  return Object.fromEntries(
+    Object.values(shape.lists).flatMap(({ groups, group_by: by }) =>
+      groups || by !== undefined ? [[by ?? 'group', 'text' as const]] : [],
+    ),
+  );
 }
 
 function regulations({ clauses }: Layer): string[] {
@@ -149,11 +178,13 @@ function lint(draft: Draft): Issue[] {
 
 /** Faults of shape in libraries that a scheme uses; their indicators are read again with the scheme, so doubles are dropped by inOrder. */
 function libraryIssues(layer: Layer, files: ReadonlyMap<string, string>, entry: string): Issue[] {
-  return [...layer.files].filter((file) => file !== entry && /\.ya?ml$/.test(file)).flatMap((file) => {
-    const { source } = readDocument(file, files.get(file) ?? '');
-    if (!source || !isRecord(source.value) || !('library' in source.value)) return [];
-    return readShape(libraryShape, source, FALLBACKS).issues;
-  });
+  return [...layer.files]
+    .filter((file) => file !== entry && /\.ya?ml$/.test(file))
+    .flatMap((file) => {
+      const { source } = readDocument(file, files.get(file) ?? '');
+      if (!source || !isRecord(source.value) || !('library' in source.value)) return [];
+      return readShape(libraryShape, source, FALLBACKS).issues;
+    });
 }
 
 function compileLibrary(layer: Layer, issues: readonly Issue[]): CompileOutput {
@@ -162,7 +193,12 @@ function compileLibrary(layer: Layer, issues: readonly Issue[]): CompileOutput {
 
 /** Each issue once, by file, line and column; issues without place first. */
 function inOrder(issues: readonly Issue[]): Issue[] {
-  const unique = new Map(issues.map((issue) => [canonicalJson([issue.code, issue.args, issue.place.file ?? '', issue.place.line ?? 0, issue.place.column ?? 0]), issue] as const));
+  const unique = new Map(
+    issues.map(
+      (issue) =>
+        [canonicalJson([issue.code, issue.args, issue.place.file ?? '', issue.place.line ?? 0, issue.place.column ?? 0]), issue] as const,
+    ),
+  );
   const key = ({ place }: Issue): readonly [string, number, number] => [place.file ?? '', place.line ?? 0, place.column ?? 0];
   return [...unique.values()].sort((a, b) => {
     const [x, y] = [key(a), key(b)];

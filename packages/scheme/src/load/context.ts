@@ -5,7 +5,9 @@ import { gradeOf, lightNames } from './build-rules.ts';
 import { isRecord, valueAt } from './source.ts';
 
 /** Names that the files declare, whether or not what stands under them could be read. */
-export type Declared = Readonly<Record<'indicator' | 'class' | 'list' | 'grade' | 'light' | 'dimension' | 'attribute', ReadonlySet<string>>>;
+export type Declared = Readonly<
+  Record<'indicator' | 'class' | 'list' | 'grade' | 'light' | 'dimension' | 'attribute', ReadonlySet<string>>
+>;
 
 /** Names declared in a scheme: those of its shape, and those in `raw` under which something was left out. */
 export function declaredNames(shape: SchemeShape, raw: unknown): Declared {
@@ -68,7 +70,8 @@ function collectParts(shape: CompositeShape, path: string, scheme: SchemeShape, 
   if (!shape.each) return;
   const [kind, value = ''] = shape.each.of.split(':');
   for (const [id, indicator] of Object.entries(scheme.indicators)) {
-    const fits = kind === 'tag' ? indicator.tags.includes(value) : indicator[kind as 'dimension' | 'horizon' | 'nature' | 'priority'] === value;
+    const fits =
+      kind === 'tag' ? indicator.tags.includes(value) : indicator[kind as 'dimension' | 'horizon' | 'nature' | 'priority'] === value;
     if (fits) paths.push(below(id));
   }
 }

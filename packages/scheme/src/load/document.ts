@@ -30,7 +30,10 @@ export function readDocument(file: string, text: string): { readonly source?: So
     if (fault.code === 'DUPLICATE_KEY') {
       const key = /^[^:]*/.exec(text.slice(fault.pos[0]).split('\n')[0] ?? '')?.[0].trim() ?? '';
       issues.push(schemeIssue('SCHEME_DUPLICATE_KEY', { ...place, excerpt: key }, { key }));
-    } else issues.push(schemeIssue('SCHEME_YAML', place, { problem: fault.code, line: excerptOf(text, lineStart(text, fault.pos[0]), 0).excerpt ?? '' }));
+    } else
+      issues.push(
+        schemeIssue('SCHEME_YAML', place, { problem: fault.code, line: excerptOf(text, lineStart(text, fault.pos[0]), 0).excerpt ?? '' }),
+      );
   }
   const root = document.contents as Node | null;
   if (root === null || (isScalar(root) && root.value === null)) {
@@ -41,7 +44,9 @@ export function readDocument(file: string, text: string): { readonly source?: So
     issues.push(schemeIssue('SCHEME_NOT_A_MAPPING', at(root.range?.[0] ?? 0), { found: isSeq(root) ? 'list' : 'text' }));
     return { issues };
   }
-  const values = new Values(document as Document, (code, node) => issues.push(schemeIssue('SCHEME_YAML', at(node.range?.[0] ?? 0), { problem: code, line: '' })));
+  const values = new Values(document as Document, (code, node) =>
+    issues.push(schemeIssue('SCHEME_YAML', at(node.range?.[0] ?? 0), { problem: code, line: '' })),
+  );
   const value = values.of(root);
   // Behind a fault of syntax the structure is guesswork: nothing more is said of this file.
   if (issues.some(({ code }) => code === 'SCHEME_YAML')) return { issues };
@@ -106,7 +111,8 @@ class Values {
       const name = keyText(key);
       if (name !== '<<') continue;
       const merged = this.of(value);
-      for (const part of Array.isArray(merged) ? merged : [merged]) if (part !== null && typeof part === 'object') Object.assign(record, { ...part, ...record });
+      for (const part of Array.isArray(merged) ? merged : [merged])
+        if (part !== null && typeof part === 'object') Object.assign(record, { ...part, ...record });
     }
     for (const { key, value } of items) {
       const name = keyText(key);

@@ -28,16 +28,33 @@ export function readIndicatorTable(file: string, text: string): { readonly sourc
   const cells = new Map<string, CsvCell>();
   if (heading === undefined) issues.push(schemeIssue('SCHEME_EMPTY_FILE', { file, line: 1, column: 1 }, {}));
   const names = (heading?.cells ?? []).map((cell) => headingOf(file, cell, issues));
-  if (heading !== undefined && !names.includes('indicator')) issues.push(schemeIssue('SCHEME_TABLE_COLUMN_MISSING', { file, line: heading.line, column: 1 }, { column: 'indicator', allowed: COLUMNS.join(', ') }));
+  if (heading !== undefined && !names.includes('indicator'))
+    issues.push(
+      schemeIssue(
+        'SCHEME_TABLE_COLUMN_MISSING',
+        { file, line: heading.line, column: 1 },
+        { column: 'indicator', allowed: COLUMNS.join(', ') },
+      ),
+    );
   for (const row of rows) {
-    if (row.cells.length !== names.length) issues.push(schemeIssue('SCHEME_TABLE_ROW', { file, line: row.line, column: 1 }, { found: row.cells.length, expected: names.length }));
+    if (row.cells.length !== names.length)
+      issues.push(
+        schemeIssue('SCHEME_TABLE_ROW', { file, line: row.line, column: 1 }, { found: row.cells.length, expected: names.length }),
+      );
     const at = new Map(row.cells.map((cell, index) => [names[index] ?? '', cell]));
     const id = at.get('indicator')?.text.trim() ?? '';
     const idCell = at.get('indicator') ?? (row.cells[0] as CsvCell);
-    if (id === '' && names.includes('indicator')) issues.push(schemeIssue('SCHEME_TABLE_BLANK', cellPlace(file, idCell), { column: 'indicator', expected: 'identifier' }));
+    if (id === '' && names.includes('indicator'))
+      issues.push(schemeIssue('SCHEME_TABLE_BLANK', cellPlace(file, idCell), { column: 'indicator', expected: 'identifier' }));
     if (id === '') continue;
     if (Object.hasOwn(value, id)) {
-      issues.push(schemeIssue('SCHEME_NAME_TWICE', cellPlace(file, idCell), { kind: 'indicator', name: id, first: `${file}:${cells.get(id)?.line ?? 1}` }));
+      issues.push(
+        schemeIssue('SCHEME_NAME_TWICE', cellPlace(file, idCell), {
+          kind: 'indicator',
+          name: id,
+          first: `${file}:${cells.get(id)?.line ?? 1}`,
+        }),
+      );
       continue;
     }
     cells.set(id, idCell);
@@ -60,7 +77,13 @@ function cellPlace(file: string, cell: CsvCell): Place {
 function headingOf(file: string, cell: CsvCell, issues: Issue[]): string {
   const name = cell.text.trim();
   if (COLUMNS.includes(name) || DOTTED.test(name)) return name;
-  issues.push(schemeIssue('SCHEME_TABLE_COLUMN_UNKNOWN', cellPlace(file, cell), { column: name, nearest: nearest(name, COLUMNS), allowed: `${COLUMNS.join(', ')}, param.…, lag.…` }));
+  issues.push(
+    schemeIssue('SCHEME_TABLE_COLUMN_UNKNOWN', cellPlace(file, cell), {
+      column: name,
+      nearest: nearest(name, COLUMNS),
+      allowed: `${COLUMNS.join(', ')}, param.…, lag.…`,
+    }),
+  );
   return '';
 }
 
@@ -82,7 +105,8 @@ function rowValue(id: string, at: ReadonlyMap<string, CsvCell>, cells: Map<strin
     if (cell) put(field, NUMERIC.has(field) ? numberOr(cell.text.trim()) : cell.text.trim(), cell);
   }
   const [low, high] = [given('low'), given('high')];
-  if (low || high) put('range', [low ? numberOr(low.text.trim()) : null, high ? numberOr(high.text.trim()) : null], (low ?? high) as CsvCell);
+  if (low || high)
+    put('range', [low ? numberOr(low.text.trim()) : null, high ? numberOr(high.text.trim()) : null], (low ?? high) as CsvCell);
   if (high) cells.set(`${id}.range.1`, high);
   const tags = given('tags');
   if (tags) put('tags', tags.text.trim().split(/\s+/), tags);

@@ -42,14 +42,16 @@ export function inherit(child: Assembly, base: Source, sections: 'library' | 'pa
     const parent = from[name];
     if (!isRecord(parent)) continue;
     if (child.value[name] === undefined) takeOver(child, child.value, [name], parent, base);
-    else if (isRecord(child.value[name])) byName(child, child.value[name] as Record<string, unknown>, [name], parent, base, section, changes);
+    else if (isRecord(child.value[name]))
+      byName(child, child.value[name] as Record<string, unknown>, [name], parent, base, section, changes);
   }
   if (sections === 'library') return changes;
   for (const name of ADDED_UP) addUp(child, name, from[name], base, changes);
   for (const name of REPLACED) {
     if (from[name] === undefined) continue;
     if (child.value[name] === undefined) takeOver(child, child.value, [name], from[name], base);
-    else if (differs(child.value[name], from[name]) && name !== 'regulation' && name !== 'authority') changes.push({ path: [name], how: 'changed' });
+    else if (differs(child.value[name], from[name]) && name !== 'regulation' && name !== 'authority')
+      changes.push({ path: [name], how: 'changed' });
   }
   if (child.value['targets'] !== undefined) changes.push({ path: ['targets'], how: 'added' });
   return changes;
@@ -61,13 +63,22 @@ function takeOver(child: Assembly, into: Record<string, unknown>, path: Path, va
   child.graft(path, base, path);
 }
 
-function byName(child: Assembly, own: Record<string, unknown>, path: Path, parent: Readonly<Record<string, unknown>>, base: Source, section: Section, changes: Change[]): void {
+function byName(
+  child: Assembly,
+  own: Record<string, unknown>,
+  path: Path,
+  parent: Readonly<Record<string, unknown>>,
+  base: Source,
+  section: Section,
+  changes: Change[],
+): void {
   const free = path[0] === 'attributes';
   for (const name of Object.keys(own)) if (!free && !Object.hasOwn(parent, name)) changes.push({ path: [...path, name], how: 'added' });
   for (const [name, value] of Object.entries(parent)) {
     const at = [...path, name];
     if (!Object.hasOwn(own, name)) takeOver(child, own, at, value, base);
-    else if (section !== 'names' && isRecord(own[name]) && isRecord(value)) byField(child, own[name] as Record<string, unknown>, at, value, base, section, changes);
+    else if (section !== 'names' && isRecord(own[name]) && isRecord(value))
+      byField(child, own[name] as Record<string, unknown>, at, value, base, section, changes);
     else if (differs(own[name], value)) changes.push({ path: at, how: 'changed' });
   }
   // Order counts (precedence of overlays, order of parts): what the base has comes first, in its order.
@@ -79,12 +90,21 @@ function byName(child: Assembly, own: Record<string, unknown>, path: Path, paren
   }
 }
 
-function byField(child: Assembly, own: Record<string, unknown>, path: Path, parent: Readonly<Record<string, unknown>>, base: Source, section: Section, changes: Change[]): void {
+function byField(
+  child: Assembly,
+  own: Record<string, unknown>,
+  path: Path,
+  parent: Readonly<Record<string, unknown>>,
+  base: Source,
+  section: Section,
+  changes: Change[],
+): void {
   for (const name of Object.keys(own)) if (!Object.hasOwn(parent, name)) changes.push({ path: [...path, name], how: 'changed' });
   for (const [name, value] of Object.entries(parent)) {
     const at = [...path, name];
     if (!Object.hasOwn(own, name)) takeOver(child, own, at, value, base);
-    else if (section === 'tree' && name === 'parts' && isRecord(own[name]) && isRecord(value)) byName(child, own[name] as Record<string, unknown>, at, value, base, section, changes);
+    else if (section === 'tree' && name === 'parts' && isRecord(own[name]) && isRecord(value))
+      byName(child, own[name] as Record<string, unknown>, at, value, base, section, changes);
     else if (differs(own[name], value)) changes.push({ path: at, how: 'changed' });
   }
 }
@@ -99,7 +119,7 @@ function addUp(child: Assembly, name: string, parent: unknown, base: Source, cha
   }
   if (inherited.length === 0) return;
   for (const index of inherited.keys()) child.graft([name, index], base, [name, index]);
-  child.value[name] = [...copy(inherited) as unknown[], ...(own ?? [])];
+  child.value[name] = [...(copy(inherited) as unknown[]), ...(own ?? [])];
 }
 
 function differs(a: unknown, b: unknown): boolean {
@@ -111,6 +131,7 @@ export function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
   if (!isRecord(value)) return value;
   const record: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) Object.defineProperty(record, key, { value: copy(inner), enumerable: true, configurable: true, writable: true });
+  for (const [key, inner] of Object.entries(value))
+    Object.defineProperty(record, key, { value: copy(inner), enumerable: true, configurable: true, writable: true });
   return record;
 }

@@ -72,11 +72,17 @@ export class LayerResolver {
     return {
       name,
       source,
-      targets: [...bases.flatMap(({ layer, remainder }) => (remainder.targets ? [] : layer.targets)), ...(typeof table === 'string' ? [{ source: document, name: table }] : [])],
+      targets: [
+        ...bases.flatMap(({ layer, remainder }) => (remainder.targets ? [] : layer.targets)),
+        ...(typeof table === 'string' ? [{ source: document, name: table }] : []),
+      ],
       ownTargets: typeof table === 'string' ? resolveFile(document.fileOf(['targets']), table) : undefined,
       kept: bases.flatMap((base) => this.kept(source, base)),
       shelf: shelfOf(own, bases),
-      clauses: new Map([...bases.flatMap(({ layer }) => [...layer.clauses]), ...(clauses ? [...used].map((at) => [at, clauses] as const) : [])]),
+      clauses: new Map([
+        ...bases.flatMap(({ layer }) => [...layer.clauses]),
+        ...(clauses ? [...used].map((at) => [at, clauses] as const) : []),
+      ]),
       files: new Set([...used, ...bases.flatMap(({ layer }) => [...layer.files])]),
     };
   }
@@ -93,7 +99,13 @@ export class LayerResolver {
     for (const [id, row] of Object.entries(rows.value as Record<string, unknown>)) {
       if (Object.hasOwn(indicators, id)) {
         const first = source.place(['indicators', id], 'key');
-        this.issues.push(schemeIssue('SCHEME_NAME_TWICE', rows.place([id]), { kind: 'indicator', name: id, first: `${first.file ?? ''}:${first.line ?? 1}` }));
+        this.issues.push(
+          schemeIssue('SCHEME_NAME_TWICE', rows.place([id]), {
+            kind: 'indicator',
+            name: id,
+            first: `${first.file ?? ''}:${first.line ?? 1}`,
+          }),
+        );
         continue;
       }
       Object.defineProperty(indicators, id, { value: row, enumerable: true, configurable: true, writable: true });
@@ -121,7 +133,9 @@ export class LayerResolver {
       if (!tree || !isRecord(score)) continue;
       if (Object.hasOwn(score, id)) {
         const first = source.place(['score', id], 'key');
-        this.issues.push(schemeIssue('SCHEME_NAME_TWICE', source.place(path), { kind: 'tree', name: id, first: `${first.file ?? ''}:${first.line ?? 1}` }));
+        this.issues.push(
+          schemeIssue('SCHEME_NAME_TWICE', source.place(path), { kind: 'tree', name: id, first: `${first.file ?? ''}:${first.line ?? 1}` }),
+        );
         continue;
       }
       source.value['score'] = { ...score, [id]: tree.value };
@@ -129,7 +143,11 @@ export class LayerResolver {
     }
   }
 
-  private regulation(file: string, source: Assembly, used: Set<string>): { regulation: string; clauses: ReadonlyMap<string, string> } | undefined {
+  private regulation(
+    file: string,
+    source: Assembly,
+    used: Set<string>,
+  ): { regulation: string; clauses: ReadonlyMap<string, string> } | undefined {
     const name = source.value['regulation'];
     if (typeof name !== 'string') return undefined;
     const found = this.named(source, ['regulation'], name, used);
@@ -161,7 +179,13 @@ export class LayerResolver {
         continue;
       }
       const layer = this.resolve(file, chain);
-      if (layer) bases.push({ layer, kind, permissions: permissionsOf(layer), remainder: leaveOut(kind === 'parent' ? source : NOTHING_LEFT_OUT, layer.source) });
+      if (layer)
+        bases.push({
+          layer,
+          kind,
+          permissions: permissionsOf(layer),
+          remainder: leaveOut(kind === 'parent' ? source : NOTHING_LEFT_OUT, layer.source),
+        });
     }
     return bases;
   }
@@ -176,8 +200,15 @@ export class LayerResolver {
         this.issues.push(...wrong);
         if (kind !== 'may_change' || bases.length === 0 || wrong.length > 0) continue;
         // A library says nothing of lists, trees and rules, which a scheme that has no parent gives to its children as it likes.
-        const free = (word: unknown): boolean => section === 'children' && bases.every((base) => base.kind === 'library') && !ofLibraries(String(word));
-        this.issues.push(...widened(words.map((word) => (free(word) ? undefined : word)), bases.map(({ permissions }) => permissions), place));
+        const free = (word: unknown): boolean =>
+          section === 'children' && bases.every((base) => base.kind === 'library') && !ofLibraries(String(word));
+        this.issues.push(
+          ...widened(
+            words.map((word) => (free(word) ? undefined : word)),
+            bases.map(({ permissions }) => permissions),
+            place,
+          ),
+        );
       }
     }
   }
@@ -185,8 +216,12 @@ export class LayerResolver {
   /** Only a parent has something to leave out; of a library nothing is taken that is not used. */
   private checkLeaveOut(source: Source): void {
     const words = valueAt(source.value, ['uses', 'leave_out']);
-    if (!Array.isArray(words) || valueAt(source.value, ['uses', 'parent']) !== undefined ) return;
-    this.issues.push(...words.map((word, index) => schemeIssue('USES_LEAVE_OUT', source.place(['uses', 'leave_out', index]), { word: String(word), nearest: '', known: '' })));
+    if (!Array.isArray(words) || valueAt(source.value, ['uses', 'parent']) !== undefined) return;
+    this.issues.push(
+      ...words.map((word, index) =>
+        schemeIssue('USES_LEAVE_OUT', source.place(['uses', 'leave_out', index]), { word: String(word), nearest: '', known: '' }),
+      ),
+    );
   }
 
   /** `own` is what the child itself wrote, before any base was merged. */
@@ -195,8 +230,12 @@ export class LayerResolver {
     const inherited = inherit(source, remainder.source, kind).filter(({ path }) => path[0] === 'gates' || valueAt(own, path) !== undefined);
     const changes: Change[] = [...remainder.changes, ...inherited];
     const claimed = valueAt(own, ['uses', 'may_change']);
-    const narrowed = Array.isArray(claimed) ? base.mayChange.filter((word) => claimed.includes(word) || claimed.some((claim) => String(claim).startsWith(`${word}.`))) : base.mayChange;
-    const paths = Array.isArray(claimed) ? claimed.filter((claim): claim is string => typeof claim === 'string' && claim.includes('.')) : [];
+    const narrowed = Array.isArray(claimed)
+      ? base.mayChange.filter((word) => claimed.includes(word) || claimed.some((claim) => String(claim).startsWith(`${word}.`)))
+      : base.mayChange;
+    const paths = Array.isArray(claimed)
+      ? claimed.filter((claim): claim is string => typeof claim === 'string' && claim.includes('.'))
+      : [];
     this.issues.push(...forbidden(changes, base, [...narrowed, ...paths], source));
   }
 
@@ -204,7 +243,13 @@ export class LayerResolver {
     const indicators = new Set(idsOf(layer));
     const words = (from: Source, path: Path, at?: Path): Kept[] => {
       const list = valueAt(from.value, path);
-      return (Array.isArray(list) ? list : []).map((word, index) => ({ word: String(word), of: layer.name, indicators, source, path: at ?? [...path, index] }));
+      return (Array.isArray(list) ? list : []).map((word, index) => ({
+        word: String(word),
+        of: layer.name,
+        indicators,
+        source,
+        path: at ?? [...path, index],
+      }));
     };
     return [...layer.kept, ...words(layer.source, ['children', 'must_keep'], ['uses', kind]), ...words(source, ['uses', 'must_keep'])];
   }
@@ -223,7 +268,11 @@ const NOTHING_LEFT_OUT: Source = { value: {}, place: () => ({}), fileOf: () => '
 function shelfOf(own: Readonly<Record<string, unknown>>, bases: readonly Base[]): ReadonlySet<string> {
   const from = bases.flatMap(({ layer, kind, remainder }) => (kind === 'library' || remainder.lists ? idsOf(layer) : [...layer.shelf]));
   const written = own['indicators'];
-  const inherited = new Set(bases.flatMap(({ layer, kind, remainder }) => (kind === 'parent' && !remainder.lists ? idsOf(layer).filter((id) => !layer.shelf.has(id)) : [])));
+  const inherited = new Set(
+    bases.flatMap(({ layer, kind, remainder }) =>
+      kind === 'parent' && !remainder.lists ? idsOf(layer).filter((id) => !layer.shelf.has(id)) : [],
+    ),
+  );
   return new Set(from.filter((id) => !inherited.has(id) && !(isRecord(written) && Object.hasOwn(written, id))));
 }
 
@@ -234,7 +283,11 @@ function idsOf({ source }: Layer): string[] {
 
 function permissionsOf(layer: Layer): PermissionsOf {
   const words = valueAt(layer.source.value, ['children', 'may_change']);
-  return { name: layer.name, source: layer.source, mayChange: Array.isArray(words) ? words.filter((word): word is string => typeof word === 'string') : [] };
+  return {
+    name: layer.name,
+    source: layer.source,
+    mayChange: Array.isArray(words) ? words.filter((word): word is string => typeof word === 'string') : [],
+  };
 }
 
 /** Files by `id@version` that declare a library or a scheme at their top. The first of equal names stands. */

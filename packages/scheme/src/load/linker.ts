@@ -10,7 +10,18 @@ import type { Path, Source } from './source.ts';
 import { readRuleTable, type TableColumns, type TableRow } from './table.ts';
 
 /** Kinds of name that one rule uses and another declares. */
-export type NameKind = 'indicator' | 'class' | 'list' | 'grade' | 'light' | 'part' | 'dimension' | 'attribute' | 'field' | 'hierarchy' | 'role';
+export type NameKind =
+  | 'indicator'
+  | 'class'
+  | 'list'
+  | 'grade'
+  | 'light'
+  | 'part'
+  | 'dimension'
+  | 'attribute'
+  | 'field'
+  | 'hierarchy'
+  | 'role';
 
 /** A name as used somewhere, to be looked up once everything is read. */
 export interface Mention {
@@ -79,7 +90,13 @@ export class Linker {
     return code;
   }
 
-  expression(path: Path, source: string, expected: ExpressionType, vocabulary: Vocabulary, clause?: string): CompiledExpression | undefined {
+  expression(
+    path: Path,
+    source: string,
+    expected: ExpressionType,
+    vocabulary: Vocabulary,
+    clause?: string,
+  ): CompiledExpression | undefined {
     const { expression, issues } = compileExpression(source, expected, vocabulary, insideQuotes(this.place(path)));
     this.issues.push(...issues.map((issue) => (clause === undefined || issue.clause !== undefined ? issue : { ...issue, clause })));
     if (!expression) this.unread.push(path);
@@ -156,7 +173,6 @@ export function localized(text: string | { readonly 'zh-CN': string; readonly en
   if (typeof text === 'string') return { 'zh-CN': text };
   return text.en === undefined ? { 'zh-CN': text['zh-CN'] } : { 'zh-CN': text['zh-CN'], en: text.en };
 }
-
 
 /** Like `localized`, for a text that need not be there. */
 export function localizedIfGiven(text: Parameters<typeof localized>[0] | undefined): LocalizedText | undefined {

@@ -6,7 +6,23 @@ import type { Source } from './source.ts';
 
 /** What a library or parent may let its children change, in the words of the scheme (USES-4). */
 export const CHANGE_WORDS = [
-  'weights', 'targets', 'methods', 'parts', 'titles', 'lights', 'grades', 'gates', 'rounding', 'consequences', 'lists', 'classes', 'dimensions', 'definitions', 'sources', 'local', 'every',
+  'weights',
+  'targets',
+  'methods',
+  'parts',
+  'titles',
+  'lights',
+  'grades',
+  'gates',
+  'rounding',
+  'consequences',
+  'lists',
+  'classes',
+  'dimensions',
+  'definitions',
+  'sources',
+  'local',
+  'every',
 ] as const;
 export type ChangeWord = (typeof CHANGE_WORDS)[number];
 
@@ -14,7 +30,19 @@ export type ChangeWord = (typeof CHANGE_WORDS)[number];
 export const KEEP_WORDS = ['binding', 'indicators'] as const;
 
 const INDICATOR_FIELDS: Readonly<Record<string, ChangeWord>> = {
-  target: 'targets', baseline: 'targets', schedule: 'targets', lag: 'lights', light: 'lights', between: 'lights', title: 'titles', definition: 'titles', owner: 'sources', source: 'sources', available: 'sources', embargo: 'sources', january: 'sources',
+  target: 'targets',
+  baseline: 'targets',
+  schedule: 'targets',
+  lag: 'lights',
+  light: 'lights',
+  between: 'lights',
+  title: 'titles',
+  definition: 'titles',
+  owner: 'sources',
+  source: 'sources',
+  available: 'sources',
+  embargo: 'sources',
+  january: 'sources',
 };
 
 /** The word that allows a change at a path. */
@@ -23,7 +51,11 @@ export function changeWord({ path, how }: Change): ChangeWord {
   const last = String(path.at(-1));
   switch (section) {
     case 'indicators':
-      return how === 'added' ? 'local' : name === undefined || field === undefined ? 'definitions' : (INDICATOR_FIELDS[field] ?? 'definitions');
+      return how === 'added'
+        ? 'local'
+        : name === undefined || field === undefined
+          ? 'definitions'
+          : (INDICATOR_FIELDS[field] ?? 'definitions');
     case 'score':
       if (path.length === 2) return 'lists';
       if (path.at(-2) === 'parts') return 'parts';
@@ -45,15 +77,22 @@ export function permits(permissions: readonly string[], change: Change): boolean
 
 /** Whether a library has a say in what a word or path of a permission is about: indicators and dimensions. */
 export function ofLibraries(permission: string): boolean {
-  return ['local', 'definitions', 'dimensions', 'indicators', ...Object.values(INDICATOR_FIELDS)].includes(permission.split('.')[0] as string);
+  return ['local', 'definitions', 'dimensions', 'indicators', ...Object.values(INDICATOR_FIELDS)].includes(
+    permission.split('.')[0] as string,
+  );
 }
 
 /** Issues about words that mean nothing, at their places. */
 export function unknownWords(words: readonly unknown[], kind: 'may_change' | 'must_keep', place: (index: number) => Place): Issue[] {
   const known: readonly string[] = kind === 'may_change' ? CHANGE_WORDS : KEEP_WORDS;
   return words.flatMap((word, index) => {
-    const right = typeof word !== 'string' || known.includes(word) || (kind === 'may_change' ? word.includes('.') : /^(tag|dimension|horizon|nature|priority):[a-z0-9_]+$/.test(word));
-    return right ? [] : [schemeIssue('USES_WORD', place(index), { word: String(word), nearest: nearest(String(word), known), allowed: known.join(', ') })];
+    const right =
+      typeof word !== 'string' ||
+      known.includes(word) ||
+      (kind === 'may_change' ? word.includes('.') : /^(tag|dimension|horizon|nature|priority):[a-z0-9_]+$/.test(word));
+    return right
+      ? []
+      : [schemeIssue('USES_WORD', place(index), { word: String(word), nearest: nearest(String(word), known), allowed: known.join(', ') })];
   });
 }
 
@@ -67,10 +106,20 @@ export interface PermissionsOf {
 /** Issues about permissions that the child claims and the base does not give: they may only narrow (USES-5). */
 export function widened(claimed: readonly unknown[], bases: readonly PermissionsOf[], place: (index: number) => Place): Issue[] {
   return claimed.flatMap((word, index) => {
-    const given = bases.some(({ mayChange }) => mayChange.some((permission) => word === permission || String(word).startsWith(`${permission}.`)));
-    const covered = given || bases.some(({ mayChange }) => String(word).includes('.') && permits(mayChange, { path: String(word).split('.'), how: 'changed' }));
+    const given = bases.some(({ mayChange }) =>
+      mayChange.some((permission) => word === permission || String(word).startsWith(`${permission}.`)),
+    );
+    const covered =
+      given ||
+      bases.some(({ mayChange }) => String(word).includes('.') && permits(mayChange, { path: String(word).split('.'), how: 'changed' }));
     if (covered || typeof word !== 'string') return [];
-    return [schemeIssue('USES_WIDENS', place(index), { word, of: bases.map(({ name }) => name).join(', '), allowed: [...new Set(bases.flatMap(({ mayChange }) => mayChange))].sort().join(', ') })];
+    return [
+      schemeIssue('USES_WIDENS', place(index), {
+        word,
+        of: bases.map(({ name }) => name).join(', '),
+        allowed: [...new Set(bases.flatMap(({ mayChange }) => mayChange))].sort().join(', '),
+      }),
+    ];
   });
 }
 

@@ -18,8 +18,11 @@ export function readPack(file: string, text: string): { readonly pack?: PackShap
   if (!source) return { issues: syntax };
   const { value, source: mended, issues: shape } = readShape(packShape, source, { pack: 'unnamed', title: '?' });
   const asOf = value.runs?.as_of ?? {};
-  const days: readonly (readonly [Path, string])[] = typeof asOf === 'string' ? [[['runs', 'as_of'], asOf]] : Object.entries(asOf).map(([period, day]) => [['runs', 'as_of', period], day]);
-  const wrong = days.filter(([, day]) => !dayExists(day)).map(([path, day]) => schemeIssue('SCHEME_DAY', mended.place(path), { found: day }));
+  const days: readonly (readonly [Path, string])[] =
+    typeof asOf === 'string' ? [[['runs', 'as_of'], asOf]] : Object.entries(asOf).map(([period, day]) => [['runs', 'as_of', period], day]);
+  const wrong = days
+    .filter(([, day]) => !dayExists(day))
+    .map(([path, day]) => schemeIssue('SCHEME_DAY', mended.place(path), { found: day }));
   const issues = [...syntax, ...shape, ...wrong];
   return hasErrors(issues) ? { issues } : { pack: value, issues };
 }

@@ -24,10 +24,16 @@ export interface Reading<T> {
  * Rule: SCHEME-4, SCHEME-5, SCHEME-6. `fallbacks` stand in for required fields of the root.
  * Errors: SCHEME_UNKNOWN_FIELD, SCHEME_PART_OUTSIDE_PARTS, SCHEME_MISSING_FIELD, SCHEME_WRONG_TYPE, SCHEME_NOT_ALLOWED, SCHEME_BAD_FORMAT, SCHEME_IDENTIFIER, SCHEME_OUT_OF_BOUNDS.
  */
-export function readShape<S extends z.ZodType>(schema: S, source: Source, fallbacks: Readonly<Record<string, unknown>>): Reading<z.output<S>> {
+export function readShape<S extends z.ZodType>(
+  schema: S,
+  source: Source,
+  fallbacks: Readonly<Record<string, unknown>>,
+): Reading<z.output<S>> {
   const repair = new Repair(source);
   for (;;) {
-    const result = schema.safeParse(repair.value, { error: (issue) => (issue.code === 'unrecognized_keys' ? fieldsOf(issue.inst) : undefined) });
+    const result = schema.safeParse(repair.value, {
+      error: (issue) => (issue.code === 'unrecognized_keys' ? fieldsOf(issue.inst) : undefined),
+    });
     if (result.success) return { value: result.data, source: repair, issues: repair.issues, broken: repair.broken };
     repair.mend(result.error.issues as unknown as readonly ShapeFault[], fallbacks);
   }
@@ -84,7 +90,14 @@ class Repair implements Source {
         continue;
       }
       const meant = nearest(key, allowed);
-      this.issues.push(schemeIssue('SCHEME_UNKNOWN_FIELD', this.place(path, 'key'), { field: key, nearest: meant, allowed: allowed.join(', '), within: fault.path.join('.') }));
+      this.issues.push(
+        schemeIssue('SCHEME_UNKNOWN_FIELD', this.place(path, 'key'), {
+          field: key,
+          nearest: meant,
+          allowed: allowed.join(', '),
+          within: fault.path.join('.'),
+        }),
+      );
       if (meant !== '' && !Object.hasOwn(container, meant)) {
         this.relocate(fault.path, key, fault.path, meant);
         changed.push([...fault.path, meant]);

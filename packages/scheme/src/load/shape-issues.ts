@@ -19,23 +19,46 @@ type PlaceOf = (path: Path, end?: 'key' | 'value') => Place;
 export function issueOf(fault: ShapeFault, value: unknown, place: PlaceOf): Issue {
   const { path } = fault;
   const within = path.slice(0, -1).join('.');
-  if (value === undefined && fault.code !== 'invalid_key') return schemeIssue('SCHEME_MISSING_FIELD', place(path.slice(0, -1), path.length > 1 ? 'key' : 'value'), { field: String(path.at(-1) ?? ''), within });
+  if (value === undefined && fault.code !== 'invalid_key')
+    return schemeIssue('SCHEME_MISSING_FIELD', place(path.slice(0, -1), path.length > 1 ? 'key' : 'value'), {
+      field: String(path.at(-1) ?? ''),
+      within,
+    });
   const found = shown(value);
   switch (fault.code) {
     case 'invalid_key':
-      return schemeIssue('SCHEME_IDENTIFIER', place(path, 'key'), { found: String(path.at(-1)), suggestion: snakeCase(String(path.at(-1))) });
+      return schemeIssue('SCHEME_IDENTIFIER', place(path, 'key'), {
+        found: String(path.at(-1)),
+        suggestion: snakeCase(String(path.at(-1))),
+      });
     case 'invalid_value': {
       const allowed = fault.values.map(String);
-      return schemeIssue('SCHEME_NOT_ALLOWED', place(path), { found, allowed: allowed.join(', '), nearest: typeof value === 'string' ? nearest(value, allowed) : '' });
+      return schemeIssue('SCHEME_NOT_ALLOWED', place(path), {
+        found,
+        allowed: allowed.join(', '),
+        nearest: typeof value === 'string' ? nearest(value, allowed) : '',
+      });
     }
     case 'invalid_format':
       if (fault.message === 'identifier') return schemeIssue('SCHEME_IDENTIFIER', place(path), { found, suggestion: snakeCase(found) });
       return schemeIssue('SCHEME_BAD_FORMAT', place(path), { found, expected: fault.message });
     case 'too_small':
     case 'too_big': {
-      const size = typeof value === 'number' ? value : Array.isArray(value) || typeof value === 'string' ? value.length : Object.keys(value as object).length;
-      const minimum = fault.code === 'too_small' ? `${fault.inclusive === false ? '>' : '≥'} ${fault.minimum}` : `${fault.inclusive === false ? '<' : '≤'} ${fault.maximum}`;
-      return schemeIssue('SCHEME_OUT_OF_BOUNDS', place(path), { found: size, expected: minimum, of: typeof value === 'number' ? 'number' : yamlKind(value) });
+      const size =
+        typeof value === 'number'
+          ? value
+          : Array.isArray(value) || typeof value === 'string'
+            ? value.length
+            : Object.keys(value as object).length;
+      const minimum =
+        fault.code === 'too_small'
+          ? `${fault.inclusive === false ? '>' : '≥'} ${fault.minimum}`
+          : `${fault.inclusive === false ? '<' : '≤'} ${fault.maximum}`;
+      return schemeIssue('SCHEME_OUT_OF_BOUNDS', place(path), {
+        found: size,
+        expected: minimum,
+        of: typeof value === 'number' ? 'number' : yamlKind(value),
+      });
     }
     case 'invalid_type':
       return schemeIssue('SCHEME_WRONG_TYPE', place(path), { found, found_kind: yamlKind(value), expected: kindName(fault.expected) });
@@ -44,7 +67,15 @@ export function issueOf(fault: ShapeFault, value: unknown, place: PlaceOf): Issu
   }
 }
 
-const KIND_NAMES: Readonly<Record<string, string>> = { string: 'text', object: 'mapping', record: 'mapping', array: 'list', tuple: 'list', boolean: 'flag', int: 'whole_number' };
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  string: 'text',
+  object: 'mapping',
+  record: 'mapping',
+  array: 'list',
+  tuple: 'list',
+  boolean: 'flag',
+  int: 'whole_number',
+};
 
 function kindName(expected: string): string {
   return KIND_NAMES[expected] ?? expected;

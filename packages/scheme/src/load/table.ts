@@ -31,12 +31,17 @@ export interface TableRow {
  * Errors: SCHEME_EMPTY_FILE, SCHEME_TABLE_QUOTE, SCHEME_TABLE_COLUMN_UNKNOWN, SCHEME_TABLE_COLUMN_MISSING, SCHEME_TABLE_COLUMN_TWICE, SCHEME_TABLE_ROW,
  * SCHEME_TABLE_CELL, SCHEME_TABLE_BLANK, SCHEME_UNIT_… by the caller; SCHEME_READ_AS as a notice.
  */
-export function readRuleTable(file: string, text: string, columns: TableColumns): { readonly rows: readonly TableRow[]; readonly issues: readonly Issue[]; readonly faulty: boolean } {
+export function readRuleTable(
+  file: string,
+  text: string,
+  columns: TableColumns,
+): { readonly rows: readonly TableRow[]; readonly issues: readonly Issue[]; readonly faulty: boolean } {
   const issues: Issue[] = [];
   const table = parseCsv(text);
   for (const { fault, line, column } of table.faults) issues.push(schemeIssue('SCHEME_TABLE_QUOTE', { file, line, column }, { fault }));
   const [heading, ...body] = table.rows;
-  if (heading === undefined) return { rows: [], issues: [schemeIssue('SCHEME_EMPTY_FILE', { file, line: 1, column: 1 }, {})], faulty: true };
+  if (heading === undefined)
+    return { rows: [], issues: [schemeIssue('SCHEME_EMPTY_FILE', { file, line: 1, column: 1 }, {})], faulty: true };
   const index = readHeading(file, heading.cells, columns, issues);
   const complete = Object.entries(columns).every(([name, { required }]) => !required || index.has(name));
   const rows: TableRow[] = [];
@@ -44,7 +49,8 @@ export function readRuleTable(file: string, text: string, columns: TableColumns)
     const before = issues.length;
     if (cells.length !== heading.cells.length) {
       // A quote left open explains the wrong number of cells.
-      if (!table.faults.some((fault) => fault.line === line)) issues.push(schemeIssue('SCHEME_TABLE_ROW', { file, line, column: 1 }, { found: cells.length, expected: heading.cells.length }));
+      if (!table.faults.some((fault) => fault.line === line))
+        issues.push(schemeIssue('SCHEME_TABLE_ROW', { file, line, column: 1 }, { found: cells.length, expected: heading.cells.length }));
       continue;
     }
     const values = new Map<string, string | number>();
@@ -84,7 +90,8 @@ function readHeading(file: string, cells: readonly CsvCell[], columns: TableColu
     }
   }
   for (const [name, { required }] of Object.entries(columns)) {
-    if (required && !index.has(name)) issues.push(schemeIssue('SCHEME_TABLE_COLUMN_MISSING', { file, line: cells[0]?.line ?? 1, column: 1 }, { column: name, allowed }));
+    if (required && !index.has(name))
+      issues.push(schemeIssue('SCHEME_TABLE_COLUMN_MISSING', { file, line: cells[0]?.line ?? 1, column: 1 }, { column: name, allowed }));
   }
   return index;
 }
@@ -99,7 +106,13 @@ const EXPECTED: Readonly<Record<CellKind, string>> = {
   identifier: 'identifier',
 };
 
-function readCell(file: string, cell: CsvCell, column: string, { kind, required }: ColumnRule, issues: Issue[]): string | number | undefined {
+function readCell(
+  file: string,
+  cell: CsvCell,
+  column: string,
+  { kind, required }: ColumnRule,
+  issues: Issue[],
+): string | number | undefined {
   const text = cell.text.trim();
   const place = cellPlace(file, cell);
   if (text === '') {

@@ -5,11 +5,15 @@ import { oneOf, textOf } from './one-of.ts';
 /** How values of a shorter period make those of a longer one (ACCRUAL-1…7). */
 export const accrual = z
   .enum(['flow', 'cumulative', 'stock', 'rate', 'growth', 'annual', 'milestone'])
-  .describe('flow: periods add up; cumulative: year to date; stock, rate, growth: the last one stands; annual: once a year; milestone: steps done');
+  .describe(
+    'flow: periods add up; cumulative: year to date; stock, rate, growth: the last one stands; annual: once a year; milestone: steps done',
+  );
 
 export const lag = z
   .strictObject({
-    in: z.enum(['ratio', 'points', 'steps']).describe('basis of the lag: share of the scheduled value, difference in the unit, or whole steps'),
+    in: z
+      .enum(['ratio', 'points', 'steps'])
+      .describe('basis of the lag: share of the scheduled value, difference in the unit, or whole steps'),
     tolerance: z.number().nonnegative().default(0).describe('a shortfall up to this is no missed node'),
   })
   .catchall(z.number())
@@ -19,8 +23,7 @@ export const schedule = oneOf({
   text: z.literal('same').describe('the target holds at every node'),
   list: z.array(share).describe('share of the target due at each node of the year'),
   mapping: z.record(z.string(), z.number()).describe('scheduled value by node period'),
-})
-  .describe('what is due at each node. 序时进度');
+}).describe('what is due at each node. 序时进度');
 
 export const indicator = z.strictObject({
   title: localizedText,
@@ -40,7 +43,9 @@ export const indicator = z.strictObject({
   available: textOf('available', /^(node\+\d+d|next-(0[1-9]|1[0-2]))$/)
     .optional()
     .describe('when the value can be known: node+25d, or next-04 (April of next year)'),
-  embargo: textOf('embargo', /^\d{4}-\d{2}-\d{2}$|^\+\d+d$/).optional().describe('not shown before this day, or so many days after it is available'),
+  embargo: textOf('embargo', /^\d{4}-\d{2}-\d{2}$|^\+\d+d$/)
+    .optional()
+    .describe('not shown before this day, or so many days after it is available'),
   source: z.string().optional(),
   owner: z.string().min(1).optional().describe('department that reports it: a name, or code and name of a unit of the register'),
   statistic: z.enum(['official', 'administrative']).default('administrative').describe('an official statistic is never altered'),

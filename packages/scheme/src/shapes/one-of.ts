@@ -43,7 +43,11 @@ const Selected = z.core.$constructor<Selected, SelectedDef>('Selected', (inst, d
   };
 });
 
-function selected<T extends z.ZodType>(options: readonly T[], select: (value: unknown) => number, expected: string): z.ZodType<z.output<T>, z.input<T>> {
+function selected<T extends z.ZodType>(
+  options: readonly T[],
+  select: (value: unknown) => number,
+  expected: string,
+): z.ZodType<z.output<T>, z.input<T>> {
   return new Selected({ type: 'union', options, select, expected }) as unknown as z.ZodType<z.output<T>, z.input<T>>;
 }
 

@@ -11,7 +11,10 @@ const reason = z.enum(['not_due', 'source_late', 'overdue', 'not_applicable', 'w
 const dataFile = z
   .strictObject({
     file: z.string().min(1).describe('file in the pack, or kedu-data:… for a file under $KEDU_DATA/data'),
-    origin: z.strictObject({ title: localizedText, url: z.string().optional() }).optional().describe('where the public file is; required for kedu-data: files. 数据来源'),
+    origin: z
+      .strictObject({ title: localizedText, url: z.string().optional() })
+      .optional()
+      .describe('where the public file is; required for kedu-data: files. 数据来源'),
     layout: z.enum(['long', 'wide']).default('long').describe('long: unit, indicator, period, value; wide: a column per indicator'),
     unit: z.string().default('unit').describe('heading of the unit column'),
     unit_by: z.enum(['id', 'code', 'name']).default('id').describe('what the unit column holds'),
@@ -19,7 +22,10 @@ const dataFile = z
     fixed_period: period.optional().describe('one period for the whole file'),
     columns: z.record(identifier, z.string()).optional().describe('wide: indicator → heading; default: headings are indicator IDs'),
     columns_table: z.string().optional().describe('CSV: indicator, heading'),
-    blank: z.enum(['by_calendar', ...reason.options]).default('by_calendar').describe('what a blank cell means'),
+    blank: z
+      .enum(['by_calendar', ...reason.options])
+      .default('by_calendar')
+      .describe('what a blank cell means'),
     source: z.string().optional().describe('named in explanations; default the indicator’s'),
   })
   .describe('a file of observations. 数据文件');
@@ -37,7 +43,9 @@ export const packShape = z.strictObject({
   runs: z
     .strictObject({
       periods: z.array(period).min(1).describe('assessed in this order; each sees the earlier ones as `previous`'),
-      as_of: oneOf({ text: day, mapping: z.record(z.string(), day) }).describe('the day on which a run looks at the world, one for all or by period'),
+      as_of: oneOf({ text: day, mapping: z.record(z.string(), day) }).describe(
+        'the day on which a run looks at the world, one for all or by period',
+      ),
       seed: z.number().int().default(0),
     })
     .optional(),

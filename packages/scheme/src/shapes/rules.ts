@@ -17,7 +17,10 @@ export const lights = oneOf({
     rules: z.array(lightRule).min(1),
     raise_after: z.number().int().min(1).default(1).describe('nodes in a row before a light comes on or worsens'),
     clear_after: z.number().int().min(1).default(1).describe('nodes in a row before it eases'),
-    overdue: z.strictObject({ light: identifier, title: localizedText.optional(), clause: clause.optional() }).optional().describe('reporting light, apart from performance'),
+    overdue: z
+      .strictObject({ light: identifier, title: localizedText.optional(), clause: clause.optional() })
+      .optional()
+      .describe('reporting light, apart from performance'),
   }),
 });
 
@@ -50,7 +53,10 @@ export const grades = z.strictObject({
     .object({
       of: z.enum(['list', 'class', 'group']).default('list'),
       round: z.enum(['down', 'up', 'nearest']).default('down'),
-      ties: z.enum(['none_over', 'all_in', 'split_by_id']).default('none_over').describe('none_over: a tie across the line gets the lower grade; all_in: both get the better'),
+      ties: z
+        .enum(['none_over', 'all_in', 'split_by_id'])
+        .default('none_over')
+        .describe('none_over: a tie across the line gets the lower grade; all_in: both get the better'),
       small_groups: z.enum(['pool', 'alone', 'no_quota']).default('pool'),
       min_group: z.number().int().min(1).default(1),
     })
@@ -59,22 +65,62 @@ export const grades = z.strictObject({
   clause: clause.optional(),
 });
 
-const base = { title: localizedText, clause: clause.optional(), lists: z.array(identifier).optional(), unless_noise: z.boolean().default(false), decides: z.string().optional().describe('who decides on the proposal') };
+const base = {
+  title: localizedText,
+  clause: clause.optional(),
+  lists: z.array(identifier).optional(),
+  unless_noise: z.boolean().default(false),
+  decides: z.string().optional().describe('who decides on the proposal'),
+};
 
 export const consequence = z.strictObject({
   ...base,
-  for_each: z.enum(['unit', 'field', 'person']).optional().describe('field: each first-level part of the tree. Default: field where an expression reads `field.…`, person for withhold, otherwise unit'),
+  for_each: z
+    .enum(['unit', 'field', 'person'])
+    .optional()
+    .describe(
+      'field: each first-level part of the tree. Default: field where an expression reads `field.…`, person for withhold, otherwise unit',
+    ),
   when: expression.optional(),
   protects: z.string().optional().describe('CSV list that is met first and in full: item, unit, amount_yuan'),
   propose: z.strictObject({
     /** D1 */
-    cut: z.strictObject({ by: quantity, of: z.string().optional().describe('CSV: unit, field, amount_yuan'), keep_total: z.boolean().default(true) }).optional(),
+    cut: z
+      .strictObject({
+        by: quantity,
+        of: z.string().optional().describe('CSV: unit, field, amount_yuan'),
+        keep_total: z.boolean().default(true),
+      })
+      .optional(),
     /** D2 */
-    allocate: z.strictObject({ total_yuan: quantity, among: expression, by: quantity, tranches: z.array(z.strictObject({ title: localizedText, share, when: expression.optional() })).min(1).optional() }).optional(),
+    allocate: z
+      .strictObject({
+        total_yuan: quantity,
+        among: expression,
+        by: quantity,
+        tranches: z
+          .array(z.strictObject({ title: localizedText, share, when: expression.optional() }))
+          .min(1)
+          .optional(),
+      })
+      .optional(),
     /** D3 */
-    pool: z.strictObject({ take_from: expression, rate: share, of: z.string().describe('CSV: unit, amount_yuan'), give_to: expression, shared: z.enum(['equally', 'by_score', 'by_amount']).default('equally') }).optional(),
+    pool: z
+      .strictObject({
+        take_from: expression,
+        rate: share,
+        of: z.string().describe('CSV: unit, amount_yuan'),
+        give_to: expression,
+        shared: z.enum(['equally', 'by_score', 'by_amount']).default('equally'),
+      })
+      .optional(),
     /** D4 */
-    withhold: z.strictObject({ decisions: z.string().describe('CSV of effective decisions: decision, body, effective_on, unit, person, role, bonus_yuan'), rates: z.record(identifier, share) }).optional(),
+    withhold: z
+      .strictObject({
+        decisions: z.string().describe('CSV of effective decisions: decision, body, effective_on, unit, person, role, bonus_yuan'),
+        rates: z.record(identifier, share),
+      })
+      .optional(),
     admonishing_talk: z.strictObject({ refer_to: z.string() }).optional(),
     refer: z.strictObject({ refer_to: z.string(), what: localizedText }).optional(),
     reward: z.strictObject({ what: localizedText, top: z.number().int().positive().optional() }).optional(),
@@ -84,12 +130,17 @@ export const consequence = z.strictObject({
 export const list = z.strictObject({
   title: localizedText.optional(),
   units: unitSelector,
-  groups: oneOf({ list: z.array(z.string()), mapping: z.record(z.string(), localizedText) }).optional().describe('ranked apart, by the attribute `group`; with titles: { 党群: { zh-CN: 党群部门, en: Party organisations } }'),
+  groups: oneOf({ list: z.array(z.string()), mapping: z.record(z.string(), localizedText) })
+    .optional()
+    .describe('ranked apart, by the attribute `group`; with titles: { 党群: { zh-CN: 党群部门, en: Party organisations } }'),
   group_by: identifier.optional().describe('attribute that holds the group; default `group`'),
   nodes: z.enum(['year', 'half', 'quarter', 'month']).optional().describe('when progress is due; default the period itself'),
   watch: z.enum(['year', 'half', 'quarter', 'month']).optional().describe('how often lights are set; default at the nodes'),
   within: identifier.optional().describe('hierarchy: ranked among the children of one parent'),
-  eligible: z.strictObject({ when: expression, otherwise: localizedText, clause: clause.optional() }).optional().describe('units that do not fulfil it are scored, not ranked'),
+  eligible: z
+    .strictObject({ when: expression, otherwise: localizedText, clause: clause.optional() })
+    .optional()
+    .describe('units that do not fulfil it are scored, not ranked'),
   score: z.string().optional().describe('file that holds the tree'),
 });
 

@@ -40,7 +40,10 @@ export const schemeShape = z.strictObject({
   uses: uses.optional(),
   children: children.optional(),
   dimensions: z.record(identifier, localizedText).optional(),
-  attributes: z.record(identifier, z.enum(['text', 'number'])).default({}).describe('columns of the register that expressions may read'),
+  attributes: z
+    .record(identifier, z.enum(['text', 'number']))
+    .default({})
+    .describe('columns of the register that expressions may read'),
   lists: z.record(identifier, list),
   classes: z.record(identifier, unitClass).default({}),
   overlays: z.record(identifier, unitClass).default({}).describe('on top of classes; the later stands above the earlier'),
@@ -57,7 +60,15 @@ export const schemeShape = z.strictObject({
 });
 
 /** A library of indicators (指标库) that schemes use. */
-export const libraryShape = z.strictObject({ library: slug, version, ...head, children: children.optional(), dimensions: z.record(identifier, localizedText).optional(), indicators, indicator_table: z.string().optional() });
+export const libraryShape = z.strictObject({
+  library: slug,
+  version,
+  ...head,
+  children: children.optional(),
+  dimensions: z.record(identifier, localizedText).optional(),
+  indicators,
+  indicator_table: z.string().optional(),
+});
 
 export type SchemeShape = z.output<typeof schemeShape>;
 export type LibraryShape = z.output<typeof libraryShape>;

@@ -6,24 +6,34 @@ import { byKey, oneOf, textOf } from './one-of.ts';
 const weightForms = { number: z.number().nonnegative(), text: textOf('percent', /^\d+(\.\d+)?%$/) };
 const weightOrNone = oneOf({ number: weightForms.number, text: textOf('percent_or_none', /^(none|\d+(\.\d+)?%)$/) });
 
-export const weight = oneOf({ ...weightForms, mapping: z.object({ else: weightOrNone.optional() }).catchall(weightOrNone) })
-    .meta({ id: 'weight', description: 'points or relative weight; per class: { else: 15, ecological: 30 } — overlays before classes, `else` for the rest; none where the part does not exist for them' });
+export const weight = oneOf({ ...weightForms, mapping: z.object({ else: weightOrNone.optional() }).catchall(weightOrNone) }).meta({
+  id: 'weight',
+  description:
+    'points or relative weight; per class: { else: 15, ecological: 30 } — overlays before classes, `else` for the rest; none where the part does not exist for them',
+});
 
 const zero = z.strictObject({ zero: localizedText }).describe('counts as zero, for this stated reason');
-const meanOf = z.strictObject({ mean_of: identifier, over: expression.optional() }).describe('mean of the group: `list`, `class`, `group` or an attribute');
+const meanOf = z
+  .strictObject({ mean_of: identifier, over: expression.optional() })
+  .describe('mean of the group: `list`, `class`, `group` or an attribute');
 const medianOf = z.strictObject({ median_of: identifier, over: expression.optional() }).describe('median of the group');
-const lastValue = z.strictObject({ last_value: z.strictObject({ up_to: textOf('age', /^[1-9]\d*(y|m)$/) }) }).describe('last known value up to an age: 2y, 6m');
+const lastValue = z
+  .strictObject({ last_value: z.strictObject({ up_to: textOf('age', /^[1-9]\d*(y|m)$/) }) })
+  .describe('last known value up to an age: 2y, 6m');
 
 type MissingMapping = typeof zero | typeof meanOf | typeof medianOf | typeof lastValue;
 const missingForms: Readonly<Record<string, MissingMapping>> = { zero, mean_of: meanOf, median_of: medianOf, last_value: lastValue };
 
-export const missingRule = oneOf({ text: z.enum(['refuse', 'reweight']), mapping: byKey<MissingMapping>(missingForms, zero) })
-  .meta({ id: 'missing_rule', description: 'what stands in for a missing value; default reweight. 缺失规则' });
+export const missingRule = oneOf({ text: z.enum(['refuse', 'reweight']), mapping: byKey<MissingMapping>(missingForms, zero) }).meta({
+  id: 'missing_rule',
+  description: 'what stands in for a missing value; default reweight. 缺失规则',
+});
 
 export const aggregateName = z.enum(['arithmetic', 'geometric', 'harmonic', 'sum', 'worst']);
 
-export const aggregate = oneOf({ text: aggregateName, mapping: z.strictObject({ mix: z.partialRecord(aggregateName, share) }) })
-  .describe('how the parts make the whole; { mix: { arithmetic: 70%, worst: 30% } } blends. 合成方法');
+export const aggregate = oneOf({ text: aggregateName, mapping: z.strictObject({ mix: z.partialRecord(aggregateName, share) }) }).describe(
+  'how the parts make the whole; { mix: { arithmetic: 70%, worst: 30% } } blends. 合成方法',
+);
 
 const leafRules = {
   method: methodUse,
@@ -56,7 +66,11 @@ export const additionPart = z
   .describe('bonus or deduction by event 加减分');
 
 export const eachOf = z
-  .strictObject({ of: textOf('indicator_set', /^(tag|dimension|horizon|nature|priority):[a-z0-9_]+$/), weight: weight.default(1), ...leafRules })
+  .strictObject({
+    of: textOf('indicator_set', /^(tag|dimension|horizon|nature|priority):[a-z0-9_]+$/),
+    weight: weight.default(1),
+    ...leafRules,
+  })
   .describe('one part for every indicator that fits: dimension:goal_1');
 
 export interface CompositeInput {
@@ -88,7 +102,12 @@ export type AdditionShape = z.output<typeof additionPart>;
 export type PartShape = CompositeShape | LeafShape | AdditionShape;
 
 /** A part is told by its key: `parts` or `each` a composite, `apply` an addition, otherwise a leaf with `method`. */
-export const part: z.ZodType<PartShape, PartInput> = z.lazy(() => byKey<z.ZodType<PartShape, PartInput>>({ parts: composite, each: composite, apply: additionPart }, leaf)).meta({ id: 'part', description: 'a part of the tree: `parts` or `each` a composite, `apply` an addition, otherwise an indicator with its `method`. 评分项' });
+export const part: z.ZodType<PartShape, PartInput> = z
+  .lazy(() => byKey<z.ZodType<PartShape, PartInput>>({ parts: composite, each: composite, apply: additionPart }, leaf))
+  .meta({
+    id: 'part',
+    description: 'a part of the tree: `parts` or `each` a composite, `apply` an addition, otherwise an indicator with its `method`. 评分项',
+  });
 
 export const composite: z.ZodType<CompositeShape, CompositeInput> = z.strictObject({
   ...shared,
@@ -96,7 +115,9 @@ export const composite: z.ZodType<CompositeShape, CompositeInput> = z.strictObje
   weights: z
     .enum(['points', 'points_of_total', 'relative'])
     .optional()
-    .describe('points: parts of each node add up to 100; points_of_total: parts add up to the points of their node (分值); relative: any positive numbers'),
+    .describe(
+      'points: parts of each node add up to 100; points_of_total: parts add up to the points of their node (分值); relative: any positive numbers',
+    ),
   aggregate: aggregate.optional(),
   missing: missingRule.optional(),
   parts: z.lazy(() => z.record(identifier, part)).optional(),

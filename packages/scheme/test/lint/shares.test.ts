@@ -4,10 +4,30 @@ import type { Composite, Leaf } from '../../src/compiled.ts';
 import { shares, weightFor } from '../../src/index.ts';
 
 const leaf = (name: string, weight: number): Leaf => ({
-  type: 'leaf', path: name, name, title: { 'zh-CN': name }, tags: [], place: {}, indicator: name, weight: { otherwise: weight, byClass: {} }, method: { name: 'given', params: {} }, missing: { rule: 'reweight' }, peers: 'list',
+  type: 'leaf',
+  path: name,
+  name,
+  title: { 'zh-CN': name },
+  tags: [],
+  place: {},
+  indicator: name,
+  weight: { otherwise: weight, byClass: {} },
+  method: { name: 'given', params: {} },
+  missing: { rule: 'reweight' },
+  peers: 'list',
 });
 const node = (name: string, weight: number, parts: readonly (Leaf | Composite)[]): Composite => ({
-  type: 'composite', path: name, name, title: { 'zh-CN': name }, tags: [], place: {}, weight: { otherwise: weight, byClass: {} }, weights: 'relative', aggregate: [{ name: 'arithmetic', share: 1 }], missing: { rule: 'reweight' }, parts,
+  type: 'composite',
+  path: name,
+  name,
+  title: { 'zh-CN': name },
+  tags: [],
+  place: {},
+  weight: { otherwise: weight, byClass: {} },
+  weights: 'relative',
+  aggregate: [{ name: 'arithmetic', share: 1 }],
+  missing: { rule: 'reweight' },
+  parts,
 });
 
 describe('WEIGHT-2 weightFor', () => {
@@ -39,22 +59,39 @@ describe('WEIGHT-5 shares', () => {
   const positive = fc.integer({ min: 1, max: 1000 });
   const tree = fc.array(fc.tuple(positive, fc.array(positive, { minLength: 1, maxLength: 4 })), { minLength: 1, maxLength: 4 });
   const build = (spec: readonly (readonly [number, readonly number[]])[], scale = 1): Composite =>
-    node('', 1, spec.map(([weight, leaves], i) => node(`n${i}`, weight * scale, leaves.map((own, j) => leaf(`n${i}.l${j}`, own * scale)))));
-  const leafShares = (root: Composite): number[] => shares(root, { class: '', overlays: [] }).filter(({ part }) => part.type === 'leaf').map(({ share }) => share);
+    node(
+      '',
+      1,
+      spec.map(([weight, leaves], i) =>
+        node(
+          `n${i}`,
+          weight * scale,
+          leaves.map((own, j) => leaf(`n${i}.l${j}`, own * scale)),
+        ),
+      ),
+    );
+  const leafShares = (root: Composite): number[] =>
+    shares(root, { class: '', overlays: [] })
+      .filter(({ part }) => part.type === 'leaf')
+      .map(({ share }) => share);
 
   test('shares of the leaves add up to the whole', () => {
-    fc.assert(fc.property(tree, (spec) => {
+    fc.assert(
+      fc.property(tree, (spec) => {
         expect(leafShares(build(spec)).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
-      }));
+      }),
+    );
   });
 
   test('scaling all weights changes no share', () => {
-    fc.assert(fc.property(tree, fc.integer({ min: 2, max: 50 }), (spec, scale) => {
+    fc.assert(
+      fc.property(tree, fc.integer({ min: 2, max: 50 }), (spec, scale) => {
         const before = leafShares(build(spec));
         leafShares(build(spec, scale)).forEach((share, i) => {
           expect(share).toBeCloseTo(before[i] as number, 9);
         });
-      }));
+      }),
+    );
   });
 
   test('a part that does not exist for the class leaves its share to its siblings', () => {

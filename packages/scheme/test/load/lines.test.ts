@@ -35,17 +35,15 @@ const all = readdirSync(packs, { withFileTypes: true })
   .map(({ name }) => readPack(name));
 
 /** A scheme that the damaged file belongs to, or any other of the pack. */
-const damage = fc
-  .constantFrom(...all)
-  .chain((pack) =>
-    fc.record({
-      pack: fc.constant(pack.name),
-      entry: fc.constantFrom(...pack.entries),
-      file: fc.constantFrom(...pack.written),
-      line: fc.nat(2000),
-      twice: fc.boolean(),
-    }),
-  );
+const damage = fc.constantFrom(...all).chain((pack) =>
+  fc.record({
+    pack: fc.constant(pack.name),
+    entry: fc.constantFrom(...pack.entries),
+    file: fc.constantFrom(...pack.written),
+    line: fc.nat(2000),
+    twice: fc.boolean(),
+  }),
+);
 
 describe('SCHEME-1 a line of a pack that is lost or stands twice', () => {
   test('every pack is read, and its schemes stand as they are', () => {

@@ -13,14 +13,38 @@ describe('PACK-1 readPack', () => {
   test('defaults are filled in, years without quotes are periods', () => {
     const { pack, issues } = readPack('pack.yaml', text);
     expect(issues).toEqual([]);
-    expect(pack).toMatchObject({ units: 'units.csv', data: [{ unit: 'unit', unit_by: 'id', blank: 'by_calendar' }], runs: { periods: ['2022', '2023'], seed: 0 } });
+    expect(pack).toMatchObject({
+      units: 'units.csv',
+      data: [{ unit: 'unit', unit_by: 'id', blank: 'by_calendar' }],
+      runs: { periods: ['2022', '2023'], seed: 0 },
+    });
   });
 
   test.each([
-    ['an unknown field', 'layout: long', 'layuot: long', { code: 'SCHEME_UNKNOWN_FIELD', place: { line: 5, column: 28 }, args: { field: 'layuot', nearest: 'layout' } }],
-    ['a layout that does not exist', 'layout: long', 'layout: tall', { code: 'SCHEME_NOT_ALLOWED', place: { line: 5 }, args: { found: 'tall', allowed: 'long, wide' } }],
-    ['a day that the calendar has not', '2023-02-10', '2023-02-30', { code: 'SCHEME_DAY', place: { line: 6 }, args: { found: '2023-02-30' } }],
-    ['a period that does not parse', '[2022,', '[二〇二二,', { code: 'SCHEME_BAD_FORMAT', place: { line: 6 }, args: { found: '二〇二二', expected: 'period' } }],
+    [
+      'an unknown field',
+      'layout: long',
+      'layuot: long',
+      { code: 'SCHEME_UNKNOWN_FIELD', place: { line: 5, column: 28 }, args: { field: 'layuot', nearest: 'layout' } },
+    ],
+    [
+      'a layout that does not exist',
+      'layout: long',
+      'layout: tall',
+      { code: 'SCHEME_NOT_ALLOWED', place: { line: 5 }, args: { found: 'tall', allowed: 'long, wide' } },
+    ],
+    [
+      'a day that the calendar has not',
+      '2023-02-10',
+      '2023-02-30',
+      { code: 'SCHEME_DAY', place: { line: 6 }, args: { found: '2023-02-30' } },
+    ],
+    [
+      'a period that does not parse',
+      '[2022,',
+      '[二〇二二,',
+      { code: 'SCHEME_BAD_FORMAT', place: { line: 6 }, args: { found: '二〇二二', expected: 'period' } },
+    ],
   ])('%s', (_what, from, to, expected) => {
     expect(readPack('pack.yaml', text.replace(from, to))).toMatchObject({ issues: [expected] });
   });

@@ -1,6 +1,6 @@
-import type { TitleOf } from '@kedu/messages';
 import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import type { CompiledScheme, Part } from '@kedu/scheme';
+import type { TitleOf } from './explanation/wordExpression.ts';
 
 /** Titles of what a scheme names: lists, parts, grades, indicators, the later above the earlier of one ID; classes and overlays apart. */
 export function titlesOf(scheme: CompiledScheme, locale: Locale): TitleOf {
