@@ -15,6 +15,7 @@ export {
 export { MISSING_REASONS, type MissingReason, missingCode, missingReason } from './missing.ts';
 export { type CsvCell, type CsvFault, type CsvRow, type CsvTable, parseCsv } from './csv.ts';
 export { allocateFen, type Fen, formatYuan } from './money.ts';
+export { nearest } from './nearest.ts';
 export type { Observations, Origin } from './observations.ts';
 export {
   cumulativePeriod,

@@ -1,6 +1,6 @@
+import { nearest } from '@kedu/model';
 import { foldWidth } from '../cell/fold.ts';
 import type { TableRow } from '../csv/table.ts';
-import { nearest } from '../nearest.ts';
 import type { DataMapping, IndicatorSpec } from './mapping.ts';
 import type { IssueSink } from './sink.ts';
 

@@ -1,7 +1,7 @@
+import { nearest } from '@kedu/model';
 import { type CsvCursor, fieldText } from '../csv/cursor.ts';
 import { ByteInterner } from '../csv/interner.ts';
 import { foldWidth } from '../cell/fold.ts';
-import { nearest } from '../nearest.ts';
 import { KeptField } from './field.ts';
 import type { ColumnPlan } from './headings.ts';
 import type { DataMapping, IndicatorSpec } from './mapping.ts';

@@ -1,6 +1,5 @@
-import { type UnitRegister, type UnitVersion, lastDay, periodOf } from '@kedu/model';
+import { type UnitRegister, type UnitVersion, lastDay, periodOf, nearest } from '@kedu/model';
 import { foldWidth } from '../cell/fold.ts';
-import { nearest } from '../nearest.ts';
 
 export type UnitReading =
   | { readonly kind: 'unit'; readonly index: number }

@@ -1,8 +1,8 @@
+import { nearest } from '@kedu/model';
 import type { Issue } from '@kedu/model';
 import { foldWidth } from '../cell/fold.ts';
 import { intakeIssue } from '../codes.ts';
 import type { Table, TableRow } from '../csv/table.ts';
-import { nearest } from '../nearest.ts';
 
 /** Reads cells of a register's table by heading and collects what is wrong with them. */
 export class RegisterCells {

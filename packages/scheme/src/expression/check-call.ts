@@ -1,9 +1,9 @@
+import { nearest } from '@kedu/model';
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { type Checking, fits, refuse, spanOf } from './checking.ts';
 import type { ExpressionType, Read } from './contract.ts';
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName, type FunctionShape, isFunctionName } from './functions.ts';
 import { addUnknownArgument, checkTexts } from './names.ts';
-import { nearest } from './nearest.ts';
 import type { Tree } from './tree.ts';
 
 /**

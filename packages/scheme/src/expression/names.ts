@@ -1,6 +1,6 @@
+import { nearest } from '@kedu/model';
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { ExpressionType, Read, Vocabulary } from './contract.ts';
-import { nearest } from './nearest.ts';
 import type { Report, Span } from './report.ts';
 
 /** What an expression reads, each once, in the order of first mention. */

@@ -1,7 +1,7 @@
+import { nearest } from '@kedu/model';
 import type { Issue } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Grades } from '../compiled.ts';
-import { nearest } from '../expression/nearest.ts';
 import type { Path } from '../load/source.ts';
 import type { Draft } from './draft.ts';
 

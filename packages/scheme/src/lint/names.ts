@@ -1,6 +1,6 @@
+import { nearest } from '@kedu/model';
 import type { Issue } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
-import { nearest } from '../expression/nearest.ts';
 import { listed } from '../load/listed.ts';
 import type { Draft } from './draft.ts';
 

@@ -1,7 +1,7 @@
+import { nearest } from '@kedu/model';
 import type { Issue, UnitVersion } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { UnitClass, UnitList } from '../compiled.ts';
-import { nearest } from '../expression/nearest.ts';
 import { listed } from '../load/listed.ts';
 import type { Draft } from './draft.ts';
 import type { Enrolment } from './enrol.ts';

@@ -1,8 +1,7 @@
-import { type CsvCell, type Issue, parseCsv, type Place } from '@kedu/model';
+import { type CsvCell, type Issue, parseCsv, type Place, nearest } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import { indicator } from '../shapes/indicator.ts';
 import { narrow } from './full-width.ts';
-import { nearest } from '../expression/nearest.ts';
 import type { Path, Source } from './source.ts';
 
 /** Fields of an indicator that a cell can hold; `title_en`, `low`, `high` and the dotted columns make up the others. */

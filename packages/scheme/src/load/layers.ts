@@ -1,3 +1,4 @@
+import { nearest } from '@kedu/model';
 import type { Issue } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import { readDocument } from './document.ts';
@@ -5,7 +6,6 @@ import { readIndicatorTable } from './indicator-table.ts';
 import { type Change, copy, inherit } from './inherit.ts';
 import { leaveOut, type Remainder } from './leave-out.ts';
 import { fileMissing } from './linker.ts';
-import { nearest } from '../expression/nearest.ts';
 import { resolveFile } from './paths.ts';
 import { forbidden, ofLibraries, type PermissionsOf, unknownWords, widened } from './permissions.ts';
 import { readClauses } from './regulation.ts';

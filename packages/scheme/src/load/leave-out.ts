@@ -1,6 +1,6 @@
+import { nearest } from '@kedu/model';
 import type { Issue } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
-import { nearest } from '../expression/nearest.ts';
 import { type Change, copy } from './inherit.ts';
 import { Assembly, isRecord, type Source, valueAt } from './source.ts';
 

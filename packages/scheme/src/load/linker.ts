@@ -1,10 +1,10 @@
+import { nearest } from '@kedu/model';
 import type { Issue, LocalizedText, Place } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Quantity } from '../compiled.ts';
 import { compileExpression } from '../expression/compile.ts';
 import type { CompiledExpression, ExpressionType, Vocabulary } from '../expression/contract.ts';
 import type { VocabularyContext } from '../expression/vocabularies.ts';
-import { nearest } from '../expression/nearest.ts';
 import { resolveFile } from './paths.ts';
 import type { Path, Source } from './source.ts';
 import { readRuleTable, type TableColumns, type TableRow } from './table.ts';

@@ -1,9 +1,9 @@
+import { nearest } from '@kedu/model';
 import type { Issue, Place } from '@kedu/model';
 import { z } from 'zod';
 import { schemeIssue } from '../codes.ts';
 import { halfWidth } from './full-width.ts';
 import { copy } from './inherit.ts';
-import { nearest } from '../expression/nearest.ts';
 import { issueOf, type ShapeFault, snakeCase } from './shape-issues.ts';
 import { isRecord, type Path, type Source, valueAt } from './source.ts';
 

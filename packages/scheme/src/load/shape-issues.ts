@@ -1,8 +1,8 @@
+import { nearest } from '@kedu/model';
 import type { Issue, Place } from '@kedu/model';
 import type { z } from 'zod';
 import { schemeIssue } from '../codes.ts';
 import { yamlKind } from '../shapes/one-of.ts';
-import { nearest } from '../expression/nearest.ts';
 import type { Path } from './source.ts';
 
 /** A fault that a shape finds, with its path. */

@@ -1,8 +1,7 @@
-import { type CsvCell, type Issue, parseCsv, parsePeriod, type Place } from '@kedu/model';
+import { type CsvCell, type Issue, parseCsv, parsePeriod, type Place, nearest } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import { dayExists } from './days.ts';
 import { narrow } from './full-width.ts';
-import { nearest } from '../expression/nearest.ts';
 
 /** What a column holds. `yuan` is read as whole fen; `unit` is code and name together. */
 export type CellKind = 'text' | 'number' | 'yuan' | 'day' | 'period' | 'unit' | 'identifier';
