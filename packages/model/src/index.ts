@@ -34,3 +34,4 @@ export {
 export { formatQuanta, quantaToNumber, quantise, ROUNDING_RULES, type Rounding, type RoundingRule } from './quantise.ts';
 export { inLocale, LOCALES, type Locale, type LocalizedText } from './text.ts';
 export { type Membership, parentsOn, type Succession, type UnitId, type UnitRegister, type UnitVersion, unitsOn } from './unit.ts';
+export { tidy, tidyScore } from './tidy.ts';

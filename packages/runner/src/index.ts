@@ -4,7 +4,7 @@ export { csvDocument, csvNumber, type CsvRows, csvText } from './output/csvRows.
 export { OUTPUT_FILES } from './output/folder.ts';
 export { INDICATOR_COLUMNS, writeIndicators } from './output/indicators.ts';
 export { PROPOSAL_COLUMNS } from './output/proposals.ts';
-export { readReferences, REFERENCE_COLUMNS } from './output/references.ts';
+export { type FrozenReferences, readReferences, REFERENCE_COLUMNS } from './output/references.ts';
 export { RESULT_COLUMNS, writeResults } from './output/results.ts';
 export { OUTPUT_VERSION, writeRun } from './output/writeRun.ts';
 export { type OpenOptions, openPack } from './pack/openPack.ts';

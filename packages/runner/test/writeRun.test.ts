@@ -99,11 +99,23 @@ describe('assessPack and writeRun', () => {
     writeRun(out, pack, assessments);
     const { references, issues } = readReferences('references.csv', readFileSync(join(out, 'references.csv')));
     expect(issues).toEqual([]);
-    expect(references?.size).toBeGreaterThan(0);
-    expect(references).toEqual(assessments[0]?.trace.references);
+    expect(references?.('tiny', '2022')?.size).toBeGreaterThan(0);
+    expect(references?.('tiny', '2022')).toEqual(assessments[0]?.trace.references);
+    expect(references?.('other', '2022')).toBeUndefined();
     const frozen = assessPack(pack, { periods: ['2023'], references }).assessments[0];
     // 2023: gdp 110 and 130 against the frozen 100…120: 50 and, clipped, 100.
     expect(Array.from(frozen?.assessment.lists[0]?.parts.get('gdp')?.score.values ?? [])).toEqual([50, 100]);
+  });
+
+  test('CALIBRATE-4 each run of a file of several is scored against its own points, and comes out as it was', () => {
+    const pack = tiny({ ...TINY, 'scheme/tiny.yaml': SCHEME.replace('{ goalposts: { worst: 0, best: 200 } }', 'min_max') });
+    const first = assessPack(pack).assessments;
+    expect(first.length).toBeGreaterThan(1);
+    const out = join(temporaryFolder(), 'out');
+    writeRun(out, pack, first);
+    const { references } = readReferences('references.csv', readFileSync(join(out, 'references.csv')));
+    const again = assessPack(pack, { references }).assessments;
+    expect(again.map(({ assessment }) => assessment.run.result)).toEqual(first.map(({ assessment }) => assessment.run.result));
   });
 
   test('OUT-7 a cell that is no number, and a missing column', () => {

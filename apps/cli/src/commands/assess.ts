@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { References } from '@kedu/engine';
 import { hasErrors, type Issue, type Locale } from '@kedu/model';
-import { type AssessedRun, readReferences, writeRun } from '@kedu/runner';
+import { type AssessedRun, type FrozenReferences, readReferences, writeRun } from '@kedu/runner';
 import { EXIT, exitCodeOf, type ExitCode } from '../exitCode.ts';
 import { loadPack, runPack, showIssues } from '../load.ts';
 import { showRun } from '../show/run.ts';
@@ -80,7 +79,7 @@ function write(
   }
 }
 
-function readFrozen(path: string, cwd: string): { readonly references?: References; readonly issues: readonly Issue[] } {
+function readFrozen(path: string, cwd: string): { readonly references?: FrozenReferences; readonly issues: readonly Issue[] } {
   try {
     return readReferences(path, readFileSync(resolve(cwd, path)));
   } catch (error) {

@@ -17,6 +17,7 @@ export const EXPLAIN_CODES = {
   EXPLAIN_POINTS: ['points', 'weight', 'of'],
   EXPLAIN_WEIGHT: ['weight', 'from'],
   EXPLAIN_REWEIGHTED: ['weight', 'was'],
+  EXPLAIN_SCALED: ['weight', 'was'],
   EXPLAIN_METHOD: ['method'],
   EXPLAIN_LIMITED: ['limit', 'uncapped'],
   EXPLAIN_ROUNDED: ['places', 'rule'],

@@ -31,7 +31,9 @@ function explainLight(trace: Trace, light: LightResult, unit: number): Explanati
       title: indicator.title,
       clause: matched?.clause ?? (state === 'overdue' ? rules.overdue?.clause : undefined),
       children: [
-        ...(matched ? [step('EXPLAIN_LIGHT_RULE', { light: shown, condition }, { title: matched.title, clause: matched.clause })] : []),
+        ...(matched && raw === shown
+          ? [step('EXPLAIN_LIGHT_RULE', { light: shown, condition }, { title: matched.title, clause: matched.clause })]
+          : []),
         ...(raw === shown ? [] : [step('EXPLAIN_LIGHT_HELD', { raw, state })]),
         ...lagSteps(light, indicator, unit),
         explainValue(trace, indicator, light.measured, unit),

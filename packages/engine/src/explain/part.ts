@@ -124,7 +124,13 @@ function weighing(trace: Trace, list: ListScores, part: Leaf | Composite, unit: 
   const steps = Number.isNaN(declared) ? [] : [step('EXPLAIN_WEIGHT', { weight: declared, from: title ?? from })];
   if (used === 0) return steps;
   const score = result?.score.values[unit] as number;
-  if (Math.abs(used - declared) > 1e-9) steps.push(step('EXPLAIN_REWEIGHTED', { weight: Number(used.toPrecision(12)), was: declared }));
+  if (Math.abs(used - declared) > 1e-9)
+    steps.push(
+      step(hasGap(trace, list, part, unit) ? 'EXPLAIN_REWEIGHTED' : 'EXPLAIN_SCALED', {
+        weight: Number(used.toPrecision(12)),
+        was: declared,
+      }),
+    );
   steps.push(
     step(
       'EXPLAIN_POINTS',
@@ -137,6 +143,19 @@ function weighing(trace: Trace, list: ListScores, part: Leaf | Composite, unit: 
     ),
   );
   return steps;
+}
+
+/** Whether some part beside this one, or beside a node above it, weighs something for the unit and has no score. */
+function hasGap(trace: Trace, list: ListScores, part: Leaf | Composite, unit: number): boolean {
+  const steps = part.path.split('.');
+  return steps.some((_, depth) => {
+    const parent = list.composites.get(steps.slice(0, depth).join('.'));
+    return parent?.composite.parts.some((sibling) => {
+      if (sibling.type === 'addition') return false;
+      const declared = (sibling.type === 'leaf' ? list.leaves : list.composites).get(sibling.path)?.declared[unit] ?? Number.NaN;
+      return declared > 0 && Number.isNaN(list.parts.get(sibling.path)?.score.values[unit] ?? Number.NaN);
+    });
+  });
 }
 
 function weightFrom({ byClass }: Weight, main: string, overlays: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { type Column, constantColumn, missingColumn, type Period } from '@kedu/model';
+import { type Column, constantColumn, missingColumn, type Period, tidy } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { AssessInput, CheckedData, Enrolment, SourceCell } from '../context.ts';
 import { calendarReason, isUnderEmbargo } from '../values/calendar.ts';
@@ -69,7 +69,9 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
 
   const derived = (indicator: Indicator, period: Period): Column => {
     if (period.last < begin) return missingColumn(size, calendarReason(indicator, period, asOf));
-    return (indicator.formula as NonNullable<Indicator['formula']>).evaluate(formulaScope({ scheme, enrolment, data }, indicator, period));
+    return tidied(
+      (indicator.formula as NonNullable<Indicator['formula']>).evaluate(formulaScope({ scheme, enrolment, data }, indicator, period)),
+    );
   };
 
   const settled = (indicator: Indicator, period: Period, column: Column): Column => {
@@ -91,7 +93,7 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
   const ownMeasure = (quantity: Indicator['target'], indicator: Indicator, period: Period): Column | undefined => {
     if (quantity === undefined) return undefined;
     if (typeof quantity === 'number') return constantColumn(size, quantity);
-    return quantity.evaluate(formulaScope({ scheme, enrolment, data }, indicator, period));
+    return tidied(quantity.evaluate(formulaScope({ scheme, enrolment, data }, indicator, period)));
   };
 
   const sources = (id: string, period: Period, unit: number): readonly SourceCell[] => {
@@ -130,6 +132,11 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
     issues: reportedFaults(input, enrolment, table, existence),
   };
   return data;
+}
+
+/** What an expression gave, without the dust of float64 (QNT-5). */
+function tidied({ values, missing }: Column): Column {
+  return { values: values.map(tidy), missing };
 }
 
 /** Columns by indicator and period, each made once. */

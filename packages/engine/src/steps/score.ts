@@ -1,4 +1,4 @@
-import { type Column, type Issue, type MissingReason, missingCode, quantaToNumber, quantise, type Rounding } from '@kedu/model';
+import { type Column, type Issue, type MissingReason, missingCode, quantaToNumber, quantise, type Rounding, tidyScore } from '@kedu/model';
 import type { Addition, Composite, Leaf, Part } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { EnrolledList, References, RunContext } from '../context.ts';
@@ -76,7 +76,7 @@ function scoreList(ctx: RunContext, enrolled: EnrolledList, tree: Composite, ref
 
   const members = enrolled.members;
   const points = Float64Array.from(members, (unit) =>
-    root.missing[unit] === 0 ? quantise(root.score[unit] as number, rounding.total) : Number.NaN,
+    root.missing[unit] === 0 ? quantise(tidyScore(root.score[unit] as number), rounding.total) : Number.NaN,
   );
   const added = Float64Array.from(members, (unit) => bonus[unit] as number);
   return {

@@ -1,4 +1,13 @@
-import { type Column, type MissingReason, missingCode, missingReason, quantaToNumber, quantise, type Rounding } from '@kedu/model';
+import {
+  type Column,
+  type MissingReason,
+  missingCode,
+  missingReason,
+  quantaToNumber,
+  quantise,
+  type Rounding,
+  tidyScore,
+} from '@kedu/model';
 import type { CompiledExpression, Indicator, Leaf, MethodParam } from '@kedu/scheme';
 import type { EnrolledList, References, RunContext } from '../context.ts';
 import { actsOn } from '../impute/acts.ts';
@@ -123,7 +132,7 @@ export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, w
 
 /** A score at the places that the scheme rounds indicators to, as the number nearest to the decimal. */
 export function rounded(score: number, rounding: Rounding | undefined): number {
-  return rounding ? quantaToNumber(quantise(score, rounding), rounding.places) : score + 0;
+  return rounding ? quantaToNumber(quantise(tidyScore(score), rounding), rounding.places) : score + 0;
 }
 
 function parametersOf(ctx: RunContext, leaf: Leaf, indicator: Indicator): Parameters {

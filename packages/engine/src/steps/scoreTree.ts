@@ -1,4 +1,4 @@
-import { type MissingReason, quantaToNumber, quantise, type Rounding } from '@kedu/model';
+import { type MissingReason, quantaToNumber, quantise, type Rounding, tidy, tidyScore } from '@kedu/model';
 import type { Aggregate, Composite, Part } from '@kedu/scheme';
 import { blend } from '../aggregate/blend.ts';
 import type { Fill } from '../impute/fill.ts';
@@ -180,7 +180,7 @@ function combineScores(fill: FillContext, node: CompositeNode, rounding: Roundin
     if (rounding && quanta && scale > 0) {
       const points = quantaToNumber(quanta[unit] as number, rounding.places);
       node.score[unit] = scale === 100 ? points : (100 * points) / scale;
-    } else node.score[unit] = combined.combine(scores, used, unit, node.full[unit] as number) + 0;
+    } else node.score[unit] = tidy(combined.combine(scores, used, unit, node.full[unit] as number)) + 0;
   }
   if (isRoot || node.fills.size === 0) return;
   node.missing.set(node.own);
@@ -202,7 +202,7 @@ function quantaOfParts(members: Int32Array, node: CompositeNode, rounding: Round
 
 /** Quanta of the points that a part gives its parent: weight × score ÷ 100, rounded (AGG-5). */
 export function pointQuanta(weight: number, score: number, rounding: Rounding): number {
-  return quantise((weight * score) / 100, rounding);
+  return quantise(tidyScore((weight * score) / 100), rounding);
 }
 
 function aggregateOf(aggregate: Aggregate) {

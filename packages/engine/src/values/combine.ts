@@ -1,4 +1,4 @@
-import { type Column, type MissingReason, MISSING_REASONS, missingCode } from '@kedu/model';
+import { type Column, type MissingReason, MISSING_REASONS, missingCode, tidy } from '@kedu/model';
 
 const OVERDUE = missingCode('overdue');
 const NOT_DUE = missingCode('not_due');
@@ -36,7 +36,7 @@ export function sumOf(parts: readonly Column[], size: number): Column {
       if (code !== 0 && (missing[i] === 0 || (SEVERITY[code] as number) > (SEVERITY[missing[i] as number] as number))) missing[i] = code;
     }
   }
-  for (let i = 0; i < size; i += 1) if (missing[i] !== 0) values[i] = Number.NaN;
+  for (let i = 0; i < size; i += 1) values[i] = missing[i] !== 0 ? Number.NaN : tidy(values[i] as number);
   return { values, missing };
 }
 

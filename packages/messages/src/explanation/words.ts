@@ -38,6 +38,10 @@ export const EXPLANATION_WORDS = {
     '有的项没有得分，权重由 {was} 调整为 {weight}',
     'Some parts have no score: the weight rises from {was} to {weight}',
   ),
+  EXPLAIN_SCALED: words(
+    '同级权重合计折为 100，权重 {was} 折合 {weight}',
+    'The weights of the node are put on a scale of 100: {was} counts as {weight}',
+  ),
   EXPLAIN_METHOD: words('计分方法：{method:method}，{method:formula}', 'Method: {method:method}; {method:formula}'),
   EXPLAIN_LIMITED: words('未封顶为 {uncapped}，按上下限取 {limit}', 'Without limits {uncapped}; kept within the limit of {limit}'),
   EXPLAIN_ROUNDED: words(

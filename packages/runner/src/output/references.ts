@@ -1,6 +1,6 @@
 import type { Reference, References } from '@kedu/engine';
 import { readTable } from '@kedu/intake';
-import type { Issue } from '@kedu/model';
+import { type Issue, parsePeriod } from '@kedu/model';
 import { runnerIssue } from '../codes.ts';
 import type { AssessedRun } from '../run/assessPack.ts';
 import { csvNumber, csvText, type CsvRows } from './csvRows.ts';
@@ -21,11 +21,17 @@ export function writeReferences(file: CsvRows, runs: readonly AssessedRun[]): vo
   }
 }
 
+/** Reference points of several runs, as references.csv holds them. */
+export type FrozenReferences = (scheme: string, period: string) => References | undefined;
+
 /**
- * Reference points out of a references.csv. Where a reference stands for several periods the last row counts.
- * Rule: OUT-7. Errors: those of readTable; OUT_REFERENCES for a missing column or a cell that is no number.
+ * Reference points out of a references.csv, run by run: those of one scheme in one period never stand in for another's.
+ * Rule: OUT-7. Errors: those of readTable; OUT_REFERENCES for a missing column, a blank cell or a cell that is no number.
  */
-export function readReferences(file: string, bytes: Uint8Array): { readonly references?: References; readonly issues: readonly Issue[] } {
+export function readReferences(
+  file: string,
+  bytes: Uint8Array,
+): { readonly references?: FrozenReferences; readonly issues: readonly Issue[] } {
   const { table, issues: found } = readTable(bytes, file);
   if (!table) return { issues: found };
   const at = REFERENCE_COLUMNS.map((name) => table.headings.indexOf(name));
@@ -33,7 +39,7 @@ export function readReferences(file: string, bytes: Uint8Array): { readonly refe
   if (absent.length > 0)
     return { issues: [...found, ...absent.map((column) => runnerIssue('OUT_REFERENCES', { file, line: 1 }, { found: '', column }))] };
   const issues = [...found];
-  const references = new Map<string, Reference>();
+  const runs = new Map<string, Map<string, Map<string, Reference>>>();
   for (const row of table.rows) {
     const cell = (name: (typeof REFERENCE_COLUMNS)[number]): string => row.cells[at[REFERENCE_COLUMNS.indexOf(name)] as number] ?? '';
     const number = (name: (typeof REFERENCE_COLUMNS)[number], text = cell(name)): number => {
@@ -54,6 +60,9 @@ export function readReferences(file: string, bytes: Uint8Array): { readonly refe
         : cell('ranked')
             .split(' ')
             .map((text) => number('ranked', text));
+    const ofScheme = runs.get(cell('scheme')) ?? new Map<string, Map<string, Reference>>();
+    const references = ofScheme.get(cell('period')) ?? new Map<string, Reference>();
+    runs.set(cell('scheme'), ofScheme.set(cell('period'), references));
     references.set(cell('reference').replace(/^'(?=[=+\-@])/, ''), {
       count: number('count'),
       min: number('min'),
@@ -63,5 +72,13 @@ export function readReferences(file: string, bytes: Uint8Array): { readonly refe
       ranked: Float64Array.from(ranked),
     });
   }
-  return { references, issues };
+  return { references: (scheme, period) => ofRun(runs.get(scheme), period), issues };
+}
+
+/** Those of the run's own period; else of the latest period before it, for a year that is scored against an earlier one. */
+function ofRun(runs: ReadonlyMap<string, References> | undefined, id: string): References | undefined {
+  const asked = parsePeriod(id)?.last ?? Number.NEGATIVE_INFINITY;
+  const ended = [...(runs?.keys() ?? [])].filter((one) => (parsePeriod(one)?.last ?? Number.POSITIVE_INFINITY) < asked);
+  const latest = ended.sort((a, b) => (parsePeriod(b)?.last ?? 0) - (parsePeriod(a)?.last ?? 0))[0];
+  return runs?.get(id) ?? (latest === undefined ? undefined : runs?.get(latest));
 }

@@ -1,7 +1,8 @@
-import { asPrevious, type Assessment, assess, type PreviousRun, type References, type Trace } from '@kedu/engine';
+import { asPrevious, type Assessment, assess, type PreviousRun, type Trace } from '@kedu/engine';
 import type { Hasher, Issue, Period } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
+import type { FrozenReferences } from '../output/references.ts';
 import type { Pack } from '../pack/pack.ts';
 import { schemesInForce } from '../pack/schemeInForce.ts';
 import { observationsFor } from './observationsFor.ts';
@@ -18,8 +19,8 @@ export interface AssessOptions {
   readonly periods?: readonly string[] | undefined;
   /** In place of the pack's own days. */
   readonly asOf?: string | undefined;
-  /** Frozen reference points, for every period returned. */
-  readonly references?: References | undefined;
+  /** Frozen reference points of the runs returned, by scheme and period. */
+  readonly references?: FrozenReferences | undefined;
   /** See AssessInput; `nativeHasher` on a machine. */
   readonly newHasher?: (() => Hasher) | undefined;
   readonly onProgress?: ((done: number, of: number, period: Period, scheme: CompiledScheme) => void) | undefined;
@@ -57,7 +58,7 @@ export function assessPack(
         period,
         asOf: wanted.has(period.id) ? (options.asOf ?? asOf) : asOf,
         seed: pack.seed,
-        references: wanted.has(period.id) ? options.references : undefined,
+        references: wanted.has(period.id) ? options.references?.(scheme.id, period.id) : undefined,
         previous: earlier,
         newHasher: options.newHasher,
       });
