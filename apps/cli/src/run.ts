@@ -90,9 +90,14 @@ function frame(command: Command, io: Io, locale: Locale): Command {
 
 function day(refusal: (found: string) => string): (text: string) => string {
   return (text) => {
-    if (!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text)) throw new InvalidArgumentError(refusal(text));
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !dayExists(text)) throw new InvalidArgumentError(refusal(text));
     return text;
   };
+}
+
+function dayExists(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function port(refusal: (found: string) => string): (text: string) => number {

@@ -28,7 +28,7 @@ export const NUMBER_HINT_WORDS = {
 export const NUMBER_FORM_WORDS = {
   full_width: words('全角数字', 'full-width digits'),
   thousands: words('千分位分隔', 'thousands separators'),
-  suffix: words('带单位', 'a unit of measure behind it'),
+  suffix: words('单位', 'a unit of measure behind it'),
 } as const satisfies WordTable;
 
 /** Why a text names no period. */

@@ -54,7 +54,8 @@ export function readPackFiles(folder: string, files: PackFiles, outside: PackFil
   const indicators = [...(whole ? [] : sketchIndicators(texts)), ...indicatorSpecs(schemes)];
   const data = readData(file.data, files, outside, registered, indicators, (name) => options.onProgress?.({ step: 'data', file: name }));
   issues.push(...(whole ? data.issues : withoutFollowing(data.issues)));
-  issues.push(...checkRuns(file.runs, schemes));
+  // A scheme that does not compile may be the one in force: that none is would be said in vain.
+  issues.push(...checkRuns(file.runs, schemes).filter(({ code }) => whole || code !== 'PACK_NO_SCHEME'));
   const { id, title, about, example, runs, seed } = file;
   const pack: Pack = {
     id,
@@ -111,7 +112,7 @@ function compileAll(
   if (entries.length === 0) issues.push(runnerIssue('PACK_NO_SCHEMES', {}, { folder: 'scheme/' }));
   const versions = entries.flatMap((entry) => {
     options.onProgress?.({ step: 'scheme', file: entry });
-    const { scheme, issues: found } = compileScheme({ files, entry, register });
+    const { scheme, issues: found } = compileScheme({ files, entry, register: register.versions.length > 0 ? register : undefined });
     issues.push(...found);
     return scheme ? [{ scheme, place: { file: entry, path: 'in_force' } }] : [];
   });

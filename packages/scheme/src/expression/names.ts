@@ -47,7 +47,8 @@ export function addUnknownName(report: Report, vocabulary: Vocabulary, name: str
   if (hyphenated) {
     const found = report.text(hyphenated);
     const joined = found.replaceAll('-', '_');
-    const expected = known.includes(joined) ? joined : nearest(joined, known);
+    const read = Object.entries(vocabulary.lookups).find(([, { known: ids }]) => ids?.has(joined));
+    const expected = known.includes(joined) ? joined : read ? `${read[0]}('${joined}')` : nearest(joined, known);
     if (expected !== '') {
       const already = report.issues.some((issue) => issue.code === 'EXPR_HYPHEN' && issue.args.found === found);
       if (!already) report.add('EXPR_HYPHEN', hyphenated, { found, expected });

@@ -74,6 +74,8 @@ export function compileScheme({ files, entry, register }: CompileInput): Compile
   const declared = declaredNames(shape, layer.source.value);
   const link = new Linker(source, files, vocabularyContext(shape, declared));
   link.unread.push(...broken);
+  // Names may stand in what could not be read: nothing is said of them before that is mended.
+  if (resolver.incomplete) return { issues: inOrder([...resolver.issues, ...shapeIssues, ...libraryIssues(layer, files, entry)]) };
   const { scheme, builder, shelf } = build(shape, link, layer, files);
   const draft: Draft = {
     scheme,

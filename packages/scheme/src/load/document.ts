@@ -25,7 +25,10 @@ export function readDocument(file: string, text: string): { readonly source?: So
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col, ...excerptOf(text, offset, length) };
   };
-  for (const fault of [...document.errors, ...document.warnings]) {
+  // Behind the first fault of syntax the parser guesses: only keys that stand twice are told apart from it.
+  const syntax = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY').slice(0, 1);
+  const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+  for (const fault of [...syntax, ...twice, ...document.warnings]) {
     const place = at(fault.pos[0], fault.pos[1] - fault.pos[0]);
     if (fault.code === 'DUPLICATE_KEY') {
       const key = /^[^:]*/.exec(text.slice(fault.pos[0]).split('\n')[0] ?? '')?.[0].trim() ?? '';

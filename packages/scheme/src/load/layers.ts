@@ -44,6 +44,8 @@ export interface Layer {
  */
 export class LayerResolver {
   readonly issues: Issue[] = [];
+  /** Whether a library or parent could not be read: what stands in it is then not known to be absent. */
+  incomplete = false;
 
   constructor(private readonly files: ReadonlyMap<string, string>) {}
 
@@ -176,10 +178,12 @@ export class LayerResolver {
       const file = known.get(name);
       if (file === undefined) {
         this.issues.push(schemeIssue('USES_NOT_FOUND', place, { kind, name, nearest: nearest(name, known.keys()) }));
+        this.incomplete = true;
         continue;
       }
       const layer = this.resolve(file, chain);
-      if (layer)
+      if (!layer) this.incomplete = true;
+      else
         bases.push({
           layer,
           kind,
