@@ -5,7 +5,14 @@ export const EXIT = { ok: 0, problems: 1, usage: 2, unreadable: 3, interrupted: 
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const UNREADABLE = new Set(['PACK_NOT_FOUND', 'PACK_FILE_UNREADABLE', 'OUT_FOREIGN_FILES', 'OUT_NOT_A_FOLDER', 'OUT_UNWRITABLE']);
+const UNREADABLE = new Set([
+  'PACK_NOT_FOUND',
+  'PACK_YAML_MISSING',
+  'PACK_FILE_UNREADABLE',
+  'OUT_FOREIGN_FILES',
+  'OUT_NOT_A_FOLDER',
+  'OUT_UNWRITABLE',
+]);
 
 /** The exit code that issues lead to: 3 where something cannot be read or written, 1 for other errors, else 0. */
 export function exitCodeOf(issues: readonly Issue[]): ExitCode {

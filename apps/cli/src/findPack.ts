@@ -15,9 +15,8 @@ export function findPack(asked: string, cwd: string): string {
       if (dirname(folder) === folder) break;
     }
   }
-  return existsSync(join(cwd, 'packs')) && !existsSync(direct) && !asked.includes('/')
-    ? shown(join(cwd, 'packs', asked), cwd)
-    : shown(direct, cwd);
+  const packs = findPacks(cwd);
+  return packs !== undefined && !existsSync(direct) && !asked.includes('/') ? shown(join(packs, asked), cwd) : shown(direct, cwd);
 }
 
 /** The folder `packs/` here or in a folder above; undefined where there is none. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { Issue, Locale } from '@kedu/model';
+import { periodName } from '@kedu/messages';
+import { inLocale, type Issue, type Locale } from '@kedu/model';
 import {
   type AssessedRun,
   type AssessOptions,
@@ -29,12 +30,14 @@ export interface LoadedPack extends OpenedPack {
 export function loadPack(asked: string, io: Io, locale: Locale): LoadedPack {
   const folder = findPack(asked, io.cwd);
   const progress = new Progress(io);
-  const opened = openPack(resolve(io.cwd, folder), {
+  const path = resolve(io.cwd, folder);
+  const { pack, issues } = openPack(path, {
     keduData: io.env.KEDU_DATA,
     onProgress: ({ file }) => progress.show(wordsOf(locale).reading(file)),
   });
   progress.clear();
-  return { ...opened, folder };
+  const named = issues.map((issue) => (issue.args.folder === path ? { ...issue, args: { ...issue.args, folder } } : issue));
+  return { ...(pack && { pack }), issues: named, folder };
 }
 
 /** Assesses a pack with a line of progress. */
@@ -48,7 +51,8 @@ export function runPack(
   const done = assessPack(pack, {
     newHasher: nativeHasher,
     ...options,
-    onProgress: (_, __, period, scheme) => progress.show(wordsOf(locale).assessing(period.id, scheme.id)),
+    onProgress: (_, __, period, scheme) =>
+      progress.show(wordsOf(locale).assessing(periodName(period.id, locale), inLocale(scheme.title, locale))),
   });
   progress.clear();
   return done;

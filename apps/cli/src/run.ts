@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Locale } from '@kedu/model';
+import { type Locale, nearest } from '@kedu/model';
+import { dayExists } from '@kedu/runner';
 import { assess } from './commands/assess.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
@@ -7,9 +8,11 @@ import { siteCommand } from './commands/site.ts';
 import { EXIT, type ExitCode } from './exitCode.ts';
 import type { Io } from './terminal/io.ts';
 import { visible } from './terminal/width.ts';
-import { localeOf, wordsOf } from './words.ts';
+import { type HelpWords, localeOf, wordsOf } from './words.ts';
 
 export const VERSION = '0.1.0';
+
+const LANGUAGES: readonly string[] = ['zh', 'zh-CN', 'en'];
 
 /**
  * Runs the command with its arguments; what it prints goes to `io`, what comes back is the exit code (OUT-10).
@@ -26,7 +29,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return usage(error, io, locale);
+    return usage(error, args, program, io, locale);
   }
 }
 
@@ -35,7 +38,11 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
   const program = frame(new Command('kedu'), io, locale)
     .description(help.about)
     .version(VERSION, '-V, --version', help.version)
-    .helpCommand(false);
+    .helpCommand(false)
+    .addHelpText(
+      'after',
+      `\n${help.example}\n  kedu check after-liaoning\n  kedu assess after-liaoning --out out/after-liaoning\n\n${help.codes}`,
+    );
   const bare = (name: string, description: string, example: string): Command => {
     const made = frame(program.command(name), io, locale).description(description);
     return made.addHelpText('after', `\n${help.example}\n  ${example}\n\n${help.codes}`);
@@ -53,6 +60,7 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--as-of <DAY>', help.asOf, day(help.day))
     .option('--references <FILE>', help.references)
     .option('--all', help.all, false)
+    .option('--bom', help.bom, false)
     .action((pack: string, options: Parameters<typeof assess>[1]) => done(assess(pack, options, io, locale)));
 
   command(
@@ -82,22 +90,29 @@ function frame(command: Command, io: Io, locale: Locale): Command {
   return command
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: () => undefined, getOutHelpWidth: () => io.columns, getOutHasColors: () => false })
-    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => help.titles[title] ?? title,
+      commandUsage: (one) => [one.parent?.name(), one.name(), worded(one.usage(), help)].filter(Boolean).join(' '),
+      subcommandTerm: (one) => [one.name(), worded(one.usage(), help)].join(' '),
+      optionDescription: ({ description }) => description,
+    })
     .helpOption('-h, --help', help.help)
-    .addOption(new Option('--lang <LANG>', help.lang).choices(['zh', 'zh-CN', 'en']))
+    .addOption(new Option('--lang <LANG>', help.lang).argParser(language(help.langRange)))
     .allowExcessArguments(false);
 }
 
 function day(refusal: (found: string) => string): (text: string) => string {
   return (text) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !dayExists(text)) throw new InvalidArgumentError(refusal(text));
+    if (!dayExists(text)) throw new InvalidArgumentError(refusal(text));
     return text;
   };
 }
 
-function dayExists(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+function language(refusal: (found: string) => string): (text: string) => string {
+  return (text) => {
+    if (!LANGUAGES.includes(text)) throw new InvalidArgumentError(refusal(text));
+    return text;
+  };
 }
 
 function port(refusal: (found: string) => string): (text: string) => number {
@@ -108,12 +123,26 @@ function port(refusal: (found: string) => string): (text: string) => number {
   };
 }
 
-function usage(error: CommanderError, io: Io, locale: Locale): ExitCode {
+/** `[options] <PACK>` with its placeholders in the language of the reader. */
+function worded(usageLine: string, { placeholders }: HelpWords): string {
+  return usageLine.replaceAll(/\[(options|command)\]/g, (sign, name: string) => placeholders[name] ?? sign);
+}
+
+function usage(error: CommanderError, args: readonly string[], program: Command, io: Io, locale: Locale): ExitCode {
   if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version') return EXIT.ok;
   const { help } = wordsOf(locale);
   const subject = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const refusal = /is invalid\. (.*)$/s.exec(error.message)?.[1];
   const said = error.code === 'commander.help' ? '' : (help.usage[error.code]?.(refusal ?? subject) ?? error.message);
-  if (said !== '') io.err(`${visible(said)} ${help.tryHelp}\n`);
+  const near = nearest(subject, namesFor(error.code, args, program));
+  if (said !== '') io.err(`${[visible(said), near === '' ? '' : help.nearest(near), help.tryHelp].filter(Boolean).join(help.between)}\n`);
   return EXIT.usage;
+}
+
+/** What an unknown command or option may have been meant to be. */
+function namesFor(code: string, args: readonly string[], program: Command): readonly string[] {
+  if (code === 'commander.unknownCommand') return program.commands.map((one) => one.name());
+  if (code !== 'commander.unknownOption') return [];
+  const command = program.commands.find((one) => args.includes(one.name())) ?? program;
+  return [...command.options.map(({ long }) => long ?? ''), '--help'];
 }

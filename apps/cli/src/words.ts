@@ -6,6 +6,7 @@ export interface CommandWords {
   readonly found: string;
   readonly expected: string;
   readonly between: string;
+  readonly listed: string;
   readonly remedy: string;
   summary(counts: Readonly<Record<Severity, number>>): string;
   readonly clean: string;
@@ -19,7 +20,7 @@ export interface CommandWords {
   readonly columns: Readonly<Record<'rank' | 'code' | 'unit' | 'class' | 'score' | 'grade', string>>;
   more(count: number): string;
   lights(counts: string): string;
-  proposals(count: number): string;
+  proposals(count: number, byAction: string): string;
   readonly example: string;
   unitUnknown(text: string, near: string): string;
   unitNotAssessed(text: string, period: string): string;
@@ -42,6 +43,12 @@ export interface HelpWords {
   readonly explain: string;
   readonly site: string;
   readonly port: string;
+  readonly bom: string;
+  readonly placeholders: Readonly<Record<string, string>>;
+  readonly langRange: (found: string) => string;
+  readonly nearest: (name: string) => string;
+  /** Between the sentences of a refusal. */
+  readonly between: string;
   readonly pack: string;
   readonly unit: string;
   readonly indicator: string;
@@ -68,6 +75,7 @@ const CHINESE: CommandWords = {
   found: '现为：',
   expected: '应为：',
   between: '；',
+  listed: '、',
   remedy: '办法：',
   summary: ({ error, warning, notice }) => `共 ${error} 个错误、${warning} 个警告、${notice} 个提示。`,
   clean: '没有发现问题。',
@@ -82,7 +90,7 @@ const CHINESE: CommandWords = {
   columns: { rank: '名次', code: '代码', unit: '单位', class: '类别', score: '得分', grade: '等次' },
   more: (count) => `…… 另有 ${count} 个单位（加 --all 全部列出）`,
   lights: (counts) => `预警灯：${counts}`,
-  proposals: (count) => `结果应用建议：${count} 条（见 proposals.csv）`,
+  proposals: (count, byAction) => `结果应用建议：${count} 条（${byAction}），见 proposals.csv`,
   example: '以上均为示例数据。',
   unitUnknown: (text, near) => `单位名册中没有“${text}”。${near === '' ? '' : `最接近的是“${near}”。`}请用编号、代码或名称。`,
   unitNotAssessed: (text, period) => `“${text}”在 ${period} 不在任何考核序列中。`,
@@ -102,6 +110,11 @@ const CHINESE: CommandWords = {
     explain: '说明一个单位（或其某项指标）为什么是这个结果',
     site: '计算 packs/ 下的所有考核包，并在本机提供网页',
     port: '端口，默认 4170；被占用时顺延',
+    bom: '结果表开头加 UTF-8 标记（BOM），便于用 Excel、WPS 直接打开',
+    placeholders: { options: '[选项]', command: '[命令]' },
+    langRange: (found) => `没有语言“${found}”，应为 zh 或 en`,
+    nearest: (name) => `最接近的是 ${name}。`,
+    between: '',
     pack: 'packs/ 下的考核包名称，或考核包文件夹',
     unit: '单位的编号、代码或名称',
     indicator: '指标的标识或名称',
@@ -137,6 +150,7 @@ const ENGLISH: CommandWords = {
   found: 'Found: ',
   expected: 'expected: ',
   between: '; ',
+  listed: ', ',
   remedy: 'What to do: ',
   summary: ({ error, warning, notice }) => `${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(notice, 'notice')}.`,
   clean: 'No problems found.',
@@ -151,7 +165,7 @@ const ENGLISH: CommandWords = {
   columns: { rank: 'Rank', code: 'Code', unit: 'Unit', class: 'Class', score: 'Score', grade: 'Grade' },
   more: (count) => `… ${count} more (--all lists them)`,
   lights: (counts) => `Lights: ${counts}`,
-  proposals: (count) => `Proposals: ${count} (see proposals.csv)`,
+  proposals: (count, byAction) => `Proposals: ${count} (${byAction}), see proposals.csv`,
   example: 'All of this is example data.',
   unitUnknown: (text, near) =>
     `The register has no unit “${text}”.${near === '' ? '' : ` Nearest is “${near}”.`} Give an ID, a code or a name.`,
@@ -172,6 +186,11 @@ const ENGLISH: CommandWords = {
     explain: 'say why a unit (or one of its indicators) has its result',
     site: 'compute all packs under packs/ and serve their pages on this machine',
     port: 'port, default 4170; the next free one where it is taken',
+    bom: 'begin the tables with a byte order mark, so that Excel and WPS open them as UTF-8',
+    placeholders: {},
+    langRange: (found) => `there is no language “${found}”, zh or en is expected`,
+    nearest: (name) => `Nearest is ${name}.`,
+    between: ' ',
     pack: 'name of a pack under packs/, or its folder',
     unit: 'ID, code or name of a unit',
     indicator: 'ID or title of an indicator',

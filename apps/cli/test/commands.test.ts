@@ -32,7 +32,7 @@ describe('kedu check', () => {
     const { code, out } = await kedu(['check', 'tiny', '--lang', 'en'], broken('data/2023.csv', 'lian,air,2023,70', 'lian,air,2023,170'));
     expect(code).toBe(1);
     expect(out).toContain('error CHECK_OUT_OF_RANGE  packs/tiny/data/2023.csv:5:15');
-    expect(out).toContain(' 5 │ lian,air,2023,170\n   │               ^');
+    expect(out).toContain(' 5 │ lian,air,2023,170\n   │               ^^^');
   });
 
   test('all problems of all files in one run', async () => {
@@ -43,6 +43,16 @@ describe('kedu check', () => {
     };
     const { out } = await kedu(['check', 'tiny'], files);
     for (const code of ['INTAKE_NOT_A_NUMBER', 'WEIGHT_SUM', 'REGISTER_OVERLAP']) expect(out).toContain(`错误 ${code}`);
+  });
+
+  test('OUT-11 a cell in quotation marks that was read differently is underlined as a whole', async () => {
+    const { out } = await kedu(['check', 'tiny'], broken('data/2023.csv', '2023,110', '2023,"1,10"'));
+    expect(out).toContain(' 2 │ bei,gdp,2023,"1,10"\n   │              ^^^^^^');
+  });
+
+  test('PACK-9 a folder that is no pack is said to be none: exit code 3', async () => {
+    const { code, out } = await kedu(['check', 'packs']);
+    expect([code, out.split('\n').slice(0, 2)]).toEqual([3, ['错误 PACK_YAML_MISSING', '  文件夹“packs”里没有 pack.yaml，不是考核包。']]);
   });
 
   test('OUT-11 --json keeps its shape', async () => {
@@ -68,9 +78,11 @@ describe('kedu check', () => {
   });
 
   test('OUT-10 no such pack: exit code 3 and the nearest name', async () => {
-    const { code, out } = await kedu(['check', 'tinny']);
+    const { code, out, cwd } = await kedu(['check', 'tinny']);
     expect(code).toBe(3);
     expect(out).toContain('PACK_NOT_FOUND');
+    expect(out).toContain('最接近的是 tiny');
+    expect(out).not.toContain(cwd);
   });
 });
 
@@ -138,7 +150,53 @@ describe('kedu assess', () => {
   test('OUT-7 a file of references that is not there: exit code 3', async () => {
     const { code, err } = await kedu(['assess', 'tiny', '--out', 'out', '--references', 'none.csv']);
     expect(code).toBe(3);
-    expect(err).toContain('none.csv');
+    expect(err.split('\n').slice(0, 3)).toEqual([
+      '错误 PACK_FILE_UNREADABLE',
+      '  文件 none.csv 读不了。',
+      '  现为：没有这个文件或文件夹；应为：可以读取的普通文件',
+    ]);
+  });
+
+  test('OUT-7 a fault of that file is shown in its own line', async () => {
+    const { cwd } = await kedu(['check', 'tiny']);
+    const path = join(cwd, 'r.csv');
+    writeFileSync(path, 'scheme,period,reference,count,min,max,mean,sd,ranked\na,2023,l/x,2,1,x,1,1,1 2\n');
+    const { code, err } = await kedu(['assess', 'tiny', '--out', 'out', '--references', 'r.csv'], FILES, { cwd });
+    expect(code).toBe(1);
+    expect(err).toContain(`错误 OUT_REFERENCES  ${path}:2:16\n`);
+    expect(err).toContain(' 2 │ a,2023,l/x,2,1,x,1,1,1 2\n');
+  });
+
+  test('OUT-14 --bom puts a byte order mark before the tables', async () => {
+    const { cwd } = await kedu(['assess', 'tiny', '--out', 'out', '--bom']);
+    expect(readFileSync(join(cwd, 'out', 'results.csv'), 'utf8').startsWith('\ufefflist,unit,')).toBe(true);
+  });
+
+  test('OUT-15 groups that are ranked apart are blocks under their titles; lights and proposals in words', async () => {
+    const scheme = (FILES['scheme/tiny.yaml'] ?? '').replace(
+      'units: city }',
+      'units: city, groups: { north: { zh-CN: 北片 }, south: { zh-CN: 南片, en: South side } }, group_by: side }\nattributes: { side: text }',
+    );
+    const files = {
+      ...FILES,
+      'scheme/tiny.yaml': `${scheme}consequences:
+  talk: { title: 约谈, when: "rank == 1", propose: { admonishing_talk: { refer_to: 组织部门 } }, clause: "1" }
+`,
+      'units.csv': 'unit_id,code,name,name_en,kind,side\nbei,990100,北川市,Beichuan,city,north\nlian,990200,连海市,Lianhai,city,south\n',
+    };
+    const { code, out, err } = await kedu(['assess', 'tiny', '--out', 'out'], files);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n').slice(1, 8)).toEqual([
+      '北片',
+      '名次  代码    单位    类别   得分  等次',
+      '   1  990100  北川市        69.00  优秀',
+      '',
+      '南片',
+      '名次  代码    单位    类别   得分  等次',
+      '   1  990200  连海市        67.00  良好',
+    ]);
+    expect(out).toContain('结果应用建议：2 条（诫勉谈话 2），见 proposals.csv');
+    expect((await kedu(['assess', 'tiny', '--out', 'out', '--lang', 'en'], files)).out).toContain('\nSouth side\n');
   });
 });
 
@@ -188,8 +246,10 @@ describe('use of the command', () => {
   test.each([
     [['assess', 'tiny'], '必须给出选项 --out <DIR>'],
     [['check'], '缺少参数 PACK'],
-    [['chek', 'tiny'], '没有命令 chek'],
-    [['check', 'tiny', '--jsn'], '没有选项 --jsn'],
+    [['chek', 'tiny'], '没有命令 chek。最接近的是 check。'],
+    [['check', 'tiny', '--jsn'], '没有选项 --jsn。最接近的是 --json。'],
+    [['check', 'tiny', '--lang', 'fr'], '选项的值不对：没有语言“fr”，应为 zh 或 en。加'],
+    [['assess', 'tiny', '--out', 'x', '--as-of', '2024-02-30'], '“2024-02-30”不是日期'],
     [['assess', 'tiny', '--out', 'x', '--as-of', '2024-13-01'], '不是日期'],
     [['check', 'tiny', 'more'], '参数太多'],
   ])('OUT-10 %j: exit code 2', async (args, text) => {
@@ -198,14 +258,18 @@ describe('use of the command', () => {
     expect(err).toContain(text);
   });
 
-  test.each(['check', 'assess', 'explain'])('%s --help has an example and the exit codes in both languages', async (command) => {
-    const chinese = await kedu([command, '--help']);
-    expect(chinese.code).toBe(0);
-    expect(chinese.out).toMatch(/用法：[\s\S]*示例：\n {2}kedu [\s\S]*退出码/);
-    const english = await kedu([command, '--help'], FILES, { env: { LANG: 'en_GB.UTF-8' } });
-    expect(english.out).toMatch(/Usage:[\s\S]*Example:\n {2}kedu [\s\S]*Exit codes/);
-    expect(english.out).not.toMatch(/[\u4e00-\u9fff]/);
-  });
+  test.each([['check'], ['assess'], ['explain'], ['site'], []])(
+    '%s --help has an example and the exit codes in both languages',
+    async (...command) => {
+      const chinese = await kedu([...command, '--help']);
+      expect(chinese.out).not.toMatch(/\[options\]|\[command\]|choices|default|usage/i);
+      expect(chinese.code).toBe(0);
+      expect(chinese.out).toMatch(/用法：[\s\S]*示例：\n {2}kedu [\s\S]*退出码/);
+      const english = await kedu([...command, '--help'], FILES, { env: { LANG: 'en_GB.UTF-8' } });
+      expect(english.out).toMatch(/Usage:[\s\S]*Example:\n {2}kedu [\s\S]*Exit codes/);
+      expect(english.out.replace('Kedu 刻度', 'Kedu')).not.toMatch(/[\u4e00-\u9fff]/);
+    },
+  );
 
   test('without a command: help, exit code 2', async () => {
     expect((await kedu([])).code).toBe(2);

@@ -65,3 +65,32 @@ test('OUT-3 stopped at any moment, the folder is whole or not there', async () =
     rmSync(join(cwd, 'out'), { recursive: true, force: true });
   }
 }, 60_000);
+
+test('tools/run.mjs hands signals on, and gives back the exit code of what it runs', async () => {
+  const folder = packFolder({
+    'waits.ts': "process.on('SIGTERM', () => process.exit(7));\nsetInterval(() => 0, 1000);\nconsole.log(process.pid);\n",
+  });
+  const runner = fileURLToPath(new URL('../../../tools/run.mjs', import.meta.url));
+  const child = spawn(process.execPath, [runner, join(folder, 'pack', 'waits.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const pid = await new Promise<number>((resolve) => child.stdout.once('data', (piece: Buffer) => resolve(Number(piece.toString()))));
+  child.kill('SIGTERM');
+  expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(7);
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+}, 60_000);
+
+test('tools/run.mjs under npm: what it runs stops when the shell of npm is gone', async () => {
+  const folder = packFolder({
+    'waits.ts': "process.on('SIGTERM', () => process.exit(7));\nsetInterval(() => 0, 1000);\nconsole.log(process.pid);\n",
+  });
+  const runner = fileURLToPath(new URL('../../../tools/run.mjs', import.meta.url));
+  const command = `"${process.execPath}" "${runner}" "${join(folder, 'pack', 'waits.ts')}"; true`;
+  const shell = spawn('sh', ['-c', command], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, npm_lifecycle_event: 'kedu' },
+  });
+  const pid = await new Promise<number>((resolve) => shell.stdout.once('data', (piece: Buffer) => resolve(Number(piece.toString()))));
+  const closed = new Promise((resolve) => shell.on('close', resolve));
+  shell.kill('SIGKILL');
+  await closed;
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+}, 60_000);

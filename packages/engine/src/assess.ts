@@ -5,6 +5,7 @@ import { identify } from './run.ts';
 import { calibrate } from './steps/calibrate.ts';
 import { check } from './steps/check.ts';
 import { enrol } from './steps/enrol.ts';
+import { gaps } from './steps/gaps.ts';
 import { gate } from './steps/gate.ts';
 import { grade, gradesOf } from './steps/grade.ts';
 import { light } from './steps/light.ts';
@@ -51,7 +52,13 @@ export function assess(input: AssessInput): { readonly value: Assessment; readon
   // 7. What should follow: proposals only.
   const { proposals, issues: proposeIssues } = propose(ctx, lists, lights);
 
-  const issues: readonly Issue[] = [...data.issues, ...scores.issues, ...standings.flatMap((one) => one.issues), ...proposeIssues];
+  const issues: readonly Issue[] = [
+    ...data.issues,
+    ...gaps(ctx, scores.lists),
+    ...scores.issues,
+    ...standings.flatMap((one) => one.issues),
+    ...proposeIssues,
+  ];
   const { units } = enrolment;
   const run = identify(input, references, { unitIds: units.map((unit) => unit.id), lists, lights, proposals });
   const values = new Map(input.scheme.indicators.map(({ id }) => [id, data.value(id, input.period)]));

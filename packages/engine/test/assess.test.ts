@@ -184,6 +184,32 @@ describe('assess', () => {
     expect(after?.run.register).not.toBe(before?.run.register);
   });
 
+  it.each([
+    'min_max',
+    '{ efficacy: { base: 60, range: 40 } }',
+    'z_score',
+    '{ rank: { first: 100, last: 60 } }',
+    'percentile',
+    'ratio_to_first',
+  ])('CALIBRATE-2 CALIBRATE-4 a late value moves nobody else once reference points are frozen: %s', (method) => {
+    const text = SCHEME.replace(
+      'green: { weight: 40, method: completion, missing: { mean_of: list } }',
+      `green: { weight: 40, method: ${method} }`,
+    );
+    const compiled = compileScheme({ files: new Map([['scheme.yaml', text]]), entry: 'scheme.yaml', register });
+    if (!compiled.scheme) throw new Error(JSON.stringify(compiled.issues));
+    const own = { scheme: compiled.scheme };
+    const scores = ({ lists }: ReturnType<typeof assess>['value']) => [...(lists[0]?.score ?? [])];
+    const first = assess(input(own));
+    const late = observed({ ...BASE, 'green@2023': [60, 45, 95, 30] });
+    const moved = (references: AssessInput['references']): number[] => {
+      const after = scores(assess(input({ ...own, observations: late, references })).value);
+      return scores(first.value).flatMap((before, unit) => (before === after[unit] ? [] : [unit]));
+    };
+    expect(moved(first.trace.references)).toEqual([2]);
+    expect(moved(undefined).length).toBeGreaterThan(1);
+  });
+
   it('changes nothing of what it is given', () => {
     const frozen = observed(BASE);
     const given = JSON.stringify([register, BASE]);

@@ -18,7 +18,7 @@ const OPTIONAL = /\[\[([^\]]*(?:\][^\]]+)*)\]\]/g;
 /**
  * A template with its places filled. `{name}` is an argument, `{name:topic}` its words in a table of words, `{name:period}` a period as
  * people say it, `{name:bytes}` a size, `{name:several}` a count that matters from two on and
- * `{name:some}` from one on, `{name:class}` a class of units, `{name:fill}` what stood in for a missing value. A part in `[[…]]` stands only where every
+ * `{name:some}` from one on, `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value. A part in `[[…]]` stands only where every
  * place in it has something to say, so that "[[; did you mean {nearest}?]]" vanishes where nothing is near.
  *
  * Errors: RangeError where an argument or a topic is not there (a programming fault; a test holds templates and declarations together).
@@ -49,7 +49,7 @@ function placed(name: string, form: string | undefined, args: TemplateArgs, loca
   if (form === 'bytes') return bytes(Number(value), locale, format);
   if (form === 'several') return Number(value) > 1 ? format(Number(value), locale) : '';
   if (form === 'some') return Number(value) > 0 ? format(Number(value), locale) : '';
-  if (form === 'class') return value === 'else' ? '' : String(value);
+  if (form === 'class') return value === 'else' ? '' : value === '*' ? (locale === 'zh-CN' ? '所有类别' : 'every class') : String(value);
   if (form === 'fill') return fillName(String(value), locale);
   if (!Object.hasOwn(TOPICS, form)) throw new RangeError(`template asks for the words of ${form}, of which there are none`);
   return wordOf(form as Topic, String(value), locale);

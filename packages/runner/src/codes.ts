@@ -3,6 +3,7 @@ import { type CodeCatalogue, issueMaker } from '@kedu/model';
 /** Problems of packs and folders. Wording: messages. Rules: docs/spec/pack.md, docs/spec/output.md. */
 export const RUNNER_CODES = {
   PACK_NOT_FOUND: { severity: 'error', args: ['folder', 'nearest'] },
+  PACK_YAML_MISSING: { severity: 'error', args: ['folder'] },
   PACK_FILE_MISSING: { severity: 'error', args: ['file'] },
   PACK_FILE_UNREADABLE: { severity: 'error', args: ['file', 'reason'] },
   PACK_PATH: { severity: 'error', args: ['found', 'reason'] },
@@ -14,6 +15,7 @@ export const RUNNER_CODES = {
   PACK_PERIOD_TWICE: { severity: 'error', args: ['period'] },
   PACK_PERIOD_NOT_LISTED: { severity: 'error', args: ['period', 'known'] },
   PACK_AS_OF_MISSING: { severity: 'error', args: ['period'] },
+  PACK_AS_OF: { severity: 'error', args: ['found'] },
   PACK_AS_OF_EARLY: { severity: 'warning', args: ['period', 'day', 'from'] },
   PACK_PERIOD_COLUMN: { severity: 'error', args: ['file'] },
   PACK_COLUMNS_TABLE: { severity: 'error', args: ['heading', 'found'] },

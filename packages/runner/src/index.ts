@@ -4,14 +4,15 @@ export { csvDocument, csvNumber, type CsvRows, csvText } from './output/csvRows.
 export { OUTPUT_FILES } from './output/folder.ts';
 export { INDICATOR_COLUMNS, writeIndicators } from './output/indicators.ts';
 export { PROPOSAL_COLUMNS } from './output/proposals.ts';
-export { type FrozenReferences, readReferences, REFERENCE_COLUMNS } from './output/references.ts';
+export { readReferences, REFERENCE_COLUMNS } from './output/references.ts';
 export { RESULT_COLUMNS, writeResults } from './output/results.ts';
-export { OUTPUT_VERSION, writeRun } from './output/writeRun.ts';
+export { OUTPUT_VERSION, writeRun, type WriteOptions } from './output/writeRun.ts';
+export { dayExists } from './pack/dayExists.ts';
 export { type OpenOptions, openPack } from './pack/openPack.ts';
 export type { MissingData, Pack, PlannedRun } from './pack/pack.ts';
 export type { PackFiles } from './pack/packFiles.ts';
 export { type OpenedPack, readPackFiles, type ReadOptions } from './pack/readPackFiles.ts';
 export { schemesInForce } from './pack/schemeInForce.ts';
 export { type SourceLines, sourceLines } from './pack/sourceLines.ts';
-export { type AssessedRun, type AssessOptions, assessPack } from './run/assessPack.ts';
+export { type AssessedRun, type AssessOptions, assessPack, type FrozenReferences } from './run/assessPack.ts';
 export { nativeHasher } from './run/nativeHasher.ts';

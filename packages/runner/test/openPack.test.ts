@@ -29,6 +29,16 @@ describe('openPack', () => {
     ['PACK-1 a period that does not exist', { 'pack.yaml': PACK.replace('["2022", "2023"]', '["2023-13"]') }, 'PACK_PERIOD pack.yaml 7'],
     ['PACK-1 no day for a period', { 'pack.yaml': PACK.replace('"2022": 2023-03-01, ', '') }, 'PACK_AS_OF_MISSING pack.yaml 8'],
     [
+      'PACK-9 a day for all that no calendar has',
+      { 'pack.yaml': PACK.replace(/as_of: .*/, 'as_of: 2024-02-30') },
+      'PACK_AS_OF pack.yaml 8',
+    ],
+    [
+      'PACK-9 a day of one period that no calendar has',
+      { 'pack.yaml': PACK.replace('2023-03-01', '2023-02-29') },
+      'PACK_AS_OF pack.yaml 8',
+    ],
+    [
       'PACK-1 a data file outside without its origin',
       { 'pack.yaml': PACK.replace('data/2023.csv', 'kedu-data:x.csv') },
       'PACK_ORIGIN_MISSING pack.yaml 5',
@@ -130,7 +140,7 @@ describe('openPack', () => {
 
   test('no such folder, and a folder that is no pack', () => {
     expect(errors(openPack(join(temporaryFolder(), 'none')).issues)).toEqual(['PACK_NOT_FOUND']);
-    expect(errors(openPack(temporaryFolder()).issues)).toEqual(['PACK_NOT_FOUND pack.yaml']);
+    expect(errors(openPack(temporaryFolder()).issues)).toEqual(['PACK_YAML_MISSING']);
   });
 });
 

@@ -24,20 +24,20 @@ describe('assessPack and writeRun', () => {
     // 2022: bei 0.6 × 50 + 0.4 × 80 = 62; lian, re-weighted, 60. 2023: bei 0.6 × 55 + 0.4 × 90 = 69; lian 0.6 × 65 + 0.4 × 70 = 67.
     expect(read(out, 'results.csv')).toBe(
       [
-        'list,unit,period,class,points,score,rank,grade,example',
-        'cities,bei,2022,,62.00,62.00,1,excellent,true',
-        'cities,lian,2022,,60.00,60.00,2,excellent,true',
-        'cities,bei,2023,,69.00,69.00,1,excellent,true',
-        'cities,lian,2023,,67.00,67.00,2,excellent,true',
+        'list,unit,period,class,points,score,rank,grade,example,scheme,group,name,missing_share',
+        'cities,bei,2022,,62.00,62.00,1,excellent,true,tiny@1,,北川市,0',
+        'cities,lian,2022,,60.00,60.00,2,excellent,true,tiny@1,,连海市,0',
+        'cities,bei,2023,,69.00,69.00,1,excellent,true,tiny@1,,北川市,0',
+        'cities,lian,2023,,67.00,67.00,2,excellent,true,tiny@1,,连海市,0',
         '',
       ].join('\r\n'),
     );
     expect(read(out, 'indicators.csv').split('\r\n').slice(0, 5)).toEqual([
-      'unit,period,indicator,value,missing,score,light,example',
-      'bei,2022,air,80,,80,,true',
-      'bei,2022,gdp,100,,50,,true',
-      'lian,2022,air,,not_applicable,,,true',
-      'lian,2022,gdp,120,,60,,true',
+      'unit,period,indicator,value,missing,score,light,example,scheme',
+      'bei,2022,air,80,,80,,true,tiny@1',
+      'bei,2022,gdp,100,,50,,true,tiny@1',
+      'lian,2022,air,,not_applicable,,,true,tiny@1',
+      'lian,2022,gdp,120,,60,,true,tiny@1',
     ]);
     const summary = JSON.parse(read(out, 'run.json')) as {
       kedu: unknown;
@@ -57,8 +57,39 @@ describe('assessPack and writeRun', () => {
     const out = join(temporaryFolder(), 'out');
     writeRun(out, pack, assessPack(pack, { periods: ['2023'] }).assessments);
     const [head, ...rows] = read(out, 'proposals.csv').trimEnd().split('\r\n');
-    expect(head).toBe('list,unit,period,rule,action,subject,amount_yuan,ground,decides,title,clause,withheld_because,noise,id,example');
+    expect(head).toBe(
+      'list,unit,period,rule,action,subject,amount_yuan,ground,decides,title,clause,withheld_because,noise,id,example,scheme,name',
+    );
     expect(rows.map((row) => row.split(',').slice(0, 5))).toEqual([['cities', 'lian', '2023', 'talk', 'admonishing_talk']]);
+  });
+
+  test('OUT-4, OUT-5, OUT-6 rows of two schemes with the same lists can be told apart', () => {
+    const consequence = `consequences:
+  talk: { title: 约谈, when: "rank >= 1", propose: { admonishing_talk: { refer_to: 组织部门 } }, clause: "1" }
+`;
+    const other = `${SCHEME}${consequence}`.replace('scheme: tiny', 'scheme: other');
+    const pack = tiny({ ...TINY, 'scheme/tiny.yaml': SCHEME + consequence, 'scheme/other.yaml': other });
+    const out = join(temporaryFolder(), 'out');
+    writeRun(out, pack, assessPack(pack).assessments);
+    for (const [name, columns, count] of [
+      ['results.csv', ['scheme', 'list', 'unit', 'period'], 8],
+      ['indicators.csv', ['scheme', 'unit', 'period', 'indicator'], 16],
+      ['proposals.csv', ['scheme', 'period', 'id'], 8],
+    ] as const) {
+      const { table } = readTable(readFileSync(join(out, name)), name);
+      const keys = (table?.rows ?? []).map(({ cells }) => columns.map((column) => cells[table?.headings.indexOf(column) ?? -1]).join(' '));
+      expect([name, keys.length, new Set(keys).size]).toEqual([name, count, count]);
+    }
+  });
+
+  test('OUT-14 a byte order mark where it is asked for, before the tables that people open, and nothing else changes', () => {
+    const pack = tiny();
+    const { assessments } = assessPack(pack);
+    const [plain, marked] = [join(temporaryFolder(), 'out'), join(temporaryFolder(), 'out')];
+    writeRun(plain, pack, assessments);
+    writeRun(marked, pack, assessments, { bom: true });
+    for (const name of ['results.csv', 'indicators.csv', 'proposals.csv']) expect(read(marked, name)).toBe(`\ufeff${read(plain, name)}`);
+    for (const name of ['references.csv', 'run.json']) expect(read(marked, name)).toBe(read(plain, name));
   });
 
   test('same input, same bytes', () => {
@@ -79,6 +110,27 @@ describe('assessPack and writeRun', () => {
     expect(assessPack(pack, { periods: ['2021'] }).issues).toMatchObject([
       { code: 'PACK_PERIOD_NOT_LISTED', args: { known: '2022, 2023' } },
     ]);
+  });
+
+  test.each([
+    ['2022-05-01', 0],
+    ['2023-05-01', 0],
+    ['2024-05-01', 1],
+  ])('PACK-8 a decision of %s in a pack of 2022 and 2023: %d notices', (day, count) => {
+    const consequence = `consequences:
+  pay: { title: 扣发, decides: 组织部门, for_each: person, propose: { withhold: { decisions: decisions.csv, rates: { person: 20%, head_of_office: 5% } } }, clause: "1" }
+`;
+    const rows = ['甲,person', '乙,head_of_office'].map((person) => `北纪1号,示例纪委,${day},990100 北川市,${person},1000.00`).join('\n');
+    const pack = tiny({
+      ...TINY,
+      'scheme/tiny.yaml': SCHEME + consequence,
+      'scheme/decisions.csv': `decision,body,effective_on,unit,person,role,bonus_yuan\n${rows}\n`,
+    });
+    const { assessments, issues } = assessPack(pack);
+    expect(assessments.flatMap(({ assessment }) => assessment.proposals).length).toBe(count === 0 ? 2 : 0);
+    expect(issues.filter(({ code }) => code === 'PROPOSE_DECISION_NOT_COUNTED').map(({ args }) => args.until)).toEqual(
+      Array.from({ length: count }, () => '2023-12-31'),
+    );
   });
 
   test('PACK-7 a scheme sees its own data and what no scheme knows, not the data of another scheme', () => {
@@ -161,6 +213,10 @@ describe('OUT-3 whole or not at all', () => {
     expect(replaceFolder(join(parent, 'file', 'out'), () => undefined)).toMatchObject([
       { code: 'OUT_UNWRITABLE', args: { reason: 'ENOTDIR' } },
     ]);
+  });
+
+  test.runIf(existsSync('/proc/self'))('a place where no folder can be made is refused, and the command ends', () => {
+    expect(replaceFolder('/proc/none/out', () => undefined)).toMatchObject([{ code: 'OUT_UNWRITABLE', args: { reason: 'ENOENT' } }]);
   });
 
   test('a writer that fails half-way changes nothing', () => {

@@ -7,6 +7,7 @@ export const LANGUAGE_CODES = {
   SCHEME_FILE_MISSING: { severity: 'error', args: ['file', 'nearest'] },
   SCHEME_EMPTY_FILE: { severity: 'error', args: [] },
   SCHEME_YAML: { severity: 'error', args: ['problem', 'line'] },
+  SCHEME_FULL_WIDTH: { severity: 'error', args: ['found', 'expected', 'line'] },
   SCHEME_DUPLICATE_KEY: { severity: 'error', args: ['key'] },
   SCHEME_NOT_A_MAPPING: { severity: 'error', args: ['found'] },
   // Shape
@@ -40,8 +41,8 @@ export const LANGUAGE_CODES = {
   SCHEME_PERIOD: { severity: 'error', args: ['found'] },
   SCHEME_DAY: { severity: 'error', args: ['found'] },
   // Units, lists, classes
-  SCHEME_UNIT_UNKNOWN: { severity: 'error', args: ['code', 'name', 'nearest'] },
-  SCHEME_UNIT_NAME: { severity: 'error', args: ['code', 'found', 'expected', 'nearest'] },
+  SCHEME_UNIT_UNKNOWN: { severity: 'error', args: ['code', 'name', 'nearest', 'count'] },
+  SCHEME_UNIT_NAME: { severity: 'error', args: ['code', 'found', 'expected', 'nearest', 'count'] },
   SCHEME_UNIT_TWICE: { severity: 'error', args: ['unit', 'within'] },
   SCHEME_LIST_EMPTY: { severity: 'error', args: ['list', 'found'] },
   SCHEME_LIST_WITHOUT_TREE: { severity: 'error', args: ['list'] },

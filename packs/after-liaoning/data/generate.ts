@@ -205,7 +205,7 @@ function microRows(year: string, baseline: (unit: string) => number): Row[] {
     rows.push([county.id, 'cluster_leaders', year, String(7 + Math.floor(random() * 8))]);
     rows.push([county.id, 'cluster_brand', year, (74 + random() * 22).toFixed(1)]);
   }
-  for (const township of units.filter((unit) => unit.kind === 'township')) {
+  for (const township of units.filter((unit) => unit.kind === 'township' && unit.zone === 'agricultural')) {
     rows.push([township.id, 'farmland_kept', year, (99.8 + random() * 1.2).toFixed(2)]);
     rows.push([township.id, 'new_operators', year, String(18 + Math.floor(random() * 40))]);
   }
@@ -267,7 +267,6 @@ const STORIES: Readonly<Record<string, readonly Row[]>> = {
     ['990321', 'cluster_leaders', '2023', '10'],
     ['991021101', 'new_operators', '2023', '41'],
     ['991021102', 'new_operators', '2023', '41'],
-    ['991221203', 'farmland_kept', '2023', '98.60'],
   ],
 };
 

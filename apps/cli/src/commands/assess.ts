@@ -15,6 +15,7 @@ export interface AssessCommandOptions {
   readonly asOf?: string | undefined;
   readonly references?: string | undefined;
   readonly all: boolean;
+  readonly bom: boolean;
 }
 
 /**
@@ -40,7 +41,7 @@ export function assess(asked: string, options: AssessCommandOptions, io: Io, loc
   );
   const issues = [...before, ...said];
   if (hasErrors(issues)) return refuse(issues, folder, io, locale);
-  const refused = write(options.out, pack, assessments, io, locale);
+  const refused = write(options, pack, assessments, io, locale);
   if (refused.length > 0) return refuse(refused, folder, io, locale);
   if (issues.length > 0) io.err(showIssues(issues, folder, { ...io, outIsTerminal: io.errIsTerminal }, locale));
   io.out(assessments.map((run) => showRun(run, { io, locale, all: options.all })).join(''));
@@ -57,7 +58,7 @@ function refuse(issues: readonly Issue[], folder: string, io: Io, locale: Locale
 
 /** Writes with Ctrl-C held back until the folder is whole: the signal is taken when this returns. */
 function write(
-  out: string,
+  { out, bom }: Pick<AssessCommandOptions, 'out' | 'bom'>,
   pack: { readonly id: string; readonly example: boolean },
   runs: readonly AssessedRun[],
   io: Io,
@@ -69,7 +70,7 @@ function write(
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    return writeRun(resolve(io.cwd, out), pack, runs);
+    return writeRun(resolve(io.cwd, out), pack, runs, { bom });
   } finally {
     progress.clear();
     setImmediate(() => {
@@ -81,10 +82,10 @@ function write(
 
 function readFrozen(path: string, cwd: string): { readonly references?: FrozenReferences; readonly issues: readonly Issue[] } {
   try {
-    return readReferences(path, readFileSync(resolve(cwd, path)));
+    return readReferences(resolve(cwd, path), readFileSync(resolve(cwd, path)));
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code;
     if (reason === undefined) throw error;
-    return { issues: [{ code: 'PACK_FILE_UNREADABLE', severity: 'error', place: { file: path }, args: { file: path, reason } }] };
+    return { issues: [{ code: 'PACK_FILE_UNREADABLE', severity: 'error', place: {}, args: { file: path, reason } }] };
   }
 }

@@ -1,5 +1,5 @@
 import { explain as explainUnit, explainIndicator } from '@kedu/engine';
-import { titlesOf } from '@kedu/messages';
+import { periodName, titlesOf } from '@kedu/messages';
 import { hasErrors, inLocale, type Locale, type UnitVersion } from '@kedu/model';
 import type { AssessedRun } from '@kedu/runner';
 import { EXIT, exitCodeOf, type ExitCode } from '../exitCode.ts';
@@ -51,11 +51,21 @@ export function explain(
         unitText,
         nearestName(
           unitText,
-          pack.register.versions.flatMap(({ id, code, name }) => [name['zh-CN'], name.en ?? '', code, id]),
+          pack.register.versions.flatMap(({ id, code, name }) => [inLocale(name, locale), name['zh-CN'], name.en ?? '', code, id]),
         ),
       ),
     );
-  if (units.size > 1) return fail(words.unitAmbiguous(unitText, [...units].join(', ')));
+  if (units.size > 1)
+    return fail(
+      words.unitAmbiguous(
+        unitText,
+        pack.register.versions
+          .filter(({ id }) => units.has(id))
+          .map(({ code, name }) => `${code} ${inLocale(name, locale)}`)
+          .filter((one, i, all) => all.indexOf(one) === i)
+          .join(words.listed),
+      ),
+    );
   const [unitId = ''] = units;
 
   const period = options.period ?? pack.runs.at(-1)?.period.id ?? '';
@@ -65,9 +75,15 @@ export function explain(
     return exitCodeOf(said);
   }
   const places = assessments.flatMap((run) => placesOf(run, unitId));
-  if (places.length === 0) return fail(words.unitNotAssessed(unitText, period));
-  const place = options.list === undefined ? places[0] : places.find(({ list }) => list === options.list);
-  if (!place) return fail(words.listUnknown(options.list ?? '', places.map(({ list }) => list).join(', ')));
+  if (places.length === 0) return fail(words.unitNotAssessed(unitText, periodName(period, locale)));
+  const place =
+    options.list === undefined
+      ? places[0]
+      : places.find(({ run, list }) => list === options.list || listTitle(run, list, locale) === options.list);
+  if (!place)
+    return fail(
+      words.listUnknown(options.list ?? '', places.map(({ run, list }) => `${list} ${listTitle(run, list, locale)}`).join(words.listed)),
+    );
 
   const { run, list, member } = place;
   const { indicators } = run.scheme;
@@ -96,6 +112,11 @@ export function explain(
     if (pack.example) io.out(`\n${words.example}\n`);
   }
   return EXIT.ok;
+}
+
+function listTitle({ scheme }: AssessedRun, list: string, locale: Locale): string {
+  const title = scheme.lists.find(({ id }) => id === list)?.title;
+  return title ? inLocale(title, locale) : list;
 }
 
 /** IDs of the units that are called so: by ID first, then by code, name, or code and name together. */

@@ -1,13 +1,14 @@
-import { formatQuanta, inLocale, type Locale } from '@kedu/model';
-import { periodName } from '@kedu/messages';
+import type { Assessment, ListResult } from '@kedu/engine';
+import { periodName, titlesOf, type TitleOf, wordOf } from '@kedu/messages';
+import { formatQuanta, inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import type { AssessedRun } from '@kedu/runner';
 import type { Io } from '../terminal/io.ts';
-import { paintFor } from '../terminal/paint.ts';
+import { type Paint, paintFor } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';
 import { visible } from '../terminal/width.ts';
-import { wordsOf } from '../words.ts';
+import { type CommandWords, wordsOf } from '../words.ts';
 
-/** Rows of a list that are shown unless all are asked for. */
+/** Rows of a list, or of a group that is ranked apart, that are shown unless all are asked for. */
 const SHOWN = 20;
 
 interface ShowRunOptions {
@@ -16,12 +17,49 @@ interface ShowRunOptions {
   readonly all: boolean;
 }
 
-/** Ranks of each list of a run, its lights and how much it proposes, for the terminal. */
-export function showRun({ scheme, assessment }: AssessedRun, { io, locale, all }: ShowRunOptions): string {
+interface View {
+  readonly run: AssessedRun;
+  readonly words: CommandWords;
+  readonly paint: Paint;
+  readonly titleOf: TitleOf;
+  readonly locale: Locale;
+  readonly shown: number;
+}
+
+/** Ranks of each list of a run, group by group where groups are ranked apart, its lights and what it proposes, for the terminal. */
+export function showRun(run: AssessedRun, { io, locale, all }: ShowRunOptions): string {
+  const { scheme, assessment } = run;
   const words = wordsOf(locale);
   const paint = paintFor(io);
-  const gradeTitles = new Map(scheme.grades.flatMap(({ order }) => order.map(({ id, title }) => [id, inLocale(title, locale)] as const)));
-  const classTitles = new Map([...scheme.classes, ...scheme.overlays].map(({ id, title }) => [id, inLocale(title, locale)] as const));
+  const view = { run, words, paint, titleOf: titlesOf(scheme, locale), locale, shown: all ? Number.POSITIVE_INFINITY : SHOWN };
+  let text = '';
+  for (const list of assessment.lists) {
+    const title = scheme.lists.find(({ id }) => id === list.list)?.title;
+    const ranked = list.ranked.reduce((sum, one) => sum + one, 0);
+    const name = title ? inLocale(title, locale) : list.list;
+    text += `${paint.strong(visible(words.list(name, periodName(list.period.id, locale), ranked, list.members.length)))}\n`;
+    const groups = new Map<string, number[]>();
+    list.members.forEach((_, m) => groups.set(list.groups[m] ?? '', [...(groups.get(list.groups[m] ?? '') ?? []), m]));
+    for (const group of [...groups.keys()].sort()) {
+      if (group !== '') text += `${paint.strong(visible(groupTitle(group, list, view)))}\n`;
+      text += `${block(list, groups.get(group) as number[], view)}\n`;
+    }
+  }
+  const lights = countLights(assessment);
+  if (lights.size > 0) text += `${words.lights(counted(lights, (light) => wordOf('light', light, locale), words))}\n`;
+  const actions = new Map<string, number>();
+  for (const { action } of assessment.proposals) actions.set(action, (actions.get(action) ?? 0) + 1);
+  if (actions.size > 0)
+    text += `${words.proposals(
+      assessment.proposals.length,
+      counted(actions, (action) => wordOf('action', action, locale), words),
+    )}\n`;
+  return lights.size > 0 || actions.size > 0 ? `${text}\n` : text;
+}
+
+/** The table of those members that are ranked against each other. */
+function block(list: ListResult, members: readonly number[], { run, words, paint, titleOf, locale, shown }: View): string {
+  const { scheme, assessment } = run;
   const columns = [
     { heading: words.columns.rank, align: 'right' },
     { heading: words.columns.code },
@@ -30,40 +68,43 @@ export function showRun({ scheme, assessment }: AssessedRun, { io, locale, all }
     { heading: words.columns.score, align: 'right' },
     { heading: words.columns.grade },
   ] as const;
-  let text = '';
-  for (const list of assessment.lists) {
-    const order = Array.from(list.members, (_, m) => m).sort(
-      (a, b) => (list.rank[a] || Number.POSITIVE_INFINITY) - (list.rank[b] || Number.POSITIVE_INFINITY) || a - b,
-    );
-    const rows = order.slice(0, all ? order.length : SHOWN).map((m) => {
-      const unit = assessment.units[list.members[m] as number];
-      const score = list.score[m] as number;
-      const names = [list.classes[m] ?? '', ...(list.overlays[m] ?? [])].filter((id) => id !== '').map((id) => classTitles.get(id) ?? id);
-      const cells = [
-        list.rank[m] ? String(list.rank[m]) : '—',
-        unit?.code ?? '',
-        unit ? inLocale(unit.name, locale) : '',
-        names.join(' + '),
-        Number.isNaN(score) ? '—' : formatQuanta(score, scheme.rounding.total.places),
-        gradeTitles.get(list.grades[m] ?? '') ?? list.grades[m] ?? '',
-      ];
-      return cells.map(visible);
-    });
-    const title = scheme.lists.find(({ id }) => id === list.list)?.title;
-    const ranked = list.ranked.reduce((sum, one) => sum + one, 0);
-    text += `${paint.strong(words.list(title ? inLocale(title, locale) : list.list, periodName(list.period.id, locale), ranked, list.members.length))}\n`;
-    text += table(columns, rows, paint.faint);
-    if (order.length > rows.length) text += `${words.more(order.length - rows.length)}\n`;
-    text += '\n';
-  }
-  const lights = countLights(assessment);
-  if (lights !== '') text += `${words.lights(lights)}\n`;
-  if (assessment.proposals.length > 0) text += `${words.proposals(assessment.proposals.length)}\n`;
-  return text;
+  const order = [...members].sort(
+    (a, b) => (list.rank[a] || Number.POSITIVE_INFINITY) - (list.rank[b] || Number.POSITIVE_INFINITY) || a - b,
+  );
+  const rows = order.slice(0, Math.min(order.length, shown)).map((m) => {
+    const unit = assessment.units[list.members[m] as number];
+    const score = list.score[m] as number;
+    const classes = [list.classes[m] ?? '', ...(list.overlays[m] ?? [])].filter((id) => id !== '');
+    const grade = list.grades[m] ?? '';
+    const cells = [
+      list.rank[m] ? String(list.rank[m]) : '—',
+      unit?.code ?? '',
+      unit ? inLocale(unit.name, locale) : '',
+      classes.map((id) => titleOf(id, 'class') ?? id).join(' + '),
+      Number.isNaN(score) ? '—' : formatQuanta(score, scheme.rounding.total.places),
+      titleOf(grade) ?? grade,
+    ];
+    return cells.map(visible);
+  });
+  const more = order.length > rows.length ? `${words.more(order.length - rows.length)}\n` : '';
+  return table(columns, rows, paint.faint) + more;
+}
+
+/** A group ranked apart: its title or the value of the attribute, or the name of the parent within whom units are ranked. */
+function groupTitle(group: string, list: ListResult, { run, locale }: View): string {
+  const titles = run.scheme.lists.find(({ id }) => id === list.list)?.groupTitles ?? {};
+  return group
+    .split('/')
+    .map((part) => {
+      if (Object.hasOwn(titles, part)) return inLocale(titles[part] as LocalizedText, locale);
+      const unit = run.assessment.units.find(({ id }) => id === part) ?? run.trace.input.register.versions.find(({ id }) => id === part);
+      return unit ? inLocale(unit.name, locale) : part;
+    })
+    .join(' · ');
 }
 
 /** Lights at the end of the period, by colour in the order in which they are met. */
-function countLights(assessment: AssessedRun['assessment']): string {
+function countLights(assessment: Assessment): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const light of assessment.lights) {
     if (light.period.last !== assessment.period.last) continue;
@@ -72,5 +113,9 @@ function countLights(assessment: AssessedRun['assessment']): string {
       if (colour !== '') counts.set(colour, (counts.get(colour) ?? 0) + 1);
     }
   }
-  return [...counts].map(([colour, count]) => `${colour} ${count}`).join(' · ');
+  return counts;
+}
+
+function counted(counts: ReadonlyMap<string, number>, name: (code: string) => string, { listed }: CommandWords): string {
+  return [...counts].map(([code, count]) => `${visible(name(code))} ${count}`).join(listed);
 }

@@ -30,7 +30,8 @@ export function processIo(): Io {
     cwd: process.cwd(),
     stopped: () =>
       new Promise((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+        // A second signal while it stops changes nothing: Ctrl-C reaches a process from the terminal and from the one that started it.
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
       }),
   };
 }

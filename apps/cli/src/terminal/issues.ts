@@ -1,6 +1,7 @@
 import { type WordedIssue, wordIssue } from '@kedu/messages';
 import type { Issue, Locale, Place } from '@kedu/model';
 import type { SourceLines } from '@kedu/runner';
+import { cellAt } from '../characterColumns.ts';
 import { wordsOf } from '../words.ts';
 import type { Paint } from './paint.ts';
 import { visible, widthOf, windowAround } from './width.ts';
@@ -36,7 +37,8 @@ export function showIssue(issue: Issue, options: ShowOptions): string {
 
 /** `packs/x/data/2023.csv:18:12 · bei · water_quality · 2023`. */
 function placeText(place: Place, prefix: string): string {
-  const file = place.file === undefined ? '' : place.file.includes(':') ? place.file : `${prefix}${place.file}`;
+  const file =
+    place.file === undefined ? '' : place.file.includes(':') || place.file.startsWith('/') ? place.file : `${prefix}${place.file}`;
   const position = [file, place.line, place.column].filter((part) => part !== undefined && part !== '').join(':');
   const about = [place.unit, place.indicator, place.period].filter((part) => part !== undefined && part !== '' && part !== place.excerpt);
   return [position, place.path ?? '', ...about].filter(Boolean).join(' · ');
@@ -52,12 +54,18 @@ function showSource(place: Place, { lineOf, width, paint }: ShowOptions): string
   const { text, offset } = windowAround(line, at, Math.max(40, width) - widthOf(gutter) - 2);
   const shown = [`${paint.faint(gutter)}${text}`];
   if (place.column !== undefined) {
-    const excerpt = visible(place.excerpt ?? '');
-    const marked = excerpt !== '' && line.startsWith(excerpt, at) ? excerpt : (line[at] ?? ' ');
+    const marked = markedText(line, at, visible(place.excerpt ?? ''), place.file);
     const carets = Math.max(1, Math.min(widthOf(marked), widthOf(text) - offset));
     shown.push(`${paint.faint(`${' '.repeat(widthOf(gutter) - 2)}│ `)}${' '.repeat(offset)}${paint.severity('error', '^'.repeat(carets))}`);
   }
   return shown;
+}
+
+/** What the carets stand under: the text at fault, the cell of a table that holds it, or else one character. */
+function markedText(line: string, at: number, excerpt: string, file: string): string {
+  if (excerpt !== '' && line.startsWith(excerpt, at)) return excerpt;
+  const cell = excerpt !== '' && file.toLowerCase().endsWith('.csv') ? cellAt(line, at) : '';
+  return cell === '' ? (line[at] ?? ' ') : cell;
 }
 
 function details(worded: WordedIssue, { locale, paint }: ShowOptions): string[] {

@@ -22,6 +22,8 @@ export const EXPLAIN_CODES = {
   EXPLAIN_LIMITED: ['limit', 'uncapped'],
   EXPLAIN_ROUNDED: ['places', 'rule'],
   EXPLAIN_FILLED: ['rule'],
+  EXPLAIN_PEER_SCORE: ['unit'],
+  EXPLAIN_PEER_SUM: ['count'],
   EXPLAIN_MISSING: ['reason'],
   EXPLAIN_VALUE: ['period', 'unit_of_measure'],
   EXPLAIN_COMBINED: ['accrual', 'count'],

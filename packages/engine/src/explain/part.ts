@@ -5,6 +5,7 @@ import { figure } from '../normalise/figure.ts';
 import { METHODS } from '../normalise/methods.ts';
 import { comparesWithPeers } from '../steps/calibrate.ts';
 import type { AdditionScores, LeafScores, ListScores } from '../steps/scoreTable.ts';
+import { explainFill } from './fill.ts';
 import type { Explanation } from './node.ts';
 import { step } from './step.ts';
 import { explainReferenceValue, explainValue } from './value.ts';
@@ -28,7 +29,7 @@ export function explainComposite(trace: Trace, list: ListScores, node: Composite
       result: Number.isNaN(score) ? undefined : figure(score),
       children: [
         ...sum,
-        ...filled(scores?.fills.get(unit)),
+        ...explainFill(trace, list, node, scores?.fills.get(unit)),
         ...missing(result?.score.missing[unit]),
         ...(node.path === '' ? [] : weighing(trace, list, node, unit, member)),
         ...parts,
@@ -61,7 +62,7 @@ export function explainLeaf(trace: Trace, list: ListScores, scores: LeafScores, 
       result: Number.isNaN(score) ? undefined : figure(score),
       children: [
         ...computed(trace, scores, unit),
-        ...filled(scores.fills.get(unit)),
+        ...explainFill(trace, list, leaf, scores.fills.get(unit)),
         ...missing(result?.score.missing[unit]),
         ...weighing(trace, list, leaf, unit, member),
         explainValue(trace, indicator, trace.input.period, unit),
@@ -99,15 +100,6 @@ function roundedTo(rounding: Rounding | undefined, result?: number): Explanation
   ];
 }
 
-function filled(fill: ReturnType<LeafScores['fills']['get']>): Explanation[] {
-  if (!fill) return [];
-  const why = step('EXPLAIN_MISSING', { reason: fill.reason });
-  if (fill.rule === 'zero') return [step('EXPLAIN_FILLED', { rule: 'zero' }, { title: fill.because, result: '0', children: [why] })];
-  if (fill.rule === 'last_value')
-    return [step('EXPLAIN_FILLED', { rule: `last_value ${fill.period}` }, { result: figure(fill.value), children: [why] })];
-  return [step('EXPLAIN_FILLED', { rule: `${fill.rule} ${fill.group} (${fill.count})` }, { result: figure(fill.score), children: [why] })];
-}
-
 function missing(code: number | undefined): Explanation[] {
   const reason = missingReason(code ?? 0);
   return reason ? [step('EXPLAIN_MISSING', { reason })] : [];
@@ -126,7 +118,7 @@ function weighing(trace: Trace, list: ListScores, part: Leaf | Composite, unit: 
   const score = result?.score.values[unit] as number;
   if (Math.abs(used - declared) > 1e-9)
     steps.push(
-      step(hasGap(trace, list, part, unit) ? 'EXPLAIN_REWEIGHTED' : 'EXPLAIN_SCALED', {
+      step(hasGap(list, part, unit) ? 'EXPLAIN_REWEIGHTED' : 'EXPLAIN_SCALED', {
         weight: Number(used.toPrecision(12)),
         was: declared,
       }),
@@ -146,7 +138,7 @@ function weighing(trace: Trace, list: ListScores, part: Leaf | Composite, unit: 
 }
 
 /** Whether some part beside this one, or beside a node above it, weighs something for the unit and has no score. */
-function hasGap(trace: Trace, list: ListScores, part: Leaf | Composite, unit: number): boolean {
+function hasGap(list: ListScores, part: Leaf | Composite, unit: number): boolean {
   const steps = part.path.split('.');
   return steps.some((_, depth) => {
     const parent = list.composites.get(steps.slice(0, depth).join('.'));
@@ -178,8 +170,11 @@ function considered(trace: Trace, scores: LeafScores, unit: number): Explanation
   });
   if (!comparesWithPeers(scores.leaf)) return [...own, ...params];
   const { count, min, max, mean, sd } = input.reference;
-  return [...own, ...params, step('EXPLAIN_PEERS', { count, min, max, mean, sd })];
+  return [...own, ...params, step('EXPLAIN_PEERS', { count, min: orNone(min), max: orNone(max), mean: orNone(mean), sd: orNone(sd) })];
 }
+
+/** A figure that the peers may not have: one value alone has no standard deviation. */
+const orNone = (x: number): number | string => (Number.isNaN(x) ? '—' : x);
 
 /** Bonuses or deductions of one table, every event with whether it counted. */
 export function explainAddition({ addition, events }: AdditionScores, unit: number): Explanation {

@@ -64,10 +64,13 @@ function gateSteps(trace: Trace, result: ListResult, member: number): Explanatio
       const title = gateTitle(trace, effect.gate, effect.indicator);
       if (effect.gate < 0) return step('EXPLAIN_BINDING_MISSED', { indicator: effect.indicator ?? '' }, { title });
       const gate = trace.input.scheme.gates[effect.gate];
-      const does = gate?.veto ? 'veto' : gate?.capGrade ? 'cap_grade' : gate?.capScore !== undefined ? 'cap_score' : 'bar';
+      const does = gate?.veto ? 'veto' : gate?.capGrade ? 'cap_grade' : gate?.capScore === undefined ? 'bar' : capEffect(effect);
       return step('EXPLAIN_GATE', { effect: does }, { title, clause: gate?.clause });
     });
 }
+
+/** A cap above the score acts and changes nothing: the effect then holds no score. */
+const capEffect = ({ scoreTo }: GateEffect) => (scoreTo === undefined ? 'cap_score_above' : 'cap_score');
 
 function gateTitle(trace: Trace, gate: number | undefined, indicator: string | undefined) {
   if (gate === undefined) return undefined;

@@ -8,6 +8,8 @@ export type Fill =
       readonly reason: MissingReason;
       readonly group: string;
       readonly count: number;
+      /** Whose scores it is made of, ascending. */
+      readonly units: readonly number[];
       readonly score: number;
     }
   | { readonly rule: 'last_value'; readonly reason: MissingReason; readonly period: string; readonly value: number };

@@ -4,6 +4,8 @@ import type { Column } from '@kedu/model';
 export interface GroupScore {
   readonly score: number;
   readonly count: number;
+  /** The units that gave their scores, ascending; one array for all gaps of the group. */
+  readonly units: readonly number[];
 }
 
 /**
@@ -20,16 +22,17 @@ export function groupScores(
   score: Column,
   over?: Column | undefined,
 ): ReadonlyMap<string, GroupScore> {
-  const gathered = new Map<string, number[]>();
+  const gathered = new Map<string, { scores: number[]; units: number[] }>();
   members.forEach((unit, k) => {
     if (score.missing[unit] !== 0 || (over && !(over.missing[unit] === 0 && over.values[unit] === 1))) return;
     const group = groups[k] as string;
-    const scores = gathered.get(group);
-    if (scores) scores.push(score.values[unit] as number);
-    else gathered.set(group, [score.values[unit] as number]);
+    const own = gathered.get(group) ?? { scores: [], units: [] };
+    gathered.set(group, own);
+    own.scores.push(score.values[unit] as number);
+    own.units.push(unit);
   });
   const middle = rule === 'mean_of' ? mean : median;
-  return new Map([...gathered].map(([group, scores]) => [group, { score: middle(scores), count: scores.length }]));
+  return new Map([...gathered].map(([group, { scores, units }]) => [group, { score: middle(scores), count: units.length, units }]));
 }
 
 function mean(scores: readonly number[]): number {

@@ -15,9 +15,10 @@ interface Lit {
 }
 
 /**
- * What lights ask for: one merged supervision order, explanation or notice per unit and moment, listing the indicators.
+ * What lights ask for: one merged supervision order, explanation or notice per unit and day on which moments end, listing the indicators.
  *
- * Shape: moments in the order of time, then units, then the order of actions in `ACTIONS`. Subject: the moment and the indicators.
+ * Shape: ends in the order of time, then units, then the order of actions in `ACTIONS`. Period: the longest moment that asks. Subject: the
+ * indicators, each once.
  * Missing: an indicator without a light asks for nothing.
  * Rule: PROPOSE-11; B3 (docs/spec/proposals.md). Errors: PROPOSE_NO_DECIDER.
  * Example: two red indicators of one city in 2023Q2 → one supervision_order that names both.
@@ -35,15 +36,14 @@ export function orders(ctx: ProposeContext, lists: readonly ProposeList[], light
     };
   const proposals: Proposal[] = [];
   const home = homes(lists);
-  for (const moment of momentsOf(lights)) {
-    const here = lights.filter((one) => one.period.id === moment.id);
+  for (const here of endsOf(lights)) {
     ctx.enrolment.units.forEach((_, unit) => {
       const list = home.get(unit);
       if (list === undefined) return;
       const all = litFor(ctx, here, unit);
       for (const [then, action] of Object.entries(ACTIONS)) {
         const lit = all.filter(({ rule }) => rule.then === then);
-        if (lit.length > 0) proposals.push(merged(ctx, { moment, unit, list, action, decides }, lit));
+        if (lit.length > 0) proposals.push(merged(ctx, { unit, list, action, decides }, lit));
       }
     });
   }
@@ -57,9 +57,15 @@ function homes(lists: readonly ProposeList[]): Map<number, string> {
   return home;
 }
 
-function momentsOf(lights: readonly LightResult[]): Period[] {
-  const moments = new Map(lights.map((one) => [one.period.id, one.period]));
-  return [...moments.values()].sort((a, b) => a.last - b.last || b.first - a.first);
+/** Lights by the month in which their moment ends, in order of time; within it the longer moment first, then the order of the lights. */
+function endsOf(lights: readonly LightResult[]): readonly (readonly LightResult[])[] {
+  const ends = new Map<number, LightResult[]>();
+  for (const light of lights) {
+    const own = ends.get(light.period.last);
+    if (own) own.push(light);
+    else ends.set(light.period.last, [light]);
+  }
+  return [...ends].sort(([a], [b]) => a - b).map(([, here]) => here.sort((a, b) => a.period.first - b.period.first));
 }
 
 /** Indicators whose light is on (not only pending, nor already recovering) by a rule that asks for something. */
@@ -73,14 +79,14 @@ function litFor(ctx: ProposeContext, here: readonly LightResult[], unit: number)
 }
 
 interface Head {
-  readonly moment: Period;
   readonly unit: number;
   readonly list: string;
   readonly action: ProposalAction;
   readonly decides: string;
 }
 
-function merged(ctx: ProposeContext, { moment, unit, list, action, decides }: Head, lit: readonly Lit[]): Proposal {
+function merged(ctx: ProposeContext, { unit, list, action, decides }: Head, lit: readonly Lit[]): Proposal {
+  const moment = (lit[0] as Lit).light.period;
   const rules = [...new Set(lit.map(({ rule }) => rule))];
   const first = rules[0] as LightRule;
   const clauses = [...new Set(rules.flatMap((rule) => rule.clause ?? []))];
@@ -91,12 +97,17 @@ function merged(ctx: ProposeContext, { moment, unit, list, action, decides }: He
     unit,
     period: moment,
     action,
-    subject: lit.map(({ light }) => light.indicator).join(' '),
-    ground: lit.map(({ light }) => `${light.indicator}: ${behindSchedule(ctx, light, unit)}`).join('; '),
+    subject: [...new Set(lit.map(({ light }) => light.indicator))].join(' '),
+    ground: lit.map(({ light }) => `${named(light, moment)}: ${behindSchedule(ctx, light, unit)}`).join('; '),
     decides,
     title: first.title ?? { 'zh-CN': first.light },
     ...(clauses.length > 0 ? { clause: clauses.join('、') } : {}),
   };
+}
+
+/** An indicator, with its moment where that is not the proposal's. */
+function named({ indicator, period }: LightResult, moment: Period): string {
+  return period.id === moment.id ? indicator : `${indicator} ${period.id}`;
 }
 
 /** How far behind, as arithmetic; the value alone where the light rests on no schedule. */

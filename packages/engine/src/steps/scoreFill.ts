@@ -58,7 +58,7 @@ export function fillGaps(
     if (!offer) continue;
     const score = round(offer.score);
     give(node, unit, score);
-    fills.set(unit, { rule: rule.rule, reason, group, count: offer.count, score: offer.score });
+    fills.set(unit, { rule: rule.rule, reason, group, ...offer });
   }
 }
 

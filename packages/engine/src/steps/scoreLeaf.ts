@@ -112,6 +112,7 @@ export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, w
     indicator,
     value,
     declared: node.declared,
+    asked: node.asked,
     uncapped,
     floor,
     cap,

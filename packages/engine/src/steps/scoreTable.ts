@@ -43,6 +43,8 @@ export interface LeafScores {
   readonly value: Column;
   /** Weight as the scheme states it for the unit, before re-weighting; NaN where the part does not exist for it. */
   readonly declared: Float64Array;
+  /** 1 where a gap of the part matters: neither it nor a node above it weighs nothing for the unit. */
+  readonly asked: Uint8Array;
   /** What the method gave, before bounds and rounding; missing where it gave nothing (also where a fill stands in). */
   readonly uncapped: Column;
   /** Bounds in force: the leaf's own, else the method's. */

@@ -16,6 +16,8 @@ export const VALUE_CODES = {
   CHECK_DERIVED_REPORTED: { severity: 'error', args: ['formula'] },
   /** CHECK-9: due on the as-of day, and nothing was reported by anybody. */
   CHECK_INDICATOR_WITHOUT_DATA: { severity: 'warning', args: ['title', 'due'] },
+  /** CHECK-11: a formula that a list scores or gates on has no result. `units` names the first, `sum` is that of the first. */
+  CHECK_FORMULA_NO_RESULT: { severity: 'warning', args: ['title', 'reason', 'count', 'units', 'formula', 'sum'] },
 } as const satisfies CodeCatalogue;
 
 export type ValueCode = keyof typeof VALUE_CODES;

@@ -59,7 +59,14 @@ describe('what an explanation needs', () => {
       }),
     });
     const { list } = run(ctx);
-    expect(list.leaves.get('a')!.fills.get(0)).toEqual({ rule: 'mean_of', reason: 'source_late', group: 'x', count: 2, score: 70 });
+    expect(list.leaves.get('a')!.fills.get(0)).toEqual({
+      rule: 'mean_of',
+      reason: 'source_late',
+      group: 'x',
+      count: 2,
+      score: 70,
+      units: [1, 2],
+    });
     expect(list.leaves.get('b')!.fills.get(0)).toEqual({ rule: 'last_value', reason: 'overdue', period: '2022', value: 7 });
     expect(list.leaves.get('b')!.methodCase(0)?.x).toBe(7);
     expect(list.leaves.get('a')!.methodCase(0)).toBeUndefined();

@@ -23,6 +23,7 @@ const TENS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 
  */
 export class CsvCursor {
   readonly bytes: Uint8Array;
+  readonly delimiter: ',' | ';' | '\t';
   readonly #delimiter: number;
   #at = 0;
   #line = 1;
@@ -42,6 +43,7 @@ export class CsvCursor {
 
   constructor(bytes: Uint8Array, delimiter: ',' | ';' | '\t' = ',') {
     this.bytes = bytes;
+    this.delimiter = delimiter;
     this.#delimiter = delimiter.charCodeAt(0);
   }
 

@@ -34,12 +34,15 @@ export function decodeBytes(bytes: Uint8Array, file: string): Decoded {
   if (tooLarge) return { issues: [tooLarge] };
   if (bytes.length === 0) return refused('INTAKE_EMPTY', file);
   const kind = foreignKind(bytes);
-  if (kind) return { issues: [intakeIssue('INTAKE_NOT_TEXT', { file }, { kind, byte: 1 })] };
+  if (kind) return { issues: [intakeIssue('INTAKE_NOT_TEXT', { file }, { kind, byte: 1, saveAs: saveAs(file) })] };
   if (startsWith(bytes, [0xff, 0xfe])) return wide(bytes.subarray(2), 'utf-16le', file);
   if (startsWith(bytes, [0xfe, 0xff])) return wide(bytes.subarray(2), 'utf-16be', file);
 
   const nul = bytes.indexOf(0);
-  if (nul >= 0) return { issues: [intakeIssue('INTAKE_NOT_TEXT', { file, line: lineOf(bytes, nul) }, { kind: 'binary', byte: nul + 1 })] };
+  if (nul >= 0)
+    return {
+      issues: [intakeIssue('INTAKE_NOT_TEXT', { file, line: lineOf(bytes, nul) }, { kind: 'binary', byte: nul + 1, saveAs: saveAs(file) })],
+    };
 
   const marked = startsWith(bytes, [0xef, 0xbb, 0xbf]);
   const body = marked ? bytes.subarray(3) : bytes;
@@ -49,7 +52,12 @@ export function decodeBytes(bytes: Uint8Array, file: string): Decoded {
     return { bytes: body, encoding: 'utf-8', issues: marked ? [intakeIssue('INTAKE_BOM', { file, line: 1 })] : [] };
   }
   const chinese = marked ? undefined : transcode(bytes, 'gb18030');
-  if (chinese) return { bytes: chinese, encoding: 'gb18030', issues: [intakeIssue('INTAKE_ENCODING', { file }, { encoding: 'gb18030' })] };
+  if (chinese)
+    return {
+      bytes: chinese,
+      encoding: 'gb18030',
+      issues: [intakeIssue('INTAKE_ENCODING', { file }, { encoding: 'gb18030', saveAs: saveAs(file) })],
+    };
   return undecodable(body, invalid, file);
 }
 
@@ -73,14 +81,20 @@ function refused(code: 'INTAKE_EMPTY', file: string): Decoded {
 function wide(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', file: string): Decoded {
   const text = transcode(bytes, encoding);
   if (text?.length === 0) return refused('INTAKE_EMPTY', file);
-  if (!text) return { issues: [intakeIssue('INTAKE_NOT_TEXT', { file }, { kind: 'binary', byte: 1 })] };
-  if (text.includes(0)) return { issues: [intakeIssue('INTAKE_NOT_TEXT', { file }, { kind: 'binary', byte: text.indexOf(0) + 1 })] };
-  return { bytes: text, encoding, issues: [intakeIssue('INTAKE_ENCODING', { file }, { encoding })] };
+  if (!text) return { issues: [intakeIssue('INTAKE_NOT_TEXT', { file }, { kind: 'binary', byte: 1, saveAs: saveAs(file) })] };
+  if (text.includes(0))
+    return { issues: [intakeIssue('INTAKE_NOT_TEXT', { file }, { kind: 'binary', byte: text.indexOf(0) + 1, saveAs: saveAs(file) })] };
+  return { bytes: text, encoding, issues: [intakeIssue('INTAKE_ENCODING', { file }, { encoding, saveAs: saveAs(file) })] };
 }
 
 function undecodable(bytes: Uint8Array, at: number, file: string): Decoded {
   const found = Array.from(bytes.subarray(at, at + 4), (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
-  return { issues: [intakeIssue('INTAKE_UNDECODABLE', { file, line: lineOf(bytes, at) }, { byte: at + 1, found })] };
+  return { issues: [intakeIssue('INTAKE_UNDECODABLE', { file, line: lineOf(bytes, at) }, { byte: at + 1, found, saveAs: saveAs(file) })] };
+}
+
+/** What a program calls the form to save in: tables are `CSV UTF-8`, other texts `UTF-8`. */
+function saveAs(file: string): string {
+  return /\.(ya?ml|md)$/i.test(file) ? 'UTF-8' : 'CSV UTF-8';
 }
 
 function lineOf(bytes: Uint8Array, at: number): number {

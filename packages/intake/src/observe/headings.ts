@@ -150,7 +150,8 @@ class HeadingFinder {
   }
 }
 
-function listed(headings: readonly string[]): string {
+/** Headings as an issue lists them; above twelve they are cut, with how many there are. */
+export function listed(headings: readonly string[]): string {
   const shown = headings.slice(0, 12).join(', ');
-  return headings.length > 12 ? `${shown}, …` : shown;
+  return headings.length > 12 ? `${shown}, … (${headings.length})` : shown;
 }

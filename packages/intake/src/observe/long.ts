@@ -105,15 +105,15 @@ export class LongReader {
     const blank = code === BLANK;
     if (blank && series.lines[unit] !== 0) return;
     const first = series.lines[unit] as number;
-    const done = rows.put(series, unit, blank ? rows.blankCode : code, blank || code !== 0 ? Number.NaN : value, line, plan.value + 1, {
-      indicator: spec.id,
-      period,
-    });
+    const field = this.#fields[plan.value] as KeptField;
+    const stored = blank ? rows.blankCode : code;
+    const number = blank || code !== 0 ? Number.NaN : value;
+    const done = rows.put(series, unit, stored, number, line, plan.value + 1, field, { indicator: spec.id, period });
     if (done === 'equal') {
       const { name, line: firstLine } = rows.store.locate(first);
       rows.sink.add(
         'INTAKE_DUPLICATE',
-        { line, unit: rows.unitId(unit), indicator: spec.id, period },
+        { ...positionIn(field), unit: rows.unitId(unit), indicator: spec.id, period },
         { firstFile: name, firstLine, count: 1 },
       );
     } else if (done === 'stored' && !this.#plain && rows.text !== undefined) setWritten(series, unit, rows.text);

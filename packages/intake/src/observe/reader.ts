@@ -30,8 +30,10 @@ export class ObservationReader {
     this.#store = new SeriesStore(this.#units.ids, this.#units.example);
   }
 
-  /** Reads one file; its issues, in the order of lines. */
+  /** Reads one file; its issues, in the order of lines. Nothing where the register has no unit. */
   add(file: string, bytes: Uint8Array, mapping: DataMapping): readonly Issue[] {
+    // A register without units has its own error: every row would only repeat it.
+    if (this.#units.ids.length === 0) return [];
     const fixed = mapping.fixedPeriod;
     const open = openTable(bytes, file);
     const sink = new IssueSink(file, open.issues);
@@ -39,7 +41,7 @@ export class ObservationReader {
       sink.tally('INTAKE_PERIOD', fixed, () => ({ path: 'fixed_period', excerpt: fixed }), { found: fixed, hint: 'form' });
     const plan = open.cursor && planColumns(open.headings, mapping, this.#indicators, sink);
     if (!open.cursor || !plan || (fixed !== undefined && !parsePeriod(fixed))) return sink.finish();
-    const rows = new RowReader(this.#store, this.#units, mapping, file, sink);
+    const rows = new RowReader(this.#store, this.#units, mapping, file, open.cursor.delimiter, sink);
     const reader =
       mapping.layout === 'wide'
         ? new WideReader(open.cursor, open.headings.cells, plan, fixed, rows)

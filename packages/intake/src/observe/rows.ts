@@ -1,8 +1,10 @@
 import { type MissingReason, missingCode, type Place } from '@kedu/model';
+import { foldWidth } from '../cell/fold.ts';
 import { readCell } from '../cell/number.ts';
 import { readPeriod } from '../cell/period.ts';
 import { ByteInterner } from '../csv/interner.ts';
-import { fieldText } from '../csv/cursor.ts';
+import { CsvCursor, fieldText } from '../csv/cursor.ts';
+import type { Delimiter } from '../csv/delimiter.ts';
 import { type Position, positionOf } from '../csv/position.ts';
 import type { DataMapping, IndicatorSpec } from './mapping.ts';
 import type { IssueSink } from './sink.ts';
@@ -39,6 +41,7 @@ export class RowReader {
   readonly keepsBlanks: boolean;
   readonly #units: UnitFinder;
   readonly #mapping: DataMapping;
+  readonly #delimiter: Delimiter;
   readonly #unitTexts = new ByteInterner();
   readonly #unitReadings: UnitReading[] = [];
   readonly #periodTexts = new ByteInterner();
@@ -48,7 +51,7 @@ export class RowReader {
   value = Number.NaN;
   text: string | undefined;
 
-  constructor(store: SeriesStore, units: UnitFinder, mapping: DataMapping, fileName: string, sink: IssueSink) {
+  constructor(store: SeriesStore, units: UnitFinder, mapping: DataMapping, fileName: string, delimiter: Delimiter, sink: IssueSink) {
     const { file, base } = store.startFile(fileName, mapping.source);
     this.store = store;
     this.sink = sink;
@@ -56,6 +59,7 @@ export class RowReader {
     this.base = base;
     this.#units = units;
     this.#mapping = mapping;
+    this.#delimiter = delimiter;
     this.blankCode = missingCode(mapping.blank ?? 'overdue');
     this.keepsBlanks = mapping.blank !== undefined;
   }
@@ -99,8 +103,11 @@ export class RowReader {
     }
     const place = (): Place => ({ ...positionIn(field), excerpt: text });
     if (text === '') this.sink.add('INTAKE_UNIT_BLANK', place(), { heading: this.#mapping.unit ?? 'unit' });
-    else if (reading.kind === 'unknown') this.sink.tally('INTAKE_UNIT_UNKNOWN', text, place, { found: text, nearest: reading.nearest });
-    else if (reading.kind === 'other_name')
+    else if (reading.kind === 'unknown') this.#tellUnknown(text, reading.nearest, place);
+    else if (reading.kind === 'other_key') {
+      const { is, expected } = reading;
+      this.sink.tally('INTAKE_UNIT_BY', is, place, { found: text, is, by: this.#mapping.unitBy ?? 'id', expected });
+    } else if (reading.kind === 'other_name')
       this.sink.add('INTAKE_UNIT_NAME', place(), { found: reading.name, expected: reading.expected, code: reading.code });
     else {
       const index = this.#units.onPeriod(reading.versions, period);
@@ -109,6 +116,20 @@ export class RowReader {
       this.sink.tally('INTAKE_UNIT_AMBIGUOUS', text, place, { found: text, units: meant });
     }
     return -1;
+  }
+
+  #tellUnknown(found: string, nearest: string, place: () => Place): void {
+    const plain = foldWidth(found).replaceAll(' ', '');
+    if (TOTAL.test(plain)) this.sink.tally('INTAKE_UNIT_TOTAL', plain, place, { found });
+    else if (EXPONENT.test(plain)) this.sink.tally('INTAKE_UNIT_EXPONENT', '', place, { found });
+    else this.sink.tally('INTAKE_UNIT_UNKNOWN', found, place, { found, nearest });
+  }
+
+  /** Where in its line a column of the table begins. */
+  #columnOf({ bytes, rowStart, rowLine }: Field, column: number): number {
+    const cursor = new CsvCursor(bytes.subarray(rowStart), this.#delimiter);
+    for (let at = 0; at < column; at += 1) cursor.next();
+    return positionOf(bytes, rowStart + cursor.start - (cursor.quoted ? 1 : 0), rowStart, rowLine).column;
   }
 
   /** Checks the name that stands beside a unit; a blank one says nothing. */
@@ -176,7 +197,8 @@ export class RowReader {
 
   /**
    * Puts one cell where something may stand already. A different value is an error that names both lines; a blank never
-   * contradicts. Rule: INTAKE-10.
+   * contradicts. `column` counts columns of the table; `row` is any field of the row.
+   * Rule: INTAKE-10.
    */
   put(
     series: Series,
@@ -185,6 +207,7 @@ export class RowReader {
     value: number,
     line: number,
     column: number,
+    row: Field,
     names: { readonly indicator: string; readonly period: string },
   ): 'stored' | 'equal' | 'refused' {
     const at = this.base + line;
@@ -202,12 +225,16 @@ export class RowReader {
     const first = this.store.locate(known);
     this.sink.add(
       'INTAKE_CONTRADICTION',
-      { line, unit: this.#units.ids[unit], ...names },
+      { line, column: this.#columnOf(row, column), unit: this.#units.ids[unit], ...names },
       { first: shown(before, series.values[unit] as number), found: shown(code, value), firstFile: first.name, firstLine: first.line },
     );
     return 'refused';
   }
 }
+
+/** Texts that stand for a sum of units, and codes that a spreadsheet took for numbers. */
+const TOTAL = /^(?:.{0,6}(?:合计|总计|小计)|(?:sub)?total)$/i;
+const EXPONENT = /^\d(?:\.\d+)?e\+?\d+$/i;
 
 /** Line and column of a field, for an issue. */
 export function positionIn(field: Field): Position {

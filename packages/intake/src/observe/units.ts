@@ -6,6 +6,8 @@ export type UnitReading =
   /** Who is meant depends on the day: codes and names that passed from one unit to another. */
   | { readonly kind: 'dated'; readonly versions: readonly UnitVersion[] }
   | { readonly kind: 'unknown'; readonly nearest: string }
+  /** A unit is meant, by another of ID, code and name than was asked for; `expected` is what was. */
+  | { readonly kind: 'other_key'; readonly is: 'id' | 'code' | 'name'; readonly expected: string }
   | { readonly kind: 'other_name'; readonly name: string; readonly expected: string; readonly code: string };
 
 /** Finds the units of a register by ID, code or name. Indices are positions in `ids`, sorted in code-unit order (UNIT-3). */
@@ -48,7 +50,15 @@ export class UnitFinder {
       const name = pair[2] as string;
       return expected.has(name) ? coded : { kind: 'other_name', name, expected: [...expected][0] ?? '', code: pair[1] as string };
     }
-    return { kind: 'unknown', nearest: nearest(folded, this.#by(by).keys()) };
+    return this.#byOther(folded, by) ?? { kind: 'unknown', nearest: nearest(folded, this.#by(by).keys()) };
+  }
+
+  #byOther(text: string, by: 'id' | 'code' | 'name'): UnitReading | undefined {
+    for (const is of ['name', 'code', 'id'] as const) {
+      const [version] = is === by ? [] : (this.#by(is).get(text) ?? []);
+      if (version) return { kind: 'other_key', is, expected: by === 'name' ? version.name['zh-CN'] : version[by] };
+    }
+    return undefined;
   }
 
   /** The unit meant by a dated reading on the last day of a period; −1 where not exactly one lived then. */

@@ -2,7 +2,7 @@ import type { CsvCursor } from '../csv/cursor.ts';
 import { KeptField } from './field.ts';
 import type { ColumnPlan } from './headings.ts';
 import type { IndicatorSpec } from './mapping.ts';
-import { BLANK, REFUSED, type RowReader } from './rows.ts';
+import { BLANK, positionIn, REFUSED, type RowReader } from './rows.ts';
 import { type Series, setWritten } from './store.ts';
 
 /** Where the cells of one period go. */
@@ -189,7 +189,10 @@ export class WideReader {
     if (code === BLANK && series.lines[unit] !== 0) return 'refused';
     const stored = code === BLANK ? rows.blankCode : code;
     const value = code === 0 ? (this.#values[slot] as number) : Number.NaN;
-    return rows.put(series, unit, stored, value, this.#line, column, { indicator: (this.#specs[slot] as IndicatorSpec).id, period });
+    return rows.put(series, unit, stored, value, this.#line, column, this.#unit, {
+      indicator: (this.#specs[slot] as IndicatorSpec).id,
+      period,
+    });
   }
 
   #create(target: Target, slot: number): Series | undefined {
@@ -206,7 +209,7 @@ export class WideReader {
     const { name, line } = this.#rows.store.locate(first);
     this.#rows.sink.add(
       'INTAKE_DUPLICATE',
-      { line: this.#line, unit: this.#rows.unitId(unit), period },
+      { ...positionIn(this.#unit), unit: this.#rows.unitId(unit), period },
       { firstFile: name, firstLine: line, count },
     );
   }

@@ -1,8 +1,33 @@
 import { nearest } from '@kedu/model';
-import type { Issue } from '@kedu/model';
+import { hasErrors, type Issue } from '@kedu/model';
 import { foldWidth } from '../cell/fold.ts';
+import { listed } from '../observe/headings.ts';
 import { intakeIssue } from '../codes.ts';
 import type { Table, TableRow } from '../csv/table.ts';
+
+/** Headings of a table with the other forms in which each may stand. */
+export type Headings = Readonly<Record<string, readonly string[]>>;
+
+/** Headings of a table by the names that the rules give them: as written, then in another form, then by width and case (said so). */
+function canonical({ file, headings }: Table, known: Headings, issues: Issue[]): readonly string[] {
+  const names = [...headings];
+  const place = (at: number, name: string): void => {
+    if (at >= 0 && !names.includes(name)) names[at] = name;
+  };
+  for (const [name, forms] of Object.entries(known))
+    place(
+      headings.findIndex((heading) => forms.includes(heading)),
+      name,
+    );
+  for (const [name, forms] of Object.entries(known)) {
+    if (names.includes(name)) continue;
+    const at = names.findIndex((heading) => [name, ...forms].some((form) => foldWidth(heading).toLowerCase() === form));
+    place(at, name);
+    const found = headings[at];
+    if (found !== undefined) issues.push(intakeIssue('INTAKE_HEADING_READ', { file, line: 1 }, { found, heading: name }));
+  }
+  return names;
+}
 
 /** Reads cells of a register's table by heading and collects what is wrong with them. */
 export class RegisterCells {
@@ -12,27 +37,33 @@ export class RegisterCells {
   readonly #columns = new Map<string, number>();
   readonly #headings: readonly string[];
 
-  constructor(table: Table, required: readonly string[]) {
+  constructor(table: Table, known: Headings, required: readonly string[]) {
     this.file = table.file;
     this.rows = table.rows;
-    this.#headings = table.headings;
-    table.headings.forEach((heading, i) => {
+    this.#headings = canonical(table, known, this.issues);
+    this.#headings.forEach((heading, i) => {
       if (heading !== '' && !this.#columns.has(heading)) this.#columns.set(heading, i);
     });
     for (const heading of required) {
       if (this.#columns.has(heading)) continue;
-      const args = { heading, found: table.headings.join(', '), nearest: nearest(heading, table.headings) };
-      this.issues.push(intakeIssue('INTAKE_HEADING_MISSING', { file: this.file, line: 1 }, args));
+      const also = known[heading] ?? [];
+      const near = nearest(heading, table.headings) || also.map((name) => nearest(name, table.headings)).find((name) => name !== '');
+      const args = { heading, also: also.join('、'), found: listed(table.headings), nearest: near ?? '' };
+      this.issues.push(intakeIssue('REGISTER_HEADING_MISSING', { file: this.file, line: 1 }, args));
     }
   }
 
   get complete(): boolean {
-    return this.issues.length === 0;
+    return !hasErrors(this.issues);
   }
 
   /** Headings that are none of `known`. */
   others(known: ReadonlySet<string>): readonly string[] {
     return this.#headings.filter((heading) => heading !== '' && !known.has(heading));
+  }
+
+  has(heading: string): boolean {
+    return this.#columns.has(heading);
   }
 
   text(row: TableRow, heading: string): string {

@@ -3,6 +3,7 @@ import {
   type Issue,
   type LocalizedText,
   type Membership,
+  type Place,
   type Succession,
   type UnitRegister,
   type UnitVersion,
@@ -10,7 +11,7 @@ import {
 import { intakeIssue } from '../codes.ts';
 import { readTable, type TableRow } from '../csv/table.ts';
 import { creditCodeCheck } from './creditCode.ts';
-import { RegisterCells } from './cells.ts';
+import { type Headings, RegisterCells } from './cells.ts';
 import { checkHierarchies, type PlacedMembership } from './hierarchy.ts';
 import { overlaps } from './span.ts';
 
@@ -27,7 +28,30 @@ export interface RegisterFiles {
   readonly example: boolean;
 }
 
-const UNIT_HEADINGS = new Set(['unit_id', 'code', 'name', 'name_en', 'kind', 'parent', 'from', 'until', 'example']);
+const SPAN: Headings = { from: ['起', '开始日期', '起始日期'], until: ['止', '结束日期', '终止日期'] };
+const UNIT_HEADINGS: Headings = {
+  unit_id: ['编号', '单位编号'],
+  code: ['代码', '单位代码'],
+  name: ['名称', '单位名称'],
+  name_en: ['英文名', '英文名称'],
+  kind: ['类别', '单位类别'],
+  parent: ['上级', '上级编号'],
+  ...SPAN,
+  example: ['示例'],
+};
+const HIERARCHY_HEADINGS: Headings = {
+  hierarchy: ['层级', '层级关系'],
+  unit_id: ['编号', '单位编号'],
+  parent_id: ['上级', '上级编号'],
+  share: ['份额'],
+  ...SPAN,
+};
+const SUCCESSION_HEADINGS: Headings = {
+  unit_id: ['编号', '单位编号'],
+  successor_id: ['承继单位', '承继单位编号'],
+  share: ['份额'],
+  on: ['日期', '生效日期'],
+};
 
 /**
  * The register of units from its tables, in the order of their rows.
@@ -35,30 +59,35 @@ const UNIT_HEADINGS = new Set(['unit_id', 'code', 'name', 'name_en', 'kind', 'pa
  * Shape: `code` defaults to the unit_id, `kind` to `unit`; every further column is an attribute; `parent` is a membership in the
  * hierarchy `territory` with share 1 for the days of the row.
  * Rule: PACK-2, REGISTER-1 … REGISTER-7 (docs/spec/pack.md).
+ * Without units it is empty, with an error that says why. Headings may also stand in Chinese (名称 for name).
  * Errors: the REGISTER_… codes and those of readTable, all together; the register holds what could be read.
  * Example: `unit_id,name` / `bei,北川市` → one version { id: 'bei', code: 'bei', name: { 'zh-CN': '北川市' }, kind: 'unit' }.
  */
 export function readRegister(files: RegisterFiles): { readonly register: UnitRegister; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  const units = open(files.units, ['unit_id', 'name'], issues);
+  const units = open(files.units, UNIT_HEADINGS, ['unit_id', 'name'], issues);
   const read = units ? readUnits(units, files.example) : { versions: [], parents: [] };
   const known = new Set(read.versions.map((unit) => unit.id));
   const memberships = [...(units ? territory(units, read.parents, known) : [])];
-  const hierarchies = files.hierarchies && open(files.hierarchies, ['hierarchy', 'unit_id', 'parent_id'], issues);
+  if (units?.rows.length === 0 && !hasErrors(issues)) issues.push(intakeIssue('REGISTER_NO_UNITS', { file: units.file, line: 1 }));
+  // Of what builds on units nothing is said where there are none.
+  if (read.versions.length === 0)
+    return { register: { versions: [], memberships: [], successions: [] }, issues: [...issues, ...(units?.issues ?? [])] };
+  const hierarchies = files.hierarchies && open(files.hierarchies, HIERARCHY_HEADINGS, ['hierarchy', 'unit_id', 'parent_id'], issues);
   if (hierarchies) memberships.push(...readHierarchies(hierarchies, known));
-  const successionCells = files.successions && open(files.successions, ['unit_id', 'successor_id', 'on'], issues);
+  const successionCells = files.successions && open(files.successions, SUCCESSION_HEADINGS, ['unit_id', 'successor_id', 'on'], issues);
   const successions = successionCells ? readSuccessions(successionCells, known) : [];
   for (const cells of [units, hierarchies, successionCells]) if (cells) issues.push(...cells.issues);
-  if (units) issues.push(...checkVersions(read.versions, units.file));
+  if (units) issues.push(...checkVersions(read.versions, units));
   issues.push(...checkHierarchies(memberships, read.versions));
   return { register: { versions: read.versions, memberships: memberships.map(({ edge }) => edge), successions }, issues };
 }
 
-function open(source: NamedBytes, required: readonly string[], issues: Issue[]): RegisterCells | undefined {
+function open(source: NamedBytes, known: Headings, required: readonly string[], issues: Issue[]): RegisterCells | undefined {
   const { table, issues: found } = readTable(source.bytes, source.file);
   issues.push(...found);
   if (!table || (hasErrors(found) && table.rows.length === 0)) return undefined;
-  const cells = new RegisterCells(table, required);
+  const cells = new RegisterCells(table, known, required);
   if (cells.complete) return cells;
   issues.push(...cells.issues);
   return undefined;
@@ -72,7 +101,7 @@ interface ParentRow {
 function readUnits(cells: RegisterCells, example: boolean): { readonly versions: UnitVersion[]; readonly parents: ParentRow[] } {
   const versions: UnitVersion[] = [];
   const parents: ParentRow[] = [];
-  const attributeHeadings = cells.others(UNIT_HEADINGS);
+  const attributeHeadings = cells.others(new Set(Object.keys(UNIT_HEADINGS)));
   for (const row of cells.rows) {
     const id = cells.text(row, 'unit_id');
     if (id === '') {
@@ -161,18 +190,27 @@ function readSuccessions(cells: RegisterCells, known: ReadonlySet<string>): Succ
 }
 
 /** One version of a unit at a time, one unit for a code at a time. */
-function checkVersions(versions: readonly UnitVersion[], file: string): Issue[] {
+function checkVersions(versions: readonly UnitVersion[], cells: RegisterCells): Issue[] {
+  const rows = new Map(cells.rows.map((row) => [row.line, row]));
   const issues: Issue[] = [];
   const byId = new Map<string, UnitVersion[]>();
   const byCode = new Map<string, UnitVersion[]>();
   for (const unit of versions) {
-    const place = { file, line: unit.line, unit: unit.id };
+    const place = (heading: string): Place => {
+      const row = rows.get(unit.line);
+      return { ...(row ? cells.place(row, heading) : { file: cells.file, line: unit.line }), unit: unit.id };
+    };
     const sameId = byId.get(unit.id)?.find((other) => overlaps(other, unit));
-    if (sameId) issues.push(intakeIssue('REGISTER_OVERLAP', place, { unit: unit.id, firstLine: sameId.line }));
+    if (sameId) issues.push(intakeIssue('REGISTER_OVERLAP', place('unit_id'), { unit: unit.id, firstLine: sameId.line }));
     const sameCode = byCode.get(unit.code)?.find((other) => other.id !== unit.id && overlaps(other, unit));
     if (sameCode)
       issues.push(
-        intakeIssue('REGISTER_CODE_TWICE', place, { code: unit.code, unit: unit.id, other: sameCode.id, firstLine: sameCode.line }),
+        intakeIssue('REGISTER_CODE_TWICE', place(cells.has('code') ? 'code' : 'unit_id'), {
+          code: unit.code,
+          unit: unit.id,
+          other: sameCode.id,
+          firstLine: sameCode.line,
+        }),
       );
     byId.set(unit.id, [...(byId.get(unit.id) ?? []), unit]);
     byCode.set(unit.code, [...(byCode.get(unit.code) ?? []), unit]);

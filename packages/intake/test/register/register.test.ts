@@ -43,17 +43,45 @@ test('PACK-2 code and kind have defaults, further columns are attributes, parent
   ]);
 });
 
+test('REGISTER-8 headings may stand in Chinese; one of another case is read and said', () => {
+  const { register, codes } = read('编号,代码,名称,英文名,类别,上级,起,止,Zone\na,9901,甲,Jia,city,,2020-01-01,2020-12-31,coast\n');
+  expect(codes).toEqual([]);
+  expect(register.versions).toMatchObject([
+    {
+      id: 'a',
+      code: '9901',
+      name: { 'zh-CN': '甲', en: 'Jia' },
+      kind: 'city',
+      from: '2020-01-01',
+      until: '2020-12-31',
+      attributes: { Zone: 'coast' },
+    },
+  ]);
+  expect(read('unit_id,Name\na,甲\n')).toMatchObject({
+    codes: ['INTAKE_HEADING_READ units.csv:1'],
+    register: { versions: [{ name: { 'zh-CN': '甲' } }] },
+  });
+  expect(read('unit_id,name,类别,kind\na,甲,x,city\n').register.versions).toMatchObject([{ kind: 'city', attributes: { 类别: 'x' } }]);
+});
+
+test('REGISTER-8 a register that cannot be read brings nothing that follows from it', () => {
+  expect(
+    read('', { hierarchies: 'hierarchy,unit_id,parent_id\nf,b,a\n', successions: 'unit_id,successor_id,on\nb,a,2023-01-01\n' }).codes,
+  ).toEqual(['INTAKE_EMPTY units.csv:undefined']);
+});
+
 describe('register, one fault each', () => {
   test.each([
     ['REGISTER-1 no unit_id', 'unit_id,name\n,甲\n', 'REGISTER_ID_MISSING units.csv:2:1'],
     ['REGISTER-1 no name', 'unit_id,name\na,\n', 'REGISTER_NAME_MISSING units.csv:2:3'],
-    ['REGISTER-1 no column of names', 'unit_id,nam\na,甲\n', 'INTAKE_HEADING_MISSING units.csv:1'],
+    ['REGISTER-1 no unit', 'unit_id,name\n', 'REGISTER_NO_UNITS units.csv:1'],
+    ['REGISTER-1 no column of names', 'unit_id,nam\na,甲\n', 'REGISTER_HEADING_MISSING units.csv:1'],
     [
       'REGISTER-2 two versions at one time',
       'unit_id,name,from,until\na,甲,,2022-12-31\na,甲,2022-12-31,\n',
-      'REGISTER_OVERLAP units.csv:3',
+      'REGISTER_OVERLAP units.csv:3:1',
     ],
-    ['REGISTER-2 one code, two units at one time', 'unit_id,code,name\na,9901,甲\nb,9901,乙\n', 'REGISTER_CODE_TWICE units.csv:3'],
+    ['REGISTER-2 one code, two units at one time', 'unit_id,code,name\na,9901,甲\nb,9901,乙\n', 'REGISTER_CODE_TWICE units.csv:3:3'],
     ['REGISTER-3 a day that does not exist', 'unit_id,name,from\na,甲,2023-02-29\n', 'REGISTER_DAY units.csv:2:5'],
     ['REGISTER-3 from after until', 'unit_id,name,from,until\na,甲,2023-02-02,2023-02-01\n', 'REGISTER_SPAN units.csv:2:5'],
     ['REGISTER-4 a wrong check character', 'unit_id,code,name\na,91350100M000100Y42,甲\n', 'REGISTER_CODE_CHECK units.csv:2:3'],

@@ -52,6 +52,8 @@ export const EXPLANATION_WORDS = {
     '没有数值，按缺失规则处理：{rule:fill}[[（{title}）]][[，得 {result}]]',
     'No value; the rule for missing ones: {rule:fill}[[ ({title})]][[ = {result}]]',
   ),
+  EXPLAIN_PEER_SCORE: words('[[{title}]]（{unit}）[[：{result} 分]]', '[[{title}]] ({unit})[[: {result} points]]'),
+  EXPLAIN_PEER_SUM: words('{count} 个单位的得分合计[[：{result}]]', 'Sum of the scores of {count} units[[: {result}]]'),
   EXPLAIN_MISSING: words('[[{title}：]]没有数值：{reason:missing}', '[[{title}: ]]No value: {reason:missing}'),
   EXPLAIN_VALUE: words(
     '[[{title}，]]{period:period}实际值[[（{unit_of_measure}）]][[：{result}]]',
@@ -68,7 +70,7 @@ export const EXPLANATION_WORDS = {
   EXPLAIN_PARAMETER: words('参数“{name}”[[ = {result}]]', 'Parameter “{name}”[[ = {result}]]'),
   EXPLAIN_PEERS: words(
     '同组 {count} 个单位：最小 {min}，最大 {max}，平均 {mean}[[，标准差 {sd}]]',
-    '{count} peers: lowest {min}, highest {max}, mean {mean}[[, standard deviation {sd}]]',
+    'Peers: {count}; lowest {min}, highest {max}, mean {mean}[[, standard deviation {sd}]]',
   ),
   EXPLAIN_LIGHT: words('[[{title}，]]{period:period}：{light:light}', '[[{title}, ]]{period:period}: {light:light}'),
   EXPLAIN_LIGHT_HELD: words(

@@ -95,6 +95,50 @@ export const CELL_WORDS = {
       remedy: 'Correct the spelling, or add a new unit to units.csv first.',
     },
   ),
+  INTAKE_UNIT_BY: wording(
+    {
+      what: '单位列要填 {by}，这里填的却是 {is}（id 编号，code 代码，name 名称）[[，共 {count:several} 处]]。',
+      found: '{found}',
+      expected: '{expected}',
+      remedy: '请改填 {by}，或在 pack.yaml 里写 unit_by: {is}。',
+    },
+    {
+      what: 'The column of units should hold the {by}; here stands the {is}[[ ({count:several} lines)]].',
+      found: '{found}',
+      expected: '{expected}',
+      remedy: 'Write the {by}, or set unit_by: {is} in pack.yaml.',
+    },
+  ),
+  INTAKE_UNIT_TOTAL: wording(
+    {
+      what: '“{found}”是合计行，不是单位[[（共 {count:several} 处）]]。',
+      found: '{found}',
+      expected: '每行一个单位',
+      remedy: '请删去合计行；合计由系统计算。',
+    },
+    {
+      what: '“{found}” is a line of totals, not a unit[[ ({count:several} lines)]].',
+      found: '{found}',
+      expected: 'one unit a line',
+      remedy: 'Delete the line of totals.',
+    },
+  ),
+  INTAKE_UNIT_EXPONENT: wording(
+    {
+      what: '单位代码被表格软件改成了科学计数[[（共 {count:several} 处）]]。',
+      found: '{found}',
+      expected: '完整的代码，如 990100',
+      why: '后面的数字已经丢失，认不出是哪个单位。',
+      remedy: '请把这一列设为“文本”格式，重新填入代码，再另存为 CSV。',
+    },
+    {
+      what: 'A spreadsheet turned the code of the unit into a number with an exponent[[ ({count:several} lines)]].',
+      found: '{found}',
+      expected: 'the whole code, such as 990100',
+      why: 'Its last digits are lost, so that the unit cannot be told.',
+      remedy: 'Format the column as text, enter the codes again and save as CSV.',
+    },
+  ),
   INTAKE_UNIT_AMBIGUOUS: wording(
     {
       what: '有好几个单位都叫“{found}”，分不清是哪一个[[（共 {count:several} 处）]]。',

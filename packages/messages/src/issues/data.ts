@@ -93,6 +93,23 @@ export const DATA_WORDS = {
       remedy: 'Ask the source department; if publication is late, write source_late in the data.',
     },
   ),
+  CHECK_FORMULA_NO_RESULT: wording(
+    {
+      what: '“{title}”按公式算不出结果（{reason:missing}），共 {count} 个单位，包括：{units}。',
+      found: '{sum}',
+      expected: '{formula} 能算出结果',
+      why: '算不出的指标按缺失规则处理，权重可能转到其他指标，等于放过了这一项。',
+      remedy: '请核对除数的报送值；如果确实为零，请在公式里写明为零时怎样计算，并在方案里规定缺失时怎么办。',
+    },
+    {
+      what: 'The formula of “{title}” has no result ({reason:missing}). Units concerned: {count}, among them {units}.',
+      found: '{sum}',
+      expected: '{formula} with a result',
+      why: 'What cannot be computed falls under the rule for missing values: its weight may go to other indicators, and the unit is let off.',
+      remedy:
+        'Check the reported divisor. If it is zero indeed, say in the formula what holds then, and in the scheme what holds for missing values.',
+    },
+  ),
   GATE_UNDETERMINED: wording(
     {
       what: '无法判断“{gate}”对{unit}是否成立，本次不起作用（{list}）。',

@@ -149,6 +149,20 @@ export const EXPRESSION_WORDS = {
       remedy: 'Compare numbers with numbers and text with text; a condition has to be true or false.',
     },
   ),
+  EXPR_RESULT: wording(
+    {
+      what: '整个式子的结果类型不对。',
+      found: '得出{found:expression_type}',
+      expected: '得出{expected:expression_type}',
+      remedy: '条件要写成比较，如 score < 60；要一个数的地方写算式。',
+    },
+    {
+      what: 'The expression as a whole gives a result of the wrong type.',
+      found: '{found:expression_type}',
+      expected: '{expected:expression_type}',
+      remedy: 'Write a condition as a comparison, such as score < 60; where a number is asked for, write a calculation.',
+    },
+  ),
   EXPR_ARGUMENT_COUNT: wording(
     { what: '函数 {function} 的参数个数不对。', found: '{found} 个', expected: '{expected} 个', remedy: '请补上或删去参数。' },
     {

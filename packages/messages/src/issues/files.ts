@@ -10,26 +10,26 @@ export const FILE_WORDS = {
     {
       what: '文件不是 UTF-8 编码，已按 {encoding:encoding} 读取。',
       why: '编码判断错了，汉字会变成乱码。',
-      remedy: '请看一眼单位名称是否正常；以后另存为“CSV UTF-8”就不会再提示。',
+      remedy: '请看一眼汉字是否正常；以后另存为“{saveAs}”就不会再提示。',
     },
     {
       what: 'The file is not UTF-8; it was read as {encoding:encoding}.',
       why: 'A wrong guess garbles the characters.',
-      remedy: 'Look whether the names of units are right. Saved as “CSV UTF-8”, the file brings no notice.',
+      remedy: 'Look whether the Chinese text is right. Saved as “{saveAs}”, the file brings no notice.',
     },
   ),
   INTAKE_NOT_TEXT: wording(
     {
-      what: '这不是 CSV 文本文件，读不了。',
+      what: '这不是文本文件，读不了。',
       found: '{kind:file_kind}（第 {byte} 个字节）',
-      expected: 'CSV 文本文件',
-      remedy: '请在表格软件里打开它，用“另存为”选“CSV UTF-8”，再用新文件。',
+      expected: '“{saveAs}”文本文件',
+      remedy: '请用原来的软件打开它，用“另存为”选“{saveAs}”，再用新文件。',
     },
     {
-      what: 'This is not a CSV text file and cannot be read.',
+      what: 'This is not a text file and cannot be read.',
       found: '{kind:file_kind} (byte {byte})',
-      expected: 'a CSV text file',
-      remedy: 'Open it in your spreadsheet, choose “Save as”, “CSV UTF-8”, and use the new file.',
+      expected: 'text saved as “{saveAs}”',
+      remedy: 'Open it in the program that made it, choose “Save as”, “{saveAs}”, and use the new file.',
     },
   ),
   INTAKE_UNDECODABLE: wording(
@@ -37,21 +37,20 @@ export const FILE_WORDS = {
       what: '文件里有读不出来的字节，可能已损坏，也可能混用了两种编码。',
       found: '第 {byte} 个字节：{found}',
       expected: 'UTF-8 或 GB 18030 文本',
-      remedy: '请从原表重新导出为“CSV UTF-8”；不要把两个文件直接拼接。',
+      remedy: '请从原文件重新另存为“{saveAs}”；不要把两个文件直接拼接。',
     },
     {
       what: 'The file holds bytes that cannot be read: it is damaged, or two encodings are mixed.',
       found: 'byte {byte}: {found}',
       expected: 'text in UTF-8 or GB 18030',
-      remedy: 'Export it again from the original as “CSV UTF-8”; do not join two files byte by byte.',
+      remedy: 'Save the original again as “{saveAs}”; do not join two files byte by byte.',
     },
   ),
   INTAKE_EMPTY: wording(
-    { what: '文件是空的。', expected: '第一行是列名，以下每行一条数据', remedy: '请检查导出是否成功，或是否选错了文件。' },
+    { what: '文件是空的。', remedy: '请检查保存或导出是否成功，或是否选错了文件；写入内容，或不再引用它。' },
     {
       what: 'The file is empty.',
-      expected: 'a first line of headings, then one line for each entry',
-      remedy: 'See whether the export worked, and whether this is the right file.',
+      remedy: 'See whether it was saved or exported, and whether this is the right file; write something in it, or no longer refer to it.',
     },
   ),
   INTAKE_NO_ROWS: wording(
@@ -119,16 +118,16 @@ export const FILE_WORDS = {
   ),
   INTAKE_FIELD_TOO_LONG: wording(
     {
-      what: '一个单元格的内容过长，多半是前面少了一个引号。',
-      found: '{bytes:bytes}',
-      expected: '不超过 {limit:bytes}',
-      remedy: '请检查本行和上一行的引号是否成对。',
+      what: '从这一行开始的一个单元格过长；以引号开头的，多半是少了右引号。',
+      found: '超过 {limit:bytes}（读到 {bytes:bytes}）',
+      expected: '成对的英文引号 "…"，每格不超过 {limit:bytes}',
+      remedy: '请在这一行补上右引号；内容里本来就有引号的，要写成两个（""）。',
     },
     {
-      what: 'One cell is too long; most often a quotation mark is missing before it.',
-      found: '{bytes:bytes}',
-      expected: 'at most {limit:bytes}',
-      remedy: 'See whether the quotation marks of this line and the one before are in pairs.',
+      what: 'A cell that begins in this line is too long; if it opens with a quotation mark, that one is most likely never closed.',
+      found: 'more than {limit:bytes} ({bytes:bytes} read)',
+      expected: 'a pair of "…", and at most {limit:bytes} in a cell',
+      remedy: 'Close the mark in this line. One that belongs to the text is written twice ("").',
     },
   ),
   INTAKE_ROW_WIDTH: wording(

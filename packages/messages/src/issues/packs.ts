@@ -16,6 +16,20 @@ export const PACK_WORDS = {
       remedy: 'Check the path; packs stand under packs/.',
     },
   ),
+  PACK_YAML_MISSING: wording(
+    {
+      what: '文件夹“{folder}”里没有 pack.yaml，不是考核包。',
+      found: '没有 pack.yaml 的文件夹',
+      expected: '含有 pack.yaml 的文件夹',
+      remedy: '请给出考核包本身的文件夹；考核包都在 packs/ 下面。',
+    },
+    {
+      what: 'The folder “{folder}” holds no pack.yaml: it is no pack.',
+      found: 'a folder without pack.yaml',
+      expected: 'a folder with a pack.yaml',
+      remedy: 'Give the folder of the pack itself; packs stand under packs/.',
+    },
+  ),
   PACK_FILE_MISSING: wording(
     { what: '考核包里缺少文件 {file}。', expected: '{file}', remedy: '请补上文件，或改正 pack.yaml 里的文件名。' },
     { what: 'The pack lacks the file {file}.', expected: '{file}', remedy: 'Add the file, or correct its name in pack.yaml.' },
@@ -150,6 +164,22 @@ export const PACK_WORDS = {
       expected: 'a day under runs.as_of',
       why: 'It decides what is due; the date of the machine must not stand in for it.',
       remedy: 'Add as_of in pack.yaml.',
+    },
+  ),
+  PACK_AS_OF: wording(
+    {
+      what: '数据截止日“{found}”在日历上不存在。',
+      found: '{found}',
+      expected: 'YYYY-MM-DD，如 2024-02-29',
+      why: '截止日决定哪些数据算到期。',
+      remedy: '请在 pack.yaml 里改正 as_of。',
+    },
+    {
+      what: 'The as-of day “{found}” is in no calendar.',
+      found: '{found}',
+      expected: 'YYYY-MM-DD, such as 2024-02-29',
+      why: 'It decides what is due.',
+      remedy: 'Correct as_of in pack.yaml.',
     },
   ),
   PACK_AS_OF_EARLY: wording(

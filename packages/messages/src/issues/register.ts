@@ -2,6 +2,28 @@ import { type IssueWords, wording } from './wording.ts';
 
 /** Register of units, hierarchies and successions (packages/intake). */
 export const REGISTER_WORDS = {
+  REGISTER_HEADING_MISSING: wording(
+    {
+      what: '单位名册里没有“{heading}”这一列。',
+      found: '{found}',
+      expected: '{heading}[[（也可写作 {also}）]][[；最接近的是“{nearest}”]]',
+      remedy: '请补上这一列，或把列名改成上面的写法。',
+    },
+    {
+      what: 'The register of units has no column “{heading}”.',
+      found: 'the columns {found}',
+      expected: '{heading}[[ (or {also})]][[; nearest is “{nearest}”]]',
+      remedy: 'Add the column, or write its heading so.',
+    },
+  ),
+  REGISTER_NO_UNITS: wording(
+    { what: '单位名册里没有单位。', expected: '列名之下每行一个单位', remedy: '请填入单位，或检查导出是否完整。' },
+    {
+      what: 'The register holds no unit.',
+      expected: 'one unit a line below the headings',
+      remedy: 'Enter the units, or see whether the export is complete.',
+    },
+  ),
   REGISTER_ID_MISSING: wording(
     { what: '这个单位没有编号（unit_id）。', expected: '不会变的编号，单位改名、换代码也不改', remedy: '请给它一个没有用过的编号。' },
     {

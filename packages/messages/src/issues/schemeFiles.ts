@@ -24,6 +24,20 @@ export const SCHEME_FILE_WORDS = {
     { what: 'YAML 的写法有误：{problem:yaml}。', found: '[[{line}]]', remedy: '请改正这一行；也请看一下它的上一行。' },
     { what: 'This is not valid YAML: {problem:yaml}.', found: '[[{line}]]', remedy: 'Mend this line, and look at the one before it.' },
   ),
+  SCHEME_FULL_WIDTH: wording(
+    {
+      what: '这里用了全角的“{found}”。',
+      found: '{line}',
+      expected: '半角的“{expected}”，后面空一格',
+      remedy: '请换成英文输入法的“{expected}”，后面加一个空格；如果它是文字的一部分，请把整段文字放进引号。',
+    },
+    {
+      what: 'A full-width “{found}” stands here.',
+      found: '{line}',
+      expected: 'a plain “{expected}” and a space behind it',
+      remedy: 'Type a plain “{expected}” followed by a space; if it belongs to a text, put the text in quotation marks.',
+    },
+  ),
   SCHEME_DUPLICATE_KEY: wording(
     {
       what: '字段“{key}”写了两次。',

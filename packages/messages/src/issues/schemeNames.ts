@@ -98,13 +98,13 @@ export const SCHEME_NAME_WORDS = {
   ),
   SCHEME_UNIT_UNKNOWN: wording(
     {
-      what: '单位名册里没有代码 {code}（{name}）。',
+      what: '单位名册里没有代码 {code}（{name}）[[，共 {count:several} 处]]。',
       found: '{code} {name}',
       expected: '名册中的代码和名称[[；最接近的是 {nearest}]]',
       remedy: '请改正代码，或先把单位加入 units.csv。',
     },
     {
-      what: 'The register of units has no code {code} ({name}).',
+      what: 'The register of units has no code {code} ({name})[[, {count:several} times]].',
       found: '{code} {name}',
       expected: 'code and name from the register[[; nearest is {nearest}]]',
       remedy: 'Correct the code, or add the unit to units.csv first.',
@@ -112,16 +112,16 @@ export const SCHEME_NAME_WORDS = {
   ),
   SCHEME_UNIT_NAME: wording(
     {
-      what: '代码 {code} 与名称对不上。',
+      what: '代码 {code} 与名称对不上[[（共 {count:several} 处）]]。',
       found: '{found}',
-      expected: '{code} {expected}[[；名为“{found}”的单位代码是 {nearest}]]',
+      expected: '{code} {expected}[[；或者是 {nearest}]]',
       why: '同名的地方不少，代码和名称一起写就是为了防止认错。',
       remedy: '请核对是哪个单位，改正代码或名称。',
     },
     {
-      what: 'The code {code} and the name do not belong together.',
+      what: 'The code {code} and the name do not belong together[[ ({count:several} times)]].',
       found: '{found}',
-      expected: '{code} {expected}[[; the code of “{found}” is {nearest}]]',
+      expected: '{code} {expected}[[; or perhaps {nearest}]]',
       why: 'Names repeat; code and name stand together so that no place is taken for another.',
       remedy: 'See which unit is meant, and correct the code or the name.',
     },

@@ -4,14 +4,14 @@ import { type IssueWords, wording } from './wording.ts';
 export const SCHEME_RULE_WORDS = {
   WEIGHT_SUM: wording(
     {
-      what: '“{part}”的各项分值加起来不对[[（{profile}）]]。',
+      what: '“{part}”的各项分值加起来不对[[（{profile:class}）]]。',
       found: '{sum} = {found}',
       expected: '{expected}',
       why: '满分不一致，单位之间就不能比较。',
       remedy: '请调整其中的分值；如果这些数本来只表示轻重，请写 weights: relative。',
     },
     {
-      what: 'The points of “{part}” do not add up[[ ({profile})]].',
+      what: 'The points of “{part}” do not add up[[ ({profile:class})]].',
       found: '{sum} = {found}',
       expected: '{expected}',
       why: 'With different full marks units cannot be compared.',
@@ -65,9 +65,9 @@ export const SCHEME_RULE_WORDS = {
     },
   ),
   WEIGHT_NONE: wording(
-    { what: '“{part}”下面没有一项有权重[[（{profile}）]]。', expected: '至少一项的权重大于 0', remedy: '请检查各项的权重。' },
+    { what: '“{part}”下面没有一项有权重[[（{profile:class}）]]。', expected: '至少一项的权重大于 0', remedy: '请检查各项的权重。' },
     {
-      what: 'No part of “{part}” has a weight[[ ({profile})]].',
+      what: 'No part of “{part}” has a weight[[ ({profile:class})]].',
       expected: 'at least one weight above 0',
       remedy: 'Check the weights of its parts.',
     },

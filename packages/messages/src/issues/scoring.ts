@@ -16,6 +16,38 @@ export const SCORING_WORDS = {
       remedy: 'Have the value reported; if it may be missing, set missing of the part to reweight, zero or the like.',
     },
   ),
+  SCORE_OVERDUE: wording(
+    {
+      what: '“{part}”有 {count} 个单位逾期未报（共 {of} 个）：{units}[[，另有 {more:some} 个]]（{list}）。',
+      found: '按缺失规则处理：{rule:missing_rule}',
+      expected: '到期即报',
+      why: '逾期的单位不应因为没有报数而得益。',
+      remedy: '请催报后重新运行；如果是来源推迟发布，请在数据中填“来源延迟”；如果逾期应当不得分，请把该项的 missing 改为 zero 并写明理由。',
+    },
+    {
+      what: '“{part}” is overdue for {count} of {of} units: {units}[[ and {more:some} more]] ({list}).',
+      found: 'the rule for missing values acts: {rule:missing_rule}',
+      expected: 'a value when it is due',
+      why: 'Nobody should gain by not reporting.',
+      remedy:
+        'Have the values reported and run again. If the source is late, write source_late in the data; if overdue values should count as zero, set missing of the part to zero with a reason.',
+    },
+  ),
+  SCORE_OVERDUE_MORE: wording(
+    {
+      what: '还有 {parts} 项有逾期未报的数值，没有逐项列出（{list}）。',
+      found: '共 {count} 个数值',
+      expected: '到期即报',
+      remedy: '各项逾期情况见 indicators.csv 的“缺失”栏；如果来源本来就没有这些数值，请在数据中填“不适用”或“来源延迟”。',
+    },
+    {
+      what: 'Further parts with overdue values, not named one by one: {parts} ({list}).',
+      found: '{count} values',
+      expected: 'a value when it is due',
+      remedy:
+        'The column “missing” of indicators.csv shows them. If the source has no such values, write not_applicable or source_late in the data.',
+    },
+  ),
   SCORE_NO_RESULT: wording(
     {
       what: '“{part}”用{method:method}算不出得分，按缺失规则处理[[（共 {count:several} 个单位）]]（{list}）。',

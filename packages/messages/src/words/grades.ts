@@ -16,6 +16,7 @@ export const GRADE_NOTE_WORDS = {
 export const GATE_EFFECT_WORDS = {
   cap_grade: words('等次封顶', 'caps the grade'),
   cap_score: words('得分封顶', 'caps the score'),
+  cap_score_above: words('得分封顶，但得分本来就不高于上限，没有变动', 'caps the score, which lay at or below the cap: nothing changed'),
   bar: words('一票否优：不得评为优秀等次', 'bars the top grade'),
   veto: words('一票否决：定为最低等次', 'veto: the lowest grade'),
 } as const satisfies WordTable;

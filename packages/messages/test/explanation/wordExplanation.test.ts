@@ -62,6 +62,8 @@ describe('wordExplanation', () => {
   it('EXPLAIN-6: a filled value says by what', () => {
     const filled = (rule: string): string => wordExplanation(node('EXPLAIN_FILLED', { rule }, { result: '61.5' }), 'zh-CN').sentence;
     expect(filled('mean_of ecological (12)')).toBe('没有数值，按缺失规则处理：“ecological”组 12 个单位的平均得分，得 61.5');
+    expect(filled('mean_of * (3)')).toBe('没有数值，按缺失规则处理：整个序列 3 个单位的平均得分，得 61.5');
+    expect(filled('median_of - (1)')).toBe('没有数值，按缺失规则处理：未归入任何组的 1 个单位的中位得分，得 61.5');
     expect(filled('last_value 2022')).toBe('没有数值，按缺失规则处理：沿用2022年度的数值，得 61.5');
   });
 

@@ -3,9 +3,10 @@ import { type CsvRows, ROW_END } from './csvRows.ts';
 
 /** Text is handed to the system in pieces of about this many characters. */
 const PIECE = 1 << 20;
+const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Writes a CSV file: UTF-8 without byte order mark, RFC 4180, CRLF after every row (OUT-1).
+ * Writes a CSV file: UTF-8, RFC 4180, CRLF after every row (OUT-1); with a byte order mark only where `bom` asks for it (OUT-14).
  *
  * Cells of text that a spreadsheet would run as a formula (they begin with = + - @, tab or CR) get a leading apostrophe (OUT-2).
  * Numbers are written by the caller as text and never changed.
@@ -15,9 +16,9 @@ export class CsvFile implements CsvRows {
   readonly #fd: number;
   #piece = '';
 
-  constructor(path: string, headings: readonly string[]) {
+  constructor(path: string, headings: readonly string[], bom = false) {
     this.#fd = openSync(path, 'wx');
-    this.#piece = headings.join(',') + ROW_END;
+    this.#piece = (bom ? BYTE_ORDER_MARK : '') + headings.join(',') + ROW_END;
   }
 
   row(cells: string): void {

@@ -27,3 +27,8 @@ export function csvText(text: string): string {
 export function csvNumber(value: number): string {
   return Number.isNaN(value) ? '' : String(value);
 }
+
+/** The scheme version that a row belongs to, as a cell: `after-liaoning@2023.1`. */
+export function schemeCell({ id, version }: { readonly id: string; readonly version: string }): string {
+  return csvText(`${id}@${version}`);
+}

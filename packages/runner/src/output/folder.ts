@@ -19,7 +19,7 @@ export function replaceFolder(path: string, write: (folder: string) => void): re
   try {
     const refused = check(target, path);
     if (refused) return [refused];
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     removeLeftOvers(target);
     mkdirSync(partial);
     write(partial);
@@ -58,6 +58,13 @@ function isOurs(runFile: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** As mkdir -p. Node's own `recursive` never ends where a file system answers ENOENT for a folder whose parent exists, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Removes what a killed process left beside the folder; a folder that it had only moved away comes back. */

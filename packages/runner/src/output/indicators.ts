@@ -1,9 +1,9 @@
 import type { LightResult, ListResult, PartResult, Trace } from '@kedu/engine';
 import { missingCode, missingReason } from '@kedu/model';
 import type { AssessedRun } from '../run/assessPack.ts';
-import { csvNumber, csvText, type CsvRows } from './csvRows.ts';
+import { csvNumber, csvText, type CsvRows, schemeCell } from './csvRows.ts';
 
-export const INDICATOR_COLUMNS = ['unit', 'period', 'indicator', 'value', 'missing', 'score', 'light', 'example'] as const;
+export const INDICATOR_COLUMNS = ['unit', 'period', 'indicator', 'value', 'missing', 'score', 'light', 'example', 'scheme'] as const;
 
 const NOT_APPLICABLE = missingCode('not_applicable');
 
@@ -12,7 +12,7 @@ const NOT_APPLICABLE = missingCode('not_applicable');
  * and every indicator that its list scores, or of which it has a value or a light.
  *
  * Units: the value in the indicator's unit; the score 0–100 of the first part of the unit's lists that scores the indicator; the light
- * of the latest node up to the end of the period. Missing: its reason. Rule: OUT-5 (docs/spec/output.md).
+ * of the latest node up to the end of the period. Missing: its reason. `scheme`, `unit`, `period` and `indicator` tell every row. Rule: OUT-5 (docs/spec/output.md).
  */
 export function writeIndicators(file: CsvRows, runs: readonly AssessedRun[]): void {
   for (const run of runs) writeRun(file, run);
@@ -38,11 +38,13 @@ function writeRun(file: CsvRows, { scheme, assessment, trace }: AssessedRun): vo
     light: latestLight(assessment.lights, id, period.last),
     parts: parts.map((byIndicator) => byIndicator.get(id) ?? []),
   }));
+  const version = schemeCell(scheme);
   for (let u = 0; u < units.length; u += 1) {
     const unit = units[u];
     const lists = memberships[u] as number[];
     if (!unit || lists.length === 0) continue;
     const head = `${csvText(unit.id)},${period.id},`;
+    const tail = `,${unit.example},${version}`;
     for (const column of columns) {
       const part = scoringPart(column.parts, lists, u);
       const light = column.light?.cell(u).light ?? '';
@@ -50,7 +52,7 @@ function writeRun(file: CsvRows, { scheme, assessment, trace }: AssessedRun): vo
       if (!part && missing !== 0 && light === '') continue;
       const value = missing === 0 ? csvNumber(column.value?.values[u] as number) : '';
       const score = part && part.score.missing[u] === 0 ? csvNumber(part.score.values[u] as number) : '';
-      file.row(`${head}${column.cell},${value},${missingReason(missing) ?? ''},${score},${csvText(light)},${unit.example}`);
+      file.row(`${head}${column.cell},${value},${missingReason(missing) ?? ''},${score},${csvText(light)}${tail}`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { formatYuan, inLocale } from '@kedu/model';
 import type { AssessedRun } from '../run/assessPack.ts';
-import { csvText, type CsvRows } from './csvRows.ts';
+import { csvText, type CsvRows, schemeCell } from './csvRows.ts';
 
 export const PROPOSAL_COLUMNS = [
   'list',
@@ -18,11 +18,18 @@ export const PROPOSAL_COLUMNS = [
   'noise',
   'id',
   'example',
+  'scheme',
+  'name',
 ] as const;
 
-/** Writes proposals.csv: one row a proposal, in the order of the engine. Units: amounts in yuan with two decimals. Rule: OUT-6. */
+/**
+ * Writes proposals.csv: one row a proposal, in the order of the engine; `scheme`, `period` and `id` tell every row.
+ *
+ * Units: amounts in yuan with two decimals. Rule: OUT-6 (docs/spec/output.md).
+ */
 export function writeProposals(file: CsvRows, runs: readonly AssessedRun[]): void {
-  for (const { assessment } of runs) {
+  for (const { scheme, assessment } of runs) {
+    const version = schemeCell(scheme);
     for (const proposal of assessment.proposals) {
       const unit = assessment.units[proposal.unit];
       const texts = [proposal.list, unit?.id ?? '', proposal.period.id, proposal.rule, proposal.action, proposal.subject].map(csvText);
@@ -36,7 +43,7 @@ export function writeProposals(file: CsvRows, runs: readonly AssessedRun[]): voi
         proposal.id,
       ].map(csvText);
       const amount = proposal.amountFen === undefined ? '' : formatYuan(proposal.amountFen);
-      file.row([...texts, amount, ...rest, String(unit?.example ?? false)].join(','));
+      file.row([...texts, amount, ...rest, String(unit?.example ?? false), version, csvText(unit?.name['zh-CN'] ?? '')].join(','));
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Reference, References } from '@kedu/engine';
 import { readTable } from '@kedu/intake';
 import { type Issue, parsePeriod } from '@kedu/model';
 import { runnerIssue } from '../codes.ts';
-import type { AssessedRun } from '../run/assessPack.ts';
+import type { AssessedRun, FrozenReferences } from '../run/assessPack.ts';
 import { csvNumber, csvText, type CsvRows } from './csvRows.ts';
 
 export const REFERENCE_COLUMNS = ['scheme', 'period', 'reference', 'count', 'min', 'max', 'mean', 'sd', 'ranked'] as const;
@@ -20,9 +20,6 @@ export function writeReferences(file: CsvRows, runs: readonly AssessedRun[]): vo
     }
   }
 }
-
-/** Reference points of several runs, as references.csv holds them. */
-export type FrozenReferences = (scheme: string, period: string) => References | undefined;
 
 /**
  * Reference points out of a references.csv, run by run: those of one scheme in one period never stand in for another's.

@@ -13,21 +13,27 @@ import { RESULT_COLUMNS, writeResults } from './results.ts';
 /** Version of the columns and of run.json; rises when one of them changes its meaning. */
 export const OUTPUT_VERSION = 1;
 
+export interface WriteOptions {
+  /** Puts a byte order mark before the tables that people open, so that Excel and WPS take them for UTF-8 (OUT-14). */
+  readonly bom?: boolean | undefined;
+}
+
 /**
  * Writes the results of a pack into a folder, whole or not at all: results.csv, indicators.csv, proposals.csv, references.csv, run.json.
  *
- * Same runs, same bytes: no time, no path and no name of a machine stands in them. Rule: OUT-1 … OUT-8 (docs/spec/output.md).
+ * Same runs, same bytes: no time, no path and no name of a machine stands in them. Rule: OUT-1 … OUT-8, OUT-14 (docs/spec/output.md).
  * Errors: those of replaceFolder; nothing is changed then.
  */
 export function writeRun(
   folder: string,
   pack: { readonly id: string; readonly example: boolean },
   runs: readonly AssessedRun[],
+  { bom = false }: WriteOptions = {},
 ): readonly Issue[] {
   return replaceFolder(folder, (path) => {
-    writeTable(join(path, 'results.csv'), RESULT_COLUMNS, (rows) => writeResults(rows, runs));
-    writeTable(join(path, 'indicators.csv'), INDICATOR_COLUMNS, (rows) => writeIndicators(rows, runs));
-    writeTable(join(path, 'proposals.csv'), PROPOSAL_COLUMNS, (rows) => writeProposals(rows, runs));
+    writeTable(join(path, 'results.csv'), RESULT_COLUMNS, (rows) => writeResults(rows, runs), bom);
+    writeTable(join(path, 'indicators.csv'), INDICATOR_COLUMNS, (rows) => writeIndicators(rows, runs), bom);
+    writeTable(join(path, 'proposals.csv'), PROPOSAL_COLUMNS, (rows) => writeProposals(rows, runs), bom);
     writeTable(join(path, 'references.csv'), REFERENCE_COLUMNS, (rows) => writeReferences(rows, runs));
     const summary = {
       kedu: { output: OUTPUT_VERSION },
@@ -39,8 +45,8 @@ export function writeRun(
   });
 }
 
-function writeTable(path: string, headings: readonly string[], fill: (rows: CsvRows) => void): void {
-  const file = new CsvFile(path, headings);
+function writeTable(path: string, headings: readonly string[], fill: (rows: CsvRows) => void, bom = false): void {
+  const file = new CsvFile(path, headings, bom);
   try {
     fill(file);
   } finally {

@@ -1,6 +1,7 @@
 import { type Issue, type LocalizedText, type MissingReason, parsePeriod, type Place } from '@kedu/model';
 import { packShape, readDocument, readShape } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
+import { dayExists } from './dayExists.ts';
 import type { PlannedRun } from './pack.ts';
 
 /** An entry of `data` in pack.yaml. */
@@ -45,7 +46,7 @@ export const KEDU_DATA = 'kedu-data:';
 
 /**
  * What a pack.yaml says. Rule: PACK-1, PACK-4 (docs/spec/pack.md).
- * Errors: those of the shape (SCHEME_…), PACK_PERIOD, PACK_PERIOD_TWICE, PACK_AS_OF_MISSING, PACK_ORIGIN_MISSING,
+ * Errors: those of the shape (SCHEME_…), PACK_PERIOD, PACK_PERIOD_TWICE, PACK_AS_OF_MISSING, PACK_AS_OF, PACK_ORIGIN_MISSING,
  * PACK_PERIOD_COLUMN; PACK_AS_OF_EARLY warns.
  */
 export function readPackFile(file: string, text: string): { readonly pack?: PackFile; readonly issues: readonly Issue[] } {
@@ -103,6 +104,7 @@ function plannedRuns(
   issues: Issue[],
 ): PlannedRun[] {
   const runs: PlannedRun[] = [];
+  if (typeof asOf === 'string' && !dayExists(asOf)) issues.push(runnerIssue('PACK_AS_OF', place(['as_of']), { found: asOf }));
   periods.forEach((id, i) => {
     const period = parsePeriod(id);
     if (!period) {
@@ -112,7 +114,8 @@ function plannedRuns(
     if (periods.indexOf(id) < i) issues.push(runnerIssue('PACK_PERIOD_TWICE', place(['periods', i]), { period: id }));
     const day = typeof asOf === 'string' ? asOf : asOf[id];
     if (day === undefined) issues.push(runnerIssue('PACK_AS_OF_MISSING', place(['as_of']), { period: id }));
-    else runs.push({ period, asOf: day });
+    else if (dayExists(day)) runs.push({ period, asOf: day });
+    else if (typeof asOf !== 'string') issues.push(runnerIssue('PACK_AS_OF', place(['as_of', id]), { found: day }));
   });
   return runs;
 }

@@ -1,3 +1,4 @@
+import { basename, dirname, isAbsolute } from 'node:path';
 import { decodeBytes } from '@kedu/intake';
 import type { Issue } from '@kedu/model';
 import { Folder, isFolder } from './folder.ts';
@@ -7,7 +8,7 @@ import { KEDU_DATA } from './packFile.ts';
 export type SourceLines = (file: string, line: number) => string | undefined;
 
 /**
- * The lines that issues speak of, as they stand in the files of a pack; each file is read once.
+ * The lines that issues speak of, as they stand in the files of a pack or, named by an absolute path, in a file beside it; each is read once.
  *
  * Shape: names and lines as in the places of issues. Errors: none; what cannot be read is not shown.
  */
@@ -22,11 +23,12 @@ export function sourceLines(folder: string, keduData: string | undefined, issues
 }
 
 function linesOf(file: string, lines: ReadonlySet<number>, folder: string, keduData: string | undefined): ReadonlyMap<number, string> {
+  const beside = isAbsolute(file);
   const outside = file.startsWith(KEDU_DATA);
-  const base = outside ? `${keduData}/data` : folder;
+  const base = beside ? dirname(file) : outside ? `${keduData}/data` : folder;
   const texts = new Map<number, string>();
   if (!isFolder(base)) return texts;
-  const { bytes } = new Folder(base).read(outside ? file.slice(KEDU_DATA.length) : file, {});
+  const { bytes } = new Folder(base).read(beside ? basename(file) : outside ? file.slice(KEDU_DATA.length) : file, {});
   const body = bytes && decodeBytes(bytes, file).bytes;
   if (!body) return texts;
   const last = Math.max(...lines);

@@ -1,10 +1,10 @@
-import { asPrevious, type Assessment, assess, type PreviousRun, type Trace } from '@kedu/engine';
+import { asPrevious, type Assessment, assess, type PreviousRun, type References, type Trace } from '@kedu/engine';
 import type { Hasher, Issue, Period } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
-import type { FrozenReferences } from '../output/references.ts';
 import type { Pack } from '../pack/pack.ts';
 import { schemesInForce } from '../pack/schemeInForce.ts';
+import { withoutCountedDecisions } from './countedDecisions.ts';
 import { observationsFor } from './observationsFor.ts';
 
 /** One scheme version in one period, with all that an explanation needs. */
@@ -13,6 +13,9 @@ export interface AssessedRun {
   readonly assessment: Assessment;
   readonly trace: Trace;
 }
+
+/** Reference points of several runs, as references.csv holds them. */
+export type FrozenReferences = (scheme: string, period: string) => References | undefined;
 
 export interface AssessOptions {
   /** Only these periods are returned; earlier ones of the pack are still assessed, because rules may ask about them. */
@@ -29,7 +32,7 @@ export interface AssessOptions {
 /**
  * Assesses a pack: its periods in order, each with the scheme versions in force, earlier runs of the same scheme handed on.
  *
- * Rule: PACK-1, PACK-4, RUN-1.
+ * Rule: PACK-1, PACK-4, PACK-8, RUN-1.
  * Errors: PACK_PERIOD_NOT_LISTED for a period that the pack does not run. Issues of a run stand in its assessment; `issues` holds them
  * all together. The pack must have no errors (openPack).
  */
@@ -68,7 +71,8 @@ export function assessPack(
       issues.push(...value.issues);
     }
   }
-  return { assessments, issues: distinct(issues) };
+  const days = pack.runs.map(({ period, asOf }) => ({ period, asOf: wanted.has(period.id) ? (options.asOf ?? asOf) : asOf }));
+  return { assessments, issues: withoutCountedDecisions(distinct(issues), days, pack.schemes) };
 }
 
 /** A fault of the data is found by every run that reads them; it is said once. */

@@ -24,8 +24,10 @@ export const EXPRESSION_CODES = {
   EXPR_UNKNOWN_TEXT: { severity: 'error', args: ['name', 'found', 'expected'] },
   /** A name with a hyphen, which reads as a subtraction. */
   EXPR_HYPHEN: { severity: 'error', args: ['found', 'expected'] },
-  /** `in` says what asked for the type: an operator, a function, or `result`. */
+  /** `in` says what asked for the type: an operator or a function. */
   EXPR_TYPE: { severity: 'error', args: ['in', 'found', 'expected'] },
+  /** The whole expression gives another type than its place asks for. */
+  EXPR_RESULT: { severity: 'error', args: ['found', 'expected'] },
   EXPR_ARGUMENT_COUNT: { severity: 'error', args: ['function', 'found', 'expected'] },
   /** An argument that must be written out, as a text in quotes or a whole number. */
   EXPR_LITERAL_ARGUMENT: { severity: 'error', args: ['function', 'found', 'expected'] },

@@ -54,7 +54,7 @@ function checkedTree(
   const tree = ast && checkTree(ast, report, vocabulary, reads);
   if (!tree) return undefined;
   checkConstants(tree, report);
-  if (tree.type !== expected) report.add('EXPR_TYPE', whole, { in: 'result', found: tree.type, expected });
+  if (tree.type !== expected) report.add('EXPR_RESULT', whole, { found: tree.type, expected });
   else if (report.issues.length === 0) {
     const type = typeByLibrary(source, reads.list, callsOf(tree), vocabulary);
     if (type !== expected) report.add('EXPR_TYPE', whole, { in: 'library', found: type ?? 'none', expected });

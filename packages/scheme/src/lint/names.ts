@@ -31,14 +31,8 @@ export function checkClauses({ link, layer }: Draft): Issue[] {
   return link.clauses.flatMap(({ clause, place }) => {
     const covered = layer.clauses.get(place.file ?? '');
     if (!covered || covered.clauses.has(clause)) return [];
-    return [
-      schemeIssue(
-        'SCHEME_CLAUSE_UNKNOWN',
-        place,
-        { clause, nearest: nearest(clause, covered.clauses.keys()), regulation: covered.regulation },
-        clause,
-      ),
-    ];
+    const args = { clause, nearest: nearest(clause, covered.clauses.keys()), regulation: covered.regulation };
+    return [schemeIssue('SCHEME_CLAUSE_UNKNOWN', place, args)];
   });
 }
 

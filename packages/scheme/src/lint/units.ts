@@ -1,7 +1,8 @@
 import { nearest } from '@kedu/model';
-import type { Issue, UnitVersion } from '@kedu/model';
+import type { Issue, Place, UnitVersion } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { UnitClass, UnitList } from '../compiled.ts';
+import type { UnitMention } from '../load/linker.ts';
 import { listed } from '../load/listed.ts';
 import type { Draft } from './draft.ts';
 import type { Enrolment } from './enrol.ts';
@@ -9,6 +10,7 @@ import type { Enrolment } from './enrol.ts';
 /**
  * Code and name of every unit named, as a pair, in the register (SCHEME-31).
  *
+ * A pair that stands several times is one issue, at its first place, with its count.
  * A name that the code had in any version is right; a code that lies in the register under another name, or a name under another code, is not.
  * Errors: SCHEME_UNIT_UNKNOWN, SCHEME_UNIT_NAME (what the register says of the code, and the code that has the name).
  */
@@ -25,17 +27,17 @@ export function checkUnitPairs({ link, register }: Draft): Issue[] {
       put(byName, name.en, code);
     }
   }
-  return link.units.flatMap(({ code, name, place, clause }) => {
+  const wrong = link.units.filter(({ code, name }) => !byCode.get(code)?.has(name) && !english.has(`${code} ${name}`));
+  return pairsOnce(wrong).flatMap(({ code, name, place, clause, count }) => {
     const names = byCode.get(code);
     const pair = (at: string): string => `${[...(byName.get(at) ?? [])].sort().join(' / ')} ${at}`;
-    if (names?.has(name) || english.has(`${code} ${name}`)) return [];
     const near = byName.has(name) ? name : nearest(name, byName.keys());
     if (names)
       return [
         schemeIssue(
           'SCHEME_UNIT_NAME',
           place,
-          { code, found: name, expected: [...names].sort().join(' / '), nearest: near === '' ? '' : pair(near) },
+          { code, found: name, expected: [...names].sort().join(' / '), nearest: near === '' || names.has(near) ? '' : pair(near), count },
           clause,
         ),
       ];
@@ -48,11 +50,25 @@ export function checkUnitPairs({ link, register }: Draft): Issue[] {
           code,
           name,
           nearest: near !== '' ? pair(near) : nearCode === '' ? '' : `${nearCode} ${[...(byCode.get(nearCode) ?? [])].sort().join(' / ')}`,
+          count,
         },
         clause,
       ),
     ];
   });
+}
+
+/** Each pair of code and name once, at the place that comes first in its files. */
+function pairsOnce(mentions: readonly UnitMention[]): (UnitMention & { readonly count: number })[] {
+  const once = new Map<string, UnitMention & { readonly count: number }>();
+  const before = (a: Place, b: Place): boolean => (a.file === b.file ? (a.line ?? 0) < (b.line ?? 0) : (a.file ?? '') < (b.file ?? ''));
+  for (const mention of mentions) {
+    const key = `${mention.code} ${mention.name}`;
+    const known = once.get(key);
+    const first = known && !before(mention.place, known.place) ? known : mention;
+    once.set(key, { ...first, count: (known?.count ?? 0) + 1 });
+  }
+  return [...once.values()];
 }
 
 function put(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -1,6 +1,7 @@
 import type { Issue } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Composite, Leaf, Weight } from '../compiled.ts';
+import { listed } from '../load/listed.ts';
 import type { Path } from '../load/source.ts';
 import type { Draft } from './draft.ts';
 import { type Profile, profileName } from './enrol.ts';
@@ -72,29 +73,24 @@ function checkForms({ weightNotes, link }: Draft, list: string, node: Composite)
   );
 }
 
-/** WEIGHT-4: a weight by class names every class that there is, or says what holds for the rest. */
+/** WEIGHT-4: a weight by class names every class that there is, or says what holds for the rest. One issue a part. */
 function checkExistence({ weightNotes }: Draft, list: string, node: Composite, profiles: readonly Profile[]): Issue[] {
   const issues: Issue[] = [];
   for (const part of weighed(node.parts)) {
     if (!part.weight || Object.keys(part.weight.byClass).length === 0 || part.weight.otherwise !== undefined) continue;
     if (weightNotes.some((note) => note.list === list && note.part === part.path && note.elseNone)) continue;
-    for (const profile of profiles) {
-      const absent = node.weight && weightFor(node.weight, profile) === undefined;
-      if (absent || weightNamed(part.weight, profile) !== undefined) continue;
-      issues.push(
-        schemeIssue(
-          'WEIGHT_NO_ELSE',
-          part.place,
-          { part: part.path, class: profileName(profile), units: unitsText(profile) },
-          part.clause ?? node.clause,
-        ),
-      );
-    }
+    const { weight } = part;
+    const without = profiles.filter(
+      (profile) => !(node.weight && weightFor(node.weight, profile) === undefined) && weightNamed(weight, profile) === undefined,
+    );
+    if (without.length === 0) continue;
+    const args = { part: part.path, class: listed(without.map(profileName)), units: unitsText(without.flatMap(({ units }) => units)) };
+    issues.push(schemeIssue('WEIGHT_NO_ELSE', part.place, args, part.clause ?? node.clause));
   }
   return issues;
 }
 
-function unitsText({ units }: Profile): string {
+function unitsText(units: Profile['units']): string {
   const names = units.slice(0, 3).map(({ code, name }) => `${code} ${name['zh-CN']}`);
   return units.length > 3 ? `${names.join(', ')}, … (${units.length})` : names.join(', ');
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { schemeIssue } from '../codes.ts';
 import type {
   Addition,
@@ -13,7 +14,6 @@ import type {
   Weight,
 } from '../compiled.ts';
 import { eligibilityVocabulary, indicatorVocabulary } from '../expression/vocabularies.ts';
-import { quantity as quantityShape } from '../shapes/basics.ts';
 import { METHOD_SHAPES, type MethodName } from '../shapes/methods.ts';
 import type { AdditionShape, CompositeShape, LeafShape, PartShape } from '../shapes/score.ts';
 import { type Linker, localized } from './linker.ts';
@@ -330,12 +330,10 @@ function buildEvents(path: Path, table: string, link: Linker, clause: string | u
   }));
 }
 
-/** Whether a parameter of a method may be an expression: its shape is a quantity. */
+/** Whether a parameter of a method may be an expression: its shape takes a number or a text. */
 function takesExpression(method: MethodName, param: string): boolean {
-  const field = (METHOD_SHAPES[method].shape as Readonly<Record<string, { readonly _zod: { readonly def: object } }>>)[param];
-  if (field === undefined) return false;
-  const def = field._zod.def as { readonly innerType?: unknown };
-  return field === (quantityShape as unknown) || def.innerType === quantityShape;
+  const field = (METHOD_SHAPES[method].shape as Readonly<Record<string, z.ZodType>>)[param];
+  return field?.safeParse(1).success === true && field.safeParse('target').success;
 }
 
 /** Indicators of a set named `tag:x`, `dimension:x`, `horizon:x`, `nature:x` or `priority:x`, sorted by ID. */

@@ -1,6 +1,7 @@
 import type { Issue, Place } from '@kedu/model';
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { schemeIssue } from '../codes.ts';
+import { type FullWidthSign, signsAround, signsWithin } from './full-width-signs.ts';
 import type { Path, Source } from './source.ts';
 
 /** More nodes than this through aliases is a bomb, not a scheme. */
@@ -13,8 +14,8 @@ const NAMES_WRITTEN_AS_NUMBERS = new Set(['clause', 'version']);
  * A YAML text as plain values that know where they stand.
  *
  * Aliases and merge keys are resolved; a clause or version written like a number keeps its text (SCHEME-3).
- * Rule: SCHEME-1, SCHEME-2, SCHEME-3.
- * Errors: SCHEME_YAML for each fault of syntax, SCHEME_DUPLICATE_KEY, SCHEME_EMPTY_FILE, SCHEME_NOT_A_MAPPING. Nothing is
+ * Rule: SCHEME-1, SCHEME-2, SCHEME-3, SCHEME-16.
+ * Errors: SCHEME_YAML for the first fault of syntax, SCHEME_FULL_WIDTH for full-width signs, SCHEME_DUPLICATE_KEY, SCHEME_EMPTY_FILE, SCHEME_NOT_A_MAPPING. Nothing is
  * returned of a file whose syntax is broken: what a parser guesses behind the fault would be accused wrongly.
  */
 export function readDocument(file: string, text: string): { readonly source?: Source; readonly issues: readonly Issue[] } {
@@ -27,6 +28,8 @@ export function readDocument(file: string, text: string): { readonly source?: So
   };
   // Behind the first fault of syntax the parser guesses: only keys that stand twice are told apart from it.
   const syntax = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY').slice(0, 1);
+  const signs = syntax[0] ? signsAround(text, syntax[0].pos[0]) : signsWithin(document as Document, text);
+  if (signs.length > 0) return { issues: signs.map((sign) => fullWidth(sign, text, at)) };
   const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
   for (const fault of [...syntax, ...twice, ...document.warnings]) {
     const place = at(fault.pos[0], fault.pos[1] - fault.pos[0]);
@@ -64,6 +67,14 @@ export function readDocument(file: string, text: string): { readonly source?: So
     fileOf: () => file,
   };
   return { source, issues };
+}
+
+function fullWidth({ offset, sign }: FullWidthSign, text: string, at: (offset: number, length: number) => Place): Issue {
+  return schemeIssue('SCHEME_FULL_WIDTH', at(offset, 1), {
+    found: sign,
+    expected: sign === '：' ? ':' : ',',
+    line: excerptOf(text, lineStart(text, offset), 0).excerpt ?? '',
+  });
 }
 
 /** Plain values of nodes. One instance reads one document. */

@@ -27,6 +27,8 @@ const SECTIONS: Readonly<Record<string, Section>> = {
 /** Rules that add up: those of the base always hold, those of the child come after. */
 const ADDED_UP = ['constraints', 'gates'];
 const REPLACED = ['every', 'lights', 'rounding', 'grades', 'regulation', 'authority'];
+/** Taken over where the child has none; its own are no change. */
+const OF_ITS_OWN = ['regulation', 'authority'];
 
 /**
  * Fills a child with what its base (library or parent) has and the child leaves out, and lists what the child changes.
@@ -39,7 +41,8 @@ export function inherit(child: Assembly, base: Source, sections: 'library' | 'pa
   const from = base.value as Readonly<Record<string, unknown>>;
   for (const [name, section] of Object.entries(SECTIONS)) {
     if (sections === 'library' && name !== 'indicators' && name !== 'dimensions') continue;
-    const parent = from[name];
+    if (from[name] === undefined && (sections === 'library' || child.value[name] === undefined)) continue;
+    const parent = from[name] ?? {};
     if (!isRecord(parent)) continue;
     if (child.value[name] === undefined) takeOver(child, child.value, [name], parent, base);
     else if (isRecord(child.value[name]))
@@ -48,10 +51,11 @@ export function inherit(child: Assembly, base: Source, sections: 'library' | 'pa
   if (sections === 'library') return changes;
   for (const name of ADDED_UP) addUp(child, name, from[name], base, changes);
   for (const name of REPLACED) {
-    if (from[name] === undefined) continue;
-    if (child.value[name] === undefined) takeOver(child, child.value, [name], from[name], base);
-    else if (differs(child.value[name], from[name]) && name !== 'regulation' && name !== 'authority')
-      changes.push({ path: [name], how: 'changed' });
+    if (child.value[name] === undefined) {
+      if (from[name] !== undefined) takeOver(child, child.value, [name], from[name], base);
+    } else if (differs(child.value[name], from[name]) && !OF_ITS_OWN.includes(name))
+      // What the base leaves at its default holds too.
+      changes.push({ path: [name], how: from[name] === undefined ? 'added' : 'changed' });
   }
   if (child.value['targets'] !== undefined) changes.push({ path: ['targets'], how: 'added' });
   return changes;

@@ -80,13 +80,22 @@ class Repair implements Source {
     const changed: Path[] = [];
     const container = valueAt(this.value, fault.path) as Record<string, unknown>;
     const allowed = fault.message.split(' ');
+    const isPart = (value: unknown): boolean => isRecord(value) && PART_KEYS.some((name) => Object.hasOwn(value, name));
+    // A node without `parts:` looks like a leaf that lacks its method.
+    const leaf = fault.path[0] === 'score' && !Object.hasOwn(container, 'method') && allowed.includes('method');
+    const parts = allowed.includes('parts') || leaf ? fault.keys.filter((key) => isPart(container[key])) : [];
+    if (parts.length > 0)
+      this.issues.push(
+        schemeIssue('SCHEME_PART_OUTSIDE_PARTS', this.place([...fault.path, parts[0] as string], 'key'), {
+          part: parts.join(', '),
+          within: fault.path.join('.'),
+        }),
+      );
     for (const key of fault.keys) {
       const path = [...fault.path, key];
-      const value = container[key];
-      if (allowed.includes('parts') && isRecord(value) && PART_KEYS.some((name) => Object.hasOwn(value, name))) {
-        this.issues.push(schemeIssue('SCHEME_PART_OUTSIDE_PARTS', this.place(path, 'key'), { part: key, within: fault.path.join('.') }));
+      if (parts.includes(key)) {
         this.relocate(fault.path, key, [...fault.path, 'parts'], key);
-        changed.push([...fault.path, 'parts']);
+        changed.push(leaf ? fault.path : [...fault.path, 'parts']);
         continue;
       }
       const meant = nearest(key, allowed);

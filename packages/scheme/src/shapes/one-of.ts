@@ -23,10 +23,17 @@ export function yamlKind(value: unknown): YamlKind {
 type Forms = Partial<Record<YamlKind, z.ZodType>>;
 type FormOf<F extends Forms> = Extract<F[keyof F], z.ZodType>;
 
+/** How the keys of a mapping tell its form: key → index of the form, and the form where no such key stands. */
+export interface TellingKeys {
+  readonly keys: Readonly<Record<string, number>>;
+  readonly otherwise: number;
+}
+
 interface SelectedDef extends z.core.$ZodUnionDef {
   /** Index into `options`, or −1 where the value looks like none of them. */
   select: (value: unknown) => number;
   expected: string;
+  telling?: TellingKeys;
 }
 interface Selected extends z.ZodUnion {
   _zod: z.ZodUnion['_zod'] & { def: SelectedDef };
@@ -47,8 +54,10 @@ function selected<T extends z.ZodType>(
   options: readonly T[],
   select: (value: unknown) => number,
   expected: string,
+  telling?: TellingKeys,
 ): z.ZodType<z.output<T>, z.input<T>> {
-  return new Selected({ type: 'union', options, select, expected }) as unknown as z.ZodType<z.output<T>, z.input<T>>;
+  const def: SelectedDef = { type: 'union', options, select, expected, ...(telling && { telling }) };
+  return new Selected(def) as unknown as z.ZodType<z.output<T>, z.input<T>>;
 }
 
 /**
@@ -76,10 +85,16 @@ export function byKey<T extends z.ZodType>(forms: Readonly<Record<string, T>>, o
     const key = keys.find((name) => Object.hasOwn(value as object, name));
     return options.indexOf(key === undefined ? otherwise : (forms[key] as T));
   };
-  return selected(options, select, 'mapping');
+  const positions = Object.fromEntries(keys.map((key) => [key, options.indexOf(forms[key] as T)]));
+  return selected(options, select, 'mapping', { keys: positions, otherwise: options.indexOf(otherwise) });
+}
+
+/** How the forms of a shape made by `byKey` are told; undefined for any other shape. */
+export function tellingKeys(shape: z.core.$ZodType): TellingKeys | undefined {
+  return (shape._zod.def as Partial<SelectedDef>).telling;
 }
 
 /** A text of a named format; the name is what an issue says was expected. */
 export function textOf(format: string, pattern: RegExp): z.ZodString {
-  return z.string().regex(pattern, { error: format });
+  return z.string().regex(pattern, { error: format }).meta({ title: format });
 }

@@ -2,76 +2,145 @@ import { z } from 'zod';
 import { clause, expression, identifier, localizedText, share } from './basics.ts';
 import { methodUse } from './methods.ts';
 import { byKey, oneOf, textOf } from './one-of.ts';
+import { said } from './said.ts';
 
 const weightForms = { number: z.number().nonnegative(), text: textOf('percent', /^\d+(\.\d+)?%$/) };
 const weightOrNone = oneOf({ number: weightForms.number, text: textOf('percent_or_none', /^(none|\d+(\.\d+)?%)$/) });
 
-export const weight = oneOf({ ...weightForms, mapping: z.object({ else: weightOrNone.optional() }).catchall(weightOrNone) }).meta({
+export const weight = oneOf({
+  ...weightForms,
+  mapping: z
+    .object({ else: weightOrNone.optional().describe(said('其余单位', 'units of no class named here')) })
+    .catchall(weightOrNone.describe(said('类别或叠加类别 → 权重，或 none', 'class or overlay → weight, or none'))),
+}).meta({
   id: 'weight',
-  description:
-    'points or relative weight; per class: { else: 15, ecological: 30 } — overlays before classes, `else` for the rest; none where the part does not exist for them',
+  description: said(
+    '分值或权重；按类别：{ else: 15, ecological: 30 }，先看叠加类别，再看类别，else 为其余；none 则该类单位没有此项',
+    'points or relative weight; per class: { else: 15, ecological: 30 }: overlays before classes, `else` for the rest; none where the part does not exist for them',
+  ),
 });
 
-const zero = z.strictObject({ zero: localizedText }).describe('counts as zero, for this stated reason');
+const over = expression.optional().describe(said('只用满足此条件的单位', 'only units that fulfil this'));
+
+const zero = z
+  .strictObject({ zero: localizedText.describe(said('写明的原因', 'the stated reason')) })
+  .describe(said('到期未报计零分，并写明原因', 'overdue counts as zero, for this stated reason'));
 const meanOf = z
-  .strictObject({ mean_of: identifier, over: expression.optional() })
-  .describe('mean of the group: `list`, `class`, `group` or an attribute');
-const medianOf = z.strictObject({ median_of: identifier, over: expression.optional() }).describe('median of the group');
+  .strictObject({
+    mean_of: identifier.describe(said('list、class、group 或名册的列', '`list`, `class`, `group` or an attribute')),
+    over,
+  })
+  .describe(said('用同组得分的均值', 'mean of the scores of the group'));
+const medianOf = z
+  .strictObject({
+    median_of: identifier.describe(said('list、class、group 或名册的列', '`list`, `class`, `group` or an attribute')),
+    over,
+  })
+  .describe(said('用同组得分的中位数', 'median of the scores of the group'));
 const lastValue = z
-  .strictObject({ last_value: z.strictObject({ up_to: textOf('age', /^[1-9]\d*(y|m)$/) }) })
-  .describe('last known value up to an age: 2y, 6m');
+  .strictObject({
+    last_value: z
+      .strictObject({
+        up_to: textOf('age', /^[1-9]\d*(y|m)$/).describe(said('最多多久以前：2y 两年，6m 六个月', 'highest age: 2y, 6m')),
+      })
+      .describe(said('沿用前值', 'the last known value')),
+  })
+  .describe(said('沿用不超过此期限的前值', 'last known value up to an age'));
 
 type MissingMapping = typeof zero | typeof meanOf | typeof medianOf | typeof lastValue;
 const missingForms: Readonly<Record<string, MissingMapping>> = { zero, mean_of: meanOf, median_of: medianOf, last_value: lastValue };
 
 export const missingRule = oneOf({ text: z.enum(['refuse', 'reweight']), mapping: byKey<MissingMapping>(missingForms, zero) }).meta({
   id: 'missing_rule',
-  description: 'what stands in for a missing value; default reweight. 缺失规则',
+  description: said(
+    '缺数怎么办：reweight 权重分给其他项（默认），refuse 不予计分，{ zero: 原因 }，{ mean_of: class }，{ median_of: list }，{ last_value: { up_to: 2y } }',
+    'what stands in for a missing value: reweight (default), refuse, { zero: reason }, { mean_of: class }, { median_of: list }, { last_value: { up_to: 2y } }',
+  ),
 });
 
 export const aggregateName = z.enum(['arithmetic', 'geometric', 'harmonic', 'sum', 'worst']);
 
-export const aggregate = oneOf({ text: aggregateName, mapping: z.strictObject({ mix: z.partialRecord(aggregateName, share) }) }).describe(
-  'how the parts make the whole; { mix: { arithmetic: 70%, worst: 30% } } blends. 合成方法',
+export const aggregate = oneOf({
+  text: aggregateName,
+  mapping: z.strictObject({
+    mix: z.partialRecord(aggregateName, share).describe(said('几种合成方法各占比例', 'shares of several ways')),
+  }),
+}).describe(
+  said(
+    '合成方法：加权平均 arithmetic（默认）、几何、调和、累计 sum、取最低 worst；{ mix: { arithmetic: 70%, worst: 30% } } 混合',
+    'how the parts make the whole, default arithmetic; { mix: { arithmetic: 70%, worst: 30% } } blends',
+  ),
 );
 
 const leafRules = {
   method: methodUse,
   missing: missingRule.optional(),
-  cap: z.number().optional().describe('highest score, default as the method says'),
-  floor: z.number().optional().describe('lowest score'),
-  peers: identifier.optional().describe('who is compared with whom: `list` (default), `class`, `group` or an attribute'),
+  cap: z.number().optional().describe(said('最高得分；默认依方法', 'highest score, default as the method says')),
+  floor: z.number().optional().describe(said('最低得分；默认依方法', 'lowest score, default as the method says')),
+  peers: identifier
+    .optional()
+    .describe(
+      said(
+        '和谁比：list 同序列（默认）、class 同类、group 同组，或名册的列',
+        'who is compared with whom: `list` (default), `class`, `group` or an attribute',
+      ),
+    ),
 };
 
-const shared = { title: localizedText.optional(), clause: clause.optional(), tags: z.array(identifier).optional() };
+const shared = {
+  title: localizedText.optional().describe(said('名称', 'title')),
+  clause: clause.optional(),
+  tags: z.array(identifier).optional().describe(said('标签，约束用 tag:x 引用', 'tags, named as tag:x by constraints')),
+};
 
-export const leaf = z.strictObject({
-  ...shared,
-  indicator: identifier.optional().describe('indicator to score; default the name of the part'),
-  weight,
-  ...leafRules,
-});
+export const leaf = z
+  .strictObject({
+    ...shared,
+    indicator: identifier.optional().describe(said('给哪个指标计分；默认与本项同名', 'indicator to score; default the name of the part')),
+    weight,
+    ...leafRules,
+  })
+  .meta({ id: 'leaf', description: said('计分的指标', 'an indicator with its method') });
 
 export const additionPart = z
   .strictObject({
     ...shared,
-    apply: z.strictObject({
-      table: z.string().describe('CSV: unit, date, item, level, points, title'),
-      highest_only: z.boolean().default(false).describe('of several levels of one item the highest counts once'),
-      within: z.enum(['period', 'any']).default('period'),
-    }),
-    cap: z.number().nonnegative().optional().describe('most that this item can add (or take, where points are negative)'),
-    cap_item: z.number().nonnegative().optional().describe('most that one item in the table can add or take'),
+    apply: z
+      .strictObject({
+        table: z.string().describe(said('CSV：unit, date, item, level, points, title', 'CSV: unit, date, item, level, points, title')),
+        highest_only: z
+          .boolean()
+          .default(false)
+          .describe(said('同一事项多级只计最高', 'of several levels of one item the highest counts once')),
+        within: z
+          .enum(['period', 'any'])
+          .default('period')
+          .describe(said('只计考核期内的，还是不限', 'events of the period only, or of any time')),
+      })
+      .describe(said('加减分的依据', 'the table of events')),
+    cap: z
+      .number()
+      .nonnegative()
+      .optional()
+      .describe(said('合计最多加（或减）多少分', 'most that this part can add (or take, where points are negative)')),
+    cap_item: z
+      .number()
+      .nonnegative()
+      .optional()
+      .describe(said('一个事项最多加（或减）多少分', 'most that one item in the table can add or take')),
   })
-  .describe('bonus or deduction by event 加减分');
+  .meta({ id: 'addition', description: said('按事项加减分', 'bonus or deduction by event') });
 
 export const eachOf = z
   .strictObject({
-    of: textOf('indicator_set', /^(tag|dimension|horizon|nature|priority):[a-z0-9_]+$/),
+    of: textOf('indicator_set', /^(tag|dimension|horizon|nature|priority):[a-z0-9_]+$/).describe(
+      said('哪些指标：dimension:goal_1、tag:x', 'which indicators: dimension:goal_1, tag:x'),
+    ),
     weight: weight.default(1),
     ...leafRules,
+    clause: clause.optional(),
   })
-  .describe('one part for every indicator that fits: dimension:goal_1');
+  .describe(said('符合条件的每个指标各成一项', 'one part for every indicator that fits: dimension:goal_1'));
 
 export interface CompositeInput {
   title?: z.input<typeof localizedText> | undefined;
@@ -106,20 +175,31 @@ export const part: z.ZodType<PartShape, PartInput> = z
   .lazy(() => byKey<z.ZodType<PartShape, PartInput>>({ parts: composite, each: composite, apply: additionPart }, leaf))
   .meta({
     id: 'part',
-    description: 'a part of the tree: `parts` or `each` a composite, `apply` an addition, otherwise an indicator with its `method`. 评分项',
+    description: said(
+      '评分项：有 parts 或 each 的是上级项，有 apply 的是加减分，其余是带计分方法的指标',
+      'a part of the tree: `parts` or `each` a composite, `apply` an addition, otherwise an indicator with its `method`',
+    ),
   });
 
-export const composite: z.ZodType<CompositeShape, CompositeInput> = z.strictObject({
-  ...shared,
-  weight: weight.optional(),
-  weights: z
-    .enum(['points', 'points_of_total', 'relative'])
-    .optional()
-    .describe(
-      'points: parts of each node add up to 100; points_of_total: parts add up to the points of their node (分值); relative: any positive numbers',
-    ),
-  aggregate: aggregate.optional(),
-  missing: missingRule.optional(),
-  parts: z.lazy(() => z.record(identifier, part)).optional(),
-  each: eachOf.optional(),
-});
+export const composite: z.ZodType<CompositeShape, CompositeInput> = z
+  .strictObject({
+    ...shared,
+    weight: weight.optional(),
+    weights: z
+      .enum(['points', 'points_of_total', 'relative'])
+      .optional()
+      .describe(
+        said(
+          '权重的写法，树根必写：points 各级合计100；points_of_total 各级合计等于本项分值；relative 任意正数',
+          'how weights are written; the root says it. points: parts of each node add up to 100; points_of_total: parts add up to the points of their node (分值); relative: any positive numbers',
+        ),
+      ),
+    aggregate: aggregate.optional(),
+    missing: missingRule.optional(),
+    parts: z
+      .lazy(() => z.record(identifier, part))
+      .optional()
+      .describe(said('下级各项', 'parts by identifier')),
+    each: eachOf.optional(),
+  })
+  .meta({ id: 'composite', description: said('由下级各项合成', 'a node with parts') });

@@ -1,0 +1,152 @@
+import { type Issue, type MissingReason, missingReason, type Origin } from '@kedu/model';
+import type { Indicator, Read } from '@kedu/scheme';
+import { engineIssue } from '../codes.ts';
+import type { RunContext } from '../context.ts';
+import { valueIssue } from '../values/codes.ts';
+import { formulaScope, indicatorRead } from '../values/formulaScope.ts';
+import type { LeafScores, ListScores } from './scoreTable.ts';
+
+/** So many units are named in one issue; the rest is counted. */
+const NAMED = 3;
+/** So many parts of a list are named one by one; the rest is counted. */
+const NAMED_PARTS = 10;
+
+/**
+ * What has to be said of gaps that change scores without anybody's decision: formulas that gave nothing, and values that are overdue.
+ *
+ * Shape: formulas once per indicator and reason over all lists, then overdue values once per list and part; units ascending.
+ * Gaps without weight, and units outside the lists, are passed over; so is what was said already (`refuse`, CHECK-9).
+ * Rule: CHECK-11 (docs/spec/values.md), IMPUTE-7 (docs/spec/methods.md). Errors: CHECK_FORMULA_NO_RESULT, SCORE_OVERDUE, SCORE_OVERDUE_MORE.
+ * Example: a unit reports 0 beds, `doctors / beds` weighs 10 → a warning with the cell of the 0.
+ */
+export function gaps(ctx: RunContext, lists: readonly ListScores[]): readonly Issue[] {
+  return [...formulaGaps(ctx, lists), ...overdueGaps(ctx, lists)];
+}
+
+function formulaGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
+  return ctx.input.scheme.indicators.flatMap((indicator) => {
+    if (!indicator.formula) return [];
+    const { missing } = ctx.data.value(indicator.id, ctx.input.period);
+    const byReason = new Map<MissingReason, number[]>();
+    for (const unit of concerned(ctx, lists, indicator.id)) {
+      const reason = missingReason(missing[unit] as number);
+      if (reason !== 'division_by_zero' && reason !== 'undefined') continue;
+      const known = byReason.get(reason);
+      if (known) known.push(unit);
+      else byReason.set(reason, [unit]);
+    }
+    return [...byReason].map(([reason, units]) => formulaIssue(ctx, indicator, reason, units));
+  });
+}
+
+/** Units that some list scores by the indicator with a weight, or holds a gate against, ascending. */
+function concerned({ input }: RunContext, lists: readonly ListScores[], id: string): number[] {
+  const units = new Set<number>();
+  for (const { enrolled, leaves } of lists) {
+    const gated = input.scheme.gates.some(
+      ({ lists: only, when }) =>
+        (only?.includes(enrolled.list.id) ?? true) && when.reads.some((read) => read.kind === 'lookup' && read.argument === id),
+    );
+    const own = [...leaves.values()].filter(({ leaf }) => leaf.indicator === id);
+    for (const unit of enrolled.members) if (gated || own.some(({ asked }) => asked[unit] === 1)) units.add(unit);
+  }
+  return [...units].sort((a, b) => a - b);
+}
+
+function formulaIssue(ctx: RunContext, indicator: Indicator, reason: MissingReason, units: readonly number[]): Issue {
+  const first = units[0] as number;
+  const { at, origin } = originOfGap(ctx, indicator, first, reason);
+  const formula = at.indicator.formula as NonNullable<Indicator['formula']>;
+  const scope = formulaScope({ scheme: ctx.input.scheme, enrolment: ctx.enrolment, data: ctx.data }, at.indicator, at.period);
+  const place =
+    origin === undefined ? formula.place : { file: origin.file, line: origin.line, column: origin.column, excerpt: origin.text };
+  return valueIssue(
+    'CHECK_FORMULA_NO_RESULT',
+    { ...place, unit: ctx.enrolment.units[first]?.id, indicator: indicator.id, period: ctx.input.period.id },
+    {
+      title: indicator.title['zh-CN'],
+      reason,
+      count: units.length,
+      units: named(ctx, units),
+      formula: formula.source,
+      sum: formula.arithmetic(scope, first),
+    },
+    indicator.clause,
+  );
+}
+
+interface Gap {
+  readonly at: { readonly indicator: Indicator; readonly period: RunContext['input']['period'] };
+  readonly origin: Origin | undefined;
+}
+
+/** The formula that gave nothing, which may lie below the one that is scored, and the cell of its divisor. */
+function originOfGap(ctx: RunContext, indicator: Indicator, unit: number, reason: MissingReason, period = ctx.input.period): Gap {
+  const known = new Map(ctx.input.scheme.indicators.map((one) => [one.id, one]));
+  const formula = indicator.formula as NonNullable<Indicator['formula']>;
+  const reads = formula.reads.flatMap((read) => {
+    const asked = indicatorRead(read, period, known);
+    return asked ? [{ read, id: asked[0], period: asked[1], column: ctx.data.value(asked[0], asked[1]) }] : [];
+  });
+  const below = reads.find(({ id, column }) => known.get(id)?.formula && missingReason(column.missing[unit] as number) === reason);
+  if (below) return originOfGap(ctx, known.get(below.id) as Indicator, unit, reason, below.period);
+  const divisors = reads.filter(({ read }) => isDivisor(formula.source, read));
+  const culprit =
+    divisors.find(({ column }) => column.values[unit] === 0) ?? divisors[0] ?? (reason === 'undefined' ? reads[0] : undefined);
+  const origin = culprit && ctx.data.sources(culprit.id, culprit.period, unit).find((cell) => cell.origin)?.origin;
+  return { at: { indicator, period }, origin };
+}
+
+/** Whether a formula reads something behind a sign of division: `a / b` reads b there. */
+function isDivisor(source: string, read: Read): boolean {
+  const behind = source.slice(source.search(/[/%]/) + 1);
+  if (behind.length > source.length - 1) return false;
+  const text = read.kind === 'lookup' ? `${read.name}\\(\\s*['"]${read.argument}['"]` : `${read.name.replaceAll('.', '\\.')}(?![\\w.(])`;
+  return new RegExp(`(?<![\\w.'"])${text}`).test(behind);
+}
+
+function overdueGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
+  const unreported = new Set(
+    ctx.data.issues.filter(({ code }) => code === 'CHECK_INDICATOR_WITHOUT_DATA').map(({ place }) => place.indicator),
+  );
+  return lists.flatMap((list) => {
+    const issues = [...list.leaves.values()].flatMap((scores) => {
+      if (scores.leaf.missing.rule === 'refuse' || unreported.has(scores.leaf.indicator)) return [];
+      return overdueIssue(ctx, list, scores) ?? [];
+    });
+    return issues.length > NAMED_PARTS ? [...issues.slice(0, NAMED_PARTS), moreOverdue(ctx, list, issues.slice(NAMED_PARTS))] : issues;
+  });
+}
+
+function moreOverdue(ctx: RunContext, { enrolled, tree }: ListScores, rest: readonly Issue[]): Issue {
+  const count = rest.reduce((sum, { args }) => sum + Number(args.count), 0);
+  const args = { list: enrolled.list.id, parts: rest.length, count };
+  return engineIssue('SCORE_OVERDUE_MORE', { ...tree.place, period: ctx.input.period.id }, args, tree.clause);
+}
+
+function overdueIssue(ctx: RunContext, { enrolled }: ListScores, { leaf, value, asked }: LeafScores): Issue | undefined {
+  const members = [...enrolled.members].filter((unit) => asked[unit] === 1);
+  const overdue = members.filter((unit) => missingReason(value.missing[unit] as number) === 'overdue');
+  if (overdue.length === 0) return undefined;
+  return engineIssue(
+    'SCORE_OVERDUE',
+    { ...leaf.place, indicator: leaf.indicator, period: ctx.input.period.id },
+    {
+      list: enrolled.list.id,
+      part: leaf.path,
+      count: overdue.length,
+      of: members.length,
+      units: named(ctx, overdue),
+      more: Math.max(0, overdue.length - NAMED),
+      rule: leaf.missing.rule,
+    },
+    leaf.clause,
+  );
+}
+
+function named({ enrolment }: RunContext, units: readonly number[]): string {
+  return units
+    .slice(0, NAMED)
+    .map((unit) => enrolment.units[unit]?.name['zh-CN'] ?? '')
+    .join(', ');
+}
