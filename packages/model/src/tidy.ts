@@ -6,7 +6,11 @@
  * Example: tidy(0.30000000000000004) → 0.3.
  */
 export function tidy(x: number): number {
-  return Number.isInteger(x) || !Number.isFinite(x) ? x : Number(x.toPrecision(15));
+  if (Number.isInteger(x) || !Number.isFinite(x)) return x;
+  // A difference of larger numbers keeps their dust: 1000.3 − 1000.2 is 0.0999999999999091. Nobody states a tenth decimal and means it.
+  const short = Math.round(x * 1e9) / 1e9;
+  if (short !== 0 && Math.abs(x) < 4e6 && Math.abs(x - short) <= 1e-11) return short;
+  return Number(x.toPrecision(15));
 }
 
 /** A score before it is rounded, to ten decimals: what lies nearer to a tie than that is a tie. Rule: QNT-5. */

@@ -20,6 +20,7 @@ const FURTHER_PORTS = 20;
 export async function servePages(
   answer: (path: string, locale: 'zh-CN' | 'en') => Answer,
   port: number,
+  failed: (error: unknown) => void = (error) => void process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
 ): Promise<{ server: Server; address: string }> {
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -28,8 +29,14 @@ export async function servePages(
     }
     // Not new URL(): it throws for targets such as `//`.
     const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
-    const { status, html } = answer(path, new URLSearchParams(query).get('lang') === 'en' ? 'en' : 'zh-CN');
-    response.writeHead(status, SECURITY).end(request.method === 'HEAD' ? undefined : html);
+    // One page that cannot be made must not take the others with it.
+    try {
+      const { status, html } = answer(path, new URLSearchParams(query).get('lang') === 'en' ? 'en' : 'zh-CN');
+      response.writeHead(status, SECURITY).end(request.method === 'HEAD' ? undefined : html);
+    } catch (error) {
+      failed(error);
+      response.writeHead(500, SECURITY).end();
+    }
   });
   const taken = await listen(server, port, FURTHER_PORTS);
   return { server, address: `http://localhost:${taken}/` };

@@ -1,6 +1,7 @@
-import { type Column, constantColumn, missingColumn, type Period, tidy } from '@kedu/model';
+import { type Column, constantColumn, missingColumn, type Period } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { AssessInput, CheckedData, Enrolment, SourceCell } from '../context.ts';
+import { tidied } from '../values/tidied.ts';
 import { calendarReason, isUnderEmbargo } from '../values/calendar.ts';
 import { filled, hasBlanks, isBlank, lastDue, lastOf, sumOf, withReason } from '../values/combine.ts';
 import { existenceOf } from '../values/existence.ts';
@@ -132,11 +133,6 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
     issues: reportedFaults(input, enrolment, table, existence),
   };
   return data;
-}
-
-/** What an expression gave, without the dust of float64 (QNT-5). */
-function tidied({ values, missing }: Column): Column {
-  return { values: values.map(tidy), missing };
 }
 
 /** Columns by indicator and period, each made once. */

@@ -17,6 +17,7 @@ import type { MethodCase, MethodValue, NoResult, Reference } from '../normalise/
 import { METHODS } from '../normalise/methods.ts';
 import { NO_PEERS } from '../normalise/reference.ts';
 import { formulaScope } from '../values/formulaScope.ts';
+import { tidied } from '../values/tidied.ts';
 import { comparesWithPeers, referenceKey } from './calibrate.ts';
 import { LeafNotes } from './leafNotes.ts';
 import { peerGroups } from './peerGroups.ts';
@@ -91,8 +92,9 @@ export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, w
     input.x = x;
     input.reference = peers.of(k);
     const raw = absent === 0 ? method.score(input) : Number.NaN;
-    if (Number.isNaN(raw)) {
-      const reason = absent === 0 ? method.why(input) : reasonOfParameter(absent);
+    // Beyond what a float64 holds there is nothing to explain, round or hash.
+    if (!Number.isFinite(raw)) {
+      const reason = absent !== 0 ? reasonOfParameter(absent) : Number.isNaN(raw) ? method.why(input) : 'undefined';
       node.missing[unit] = missingCode(reason);
       uncapped.missing[unit] = node.missing[unit] as number;
       fills.delete(unit);
@@ -142,7 +144,7 @@ function parametersOf(ctx: RunContext, leaf: Leaf, indicator: Indicator): Parame
   const scope = formulaScope({ scheme: ctx.input.scheme, enrolment: ctx.enrolment, data: ctx.data }, indicator, ctx.input.period);
   for (const [name, param] of Object.entries(leaf.method.params)) {
     if (param === undefined) continue;
-    if (isExpression(param)) varying.push([name, param.evaluate(scope)]);
+    if (isExpression(param)) varying.push([name, tidied(param.evaluate(scope))]);
     else fixed[name] = param;
   }
   for (const name of METHODS[leaf.method.name].takes) {

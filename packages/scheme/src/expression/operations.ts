@@ -1,4 +1,4 @@
-import { exp, ln, pow, quantise } from '@kedu/model';
+import { exp, ln, pow, quantise, tidy } from '@kedu/model';
 import { addColumns, clampColumns, divideColumns, mapColumn, mapPairs, multiplyColumns, subtractColumns } from './arithmetic-columns.ts';
 import type { FunctionName } from './functions.ts';
 import {
@@ -109,7 +109,8 @@ function buildBinary(name: BinaryName, leftTree: Tree, rightTree: Tree): Operati
     const [left, right] = [textOperationOf(leftTree), textOperationOf(rightTree)];
     return (frame) => compareTexts(name, left(frame), right(frame), frame.size);
   }
-  const [left, right] = [operationOf(leftTree), operationOf(rightTree)];
+  const compares = !['+', '-', '*', '/', '&&', '||'].includes(name);
+  const [left, right] = compares ? [comparand(leftTree), comparand(rightTree)] : [operationOf(leftTree), operationOf(rightTree)];
   switch (name) {
     case '+':
       return (frame) => addColumns(left(frame), right(frame), frame.size);
@@ -126,6 +127,12 @@ function buildBinary(name: BinaryName, leftTree: Tree, rightTree: Tree): Operati
     default:
       return (frame) => compareColumns(name, left(frame), right(frame), frame.size);
   }
+}
+
+/** An operand of a comparison: what was computed is tidied first, so that float dust decides nothing (EXPR-13). */
+function comparand(tree: Tree): Operation {
+  const operand = operationOf(tree);
+  return tree.op === 'binary' && tree.type === 'double' ? (frame) => mapColumn(operand(frame), tidy) : operand;
 }
 
 const OF_ONE = {
@@ -186,7 +193,7 @@ function rounded(x: number, places: number): number {
 
 /** `a >= b` where higher is better and `a <= b` where lower is, for each unit by the third operand. */
 function buildReaches([valueTree, thresholdTree, betterTree]: readonly Tree[]): Operation {
-  const [value, threshold] = [operationOf(valueTree as Tree), operationOf(thresholdTree as Tree)];
+  const [value, threshold] = [comparand(valueTree as Tree), comparand(thresholdTree as Tree)];
   const better = textOperationOf(betterTree as Tree);
   return (frame) => {
     const [a, b, direction] = [value(frame), threshold(frame), better(frame)];

@@ -1,5 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
-import { exp, ln, type MissingReason, pow, quantise } from '@kedu/model';
+import { exp, ln, type MissingReason, pow, quantise, tidy } from '@kedu/model';
 import type { Read, Vocabulary } from '../../src/expression/contract.ts';
 import { FUNCTIONS, type FunctionName } from '../../src/expression/functions.ts';
 import { signaturesOf } from '../../src/expression/library.ts';
@@ -66,7 +66,11 @@ export function libraryOracle(
   });
   const verdict = program.check();
   if (!verdict.valid) throw new Error(`the library refuses ${source}: ${verdict.error?.message}`);
-  eachNode(program.ast as unknown as LiveNode, (node) => mapErrors(node, vocabulary, cell));
+  const compared = new Set<LiveNode>();
+  eachNode(program.ast as unknown as LiveNode, (node) => {
+    if (isComparison(node)) for (const operand of operandsOf(node)) if (ARITHMETIC.has(operand.op)) compared.add(operand);
+  });
+  eachNode(program.ast as unknown as LiveNode, (node) => mapErrors(node, compared.has(node), vocabulary, cell));
   return (row) => {
     current = row;
     try {
@@ -142,7 +146,15 @@ function isMissing(ev: Evaluator, args: readonly LiveNode[], ctx: unknown): bool
   }
 }
 
-function mapErrors(node: LiveNode, vocabulary: Vocabulary, cell: (key: string) => unknown): void {
+const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/']);
+const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
+
+/** Whether operands that were computed are tidied before this node looks at them (EXPR-13). */
+function isComparison({ op, args }: LiveNode): boolean {
+  return COMPARISONS.has(op) || (op === 'call' && (args as [string, unknown])[0] === 'reaches');
+}
+
+function mapErrors(node: LiveNode, isCompared: boolean, vocabulary: Vocabulary, cell: (key: string) => unknown): void {
   if (node.meta.macro) return;
   const original = node.meta.evaluate;
   const operands = operandsOf(node);
@@ -186,7 +198,7 @@ function mapErrors(node: LiveNode, vocabulary: Vocabulary, cell: (key: string) =
     if (typeof result === 'number' && !Number.isFinite(result)) {
       throw new Gap(node.op === '/' && ev.run(operands[1] as LiveNode, ctx) === 0 ? 'division_by_zero' : 'undefined');
     }
-    return result;
+    return isCompared && typeof result === 'number' ? tidy(result) : result;
   });
 }
 
