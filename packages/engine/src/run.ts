@@ -32,10 +32,17 @@ export interface RunResults {
   readonly proposals: readonly Proposal[];
 }
 
-/** Hash of a register: dated versions, memberships and successions without their lines in a file. */
+/** Hash of a register: dated versions, memberships and successions, in whatever order and lines they stood in a file. */
 export function registerHash(register: UnitRegister): string {
   const versions = register.versions.map(({ line: _, ...version }) => version);
-  return contentHash(canonicalJson([versions, register.memberships, register.successions]));
+  return contentHash(canonicalJson([versions, register.memberships, register.successions].map(inCanonicalOrder)));
+}
+
+function inCanonicalOrder(rows: readonly unknown[]): unknown[] {
+  return rows
+    .map((row) => [canonicalJson(row), row] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, row]) => row);
 }
 
 /** Hash of observations: by indicator and period in code-unit order, the values and the reasons of all units. */

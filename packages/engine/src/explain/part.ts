@@ -151,8 +151,8 @@ function hasGap(list: ListScores, part: Leaf | Composite, unit: number): boolean
 }
 
 function weightFrom({ byClass }: Weight, main: string, overlays: readonly string[]): string {
-  const named = [...overlays].reverse().find((id) => id in byClass);
-  return named ?? (main in byClass ? main : 'else');
+  const named = [...overlays].reverse().find((id) => Object.hasOwn(byClass, id));
+  return named ?? (Object.hasOwn(byClass, main) ? main : 'else');
 }
 
 /** Target, baseline and peers, where the method looked at them. */

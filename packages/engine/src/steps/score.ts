@@ -1,4 +1,14 @@
-import { type Column, type Issue, type MissingReason, missingCode, quantaToNumber, quantise, type Rounding, tidyScore } from '@kedu/model';
+import {
+  type Column,
+  type Issue,
+  type MissingReason,
+  missingCode,
+  quantaToNumber,
+  quantise,
+  type Rounding,
+  tidy,
+  tidyScore,
+} from '@kedu/model';
 import type { Addition, Composite, Leaf, Part } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { EnrolledList, References, RunContext } from '../context.ts';
@@ -71,14 +81,14 @@ function scoreList(ctx: RunContext, enrolled: EnrolledList, tree: Composite, ref
     issues.push(...one.issues);
     additions.set(addition.path, one.scores);
     parts.set(addition.path, additionPart(enrolled, addition, one.points));
-    for (const unit of enrolled.members) bonus[unit] = (bonus[unit] as number) + quantise(one.points[unit] as number, rounding.total);
+    for (const unit of enrolled.members) bonus[unit] = tidy((bonus[unit] as number) + (one.points[unit] as number));
   }
 
   const members = enrolled.members;
   const points = Float64Array.from(members, (unit) =>
     root.missing[unit] === 0 ? quantise(tidyScore(root.score[unit] as number), rounding.total) : Number.NaN,
   );
-  const added = Float64Array.from(members, (unit) => bonus[unit] as number);
+  const added = Float64Array.from(members, (unit) => quantise(bonus[unit] as number, rounding.total));
   return {
     enrolled,
     tree,

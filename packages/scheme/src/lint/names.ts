@@ -1,5 +1,4 @@
-import { nearest } from '@kedu/model';
-import type { Issue } from '@kedu/model';
+import { type Issue, nearest, type UnitRegister } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import { listed } from '../load/listed.ts';
 import type { Draft } from './draft.ts';
@@ -44,6 +43,31 @@ export function checkClauses({ link, layer }: Draft): Issue[] {
 export function checkAttributes({ scheme, register, link }: Draft): Issue[] {
   if (!register) return [];
   const columns = new Set(register.versions.flatMap(({ attributes }) => Object.keys(attributes)));
+  return [...textsAmongNumbers(scheme, register), ...unknownColumns(scheme, link, columns)];
+}
+
+const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** Of one attribute so many cells are named. */
+const NAMED = 20;
+
+/** Cells of a numeric attribute that hold no plain number: a selector would leave their units out without a word (SCHEME-33). */
+function textsAmongNumbers(scheme: Draft['scheme'], register: UnitRegister): Issue[] {
+  const numeric = Object.entries(scheme.attributes).flatMap(([name, type]) => (type === 'number' ? [name] : []));
+  return numeric.flatMap((column) =>
+    register.versions
+      .map(({ attributes, line, id }) => ({ found: attributes[column]?.trim() ?? '', line, unit: id }))
+      .filter(({ found }) => found !== '' && !PLAIN_NUMBER.test(found))
+      .slice(0, NAMED)
+      .map(({ found, line, unit }) =>
+        schemeIssue('SCHEME_TABLE_CELL', { file: REGISTER_FILE, line, unit, excerpt: found }, { column, found, expected: 'number' }),
+      ),
+  );
+}
+
+/** Where the register stands by default; a scheme is not told its name. */
+const REGISTER_FILE = 'units.csv';
+
+function unknownColumns(scheme: Draft['scheme'], link: Draft['link'], columns: ReadonlySet<string>): Issue[] {
   return Object.keys(scheme.attributes)
     .filter((name) => !columns.has(name))
     .map((name) =>

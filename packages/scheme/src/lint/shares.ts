@@ -4,10 +4,10 @@ import type { Profile } from './enrol.ts';
 /** What the scheme says of a part for units of a profile: its last overlay named, else its class, else `else`; undefined where nothing is said. */
 export function weightNamed(weight: Weight, { class: main, overlays }: Pick<Profile, 'class' | 'overlays'>): number | 'none' | undefined {
   for (let k = overlays.length - 1; k >= 0; k -= 1) {
-    const own = weight.byClass[overlays[k] as string];
-    if (own !== undefined) return own;
+    const overlay = overlays[k] as string;
+    if (Object.hasOwn(weight.byClass, overlay)) return weight.byClass[overlay];
   }
-  return weight.byClass[main] ?? weight.otherwise;
+  return Object.hasOwn(weight.byClass, main) ? weight.byClass[main] : weight.otherwise;
 }
 
 /**

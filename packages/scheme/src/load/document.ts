@@ -1,5 +1,5 @@
 import type { Issue, Place } from '@kedu/model';
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
 import { schemeIssue } from '../codes.ts';
 import { type FullWidthSign, signsAround, signsWithin } from './full-width-signs.ts';
 import type { Path, Source } from './source.ts';
@@ -50,6 +50,13 @@ export function readDocument(file: string, text: string): { readonly source?: So
     issues.push(schemeIssue('SCHEME_NOT_A_MAPPING', at(root.range?.[0] ?? 0), { found: isSeq(root) ? 'list' : 'text' }));
     return { issues };
   }
+  // What JavaScript takes for the prototype is no name for anybody's list or class.
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === '__proto__')
+        issues.push(schemeIssue('SCHEME_IDENTIFIER', at(key.range?.[0] ?? 0, 9), { found: '__proto__', suggestion: 'proto' }));
+    },
+  });
   const values = new Values(document as Document, (code, node) =>
     issues.push(schemeIssue('SCHEME_YAML', at(node.range?.[0] ?? 0), { problem: code, line: '' })),
   );

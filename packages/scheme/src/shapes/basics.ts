@@ -32,6 +32,9 @@ export const unitReference = textOf('unit_reference', /^\S+ \S.*$/).describe(
   said('代码与名称，成对核对：990100 北川市', 'code and name together, checked as a pair: 990100 北川市'),
 );
 
+/** A bound of scores: far beyond any use, near enough for exact quanta. */
+export const scoreBound = z.number().min(-100_000).max(100_000);
+
 /** A share: 20% or 0.2. */
 export const share = oneOf({ number: z.number(), text: textOf('percent', /^-?\d+(\.\d+)?%$/) })
   .transform((x) => (typeof x === 'number' ? x : Number(`${x.slice(0, -1)}e-2`)))

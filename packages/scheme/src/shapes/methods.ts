@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quantity } from './basics.ts';
+import { quantity, scoreBound } from './basics.ts';
 import { oneOf } from './one-of.ts';
 import { said } from './said.ts';
 
@@ -14,7 +14,7 @@ export const METHOD_SHAPES = {
   completion: z
     .strictObject({
       target,
-      bonus_up_to: z.number().optional().describe(said('超额完成最高得多少分；默认100', 'highest score beyond the target; default 100')),
+      bonus_up_to: scoreBound.optional().describe(said('超额完成最高得多少分；默认100', 'highest score beyond the target; default 100')),
       overshoot_limit: quantity
         .optional()
         .describe(said('超过目标这么大比例得0分（0.3 即30%）', 'beyond the target by more than this share of it: 0')),
@@ -125,7 +125,7 @@ export const METHOD_SHAPES = {
   bonus: z
     .strictObject({
       per: quantity.describe(said('每件得几分', 'points for each')),
-      cap: z.number().describe(said('最高分', 'highest score')),
+      cap: scoreBound.describe(said('最高分', 'highest score')),
     })
     .describe(said('加分：每件得若干分，有上限', 'METHOD-BONUS: `per` for each counted, up to `cap`')),
   given: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clause, expression, identifier, localizedText, share } from './basics.ts';
+import { clause, expression, identifier, localizedText, scoreBound, share } from './basics.ts';
 import { methodUse } from './methods.ts';
 import { byKey, oneOf, textOf } from './one-of.ts';
 import { said } from './said.ts';
@@ -75,8 +75,8 @@ export const aggregate = oneOf({
 const leafRules = {
   method: methodUse,
   missing: missingRule.optional(),
-  cap: z.number().optional().describe(said('最高得分；默认依方法', 'highest score, default as the method says')),
-  floor: z.number().optional().describe(said('最低得分；默认依方法', 'lowest score, default as the method says')),
+  cap: scoreBound.optional().describe(said('最高得分；默认依方法', 'highest score, default as the method says')),
+  floor: scoreBound.optional().describe(said('最低得分；默认依方法', 'lowest score, default as the method says')),
   peers: identifier
     .optional()
     .describe(
