@@ -216,4 +216,43 @@ describe('assess', () => {
     assess(input({ observations: frozen }));
     expect(JSON.stringify([register, BASE])).toBe(given);
   });
+
+  it('METHOD-1 a better value never lowers the total, nor the rank, of the unit that has it', () => {
+    const standing = (green: number, jobs: number) => {
+      const cells = { ...BASE, 'green@2023': [green, 45, 40, 30], 'jobs@2023Q4': [jobs, 0.2, 0.3, 20] };
+      const list = assess(input({ observations: observed(cells) })).value.lists[0];
+      return { total: list?.score[0] as number, rank: list?.rank[0] as number };
+    };
+    const share = fc.integer({ min: 0, max: 10_000 }).map((x) => x / 100);
+    fc.assert(
+      fc.property(share, share, share, share, (a, b, c, d) => {
+        const worse = standing(Math.min(a, b), Math.min(c, d));
+        const better = standing(Math.max(a, b), Math.max(c, d));
+        expect(better.total).toBeGreaterThanOrEqual(worse.total);
+        expect(better.rank).toBeLessThanOrEqual(worse.rank);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('WEIGHT-1 scaling relative weights changes no total and no rank; a part of weight 0 changes none either', () => {
+    const run = (weights: readonly number[], extra = '') => {
+      const text = SCHEME.replace('weights: points', 'weights: relative')
+        .replace('green: { weight: 40', `${extra}green: { weight: ${weights[0]}`)
+        .replace('jobs: { weight: 40', `jobs: { weight: ${weights[1]}`)
+        .replace('jobs_per_head: { weight: 20', `jobs_per_head: { weight: ${weights[2]}`);
+      const compiled = compileScheme({ files: new Map([['scheme.yaml', text]]), entry: 'scheme.yaml', register }).scheme;
+      const list = compiled && assess(input({ scheme: compiled })).value.lists[0];
+      return [[...(list?.score ?? [])], [...(list?.rank ?? [])]];
+    };
+    const plain = run([4, 4, 2]);
+    expect(plain[1]).toHaveLength(4);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9999 }), (k) => {
+        expect(run([4 * k, 4 * k, 2 * k].map((x) => x / 100))).toEqual(plain);
+      }),
+      { numRuns: 20 },
+    );
+    expect(run([4, 4, 2], 'idle: { indicator: green, weight: 0, method: min_max }\n      ')).toEqual(plain);
+  });
 });
