@@ -24,6 +24,12 @@ describe('openPack', () => {
 
   test.each<[string, Record<string, string | Uint8Array>, string]>([
     ['PACK-1 an unknown field', { 'pack.yaml': PACK.replace('example: true', 'exampel: true') }, 'SCHEME_UNKNOWN_FIELD pack.yaml 3'],
+    ['PACK-4 an empty scheme file is one mistake', { 'scheme/tiny.yaml': '' }, 'INTAKE_EMPTY scheme/tiny.yaml'],
+    [
+      'PACK-4 a full-width colon behind scheme',
+      { 'scheme/tiny.yaml': SCHEME.replace('scheme:', 'scheme：') },
+      'SCHEME_FULL_WIDTH scheme/tiny.yaml 1',
+    ],
     ['PACK-1 a missing data file', { 'pack.yaml': PACK.replace('data/2023.csv', 'data/2024.csv') }, 'PACK_FILE_MISSING pack.yaml 5'],
     ['PACK-1 a period twice', { 'pack.yaml': PACK.replace('["2022", "2023"]', '["2023", "2023"]') }, 'PACK_PERIOD_TWICE pack.yaml 7'],
     ['PACK-1 a period that does not exist', { 'pack.yaml': PACK.replace('["2022", "2023"]', '["2023-13"]') }, 'PACK_PERIOD pack.yaml 7'],

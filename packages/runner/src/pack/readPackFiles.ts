@@ -108,8 +108,12 @@ function compileAll(
     .filter((name) => !data.has(name) && !/^(?:data|cases)\//.test(name) && name !== 'pack.yaml');
   for (const name of rules) text(name, {});
   const files = new Map([...texts].filter(([name]) => name !== 'pack.yaml'));
-  const entries = [...files].filter(([name, content]) => /\.ya?ml$/.test(name) && /^scheme[ \t]*:/m.test(content)).map(([name]) => name);
-  if (entries.length === 0) issues.push(runnerIssue('PACK_NO_SCHEMES', {}, { folder: 'scheme/' }));
+  const entries = [...files]
+    .filter(([name, content]) => /\.ya?ml$/.test(name) && /^scheme[ \t]*[:：]/m.test(content))
+    .map(([name]) => name);
+  // What stands in a file that could not be read, or is empty, is not known to be absent.
+  const allRead = rules.every((name) => !/\.ya?ml$/.test(name) || (files.get(name) ?? '').trim() !== '');
+  if (entries.length === 0 && allRead) issues.push(runnerIssue('PACK_NO_SCHEMES', {}, { folder: 'scheme/' }));
   const versions = entries.flatMap((entry) => {
     options.onProgress?.({ step: 'scheme', file: entry });
     const { scheme, issues: found } = compileScheme({ files, entry, register: register.versions.length > 0 ? register : undefined });
@@ -117,5 +121,5 @@ function compileAll(
     return scheme ? [{ scheme, place: { file: entry, path: 'in_force' } }] : [];
   });
   issues.push(...checkVersions(versions));
-  return { schemes: versions.map(({ scheme }) => scheme), whole: entries.length > 0 && versions.length === entries.length };
+  return { schemes: versions.map(({ scheme }) => scheme), whole: allRead && entries.length > 0 && versions.length === entries.length };
 }
