@@ -6,13 +6,14 @@ const MAY_IMPORT = {
   scheme: ['model'],
   snapshot: ['model'],
   intake: ['model'],
+  workbook: ['intake', 'scheme', 'model'],
   ledger: ['model'],
   engine: ['scheme', 'model'],
   insight: ['engine', 'scheme', 'model'],
   verify: ['scheme', 'snapshot', 'engine', 'ledger', 'model'],
-  messages: ['engine', 'intake', 'scheme', 'model'],
-  pages: ['engine', 'messages', 'scheme', 'model'],
-  runner: ['snapshot', 'engine', 'insight', 'intake', 'scheme', 'model'],
+  messages: ['engine', 'intake', 'workbook', 'scheme', 'model'],
+  pages: ['engine', 'messages', 'snapshot', 'scheme', 'model'],
+  runner: ['snapshot', 'engine', 'insight', 'intake', 'workbook', 'scheme', 'model'],
   workflow: ['engine', 'insight', 'ledger', 'snapshot', 'intake', 'scheme', 'model'],
   api: ['workflow', 'scheme', 'engine', 'model'],
   store: ['workflow', 'model'],
@@ -23,6 +24,7 @@ const WHY = {
   scheme: 'the language is read before there are data',
   snapshot: 'a sealed period is columns and a hash, whatever rule reads them later',
   intake: 'reading a table must not depend on the rules that score it',
+  workbook: 'an office’s sheet and a scheme are two forms of one rule book: it knows both, and no results',
   ledger: 'a log of hashes knows nothing of what they are hashes of',
   engine: 'a step takes tables and rules, and knows neither files nor words',
   insight: 'it looks at results; results never look at it',
@@ -35,7 +37,7 @@ const WHY = {
   store: 'it stands behind the ports of workflow',
 };
 
-const PURE = 'model|scheme|snapshot|intake|engine|insight|ledger|verify|pages|messages|api';
+const PURE = 'model|scheme|snapshot|intake|workbook|engine|insight|ledger|verify|pages|messages|api';
 
 const directions = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
   name: `direction-${name}`,

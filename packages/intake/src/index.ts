@@ -3,6 +3,8 @@ export { type PeriodReading, readPeriod } from './cell/period.ts';
 export { INTAKE_CODES, type IntakeCode } from './codes.ts';
 export { readTable, type Table, type TableRow } from './csv/table.ts';
 export { checkFileSize, decodeBytes, type Decoded, decodeText, type Encoding, MAX_FILE_BYTES } from './decode/decode.ts';
+export type { CellRange, OpenedSheets, Sheet, SheetFile } from './sheet/sheet.ts';
+export type { ColumnRef, TableMapping, ValueColumn, Whereabouts } from './observe/tableMapping.ts';
 export type { DataMapping, IndicatorSpec } from './observe/mapping.ts';
 export { ObservationReader } from './observe/reader.ts';
 export { MAX_ISSUES_PER_CODE } from './observe/sink.ts';

@@ -3,6 +3,9 @@ export interface Place {
   readonly file?: string | undefined;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+  /** Sheet of a workbook; the cell then stands in `cell`, as spreadsheets name it: `C12`. */
+  readonly sheet?: string | undefined;
+  readonly cell?: string | undefined;
   /** Path inside the document: `indicators.water_quality.target`. */
   readonly path?: string | undefined;
   readonly unit?: string | undefined;

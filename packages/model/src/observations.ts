@@ -4,6 +4,8 @@ import type { UnitId } from './unit.ts';
 /** Where a value came from, so that an explanation ends at the cell. Lines and columns count from 1. */
 export interface Origin {
   readonly file: string;
+  /** Sheet of a workbook: line and column are then its row and column. */
+  readonly sheet?: string | undefined;
   readonly line: number;
   readonly column?: number | undefined;
   /** The cell as it stood in the file, where it was read differently (full-width digits, 万). */

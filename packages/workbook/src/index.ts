@@ -1,0 +1,1 @@
+export type { CellStyle, WorkbookCell, WorkbookModel, WorkbookSheet } from './workbookModel.ts';
