@@ -1,14 +1,17 @@
-// npm run build: one file that holds the whole command, apps/cli/dist/kedu.js.
-import { join } from 'node:path';
+// npm run build: one file that holds the whole command, apps/cli/dist/kedu.js, and beside it the program of reports, report.js.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, root } from './install.mjs';
 
 export const bundle = join(root, 'apps', 'cli', 'dist', 'kedu.js');
+export const reportScripts = [join(root, 'apps', 'report', 'dist', 'report.js'), join(root, 'apps', 'cli', 'dist', 'report.js')];
 
 export async function build() {
   ensureInstalled();
   const { build: bundleFiles } = await import('esbuild');
-  await bundleFiles({
+  const { reportScript } = await import('./report-script.mjs');
+  const command = bundleFiles({
     entryPoints: [join(root, 'apps', 'cli', 'src', 'main.ts')],
     outfile: bundle,
     bundle: true,
@@ -19,9 +22,16 @@ export async function build() {
     charset: 'utf8',
     legalComments: 'linked',
     logLevel: 'warning',
+    // Loaded only where a page is printed or a script bundled: they bring programs of their own.
+    external: ['playwright-core', 'esbuild'],
     // Dependencies in CommonJS ask for Node's own modules by `require`, which ES modules lack.
     banner: { js: "import { createRequire as keduRequire } from 'node:module'; const require = keduRequire(import.meta.url);" },
   });
+  const [script] = await Promise.all([reportScript(), command]);
+  for (const file of reportScripts) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, script);
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -6,7 +6,7 @@ import { linksCheck } from './checks/links.ts';
 import { lockCheck } from './checks/lock.ts';
 import { mechanismsCheck } from './checks/mechanisms.ts';
 import { pathsCheck } from './checks/paths.ts';
-import { biomeLintCheck, formatCheck, layersCheck, oxlintCheck, typesCheck } from './checks/programs.ts';
+import { biomeLintCheck, formatCheck, layersCheck, oxlintCheck, pageTypesCheck, typesCheck } from './checks/programs.ts';
 import { purityCheck } from './checks/purity.ts';
 import { readmesCheck } from './checks/readmes.ts';
 import { openRepository } from './checks/repository.ts';
@@ -22,6 +22,7 @@ const CHECKS: readonly Check[] = [
   layersCheck,
   purityCheck,
   typesCheck,
+  pageTypesCheck,
   typedCheck,
   lengthCheck,
   namesCheck,

@@ -2,6 +2,7 @@
 export const FORMATS: Readonly<Record<string, { readonly zh: string; readonly en: string; readonly example: string }>> = {
   identifier: { zh: '标识：小写字母、数字、下划线', en: 'snake_case: small letters, digits, underscores', example: 'water_quality' },
   slug: { zh: '短名：小写字母、数字、连字符', en: 'small letters, digits, hyphens', example: 'north-2023' },
+  column: { zh: '列标', en: 'letters of a column', example: 'E' },
   day: { zh: '日期', en: 'a day, YYYY-MM-DD', example: '2023-01-01' },
   period: { zh: '时期', en: 'a period (values.md, PERIOD-1)', example: '2023Q3' },
   unit_reference: { zh: '单位的代码与名称', en: 'code and name of a unit', example: '990100 北川市' },

@@ -1,4 +1,4 @@
-import { type JsonSchema, libraryJsonSchema, packJsonSchema, schemeJsonSchema } from '@kedu/scheme';
+import { type JsonSchema, libraryJsonSchema, mappingJsonSchema, packJsonSchema, schemeJsonSchema } from '@kedu/scheme';
 import { FORMATS } from './field-formats.ts';
 
 /** One field of a block. `path` is where it stands; `name` as it is written, ‹…› where the writer chooses it. */
@@ -111,6 +111,7 @@ export function fieldsDocument(): string {
     ['方案文件 Scheme', blocksOf(schemeJsonSchema('forms'), 'scheme', seen)],
     ['指标库 Library', blocksOf(libraryJsonSchema('forms'), 'library', seen)],
     ['考核包 pack.yaml', blocksOf(packJsonSchema('forms'), 'pack', seen)],
+    ['数据对照 Mapping', blocksOf(mappingJsonSchema('forms'), 'mapping', seen)],
   ] as const;
   const formats = Object.entries(FORMATS).map(
     ([name, { zh, en, example }]) => `| <a id="format-${name}"></a>${name} | ${zh}<br>${en} | \`${cell(example)}\` |`,

@@ -1,4 +1,4 @@
-import { libraryJsonSchema, packJsonSchema, schemeJsonSchema } from '@kedu/scheme';
+import { libraryJsonSchema, mappingJsonSchema, packJsonSchema, schemeJsonSchema } from '@kedu/scheme';
 import { declaredCodes } from './code-catalogues.ts';
 import { errorsDocument } from './errors-document.ts';
 import { fieldsDocument } from './fields-document.ts';
@@ -10,6 +10,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['packages/scheme/schema/scheme.schema.json', json(schemeJsonSchema())],
     ['packages/scheme/schema/library.schema.json', json(libraryJsonSchema())],
     ['packages/scheme/schema/pack.schema.json', json(packJsonSchema())],
+    ['packages/scheme/schema/mapping.schema.json', json(mappingJsonSchema())],
     ['docs/spec/scheme-fields.md', fieldsDocument()],
     ['docs/errors.md', errorsDocument(await declaredCodes())],
   ]);

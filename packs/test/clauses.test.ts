@@ -24,6 +24,7 @@ const CARRIED_OUT = {
 const UNCITED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'after-liaoning/regulation.md': CARRIED_OUT,
   'after-liaoning/regulation-2022.md': { ...CARRIED_OUT, '8': 'says that there is no micro-assessment yet' },
+  'nyc-mmr/regulation.md': { '1': 'where the file comes from' },
   'sdg-2019/regulation.md': { '1': 'where the figures come from', '2': '`method` of `each`, whose leaves have no clause of their own' },
 };
 

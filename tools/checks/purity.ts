@@ -2,7 +2,20 @@ import { parseAst } from 'vite';
 import type { Check } from './check.ts';
 
 /** Packages whose results hang on their arguments alone (★ in docs/decisions/0001-house.md). */
-export const PURE_PACKAGES = ['model', 'scheme', 'snapshot', 'intake', 'workbook', 'engine', 'insight', 'ledger', 'verify', 'pages', 'messages', 'api'];
+export const PURE_PACKAGES = [
+  'model',
+  'scheme',
+  'snapshot',
+  'intake',
+  'workbook',
+  'engine',
+  'insight',
+  'ledger',
+  'verify',
+  'pages',
+  'messages',
+  'api',
+];
 
 interface Node {
   readonly type: string;

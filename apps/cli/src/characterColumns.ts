@@ -4,12 +4,13 @@ import type { SourceLines } from '@kedu/runner';
 
 /**
  * Issues with columns in characters. Those that the engine finds in values take their place from an origin, which counts columns of
- * the table (INTAKE-4); all others count characters already. Their excerpt becomes the cell as it stands in the line.
+ * the table (INTAKE-4); all others count characters already, and those of sheets name a cell. Their excerpt becomes the cell as it stands in the line.
  */
 export function inCharacters(issues: readonly Issue[], lineOf: SourceLines): Issue[] {
   return issues.map((issue) => {
-    const { file, line, column } = issue.place;
-    if (!Object.hasOwn(VALUE_CODES, issue.code) || file === undefined || line === undefined || column === undefined) return issue;
+    const { file, sheet, line, column } = issue.place;
+    if (sheet !== undefined || !Object.hasOwn(VALUE_CODES, issue.code) || file === undefined || line === undefined || column === undefined)
+      return issue;
     const text = lineOf(file, line);
     const start = text === undefined ? undefined : startOfCell(text, column);
     const excerpt = text === undefined || start === undefined ? issue.place.excerpt : cellAt(text, start - 1) || issue.place.excerpt;

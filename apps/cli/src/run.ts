@@ -4,8 +4,16 @@ import { dayExists } from '@kedu/runner';
 import { assess } from './commands/assess.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
+import { init, type InitOptions } from './commands/init.ts';
+import { exportScheme } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { report } from './commands/report.ts';
 import { siteCommand } from './commands/site.ts';
 import { EXIT, type ExitCode } from './exitCode.ts';
+import { exportWords } from './export/words.ts';
+import { reportWords } from './report/words.ts';
+import { importWords } from './import/words.ts';
+import { initWords } from './init/words.ts';
 import type { Io } from './terminal/io.ts';
 import { visible } from './terminal/width.ts';
 import { type HelpWords, localeOf, wordsOf } from './words.ts';
@@ -56,7 +64,7 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
 
   command('assess', help.assess, 'kedu assess sdg-2019 --out out/sdg-2019 --period 2019')
     .requiredOption('--out <DIR>', help.out)
-    .option('--period <P>', help.period, (value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
+    .option('--period <P>', help.period, repeated)
     .option('--as-of <DAY>', help.asOf, day(help.day))
     .option('--references <FILE>', help.references)
     .option('--all', help.all, false)
@@ -76,6 +84,44 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .action((pack: string, unit: string, indicator: string | undefined, options: Parameters<typeof explain>[3]) =>
       done(explain(pack, unit, indicator, options, io, locale)),
     );
+
+  const words = reportWords(locale);
+  command('report', words.about, 'kedu report after-liaoning --scheme north --period 2023')
+    .option('--period <P>', words.period, repeated)
+    .option('--scheme <ID>', words.scheme)
+    .option('--out <FILE|DIR>', words.out)
+    .option('--compare <RUN>', words.compare)
+    .option('--pdf', words.pdf, false)
+    .option('--units <none|all|CODE>', words.units)
+    .action(async (pack: string, options: Parameters<typeof report>[1]) => done(await report(pack, options, io, locale)));
+
+  const importing = importWords(locale);
+  bare('import', importing.about, 'kedu import data/2023.xlsx --pack after-liaoning --guess')
+    .argument('<FILE...>', importing.files)
+    .option('--pack <PACK>', importing.pack)
+    .option('--guess', importing.guess, false)
+    .option('--mapping <FILE>', importing.mapping)
+    .option('--out <FILE>', importing.out)
+    .option('--marked <COPY.xlsx>', importing.marked)
+    .option('--force', importing.force, false)
+    .action((files: readonly string[], options: Parameters<typeof importCommand>[1]) => done(importCommand(files, options, io, locale)));
+
+  const outgoing = exportWords(locale);
+  command('export', outgoing.about, 'kedu export after-liaoning --scheme north@2023 --out 指标体系.xlsx')
+    .option('--scheme <ID>', outgoing.scheme)
+    .requiredOption('--out <FILE>', outgoing.out)
+    .option('--force', outgoing.force, false)
+    .action(async (pack: string, options: Parameters<typeof exportScheme>[1]) => done(await exportScheme(pack, options, io, locale)));
+
+  const initial = initWords(locale);
+  bare('init', initial.about, 'kedu init --from 指标体系.xlsx --name north-2024')
+    .option('--from <FILE>', initial.from)
+    .option('--name <NAME>', initial.name, matching(/^[a-z0-9][a-z0-9-]*$/, initial.nameRange))
+    .option('--out <DIR>', initial.out)
+    .option('--marked <COPY>', initial.marked)
+    .option('--title <TITLE>', initial.title)
+    .option('--year <YEAR>', initial.year, (text) => Number(matching(/^20\d\d$|^2100$/, initial.yearRange)(text)))
+    .action(async (options: InitOptions) => done(await init(options, io, locale)));
 
   bare('site', help.site, 'kedu site --port 8080')
     .option('--port <PORT>', help.port, port(help.portRange))
@@ -99,6 +145,18 @@ function frame(command: Command, io: Io, locale: Locale): Command {
     .helpOption('-h, --help', help.help)
     .addOption(new Option('--lang <LANG>', help.lang).argParser(language(help.langRange)))
     .allowExcessArguments(false);
+}
+
+/** All values of an option that may be given several times. */
+function repeated(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+function matching(form: RegExp, refusal: (found: string) => string): (text: string) => string {
+  return (text) => {
+    if (!form.test(text)) throw new InvalidArgumentError(refusal(text));
+    return text;
+  };
 }
 
 function day(refusal: (found: string) => string): (text: string) => string {

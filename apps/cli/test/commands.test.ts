@@ -92,6 +92,7 @@ describe('kedu assess', () => {
     expect([code, err]).toEqual([0, '']);
     expect(readdirSync(join(cwd, 'out', 'x')).sort()).toEqual([
       'indicators.csv',
+      'parts.csv',
       'proposals.csv',
       'references.csv',
       'results.csv',

@@ -60,7 +60,7 @@ test('OUT-3 stopped at any moment, the folder is whole or not there', async () =
     const timer = setTimeout(() => child.kill('SIGINT'), delay);
     await ended;
     clearTimeout(timer);
-    if (existsSync(join(cwd, 'out'))) expect(readdirSync(join(cwd, 'out')).length).toBe(5);
+    if (existsSync(join(cwd, 'out'))) expect(readdirSync(join(cwd, 'out')).length).toBe(6);
     expect(readdirSync(cwd).filter((name) => name.startsWith('.out'))).toEqual([]);
     rmSync(join(cwd, 'out'), { recursive: true, force: true });
   }

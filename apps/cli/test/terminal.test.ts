@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { startOfCell } from '../src/characterColumns.ts';
+import { inCharacters, startOfCell } from '../src/characterColumns.ts';
+import { showIssue } from '../src/terminal/issues.ts';
 import { table } from '../src/terminal/table.ts';
 import { visible, widthOf, windowAround } from '../src/terminal/width.ts';
 import { localeOf } from '../src/words.ts';
@@ -47,4 +48,22 @@ test('the language: --lang before LC_ALL before LANG, Chinese first', () => {
   expect(localeOf([], { LANG: 'en_US.UTF-8', LC_ALL: 'zh_CN.UTF-8' })).toBe('zh-CN');
   expect(localeOf(['check', '--lang', 'zh'], { LANG: 'en_US.UTF-8' })).toBe('zh-CN');
   expect(localeOf(['--lang=en'], {})).toBe('en');
+});
+
+test('OUT-11 an issue in a workbook names sheet and cell, and shows no line of its bytes', () => {
+  const plain = { severity: (_: string, text: string) => text, strong: (text: string) => text, faint: (text: string) => text };
+  const lineOf = (): string => 'PK nonsense';
+  const place = { file: 'data/2023.xlsx', sheet: '经济', cell: 'C12', unit: 'bei', excerpt: '12/15' };
+  const issue = {
+    code: 'INTAKE_TWO_NUMBERS',
+    severity: 'error',
+    place,
+    args: { found: '12/15', heading: 'gdp', first: '12', second: '15' },
+  } as const;
+  const text = showIssue(issue, { locale: 'zh-CN', paint: plain, width: 80, lineOf, prefix: 'packs/x/' });
+  expect(text.split('\n')[0]).toContain('packs/x/data/2023.xlsx 经济!C12 · bei');
+  expect(text).not.toContain('PK');
+  expect(text).not.toContain('^');
+  const range = { ...issue, code: 'CHECK_OUT_OF_RANGE', place: { ...place, line: 12, column: 3 } };
+  expect(inCharacters([range], lineOf)).toEqual([range]);
 });

@@ -17,7 +17,7 @@ export { MISSING_REASONS, type MissingReason, missingCode, missingReason } from 
 export { type CsvCell, type CsvFault, type CsvRow, type CsvTable, parseCsv } from './csv.ts';
 export { allocateFen, type Fen, formatYuan } from './money.ts';
 export { nearest } from './nearest.ts';
-export type { Observations, Origin } from './observations.ts';
+export { type Observations, type Origin, placeOfOrigin } from './observations.ts';
 export {
   cumulativePeriod,
   firstDay,

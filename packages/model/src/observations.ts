@@ -1,4 +1,6 @@
+import { cellName } from './cellName.ts';
 import type { Column } from './column.ts';
+import type { Place } from './issue.ts';
 import type { UnitId } from './unit.ts';
 
 /** Where a value came from, so that an explanation ends at the cell. Lines and columns count from 1. */
@@ -13,6 +15,13 @@ export interface Origin {
   /** Name of the source system or publication. */
   readonly source?: string | undefined;
   readonly example: boolean;
+}
+
+/** Where an issue about a value is: line and column of a text file, sheet and cell of a workbook. Columns count those of the table (INTAKE-4). */
+export function placeOfOrigin({ file, sheet, line, column, text }: Origin): Place {
+  const excerpt = text === undefined ? {} : { excerpt: text };
+  if (sheet === undefined) return { file, line, ...(column === undefined ? {} : { column }), ...excerpt };
+  return { file, sheet, ...(column === undefined ? { line } : { cell: cellName(line, column) }), ...excerpt };
 }
 
 /** Reported values of a run: unit × indicator × period, all columns over the same units. */

@@ -1,5 +1,11 @@
+export type { Capsule, CapsuleInputs } from './capsule/capsule.ts';
+export { CAPSULE_CODES, capsuleIssue } from './capsule/codes.ts';
+export { packCapsule } from './capsule/packCapsule.ts';
+export { unpackCapsule } from './capsule/unpackCapsule.ts';
+export { HOOKS, type ReportAssets, type ReportLinks, type ReportView, unitAnchor, type UnitView } from './report/contract.ts';
 export { indexPage, type PackEntry } from './indexPage.ts';
+export { lightName, lightSign } from './light.ts';
 export { notFoundPage } from './notFoundPage.ts';
-export { type RunView, runPage } from './runPage.ts';
-export type { SiteLinks } from './siteLinks.ts';
-export { unitPage } from './unitPage.ts';
+export { reportPage } from './report/reportPage.ts';
+export { unitDocument } from './unit/unitDocument.ts';
+export { unitSection } from './unit/unitSection.ts';

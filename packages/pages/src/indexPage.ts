@@ -1,7 +1,7 @@
 import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import { periodName } from '@kedu/messages';
-import { html } from './html.ts';
-import { layout } from './layout.ts';
+import { type Html, html } from './html.ts';
+import { siteDocument } from './siteDocument.ts';
 import { word } from './words.ts';
 
 /** A pack with its runs, or with the reason why it was not run. */
@@ -15,15 +15,14 @@ export interface PackEntry {
 
 /** First page: what was assessed here. */
 export function indexPage(packs: readonly PackEntry[], otherHref: string, locale: Locale): string {
-  return layout(
-    { locale, title: word('runs', locale), example: false, trail: [], otherHref },
-    html`${packs.map(
-      (
-        pack,
-      ) => html`<h2>${inLocale(pack.title, locale)}${pack.example && html` <span class="soft small">${word('example', locale)}</span>`}</h2>
-${pack.about && html`<p class="soft">${inLocale(pack.about, locale)}</p>`}
-${pack.skipped !== undefined && html`<p>${word('skipped', locale)}: ${pack.skipped}</p>`}
-<ul>${pack.runs.map((run) => html`<li><a href="${run.href}">${inLocale(run.scheme, locale)} · ${periodName(run.period, locale)}</a> <span class="soft">${word('units', locale)} ${run.units}</span></li>`)}</ul>`,
-    )}`,
-  );
+  return siteDocument({ locale, title: word('runs', locale), otherHref }, html`${packs.map((pack) => packSection(pack, locale))}`);
+}
+
+function packSection(pack: PackEntry, locale: Locale): Html {
+  return html`<section class="chapter"><h2>${inLocale(pack.title, locale)}${pack.example && html` <span class="flag">${word('example', locale)}</span>`}</h2>
+${pack.about && html`<p class="note">${inLocale(pack.about, locale)}</p>`}
+${pack.skipped !== undefined && html`<p>${word('skipped', locale)}${locale === 'en' ? ': ' : '：'}${pack.skipped}</p>`}
+${pack.runs.length > 0 && html`<table><thead><tr><th scope="col">${word('scheme', locale)}</th><th scope="col">${word('period', locale)}</th><th scope="col" class="num">${word('units', locale)}</th></tr></thead><tbody>${pack.runs.map((run) => html`<tr><th scope="row"><a href="${run.href}">${inLocale(run.scheme, locale)}</a></th><td>${periodName(run.period, locale)}</td><td class="num">${run.units}</td></tr>`)}</tbody></table>`}
+</section>
+`;
 }

@@ -1,33 +1,39 @@
+import { wordOf } from '@kedu/messages';
 import type { Locale } from '@kedu/model';
 import { type Html, html } from './html.ts';
+import { grouped } from './report/figures.ts';
 
-const KNOWN: Readonly<Record<string, readonly [symbol: string, zh: string, en: string]>> = {
-  red: ['▲', '红', 'red'],
-  orange: ['◆', '橙', 'orange'],
-  yellow: ['■', '黄', 'yellow'],
-  blue: ['●', '蓝', 'blue'],
-  green: ['✓', '绿', 'green'],
-  grey: ['○', '灰', 'grey'],
-  gray: ['○', '灰', 'grey'],
-};
-const ORDER = Object.keys(KNOWN);
+const SHAPES: Readonly<Record<string, string>> = { red: '▲', orange: '◆', yellow: '■', blue: '●', green: '✓', grey: '○', gray: '○' };
+const ORDER = Object.keys(SHAPES);
 
-/** A light that reads without colour: a shape of its own, with its name. `short` leaves the name to those who listen. */
-export function lightMark(light: string, locale: Locale, short = false): Html {
-  const [symbol, zh, en] = KNOWN[light] ?? ['◇', light, light];
-  const name = locale === 'en' ? en : zh;
-  return short
-    ? html`<i class="${colourOf(light)}">${symbol}<b>${name}</b></i>`
-    : html`<span class="light ${colourOf(light)}">${symbol} ${name}</span>`;
+/** The shape alone, its name for those who listen: for matrices and counts (REPORT-6). */
+export function lightSign(light: string, locale: Locale): Html {
+  return html`<i class="light ${colourOf(light)}">${shapeOf(light)}<b>${lightName(light, locale)}</b></i>`;
 }
 
-/** Lights with their counts, in the order of the usual colours: ▲2 ■1. */
+/** Shape and name. */
+export function lightMark(light: string, locale: Locale): Html {
+  return html`<span class="light-word ${colourOf(light)}">${shapeOf(light)} ${lightName(light, locale)}</span>`;
+}
+
+/** Lights with their counts, in the order of the usual colours: ▲ 2 ■ 1. */
 export function lightCounts(counts: ReadonlyMap<string, number>, locale: Locale): Html {
-  const place = (light: string): number => (ORDER.includes(light) ? ORDER.indexOf(light) : ORDER.length);
-  const sorted = [...counts].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
-  return html`${sorted.map(([light, count]) => html`<span class="count">${lightMark(light, locale, true)} ${count}</span> `)}`;
+  return html`${inOrder([...counts.keys()]).map((light) => html`<span>${lightSign(light, locale)} ${grouped(counts.get(light) ?? 0)}</span>`)}`;
 }
+
+/** Lights in the order of the usual colours, those of the scheme's own after them. */
+export function inOrder(lights: readonly string[]): readonly string[] {
+  const place = (light: string): number => (ORDER.includes(light) ? ORDER.indexOf(light) : ORDER.length);
+  return [...lights].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+}
+
+/** 红 or red: the name without the word for a lamp. */
+export function lightName(light: string, locale: Locale): string {
+  return wordOf('light', light, locale).replace(/灯$/, '') || light;
+}
+
+const shapeOf = (light: string): string => (Object.hasOwn(SHAPES, light) ? (SHAPES[light] as string) : '◇');
 
 function colourOf(light: string): string {
-  return light in KNOWN && light !== 'gray' ? light : 'grey';
+  return Object.hasOwn(SHAPES, light) && light !== 'gray' ? light : 'grey';
 }

@@ -1,12 +1,12 @@
 import type { Locale } from '@kedu/model';
 import { html } from './html.ts';
-import { layout } from './layout.ts';
+import { siteDocument } from './siteDocument.ts';
 import { word } from './words.ts';
 
-/** What stands where there is no page: that there is none, and the way back. */
+/** Says that there is no page here, and leads back to the first one. */
 export function notFoundPage(indexHref: string, otherHref: string, locale: Locale): string {
-  return layout(
-    { locale, title: word('not_found', locale), example: false, trail: [{ href: indexHref, text: word('runs', locale) }], otherHref },
-    html`<p>${word('not_found_hint', locale)}</p>`,
+  return siteDocument(
+    { locale, title: word('not_found', locale), otherHref },
+    html`<p>${word('not_found_hint', locale)}</p><p><a href="${indexHref}">${word('runs', locale)}</a></p>`,
   );
 }

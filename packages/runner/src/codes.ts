@@ -18,6 +18,8 @@ export const RUNNER_CODES = {
   PACK_AS_OF: { severity: 'error', args: ['found'] },
   PACK_AS_OF_EARLY: { severity: 'warning', args: ['period', 'day', 'from'] },
   PACK_PERIOD_COLUMN: { severity: 'error', args: ['file'] },
+  PACK_MAPPING_FIELD: { severity: 'error', args: ['field', 'mapping'] },
+  PACK_MAPPING_WHERE: { severity: 'error', args: ['field'] },
   PACK_COLUMNS_TABLE: { severity: 'error', args: ['heading', 'found'] },
   OUT_FOREIGN_FILES: { severity: 'error', args: ['folder', 'found'] },
   OUT_NOT_A_FOLDER: { severity: 'error', args: ['folder'] },

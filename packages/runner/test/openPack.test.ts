@@ -79,7 +79,7 @@ describe('openPack', () => {
     ],
     ['INTAKE-10 a duplicate row', { 'data/2023.csv': `${DATA}bei,gdp,2022,101\n` }, 'INTAKE_CONTRADICTION data/2023.csv 10'],
     ['INTAKE-4 an empty data file', { 'data/2023.csv': '' }, 'INTAKE_EMPTY data/2023.csv'],
-    ['INTAKE-3 a workbook', { 'data/2023.csv': Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0) }, 'INTAKE_NOT_TEXT data/2023.csv'],
+    ['SHEET-8 a damaged workbook', { 'data/2023.csv': Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0) }, 'SHEET_DAMAGED data/2023.csv'],
     [
       'REGISTER-1 a unit without a name',
       { 'units.csv': 'unit_id,code,name,name_en,kind\nbei,990100,,,city\nlian,990200,连海市,,city\n' },

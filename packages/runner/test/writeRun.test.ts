@@ -16,7 +16,7 @@ function tiny(files = TINY): Pack {
 const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
 
 describe('assessPack and writeRun', () => {
-  test('OUT-4, OUT-5, OUT-8, OUT-9 the rows of a run, in order', () => {
+  test('OUT-4, OUT-5, OUT-8, OUT-9, OUT-16 the rows of a run, in order', () => {
     const pack = tiny();
     const out = join(temporaryFolder(), 'out');
     expect(writeRun(out, pack, assessPack(pack).assessments)).toEqual([]);
@@ -38,6 +38,14 @@ describe('assessPack and writeRun', () => {
       'bei,2022,gdp,100,,50,,true,tiny@1',
       'lian,2022,air,,not_applicable,,,true,tiny@1',
       'lian,2022,gdp,120,,60,,true,tiny@1',
+    ]);
+    // OUT-16: lian has no air in 2022, so that gdp carries all of its weight.
+    expect(read(out, 'parts.csv').split('\r\n').slice(0, 5)).toEqual([
+      'list,unit,period,part,weight,score,points,example,scheme',
+      'cities,bei,2022,gdp,60,50,30,true,tiny@1',
+      'cities,bei,2022,air,40,80,32,true,tiny@1',
+      'cities,lian,2022,gdp,100,60,60,true,tiny@1',
+      'cities,bei,2023,gdp,60,55,33,true,tiny@1',
     ]);
     const summary = JSON.parse(read(out, 'run.json')) as {
       kedu: unknown;

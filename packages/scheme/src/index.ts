@@ -8,7 +8,7 @@ export { readDocument } from './load/document.ts';
 export { type Reading, readShape } from './load/read-shape.ts';
 export type { Path, Source } from './load/source.ts';
 export { readPack } from './load/read-pack.ts';
-export { type JsonSchema, libraryJsonSchema, packJsonSchema, schemeJsonSchema } from './shapes/json-schema.ts';
+export { type JsonSchema, libraryJsonSchema, mappingJsonSchema, packJsonSchema, schemeJsonSchema } from './shapes/json-schema.ts';
 export { EXPRESSION_CODES } from './expression/codes.ts';
 export { type Compilation, compileExpression } from './expression/compile.ts';
 export { FUNCTION_NAMES } from './expression/functions.ts';
@@ -25,4 +25,5 @@ export {
   type VocabularyContext,
 } from './expression/vocabularies.ts';
 export { METHOD_NAMES, METHOD_SHAPES, type MethodName, type MethodParams } from './shapes/methods.ts';
+export { mappingShape, type MappingShape } from './shapes/mapping.ts';
 export { packShape, type PackShape } from './shapes/pack.ts';

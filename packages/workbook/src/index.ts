@@ -1,1 +1,11 @@
+export { WORKBOOK_CODES, type WorkbookCode } from './codes.ts';
+export type { CriterionContext, CriterionGap, CriterionReading, MethodYaml, Reported, UnderstoodCriterion } from './criteria/reading.ts';
+export { readCriterion } from './criteria/readCriterion.ts';
+export { packFromAnswers, type PackAnswers } from './init/packFromAnswers.ts';
+export { schemeFromWorkbook, type SchemeOfWorkbook, type SchemeOptions } from './init/schemeFromWorkbook.ts';
+export type { CellAccount, CellFate } from './read/account.ts';
+export { EXPORT_CODES, type ExportCode } from './roundtrip/codes.ts';
+export { type ExportRead, isExport, schemeFromExport } from './roundtrip/schemeFromExport.ts';
+export type { SchemeTexts } from './write/ownFiles.ts';
+export { workbookFromScheme } from './write/workbookFromScheme.ts';
 export type { CellStyle, WorkbookCell, WorkbookModel, WorkbookSheet } from './workbookModel.ts';

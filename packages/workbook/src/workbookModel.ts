@@ -21,6 +21,8 @@ export interface WorkbookSheet {
   readonly frozen?: { readonly rows: number; readonly columns: number } | undefined;
   /** Values that a column accepts: column from 1 → choices. */
   readonly choices?: ReadonlyMap<number, readonly string[]> | undefined;
+  /** Kept out of sight and out of print. */
+  readonly hidden?: boolean | undefined;
 }
 
 /** A workbook before it is a file: what stands where. The file is written by the runner. */

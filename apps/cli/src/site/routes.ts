@@ -1,7 +1,13 @@
-import { explain } from '@kedu/engine';
 import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
-import { indexPage, notFoundPage, type PackEntry, type RunView, runPage, type SiteLinks, unitPage } from '@kedu/pages';
+import { indexPage, notFoundPage, type PackEntry, unitAnchor } from '@kedu/pages';
 import type { AssessedRun } from '@kedu/runner';
+
+/** A run as the site shows it. */
+export interface SiteRun {
+  readonly run: AssessedRun;
+  /** Its report, the same bytes as `kedu report` writes. */
+  report(locale: Locale): Promise<string>;
+}
 
 /** A pack as the site shows it: its runs, or why it has none. */
 export interface SitePack {
@@ -9,45 +15,39 @@ export interface SitePack {
   readonly title: LocalizedText;
   readonly about?: LocalizedText | undefined;
   readonly example: boolean;
-  readonly runs: readonly AssessedRun[];
+  readonly runs: readonly SiteRun[];
   readonly skipped?: LocalizedText | undefined;
 }
 
-/** What a request is answered with. */
-export interface Answer {
-  readonly status: number;
-  readonly html: string;
-}
+/** What a request is answered with: a page of the site, a report, or another address. */
+export type Answer =
+  | { readonly status: 200 | 404; readonly html: string; readonly isReport?: boolean }
+  | { readonly status: 302; readonly location: string };
 
 /**
- * The pages of assessed packs: `/`, `/PACK/SCHEME/PERIOD`, `/PACK/SCHEME/PERIOD/LIST/UNIT_CODE`, each with `?lang=en`.
- * Pages are made on request; nothing outside the given packs can be reached.
+ * The pages of assessed packs: `/` and `/PACK/SCHEME/PERIOD`, each with `?lang=en`; `/PACK/SCHEME/PERIOD/LIST/UNIT_CODE` leads to the unit's place in the report.
+ *
+ * Reports are made on request; nothing outside the given packs can be reached. Rule: OUT-13.
  */
-export function siteRoutes(packs: readonly SitePack[]): (path: string, locale: Locale) => Answer {
-  return (path, locale) => {
+export function siteRoutes(packs: readonly SitePack[]): (path: string, locale: Locale) => Promise<Answer> {
+  return async (path, locale) => {
     const [packId, scheme, period, list, unit, ...rest] = path.split('/').filter(Boolean).map(decodeSafely);
-    if (packId === undefined)
-      return ok(
-        indexPage(
-          packs.map((pack) => entry(pack, locale)),
-          href('/', other(locale)),
-          locale,
-        ),
-      );
+    if (packId === undefined) {
+      const entries = packs.map((pack) => entry(pack, locale));
+      return { status: 200, html: indexPage(entries, href('/', other(locale)), locale) };
+    }
     const pack = packs.find((item) => item.id === packId);
-    const run = pack?.runs.find((item) => item.scheme.id === scheme && item.assessment.period.id === period);
-    if (!pack || !run || rest.length > 0) return missing(locale);
-    const view: RunView = { scheme: run.scheme, assessment: run.assessment, packTitle: pack.title };
-    const links = linksOf(pack.id, run, list === undefined ? [] : [list, unit ?? ''], locale);
-    if (list === undefined) return ok(runPage(view, links, locale));
-    const result = run.assessment.lists.find((item) => item.list === list);
-    const member = result ? result.members.findIndex((index) => run.assessment.units[index]?.code === unit) : -1;
-    if (member < 0) return missing(locale);
-    return ok(unitPage(view, list, member, explain(run.trace, { list, member }), links, locale));
+    const found = pack?.runs.find(({ run }) => run.scheme.id === scheme && run.assessment.period.id === period);
+    if (!pack || !found || rest.length > 0) return missing(locale);
+    if (list === undefined) return { status: 200, html: await found.report(locale), isReport: true };
+    if (!hasUnit(found.run, list, unit)) return missing(locale);
+    return { status: 302, location: `${addressOf(pack.id, found.run, locale)}${unitAnchor(list, unit ?? '')}` };
   };
 }
 
-const ok = (html: string): Answer => ({ status: 200, html });
+function hasUnit({ assessment: { lists, units } }: AssessedRun, list: string, code: string | undefined): boolean {
+  return lists.some((one) => one.list === list && one.members.some((index) => units[index]?.code === code));
+}
 
 function missing(locale: Locale): Answer {
   return { status: 404, html: notFoundPage(href('/', locale), href('/', other(locale)), locale) };
@@ -56,11 +56,9 @@ function missing(locale: Locale): Answer {
 const other = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en');
 const href = (path: string, locale: Locale): string => (locale === 'en' ? `${path}?lang=en` : path);
 
-/** Links are made of what was found, never of the path that was asked for: `//host/…` must not become a link to another host. */
-function linksOf(pack: string, { scheme, assessment }: AssessedRun, here: readonly string[], locale: Locale): SiteLinks {
-  const to = (language: Locale, parts: readonly string[]): string =>
-    href(`/${[pack, scheme.id, assessment.period.id, ...parts].map(encodeURIComponent).join('/')}`, language);
-  return { index: href('/', locale), run: to(locale, []), unit: (list, code) => to(locale, [list, code]), other: to(other(locale), here) };
+/** Addresses are made of what was found, never of the path that was asked for: `//host/…` must not lead to another host. */
+function addressOf(pack: string, { scheme, assessment }: AssessedRun, locale: Locale): string {
+  return href(`/${[pack, scheme.id, assessment.period.id].map(encodeURIComponent).join('/')}`, locale);
 }
 
 function entry(pack: SitePack, locale: Locale): PackEntry {
@@ -69,8 +67,8 @@ function entry(pack: SitePack, locale: Locale): PackEntry {
     about: pack.about,
     example: pack.example,
     skipped: pack.skipped && inLocale(pack.skipped, locale),
-    runs: pack.runs.map((run) => ({
-      href: linksOf(pack.id, run, [], locale).run,
+    runs: pack.runs.map(({ run }) => ({
+      href: addressOf(pack.id, run, locale),
       scheme: run.scheme.title,
       period: run.assessment.period.id,
       units: new Set(run.assessment.lists.flatMap((list) => [...list.members])).size,

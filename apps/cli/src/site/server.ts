@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { Answer } from './routes.ts';
 
+const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
 const SECURITY = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy': `${PAGE_POLICY}; frame-ancestors 'none'`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
@@ -18,7 +20,7 @@ const FURTHER_PORTS = 20;
  * Errors: rejects where no port is free, or for any other fault of listening.
  */
 export async function servePages(
-  answer: (path: string, locale: 'zh-CN' | 'en') => Answer,
+  answer: (path: string, locale: 'zh-CN' | 'en') => Promise<Answer>,
   port: number,
   failed: (error: unknown) => void = (error) => void process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
 ): Promise<{ server: Server; address: string }> {
@@ -30,16 +32,27 @@ export async function servePages(
     // Not new URL(): it throws for targets such as `//`.
     const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
     // One page that cannot be made must not take the others with it.
-    try {
-      const { status, html } = answer(path, new URLSearchParams(query).get('lang') === 'en' ? 'en' : 'zh-CN');
-      response.writeHead(status, SECURITY).end(request.method === 'HEAD' ? undefined : html);
-    } catch (error) {
-      failed(error);
-      response.writeHead(500, SECURITY).end();
-    }
+    answer(path, new URLSearchParams(query).get('lang') === 'en' ? 'en' : 'zh-CN').then(
+      (found) => {
+        if (found.status === 302) response.writeHead(302, { ...SECURITY, location: found.location }).end();
+        else response.writeHead(found.status, headersOf(found)).end(request.method === 'HEAD' ? undefined : found.html);
+      },
+      (error: unknown) => {
+        failed(error);
+        response.writeHead(500, SECURITY).end();
+      },
+    );
   });
   const taken = await listen(server, port, FURTHER_PORTS);
   return { server, address: `http://localhost:${taken}/` };
+}
+
+/** A report says in its own head which script may run: its own, by hash, and the workers that it starts. The header says the same. */
+function headersOf({ html, isReport }: Extract<Answer, { html: string }>): Readonly<Record<string, string>> {
+  const own = isReport ? /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)?.[1] : undefined;
+  if (own === undefined) return SECURITY;
+  const policy = own.replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  return { ...SECURITY, 'content-security-policy': `${policy}; frame-ancestors 'none'` };
 }
 
 function listen(server: Server, port: number, further: number): Promise<number> {

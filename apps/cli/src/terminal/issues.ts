@@ -35,17 +35,20 @@ export function showIssue(issue: Issue, options: ShowOptions): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** `packs/x/data/2023.csv:18:12 · bei · water_quality · 2023`. */
+/** `packs/x/data/2023.csv:18:12 · bei · water_quality · 2023`; of a workbook `packs/x/data/2023.xlsx 经济指标!C12`. */
 function placeText(place: Place, prefix: string): string {
   const file =
     place.file === undefined ? '' : place.file.includes(':') || place.file.startsWith('/') ? place.file : `${prefix}${place.file}`;
-  const position = [file, place.line, place.column].filter((part) => part !== undefined && part !== '').join(':');
+  const inSheet = [place.sheet, place.cell ?? place.line].filter((part) => part !== undefined && part !== '').join('!');
+  const inText = [file, place.line, place.column].filter((part) => part !== undefined && part !== '').join(':');
+  const position = place.sheet === undefined && place.cell === undefined ? inText : `${file} ${inSheet}`.trim();
   const about = [place.unit, place.indicator, place.period].filter((part) => part !== undefined && part !== '' && part !== place.excerpt);
   return [position, place.path ?? '', ...about].filter(Boolean).join(' · ');
 }
 
 function showSource(place: Place, { lineOf, width, paint }: ShowOptions): string[] {
-  if (place.file === undefined || place.line === undefined) return [];
+  // A row of a sheet is no line of a text.
+  if (place.file === undefined || place.line === undefined || place.sheet !== undefined || place.cell !== undefined) return [];
   const raw = lineOf(place.file, place.line);
   if (raw === undefined) return [];
   const line = visible(raw);

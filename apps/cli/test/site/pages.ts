@@ -21,7 +21,7 @@ export interface ReadPage {
 export async function readPage(address: string, path: string): Promise<ReadPage> {
   const response = await fetch(new URL(path, address));
   const markup = await response.text();
-  const body = markup.replace(/<style>.*?<\/style>/s, '');
+  const body = withoutPrograms(markup);
   return {
     path,
     status: response.status,
@@ -29,6 +29,11 @@ export async function readPage(address: string, path: string): Promise<ReadPage>
     text: unescaped(body.replace(/<[^>]+>/g, '\n')),
     hrefs: [...body.matchAll(/ href="([^"]*)"/g)].map(([, href = '']) => unescaped(href)),
   };
+}
+
+/** Markup without styles, the program and the capsule of a report. */
+export function withoutPrograms(markup: string): string {
+  return markup.replaceAll(/<(style|script)\b[^>]*>[\s\S]*?<\/\1>/g, '');
 }
 
 /** Every page that links lead to from the first one, each once; the text of a page is not kept longer than `visit` needs it. */

@@ -1,16 +1,21 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { site } from '../../src/commands/site.ts';
-import { crawl, keduData, PACKS, type ReadPage, readPage, temporaryFolder } from './pages.ts';
+import { run, type Io } from '../../src/index.ts';
+import { crawl, keduData, PACKS, type ReadPage, readPage, temporaryFolder, withoutPrograms } from './pages.ts';
 import { markupFaults } from './wellFormed.ts';
 
-const BANNER = { zh: '示例数据：单位为虚构，数值为示例', en: 'Example data: the units are fictional' };
+const BANNER = { zh: '示例数据', en: 'Example data' };
 
 /** What no reader should meet: values that are none, objects, codes and identifiers instead of words, numbers of more than twelve digits. */
 const RAW =
-  /\bundefined\b|\bNaN\b|\bInfinity\b|\[object|\bnull\b|\b[A-Z]{3,}(?:_[A-Z]+)+\b|\b[a-z]+(?:_[a-z0-9]+)+\b|\{\w+(?::\w+)?\}|\[\[|\]\]|(?<![\w.])(?:0\.0*[1-9]\d{12,}|[1-9]\d*\.\d{13,})/;
+  /\bundefined\b|\bNaN\b|\bInfinity\b|\[object|\bnull\b|\{\w+(?::\w+)?\}|\[\[|\]\]|(?<![\w.])(?:0\.0*[1-9]\d{12,}|[1-9]\d*\.\d{13,})/;
+
+/** Reports are made of many parts; here it is enough that they carry a program. */
+const script = (): Promise<string> => Promise.resolve('void 0;');
 
 describe('the site of the packs', () => {
   let running: Awaited<ReturnType<typeof site>>;
@@ -18,7 +23,7 @@ describe('the site of the packs', () => {
   const faults: string[] = [];
 
   beforeAll(async () => {
-    running = await site({ packs: PACKS, port: 4700, keduData, say: () => undefined });
+    running = await site({ packs: PACKS, port: 4700, keduData, script, say: () => undefined });
     await crawl(running.address, (page) => {
       pages.push({ path: page.path, status: page.status });
       faults.push(...faultsOf(page).map((fault) => `${page.path}: ${fault}`));
@@ -26,15 +31,68 @@ describe('the site of the packs', () => {
   }, 120_000);
   afterAll(() => running.stop());
 
-  test('OUT-13 every link of every page leads to a page, in both languages', () => {
+  test('OUT-13 the first page leads to a report of every run, in both languages', () => {
     expect(pages.filter(({ status }) => status !== 200)).toEqual([]);
-    const units = pages.filter(({ path }) => path.split('/').length === 6);
-    expect(units.filter(({ path }) => path.endsWith('?lang=en')).length).toBe(units.length / 2);
-    expect(units.length).toBeGreaterThan(2 * (keduData ? 270 : 80));
+    const reports = pages.map(({ path }) => path).filter((path) => path.split('/').length === 4);
+    for (const path of ['/after-liaoning/north/2022', '/after-liaoning/north/2023', '/after-liaoning/north-county/2023']) {
+      expect(reports).toContain(path);
+      expect(reports).toContain(`${path}?lang=en`);
+    }
+    if (keduData) expect(reports).toEqual(expect.arrayContaining(['/sdg-2019/sdg-2019/2019', '/nyc-mmr/nyc-mmr/FY2023%4007']));
   });
 
   test('every page is well-formed, in words, and says where its values are examples', () => {
     expect(faults.slice(0, 20)).toEqual([]);
+  });
+
+  test('OUT-13, OUT-17 a report has the bytes that kedu report writes, whatever runs were asked for', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'kedu-site-report-'));
+    onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
+    const folder = temporaryFolder();
+    onTestFinished(() => folder.remove());
+    cpSync(join(PACKS, 'after-liaoning'), join(folder.path, 'after-liaoning'), { recursive: true });
+    const served = await site({ packs: folder.path, port: 4710 });
+    onTestFinished(() => served.stop());
+    for (const [lang, query] of [
+      ['zh', ''],
+      ['en', '?lang=en'],
+    ] as const) {
+      const pack = join(PACKS, 'after-liaoning');
+      expect(await run(['report', pack, '--scheme', 'north', '--period', '2023', '--out', 'r.html', '--lang', lang], silent(cwd))).toBe(0);
+      const { markup } = await readPage(served.address, `/after-liaoning/north/2023${query}`);
+      expect(markup === readFileSync(join(cwd, 'r.html'), 'utf8')).toBe(true);
+      expect(markup.length).toBeGreaterThan(1_000_000);
+    }
+  }, 120_000);
+
+  test('OUT-13 the address of a unit leads to its place in the report', async () => {
+    for (const [path, location] of [
+      ['/after-liaoning/north/2023/places/990100', '/after-liaoning/north/2023#/places/990100'],
+      ['/after-liaoning/north/2023/places/990100?lang=en', '/after-liaoning/north/2023?lang=en#/places/990100'],
+    ] as const) {
+      const { status, headers } = await raw(running.address, 'GET', path);
+      expect([status, headers['location']]).toEqual([302, location]);
+    }
+  });
+
+  test('a report that could not be made is an answer 500, disturbs no other page, and is made when it can be', async () => {
+    let calls = 0;
+    const failed: unknown[] = [];
+    const unsteady = await site({
+      packs: PACKS,
+      port: 4720,
+      script: () => (calls++ === 0 ? Promise.reject(new Error('no program yet')) : script()),
+      failed: (error) => failed.push(error),
+    });
+    onTestFinished(() => unsteady.stop());
+    const path = '/after-liaoning/north/2023';
+    expect((await raw(unsteady.address, 'GET', path)).status).toBe(500);
+    expect(failed).toEqual([new Error('no program yet')]);
+    expect((await readPage(unsteady.address, '/')).status).toBe(200);
+    const first = await readPage(unsteady.address, path);
+    expect(first.status).toBe(200);
+    expect((await readPage(unsteady.address, path)).markup).toBe(first.markup);
+    expect(calls).toBe(2);
   });
 
   test.each([
@@ -83,17 +141,33 @@ describe('the site of the packs', () => {
     }
   });
 
-  test.each(['/', '/nowhere', '/after-liaoning/north/2023'])('every answer forbids scripts, frames and guesses: %s', async (path) => {
-    for (const method of ['GET', 'HEAD', 'POST']) {
-      const { headers } = await raw(running.address, method, path);
-      expect(headers['content-security-policy']).toMatch(/default-src 'none'.*base-uri 'none'.*form-action 'none'.*frame-ancestors 'none'/);
-      expect(headers['content-security-policy']).not.toMatch(/script-src|\*/);
-      expect([headers['x-content-type-options'], headers['referrer-policy'], headers['cache-control']]).toEqual([
-        'nosniff',
-        'no-referrer',
-        'no-store',
-      ]);
-      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  test.each(['/', '/nowhere', '/after-liaoning/north/2023/places/990100'])(
+    'every answer forbids scripts, frames and guesses: %s',
+    async (path) => {
+      for (const method of ['GET', 'HEAD', 'POST']) {
+        const { headers } = await raw(running.address, method, path);
+        expect(headers['content-security-policy']).toMatch(
+          /default-src 'none'.*base-uri 'none'.*form-action 'none'.*frame-ancestors 'none'/,
+        );
+        expect(headers['content-security-policy']).not.toMatch(/script-src|\*/);
+        expect([headers['x-content-type-options'], headers['referrer-policy'], headers['cache-control']]).toEqual([
+          'nosniff',
+          'no-referrer',
+          'no-store',
+        ]);
+        expect(headers['content-type']).toBe('text/html; charset=utf-8');
+      }
+    },
+  );
+
+  test('REPORT-1 the header lets a report run its own program, by its hash, and nothing else', async () => {
+    for (const method of ['GET', 'HEAD']) {
+      const { headers } = await raw(running.address, method, '/after-liaoning/north/2023');
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toMatch(/^default-src 'none';.*script-src 'sha256-[A-Za-z0-9+/]{43}='.*; frame-ancestors 'none'$/);
+      expect(policy).toContain("base-uri 'none'; form-action 'none'");
+      expect(policy).not.toMatch(/\*|https?:|'self'|script-src[^;]*'unsafe-(?:inline|eval)'|&#/);
+      expect(headers['x-content-type-options']).toBe('nosniff');
     }
   });
 });
@@ -108,7 +182,7 @@ describe('packs that cannot be run', () => {
       change(join(folder.path, name));
     }
     mkdirSync(join(folder.path, 'no-pack'));
-    running = await site({ packs: folder.path, port: 4730, keduData: undefined, say: () => undefined });
+    running = await site({ packs: folder.path, port: 4730, keduData: undefined, script, say: () => undefined });
   }, 60_000);
   afterAll(async () => {
     await running.stop();
@@ -142,21 +216,35 @@ const BROKEN: Readonly<Record<string, (folder: string) => void>> = {
 function faultsOf({ path, markup, text }: ReadPage): string[] {
   const english = path.includes('lang=en');
   const lang = /<html lang="([^"]+)">/.exec(markup)?.[1];
-  const readable = text.slice(0, text.lastIndexOf('sha256:') < 0 ? undefined : text.indexOf('sha256:'));
-  const words = readable.replaceAll(/kedu-data:\S+|\S+\.csv\b|KEDU_DATA/g, '');
-  const rawText = RAW.exec(words);
+  const rawText = RAW.exec(text);
+  const isReport = path.split('/').length === 4;
   const example = path.startsWith('/after-liaoning/');
   const banner = text.includes(english ? BANNER.en : BANNER.zh);
   return [
     ...markupFaults(markup),
     ...(lang === (english ? 'en' : 'zh-CN') ? [] : [`lang is ${lang}`]),
     ...(rawText
-      ? [`raw text ${rawText[0]} in “${words.slice(Math.max(0, rawText.index - 40), rawText.index + 40).replaceAll('\n', '|')}”`]
+      ? [`raw text ${rawText[0]} in “${text.slice(Math.max(0, rawText.index - 40), rawText.index + 40).replaceAll('\n', '|')}”`]
       : []),
-    ...(example === banner ? [] : [`example banner ${banner ? 'where it does not belong' : 'is missing'}`]),
+    ...(isReport && example !== banner ? [`example banner ${banner ? 'where it does not belong' : 'is missing'}`] : []),
     ...((markup.match(/<h1>/g) ?? []).length === 1 ? [] : ['not one h1']),
-    ...(/<script|\son[a-z]+=|javascript:/i.test(markup) ? ['a script'] : []),
+    ...((markup.match(/<script/g) ?? []).length === (isReport ? 2 : 0) ? [] : ['another number of scripts']),
+    ...(/\son[a-z]+=|javascript:/i.test(withoutPrograms(markup)) ? ['a script in an attribute'] : []),
   ];
+}
+
+/** The command without a terminal. */
+function silent(cwd: string): Io {
+  return {
+    out: () => undefined,
+    err: () => undefined,
+    outIsTerminal: false,
+    errIsTerminal: false,
+    columns: 100,
+    env: {},
+    cwd,
+    stopped: () => Promise.resolve(),
+  };
 }
 
 /** A request whose target goes over the wire exactly as written. */

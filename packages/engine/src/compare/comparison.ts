@@ -23,7 +23,10 @@ export interface UnitSummary {
   /** 0 for none. */
   readonly rank: number;
   readonly grade: string;
-  /** Points that each part of the tree gives the total, by path; only parts right below the root and leaves. */
+  /**
+   * Points that each part of the tree gives the total, by path; only parts right below the root and leaves, and of these only those above
+   * which everything adds up (COMPARE-2).
+   */
   readonly points: ReadonlyMap<string, number>;
   /** Shown at the end of the period: light → how many. */
   readonly lights: ReadonlyMap<string, number>;
@@ -43,7 +46,16 @@ export interface UnitChange {
   readonly placesBy: number;
   readonly gradeChanged: boolean;
   /** Parts of the tree by how much they moved the total, most first. */
-  readonly parts: readonly { readonly path: string; readonly by: number }[];
+  readonly parts: readonly PartChange[];
+}
+
+/** How much a part moved the total of a unit. */
+export interface PartChange {
+  readonly path: string;
+  /** Points after less before; a part that gave none counts as 0. */
+  readonly by: number;
+  /** Set where the part gave points in one run only: another version of the scheme, or no value. */
+  readonly only?: 'before' | 'after' | undefined;
 }
 
 export interface ListChange {

@@ -1,4 +1,4 @@
-import { type Issue, type MissingReason, missingReason, type Origin } from '@kedu/model';
+import { type Issue, type MissingReason, missingReason, type Origin, placeOfOrigin } from '@kedu/model';
 import type { Indicator, Read } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { RunContext } from '../context.ts';
@@ -58,8 +58,7 @@ function formulaIssue(ctx: RunContext, indicator: Indicator, reason: MissingReas
   const { at, origin } = originOfGap(ctx, indicator, first, reason);
   const formula = at.indicator.formula as NonNullable<Indicator['formula']>;
   const scope = formulaScope({ scheme: ctx.input.scheme, enrolment: ctx.enrolment, data: ctx.data }, at.indicator, at.period);
-  const place =
-    origin === undefined ? formula.place : { file: origin.file, line: origin.line, column: origin.column, excerpt: origin.text };
+  const place = origin === undefined ? formula.place : placeOfOrigin(origin);
   return valueIssue(
     'CHECK_FORMULA_NO_RESULT',
     { ...place, unit: ctx.enrolment.units[first]?.id, indicator: indicator.id, period: ctx.input.period.id },

@@ -1,4 +1,4 @@
-import type { Column, Issue, Period, Place } from '@kedu/model';
+import { type Column, type Issue, type Period, type Place, placeOfOrigin } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { AssessInput, Enrolment } from '../context.ts';
 import { dueDay } from './calendar.ts';
@@ -69,7 +69,7 @@ function rowPlace(observations: AssessInput['observations'], row: number, unit: 
   for (const indicator of observations.indicators) {
     for (const period of observations.periods) {
       const origin = observations.origin(indicator, period, row);
-      if (origin) return { file: origin.file, line: origin.line, unit };
+      if (origin) return { ...placeOfOrigin({ ...origin, column: undefined, text: undefined }), unit };
     }
   }
   return { unit };
@@ -79,7 +79,7 @@ function firstPlace(indicator: string, periods: readonly Period[], table: Report
   for (const period of periods) {
     for (let unit = 0; unit < enrolment.units.length; unit += 1) {
       const origin = table.origin(indicator, period.id, unit);
-      if (origin) return { file: origin.file, line: origin.line, column: origin.column, indicator };
+      if (origin) return { ...placeOfOrigin({ ...origin, text: undefined }), indicator };
     }
   }
   return { indicator };
@@ -136,10 +136,7 @@ function rangeText([low, high]: readonly [number | null, number | null]): string
 function cellPlace(indicator: Indicator, period: Period, unit: number, enrolment: Enrolment, table: ReportedTable): Place {
   const origin = table.origin(indicator.id, period.id, unit);
   return {
-    file: origin?.file,
-    line: origin?.line,
-    column: origin?.column,
-    excerpt: origin?.text,
+    ...(origin ? placeOfOrigin(origin) : {}),
     unit: enrolment.units[unit]?.id,
     indicator: indicator.id,
     period: period.id,

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<string, MissingReason>> = {
   withheld: 'withheld',
 };
 
-const BLANKS = new Set(['', '-', '--', '–', '—', '——', '/', '…', '……', '...', 'NA', 'N/A', 'n/a']);
+const BLANKS = new Set(['', '-', '--', '–', '—', '——', '―', '――', '─', '──', '/', '…', '……', '...', 'NA', 'N/A', 'n/a']);
 
 /** The reason that a cell names, in Chinese, in English or both (`未到期 not_due`). Rule: INTAKE-1. */
 export function readReason(folded: string): MissingReason | undefined {

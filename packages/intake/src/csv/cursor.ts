@@ -11,7 +11,8 @@ export interface CursorFault {
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
-const TENS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+/** Powers of ten that float64 holds exactly. */
+const TENS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
 /**
  * Walks over the fields of RFC 4180 text in UTF-8 bytes without making a string, one pass, no copy.
@@ -37,8 +38,10 @@ export class CsvCursor {
   rowStart = 0;
   rowLine = 1;
   rowEnd = true;
-  /** Number that `number()` read. */
+  /** Number that `number()` read, and its decimal: `digits` (signed) × 10^−`decimals`. */
   value = 0;
+  digits = 0;
+  decimals = 0;
   fault: CursorFault | undefined;
 
   constructor(bytes: Uint8Array, delimiter: ',' | ';' | '\t' = ',') {
@@ -112,6 +115,8 @@ export class CsvCursor {
     if (at < size && byte !== this.#delimiter && byte !== LF && byte !== CR) return false;
     const magnitude = decimals === 0 ? whole : whole / (TENS[decimals] as number);
     this.value = negative ? -magnitude : magnitude;
+    this.digits = negative ? -whole : whole;
+    this.decimals = decimals;
     this.#begin();
     this.quoted = false;
     this.start = start;
@@ -189,6 +194,16 @@ export class CsvCursor {
     this.#at = this.bytes.length;
     this.rowEnd = true;
   }
+}
+
+/**
+ * A decimal of at most 15 digits with its point moved: `digits` × 10^(`shift` − `decimals`), one correctly rounded operation on exact operands,
+ * hence the float64 nearest to the number meant. Example: shiftedNumber(12345, 0, -4) → 1.2345.
+ */
+export function shiftedNumber(digits: number, decimals: number, shift: number): number {
+  const tens = shift - decimals;
+  if (tens > 22 || tens < -22) return Number(`${digits}e${tens}`);
+  return tens < 0 ? digits / (TENS[-tens] as number) : digits * (TENS[tens] as number);
 }
 
 /** Text of the bytes of a field; doubled quotes of a quoted field are single ones. */

@@ -5,6 +5,8 @@ export class ByteInterner {
   #slots = new Int32Array(1024).fill(-1);
   #starts = new Int32Array(512);
   #hashes = new Int32Array(512);
+  /** What followed each number last: columns repeat, or run in the same order again and again. */
+  #followers = new Int32Array(512);
   #store = new Uint8Array(8192);
   #size = 0;
   #last = -1;
@@ -15,7 +17,21 @@ export class ByteInterner {
 
   /** The number of the bytes from `start` to `end`. */
   idOf(bytes: Uint8Array, start: number, end: number): number {
-    if (this.#last >= 0 && this.#equals(this.#last, bytes, start, end)) return this.#last;
+    const before = this.#last;
+    if (before >= 0) {
+      const guess = this.#followers[before] as number;
+      if (this.#equals(guess, bytes, start, end)) {
+        this.#last = guess;
+        return guess;
+      }
+    }
+    const id = this.#lookUp(bytes, start, end);
+    if (before >= 0) this.#followers[before] = id;
+    this.#last = id;
+    return id;
+  }
+
+  #lookUp(bytes: Uint8Array, start: number, end: number): number {
     let hash = 0x811c9dc5;
     for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
     hash ^= hash >>> 15;
@@ -24,16 +40,12 @@ export class ByteInterner {
     for (;;) {
       const id = this.#slots[slot] as number;
       if (id < 0) break;
-      if (this.#hashes[id] === hash && this.#equals(id, bytes, start, end)) {
-        this.#last = id;
-        return id;
-      }
+      if (this.#hashes[id] === hash && this.#equals(id, bytes, start, end)) return id;
       slot = (slot + 1) & mask;
     }
     const id = this.#add(hash, bytes, start, end);
     this.#slots[slot] = id;
     if (this.#size * 2 > this.#slots.length) this.#rehash();
-    this.#last = id;
     return id;
   }
 
@@ -61,9 +73,13 @@ export class ByteInterner {
       const hashes = new Int32Array(this.#hashes.length * 2);
       hashes.set(this.#hashes);
       this.#hashes = hashes;
+      const followers = new Int32Array(this.#followers.length * 2);
+      followers.set(this.#followers);
+      this.#followers = followers;
     }
     this.#starts[id + 1] = until;
     this.#hashes[id] = hash;
+    this.#followers[id] = id;
     this.#size += 1;
     return id;
   }

@@ -1,6 +1,7 @@
 import type { Issue } from '@kedu/model';
 import { intakeIssue } from '../codes.ts';
 import { decodeBytes } from '../decode/decode.ts';
+import type { Sheet } from '../sheet/sheet.ts';
 import { CsvCursor } from './cursor.ts';
 import { guessDelimiter } from './delimiter.ts';
 import { positionOf } from './position.ts';
@@ -16,48 +17,42 @@ export interface TableRow {
 /** A small table as text: registers, mappings. Cells are trimmed. */
 export interface Table {
   readonly file: string;
+  /** Sheet of a workbook: lines and columns are then its rows and columns. */
+  readonly sheet?: string | undefined;
   readonly headings: readonly string[];
   readonly rows: readonly TableRow[];
 }
 
-/** A file opened for reading: its cursor stands on the first row after the headings. */
-export interface OpenTable {
-  readonly cursor: CsvCursor;
-  readonly headings: TableRow;
-  readonly issues: readonly Issue[];
-}
-
 /**
- * Opens the bytes of a table: decodes, guesses the delimiter, reads the headings.
- * Rule: INTAKE-2, INTAKE-3, INTAKE-4. Errors: those of decodeBytes, INTAKE_EMPTY where only blanks stand in the file.
+ * The bytes of a CSV file as a sheet: decoded, its delimiter guessed.
+ * Rule: INTAKE-2, INTAKE-3, INTAKE-4, SHEET-1. Errors: those of decodeBytes.
  */
-export function openTable(bytes: Uint8Array, file: string): OpenTable | { readonly cursor?: undefined; readonly issues: readonly Issue[] } {
+export function csvSheet(bytes: Uint8Array, file: string): { readonly sheet?: Sheet; readonly issues: readonly Issue[] } {
   const decoded = decodeBytes(bytes, file);
   if (!decoded.bytes) return { issues: decoded.issues };
-  const issues = [...decoded.issues];
-  const body = decoded.bytes;
-  const delimiter = guessDelimiter(body);
-  const cursor = new CsvCursor(body, delimiter);
-  let headings = readRow(cursor);
-  while (!cursor.done && headings.cells.every((heading) => heading === '')) headings = readRow(cursor);
-  if (cursor.fault) return { issues: [...issues, faultIssue(cursor, file)] };
-  while (headings.cells.length > 1 && headings.cells.at(-1) === '') headings.cells.pop();
-  if (headings.cells.every((heading) => heading === '')) return { issues: [...issues, intakeIssue('INTAKE_EMPTY', { file })] };
-  if (delimiter !== ',')
-    issues.push(intakeIssue('INTAKE_DELIMITER', { file, line: 1 }, { delimiter: delimiter === '\t' ? 'tab' : delimiter }));
-  return { cursor, headings, issues };
+  const delimiter = guessDelimiter(decoded.bytes);
+  const nothing = { hidden: false, rows: 0, columns: 0, merges: [], hiddenRows: [], hiddenColumns: [] };
+  const sheet: Sheet = { name: '', form: 'csv', bytes: decoded.bytes, delimiter, ...nothing };
+  if (delimiter === ',') return { sheet, issues: decoded.issues };
+  const said = intakeIssue('INTAKE_DELIMITER', { file, line: 1 }, { delimiter: delimiter === '\t' ? 'tab' : delimiter });
+  return { sheet, issues: [...decoded.issues, said] };
 }
 
 /**
  * All rows of a small table as text. Blank rows are left out; a row of another width than the headings is an issue, unless
  * what exceeds it is blank.
- * Rule: INTAKE-4. Errors: those of openTable, INTAKE_ROW_WIDTH, INTAKE_HEADING_TWICE, the cursor's faults.
+ * Rule: INTAKE-4. Errors: those of csvSheet, INTAKE_EMPTY where only blanks stand in the file, INTAKE_ROW_WIDTH, INTAKE_HEADING_TWICE, the cursor's faults.
  */
 export function readTable(bytes: Uint8Array, file: string): { readonly table?: Table; readonly issues: readonly Issue[] } {
-  const open = openTable(bytes, file);
-  if (!open.cursor) return { issues: open.issues };
-  const { cursor, headings } = open;
-  const issues = [...open.issues, ...checkHeadings(headings, file)];
+  const { sheet, issues: found } = csvSheet(bytes, file);
+  if (!sheet) return { issues: found };
+  const cursor = new CsvCursor(sheet.bytes, sheet.delimiter);
+  let headings = readRow(cursor);
+  while (!cursor.done && headings.cells.every((heading) => heading === '')) headings = readRow(cursor);
+  if (cursor.fault) return { issues: [...found, faultIssue(cursor, file)] };
+  while (headings.cells.length > 1 && headings.cells.at(-1) === '') headings.cells.pop();
+  if (headings.cells.every((heading) => heading === '')) return { issues: [...found, intakeIssue('INTAKE_EMPTY', { file })] };
+  const issues = [...found, ...checkHeadings(headings, file)];
   const width = headings.cells.length;
   const rows: TableRow[] = [];
   while (!cursor.done) {
@@ -94,11 +89,13 @@ function checkHeadings(headings: TableRow, file: string): Issue[] {
   });
 }
 
-interface ReadRow extends TableRow {
+/** A row as texts, trimmed. */
+export interface ReadRow extends TableRow {
   readonly cells: string[];
 }
 
-function readRow(cursor: CsvCursor): ReadRow {
+/** The next row of a cursor as texts. */
+export function readRow(cursor: CsvCursor): ReadRow {
   const cells: string[] = [];
   const starts: number[] = [];
   do {

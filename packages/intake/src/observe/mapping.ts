@@ -1,6 +1,9 @@
 import type { MissingReason } from '@kedu/model';
 
-/** How the columns of a data file are to be read: an entry of `data` in pack.yaml. Rule: PACK-1. */
+/**
+ * How the columns of a plain table are to be read: the short form of a mapping, which the headings of the table make whole.
+ * Rule: PACK-1, MAP-9.
+ */
 export interface DataMapping {
   readonly layout: 'long' | 'wide';
   /** Heading of the unit column; default `unit`. */

@@ -1,21 +1,30 @@
-import { type Issue, type Observations, type UnitRegister, parsePeriod } from '@kedu/model';
-import { faultIssue, openTable } from '../csv/table.ts';
-import { planColumns } from './headings.ts';
-import { LongReader } from './long.ts';
+import type { Issue, Observations, UnitRegister } from '@kedu/model';
+import { CsvCursor } from '../csv/cursor.ts';
+import { csvSheet, faultIssue } from '../csv/table.ts';
+import { intakeIssue } from '../codes.ts';
+import { insideName } from '../sheet/openSheets.ts';
+import type { OpenedSheets, Sheet } from '../sheet/sheet.ts';
+import { CellReader } from './cellReader.ts';
 import type { DataMapping, IndicatorSpec } from './mapping.ts';
-import { RowReader } from './rows.ts';
+import { RowNames } from './rowNames.ts';
+import { selectTable } from './selectTable.ts';
+import { SeriesWriter } from './seriesWriter.ts';
+import { compileShortForm } from './shortForm.ts';
 import { IssueSink } from './sink.ts';
 import { SeriesStore } from './store.ts';
+import type { TableMapping } from './tableMapping.ts';
+import { planTable } from './tablePlan.ts';
+import { TableReader } from './tableReader.ts';
+import { firstRows, readTop, topRows, type TopRows } from './topRows.ts';
 import { UnitFinder } from './units.ts';
-import { WideReader } from './wide.ts';
 
 /**
  * Reads data files one after another into one set of observations. A file's bytes may be dropped once it was added.
  *
  * Shape: columns run over all units of the register, sorted by ID in code-unit order; units without a row are `overdue` without
  * an origin (CHECK-3 decides what that means by the calendar).
- * Rule: INTAKE-1 … INTAKE-12 (docs/spec/pack.md).
- * Errors: all problems of a file come back together from `add`; a file with errors still gives what could be read.
+ * Rule: INTAKE-1 … INTAKE-12 (docs/spec/pack.md), MAP-1 … MAP-10 (docs/spec/sheets.md).
+ * Errors: all problems of a file come back together; a file with errors still gives what could be read.
  * Example: const reader = new ObservationReader(register, [{ id: 'gdp', unit: '亿元' }]);
  * reader.add('data/2023.csv', bytes, { layout: 'long' }); reader.finish().column('gdp', '2023').
  */
@@ -30,30 +39,62 @@ export class ObservationReader {
     this.#store = new SeriesStore(this.#units.ids, this.#units.example);
   }
 
-  /** Reads one file; its issues, in the order of lines. Nothing where the register has no unit. */
-  add(file: string, bytes: Uint8Array, mapping: DataMapping): readonly Issue[] {
+  /** Reads one CSV file; its issues, in the order of lines. Nothing where the register has no unit. */
+  add(file: string, bytes: Uint8Array, mapping: DataMapping | TableMapping): readonly Issue[] {
     // A register without units has its own error: every row would only repeat it.
     if (this.#units.ids.length === 0) return [];
-    const fixed = mapping.fixedPeriod;
-    const open = openTable(bytes, file);
-    const sink = new IssueSink(file, open.issues);
-    if (fixed !== undefined && !parsePeriod(fixed))
-      sink.tally('INTAKE_PERIOD', fixed, () => ({ path: 'fixed_period', excerpt: fixed }), { found: fixed, hint: 'form' });
-    const plan = open.cursor && planColumns(open.headings, mapping, this.#indicators, sink);
-    if (!open.cursor || !plan || (fixed !== undefined && !parsePeriod(fixed))) return sink.finish();
-    const rows = new RowReader(this.#store, this.#units, mapping, file, open.cursor.delimiter, sink);
-    const reader =
-      mapping.layout === 'wide'
-        ? new WideReader(open.cursor, open.headings.cells, plan, fixed, rows)
-        : new LongReader(open.cursor, open.headings.cells, plan, mapping, this.#indicators, rows);
-    const count = reader.read();
-    this.#store.endFile(open.cursor.line + 1);
-    if (count === 0 && !open.cursor.fault) sink.add('INTAKE_NO_ROWS', {});
-    return open.cursor.fault ? [...sink.finish(), faultIssue(open.cursor, file)] : sink.finish();
+    const { sheet, issues } = csvSheet(bytes, file);
+    return sheet ? this.addTable(file, sheet, mapping, issues) : issues;
+  }
+
+  /**
+   * Reads the tables that the mappings name out of an opened file; the issues of opening come first. A short form reads the only table there is.
+   * Errors: MAP_SHEET_MISSING, MAP_SHEET_WHICH, and those of `addTable`.
+   */
+  addOpened(opened: OpenedSheets, mappings: readonly TableMapping[] | DataMapping): readonly Issue[] {
+    if (this.#units.ids.length === 0) return [];
+    if (opened.files.length === 0) return opened.issues;
+    const wanted: readonly (TableMapping | DataMapping)[] = 'layout' in mappings ? [mappings] : mappings;
+    const found = wanted.flatMap((mapping) => {
+      const { file, sheet, issues } = selectTable(opened.files, 'layout' in mapping ? {} : mapping);
+      return file && sheet ? this.addTable(insideName(file.file, file.inside), sheet, mapping) : issues;
+    });
+    return [...opened.issues, ...found];
+  }
+
+  /** Reads one table; its issues, in the order of lines, behind those of opening it. */
+  addTable(file: string, sheet: Sheet, mapping: TableMapping | DataMapping, opening: readonly Issue[] = []): readonly Issue[] {
+    if (this.#units.ids.length === 0) return [];
+    const sheetName = sheet.form === 'sheet' ? sheet.name : undefined;
+    const sink = new IssueSink(file, sheetName, opening);
+    const cursor = new CsvCursor(sheet.bytes, sheet.delimiter);
+    const top = 'layout' in mapping ? plainTop(cursor, sheet) : readTop(cursor, sheet, mapping.headings);
+    if (cursor.fault) return [...sink.finish(), faultIssue(cursor, file)];
+    if (!top) return [...sink.finish(), intakeIssue('INTAKE_EMPTY', sheetName === undefined ? { file } : { file, sheet: sheetName })];
+    const whole = 'layout' in mapping ? compileShortForm(mapping, top, this.#indicators, sink) : mapping;
+    if (!whole) return sink.finish();
+    const names = new RowNames(this.#units, this.#indicators, whole, unitHeading(whole), sink);
+    const plan = planTable(whole, sheet, top, this.#indicators, names, sink);
+    if (!plan) return sink.finish();
+    const writer = new SeriesWriter(this.#store, sink, { file, sheet: sheetName, source: whole.source, blank: whole.blank });
+    const count = new TableReader(cursor, sheet, top, plan, names, new CellReader(sink), writer, sink).read();
+    this.#store.endFile(cursor.line + 1);
+    if (count === 0 && !cursor.fault) sink.add('INTAKE_NO_ROWS', {});
+    return cursor.fault ? [...sink.finish(), faultIssue(cursor, file)] : sink.finish();
   }
 
   /** What all files gave together. */
   finish(): Observations {
     return this.#store.toObservations();
   }
+}
+
+/** The headings of a plain table: its first row in which something stands. */
+function plainTop(cursor: CsvCursor, sheet: Sheet): TopRows | undefined {
+  const rows = firstRows(cursor);
+  return rows && topRows(rows, sheet, [rows.length]);
+}
+
+function unitHeading({ unit }: TableMapping): string {
+  return typeof unit === 'object' && 'at' in unit ? (unit.at.heading ?? unit.at.column ?? 'unit') : 'unit';
 }

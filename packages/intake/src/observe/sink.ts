@@ -1,19 +1,26 @@
-import type { Issue, IssueArgs, Place } from '@kedu/model';
+import { cellName, type Issue, type IssueArgs, type Place } from '@kedu/model';
 import { type IntakeCode, intakeIssue } from '../codes.ts';
 
-/** Issues of one code that are listed one by one for a file; further ones are counted (INTAKE-11). */
+/** Issues of one code that are listed one by one for a table; further ones are counted (INTAKE-11). */
 export const MAX_ISSUES_PER_CODE = 50;
 
-/** Collects the issues of one file: equal ones once with their count, floods up to a limit. Rule: INTAKE-11. */
+/**
+ * Collects the issues of one table: equal ones once with their count, floods up to a limit. Of a sheet, line and column of a place are row and column, and
+ * leave it as the name of the cell.
+ * Rule: INTAKE-11, MAP-10.
+ */
 export class IssueSink {
   readonly #file: string;
+  readonly #sheet: string | undefined;
+  readonly #before: readonly Issue[];
   readonly #issues: Issue[] = [];
   readonly #counts = new Map<string, number>();
   readonly #tallies = new Map<string, { readonly code: IntakeCode; readonly place: Place; readonly args: IssueArgs; count: number }>();
 
-  constructor(file: string, issues: readonly Issue[] = []) {
+  constructor(file: string, sheet: string | undefined, issues: readonly Issue[] = []) {
     this.#file = file;
-    this.#issues.push(...issues);
+    this.#sheet = sheet;
+    this.#before = issues;
   }
 
   add(code: IntakeCode, place: Place, args: IssueArgs = {}): void {
@@ -33,11 +40,22 @@ export class IssueSink {
   finish(): readonly Issue[] {
     for (const { code, place, args, count } of this.#tallies.values()) this.add(code, place, { ...args, count });
     this.#tallies.clear();
-    const issues = this.#issues.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0));
+    const issues = [...this.#before, ...this.#issues].sort(
+      (a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0),
+    );
     for (const [code, count] of this.#counts) {
       if (count > MAX_ISSUES_PER_CODE)
         issues.push(intakeIssue('INTAKE_MORE', { file: this.#file }, { code, count: count - MAX_ISSUES_PER_CODE }));
     }
-    return issues;
+    return this.#sheet === undefined
+      ? issues
+      : issues.map((issue) => (this.#before.includes(issue) ? issue : inSheet(issue, this.#sheet as string)));
   }
+}
+
+function inSheet(issue: Issue, sheet: string): Issue {
+  const { line, column, ...place } = issue.place;
+  if (place.path !== undefined) return issue;
+  if (line === undefined) return { ...issue, place: { ...place, sheet } };
+  return { ...issue, place: column === undefined ? { ...place, sheet, line } : { ...place, sheet, cell: cellName(line, column) } };
 }

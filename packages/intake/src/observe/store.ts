@@ -11,14 +11,17 @@ export interface Series extends Column {
   /** Line in the sequence of all files, 0 for none. May be shared with the other columns of a wide file. */
   lines: Int32Array;
   shared: boolean;
-  /** Column by file. */
+  /** Column by table. */
   readonly columns: Map<number, number>;
+  /** Column by unit, where one table fills the series from several columns; 0 where `columns` tells it. */
+  cellColumns: Int32Array | undefined;
   /** Cells that were read differently from how they stand, as they stand. */
   written: Map<number, string> | undefined;
 }
 
 interface StoredFile {
   readonly name: string;
+  readonly sheet: string | undefined;
   readonly source: string | undefined;
   /** Its line 1 is line `base + 1` of the sequence. */
   readonly base: number;
@@ -55,9 +58,9 @@ export class SeriesStore {
     return (this.#series + 1) * this.#unitIds.length > MAX_CELLS;
   }
 
-  /** Starts a file; lines given from now on are counted from `base`. */
-  startFile(name: string, source: string | undefined): { readonly file: number; readonly base: number } {
-    this.#files.push({ name, source, base: this.#lines });
+  /** Starts a table of a file; lines given from now on are counted from `base`. */
+  startFile(name: string, sheet: string | undefined, source: string | undefined): { readonly file: number; readonly base: number } {
+    this.#files.push({ name, sheet, source, base: this.#lines });
     return { file: this.#files.length - 1, base: this.#lines };
   }
 
@@ -78,6 +81,7 @@ export class SeriesStore {
       lines: rowLines ?? new Int32Array(size),
       shared: rowLines !== undefined,
       columns: new Map(),
+      cellColumns: undefined,
       written: undefined,
     };
     const periods = this.#byIndicator.get(indicator) ?? new Map<string, Series>();
@@ -87,12 +91,12 @@ export class SeriesStore {
     return series;
   }
 
-  /** File and line of a line in the sequence. */
-  locate(line: number): { readonly file: number; readonly name: string; readonly line: number } {
+  /** Table and line of a line in the sequence; `shown` names file and sheet, as formulas of spreadsheets do. */
+  locate(line: number): { readonly file: number; readonly shown: string; readonly line: number } {
     let file = this.#files.length - 1;
     while (file > 0 && (this.#files[file]?.base ?? 0) >= line) file -= 1;
-    const { name, base } = this.#files[file] as StoredFile;
-    return { file, name, line: line - base };
+    const { name, sheet, base } = this.#files[file] as StoredFile;
+    return { file, shown: sheet === undefined ? name : `${name}!${sheet}`, line: line - base };
   }
 
   toObservations(): Observations {
@@ -110,13 +114,14 @@ export class SeriesStore {
   #origin(series: Series | undefined, unit: number): Origin | undefined {
     const at = series?.lines[unit] ?? 0;
     if (!series || at === 0) return undefined;
-    const { file, name, line } = this.locate(at);
+    const { file, line } = this.locate(at);
     const text = series.written?.get(unit);
-    const source = this.#files[file]?.source;
+    const { name, sheet, source } = this.#files[file] as StoredFile;
     return {
       file: name,
+      ...(sheet === undefined ? {} : { sheet }),
       line,
-      column: series.columns.get(file),
+      column: series.cellColumns?.[unit] || series.columns.get(file),
       ...(text === undefined ? {} : { text }),
       ...(source === undefined ? {} : { source }),
       example: this.#example[unit] === 1,
@@ -132,6 +137,14 @@ export function setLine(series: Series, unit: number, line: number): void {
     series.shared = false;
   }
   series.lines[unit] = line;
+}
+
+/** Notes the column of one cell; the cells of a series stand mostly in one column of a table. */
+export function setColumn(series: Series, file: number, unit: number, column: number): void {
+  const usual = series.columns.get(file);
+  if (usual === undefined) series.columns.set(file, column);
+  else if (usual !== column) series.cellColumns ??= new Int32Array(series.values.length);
+  if (series.cellColumns) series.cellColumns[unit] = column;
 }
 
 /** Notes how a cell stands in its file, where it was read differently. */

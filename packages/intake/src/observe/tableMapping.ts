@@ -1,6 +1,6 @@
 import type { MissingReason } from '@kedu/model';
 
-/** A column by its heading as flattened (SHEET-5: `2023年 / 一季度`), by its letter, or both: then they must fit. */
+/** A column by its heading as flattened (MAP-12: `2023年 / 一季度`), by its letter, or both: then they must fit. */
 export interface ColumnRef {
   readonly heading?: string | undefined;
   readonly column?: string | undefined;

@@ -1,7 +1,6 @@
-import { nearest } from '@kedu/model';
-import { hasErrors, type Issue } from '@kedu/model';
+import { cellName, hasErrors, type Issue, nearest, type Place } from '@kedu/model';
 import { foldWidth } from '../cell/fold.ts';
-import { listed } from '../observe/headings.ts';
+import { listed } from '../observe/columnFinder.ts';
 import { intakeIssue } from '../codes.ts';
 import type { Table, TableRow } from '../csv/table.ts';
 
@@ -36,9 +35,11 @@ export class RegisterCells {
   readonly issues: Issue[] = [];
   readonly #columns = new Map<string, number>();
   readonly #headings: readonly string[];
+  readonly #sheet: string | undefined;
 
   constructor(table: Table, known: Headings, required: readonly string[]) {
     this.file = table.file;
+    this.#sheet = table.sheet;
     this.rows = table.rows;
     this.#headings = canonical(table, known, this.issues);
     this.#headings.forEach((heading, i) => {
@@ -70,15 +71,19 @@ export class RegisterCells {
     return row.cells[this.#columns.get(heading) ?? -1] ?? '';
   }
 
-  place(row: TableRow, heading: string) {
+  place(row: TableRow, heading: string): Place {
     const column = this.#columns.get(heading);
     const excerpt = this.text(row, heading);
-    return {
-      file: this.file,
-      line: row.line,
-      ...(column === undefined ? {} : { column: row.columnOf(column) }),
-      ...(excerpt === '' ? {} : { excerpt }),
-    };
+    const at = column === undefined ? undefined : row.columnOf(column);
+    const found = excerpt === '' ? {} : { excerpt };
+    if (this.#sheet !== undefined)
+      return {
+        file: this.file,
+        sheet: this.#sheet,
+        ...(at === undefined ? { line: row.line } : { cell: cellName(row.line, at) }),
+        ...found,
+      };
+    return { file: this.file, line: row.line, ...(at === undefined ? {} : { column: at }), ...found };
   }
 
   /** A day, or undefined for a blank cell; another text is REGISTER_DAY. */

@@ -9,7 +9,7 @@ import {
   type UnitVersion,
 } from '@kedu/model';
 import { intakeIssue } from '../codes.ts';
-import { readTable, type TableRow } from '../csv/table.ts';
+import { readTable, type Table, type TableRow } from '../csv/table.ts';
 import { creditCodeCheck } from './creditCode.ts';
 import { type Headings, RegisterCells } from './cells.ts';
 import { checkHierarchies, type PlacedMembership } from './hierarchy.ts';
@@ -20,8 +20,12 @@ interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
+/** A CSV file, or a table that was made out of a published one (registerTable). */
+export type RegisterSource = NamedBytes | { readonly table: Table };
+
 export interface RegisterFiles {
-  readonly units: NamedBytes;
+  /** Several where units come from several files. */
+  readonly units: RegisterSource | readonly RegisterSource[];
   readonly hierarchies?: NamedBytes | undefined;
   readonly successions?: NamedBytes | undefined;
   /** Whether units are fictional where their row does not say. */
@@ -65,26 +69,30 @@ const SUCCESSION_HEADINGS: Headings = {
  */
 export function readRegister(files: RegisterFiles): { readonly register: UnitRegister; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  const units = open(files.units, UNIT_HEADINGS, ['unit_id', 'name'], issues);
-  const read = units ? readUnits(units, files.example) : { versions: [], parents: [] };
-  const known = new Set(read.versions.map((unit) => unit.id));
-  const memberships = [...(units ? territory(units, read.parents, known) : [])];
-  if (units?.rows.length === 0 && !hasErrors(issues)) issues.push(intakeIssue('REGISTER_NO_UNITS', { file: units.file, line: 1 }));
+  const sources: readonly RegisterSource[] = Array.isArray(files.units) ? files.units : [files.units];
+  const units = sources.flatMap((source) => open(source, UNIT_HEADINGS, ['unit_id', 'name'], issues) ?? []);
+  const read = units.flatMap((cells) => readUnits(cells, files.example));
+  const versions = read.map(({ version }) => version);
+  const known = new Set(versions.map((unit) => unit.id));
+  const memberships = territory(read, known);
+  const [first] = units;
+  if (first && units.every(({ rows }) => rows.length === 0) && !hasErrors(issues))
+    issues.push(intakeIssue('REGISTER_NO_UNITS', { file: first.file, line: 1 }));
   // Of what builds on units nothing is said where there are none.
-  if (read.versions.length === 0)
-    return { register: { versions: [], memberships: [], successions: [] }, issues: [...issues, ...(units?.issues ?? [])] };
+  if (versions.length === 0)
+    return { register: { versions: [], memberships: [], successions: [] }, issues: [...issues, ...units.flatMap((cells) => cells.issues)] };
   const hierarchies = files.hierarchies && open(files.hierarchies, HIERARCHY_HEADINGS, ['hierarchy', 'unit_id', 'parent_id'], issues);
   if (hierarchies) memberships.push(...readHierarchies(hierarchies, known));
   const successionCells = files.successions && open(files.successions, SUCCESSION_HEADINGS, ['unit_id', 'successor_id', 'on'], issues);
   const successions = successionCells ? readSuccessions(successionCells, known) : [];
-  for (const cells of [units, hierarchies, successionCells]) if (cells) issues.push(...cells.issues);
-  if (units) issues.push(...checkVersions(read.versions, units));
-  issues.push(...checkHierarchies(memberships, read.versions));
-  return { register: { versions: read.versions, memberships: memberships.map(({ edge }) => edge), successions }, issues };
+  for (const cells of [...units, hierarchies, successionCells]) if (cells) issues.push(...cells.issues);
+  issues.push(...checkVersions(read));
+  issues.push(...checkHierarchies(memberships, versions));
+  return { register: { versions, memberships: memberships.map(({ edge }) => edge), successions }, issues };
 }
 
-function open(source: NamedBytes, known: Headings, required: readonly string[], issues: Issue[]): RegisterCells | undefined {
-  const { table, issues: found } = readTable(source.bytes, source.file);
+function open(source: RegisterSource, known: Headings, required: readonly string[], issues: Issue[]): RegisterCells | undefined {
+  const { table, issues: found } = 'table' in source ? { table: source.table, issues: [] } : readTable(source.bytes, source.file);
   issues.push(...found);
   if (!table || (hasErrors(found) && table.rows.length === 0)) return undefined;
   const cells = new RegisterCells(table, known, required);
@@ -93,14 +101,15 @@ function open(source: NamedBytes, known: Headings, required: readonly string[], 
   return undefined;
 }
 
-interface ParentRow {
+/** A version of a unit with the row that it stands in. */
+interface ReadVersion {
+  readonly cells: RegisterCells;
   readonly row: TableRow;
   readonly version: UnitVersion;
 }
 
-function readUnits(cells: RegisterCells, example: boolean): { readonly versions: UnitVersion[]; readonly parents: ParentRow[] } {
-  const versions: UnitVersion[] = [];
-  const parents: ParentRow[] = [];
+function readUnits(cells: RegisterCells, example: boolean): ReadVersion[] {
+  const versions: ReadVersion[] = [];
   const attributeHeadings = cells.others(new Set(Object.keys(UNIT_HEADINGS)));
   for (const row of cells.rows) {
     const id = cells.text(row, 'unit_id');
@@ -126,10 +135,9 @@ function readUnits(cells: RegisterCells, example: boolean): { readonly versions:
       attributes,
       line: row.line,
     };
-    versions.push(version);
-    if (cells.text(row, 'parent') !== '') parents.push({ row, version });
+    versions.push({ cells, row, version });
   }
-  return { versions, parents };
+  return versions;
 }
 
 /** A code of 18 characters is taken for a unified social credit code. */
@@ -140,8 +148,9 @@ function checkCode(cells: RegisterCells, row: TableRow, code: string): void {
     cells.issues.push(intakeIssue('REGISTER_CODE_CHECK', cells.place(row, 'code'), { found: code, expected: check ?? '' }));
 }
 
-function territory(cells: RegisterCells, parents: readonly ParentRow[], known: ReadonlySet<string>): PlacedMembership[] {
-  return parents.flatMap(({ row, version }) => {
+function territory(versions: readonly ReadVersion[], known: ReadonlySet<string>): PlacedMembership[] {
+  return versions.flatMap(({ cells, row, version }) => {
+    if (cells.text(row, 'parent') === '') return [];
     const parent = cells.unit(row, 'parent', known);
     const { id: unit, from, until } = version;
     return parent === undefined
@@ -190,16 +199,12 @@ function readSuccessions(cells: RegisterCells, known: ReadonlySet<string>): Succ
 }
 
 /** One version of a unit at a time, one unit for a code at a time. */
-function checkVersions(versions: readonly UnitVersion[], cells: RegisterCells): Issue[] {
-  const rows = new Map(cells.rows.map((row) => [row.line, row]));
+function checkVersions(versions: readonly ReadVersion[]): Issue[] {
   const issues: Issue[] = [];
   const byId = new Map<string, UnitVersion[]>();
   const byCode = new Map<string, UnitVersion[]>();
-  for (const unit of versions) {
-    const place = (heading: string): Place => {
-      const row = rows.get(unit.line);
-      return { ...(row ? cells.place(row, heading) : { file: cells.file, line: unit.line }), unit: unit.id };
-    };
+  for (const { cells, row, version: unit } of versions) {
+    const place = (heading: string): Place => ({ ...cells.place(row, heading), unit: unit.id });
     const sameId = byId.get(unit.id)?.find((other) => overlaps(other, unit));
     if (sameId) issues.push(intakeIssue('REGISTER_OVERLAP', place('unit_id'), { unit: unit.id, firstLine: sameId.line }));
     const sameCode = byCode.get(unit.code)?.find((other) => other.id !== unit.id && overlaps(other, unit));
@@ -212,8 +217,14 @@ function checkVersions(versions: readonly UnitVersion[], cells: RegisterCells): 
           firstLine: sameCode.line,
         }),
       );
-    byId.set(unit.id, [...(byId.get(unit.id) ?? []), unit]);
-    byCode.set(unit.code, [...(byCode.get(unit.code) ?? []), unit]);
+    push(byId, unit.id, unit);
+    push(byCode, unit.code, unit);
   }
   return issues;
+}
+
+function push(map: Map<string, UnitVersion[]>, key: string, unit: UnitVersion): void {
+  const known = map.get(key);
+  if (known) known.push(unit);
+  else map.set(key, [unit]);
 }

@@ -1,6 +1,7 @@
 import type { Explanation } from '@kedu/engine';
-import { inLocale, type Locale, type Origin } from '@kedu/model';
+import { cellName, inLocale, type Locale, type Origin } from '@kedu/model';
 import { fillTemplate, type FormatNumber, type TemplateArgs } from '../template.ts';
+import { wordSheet } from '../words/files.ts';
 import type { Words } from '../words/table.ts';
 import { shortFigures, shortNumber } from './shortFigures.ts';
 import { type TitleOf, wordExpression, wordNames } from './wordExpression.ts';
@@ -65,12 +66,19 @@ function sumOf({ code, result }: Explanation, arithmetic: string, locale: Locale
   return shortFigures(result === undefined ? arithmetic : `${arithmetic} = ${result}`);
 }
 
+/** ` 第 12 行第 3 列` of a text file, ` 表“经济指标” C12` of a workbook. */
+function wordCell({ sheet, line, column }: Origin, locale: Locale): string {
+  const chinese = locale === 'zh-CN';
+  if (sheet !== undefined && column !== undefined) return `${wordSheet(sheet, locale)} ${cellName(line, column)}`;
+  const within = sheet === undefined ? '' : wordSheet(sheet, locale);
+  if (column === undefined) return `${within} ${chinese ? `第 ${line} 行` : `line ${line}`}`;
+  return `${within} ${chinese ? `第 ${line} 行第 ${column} 列` : `line ${line}, column ${column}`}`;
+}
+
 function wordOrigin(origin: Origin, locale: Locale): string {
   const chinese = locale === 'zh-CN';
-  const line = chinese ? `第 ${origin.line} 行` : `line ${origin.line}`;
-  const column = origin.column === undefined ? '' : chinese ? `第 ${origin.column} 列` : `, column ${origin.column}`;
   const parts = [
-    `${origin.file} ${line}${column}`,
+    `${origin.file}${wordCell(origin, locale)}`,
     origin.text !== undefined && (chinese ? `原文“${origin.text}”` : `written “${origin.text}”`),
     origin.example && (chinese ? '示例数据' : 'example data'),
   ];

@@ -1,7 +1,11 @@
 import { CELL_WORDS } from './cells.ts';
+import { COMPARISON_WORDS } from './comparisons.ts';
 import { DATA_WORDS } from './data.ts';
+import { EXPORT_WORDS } from './exports.ts';
 import { EXPRESSION_WORDS } from './expressions.ts';
 import { FILE_WORDS } from './files.ts';
+import { GUESS_WORDS } from './guess.ts';
+import { MAPPING_WORDS } from './mapping.ts';
 import { PACK_WORDS } from './packs.ts';
 import { PROPOSAL_WORDS } from './proposals.ts';
 import { REGISTER_WORDS } from './register.ts';
@@ -9,6 +13,9 @@ import { SCHEME_FILE_WORDS } from './schemeFiles.ts';
 import { SCHEME_NAME_WORDS } from './schemeNames.ts';
 import { SCHEME_RULE_WORDS } from './schemeRules.ts';
 import { SCORING_WORDS } from './scoring.ts';
+import { SHEET_WORDS } from './sheets.ts';
+import { SNAPSHOT_WORDS } from './snapshots.ts';
+import { WORKBOOK_WORDS } from './workbook.ts';
 import type { IssueWords } from './wording.ts';
 
 /** A chapter of docs/errors.md: the codes that belong together. */
@@ -24,11 +31,18 @@ export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
   { title: { 'zh-CN': '权重、指标、等次、版本', en: 'Weights, indicators, grades, versions' }, codes: SCHEME_RULE_WORDS },
   { title: { 'zh-CN': '表达式', en: 'Expressions' }, codes: EXPRESSION_WORDS },
   { title: { 'zh-CN': '考核包与输出文件夹', en: 'Packs and output folders' }, codes: PACK_WORDS },
+  { title: { 'zh-CN': '与以往结果比较', en: 'Comparison with earlier results' }, codes: COMPARISON_WORDS },
+  { title: { 'zh-CN': '导出的方案工作簿', en: 'Exported workbooks of schemes' }, codes: EXPORT_WORDS },
   { title: { 'zh-CN': '数据文件', en: 'Data files' }, codes: FILE_WORDS },
+  { title: { 'zh-CN': '表格文件', en: 'Workbooks and archives' }, codes: SHEET_WORDS },
+  { title: { 'zh-CN': '识别表格', en: 'Guesses about tables' }, codes: GUESS_WORDS },
+  { title: { 'zh-CN': '指标体系工作簿', en: 'Workbooks of indicators' }, codes: WORKBOOK_WORDS },
   { title: { 'zh-CN': '单元格', en: 'Cells' }, codes: CELL_WORDS },
+  { title: { 'zh-CN': '数据对照', en: 'Mappings of tables' }, codes: MAPPING_WORDS },
   { title: { 'zh-CN': '单位名册', en: 'Register of units' }, codes: REGISTER_WORDS },
   { title: { 'zh-CN': '数据核对与一票否决', en: 'Checks of values, and gates' }, codes: DATA_WORDS },
   { title: { 'zh-CN': '计分', en: 'Scoring' }, codes: SCORING_WORDS },
+  { title: { 'zh-CN': '报告所附数据', en: 'Data in a report' }, codes: SNAPSHOT_WORDS },
   { title: { 'zh-CN': '结果应用', en: 'Consequences' }, codes: PROPOSAL_WORDS },
 ];
 

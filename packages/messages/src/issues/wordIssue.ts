@@ -1,5 +1,6 @@
 import type { Issue, Locale, Place } from '@kedu/model';
 import { fillTemplate, type FormatNumber, plainNumber } from '../template.ts';
+import { wordSheet } from '../words/files.ts';
 import { ISSUE_WORDS } from './catalogue.ts';
 
 /** A problem in words. Every part is a sentence or a phrase of its own; `link` is relative to the root of the repository. */
@@ -39,14 +40,16 @@ export function wordIssue(issue: Issue, locale: Locale, format: FormatNumber = p
   };
 }
 
-/** Where a problem is, as people say it: `units.csv 第 3 行第 2 列`, `units.csv line 3, column 2`; '' where nothing is known. */
+/** Where a problem is, as people say it: `units.csv 第 3 行第 2 列`, `2023.xlsx 表“经济指标” C12`; '' where nothing is known. */
 export function wordPlace(place: Place, locale: Locale): string {
   const chinese = locale === 'zh-CN';
   const line = place.line === undefined ? '' : chinese ? ` 第 ${place.line} 行` : ` line ${place.line}`;
   const column =
     place.line === undefined || place.column === undefined ? '' : chinese ? `第 ${place.column} 列` : `, column ${place.column}`;
   const about = [place.unit, place.indicator, place.period].filter((part) => part !== undefined && part !== '').join(' · ');
-  return [`${place.file ?? ''}${line}${column}`.trim(), place.path ?? '', about].filter(Boolean).join(chinese ? '，' : ', ');
+  const sheet = place.sheet === undefined ? '' : wordSheet(place.sheet, locale);
+  const cell = place.cell === undefined ? '' : ` ${place.cell}`;
+  return [`${place.file ?? ''}${sheet}${cell}${line}${column}`.trim(), place.path ?? '', about].filter(Boolean).join(chinese ? '，' : ', ');
 }
 
 /** The whole problem in one paragraph, for a log or an e-mail: code, what, place, found, expected, why, remedy. */

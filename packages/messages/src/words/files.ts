@@ -1,4 +1,10 @@
+import type { Locale } from '@kedu/model';
 import { type WordTable, words } from './table.ts';
+
+/** A sheet behind the name of its file: ` 表“经济指标”`, ` sheet “Economy”`. */
+export function wordSheet(sheet: string, locale: Locale): string {
+  return locale === 'zh-CN' ? ` 表“${sheet}”` : ` sheet “${sheet}”`;
+}
 
 /** Why a file cannot be used; codes in capitals are those of the operating system. */
 export const FILE_REASON_WORDS = {

@@ -10,6 +10,7 @@ export const FORM_WORDS = {
   mapping: words('下一级字段', 'fields of a next level'),
   nothing: words('空', 'nothing'),
   yuan: words('以元计的金额，最多两位小数', 'an amount in yuan, at most two decimals'),
+  column: words('列标，如 E', 'letters of a column such as E'),
   day: words('日期，如 2023-07-01', 'a day such as 2023-07-01'),
   period: words('考核期，如 2023、2023Q3、2023-07', 'a period such as 2023, 2023Q3, 2023-07'),
   unit_reference: words('代码和名称，如 990100 北川市', 'code and name, such as 990100 北川市'),

@@ -29,6 +29,7 @@ export const NUMBER_FORM_WORDS = {
   full_width: words('全角数字', 'full-width digits'),
   thousands: words('千分位分隔', 'thousands separators'),
   suffix: words('单位', 'a unit of measure behind it'),
+  footnote: words('注释标记', 'a mark of a footnote behind it'),
 } as const satisfies WordTable;
 
 /** Why a text names no period. */
@@ -42,6 +43,13 @@ export const PERIOD_HINT_WORDS = {
   no_such_month: words('没有这个月份', 'there is no such month'),
   blank: words('没有填考核期', 'no period is given'),
   form: words('看不出是哪一期', 'the form is not known'),
+} as const satisfies WordTable;
+
+/** What a column of values is about. */
+export const MAPPING_PART_WORDS = {
+  indicator: words('指标', 'indicator'),
+  period: words('时期', 'period'),
+  unit: words('单位', 'unit'),
 } as const satisfies WordTable;
 
 /** Files that are no text tables. */

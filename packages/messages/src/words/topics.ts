@@ -12,8 +12,17 @@ import {
   WEIGHTS_WORDS,
   YAML_WORDS,
 } from './forms.ts';
+import { EXPORT_ELSEWHERE_WORDS, EXPORT_FORM_WORDS } from './exports.ts';
 import { EXPRESSION_LIMIT_WORDS, EXPRESSION_TYPE_WORDS, OUTSIDE_PROFILE_WORDS, SYNTAX_WORDS } from './expressions.ts';
 import { GATE_EFFECT_WORDS, GRADE_NOTE_WORDS, NOT_RANKED_WORDS } from './grades.ts';
+import {
+  GUESS_COLUMN_WORDS,
+  GUESS_FROM_WORDS,
+  GUESS_MATCH_WORDS,
+  GUESS_SHEET_WORDS,
+  GUESS_SKIP_WORDS,
+  GUESS_SUBJECT_WORDS,
+} from './guess.ts';
 import {
   ACCRUAL_WORDS,
   BETTER_WORDS,
@@ -23,16 +32,27 @@ import {
   PRIORITY_WORDS,
   STATISTIC_WORDS,
 } from './indicators.ts';
-import { DELIMITER_WORDS, ENCODING_WORDS, FILE_KIND_WORDS, NUMBER_FORM_WORDS, NUMBER_HINT_WORDS, PERIOD_HINT_WORDS } from './intake.ts';
+import {
+  DELIMITER_WORDS,
+  ENCODING_WORDS,
+  FILE_KIND_WORDS,
+  MAPPING_PART_WORDS,
+  NUMBER_FORM_WORDS,
+  NUMBER_HINT_WORDS,
+  PERIOD_HINT_WORDS,
+} from './intake.ts';
 import { LAG_BASIS_WORDS, LIGHT_STATE_WORDS, LIGHT_WORDS } from './lights.ts';
 import { FORMULA_WORDS, METHOD_WORDS } from './methods.ts';
 import { MISSING_WORDS } from './missing.ts';
 import { ACTION_WORDS, EVENT_NOTE_WORDS, WITHHELD_WORDS } from './proposals.ts';
 import { AGGREGATE_WORDS, MISSING_RULE_WORDS, ROUNDING_WORDS } from './scoring.ts';
 import type { WordTable } from './table.ts';
+import { CRITERION_GAP_WORDS, WORKBOOK_WEIGHT_WORDS } from './workbook.ts';
 
 /** Tables of words by what they are about. */
 export const TOPICS = {
+  criterion_gap: CRITERION_GAP_WORDS,
+  workbook_weights: WORKBOOK_WEIGHT_WORDS,
   missing: MISSING_WORDS,
   missing_rule: MISSING_RULE_WORDS,
   light: LIGHT_WORDS,
@@ -58,6 +78,7 @@ export const TOPICS = {
   number_hint: NUMBER_HINT_WORDS,
   number_form: NUMBER_FORM_WORDS,
   period_hint: PERIOD_HINT_WORDS,
+  mapping_part: MAPPING_PART_WORDS,
   file_kind: FILE_KIND_WORDS,
   encoding: ENCODING_WORDS,
   delimiter: DELIMITER_WORDS,
@@ -76,6 +97,14 @@ export const TOPICS = {
   outside_profile: OUTSIDE_PROFILE_WORDS,
   expression_limit: EXPRESSION_LIMIT_WORDS,
   expression_type: EXPRESSION_TYPE_WORDS,
+  export_elsewhere: EXPORT_ELSEWHERE_WORDS,
+  export_form: EXPORT_FORM_WORDS,
+  guess_sheet: GUESS_SHEET_WORDS,
+  guess_skip: GUESS_SKIP_WORDS,
+  guess_column: GUESS_COLUMN_WORDS,
+  guess_from: GUESS_FROM_WORDS,
+  guess_subject: GUESS_SUBJECT_WORDS,
+  guess_match: GUESS_MATCH_WORDS,
 } as const satisfies Readonly<Record<string, WordTable>>;
 
 export type Topic = keyof typeof TOPICS;

@@ -67,6 +67,13 @@ describe('wordExplanation', () => {
     expect(filled('last_value 2022')).toBe('没有数值，按缺失规则处理：沿用2022年度的数值，得 61.5');
   });
 
+  it('ends at the cell of a workbook: file, sheet, cell', () => {
+    const origin = { file: 'data/2023.xlsx', sheet: '经济指标', line: 12, column: 3, example: false };
+    const value = node('EXPLAIN_TARGET', { period: '2023' }, { result: '1', origin });
+    expect(wordExplanation(value, 'zh-CN').source).toBe('data/2023.xlsx 表“经济指标” C12');
+    expect(wordExplanation(value, 'en').source).toBe('data/2023.xlsx sheet “经济指标” C12');
+  });
+
   it('ends at the cell: file, line, column, original writing, example', () => {
     const source = node(
       'EXPLAIN_SOURCE',

@@ -66,6 +66,8 @@ describe('wordIssue', () => {
 describe('wordPlace', () => {
   it.each([
     [{ file: 'units.csv', line: 3, column: 2 }, 'units.csv 第 3 行第 2 列', 'units.csv line 3, column 2'],
+    [{ file: '2023.xlsx', sheet: '经济', cell: 'C12', unit: 'bei' }, '2023.xlsx 表“经济” C12，bei', '2023.xlsx sheet “经济” C12, bei'],
+    [{ file: '2023.xlsx', sheet: '经济', line: 12 }, '2023.xlsx 表“经济” 第 12 行', '2023.xlsx sheet “经济” line 12'],
     [{ file: 'units.csv', column: 2 }, 'units.csv', 'units.csv'],
     [{ file: 'a.yaml', path: 'lists.places' }, 'a.yaml，lists.places', 'a.yaml, lists.places'],
     [{ unit: 'bei', indicator: 'gdp', period: '2023' }, 'bei · gdp · 2023', 'bei · gdp · 2023'],

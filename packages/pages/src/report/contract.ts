@@ -1,5 +1,5 @@
 import type { Assessment, Explanation, PreviousRun, RunComparison } from '@kedu/engine';
-import type { Issue, Locale, LocalizedText, Observations } from '@kedu/model';
+import type { Issue, Locale, LocalizedText, Observations, UnitRegister } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 
 /** Everything that a report shows, before it is HTML. */
@@ -16,6 +16,20 @@ export interface ReportView {
   /** Problems found in the pack's files, beside those of the run itself. */
   readonly issues: readonly Issue[];
   readonly locale: Locale;
+  /** Gives tiles and summaries their parents; without it they follow the groups that are ranked apart. */
+  readonly register?: UnitRegister | undefined;
+  /** Where the report stands among other pages; a file that is sent has none. */
+  readonly links?: ReportLinks | undefined;
+}
+
+/** Ways out of a report that is served by a site. */
+export interface ReportLinks {
+  /** Page of all runs. */
+  readonly home?: string | undefined;
+  /** The same page in the other language. */
+  readonly other?: string | undefined;
+  /** Page of a unit; without it names of units lead to unit pages inside the report, where it is live. */
+  unit?(list: string, unitCode: string): string;
 }
 
 /** What makes the report live: absent, it is a page to read and print. */
@@ -37,13 +51,19 @@ export interface UnitView {
 
 /** Where the program of the report finds what it fills: attributes that pages write and apps/report reads. */
 export const HOOKS = {
-  /** On the element that a unit page replaces. */
+  /**
+   * On an empty, hidden `<article id="unit-page">`, sibling of `<div id="report">`. To open a unit: fill it with `unitSection`, take its
+   * `hidden` away and hide `#report`; to close: the other way round.
+   */
   unitPage: 'data-unit-page',
-  /** On a matrix that is too large to stand in the page: `data-matrix="LIST"`. */
+  /** On an empty block for a matrix that is too large to stand in the page: `data-matrix="LIST"`; hidden until it is filled. */
   matrix: 'data-matrix',
-  /** On a place for a chart: `data-chart="trend"`; `data-list`, `data-unit`, `data-indicator` say of what. */
+  /**
+   * On an empty block for a chart: `data-chart="trend"` (`data-list`) in the report, `data-chart="months"` (`data-list`, `data-unit` = unit code) in a
+   * unit page; hidden until it is filled. What stands beside it is static and stays.
+   */
   chart: 'data-chart',
-  /** The capsule's script element. */
+  /** ID of the `<script type="application/octet-stream">` that holds the capsule; the program is the script after it. */
   capsule: 'kedu-capsule',
 } as const;
 

@@ -1,4 +1,4 @@
-import type { LightResult, ListResult, PartResult, Trace } from '@kedu/engine';
+import { type ListResult, type PartResult, shownLights, type Trace } from '@kedu/engine';
 import { missingCode, missingReason } from '@kedu/model';
 import type { AssessedRun } from '../run/assessPack.ts';
 import { csvNumber, csvText, type CsvRows, schemeCell } from './csvRows.ts';
@@ -32,10 +32,11 @@ function writeRun(file: CsvRows, { scheme, assessment, trace }: AssessedRun): vo
     for (const unit of list.members) memberships[unit]?.push(l);
   });
   const parts = assessment.lists.map((list) => partsByIndicator(list, trace));
+  const lights = new Map(shownLights(assessment.lights, period.last).map((light) => [light.indicator, light]));
   const columns = scheme.indicators.map(({ id }) => ({
     cell: csvText(id),
     value: assessment.values.get(id),
-    light: latestLight(assessment.lights, id, period.last),
+    light: lights.get(id),
     parts: parts.map((byIndicator) => byIndicator.get(id) ?? []),
   }));
   const version = schemeCell(scheme);
@@ -74,12 +75,4 @@ function partsByIndicator(list: ListResult, trace: Trace): ReadonlyMap<string, r
     else if (result) found.set(indicator.id, [{ result, declared }]);
   }
   return found;
-}
-
-function latestLight(lights: readonly LightResult[], indicator: string, last: number): LightResult | undefined {
-  let latest: LightResult | undefined;
-  for (const light of lights) {
-    if (light.indicator === indicator && light.period.last <= last && (!latest || light.period.last >= latest.period.last)) latest = light;
-  }
-  return latest;
 }

@@ -6,6 +6,7 @@ import { CsvFile } from './csvFile.ts';
 import type { CsvRows } from './csvRows.ts';
 import { replaceFolder } from './folder.ts';
 import { INDICATOR_COLUMNS, writeIndicators } from './indicators.ts';
+import { PART_COLUMNS, writeParts } from './parts.ts';
 import { PROPOSAL_COLUMNS, writeProposals } from './proposals.ts';
 import { REFERENCE_COLUMNS, writeReferences } from './references.ts';
 import { RESULT_COLUMNS, writeResults } from './results.ts';
@@ -19,9 +20,10 @@ export interface WriteOptions {
 }
 
 /**
- * Writes the results of a pack into a folder, whole or not at all: results.csv, indicators.csv, proposals.csv, references.csv, run.json.
+ * Writes the results of a pack into a folder, whole or not at all: results.csv, indicators.csv, parts.csv, proposals.csv,
+ * references.csv, run.json.
  *
- * Same runs, same bytes: no time, no path and no name of a machine stands in them. Rule: OUT-1 … OUT-8, OUT-14 (docs/spec/output.md).
+ * Same runs, same bytes: no time, no path and no name of a machine stands in them. Rule: OUT-1 … OUT-8, OUT-14, OUT-16 (docs/spec/output.md).
  * Errors: those of replaceFolder; nothing is changed then.
  */
 export function writeRun(
@@ -33,6 +35,7 @@ export function writeRun(
   return replaceFolder(folder, (path) => {
     writeTable(join(path, 'results.csv'), RESULT_COLUMNS, (rows) => writeResults(rows, runs), bom);
     writeTable(join(path, 'indicators.csv'), INDICATOR_COLUMNS, (rows) => writeIndicators(rows, runs), bom);
+    writeTable(join(path, 'parts.csv'), PART_COLUMNS, (rows) => writeParts(rows, runs), bom);
     writeTable(join(path, 'proposals.csv'), PROPOSAL_COLUMNS, (rows) => writeProposals(rows, runs), bom);
     writeTable(join(path, 'references.csv'), REFERENCE_COLUMNS, (rows) => writeReferences(rows, runs));
     const summary = {

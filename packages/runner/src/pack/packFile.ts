@@ -1,14 +1,33 @@
 import { type Issue, type LocalizedText, type MissingReason, parsePeriod, type Place } from '@kedu/model';
-import { packShape, readDocument, readShape } from '@kedu/scheme';
+import type { RegisterColumns } from '@kedu/intake';
+import { packShape, type PackShape, readDocument, readShape, type Source } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
 import { dayExists } from './dayExists.ts';
 import type { PlannedRun } from './pack.ts';
+
+/** Where a public file is. */
+export interface FileOrigin {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** A register out of a published file: an entry of `units` in pack.yaml. */
+export interface PublishedUnits {
+  readonly file: string;
+  readonly place: Place;
+  readonly origin?: FileOrigin | undefined;
+  readonly inside?: string | undefined;
+  readonly sheet?: string | undefined;
+  readonly columns: RegisterColumns;
+}
 
 /** An entry of `data` in pack.yaml. */
 export interface DataEntry {
   readonly file: string;
   readonly place: Place;
-  readonly origin?: { readonly title: string; readonly url: string } | undefined;
+  readonly origin?: FileOrigin | undefined;
+  /** File of the mapping; the keys of the short form then say nothing. */
+  readonly mapping?: NamedFile | undefined;
   readonly layout: 'long' | 'wide';
   readonly unit?: string | undefined;
   readonly unitBy: 'id' | 'code' | 'name';
@@ -33,7 +52,7 @@ export interface PackFile {
   readonly title: LocalizedText;
   readonly about?: LocalizedText | undefined;
   readonly example: boolean;
-  readonly units: NamedFile;
+  readonly units: readonly (NamedFile | PublishedUnits)[];
   readonly hierarchies: NamedFile;
   readonly successions: NamedFile;
   readonly data: readonly DataEntry[];
@@ -47,22 +66,22 @@ export const KEDU_DATA = 'kedu-data:';
 /**
  * What a pack.yaml says. Rule: PACK-1, PACK-4 (docs/spec/pack.md).
  * Errors: those of the shape (SCHEME_…), PACK_PERIOD, PACK_PERIOD_TWICE, PACK_AS_OF_MISSING, PACK_AS_OF, PACK_ORIGIN_MISSING,
- * PACK_PERIOD_COLUMN; PACK_AS_OF_EARLY warns.
+ * PACK_PERIOD_COLUMN, PACK_MAPPING_FIELD; PACK_AS_OF_EARLY warns.
  */
 export function readPackFile(file: string, text: string): { readonly pack?: PackFile; readonly issues: readonly Issue[] } {
   const { source, issues: found } = readDocument(file, text);
   if (!source) return { issues: found };
   const { value, source: at, issues: shape } = readShape(packShape, source, { pack: 'unnamed', title: '?' });
   const issues = [...found, ...shape];
-  const named = (key: 'units' | 'hierarchies' | 'successions'): NamedFile => ({
+  const named = (key: 'hierarchies' | 'successions'): NamedFile => ({
     file: value[key] ?? `${key}.csv`,
     place: at.place([key]),
     written: value[key] !== undefined,
   });
   const data = value.data.map((entry, i): DataEntry => {
     const place = at.place(['data', i, 'file']);
-    if (entry.file.startsWith(KEDU_DATA) && !entry.origin?.url)
-      issues.push(runnerIssue('PACK_ORIGIN_MISSING', place, { file: entry.file }));
+    checkOrigin(entry, place, issues);
+    if (entry.mapping !== undefined) issues.push(...besideMapping(at, i, entry.mapping));
     if (entry.period !== undefined && entry.fixed_period !== undefined)
       issues.push(runnerIssue('PACK_PERIOD_COLUMN', at.place(['data', i, 'fixed_period'], 'key'), { file: entry.file }));
     if (entry.fixed_period !== undefined && !parsePeriod(entry.fixed_period))
@@ -70,7 +89,8 @@ export function readPackFile(file: string, text: string): { readonly pack?: Pack
     return {
       file: entry.file,
       place,
-      origin: entry.origin && { title: localized(entry.origin.title)['zh-CN'], url: entry.origin.url ?? '' },
+      origin: originOf(entry.origin),
+      mapping: entry.mapping === undefined ? undefined : { file: entry.mapping, place: at.place(['data', i, 'mapping']), written: true },
       layout: entry.layout,
       unit: entry.unit,
       unitBy: entry.unit_by,
@@ -87,7 +107,7 @@ export function readPackFile(file: string, text: string): { readonly pack?: Pack
     title: localized(value.title),
     about: value.about === undefined ? undefined : localized(value.about),
     example: value.example,
-    units: named('units'),
+    units: unitsOf(value.units, at, issues),
     hierarchies: named('hierarchies'),
     successions: named('successions'),
     data,
@@ -95,6 +115,48 @@ export function readPackFile(file: string, text: string): { readonly pack?: Pack
     seed: value.runs?.seed ?? 0,
   };
   return { pack, issues };
+}
+
+/** Keys of the short form that a mapping leaves no room for. */
+const SHORT_FORM = ['layout', 'unit', 'unit_by', 'period', 'fixed_period', 'columns', 'columns_table', 'blank', 'source'];
+
+function besideMapping(at: Source, i: number, mapping: string): Issue[] {
+  const entry = (at.value as { readonly data: readonly Readonly<Record<string, unknown>>[] }).data[i] ?? {};
+  return SHORT_FORM.filter((field) => Object.hasOwn(entry, field)).map((field) =>
+    runnerIssue('PACK_MAPPING_FIELD', at.place(['data', i, field], 'key'), { field, mapping }),
+  );
+}
+
+function checkOrigin(
+  { file, origin }: { readonly file: string; readonly origin?: { readonly url?: string | undefined } | undefined },
+  place: Place,
+  issues: Issue[],
+): void {
+  if (file.startsWith(KEDU_DATA) && !origin?.url) issues.push(runnerIssue('PACK_ORIGIN_MISSING', place, { file }));
+}
+
+function originOf(origin: PackShape['data'][number]['origin']): FileOrigin | undefined {
+  return origin && { title: localized(origin.title)['zh-CN'], url: origin.url ?? '' };
+}
+
+function unitsOf(units: PackShape['units'], at: Source, issues: Issue[]): (NamedFile | PublishedUnits)[] {
+  const listed = Array.isArray(units);
+  const written = Object.hasOwn(at.value as object, 'units');
+  return (listed ? units : [units]).map((entry, i) => {
+    const path = listed ? ['units', i] : ['units'];
+    if (typeof entry === 'string') return { file: entry, place: at.place(path), written };
+    const place = at.place([...path, 'file']);
+    checkOrigin(entry, place, issues);
+    const { file, inside, sheet, headings, columns, kind, blank } = entry;
+    return {
+      file,
+      place,
+      origin: originOf(entry.origin),
+      inside,
+      sheet,
+      columns: { headings, columns: new Map(Object.entries(columns)), kind, blank },
+    };
+  });
 }
 
 function plannedRuns(

@@ -1,9 +1,19 @@
-import { readTable, type DataMapping, type IndicatorSpec, ObservationReader } from '@kedu/intake';
-import type { Issue, Observations, UnitRegister } from '@kedu/model';
+import {
+  type DataMapping,
+  decodeText,
+  type IndicatorSpec,
+  ObservationReader,
+  openSheets,
+  readTable,
+  type TableMapping,
+} from '@kedu/intake';
+import { hasErrors, type Issue, type Observations, type UnitRegister } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
 import type { MissingData } from './pack.ts';
-import { type DataEntry, KEDU_DATA } from './packFile.ts';
+import { readMappingFile } from './mappingFile.ts';
+import { readNamed } from './outsideFiles.ts';
+import type { DataEntry, NamedFile } from './packFile.ts';
 import type { PackFiles } from './packFiles.ts';
 
 export interface ReadData {
@@ -14,7 +24,7 @@ export interface ReadData {
 
 /**
  * Observations out of the data files of a pack, one file in memory at a time.
- * Rule: PACK-1, PACK-6. Errors: those of ObservationReader and PackFiles; PACK_DATA_MISSING for a file outside the pack that is not
+ * Rule: PACK-1, PACK-6. Errors: those of openSheets, ObservationReader, readMappingFile and PackFiles; PACK_DATA_MISSING for a file outside the pack that is not
  * on this machine.
  */
 export function readData(
@@ -30,26 +40,11 @@ export function readData(
   const missing: MissingData[] = [];
   for (const entry of entries) {
     onFile(entry.file);
-    const isOutside = entry.file.startsWith(KEDU_DATA);
-    const folder = isOutside ? outside : pack;
-    const name = isOutside ? entry.file.slice(KEDU_DATA.length) : entry.file;
-    const { title = '', url = '' } = entry.origin ?? {};
-    if (folder === undefined || (isOutside && !folder.has(name))) {
-      missing.push({ file: entry.file, title, url });
-      issues.push(
-        runnerIssue('PACK_DATA_MISSING', entry.place, {
-          file: entry.file,
-          title,
-          url,
-          reason: folder === undefined ? 'no_kedu_data' : 'no_file',
-        }),
-      );
-      continue;
-    }
-    const columns = columnsOf(entry, pack, issues);
-    const { bytes, issues: found } = folder.read(name, entry.place, entry.file);
+    const mapping = mappingFor(entry, pack, issues);
+    const { bytes, missing: absent, issues: found } = readNamed(entry, pack, outside);
     issues.push(...found);
-    if (bytes && columns !== 'refused') issues.push(...reader.add(entry.file, bytes, mappingOf(entry, columns)));
+    if (absent) missing.push(absent);
+    if (bytes && mapping !== 'refused') issues.push(...reader.addOpened(openSheets(entry.file, bytes), mapping));
   }
   return { observations: reader.finish(), missing, issues };
 }
@@ -66,9 +61,25 @@ export function indicatorSpecs(schemes: readonly CompiledScheme[]): IndicatorSpe
   return [...specs.values()];
 }
 
-function mappingOf(entry: DataEntry, columns: ReadonlyMap<string, string> | undefined): DataMapping {
+/** The mappings that an entry names, or its short form. */
+function mappingFor(entry: DataEntry, pack: PackFiles, issues: Issue[]): readonly TableMapping[] | DataMapping | 'refused' {
+  if (entry.mapping) return mappingsIn(entry.mapping, pack, issues);
+  const columns = columnsOf(entry, pack, issues);
+  if (columns === 'refused') return 'refused';
   const { layout, unit, unitBy, period, fixedPeriod, blank, source } = entry;
   return { layout, unit, unitBy, period, fixedPeriod, blank, source, columns };
+}
+
+function mappingsIn({ file, place }: NamedFile, pack: PackFiles, issues: Issue[]): readonly TableMapping[] | 'refused' {
+  const { bytes, issues: found } = pack.read(file, place);
+  issues.push(...found);
+  if (!bytes) return 'refused';
+  const decoded = decodeText(bytes, file);
+  issues.push(...decoded.issues);
+  if (!decoded.encoding) return 'refused';
+  const { mappings, issues: faults } = readMappingFile(file, decoded.text);
+  issues.push(...faults);
+  return hasErrors(faults) ? 'refused' : mappings;
 }
 
 /** Columns written in pack.yaml stand above those of the table. */

@@ -1,9 +1,10 @@
-import { decodeText, readRegister } from '@kedu/intake';
+import { decodeText, insideName, openSheets, type RegisterSource, readRegister, registerTable, selectTable } from '@kedu/intake';
 import type { Issue, Place, UnitRegister } from '@kedu/model';
 import { checkVersions, type CompiledScheme, compileScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
-import type { Pack } from './pack.ts';
-import { type NamedFile, type PackFile, readPackFile } from './packFile.ts';
+import { readNamed } from './outsideFiles.ts';
+import type { MissingData, Pack } from './pack.ts';
+import { type NamedFile, type PackFile, type PublishedUnits, readPackFile } from './packFile.ts';
 import type { PackFiles } from './packFiles.ts';
 import { indicatorSpecs, readData } from './readData.ts';
 import { checkRuns } from './schemeInForce.ts';
@@ -48,7 +49,7 @@ export function readPackFiles(folder: string, files: PackFiles, outside: PackFil
   const file = 'pack' in read ? read.pack : undefined;
   if (!file) return { issues };
 
-  const registered = readUnits(file, files, issues);
+  const { register: registered, missing } = readUnits(file, files, outside, issues);
   if (!registered) return { issues };
   const { schemes, whole } = compileAll(file, files, registered, text, texts, issues, options);
   const indicators = [...(whole ? [] : sketchIndicators(texts)), ...indicatorSpecs(schemes)];
@@ -68,29 +69,56 @@ export function readPackFiles(folder: string, files: PackFiles, outside: PackFil
     observations: data.observations,
     runs,
     seed,
-    missingData: data.missing,
+    missingData: [...missing, ...data.missing],
     texts,
   };
   return { pack, issues };
 }
 
-function readUnits(file: PackFile, pack: PackFiles, issues: Issue[]): UnitRegister | undefined {
+function readUnits(
+  file: PackFile,
+  pack: PackFiles,
+  outside: PackFiles | undefined,
+  issues: Issue[],
+): { readonly register?: UnitRegister; readonly missing: readonly MissingData[] } {
   const open = (source: NamedFile, optional = true) => {
     if (optional && !source.written && !pack.has(source.file)) return undefined;
     const { bytes, issues: found } = pack.read(source.file, source.place);
     issues.push(...found);
     return bytes && { file: source.file, bytes };
   };
-  const units = open(file.units, false);
-  if (!units) return undefined;
+  const missing: MissingData[] = [];
+  const units = file.units.flatMap((source): RegisterSource | readonly RegisterSource[] => {
+    if ('written' in source) return open(source, false) ?? [];
+    const { bytes, missing: absent, issues: found } = readNamed(source, pack, outside);
+    issues.push(...found);
+    if (absent) missing.push(absent);
+    return bytes ? publishedUnits(source, bytes, issues) : [];
+  });
+  if (units.length === 0)
+    return missing.length === 0 ? { missing } : { register: { versions: [], memberships: [], successions: [] }, missing };
   const { register, issues: found } = readRegister({
     units,
     hierarchies: open(file.hierarchies),
     successions: open(file.successions),
     example: file.example,
   });
+  // Of a register that is not all there, nothing is said that the rest of it would settle.
+  issues.push(...(missing.length === 0 ? found : []));
+  return { register: missing.length === 0 ? register : { versions: [], memberships: [], successions: [] }, missing };
+}
+
+/** A register out of a published table. */
+function publishedUnits(source: PublishedUnits, bytes: Uint8Array, issues: Issue[]): RegisterSource[] {
+  const opened = openSheets(source.file, bytes);
+  issues.push(...opened.issues);
+  if (opened.files.length === 0) return [];
+  const { file, sheet, issues: unfound } = selectTable(opened.files, source);
+  issues.push(...unfound);
+  if (!file || !sheet) return [];
+  const { table, issues: found } = registerTable(insideName(file.file, file.inside), sheet, source.columns);
   issues.push(...found);
-  return register;
+  return table ? [{ table }] : [];
 }
 
 function compileAll(
@@ -102,7 +130,7 @@ function compileAll(
   issues: Issue[],
   options: ReadOptions,
 ): { readonly schemes: readonly CompiledScheme[]; readonly whole: boolean } {
-  const data = new Set(file.data.map((entry) => entry.file));
+  const data = new Set(file.data.flatMap((entry) => [entry.file, ...(entry.mapping ? [entry.mapping.file] : [])]));
   const rules = pack
     .list(['.yaml', '.yml', '.csv', '.md'])
     .filter((name) => !data.has(name) && !/^(?:data|cases)\//.test(name) && name !== 'pack.yaml');

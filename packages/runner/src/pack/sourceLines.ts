@@ -15,7 +15,7 @@ export type SourceLines = (file: string, line: number) => string | undefined;
 export function sourceLines(folder: string, keduData: string | undefined, issues: readonly Issue[]): SourceLines {
   const wanted = new Map<string, Set<number>>();
   for (const { place } of issues) {
-    if (place.file === undefined || place.line === undefined) continue;
+    if (place.file === undefined || place.line === undefined || place.sheet !== undefined) continue;
     wanted.set(place.file, (wanted.get(place.file) ?? new Set()).add(place.line));
   }
   const found = new Map([...wanted].map(([file, lines]) => [file, linesOf(file, lines, folder, keduData)]));

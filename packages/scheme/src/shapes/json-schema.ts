@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { indicator } from './indicator.ts';
 import { tellingKeys } from './one-of.ts';
+import { mappingShape } from './mapping.ts';
 import { packShape } from './pack.ts';
 import { consequence, list, unitClass } from './rules.ts';
 import { libraryShape, schemeShape } from './scheme.ts';
@@ -41,6 +42,11 @@ export function packJsonSchema(style: JsonSchemaStyle = 'editors'): JsonSchema {
     'What belongs together: units, data, periods to run. 名册、数据、考核哪些时期。',
     style,
   );
+}
+
+/** JSON Schema of a mapping file. Rule: MAP-1, SCHEME-90. */
+export function mappingJsonSchema(style: JsonSchemaStyle = 'editors'): JsonSchema {
+  return jsonSchema(mappingShape, 'mapping', 'Kedu mapping 数据对照', 'Which column of a data file is what. 数据文件哪一列是什么。', style);
 }
 
 /** Entries that a child scheme may write in part, the rest being its parent's: what they must have is asked of the merged scheme (USES-3). */

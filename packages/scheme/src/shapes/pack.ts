@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { day, identifier, localizedText, slug } from './basics.ts';
-import { oneOf, textOf } from './one-of.ts';
+import { blankMeaning, periodText, unitBy } from './mapping.ts';
+import { oneOf } from './one-of.ts';
 import { said } from './said.ts';
 
-const period = oneOf({ text: textOf('period', /^(FY)?\d{4}([-.@HQ\d]*)$/), number: z.number().int().min(1000).max(9999) })
-  .transform(String)
-  .describe(
-    said(
-      '时期：2023、2023H1、2023Q3、2023-07、2021..2025（见 docs/spec/values.md）',
-      'a period: 2023, 2023H1, 2023Q3, 2023-07, 2021..2025 (docs/spec/values.md)',
-    ),
-  );
-
-const reason = z.enum(['not_due', 'source_late', 'overdue', 'not_applicable', 'withheld']);
+const origin = z
+  .strictObject({
+    title: localizedText.describe(said('出处名称', 'title of the publication')),
+    url: z.string().optional().describe(said('网址', 'address')),
+  })
+  .optional()
+  .describe(said('公开文件的出处；kedu-data: 文件必填', 'where the public file is; required for kedu-data: files'));
 
 const dataFile = z
   .strictObject({
@@ -25,13 +23,17 @@ const dataFile = z
           'file in the pack, or kedu-data:… for a file under $KEDU_DATA/data',
         ),
       ),
-    origin: z
-      .strictObject({
-        title: localizedText.describe(said('出处名称', 'title of the publication')),
-        url: z.string().optional().describe(said('网址', 'address')),
-      })
+    origin,
+    mapping: z
+      .string()
+      .min(1)
       .optional()
-      .describe(said('公开文件的出处；kedu-data: 文件必填', 'where the public file is; required for kedu-data: files')),
+      .describe(
+        said(
+          '对照文件：哪一列是什么（YAML，可由 kedu import --guess 写出）；有它就不写下面各项',
+          'file that says which column is what (YAML; kedu import --guess writes one); the keys below are then left out',
+        ),
+      ),
     layout: z
       .enum(['long', 'wide'])
       .default('long')
@@ -42,9 +44,9 @@ const dataFile = z
         ),
       ),
     unit: z.string().default('unit').describe(said('单位列的列名', 'heading of the unit column')),
-    unit_by: z.enum(['id', 'code', 'name']).default('id').describe(said('单位列写的是编号、代码还是名称', 'what the unit column holds')),
+    unit_by: unitBy,
     period: z.string().optional().describe(said('时期列的列名；默认 period', 'heading of the period column; default `period`')),
-    fixed_period: period.optional().describe(said('整个文件同属一个时期', 'one period for the whole file')),
+    fixed_period: periodText.optional().describe(said('整个文件同属一个时期', 'one period for the whole file')),
     columns: z
       .record(identifier, z.string())
       .optional()
@@ -55,13 +57,40 @@ const dataFile = z
         ),
       ),
     columns_table: z.string().optional().describe(said('同上，写成 CSV：indicator, heading', 'the same as a CSV: indicator, heading')),
-    blank: z
-      .enum(['by_calendar', ...reason.options])
-      .default('by_calendar')
-      .describe(said('空白是什么意思：按发布日历判断，或一种缺数原因', 'what a blank cell means: by the calendar, or a reason')),
+    blank: blankMeaning,
     source: z.string().optional().describe(said('说明中写的来源；默认指标的来源', 'named in explanations; default the indicator’s')),
   })
   .describe(said('一个数据文件', 'a file of observations'));
+
+const unitsColumn = oneOf({ text: z.string().min(1), number: z.number() }).transform(String);
+
+const unitsFile = z
+  .strictObject({
+    file: z
+      .string()
+      .min(1)
+      .describe(
+        said(
+          '考核包中的文件；kedu-data:… 为 $KEDU_DATA/data 下的文件',
+          'file in the pack, or kedu-data:… for a file under $KEDU_DATA/data',
+        ),
+      ),
+    origin,
+    inside: z.string().optional().describe(said('压缩包里的文件', 'path inside a zip archive')),
+    sheet: unitsColumn.optional().describe(said('工作表名称', 'name of the sheet')),
+    headings: z.array(z.number().int().min(1)).min(1).default([1]).describe(said('标题在第几行', 'rows of the headings')),
+    columns: z
+      .record(z.string(), unitsColumn)
+      .describe(
+        said(
+          '名册的列 → 文件里的标题：{ unit_id: ID, name: Indicator }；其余为属性',
+          'column of the register → heading of the file: { unit_id: ID, name: Indicator }; others are attributes',
+        ),
+      ),
+    kind: z.string().optional().describe(said('这些单位的类别', 'kind of these units')),
+    blank: z.array(z.string()).default([]).describe(said('当作空白的写法，如 NA', 'texts that stand for a blank, such as NA')),
+  })
+  .describe(said('取自公布文件的名册', 'a register out of a published file'));
 
 /** What belongs together in a pack: units, data, periods to run (PACK-1). */
 export const packShape = z.strictObject({
@@ -72,7 +101,18 @@ export const packShape = z.strictObject({
     .boolean()
     .default(false)
     .describe(said('示例：单位均为虚构，每行每页都注明', 'every unit is fictional: every row and page says so')),
-  units: z.string().default('units.csv').describe(said('名册', 'register of units')),
+  units: oneOf({
+    text: z.string().min(1),
+    mapping: unitsFile,
+    list: z.array(oneOf({ text: z.string().min(1), mapping: unitsFile })).min(1),
+  })
+    .default('units.csv')
+    .describe(
+      said(
+        '名册：units.csv；或取自公布的文件；可以有几份',
+        'register of units: units.csv, or out of a published file; several where there are',
+      ),
+    ),
   hierarchies: z
     .string()
     .optional()
@@ -85,7 +125,7 @@ export const packShape = z.strictObject({
   runs: z
     .strictObject({
       periods: z
-        .array(period)
+        .array(periodText)
         .min(1)
         .describe(said('依次考核的时期；后面的看得到前面的结果', 'assessed in this order; each sees the earlier ones as `previous`')),
       as_of: oneOf({ text: day, mapping: z.record(z.string(), day) }).describe(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { libraryJsonSchema, packJsonSchema, schemeJsonSchema } from '../../src/index.ts';
+import { libraryJsonSchema, mappingJsonSchema, packJsonSchema, schemeJsonSchema } from '../../src/index.ts';
 
 const committed = (name: string): string => readFileSync(new URL(`../../schema/${name}.schema.json`, import.meta.url), 'utf8');
 
@@ -9,6 +9,7 @@ describe('SCHEME-90 committed JSON Schemas', () => {
     ['scheme', schemeJsonSchema],
     ['library', libraryJsonSchema],
     ['pack', packJsonSchema],
+    ['mapping', mappingJsonSchema],
   ] as const)('%s equals the generated one', (name, generate) => {
     expect(committed(name)).toBe(`${JSON.stringify(generate(), null, 2)}\n`);
   });

@@ -1,0 +1,46 @@
+import { deflateRawSync } from 'node:zlib';
+import type { RunComparison } from '@kedu/engine';
+import type { Issue, Locale } from '@kedu/model';
+import { packCapsule, reportPage, type ReportView } from '@kedu/pages';
+import type { AssessedRun, Pack } from '@kedu/runner';
+
+/** What a report is made of. */
+export interface ReportInputs {
+  readonly pack: Pack;
+  readonly run: AssessedRun;
+  readonly changes?: RunComparison | undefined;
+  /** Found in the pack's files. */
+  readonly issues: readonly Issue[];
+  readonly locale: Locale;
+  /** The program of the report; without it the report is a page to read and print, and carries no inputs. */
+  readonly script?: string | undefined;
+}
+
+/**
+ * The report of a run as one HTML document. Same inputs, same bytes, whether it is written to a file or served.
+ *
+ * Rule: REPORT-1, CAPSULE-1. Errors: RangeError where the pack's texts are not those of the scheme (a programming fault).
+ */
+export function makeReport({ pack, run, changes, issues, locale, script }: ReportInputs): string {
+  const { scheme, assessment, trace } = run;
+  const view: ReportView = {
+    packTitle: pack.title,
+    about: pack.about,
+    scheme,
+    assessment,
+    observations: trace.input.observations,
+    previous: trace.input.previous ?? [],
+    changes,
+    issues,
+    locale,
+    register: pack.register,
+  };
+  if (script === undefined) return reportPage(view);
+  const capsule = deflateRawSync(packCapsule({ view, input: trace.input, files: pack.texts }), { level: 6 }).toString('base64');
+  return reportPage(view, { script, capsule });
+}
+
+/** Name of the file of a run's report: `after-liaoning-north-2023.html`. */
+export function reportName(pack: string, { scheme, assessment }: AssessedRun, ending: 'html' | 'pdf' = 'html'): string {
+  return `${pack}-${scheme.id}-${assessment.period.id}.${ending}`;
+}

@@ -1,0 +1,40 @@
+import { assess, compareRuns, summarise } from '@kedu/engine';
+import { periodOf } from '@kedu/model';
+import { capsuleIssue, type ReportView, unpackCapsule } from '@kedu/pages';
+import { compileScheme } from '@kedu/scheme';
+import { CapsuleFault } from './capsuleFault.ts';
+import type { Desk } from './desk.ts';
+import { inflate } from './inflate.ts';
+
+/**
+ * Computes the run of a report again from what the report carries.
+ *
+ * Rule: CAPSULE-6 (docs/spec/report.md). Errors: rejects with CapsuleFault, or with what the browser lacks.
+ */
+export async function openDesk(base64: string): Promise<Desk> {
+  const began = performance.now();
+  const bytes = await inflate(base64);
+  if (!bytes) throw new CapsuleFault([capsuleIssue('CAPSULE_DAMAGED', {}, { bytes: base64.length })]);
+  const unpacked = unpackCapsule(bytes);
+  if (!('capsule' in unpacked)) throw new CapsuleFault(unpacked.issues);
+  const { files, entry, register, observations, asOf, seed, references, previous, identity, ...shown } = unpacked.capsule;
+  const { scheme, issues } = compileScheme({ files, entry, register });
+  if (!scheme) throw new CapsuleFault(issues);
+  const { value, trace } = assess({ scheme, register, observations, period: periodOf(shown.period), asOf, seed, references, previous });
+  const { packTitle, about, before, locale } = shown;
+  const view: ReportView = {
+    packTitle,
+    about,
+    scheme,
+    assessment: value,
+    observations,
+    previous,
+    changes: before && compareRuns(before, summarise(value, scheme)),
+    issues: shown.issues,
+    locale,
+    register,
+  };
+  const same = value.run.result === identity.result && value.run.input === identity.input;
+  const verdict = { same, stated: identity.result, found: value.run.result, milliseconds: performance.now() - began };
+  return { view, trace, verdict };
+}

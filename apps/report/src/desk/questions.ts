@@ -1,0 +1,74 @@
+/** What the page asks of the run. */
+export type Question =
+  | { readonly ask: 'directory' }
+  | { readonly ask: 'unit'; readonly list: string; readonly code: string }
+  | { readonly ask: 'matrix'; readonly list: string }
+  | { readonly ask: 'trend'; readonly list: string; readonly code?: string | undefined }
+  | { readonly ask: 'months'; readonly list: string; readonly code: string };
+
+/** The answer to each question; undefined where the run holds nothing of the kind. */
+export interface Answers {
+  readonly directory: Directory;
+  readonly unit: UnitAnswer | undefined;
+  readonly matrix: MatrixAnswer | undefined;
+  readonly trend: LinesAnswer | undefined;
+  readonly months: MonthsAnswer | undefined;
+}
+
+/** Every list with its members in reading order. */
+export interface Directory {
+  readonly lists: readonly {
+    readonly list: string;
+    readonly title: string;
+    readonly units: readonly { readonly code: string; readonly name: string; readonly score: string }[];
+  }[];
+}
+
+export interface UnitAnswer {
+  readonly name: string;
+  readonly html: string;
+}
+
+/** Units × parts that score; arrays are row-major. */
+export interface MatrixAnswer {
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly rank: number;
+    readonly score: number;
+    readonly scoreText: string;
+    /** How many of the worst light it has. */
+    readonly worst: number;
+  }[];
+  /** Name of the worst light, '' where the list has no lights. */
+  readonly worstName: string;
+  /** Markup of each light, as `lights` counts them from 1. */
+  readonly marks: readonly string[];
+  /** 0 for none. */
+  readonly lights: Uint8Array;
+  /** 0–100, NaN for none. */
+  readonly scores: Float32Array;
+}
+
+/** Lines over the same steps: gaps are null. */
+export interface LinesAnswer {
+  readonly title: string;
+  readonly steps: readonly string[];
+  readonly lines: readonly { readonly name: string; readonly values: readonly (number | null)[]; readonly emphasis: boolean }[];
+  readonly measure: string;
+}
+
+/** One chart per indicator of which a unit has values in several periods. */
+export interface MonthsAnswer {
+  readonly charts: readonly LinesAnswer[];
+}
+
+/** What came of computing the run again. */
+export interface Verdict {
+  readonly same: boolean;
+  /** Result hashes: as stated when the report was made, and as found now. */
+  readonly stated: string;
+  readonly found: string;
+  readonly milliseconds: number;
+}

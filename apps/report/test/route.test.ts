@@ -1,0 +1,28 @@
+import { unitAnchor } from '@kedu/pages';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { routeOf } from '../src/page/route.ts';
+
+describe('CAPSULE-7 addresses inside the report', () => {
+  test('every list and code comes back out of its anchor (property)', () => {
+    const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text !== 'print');
+    fc.assert(
+      fc.property(name, name, (list, code) => {
+        expect(routeOf(unitAnchor(list, code))).toEqual({ to: 'unit', list, code });
+      }),
+    );
+  });
+
+  test.each([
+    ['', { to: 'report' }],
+    ['#ranks', { to: 'report' }],
+    ['#/places', { to: 'report' }],
+    ['#/places/', { to: 'report' }],
+    ['#/places/1/2', { to: 'report' }],
+    ['#/print', { to: 'print', list: undefined }],
+    ['#/print/places', { to: 'print', list: 'places' }],
+    ['#/places/%E4%B', { to: 'unit', list: 'places', code: '%E4%B' }],
+  ])('%s', (hash, route) => {
+    expect(routeOf(hash)).toEqual(route);
+  });
+});

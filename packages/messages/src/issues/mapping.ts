@@ -1,0 +1,245 @@
+import { type IssueWords, wording } from './wording.ts';
+
+/** Mappings of tables: which column is what (packages/intake/src/observe, packages/runner/src/pack). */
+export const MAPPING_WORDS = {
+  MAP_SHEET_MISSING: wording(
+    {
+      what: '文件里没有叫“{found}”的表。',
+      found: '有：{known}',
+      expected: '{found}[[；最接近的是“{nearest}”]]',
+      remedy: '请改正对照文件里的 sheet（或压缩包里的 inside），照抄表名。',
+    },
+    {
+      what: 'The file has no table called “{found}”.',
+      found: 'there are: {known}',
+      expected: '{found}[[; nearest is “{nearest}”]]',
+      remedy: 'Correct `sheet` (or `inside` of an archive) in the mapping.',
+    },
+  ),
+  MAP_SHEET_WHICH: wording(
+    {
+      what: '文件里有几张表，没有说明读哪一张。',
+      found: '{known}',
+      expected: '对照文件里写明 sheet',
+      remedy: '请用 kedu import --guess 写出对照文件，或在对照文件里补上 sheet。',
+    },
+    {
+      what: 'The file has several tables, and nothing says which is meant.',
+      found: '{known}',
+      expected: 'a `sheet` in the mapping',
+      remedy: 'Write a mapping by kedu import --guess, or add `sheet` to it.',
+    },
+  ),
+  MAP_ROWS: wording(
+    {
+      what: '对照文件里的行号与表对不上。',
+      found: '标题 [{headings}]，数值从第 {first} 行起[[，到第 {last} 行止]]；表共 {rows} 行',
+      expected: '标题在表内，数值在标题之下，止行不早于起行',
+      remedy: '请打开表看一眼，改正 headings 和 rows。',
+    },
+    {
+      what: 'The rows of the mapping do not fit the table.',
+      found: 'headings [{headings}], values from row {first}[[ to {last}]]; the table has {rows} rows',
+      expected: 'headings within the table, values below them, the last row not before the first',
+      remedy: 'Open the table, and correct `headings` and `rows`.',
+    },
+  ),
+  MAP_COLUMN_OUTSIDE: wording(
+    {
+      what: '表里没有 {column} 列。',
+      found: '{column}',
+      expected: 'A 至 {last}',
+      remedy: '请改正对照文件里的列标；表改过版式的，用 kedu import --guess 重写一份。',
+    },
+    {
+      what: 'The table has no column {column}.',
+      found: '{column}',
+      expected: 'A to {last}',
+      remedy: 'Correct the letters in the mapping; where the table has a new layout, write it anew by kedu import --guess.',
+    },
+  ),
+  MAP_COLUMN_TWICE: wording(
+    {
+      what: '对照文件把同一列当成了两样东西。',
+      found: '“{heading}”（第 {column} 列）',
+      expected: '一列只是一样：单位、指标、时期、计量单位或数值',
+      remedy: '请改正其中一处的 column 或 heading。',
+    },
+    {
+      what: 'The mapping takes one column for two things.',
+      found: '“{heading}” (column {column})',
+      expected: 'one thing a column: unit, indicator, period, unit of measure, or values',
+      remedy: 'Correct `column` or `heading` in one of the two places.',
+    },
+  ),
+  MAP_HEADING_DIFFERS: wording(
+    {
+      what: '{column} 列的标题与对照文件不一样。',
+      found: '表里是“{found}”',
+      expected: '“{heading}”[[；这个标题现在在 {moved} 列]]',
+      why: '列可能挪动过，照读会把数值记到别的指标名下。',
+      remedy: '请核对这一列是什么，改正对照文件里的 column 或 heading。',
+    },
+    {
+      what: 'The heading of column {column} is not that of the mapping.',
+      found: 'the table says “{found}”',
+      expected: '“{heading}”[[; it now stands in column {moved}]]',
+      why: 'Columns may have moved: values would go to another indicator.',
+      remedy: 'See what the column is, and correct `column` or `heading` in the mapping.',
+    },
+  ),
+  MAP_HEADINGS_DISAGREE: wording(
+    {
+      what: '表中间又有一行标题，与上面的标题不一致[[（共 {count:several} 列不同）]]。',
+      found: '{second} 是“{found}”，{first} 是“{heading}”',
+      expected: '整张表只有一套标题',
+      why: '不知道下面的数值归哪一列，这一行以下没有读。',
+      remedy: '请把两张表分成两张工作表，或在对照文件里写成两项 tables，各写各的 headings 和 rows。',
+    },
+    {
+      what: 'Headings stand again within the table and differ from those above[[ (in {count:several} columns)]].',
+      found: '“{found}” in {second}, “{heading}” in {first}',
+      expected: 'one set of headings for the table',
+      why: 'What the columns below mean is not known: nothing below this row was read.',
+      remedy: 'Give the second table a sheet, or an entry of `tables`, with headings and rows of its own.',
+    },
+  ),
+  MAP_HEADINGS_AGAIN: wording(
+    { what: '表中间重复了标题，已跳过[[（共 {count:several} 处）]]。', found: '{found}', remedy: '不用处理。' },
+    {
+      what: 'Headings are repeated within the table; they were passed over[[ ({count:several} rows)]].',
+      found: '{found}',
+      remedy: 'Nothing to do.',
+    },
+  ),
+  MAP_VALUE_UNSAID: wording(
+    {
+      what: '看不出“{heading}”这一列是哪个{what:mapping_part}。',
+      found: '{heading}',
+      expected: '对照文件里写明这一列的{what:mapping_part}',
+      remedy: '请在这一列的 values 里补上 {what}，或在 words 里写明标题的意思。',
+    },
+    {
+      what: 'Nothing says which {what:mapping_part} the column “{heading}” is.',
+      found: '{heading}',
+      expected: 'the {what:mapping_part} of the column in the mapping',
+      remedy: 'Add `{what}` to its entry of `values`, or tell under `words` what the heading means.',
+    },
+  ),
+  MAP_VALUES_TWICE: wording(
+    {
+      what: '对照文件里有两列说的是同一个数：单位、指标、时期都一样。',
+      found: '“{first}”和“{second}”',
+      expected: '一个数只在一列',
+      remedy: '请改正其中一列的 indicator、period 或 unit，或删去一列。',
+    },
+    {
+      what: 'Two columns of the mapping give the same value: unit, indicator and period are the same.',
+      found: '“{first}” and “{second}”',
+      expected: 'one column for one value',
+      remedy: 'Correct the indicator, period or unit of one of them, or remove it.',
+    },
+  ),
+  MAP_MEASURE: wording(
+    {
+      what: '“{heading}”的计量单位换算不成指标的计量单位[[（共 {count:several} 处）]]。',
+      found: '{measure}',
+      expected: '[[能换算成“{unit}”的]]计量单位',
+      why: '不清楚怎样换算，猜错会差出几个数量级；这一列没有读。',
+      remedy: '请改正对照文件里的 measure 或方案里指标的 unit，或在表里换算好。',
+    },
+    {
+      what: 'The unit of measure of “{heading}” cannot be converted into that of the indicator[[ ({count:several} cells)]].',
+      found: '{measure}',
+      expected: 'a unit of measure[[ that converts into {unit}]]',
+      why: 'A wrong conversion would be out by orders of magnitude; the values were not read.',
+      remedy: 'Correct `measure` in the mapping or `unit` in the scheme, or convert the values in the table.',
+    },
+  ),
+  MAP_MEASURE_HEADING: wording(
+    {
+      what: '对照文件和标题说的计量单位不一样[[（共 {count:several} 处）]]。',
+      found: '标题“{heading}”写的是 {found}，对照文件（或计量单位列）写的是 {measure}',
+      expected: '两处一致',
+      why: '差一个“万”就是一万倍；这一列没有读。',
+      remedy: '请核实表里的数是以什么计的，改正对照文件或标题。',
+    },
+    {
+      what: 'Mapping and heading name different units of measure[[ ({count:several} cells)]].',
+      found: '{found} in the heading “{heading}”, {measure} in the mapping or in its column',
+      expected: 'the same in both',
+      why: 'The values may be out by orders of magnitude; they were not read.',
+      remedy: 'See in what the values are given, and correct the mapping or the heading.',
+    },
+  ),
+  MAP_MEASURE_READ: wording(
+    {
+      what: '“{heading}”按标题以{measure}计，已换算成{unit}[[（共 {count:several} 处）]]。',
+      remedy: '请看一眼换算得对不对；在对照文件里写明 measure 就不会再提示。',
+    },
+    {
+      what: '“{heading}” is given in {measure} by its heading; it was converted into {unit}[[ ({count:several} columns)]].',
+      remedy: 'See whether that is right. With `measure` in the mapping it brings no notice.',
+    },
+  ),
+  MAP_PERIOD_SAID: wording(
+    {
+      what: '表里写的年份与对照文件不是同一年[[（共 {count:several} 列）]]。',
+      found: '表里写着“{found}”，对照文件写的是 {period}',
+      expected: '同一年的表',
+      why: '可能拿错了年份的表，或对照文件还是上一年的。',
+      remedy: '请核对这是哪一年的表；对照文件没有跟着改的，请改正 period。',
+    },
+    {
+      what: 'The table speaks of another year than the mapping[[ ({count:several} columns)]].',
+      found: '“{found}” in the table, {period} in the mapping',
+      expected: 'a table of the same year',
+      why: 'It may be the table of another year, or the mapping of the year before.',
+      remedy: 'See of which year the table is, and correct `period` where the mapping was not brought up to date.',
+    },
+  ),
+  INTAKE_TWO_NUMBERS: wording(
+    {
+      what: '“{heading}”这一格里有两个数。',
+      found: '“{found}”：{first} 和 {second}',
+      expected: '一个数',
+      why: '系统不能替报送单位决定是哪一个。',
+      remedy: '请只留一个数；另一个数如果也要用，请另列一列。',
+    },
+    {
+      what: 'The cell in “{heading}” holds two numbers.',
+      found: '“{found}”: {first} and {second}',
+      expected: 'one number',
+      why: 'Which of them is meant only the reporting body can say.',
+      remedy: 'Leave one number; where the other is needed too, give it a column of its own.',
+    },
+  ),
+  PACK_MAPPING_FIELD: wording(
+    {
+      what: '写了 mapping，就不再写 {field}。',
+      found: '{field}',
+      expected: '只写 file、origin 和 mapping',
+      why: '两处都写，不知道听哪一处。',
+      remedy: '请删去 {field}，或写进 {mapping}。',
+    },
+    {
+      what: 'Beside `mapping` there is no room for `{field}`.',
+      found: '{field}',
+      expected: '`file`, `origin` and `mapping` alone',
+      why: 'With both it would not be plain which one holds.',
+      remedy: 'Remove `{field}`, or write it in {mapping}.',
+    },
+  ),
+  PACK_MAPPING_WHERE: wording(
+    {
+      what: '{field} 没有说清在哪里。',
+      expected: 'column（列标）或 heading（标题），或两样都写；整张表相同的只写 fixed',
+      remedy: '请补上 column 或 heading；已经写了 fixed 的，删去另一样。',
+    },
+    {
+      what: '`{field}` does not say where.',
+      expected: '`column` or `heading` or both; `fixed` alone where it is the same for the whole table',
+      remedy: 'Add `column` or `heading`; where `fixed` stands, remove the other.',
+    },
+  ),
+} as const satisfies IssueWords;

@@ -1,0 +1,40 @@
+import type { AssessInput, PreviousRun, References, RunIdentity, RunSummary } from '@kedu/engine';
+import type { Issue, Locale, LocalizedText, Observations, UnitRegister } from '@kedu/model';
+import type { ReportView } from '../report/contract.ts';
+
+/** What a capsule is packed from. */
+export interface CapsuleInputs {
+  readonly view: ReportView;
+  /** What the run was given: `trace.input` of the assessment that is shown. */
+  readonly input: AssessInput;
+  /** Texts of the pack, by path; those that the scheme does not use are left out. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The inputs of a run, and what its report says beside the results: enough to compute and to show the whole again. */
+export interface Capsule {
+  /** Files of the scheme, by path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Path of the scheme file among them. */
+  readonly entry: string;
+  readonly register: UnitRegister;
+  /** Period ID. */
+  readonly period: string;
+  readonly asOf: string;
+  readonly seed: number;
+  readonly references?: References | undefined;
+  readonly previous: readonly PreviousRun[];
+  readonly observations: Observations;
+  /** What the run was found to be when the report was made; whoever computes it again must find the same. */
+  readonly identity: RunIdentity;
+  readonly packTitle: LocalizedText;
+  readonly about?: LocalizedText | undefined;
+  readonly issues: readonly Issue[];
+  /** The run that the report compares with; points of parts to six decimals. */
+  readonly before?: RunSummary | undefined;
+  readonly locale: Locale;
+}
+
+/** 'KDCP': the first four bytes. */
+export const CAPSULE_MAGIC = [0x4b, 0x44, 0x43, 0x50] as const;
+export const CAPSULE_FORM = 1;

@@ -1,0 +1,175 @@
+import type { PreviousRun, Reference, References, RunIdentity, RunSummary, UnitSummary } from '@kedu/engine';
+import { type Issue, type Locale, type LocalizedText, periodOf, type UnitRegister } from '@kedu/model';
+import type { Capsule } from './capsule.ts';
+
+/** A capsule without its observations, as JSON holds it: maps as pairs, numbers that are none as null. Rule: CAPSULE-2. */
+export interface Header {
+  readonly files: readonly (readonly [string, string])[];
+  readonly entry: string;
+  readonly register: UnitRegister;
+  readonly period: string;
+  readonly asOf: string;
+  readonly seed: number;
+  readonly references: readonly (readonly [string, StoredReference])[] | null;
+  readonly previous: readonly StoredRun[];
+  readonly identity: RunIdentity;
+  readonly packTitle: LocalizedText;
+  readonly about: LocalizedText | null;
+  readonly issues: readonly Issue[];
+  readonly before: StoredSummary | null;
+  readonly locale: Locale;
+}
+
+type Numbers = readonly (number | null)[];
+
+interface StoredReference {
+  /** Count, least, greatest, mean, deviation. */
+  readonly figures: Numbers;
+  readonly ranked: Numbers;
+}
+
+interface StoredRun {
+  readonly period: string;
+  readonly result: string;
+  readonly totalPlaces: number;
+  readonly unitIds: readonly string[];
+  readonly lists: readonly {
+    readonly list: string;
+    readonly members: readonly number[];
+    readonly rank: readonly number[];
+    readonly score: Numbers;
+    readonly grades: readonly string[];
+    readonly ranked: readonly number[];
+    readonly lastPlace: readonly number[];
+  }[];
+}
+
+interface StoredSummary {
+  readonly scheme: RunSummary['scheme'];
+  readonly period: string;
+  readonly result: string;
+  readonly lists: readonly {
+    readonly list: string;
+    readonly units: readonly Omit<UnitSummary, 'points' | 'lights' | 'score'>[];
+    readonly score: Numbers;
+    readonly lights: readonly (readonly (readonly [string, number])[])[];
+    /** By path, a figure per unit in millionths of a point; null where the unit has no such part. */
+    readonly points: readonly (readonly [string, Numbers])[];
+  }[];
+}
+
+const MILLION = 1_000_000;
+
+export function toHeader(capsule: Omit<Capsule, 'observations'>): Header {
+  const { files, references, previous, about, before, register, ...plain } = capsule;
+  return {
+    ...plain,
+    files: [...files],
+    register: { versions: register.versions, memberships: register.memberships, successions: register.successions },
+    references: references ? [...references].map(([key, reference]) => [key, storedReference(reference)] as const) : null,
+    previous: previous.map(storedRun),
+    about: about ?? null,
+    before: before ? storedSummary(before) : null,
+  };
+}
+
+export function fromHeader(header: Header): Omit<Capsule, 'observations'> {
+  const { files, references, previous, about, before, ...plain } = header;
+  return {
+    ...plain,
+    files: new Map(files),
+    ...(references === null ? {} : { references: referencesOf(references) }),
+    previous: previous.map(runOf),
+    ...(about === null ? {} : { about }),
+    ...(before === null ? {} : { before: summaryOf(before) }),
+  };
+}
+
+const stored = (values: Iterable<number>): Numbers => Array.from(values, (value) => (Number.isNaN(value) ? null : value));
+const numbers = (values: Numbers): Float64Array => Float64Array.from(values, (value) => value ?? Number.NaN);
+
+function storedReference({ count, min, max, mean, sd, ranked }: Reference): StoredReference {
+  return { figures: stored([count, min, max, mean, sd]), ranked: stored(ranked) };
+}
+
+function referencesOf(pairs: NonNullable<Header['references']>): References {
+  return new Map(
+    pairs.map(([key, { figures, ranked }]) => {
+      const [count, min, max, mean, sd] = numbers(figures) as unknown as [number, number, number, number, number];
+      return [key, { count, min, max, mean, sd, ranked: numbers(ranked) }];
+    }),
+  );
+}
+
+function storedRun({ period, result, totalPlaces, unitIds, lists }: PreviousRun): StoredRun {
+  return {
+    period: period.id,
+    result,
+    totalPlaces,
+    unitIds,
+    lists: lists.map(({ list, members, rank, score, grades, ranked, lastPlace }) => ({
+      list,
+      members: [...members],
+      rank: [...rank],
+      score: stored(score),
+      grades,
+      ranked: [...ranked],
+      lastPlace: [...lastPlace],
+    })),
+  };
+}
+
+function runOf({ period, result, totalPlaces, unitIds, lists }: StoredRun): PreviousRun {
+  return {
+    period: periodOf(period),
+    result,
+    totalPlaces,
+    unitIds,
+    lists: lists.map(({ list, members, rank, score, grades, ranked, lastPlace }) => ({
+      list,
+      members: Int32Array.from(members),
+      rank: Int32Array.from(rank),
+      score: numbers(score),
+      grades,
+      ranked: Uint8Array.from(ranked),
+      lastPlace: Uint8Array.from(lastPlace),
+    })),
+  };
+}
+
+function storedSummary({ scheme, period, result, lists }: RunSummary): StoredSummary {
+  return {
+    scheme,
+    period: period.id,
+    result,
+    lists: lists.map(({ list, units }) => {
+      const paths = [...new Set(units.flatMap(({ points }) => [...points.keys()]))];
+      return {
+        list,
+        units: units.map(({ unitId, code, name, rank, grade }) => ({ unitId, code, name, rank, grade })),
+        score: stored(units.map(({ score }) => score)),
+        lights: units.map(({ lights }) => [...lights]),
+        points: paths.map(
+          (path) => [path, stored(units.map(({ points }) => Math.round((points.get(path) ?? Number.NaN) * MILLION)))] as const,
+        ),
+      };
+    }),
+  };
+}
+
+function summaryOf({ scheme, period, result, lists }: StoredSummary): RunSummary {
+  return {
+    scheme,
+    period: periodOf(period),
+    result,
+    lists: lists.map(({ list, units, score, lights, points }) => ({
+      list,
+      units: units.map((unit, i) => ({
+        ...unit,
+        score: score[i] ?? Number.NaN,
+        points: new Map(points.flatMap(([path, by]) => (typeof by[i] === 'number' ? [[path, (by[i] as number) / MILLION] as const] : []))),
+        lights: new Map(lights[i] ?? []),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,63 @@
+import type { RunComparison, RunSummary } from '@kedu/engine';
+import { contentHash } from '@kedu/model';
+import { compileScheme, type CompiledScheme } from '@kedu/scheme';
+import { ByteWriter, encodeObservations } from '@kedu/snapshot';
+import { CAPSULE_FORM, CAPSULE_MAGIC, type CapsuleInputs } from './capsule.ts';
+import { toHeader } from './header.ts';
+
+/**
+ * The inputs of a run as bytes, to be deflated (raw, RFC 1951) and written in base64 into its report.
+ *
+ * Shape: `files` are the texts of the pack as they were compiled; `input` is what `assess` was given, so that both hashes of the run can be
+ * found again. Observations are all that the run saw: they are in its input hash.
+ * Rule: CAPSULE-1 to CAPSULE-4 (docs/spec/report.md).
+ * Errors: RangeError where `files` do not compile to the scheme of the run: the caller passed another pack.
+ * Example: Buffer.from(deflateRawSync(packCapsule({ view, input: trace.input, files: pack.texts }))).toString('base64').
+ */
+export function packCapsule({ view, input, files }: CapsuleInputs): Uint8Array {
+  const { scheme, register, observations, period, asOf, seed, references, previous } = input;
+  const own = new Map(scheme.files.map(([name]) => [name, files.get(name) ?? '']));
+  const header = toHeader({
+    files: own,
+    entry: entryOf(scheme, own),
+    register,
+    period: period.id,
+    asOf,
+    seed,
+    references,
+    previous: previous ?? [],
+    identity: view.assessment.run,
+    packTitle: view.packTitle,
+    about: view.about,
+    issues: view.issues,
+    before: view.changes && summaryBefore(view.changes),
+    locale: view.locale,
+  });
+  const json = JSON.stringify(header);
+  const out = new ByteWriter();
+  for (const byte of CAPSULE_MAGIC) out.byte(byte);
+  out.byte(CAPSULE_FORM);
+  out.text(contentHash(json));
+  out.text(json);
+  out.raw(encodeObservations(observations));
+  return out.finish();
+}
+
+/** The file that compiles to the scheme: a parent among the files has an identity of its own. */
+function entryOf(scheme: CompiledScheme, files: ReadonlyMap<string, string>): string {
+  const candidates = [...files].filter(([name, text]) => /\.ya?ml$/.test(name) && /^scheme[ \t]*[:：]/m.test(text)).map(([name]) => name);
+  const entry = candidates.find((name) => {
+    const compiled = compileScheme({ files, entry: name }).scheme;
+    return compiled?.id === scheme.id && compiled.version === scheme.version && compiled.hash === scheme.hash;
+  });
+  if (entry === undefined) throw new RangeError(`the files do not compile to ${scheme.id}@${scheme.version}`);
+  return entry;
+}
+
+/** The earlier run, as the comparison holds it. */
+function summaryBefore({ before, lists }: RunComparison): RunSummary {
+  return {
+    ...before,
+    lists: lists.map(({ list, units }) => ({ list, units: units.flatMap((unit) => (unit.before ? [unit.before] : [])) })),
+  };
+}

@@ -1,0 +1,103 @@
+import type { ListChange, UnitChange } from '@kedu/engine';
+import { periodName } from '@kedu/messages';
+import { inLocale } from '@kedu/model';
+import { type Html, html } from '../html.ts';
+import { chapter } from './chapter.ts';
+import type { ReportContext } from './context.ts';
+import { signed, twoPlaces } from './figures.ts';
+import { say } from './words.ts';
+
+/** All units of a list up to this many; beyond it the largest rises and falls. */
+const MOST_WHOLE = 60;
+const MOST_EACH = 20;
+/** Parts named for one unit. */
+const PARTS = 3;
+
+/** What changed since the run that this one is compared with: who moved, by which parts, who came and went, whose grade changed. */
+export function changesChapter(ctx: ReportContext): Html {
+  const { locale, view } = ctx;
+  const { changes } = view;
+  if (!changes) return chapter('changes', locale, html`<p>${say('changes_none', locale)}</p>`);
+  const { before, after } = changes;
+  const versions = { before: `${before.scheme.id}@${before.scheme.version}`, after: `${after.scheme.id}@${after.scheme.version}` };
+  return chapter(
+    'changes',
+    locale,
+    html`<p>${say('changes_note', locale, { after: periodName(after.period.id, locale), before: periodName(before.period.id, locale) })}${versions.before !== versions.after && html` ${say('scheme_changed', locale, versions)}`}</p>
+${changes.lists.map((list) => listChanges(list, ctx))}`,
+  );
+}
+
+function listChanges(list: ListChange, ctx: ReportContext): Html {
+  const { locale } = ctx;
+  const title = ctx.standings.find((standing) => standing.list.list === list.list)?.title ?? list.list;
+  const both = list.units.filter(({ before, after }) => before && after);
+  const came = list.units.filter(({ before }) => !before);
+  const left = list.units.filter(({ after }) => !after);
+  const byScore = (x: number): number => (Number.isNaN(x) ? 0 : x);
+  const sorted = [...both].sort((a, b) => byScore(b.scoreBy) - byScore(a.scoreBy) || (a.code < b.code ? -1 : 1));
+  const whole = sorted.length <= MOST_WHOLE;
+  const widest = Math.max(0, ...both.map(({ scoreBy }) => Math.abs(byScore(scoreBy)))) || 1;
+  const names = (units: readonly UnitChange[]): string => units.map(({ name }) => inLocale(name, locale)).join(say('list_sep', locale));
+  const rises = sorted.filter(({ scoreBy }) => scoreBy > 0).slice(0, MOST_EACH);
+  const falls = sorted
+    .filter(({ scoreBy }) => scoreBy < 0)
+    .slice(-MOST_EACH)
+    .reverse();
+  return html`<h3>${title}</h3>
+${gradeMoves(both, ctx)}
+${came.length > 0 && html`<p>${say('came', locale, { units: came.length > MOST_WHOLE ? say('count_of', locale, { count: came.length }) : names(came) })}</p>`}
+${left.length > 0 && html`<p>${say('left', locale, { units: left.length > MOST_WHOLE ? say('count_of', locale, { count: left.length }) : names(left) })}</p>`}
+${sorted.length > 0 && whole && table(undefined, sorted, list.list, widest, ctx)}
+${!whole && html`<p class="note">${say('rest_of_changes', locale, { most: MOST_EACH })}</p>${table(say('rises', locale), rises, list.list, widest, ctx)}${table(say('falls', locale), falls, list.list, widest, ctx)}`}`;
+}
+
+/** 优秀 → 良好：2 个单位. */
+function gradeMoves(units: readonly UnitChange[], { titleOf, locale }: ReportContext): Html {
+  const moves = new Map<string, number>();
+  for (const { before, after, gradeChanged } of units) {
+    if (!gradeChanged) continue;
+    const name = (grade: string | undefined): string => (grade ? (titleOf(grade) ?? grade) : '—');
+    const key = `${name(before?.grade)} → ${name(after?.grade)}`;
+    moves.set(key, (moves.get(key) ?? 0) + 1);
+  }
+  if (moves.size === 0) return html``;
+  const told = [...moves].map(([move, count]) => `${move} ${say('count_of', locale, { count })}`).join(say('semi', locale));
+  return html`<p>${say('grade_moves', locale)}${say('colon', locale)}${told}${say('sentence_end', locale)}</p>`;
+}
+
+function table(caption: string | undefined, units: readonly UnitChange[], list: string, widest: number, ctx: ReportContext): Html {
+  const { locale } = ctx;
+  if (units.length === 0) return html``;
+  return html`<table class="stacked">${caption !== undefined && html`<caption>${caption}</caption>`}<thead><tr><th scope="col">${say('unit', locale)}</th><th scope="col">${say('rank_before_after', locale)}</th><th scope="col">${say('score_before_after', locale)}</th><th scope="col">${say('step_by', locale)}</th><th scope="col">${say('moved_by', locale)}</th></tr></thead><tbody>${units.map((unit) => row(unit, list, widest, ctx))}</tbody></table>`;
+}
+
+function row(change: UnitChange, list: string, widest: number, ctx: ReportContext): Html {
+  const { locale, titleOf } = ctx;
+  const { before, after, scoreBy, placesBy, gradeChanged } = change;
+  const index = ctx.assessment.units.findIndex(({ id }) => id === change.unitId);
+  const href = index < 0 ? undefined : ctx.hrefOf(list, index);
+  const name = inLocale(change.name, locale);
+  const share = Number.isNaN(scoreBy) ? 0 : Math.round((100 * Math.abs(scoreBy)) / widest);
+  const grades = gradeChanged
+    ? `${before?.grade ? (titleOf(before.grade) ?? before.grade) : '—'} → ${after?.grade ? (titleOf(after.grade) ?? after.grade) : '—'}`
+    : undefined;
+  return html`<tr><th scope="row">${href === undefined ? name : html`<a href="${href}">${name}</a>`}${grades !== undefined && html` <span class="flag">${grades}</span>`}</th><td class="nowrap" data-head="${say('rank_before_after', locale)}">${before?.rank || '—'} → ${after?.rank || '—'}${placesBy !== 0 && html` <span class="${placesBy > 0 ? 'gain' : 'loss'}">${placesBy > 0 ? '↑' : '↓'}${Math.abs(placesBy)}</span>`}</td><td class="nowrap" data-head="${say('score_before_after', locale)}">${twoPlaces(before?.score ?? Number.NaN)} → ${twoPlaces(after?.score ?? Number.NaN)}</td><td class="nowrap" data-head="${say('step_by', locale)}" style="min-width:7em">${Number.isNaN(scoreBy) ? '—' : signed(scoreBy, 2)}<span class="diverging"><i class="${scoreBy < 0 ? 'down' : 'up'}" style="width:${share}%"></i></span></td><td class="small" data-head="${say('moved_by', locale)}">${partsText(change, list, ctx)}</td></tr>
+`;
+}
+
+/** The parts that moved a total most, each with its points; a part stands aside for those below it. */
+export function partsText({ parts }: UnitChange, list: string, ctx: ReportContext, most = PARTS): string {
+  const finest = parts.filter(({ path }) => !parts.some((other) => other.path.startsWith(`${path}.`)));
+  return finest
+    .filter(({ by }) => Math.abs(by) >= 0.005)
+    .slice(0, most)
+    .map(({ path, by }) => `${partTitle(path, list, ctx)} ${signed(by, 2)}`)
+    .join(say('semi', ctx.locale));
+}
+
+function partTitle(path: string, list: string, { scheme, locale, titleOf }: ReportContext): string {
+  const name = path.split('.').at(-1) ?? path;
+  const top = scheme.trees[list]?.parts.find((part) => part.path === path);
+  return top ? inLocale(top.title, locale) : (titleOf(name) ?? name);
+}

@@ -1,0 +1,83 @@
+import { shortNumber, type TitleOf, wordExpression, wordOf } from '@kedu/messages';
+import { inLocale, type Locale } from '@kedu/model';
+import type { Leaf, MethodParam, MissingRule, Quantity } from '@kedu/scheme';
+
+/** Parameters of the methods as an official calls them. */
+const PARAMETERS: Readonly<Record<string, readonly [string, string]>> = {
+  target: ['目标', 'target'],
+  bonus_up_to: ['超额最高', 'at most'],
+  overshoot_limit: ['超额限度', 'overshoot limit'],
+  baseline: ['基期', 'baseline'],
+  full_at: ['满分改善', 'full marks at'],
+  zero_at: ['零分改善', 'zero at'],
+  in: ['口径', 'in'],
+  low: ['下限', 'low'],
+  high: ['上限', 'high'],
+  fade: ['递减距离', 'fades over'],
+  points: ['数值→得分', 'value→score'],
+  min: ['不容许值', 'worst'],
+  max: ['满意值', 'best'],
+  base: ['基础分', 'base'],
+  range: ['幅度', 'range'],
+  standards: ['标准→系数', 'standard→coefficient'],
+  worst: ['最差界', 'worst'],
+  best: ['最好界', 'best'],
+  to: ['分数段', 'scale'],
+  centre: ['中心分', 'centre'],
+  spread: ['每个标准差', 'per deviation'],
+  table: ['名次得分', 'by rank'],
+  first: ['首名', 'first'],
+  step: ['每退一名减', 'less per rank'],
+  last: ['最低', 'last'],
+  reach: ['容许差距', 'reach'],
+  at_target: ['达标得', 'at the target'],
+  unit: ['每变动', 'for each'],
+  per: ['计', 'points'],
+  whole: ['按整数计', 'whole units'],
+  otherwise: ['否则', 'otherwise'],
+  from: ['起始分', 'from'],
+  cap: ['封顶', 'cap'],
+  floor: ['保底', 'floor'],
+  out_of: ['满分', 'out of'],
+};
+
+/** The method of a leaf with its parameters: 上下限法：最差界 0.5，最好界 3.5. */
+export function methodWords({ method, cap, floor }: Leaf, locale: Locale, titleOf: TitleOf): string {
+  const given = { ...method.params, ...(cap === undefined ? {} : { cap }), ...(floor === undefined || floor === 0 ? {} : { floor }) };
+  const told = Object.entries(given).map(([name, value]) => `${parameterName(name, locale)} ${parameterText(value, locale, titleOf)}`);
+  const name = wordOf('method', method.name, locale);
+  if (told.length === 0) return name;
+  return locale === 'en' ? `${name}: ${told.join(', ')}` : `${name}：${told.join('，')}`;
+}
+
+function parameterName(name: string, locale: Locale): string {
+  const words = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
+  return words?.[locale === 'en' ? 1 : 0] ?? name;
+}
+
+function parameterText(value: MethodParam, locale: Locale, titleOf: TitleOf): string {
+  if (typeof value === 'number') return shortNumber(value);
+  if (typeof value === 'boolean') return locale === 'en' ? (value ? 'yes' : 'no') : value ? '是' : '否';
+  if (typeof value === 'string') return IN_WORDS[value]?.[locale === 'en' ? 1 : 0] ?? value;
+  if (!isTable(value)) return wordExpression(value.source, locale, titleOf);
+  const separator = locale === 'en' ? ', ' : '、';
+  return value.map((cell) => (typeof cell === 'number' ? shortNumber(cell) : cell.map(shortNumber).join('→'))).join(separator);
+}
+
+const IN_WORDS: Readonly<Record<string, readonly [string, string]>> = { ratio: ['比例', 'ratio'], points: ['差额', 'points'] };
+
+function isTable(value: MethodParam): value is readonly number[] | readonly (readonly [number, number])[] {
+  return Array.isArray(value);
+}
+
+/** A number, or an expression in words. */
+export function quantityWords(quantity: Quantity, locale: Locale, titleOf: TitleOf): string {
+  return typeof quantity === 'number' ? shortNumber(quantity) : wordExpression(quantity.source, locale, titleOf);
+}
+
+/** What happens to a gap: 其余各项按权重分摊; a stated reason follows. */
+export function missingWords(rule: MissingRule, locale: Locale): string {
+  const words = wordOf('missing_rule', rule.rule, locale);
+  if (rule.rule !== 'zero') return words;
+  return locale === 'en' ? `${words} (${inLocale(rule.reason, locale)})` : `${words}（${inLocale(rule.reason, locale)}）`;
+}

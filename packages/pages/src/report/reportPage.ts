@@ -1,0 +1,82 @@
+import { contentHash, inLocale } from '@kedu/model';
+import { periodName } from '@kedu/messages';
+import { htmlDocument } from '../document.ts';
+import { type Html, html, raw } from '../html.ts';
+import { changesChapter } from './changes.ts';
+import { contents } from './chapter.ts';
+import { completenessOf } from './completeness.ts';
+import { type ReportContext, reportContext } from './context.ts';
+import { HOOKS, type ReportAssets, type ReportView } from './contract.ts';
+import { inlineScript, scriptSource } from './inlineScript.ts';
+import { lightsChapter } from './lightsChapter.ts';
+import { methodChapter } from './method.ts';
+import { notesChapter } from './notes.ts';
+import { overviewChapter } from './overview.ts';
+import { proposalsChapter } from './proposals.ts';
+import { qualityChapter } from './quality.ts';
+import { ranksChapter } from './ranks.ts';
+import { tileChapter } from './tileMap.ts';
+import { trendChapter } from './trend.ts';
+import { say } from './words.ts';
+
+/**
+ * The report of a run: one HTML document that needs nothing else.
+ *
+ * Shape: ten chapters (REPORT-2), static; with `assets` also the capsule and the program that opens unit pages and large matrices.
+ * Rule: REPORT-1 to REPORT-12 (docs/spec/report.md). Errors: none; what the view lacks (earlier runs, a comparison) is said in its chapter.
+ * Example: reportPage({ packTitle, scheme, assessment, observations, previous: [], issues: [], locale: 'zh-CN' }).
+ */
+export function reportPage(view: ReportView, assets?: ReportAssets): string {
+  const ctx = reportContext(view, assets !== undefined);
+  const completeness = completenessOf(ctx);
+  const { locale, assessment } = ctx;
+  const title = inLocale(view.scheme.title, locale);
+  const period = periodName(assessment.period.id, locale);
+  const script = assets && inlineScript(assets.script);
+  return htmlDocument(
+    {
+      locale,
+      title: `${title} · ${period}`,
+      period,
+      banner: ctx.isExample ? say('example_head', locale) : undefined,
+      scripts: script && scriptSource(contentHash(script)),
+      tail: assets && script ? tail(assets.capsule, script) : undefined,
+    },
+    html`<div class="frame">
+${masthead(ctx, title, period)}
+<main>
+<div id="report">
+${contents(locale)}
+${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${lightsChapter(ctx)}${trendChapter(ctx)}${changesChapter(ctx)}${proposalsChapter(ctx)}${methodChapter(ctx)}${qualityChapter(ctx, completeness)}${notesChapter(ctx)}
+</div>
+<article id="unit-page" ${raw(HOOKS.unitPage)} hidden></article>
+</main>
+<footer class="foot"><p>${inLocale(view.packTitle, locale)} · ${assessment.run.scheme.id}@${assessment.run.scheme.version} · ${assessment.run.result}</p></footer>
+</div>`,
+  );
+}
+
+/** Title, what it is about, the example banner. */
+export function masthead(ctx: ReportContext, title: string, period: string): Html {
+  const { view, locale, assessment, scheme } = ctx;
+  const links = view.links;
+  const imprint = [
+    ...(scheme.authority ? [say('authority', locale, { name: scheme.authority.name })] : []),
+    say('as_of', locale, { day: assessment.run.asOf }),
+    `${assessment.run.scheme.id}@${assessment.run.scheme.version}`,
+    say('result_short', locale, { hash: assessment.run.result.replace('sha256:', '').slice(0, 12) }),
+  ];
+  return html`<header class="masthead">
+${(links?.home !== undefined || links?.other !== undefined) && html`<nav class="bar-of-links" aria-label="Kedu"><span>${links.home !== undefined && html`<a href="${links.home}">刻度 Kedu</a>`}</span>${links.other !== undefined && html`<a href="${links.other}" hreflang="${locale === 'en' ? 'zh-CN' : 'en'}">${locale === 'en' ? '中文' : 'English'}</a>`}</nav>`}
+<p class="series">${inLocale(view.packTitle, locale)}</p>
+<h1>${title}</h1>
+<p class="subtitle">${say('report', locale)} · ${period}</p>
+<p class="imprint">${imprint.join(' · ')}</p>
+${ctx.isExample && html`<p class="example" role="note">${say('example_banner', locale)}</p>`}
+</header>`;
+}
+
+function tail(capsule: string, script: string): Html {
+  return html`<script type="application/octet-stream" id="${HOOKS.capsule}">${raw(capsule.replace(/[^A-Za-z0-9+/=_-]/g, ''))}</script>
+<script>${raw(script)}</script>`;
+}

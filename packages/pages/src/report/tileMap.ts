@@ -1,0 +1,110 @@
+import { columnNumber } from '@kedu/model';
+import { type Html, html } from '../html.ts';
+import { chapter } from './chapter.ts';
+import type { ReportContext, Standing } from './context.ts';
+import { glance } from './figures.ts';
+import { type Shading, shadeKey, shadingOf } from './shade.ts';
+import { shortName } from './shortName.ts';
+import { say } from './words.ts';
+
+const WIDTH = 84;
+const HEIGHT = 56;
+/** Cells of the map that a careless `tile` cannot go beyond. */
+const MOST_COLUMNS = 60;
+const MOST_ROWS = 200;
+/** Characters in a line of a tile. */
+const LINE = 6;
+/** More families than this stand in the order of their codes, so that one can be found. */
+const MOST_BY_RANK = 12;
+
+/** Position of a tile, from 0. */
+export interface TilePlace {
+  readonly column: number;
+  readonly row: number;
+}
+
+/**
+ * Where the tile of each member stands: by the attribute `tile`; undefined for units without one, with one that is no cell, or whose cell is taken.
+ *
+ * Shape: over the members of the list. Rule: REPORT-7. Example: C2 → column 2, row 1.
+ */
+export function tilePlaces(standing: Standing, ctx: ReportContext): readonly (TilePlace | undefined)[] {
+  const taken = new Set<string>();
+  return [...standing.list.members].map((unit) => {
+    const cell = ctx.assessment.units[unit]?.attributes['tile']?.trim().toUpperCase() ?? '';
+    const [, letters = '', digits = ''] = /^([A-Z]{1,2})([1-9]\d{0,2})$/.exec(cell) ?? [];
+    const column = (columnNumber(letters) ?? 0) - 1;
+    const row = Number(digits) - 1;
+    if (column < 0 || row < 0 || column >= MOST_COLUMNS || row >= MOST_ROWS || taken.has(cell)) return undefined;
+    taken.add(cell);
+    return { column, row };
+  });
+}
+
+/** All units at a glance: equal tiles, placed by the pack or in order, shaded by grade. */
+export function tileChapter(ctx: ReportContext): Html {
+  return chapter('tiles', ctx.locale, html`${ctx.standings.map((standing) => listTiles(standing, ctx))}`);
+}
+
+function listTiles(standing: Standing, ctx: ReportContext): Html {
+  const shading = shadingOf(standing, ctx);
+  const places = tilePlaces(standing, ctx);
+  const placed = standing.order.filter((k) => places[k] !== undefined);
+  const rest = standing.order.filter((k) => places[k] === undefined);
+  return html`<h3>${standing.title}</h3><p class="note">${say('tiles_note', ctx.locale, { what: shading.what })}</p>${shadeKey(shading)}
+${placed.length > 0 && map(standing, ctx, shading, places, placed)}
+${rest.length > 0 && inRows(standing, ctx, shading, rest, placed.length > 0)}`;
+}
+
+function map(
+  standing: Standing,
+  ctx: ReportContext,
+  shading: Shading,
+  places: readonly (TilePlace | undefined)[],
+  members: readonly number[],
+): Html {
+  const at = members.map((k) => places[k] as TilePlace);
+  const left = Math.min(...at.map(({ column }) => column));
+  const top = Math.min(...at.map(({ row }) => row));
+  const width = (Math.max(...at.map(({ column }) => column)) - left + 1) * WIDTH;
+  const height = (Math.max(...at.map(({ row }) => row)) - top + 1) * HEIGHT;
+  const title = `${standing.title} · ${say('tiles', ctx.locale)}`;
+  return html`<figure class="wide-drawing scroll" tabindex="0" aria-label="${title}" style="margin:8px 0"><svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${title}">${members.map((k, i) => tile(standing, ctx, shading, k, ((at[i] as TilePlace).column - left) * WIDTH, ((at[i] as TilePlace).row - top) * HEIGHT))}</svg></figure>`;
+}
+
+function tile({ list }: Standing, ctx: ReportContext, { shadeOf }: Shading, k: number, x: number, y: number): Html {
+  const unit = list.members[k] as number;
+  const name = shortName(ctx.assessment.units[unit], ctx.locale);
+  const lines = ctx.locale === 'en' ? [cut(name, 12)] : name.length <= LINE ? [name] : [name.slice(0, LINE), cut(name.slice(LINE), LINE)];
+  const href = ctx.hrefOf(list.list, unit);
+  const body = html`<title>${ctx.unitName(unit)} ${standingText(list.rank[k] as number, list.score[k] as number, ctx)}</title><rect class="tile ${shadeOf(k)}" x="${x + 1}" y="${y + 1}" width="${WIDTH - 2}" height="${HEIGHT - 2}"/>${lines.map((line, i) => html`<text x="${x + 7}" y="${y + 17 + 14 * i}" font-size="12">${line}</text>`)}<text x="${x + 7}" y="${y + HEIGHT - 8}" font-size="12">${standingText(list.rank[k] as number, list.score[k] as number, ctx)}</text>`;
+  return href === undefined ? html`<g>${body}</g>` : html`<a href="${href}">${body}</a>`;
+}
+
+function inRows(standing: Standing, ctx: ReportContext, shading: Shading, members: readonly number[], others: boolean): Html {
+  const families = new Map<string, number[]>();
+  for (const k of members) {
+    const family = standing.families[k] ?? '';
+    families.set(family, [...(families.get(family) ?? []), k]);
+  }
+  const sorted = families.size > MOST_BY_RANK ? [...families].sort(([a], [b]) => (a < b ? -1 : 1)) : [...families];
+  return html`${sorted.map(([family, own]) => {
+    const title = family !== '' ? ctx.groupName(standing.list.list, family) : others ? say('unplaced', ctx.locale) : '';
+    return html`<div class="family">${title !== '' && html`<h4>${title}</h4>`}<ul class="tiles">${own.map((k) => item(standing, ctx, shading, k))}</ul></div>
+`;
+  })}`;
+}
+
+function item({ list }: Standing, ctx: ReportContext, { shadeOf }: Shading, k: number): Html {
+  const unit = list.members[k] as number;
+  const name = shortName(ctx.assessment.units[unit], ctx.locale);
+  const href = ctx.hrefOf(list.list, unit);
+  return html`<li class="${shadeOf(k)}"><b>${href === undefined ? name : html`<a href="${href}">${name}</a>`}</b>${standingText(list.rank[k] as number, list.score[k] as number, ctx)}</li>`;
+}
+
+function standingText(rank: number, score: number, { locale, places }: ReportContext): string {
+  const place = rank > 0 ? `${rank} · ` : '';
+  return Number.isNaN(score) ? say('none_short', locale) : `${place}${glance(score, places)}`;
+}
+
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { distribution, glance, grouped, percent, signed, valueText } from '../../src/report/figures.ts';
+
+describe('REPORT-4 figures', () => {
+  test('mean, quartiles by interpolation, deviation of a sample', () => {
+    expect(distribution([4, 1, 3, 2])).toEqual({
+      count: 4,
+      mean: 2.5,
+      min: 1,
+      lower: 1.75,
+      median: 2.5,
+      upper: 3.25,
+      max: 4,
+      deviation: Math.sqrt(5 / 3),
+    });
+    expect(distribution([Number.NaN])).toBeUndefined();
+    expect(distribution([7])?.deviation).toBeNaN();
+  });
+
+  test('quartiles lie in order between the ends, whatever the order of the numbers', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 }), (numbers) => {
+        const spread = distribution(numbers);
+        if (!spread) return false;
+        const { min, lower, median, upper, max } = spread;
+        expect(distribution([...numbers].reverse())?.median).toBe(median);
+        return min <= lower && lower <= median && median <= upper && upper <= max;
+      }),
+    );
+  });
+
+  test('a share is 100 % or 0 % only where it is all or nothing', () => {
+    expect([percent(9_999, 10_000), percent(1, 10_000), percent(10, 10), percent(0, 10), percent(1, 3), percent(0, 0)]).toEqual([
+      '99.9%',
+      '0.1%',
+      '100%',
+      '0%',
+      '33.3%',
+      '—',
+    ]);
+  });
+
+  test('signs, thousands, short scores, values', () => {
+    expect([signed(1.2, 2), signed(-3), signed(0.001, 2)]).toEqual(['+1.20', '−3', '0.00']);
+    expect([grouped(999), grouped(1000), grouped(1234567)]).toEqual(['999', '1,000', '1,234,567']);
+    expect([glance(85217773, 6), glance(9244, 2), glance(Number.NaN, 2), glance(-50, 2)]).toEqual(['85.22', '92.44', '—', '−0.50']);
+    expect([valueText(1234567.8), valueText(0.1 + 0.2), valueText(-2.5)]).toEqual(['1234568', '0.3', '−2.5']);
+  });
+});

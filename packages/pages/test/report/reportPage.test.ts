@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { HOOKS, reportPage, type ReportView, unitAnchor } from '@kedu/pages';
+import { describe, expect, test } from 'vitest';
+import { CHAPTERS } from '../../src/report/chapter.ts';
+import { cssString } from '../../src/style/print.ts';
+import { LONG_NAMES, madeUpRun, manyUnits, threeUnits } from '../madeUpRun.ts';
+
+const EVIL = `</style><img src=x onerror="alert('1')">&amp;`;
+const three = threeUnits();
+const assets = { script: 'const a = "</script><!--";\r\nvoid a;', capsule: 'QUJD"></script>' };
+
+function evilRun() {
+  const quoted = EVIL.replaceAll("'", "''");
+  const cell = EVIL.replaceAll('"', '""');
+  return madeUpRun({
+    packTitle: EVIL,
+    scheme: `scheme: evil
+edition: 1
+title: { zh-CN: '${quoted}', en: '${quoted}' }
+in_force: { from: 2022-01-01 }
+lists:
+  places: { title: { zh-CN: '${quoted}', en: '${quoted}' }, units: city }
+indicators:
+  water: { title: { zh-CN: '${quoted}', en: '${quoted}' }, unit: '${quoted}', target: 90, clause: "1", owner: 示例局 }
+score:
+  places:
+    weights: points
+    parts:
+      water: { title: { zh-CN: '${quoted}', en: '${quoted}' }, weight: 100, method: completion, cap: 100, clause: "1" }
+lights:
+  rules: [{ light: red, title: { zh-CN: '${quoted}', en: '${quoted}' }, when: "lag > 0", clause: "1" }]
+grades:
+  - { order: [a A, b B], at_least: { a: 90 }, clause: "1" }
+`,
+    units: `unit_id,code,name,kind,short,example\na,"A${cell}","甲${cell}",city,"${cell}",true\nb,B,乙,city,,true\n`,
+    data: 'unit,indicator,period,value\na,water,2023,60\nb,water,2023,95\n',
+  });
+}
+
+describe('the report', () => {
+  test.each(['zh-CN', 'en'] as const)('REPORT-1 no title, name, code or unit of measure becomes markup: %s', (locale) => {
+    const { view } = evilRun();
+    const page = reportPage({ ...view, locale, about: { 'zh-CN': EVIL } }, assets);
+    expect(page).not.toContain('<img');
+    expect(page.match(/<\/style>/g)).toHaveLength(1);
+    expect(page).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;');
+  });
+
+  test('REPORT-1 the policy allows the script that is carried by its hash, and no other source; nothing asks a network', () => {
+    const page = reportPage(three.view, assets);
+    const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
+    expect(script).toBe('const a = "\\x3C/script>\\x3C!--";\nvoid a;');
+    const hash = createHash('sha256').update(script).digest('base64');
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1]?.replaceAll('&#39;', "'") ?? '';
+    expect(policy).toContain(`script-src 'sha256-${hash}' blob: 'wasm-unsafe-eval'; worker-src blob:`);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("script-src 'unsafe-inline'");
+    expect(page.replaceAll(/<script[\s\S]*?<\/script>/g, '')).not.toMatch(/https?:|src="|@import|url\((?!#)/);
+  });
+
+  test('REPORT-1 without assets no script may run; the capsule holds nothing but base64', () => {
+    expect(reportPage(three.view)).not.toMatch(/<script|script-src/);
+    expect(reportPage(three.view, assets)).toContain(`<script type="application/octet-stream" id="${HOOKS.capsule}">QUJD/script</script>`);
+  });
+
+  test('REPORT-2 ten chapters in order, each with its anchor and named in the contents; empty ones say why', () => {
+    const page = reportPage({ ...three.view, previous: [] });
+    expect([...page.matchAll(/<section class="chapter" id="(\w+)"/g)].map(([, id]) => id)).toEqual([...CHAPTERS]);
+    expect([...page.matchAll(/<li><a href="#(\w+)">/g)].map(([, id]) => id)).toEqual([...CHAPTERS]);
+    expect(page).toContain('这是所给材料中的第一次运行');
+    expect(page).toContain('没有可比的上次结果');
+  });
+
+  test('REPORT-3 names are links where a unit page opens: inside the live report, on a site, nowhere else', () => {
+    const inside = `href="${unitAnchor('counties', '990001')}"`;
+    expect(reportPage(three.view)).not.toContain('<a href="#/');
+    expect(reportPage(three.view, assets)).toContain(inside);
+    const links = { home: '/', other: '/?lang=en', unit: (list: string, code: string) => `/units/${list}/${code}` };
+    const served = reportPage({ ...three.view, links }, assets);
+    expect(served).toContain('href="/units/counties/990001"');
+    expect(served).not.toContain(inside);
+  });
+
+  test('REPORT-3 places that the program fills are empty and hidden', () => {
+    expect(reportPage(three.view, assets)).toContain(`<article id="unit-page" ${HOOKS.unitPage} hidden></article>`);
+  });
+
+  test('REPORT-4 scores with all places, units by rank; sums of ranked units', () => {
+    const page = reportPage(three.view);
+    const ranks = page.slice(page.indexOf('id="ranks"'), page.indexOf('id="lights"'));
+    expect([...ranks.matchAll(/<th scope="row">([^<]+?)(?: <span|<)/g)].map(([, name]) => name)).toEqual([
+      LONG_NAMES[1],
+      LONG_NAMES[0],
+      LONG_NAMES[2],
+    ]);
+    expect([...ranks.matchAll(/<td class="num">([\d.]+)/g)].map(([, score]) => score)).toEqual(['78.44', '60.00', '53.91']);
+    // (78.44 + 60 + 53.91) ÷ 3
+    expect(page).toContain('平均 64.12 分，最高 78.44，最低 53.91');
+  });
+
+  test('REPORT-5 example data are said under the title and in the head of every printed page, and only there', () => {
+    const page = reportPage(three.view);
+    expect(page).toContain('role="note"');
+    expect(page).toContain(`@top-right{content:${cssString('示例数据 · 2023年度')}`);
+    const { assessment } = three;
+    const real: ReportView = {
+      ...three.view,
+      assessment: { ...assessment, units: assessment.units.map((unit) => ({ ...unit, example: false })) },
+    };
+    expect(reportPage(real)).not.toContain('role="note"');
+    expect(reportPage(real)).not.toContain(cssString('示例数据 · 2023年度'));
+  });
+
+  test('REPORT-6 every light has its shape and its word', () => {
+    const page = reportPage(three.view);
+    expect(page).toContain('<td><i class="light red">▲<b>红</b></i></td>');
+    expect(page).not.toMatch(/<i class="light[^>]*>[^<]*<\/i>/);
+  });
+
+  test('REPORT-12 all hashes of the run stand in the notes', () => {
+    const page = reportPage(three.view);
+    const notes = page.slice(page.indexOf('id="notes"'));
+    const { run } = three.assessment;
+    for (const hash of [run.input, run.result, run.scheme.hash, run.register, run.data, ...run.previous]) expect(notes).toContain(hash);
+  });
+});
+
+describe('the report of 3,000 units × 100 indicators', () => {
+  const many = manyUnits(3000, 100);
+  const page = reportPage(many.view, assets);
+
+  test('REPORT-11 holds at most 2.5 MB, in blocks of a hundred rows', () => {
+    expect(new TextEncoder().encode(page).length).toBeLessThanOrEqual(2.5e6);
+    expect(page.match(/<div class="block">/g)).toHaveLength(30);
+    expect(page.match(/<tr><td>\d+<\/td><th scope="row">/g)).toHaveLength(3000);
+  });
+
+  test('REPORT-8 the matrix is a count per indicator and light, with a place for the live one', () => {
+    expect(page).toContain(`<div ${HOOKS.matrix}="counties" hidden></div>`);
+    const lights = page.slice(page.indexOf('id="lights"'), page.indexOf('id="trend"'));
+    const rows = [...lights.matchAll(/<tr><th scope="row">第\d+项指标完成情况<\/th>((?:<td class="num">\d+<\/td>)+)<\/tr>/g)];
+    expect(rows).toHaveLength(100);
+    for (const [, cells = ''] of rows)
+      expect([...cells.matchAll(/>(\d+)</g)].reduce((sum, [, count]) => sum + Number(count), 0)).toBe(3000);
+  });
+});
+
+test('REPORT-1 a text as a CSS string cannot end the string or the style', () => {
+  expect(cssString('a"b</style>\\')).toBe('"a\\22 b\\3c \\2f style\\3e \\5c "');
+});

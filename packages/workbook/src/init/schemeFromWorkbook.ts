@@ -1,0 +1,194 @@
+import type { SheetFile } from '@kedu/intake';
+import { cellName, type Issue } from '@kedu/model';
+import { workbookIssue } from '../codes.ts';
+import { accountOf, type CellAccount, SheetAccount } from '../read/account.ts';
+import type { PlacedText, SheetTable } from '../read/entry.ts';
+import { isExport, schemeFromExport } from '../roundtrip/schemeFromExport.ts';
+import { readTable } from '../read/readTable.ts';
+import { type SheetGrid, sheetGrid } from '../read/sheetGrid.ts';
+import { gradesInNotes } from './gradesInNotes.ts';
+import { listOfSheet, type MadeList } from './listOfSheet.ts';
+import { listsWithoutUnits, packFiles } from './packFiles.ts';
+import { unitsInSheet } from './unitsInSheet.ts';
+
+export interface SchemeOptions {
+  /** Short name of the pack and scheme: small letters, digits, hyphens. */
+  readonly pack: string;
+  readonly title?: string | undefined;
+  /** Year that is assessed; default the one that the workbook names. */
+  readonly year?: number | undefined;
+}
+
+export interface SchemeOfWorkbook {
+  /** Files of the pack, path → text; empty where no table of indicators was found. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly understood: CellAccount;
+  readonly issues: readonly Issue[];
+}
+
+interface ReadSheet {
+  readonly table: SheetTable;
+  readonly account: SheetAccount;
+}
+
+/**
+ * A pack out of an office's workbook of indicators: scheme, register, regulation with a clause for every line, and a table to fill in.
+ *
+ *   sheets ─ 1 find headings ─ 2 rows to trees ─ 3 weights ─ 4 targets and criteria ─ 5 files
+ *
+ * The scheme compiles without errors; what was not understood is marked by its department and listed with its cell. Every filled cell is accounted for.
+ * Rule: WORKBOOK-1 to WORKBOOK-10 (docs/spec/workbook.md). Errors: WORKBOOK_NO_TABLE; all other codes of WORKBOOK_CODES are warnings and notices.
+ * Example: schemeFromWorkbook(openSheets('指标体系.xlsx', bytes).files[0], { pack: 'north' }).files.get('scheme/2024.yaml').
+ */
+export function schemeFromWorkbook(file: SheetFile, options: SchemeOptions): SchemeOfWorkbook {
+  if (isExport(file)) return exported(file);
+  const issues: Issue[] = [];
+  const accounts: SheetAccount[] = [];
+  const read: ReadSheet[] = [];
+  const units: string[][] = [];
+  for (const sheet of file.sheets) {
+    const grid = sheetGrid(sheet);
+    const account = new SheetAccount(sheet.name);
+    const found = readTable(grid, account);
+    const table =
+      found && found.branches.length > 0
+        ? { ...found, title: found.title ?? (sheet.name === '' ? file.file.replace(/\.[^.]*$/, '') : undefined) }
+        : undefined;
+    const register = table ? undefined : unitsInSheet(grid, account);
+    if (register) units.push(...register);
+    accounts.push(account);
+    if (table) read.push({ table, account });
+    else if (!register && passOver(grid, account) > 0)
+      issues.push(workbookIssue('WORKBOOK_SHEET_PASSED', { file: file.file, sheet: sheet.name }, { cells: account.cells.length }));
+    settleRest(grid, account, file.file, table !== undefined, issues);
+  }
+  if (read.length === 0) {
+    const sheets = file.sheets.map(({ name }) => name).join('、');
+    return {
+      files: new Map(),
+      understood: accountOf(accounts),
+      issues: [workbookIssue('WORKBOOK_NO_TABLE', { file: file.file }, { sheets }), ...issues],
+    };
+  }
+  const year = yearOf(read, options, file.file, issues);
+  const lists = makeLists(read, file.file);
+  issues.push(...lists.flatMap(({ made }) => made.issues));
+  const noted = gradesInNotes(read.flatMap(({ table }) => table.notes));
+  if (noted) {
+    const owner = read.find(({ table }) => table.notes.includes(noted.at));
+    owner?.account.set(noted.at.row, noted.at.column, 'understood');
+  } else if (lists.some(({ made }) => made.gates.length > 0))
+    issues.push(workbookIssue('WORKBOOK_GRADES', { file: file.file }, { grades: '优秀90、良好80、一般60、较差' }));
+  const unlisted = new Set(listsWithoutUnits({ lists, units }));
+  lists.forEach(({ id, title }, i) => {
+    if (unlisted.has(id)) issues.push(workbookIssue('WORKBOOK_UNITS', { file: file.file, sheet: read[i]?.table.sheet }, { list: title }));
+  });
+  const title = options.title ?? read[0]?.table.title ?? options.pack;
+  const files = packFiles({ pack: options.pack, title, year, source: file.file, lists, grades: noted?.grades, units });
+  return { files, understood: accountOf(accounts), issues: inOrder(issues, file) };
+}
+
+/** A workbook that a scheme went out as carries that scheme: every cell is known. Rule: LAYOUT-1. */
+function exported(file: SheetFile): SchemeOfWorkbook {
+  const { files, issues } = schemeFromExport(file);
+  const faults = new Set(issues.map(({ place }) => `${place.sheet} ${place.cell}`));
+  const accounts = file.sheets.map((sheet) => {
+    const account = new SheetAccount(sheet.name);
+    eachCell(sheetGrid(sheet), (cell) =>
+      account.set(cell.row, cell.column, faults.has(`${sheet.name} ${cellName(cell.row, cell.column)}`) ? 'not_understood' : 'understood'),
+    );
+    return account;
+  });
+  return { files, understood: accountOf(accounts), issues };
+}
+
+function makeLists(
+  read: readonly ReadSheet[],
+  file: string,
+): readonly { readonly id: string; readonly title: string; readonly made: MadeList }[] {
+  const taken = new Set<string>();
+  return read.map(({ table, account }, i) => {
+    const single = read.length === 1;
+    const id = single ? 'units' : `list${i + 1}`;
+    const made = listOfSheet(table, { file, list: id, prefix: single ? '' : `l${i + 1}_`, account, taken });
+    return { id, title: single ? (table.title ?? table.sheet) : table.sheet, made };
+  });
+}
+
+/** Cells of a sheet without a table are outside; how many there are. */
+function passOver(grid: SheetGrid, account: SheetAccount): number {
+  let count = 0;
+  eachCell(grid, (cell) => {
+    account.set(cell.row, cell.column, 'outside');
+    count += 1;
+  });
+  return count;
+}
+
+/** Cells that nobody claimed, and columns whose heading is not known, are said. Rule: WORKBOOK-2. */
+function settleRest(grid: SheetGrid, account: SheetAccount, file: string, hasTable: boolean, issues: Issue[]): void {
+  const columns = new Map<number, { heading: PlacedText; count: number }>();
+  eachCell(grid, (cell) => {
+    const fate = account.fate(cell.row, cell.column);
+    if (fate === undefined) account.set(cell.row, cell.column, 'not_understood');
+    if (!hasTable || (fate !== undefined && fate !== 'not_understood')) return;
+    const known = columns.get(cell.column);
+    if (known) known.count += 1;
+    else columns.set(cell.column, { heading: cell, count: 1 });
+  });
+  for (const { heading, count } of columns.values()) {
+    const place = { file, sheet: grid.name, line: heading.row, column: heading.column, cell: cellName(heading.row, heading.column) };
+    if (isCriterionColumn(account, grid, heading)) continue;
+    issues.push(
+      count === 1
+        ? workbookIssue('WORKBOOK_CELL_UNREAD', place, { found: heading.text })
+        : workbookIssue('WORKBOOK_COLUMN_UNKNOWN', place, { heading: heading.text, count }),
+    );
+  }
+}
+
+/** Cells below a heading that is understood are settled when their indicator is made, and said there. */
+function isCriterionColumn(account: SheetAccount, grid: SheetGrid, first: PlacedText): boolean {
+  for (let row = first.row - 1; row >= 1; row -= 1)
+    if (grid.cell(row, first.column) !== '' && account.fate(row, first.column) === 'understood') return true;
+  return false;
+}
+
+function eachCell(grid: SheetGrid, visit: (cell: PlacedText) => void): void {
+  for (let row = 1; row <= grid.rows; row += 1)
+    for (let column = 1; column <= grid.columns; column += 1) {
+      const text = grid.cell(row, column);
+      if (text !== '') visit({ text, row, column });
+    }
+}
+
+/** Year of a workbook that states none and for which none was given. */
+const UNSTATED_YEAR = 2025;
+
+function yearOf(read: readonly ReadSheet[], options: SchemeOptions, file: string, issues: Issue[]): number {
+  const found = read.flatMap(({ table }) => {
+    const text = [table.title ?? '', table.sheet, ...table.notes.map((note) => note.text)].find((one) => /20\d\d\s*年/.test(one));
+    const year = /(20\d\d)\s*年/.exec(text ?? '')?.[1];
+    return year === undefined ? [] : [{ sheet: table.sheet, year: Number(year) }];
+  });
+  const year = options.year ?? Math.max(...found.map((one) => one.year), Number.NEGATIVE_INFINITY);
+  const known = Number.isFinite(year) ? year : UNSTATED_YEAR;
+  for (const one of found)
+    if (one.year !== known) issues.push(workbookIssue('WORKBOOK_YEARS', { file, sheet: one.sheet }, { found: one.year, year: known }));
+  if (!Number.isFinite(year)) issues.push(workbookIssue('WORKBOOK_YEAR', { file }, { year: known }));
+  return known;
+}
+
+/** By sheet as in the workbook, then by row and column; what concerns the whole file comes first. */
+function inOrder(issues: readonly Issue[], file: SheetFile): readonly Issue[] {
+  const at = new Map(file.sheets.map(({ name }, i) => [name, i] as const));
+  const key = ({ place }: Issue): readonly [number, number, number] => [
+    place.sheet === undefined ? -1 : (at.get(place.sheet) ?? 0),
+    place.line ?? 0,
+    place.column ?? 0,
+  ];
+  return [...issues].sort((a, b) => {
+    const [x, y] = [key(a), key(b)];
+    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
+  });
+}

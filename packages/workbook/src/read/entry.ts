@@ -1,0 +1,64 @@
+import type { WeightReading } from './weight.ts';
+
+/** A cell that holds something, with its place; columns and rows from 1. */
+export interface PlacedText {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface PlacedWeight extends PlacedText {
+  readonly reading: WeightReading;
+}
+
+/** Words that belong to an indicator but fit no column that the scheme has a field for. */
+export type TextRole =
+  | 'target'
+  | 'baseline'
+  | 'unit'
+  | 'criterion'
+  | 'owner'
+  | 'source'
+  | 'nature'
+  | 'better'
+  | 'every'
+  | 'definition'
+  | 'remark'
+  | 'clause'
+  | 'identifier';
+
+/** One scored line of the workbook: an indicator with what its row says. */
+export interface Entry {
+  readonly title: string;
+  readonly at: PlacedText;
+  readonly weight: PlacedWeight | undefined;
+  readonly texts: ReadonlyMap<TextRole, readonly PlacedText[]>;
+  /** Unit that the heading of the targets states. */
+  readonly headingUnit: string | undefined;
+}
+
+/** A node of the tree as the workbook shows it. */
+export interface Branch {
+  readonly title: string;
+  readonly at: PlacedText;
+  weight: PlacedWeight | undefined;
+  readonly branches: Branch[];
+  entry: Entry | undefined;
+}
+
+export interface TotalRow {
+  readonly at: PlacedText;
+  readonly weight: PlacedWeight;
+}
+
+/** One sheet read: what is weighed, what is added or taken, what vetoes, and the notes around it. */
+export interface SheetTable {
+  readonly sheet: string;
+  readonly title: string | undefined;
+  readonly branches: readonly Branch[];
+  readonly bonus: readonly Entry[];
+  readonly deductions: readonly Entry[];
+  readonly vetoes: readonly Entry[];
+  readonly total: TotalRow | undefined;
+  readonly notes: readonly PlacedText[];
+}
