@@ -68,16 +68,17 @@ function importAll(): void {
 /** Every field becomes a value: a number where it is plainly one, else its text. */
 function parseAll(): void {
   const cursor = new CsvCursor(bytes);
-  const numbers: number[] = [];
+  const numbers = new Float64Array(units.length * indicators.length * months.length);
+  let count = 0;
   let texts = 0;
   while (!cursor.done) {
-    if (cursor.number()) numbers.push(cursor.value);
+    if (cursor.number()) numbers[count++] = cursor.value;
     else {
       cursor.next();
       texts += cursor.text().length;
     }
   }
-  if (numbers.length < units.length * indicators.length * months.length || texts === 0) throw new Error('fields are missing');
+  if (count < numbers.length || texts === 0) throw new Error('fields are missing');
 }
 
 /** The least that reading can cost: every field is passed once, numbers are read, no text is made. */

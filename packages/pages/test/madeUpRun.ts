@@ -80,30 +80,34 @@ export const LONG_NAMES = [
   '省海陆统筹与生态旅游融合发展综合改革试验区建设工作领导小组办公室',
 ] as const;
 
-/** Three units with long names, two years, lights by quarter, a gate, a bonus. */
-export function threeUnits(locale: Locale = 'zh-CN'): MadeUpRun {
+/** Three units with long names, two earlier years, lights by quarter, a gate. */
+export function threeUnits(locale: Locale = 'zh-CN', earlier: readonly string[] = ['2021', '2022']): MadeUpRun {
+  return madeUpRun({ locale, earlier, ...threeUnitsFiles([...earlier, '2023']) });
+}
+
+/** The files of three units: scheme, register, and data of the years. */
+export function threeUnitsFiles(years: readonly string[]): Pick<MadeUpFiles, 'scheme' | 'units' | 'data'> {
   const ids = ['a', 'b', 'c'];
   const quarters = ['2023Q1', '2023Q2', '2023Q3', '2023Q4'];
   const rows = [
-    ...['2021', '2022', '2023'].flatMap((year, y) =>
-      ids.flatMap((id, i) => [`${id},water,${year},${60 + 13 * ((i + y) % 3)}`, `${id},air,${year},${90 - 9 * i + y}`]),
-    ),
+    ...years.flatMap((year) => {
+      const y = Number(year) - 2021;
+      return ids.flatMap((id, i) => [`${id},water,${year},${60 + 13 * ((((i + y) % 3) + 3) % 3)}`, `${id},air,${year},${90 - 9 * i + y}`]);
+    }),
     ...quarters.flatMap((quarter, q) => ids.map((id, i) => `${id},roads,${quarter},${[9, 24, 14][i]! + q}`)),
   ].filter((row) => row !== 'c,air,2023,74');
-  return madeUpRun({
-    locale,
-    earlier: ['2021', '2022'],
+  return {
     scheme: THREE_SCHEME,
     units: `unit_id,code,name,kind,tile,example\np,990000,示例省,province,,true\n${ids.map((id, i) => `${id},99000${i + 1},${LONG_NAMES[i]},county,${['B1', 'A2', 'B2'][i]},true`).join('\n')}\n`,
     data: `unit,indicator,period,value\n${rows.join('\n')}\n`,
-  });
+  };
 }
 
 const THREE_SCHEME = `scheme: three
 edition: 1
 title: { zh-CN: 示例省县域高质量发展与生态保护目标绩效综合考核方案, en: Three counties }
 authority: 990000 示例省
-in_force: { from: 2021-01-01 }
+in_force: { from: 2018-01-01 }
 lists:
   counties: { title: { zh-CN: 县（自治县）, en: Counties }, units: county, nodes: quarter }
 indicators:

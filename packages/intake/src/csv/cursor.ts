@@ -83,10 +83,52 @@ export class CsvCursor {
    * power of ten, one correctly rounded operation on exact operands, hence the same float64 as `Number(text)`. Otherwise stays.
    */
   number(): boolean {
+    const start = this.#at;
+    const end = this.#decimal(start);
+    if (end < 0) return false;
+    this.#begin();
+    this.quoted = false;
+    this.start = start;
+    this.end = end;
+    this.#finish(end);
+    return true;
+  }
+
+  /**
+   * Does the same for a run of fields: their numbers go into `values` from `from` on, up to `until` or the first field that is no plain decimal, and not
+   * beyond the row. Returns where it stopped; the last field read is the current one.
+   */
+  numbers(values: Float64Array, from: number, until: number): number {
+    const bytes = this.bytes;
+    const delimiter = this.#delimiter;
+    let at = this.#at;
+    let start = at;
+    let end = -1;
+    let slot = from;
+    while (slot < until) {
+      const next = this.#decimal(at);
+      if (next < 0) break;
+      values[slot] = this.value;
+      slot += 1;
+      start = at;
+      end = next;
+      if (bytes[next] !== delimiter) break;
+      at = next + 1;
+    }
+    if (end < 0) return slot;
+    this.#begin();
+    this.quoted = false;
+    this.start = start;
+    this.end = end;
+    this.#finish(end);
+    return slot;
+  }
+
+  /** Reads the plain decimal that is the field at a byte; returns where the field ends, −1 where it is none. */
+  #decimal(start: number): number {
     const bytes = this.bytes;
     const size = bytes.length;
-    let at = this.#at;
-    const start = at;
+    let at = start;
     const negative = at < size && bytes[at] === 0x2d;
     if (negative) at += 1;
     let whole = 0;
@@ -111,18 +153,13 @@ export class CsvCursor {
       decimals = at - point;
       digits += decimals;
     }
-    if (digits === 0 || digits > 15) return false;
-    if (at < size && byte !== this.#delimiter && byte !== LF && byte !== CR) return false;
+    if (digits === 0 || digits > 15) return -1;
+    if (at < size && byte !== this.#delimiter && byte !== LF && byte !== CR) return -1;
     const magnitude = decimals === 0 ? whole : whole / (TENS[decimals] as number);
     this.value = negative ? -magnitude : magnitude;
     this.digits = negative ? -whole : whole;
     this.decimals = decimals;
-    this.#begin();
-    this.quoted = false;
-    this.start = start;
-    this.end = at;
-    this.#finish(at);
-    return true;
+    return at;
   }
 
   /** The current field as text. */

@@ -61,7 +61,7 @@ describe('what is wrong in cells', () => {
       parts: {
         'xl/_rels/workbook.xml.rels': `<Relationships xmlns="x"><Relationship Id="rId1" Type="${type}/worksheet" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="rId8" Type="${type}/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>`,
         'xl/externalLinks/externalLink1.xml': '<externalLink/>',
-        'xl/externalLinks/_rels/externalLink1.xml.rels': `<Relationships xmlns="x"><Relationship Id="rId1" Type="${type}/externalLinkPath" Target="file:///D:/%E5%86%B3%E7%AE%97.xlsx" TargetMode="External"/></Relationships>`,
+        'xl/externalLinks/_rels/externalLink1.xml.rels': `<Relationships xmlns="x"><Relationship Id="rId1" Type="${type}/externalLinkPath" Target="file:///\\\\fs01\\share\\%E5%86%B3%E7%AE%97.xlsx" TargetMode="External"/></Relationships>`,
       },
     });
     expect(opened.issues).toMatchObject([

@@ -1,6 +1,6 @@
 import { columnName } from '@kedu/model';
 import type { CellStyle, WorkbookCell, WorkbookModel, WorkbookSheet } from '@kedu/workbook';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 
 /** Characters that one line of a cell of a width holds: Chinese ones count two. */
 const LINE_HEIGHT = 15;
@@ -56,7 +56,8 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
  * Example: await writeWorkbook(workbookFromScheme(texts)).
  */
 export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const { default: excel } = await import('exceljs');
+  const book = new excel.Workbook();
   book.creator = 'Kedu 刻度';
   book.created = new Date(Date.UTC(2000, 0, 1));
   book.modified = book.created;
