@@ -5,6 +5,9 @@ export const DOMAIN_FILES = [
   /^packages\/model\/src\/[^/]+\.ts$/,
   /^packages\/scheme\/src\/compiled\.ts$/,
   /^packages\/engine\/src\/result\.ts$/,
+  /^packages\/engine\/src\/compare\/comparison\.ts$/,
+  /^packages\/intake\/src\/sheet\/sheet\.ts$/,
+  /^packages\/intake\/src\/observe\/tableMapping\.ts$/,
 ];
 
 /** Names that carry no term of the domain, each with the reason. */

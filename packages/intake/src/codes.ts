@@ -53,6 +53,7 @@ export const INTAKE_CODES = {
   MAP_VALUES_TWICE: { severity: 'error', args: ['first', 'second'] },
   MAP_MEASURE: { severity: 'error', args: ['heading', 'measure', 'unit', 'count'] },
   MAP_MEASURE_HEADING: { severity: 'error', args: ['heading', 'measure', 'found', 'count'] },
+  MAP_MEASURE_STATED: { severity: 'warning', args: ['heading', 'measure', 'found', 'count'] },
   MAP_MEASURE_READ: { severity: 'notice', args: ['heading', 'measure', 'unit', 'count'] },
   MAP_PERIOD_SAID: { severity: 'warning', args: ['period', 'found', 'count'] },
   // sheets

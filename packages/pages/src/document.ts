@@ -6,7 +6,9 @@ import { pageStyle } from './style/pageStyle.ts';
 export interface DocumentFrame {
   readonly locale: Locale;
   readonly title: string;
-  /** Running head on paper, beside the title. */
+  /** Running head on paper, left; the title where absent. */
+  readonly head?: string | undefined;
+  /** Running head on paper, right. */
   readonly period: string;
   /** Said in the running head where example data stand on the page. */
   readonly banner?: string | undefined;
@@ -18,7 +20,7 @@ export interface DocumentFrame {
 
 /** A whole HTML document that asks nothing of any network (REPORT-1). */
 export function htmlDocument(frame: DocumentFrame, body: Html): string {
-  const { locale, title, period, banner, scripts, tail } = frame;
+  const { locale, title, head, period, banner, scripts, tail } = frame;
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
@@ -35,7 +37,7 @@ export function htmlDocument(frame: DocumentFrame, body: Html): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<style>${raw(pageStyle({ title, period, banner }))}</style>
+<style>${raw(pageStyle({ title: head ?? title, period, banner }))}</style>
 </head>
 <body>
 ${body}

@@ -2,7 +2,7 @@ export type { Capsule, CapsuleInputs } from './capsule/capsule.ts';
 export { CAPSULE_CODES, capsuleIssue } from './capsule/codes.ts';
 export { packCapsule } from './capsule/packCapsule.ts';
 export { unpackCapsule } from './capsule/unpackCapsule.ts';
-export { HOOKS, type ReportAssets, type ReportLinks, type ReportView, unitAnchor, type UnitView } from './report/contract.ts';
+export { HOOKS, printAnchor, type ReportAssets, type ReportLinks, type ReportView, unitAnchor, type UnitView } from './report/contract.ts';
 export { indexPage, type PackEntry } from './indexPage.ts';
 export { lightName, lightSign } from './light.ts';
 export { notFoundPage } from './notFoundPage.ts';

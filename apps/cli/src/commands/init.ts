@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type CellNote, insideName, markWorkbook, openSheets } from '@kedu/intake';
 import { wordIssue } from '@kedu/messages';
 import { hasErrors, type Issue, type Locale } from '@kedu/model';
-import { type CellAccount, type CellFate, packFromAnswers, schemeFromWorkbook } from '@kedu/workbook';
+import { CARRIED_SHEET, type CellAccount, type CellFate, isExport, packFromAnswers, schemeFromWorkbook } from '@kedu/workbook';
 import { EXIT, type ExitCode } from '../exitCode.ts';
 import { askForPack } from '../init/questions.ts';
 import { type InitWords, initWords } from '../init/words.ts';
@@ -53,8 +53,10 @@ function fromWorkbook(from: string, options: InitOptions, io: Io, locale: Locale
   if (opened.files.length > 1) io.err(`${words.several(opened.files.length, insideName(file.file, file.inside))}\n`);
   const pack = options.name ?? slugOf(from);
   const made = schemeFromWorkbook(file, { pack, title: options.title, year: options.year });
-  const issues = [...opened.issues, ...made.issues];
-  io.out(shownIssues(issues, io, locale, words));
+  const own = isExport(file);
+  const seen = opened.issues.filter(({ code, place }) => !(own && code === 'SHEET_HIDDEN' && place.sheet === CARRIED_SHEET));
+  const issues = [...seen, ...made.issues];
+  io.out(shownIssues(issues, io, locale, words, basename(from)));
   if (options.marked !== undefined) {
     const code = writeMarked(bytes, issues, options.marked, io, locale, words);
     if (code !== EXIT.ok) return code;
@@ -88,7 +90,15 @@ function slugOf(file: string): string {
   return /[a-z]/.test(letters) ? letters : 'my-assessment';
 }
 
-function shownIssues(issues: readonly Issue[], io: Io, locale: Locale, words: InitWords): string {
+/** Where a problem is; what is wrong in a file that was written for a sheet of the workbook names both. */
+function placeOf({ place }: Issue, words: InitWords, workbook: string | undefined): string {
+  const { file = '', sheet, cell, line } = place;
+  const written = sheet !== undefined && line !== undefined && workbook !== undefined && /\.(?:ya?ml|csv)$/.test(file) && file !== workbook;
+  if (written) return `${words.place(workbook, sheet, cell)} ${words.line(file, line)}`;
+  return sheet === undefined && line !== undefined ? words.line(file, line) : words.place(file, sheet, cell);
+}
+
+function shownIssues(issues: readonly Issue[], io: Io, locale: Locale, words: InitWords, workbook?: string): string {
   const { severity, found, expected, between, remedy } = wordsOf(locale);
   const paint = paintFor(io);
   return issues
@@ -97,7 +107,7 @@ function shownIssues(issues: readonly Issue[], io: Io, locale: Locale, words: In
       const shown = [worded.found && `${found}${worded.found}`, worded.expected && `${expected}${worded.expected}`]
         .filter(Boolean)
         .join(between);
-      const place = words.place(issue.place.file ?? '', issue.place.sheet, issue.place.cell);
+      const place = placeOf(issue, words, workbook);
       const lines = [
         `${paint.severity(issue.severity, `${severity[issue.severity]} ${issue.code}`)}  ${paint.strong(visible(place))}`,
         worded.what,

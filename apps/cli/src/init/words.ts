@@ -19,6 +19,7 @@ export interface InitWords {
   unwritable(folder: string, reason: string): string;
   several(count: number, first: string): string;
   place(file: string, sheet: string | undefined, cell: string | undefined): string;
+  line(file: string, line: number): string;
   readonly fates: Readonly<Record<CellFate, string>>;
   cells(total: number, counts: string): string;
   criteria(understood: number, total: number): string;
@@ -64,6 +65,7 @@ const CHINESE: InitWords = {
   unwritable: (folder, reason) => `写不进 ${folder}（${reason}）。`,
   several: (count, first) => `压缩包里有 ${count} 个表格文件，只用了第一个：${first}。`,
   place: (file, sheet, cell) => [file, sheet === undefined ? '' : `“${sheet}”`, cell ?? ''].filter(Boolean).join(' '),
+  line: (file, line) => `${file} 第 ${line} 行`,
   fates: { understood: '读懂', words: '保留原文', not_understood: '没有读懂', outside: '表外（标题、说明、待填结果）' },
   cells: (total, counts) => `有内容的单元格 ${total} 个：${counts}。`,
   criteria: (understood, total) => `评分标准 ${total} 条，读懂 ${understood} 条。`,
@@ -116,6 +118,7 @@ const ENGLISH: InitWords = {
   unwritable: (folder, reason) => `${folder} cannot be written to (${reason}).`,
   several: (count, first) => `The archive holds ${count} files with tables; only the first was used: ${first}.`,
   place: (file, sheet, cell) => [file, sheet === undefined ? '' : `“${sheet}”`, cell ?? ''].filter(Boolean).join(' '),
+  line: (file, line) => `${file} line ${line}`,
   fates: {
     understood: 'understood',
     words: 'kept in words',

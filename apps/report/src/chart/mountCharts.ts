@@ -15,11 +15,16 @@ export async function mountCharts(below: HTMLElement, asker: Asker, locale: Loca
       ? ((unit === undefined ? undefined : await asker.ask({ ask: 'months', list, code: unit }))?.charts ?? [])
       : [await asker.ask({ ask: 'trend', list, code: unit })];
     const drawn = charts.filter((chart) => chart !== undefined);
-    if (drawn.length > 0) mount(place, drawn, locale, indicator);
+    if (drawn.length > 0) mount(place, drawn, locale, { months, indicator });
   }
 }
 
-function mount(place: HTMLElement, charts: readonly LinesAnswer[], locale: Locale, wanted: string | undefined): void {
+function mount(
+  place: HTMLElement,
+  charts: readonly LinesAnswer[],
+  locale: Locale,
+  { months, indicator: wanted }: { readonly months: boolean; readonly indicator: string | undefined },
+): void {
   place.hidden = false;
   const canvas = element('div', { class: 'chart' });
   const figures = element('div', { class: 'figures', tabindex: 0, role: 'region', 'aria-label': word('as_table', locale) });
@@ -31,7 +36,7 @@ function mount(place: HTMLElement, charts: readonly LinesAnswer[], locale: Local
   );
   const several =
     charts.length > 1 ? [element('div', { class: 'live' }, choice)] : [element('p', { class: 'soft' }, charts[0]?.title ?? '')];
-  place.replaceChildren(...several, canvas, details);
+  place.replaceChildren(...(months ? [element('h3', {}, word('months', locale))] : []), ...several, canvas, details);
 
   const selected = (): LinesAnswer => charts[Number(choice.value)] as LinesAnswer;
   let chart = drawLines(canvas, selected());

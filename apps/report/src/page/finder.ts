@@ -23,7 +23,11 @@ export function mountFinder(report: HTMLElement, directory: Directory, locale: L
   const box = element('ul', { id: 'found-units', role: 'listbox', 'aria-label': word('find', locale), hidden: true });
   const status = element('span', { role: 'status', class: 'soft' });
   const prints = directory.lists.map(({ list, title }) =>
-    element('a', { href: `#/print/${encodeURIComponent(list)}` }, word('print_list', locale, { list: title })),
+    element(
+      'a',
+      { href: `#/print/${encodeURIComponent(list)}` },
+      directory.lists.length > 1 ? word('print_list', locale, { list: title }) : word('print_all', locale),
+    ),
   );
   const field = element('div', { class: 'find' }, element('label', { for: 'find-unit' }, word('find', locale)), input, box);
   report.before(element('div', { class: 'live', role: 'search' }, field, status, ...prints));

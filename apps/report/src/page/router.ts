@@ -79,6 +79,7 @@ export class Router {
       return;
     }
     this.#article.innerHTML = found.html;
+    if (route.whole === true) for (const step of this.#article.querySelectorAll<HTMLDetailsElement>('.why details')) step.open = true;
     this.#enter(found.name);
     await mountCharts(this.#article, asker, this.#locale);
   }

@@ -34,7 +34,9 @@ const ONE = '1';
  */
 export function measureOf(unit: string): Measure {
   const text = foldWidth(unit);
-  if (Object.hasOwn(SHARES, text)) return { tens: SHARES[text] as number, base: ONE };
+  // `% of women aged 15–49`: still a share, whatever it is a share of.
+  const share = /^[%‰‱](?= )/.exec(text)?.[0] ?? text;
+  if (Object.hasOwn(SHARES, share)) return { tens: SHARES[share] as number, base: ONE };
   const english = ENGLISH.exec(text);
   if (english) return { tens: ENGLISH_TENS[(english[1] as string).toLowerCase()] as number, base: english[2] ?? '' };
   if (/^[百千万]分/.test(text)) return { tens: 0, base: text };

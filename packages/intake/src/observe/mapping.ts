@@ -15,6 +15,8 @@ export interface DataMapping {
   readonly fixedPeriod?: string | undefined;
   /** Indicator → heading (wide) or word in the indicator column (long); the others go by their ID. */
   readonly columns?: ReadonlyMap<string, string> | undefined;
+  /** Indicator → unit of measure of its column, where the heading names another or none. */
+  readonly measures?: ReadonlyMap<string, string> | undefined;
   /** What a blank cell means; undefined leaves it to the calendar. */
   readonly blank?: MissingReason | undefined;
   /** Named in explanations. */

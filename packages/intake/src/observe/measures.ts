@@ -12,7 +12,7 @@ export const UNKNOWN_SHIFT = 127;
  * By how many powers of ten the numbers of each column are moved into the unit of measure of their indicator.
  *
  * A unit that the row states comes first, then the column's by the mapping, then the one in brackets in its heading.
- * Rule: MAP-7. Errors: MAP_MEASURE where it cannot be converted, MAP_MEASURE_HEADING where mapping and heading disagree; MAP_MEASURE_READ says what was
+ * Rule: MAP-7. Errors: MAP_MEASURE where it cannot be converted, MAP_MEASURE_HEADING where mapping and heading disagree (MAP_MEASURE_STATED warns where the mapping quotes the heading: it knew); MAP_MEASURE_READ says what was
  * converted by the heading.
  */
 export class Measures {
@@ -53,8 +53,14 @@ export class Measures {
     const place = () => (row === '' || !field ? slot.position : field.position());
     if (stated !== undefined && inHeading !== undefined && shiftOfMeasure(stated, unit) !== shiftOfMeasure(inHeading, unit)) {
       const args = { heading: slot.heading, measure: stated, found: inHeading };
-      this.#sink.tally('MAP_MEASURE_HEADING', slot.heading, () => ({ ...place(), indicator: spec.id }), args);
-      return UNKNOWN_SHIFT;
+      const known = row === '' && slot.overrules;
+      this.#sink.tally(
+        known ? 'MAP_MEASURE_STATED' : 'MAP_MEASURE_HEADING',
+        slot.heading,
+        () => ({ ...place(), indicator: spec.id }),
+        args,
+      );
+      if (!known) return UNKNOWN_SHIFT;
     }
     const measure = stated ?? inHeading;
     if (measure === undefined) return 0;

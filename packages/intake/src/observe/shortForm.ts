@@ -38,7 +38,11 @@ export function compileShortForm(
   const taken = new Set([unit, period, finder.find(NAME_HEADINGS)]);
   const values = long
     ? [{ at: ref(value) }]
-    : wideColumns(mapping, top, indicators, finder, taken, sink).map(([column, id]) => ({ at: ref(column), indicator: id }));
+    : wideColumns(mapping, top, indicators, finder, taken, sink).map(([column, id]) => ({
+        at: ref(column),
+        indicator: id,
+        measure: mapping.measures?.get(id),
+      }));
   if (!finder.complete) return undefined;
   return {
     headings: top.headingRows,

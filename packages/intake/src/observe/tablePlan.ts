@@ -23,6 +23,8 @@ export interface Slot {
   readonly unit: UnitReading | undefined;
   /** Unit of measure that the mapping gives the column. */
   readonly measure: string | undefined;
+  /** Whether that was written beside the very heading: it then stands above what the heading says. */
+  readonly overrules: boolean;
   readonly position: CellPosition;
 }
 
@@ -163,6 +165,7 @@ class SlotMaker {
       period: this.#period(value, texts, place),
       unit: this.#unit(value, texts, place),
       measure: value.measure ?? (typeof measure === 'object' && 'fixed' in measure ? measure.fixed : undefined),
+      overrules: value.measure !== undefined && value.at.heading !== undefined,
       position: place,
     };
   }

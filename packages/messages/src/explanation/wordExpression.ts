@@ -1,5 +1,5 @@
 import type { Locale } from '@kedu/model';
-import { EXPRESSION_NAME_WORDS, EXPRESSION_SIGN_WORDS, LOOKUP_WORDS } from '../words/expressionNames.ts';
+import { EXPRESSION_NAME_WORDS, EXPRESSION_SIGN_WORDS, LOOKUP_WORDS, STATEMENT_WORDS } from '../words/expressionNames.ts';
 import { shortFigures } from './shortFigures.ts';
 
 /**
@@ -7,6 +7,12 @@ import { shortFigures } from './shortFigures.ts';
  * may have the same ID); undefined where there is none.
  */
 export type TitleOf = (id: string, kind?: 'class') => string | undefined;
+
+/** Statements that are said whole: a grade that is one of several or is not one, and a place among so many. */
+const STATEMENT = /(?<![\w.])(?:((?:previous\.)?grade) (==|!=) ('[^']*'(?: \|\| \1 == '[^']*')*)|rank (\d+) \/ (\d+)(?![\w.]))/g;
+
+/** What a condition came to where that says nothing new: `last_place: true`, `grade == 'a': 'a' == 'a'`. */
+const ECHO = /: (?:true|'([^']*)' == '\1'|'[^']*' [!=]= '[^']*'(?: \|\| '[^']*' == '[^']*')*)(?=;|$)/g;
 
 const TOKEN =
   /(value|previous|last_year|score|met|weight|light)\('([^']*)'\)|reaches\(([^(),]+), ((?:[^()]|\([^()]*\))+)\)|'([^']*)'|(?<![\w.])param\.(\w+)|(?<![\w.])([a-z]\w*(?:\.\w+)*)|&&|\|\||[=!<>]=|!/g;
@@ -16,7 +22,7 @@ const TOKEN =
  * replaced by their titles, signs written as in print, numbers shortened. What it does not know stays as it stands.
  *
  * Rule: EXPLAIN-8 (docs/spec/explanation.md). Errors: none.
- * Example: wordExpression('lag >= 0.20', 'zh-CN') → "滞后 ≥ 0.20"; wordExpression('node_missed', 'en') → "a node was missed".
+ * Example: wordExpression("grade == 'good'", 'zh-CN', titleOf) → "等次为“良好”"; wordExpression('node_missed', 'en') → "a node was missed".
  */
 export function wordExpression(source: string, locale: Locale, titleOf: TitleOf = () => undefined): string {
   if (source.trim() === 'true') return locale === 'en' ? 'in all other cases' : '其余情况';
@@ -32,7 +38,22 @@ export function wordExpression(source: string, locale: Locale, titleOf: TitleOf 
         return EXPRESSION_SIGN_WORDS[token as keyof typeof EXPRESSION_SIGN_WORDS][locale];
       },
     );
-  return shortFigures(say(source));
+  const plain = source.replaceAll(ECHO, '');
+  let said = '';
+  let at = 0;
+  for (const statement of plain.matchAll(STATEMENT)) {
+    said += say(plain.slice(at, statement.index)) + stated(statement, locale, titleOf);
+    at = statement.index + statement[0].length;
+  }
+  return shortFigures(said + say(plain.slice(at)));
+}
+
+/** 等次为“优秀”或“良好”; 第 14 名，共 14 个. */
+function stated([, name, sign, values = '', rank = '', size = '']: RegExpExecArray, locale: Locale, titleOf: TitleOf): string {
+  if (name === undefined) return STATEMENT_WORDS.rank_of[locale].replace('{rank}', rank).replace('{size}', size);
+  const titles = [...values.matchAll(/'([^']*)'/g)].map(([, id = '']) => `“${titleOf(id) ?? id}”`);
+  const words = sign === '==' ? STATEMENT_WORDS.is_one_of : STATEMENT_WORDS.is_not;
+  return words[locale].replace('{name}', named(name, locale, titleOf)).replace('{values}', titles.join(locale === 'en' ? ' or ' : '或'));
 }
 
 function lookedUp(lookup: string, about: string, locale: Locale, titleOf: TitleOf): string {

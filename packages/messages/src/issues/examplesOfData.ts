@@ -69,6 +69,7 @@ export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   MAP_VALUE_UNSAID: { heading: '本期', what: 'indicator' },
   MAP_VALUES_TWICE: { first: '2023年', second: '本年' },
   MAP_MEASURE: { heading: '地区生产总值', measure: '万吨', unit: '亿元', count: 1 },
+  MAP_MEASURE_STATED: { heading: '在押未决比例（%）', measure: '小数', found: '%', count: 1 },
   MAP_MEASURE_HEADING: { heading: '地区生产总值（亿元）', measure: '万元', found: '亿元', count: 1 },
   MAP_MEASURE_READ: { heading: '地区生产总值（万元）', measure: '万元', unit: '亿元', count: 1 },
   MAP_PERIOD_SAID: { period: '2023', found: '2022年度考核数据', count: 1 },

@@ -6,12 +6,14 @@ export const EXPORT_WORDS = {
     {
       what: '导出的工作簿里缺少隐藏的工作表“{sheet}”。',
       why: '读回时要用它核对哪些格子改过；没有它就只能猜。',
-      remedy: '请用 kedu export 重新导出，把改动抄到新的工作簿里；隐藏的工作表不要删除。',
+      remedy:
+        '请用 kedu export 从原来的考核包重新导出，在新的工作簿里把改动再做一遍，再读回；不要删除隐藏的工作表。原来的考核包也找不到时，请删去“说明”表，按一般的指标体系工作簿读入；这样只认得指标、目标值和常用说法的评分标准，其余规则要重新写。',
     },
     {
       what: 'The exported workbook lacks its hidden sheet “{sheet}”.',
       why: 'What was edited is found by comparing with it; without it one could only guess.',
-      remedy: 'Export the scheme again and make the edits in the new workbook; leave hidden sheets where they are.',
+      remedy:
+        'Export the scheme again from its pack, redo the edits in the new workbook and read that; leave hidden sheets where they are. If the pack is lost too, delete the sheet 说明: the workbook is then read as any other, which recognises indicators, targets and criteria in common words only; all other rules are to be written again.',
     },
   ),
   EXPORT_SOURCE_ALTERED: wording(

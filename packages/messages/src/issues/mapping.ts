@@ -172,6 +172,20 @@ export const MAPPING_WORDS = {
       remedy: 'See in what the values are given, and correct the mapping or the heading.',
     },
   ),
+  MAP_MEASURE_STATED: wording(
+    {
+      what: '标题和对照文件说的计量单位不一样，按对照文件读[[（共 {count:several} 处）]]。',
+      found: '标题“{heading}”写的是 {found}，对照文件写的是 {measure}',
+      why: '对照文件里写明了这个标题，视为已经核实。',
+      remedy: '如果没有核实过，请看表里的数是以什么计的；标题写错了，请告诉填表单位。',
+    },
+    {
+      what: 'Heading and mapping name different units of measure; the mapping is followed[[ ({count:several} columns)]].',
+      found: '{found} in the heading “{heading}”, {measure} in the mapping',
+      why: 'The mapping quotes this heading, so somebody has looked.',
+      remedy: 'If nobody has, see in what the values are given; tell the publisher of a wrong heading.',
+    },
+  ),
   MAP_MEASURE_READ: wording(
     {
       what: '“{heading}”按标题以{measure}计，已换算成{unit}[[（共 {count:several} 处）]]。',

@@ -97,6 +97,16 @@ export const WORKBOOK_WORDS = {
       remedy: 'Confirm it; a target should be exact.',
     },
   ),
+  WORKBOOK_TARGET_COLUMN: wording(
+    {
+      what: '有几栏目标值，只用了“{used}”；其余各栏（{others}）没有作为目标使用，原文不变。',
+      remedy: '如果应当用另一栏，请删去不用的栏，或在栏名里写明年度（如 2025年目标值），再生成。',
+    },
+    {
+      what: 'Several columns state targets; only “{used}” was used, and {others} not.',
+      remedy: 'If another one is meant, take the others out, or name the year in the heading (2025年目标值), and try again.',
+    },
+  ),
   WORKBOOK_BINDING: wording(
     {
       what: '“{indicator}”标为约束性，但没有数值目标，暂按指导性处理。',
@@ -174,6 +184,18 @@ export const WORKBOOK_WORDS = {
     {
       what: 'The workbook names no units for “{list}”; three example units were put in.',
       remedy: 'Replace them in units.csv, or add a sheet 单位名单 to the workbook.',
+    },
+  ),
+  WORKBOOK_EXAMPLE: wording(
+    {
+      what: '工作簿注明是示例，考核包已标为示例数据（pack.yaml 里 example: true），报告的每一页都会注明。',
+      found: '{found}',
+      remedy: '如果是实际数据，请把 pack.yaml 的 example 改为 false。',
+    },
+    {
+      what: 'The workbook says that it is an example: the pack is marked so (example: true in pack.yaml), and every page of a report will say it.',
+      found: '{found}',
+      remedy: 'If the data are real, set `example` to false in pack.yaml.',
     },
   ),
   WORKBOOK_YEAR: wording(

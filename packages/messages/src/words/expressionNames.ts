@@ -54,3 +54,10 @@ export const LOOKUP_WORDS = {
   weight: words('{title}权重', 'weight of {title}'),
   light: words('{title}亮灯', 'light of {title}'),
 } as const satisfies WordTable;
+
+/** Statements that are said whole. */
+export const STATEMENT_WORDS = {
+  is_one_of: words('{name}为{values}', '{name} is {values}'),
+  is_not: words('{name}不是{values}', '{name} is not {values}'),
+  rank_of: words('第 {rank} 名，共 {size} 个', 'rank {rank} of {size}'),
+} as const satisfies WordTable;

@@ -30,7 +30,26 @@ describe('EXPLAIN-8: expressions in words', () => {
       '非 地区生产总值增长率已完成 或 城镇新增就业 < 3',
       'not 地区生产总值增长率 was met or 城镇新增就业 < 3',
     ],
-    ["grade == 'excellent'", '等次 = “优秀”', 'the grade = “优秀”'],
+    ["grade == 'excellent'", '等次为“优秀”', 'the grade is “优秀”'],
+    ["grade == 'excellent' || grade == 'good'", '等次为“优秀”或“良好”', 'the grade is “优秀” or “良好”'],
+    ["previous.grade != 'good' && lag > 0", '上期等次不是“良好” 且 滞后 > 0', 'the grade before is not “良好” and the lag > 0'],
+    [
+      "grade == 'good': 'good' == 'good'; 60.00 × 2 ÷ 13 → 9.23",
+      '等次为“良好”; 60.00 × 2 ÷ 13 → 9.23',
+      'the grade is “良好”; 60.00 × 2 ÷ 13 → 9.23',
+    ],
+    [
+      "grade == 'excellent' || grade == 'good': 'good' == 'excellent' || 'good' == 'good'; 9 × 0.5 → 4.5",
+      '等次为“优秀”或“良好”; 9 × 0.5 → 4.5',
+      'the grade is “优秀” or “良好”; 9 × 0.5 → 4.5',
+    ],
+    ['last_place: true; rank 14 / 14; 10 × 0.1 → 1', '居末位; 第 14 名，共 14 个; 10 × 0.1 → 1', 'last place; rank 14 of 14; 10 × 0.1 → 1'],
+    [
+      "grade == 'good' && total >= 80: 'good' == 'good' && 85 >= 80",
+      '等次为“良好” 且 总分 ≥ 80: “良好” = “良好” 且 85 ≥ 80',
+      'the grade is “良好” and the total ≥ 80: “良好” = “良好” and 85 ≥ 80',
+    ],
+    ['unit.grade_rank 1 / 2', 'unit.grade_rank 1 / 2', 'unit.grade_rank 1 / 2'],
     ['unit.region == 1', 'unit.region = 1', 'unit.region = 1'],
     ['gdp_growth: 5.5 − 4.4 = 1.1', '地区生产总值增长率: 5.5 − 4.4 = 1.1', '地区生产总值增长率: 5.5 − 4.4 = 1.1'],
   ])('%s', (source, chinese, english) => {

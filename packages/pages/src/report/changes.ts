@@ -2,7 +2,7 @@ import type { ListChange, UnitChange } from '@kedu/engine';
 import { periodName } from '@kedu/messages';
 import { inLocale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
-import { chapter } from './chapter.ts';
+import { chapter, listTitle } from './chapter.ts';
 import type { ReportContext } from './context.ts';
 import { signed, twoPlaces } from './figures.ts';
 import { say } from './words.ts';
@@ -17,20 +17,21 @@ const PARTS = 3;
 export function changesChapter(ctx: ReportContext): Html {
   const { locale, view } = ctx;
   const { changes } = view;
-  if (!changes) return chapter('changes', locale, html`<p>${say('changes_none', locale)}</p>`);
+  if (!changes) return html``;
   const { before, after } = changes;
   const versions = { before: `${before.scheme.id}@${before.scheme.version}`, after: `${after.scheme.id}@${after.scheme.version}` };
   return chapter(
     'changes',
-    locale,
-    html`<p>${say('changes_note', locale, { after: periodName(after.period.id, locale), before: periodName(before.period.id, locale) })}${versions.before !== versions.after && html` ${say('scheme_changed', locale, versions)}`}</p>
+    ctx,
+    () =>
+      html`<p>${say('changes_note', locale, { after: periodName(after.period.id, locale), before: periodName(before.period.id, locale) })}${versions.before !== versions.after && html` ${say('scheme_changed', locale, versions)}`}</p>
 ${changes.lists.map((list) => listChanges(list, ctx))}`,
   );
 }
 
 function listChanges(list: ListChange, ctx: ReportContext): Html {
   const { locale } = ctx;
-  const title = ctx.standings.find((standing) => standing.list.list === list.list)?.title ?? list.list;
+  const standing = ctx.standings.find((one) => one.list.list === list.list);
   const both = list.units.filter(({ before, after }) => before && after);
   const came = list.units.filter(({ before }) => !before);
   const left = list.units.filter(({ after }) => !after);
@@ -44,7 +45,7 @@ function listChanges(list: ListChange, ctx: ReportContext): Html {
     .filter(({ scoreBy }) => scoreBy < 0)
     .slice(-MOST_EACH)
     .reverse();
-  return html`<h3>${title}</h3>
+  return html`${standing ? listTitle(standing, ctx) : html`<h3>${list.list}</h3>`}
 ${gradeMoves(both, ctx)}
 ${came.length > 0 && html`<p>${say('came', locale, { units: came.length > MOST_WHOLE ? say('count_of', locale, { count: came.length }) : names(came) })}</p>`}
 ${left.length > 0 && html`<p>${say('left', locale, { units: left.length > MOST_WHOLE ? say('count_of', locale, { count: left.length }) : names(left) })}</p>`}

@@ -67,6 +67,11 @@ export const HOOKS = {
   capsule: 'kedu-capsule',
 } as const;
 
+/** Address of a unit page with every step of its explanation open: `#/print/cities/990100`. */
+export function printAnchor(list: string, unitCode: string): string {
+  return `#/print/${encodeURIComponent(list)}/${encodeURIComponent(unitCode)}`;
+}
+
 /** Address of a unit page inside the report: `#/cities/990100`. */
 export function unitAnchor(list: string, unitCode: string): string {
   return `#/${encodeURIComponent(list)}/${encodeURIComponent(unitCode)}`;

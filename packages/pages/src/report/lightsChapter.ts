@@ -3,7 +3,7 @@ import { wordExpression } from '@kedu/messages';
 import { inLocale } from '@kedu/model';
 import { type Html, html, raw } from '../html.ts';
 import { inOrder, lightMark, lightName, lightSign } from '../light.ts';
-import { chapter } from './chapter.ts';
+import { chapter, listTitle } from './chapter.ts';
 import type { ReportContext, Standing } from './context.ts';
 import { HOOKS } from './contract.ts';
 import { shortName } from './shortName.ts';
@@ -19,11 +19,10 @@ const BESIDE = 30;
 /** The lights at the end of the period: units × indicators. */
 export function lightsChapter(ctx: ReportContext): Html {
   const lit = ctx.standings.filter(({ hasLights }) => hasLights);
-  if (lit.length === 0) return chapter('lights', ctx.locale, html`<p>${say('lights_none', ctx.locale)}</p>`);
   return chapter(
     'lights',
-    ctx.locale,
-    html`<p class="note">${say('lights_note', ctx.locale)}</p>${lightLegend(ctx)}${lit.map((standing) => listLights(standing, ctx))}`,
+    ctx,
+    () => html`<p class="note">${say('lights_note', ctx.locale)}</p>${lightLegend(ctx)}${lit.map((standing) => listLights(standing, ctx))}`,
   );
 }
 
@@ -46,7 +45,7 @@ function listLights(standing: Standing, ctx: ReportContext): Html {
   const { locale } = ctx;
   const shown = ctx.lastLights.filter((light) => list.members.some((unit) => light.cell(unit).light !== ''));
   const cells = shown.length * order.length;
-  const head = html`<h3>${title}</h3>`;
+  const head = listTitle(standing, ctx);
   if (cells > MOST_CELLS) {
     return html`${head}<p class="note">${say('lights_large', locale, { units: order.length, indicators: shown.length, cells })}</p><div ${raw(HOOKS.matrix)}="${list.list}" hidden></div>${summary(standing, shown, ctx)}`;
   }

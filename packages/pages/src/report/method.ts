@@ -2,35 +2,36 @@ import { shortNumber, wordOf } from '@kedu/messages';
 import { inLocale } from '@kedu/model';
 import type { Composite, Indicator, Leaf, MethodName, Part, Weight } from '@kedu/scheme';
 import { type Html, html } from '../html.ts';
-import { chapter } from './chapter.ts';
-import type { ReportContext } from './context.ts';
+import { chapter, listTitle } from './chapter.ts';
+import type { ReportContext, Standing } from './context.ts';
 import { methodWords, missingWords, quantityWords } from './methodWords.ts';
 import { ruleWords } from './rules.ts';
 import { say } from './words.ts';
 
 /** How it was scored: per list the tree with weights, methods, targets and clauses; then the rules above it. */
 export function methodChapter(ctx: ReportContext): Html {
-  const { scheme, locale } = ctx;
-  const trees = ctx.standings.flatMap(({ list, title }) => {
-    const tree = scheme.trees[list.list];
-    return tree ? [{ title, tree }] : [];
+  const { scheme } = ctx;
+  const trees = ctx.standings.flatMap((standing) => {
+    const tree = scheme.trees[standing.list.list];
+    return tree ? [{ standing, tree }] : [];
   });
   return chapter(
     'method',
-    locale,
-    html`${trees.map(({ title, tree }) => treeTable(title, tree, ctx))}${methodsUsed(
-      trees.map(({ tree }) => tree),
-      ctx,
-    )}${ruleWords(ctx)}`,
+    ctx,
+    () =>
+      html`${trees.map(({ standing, tree }) => treeTable(standing, tree, ctx))}${methodsUsed(
+        trees.map(({ tree }) => tree),
+        ctx,
+      )}${ruleWords(ctx)}`,
   );
 }
 
-function treeTable(title: string, tree: Composite, ctx: ReportContext): Html {
+function treeTable(standing: Standing, tree: Composite, ctx: ReportContext): Html {
   const { locale } = ctx;
   const weights = tree.weights === 'points' ? 'weights_points' : tree.weights === 'points_of_total' ? 'weights_total' : 'weights_relative';
   const rules = missingRules(tree, locale);
   const usual = rules[0] ?? '';
-  return html`<h3>${title}</h3><p class="note">${say('combined_as', locale, { how: aggregateWords(tree, locale) })}${say('semi', locale)}${say(weights, locale)}${say('semi', locale)}${say(rules.length > 1 ? 'when_missing_other' : 'when_missing', locale, { how: usual })}${tree.clause !== undefined && `${say('semi', locale)}${say('clause_of', locale, { clause: tree.clause })}`}</p>
+  return html`${listTitle(standing, ctx)}<p class="note">${say('combined_as', locale, { how: aggregateWords(tree, locale) })}${say('semi', locale)}${say(weights, locale)}${say('semi', locale)}${say(rules.length > 1 ? 'when_missing_other' : 'when_missing', locale, { how: usual })}${tree.clause !== undefined && `${say('semi', locale)}${say('clause_of', locale, { clause: tree.clause })}`}</p>
 <table class="tree stacked method"><colgroup><col class="part"><col class="weight"><col><col class="target"><col class="clause"></colgroup><thead><tr><th scope="col">${say('part', locale)}</th><th scope="col">${say('weight', locale)}</th><th scope="col">${say('how', locale)}</th><th scope="col">${say('target', locale)}</th><th scope="col">${say('clause', locale)}</th></tr></thead><tbody>${tree.parts.flatMap((part) => partRows(part, 0, usual, ctx))}</tbody></table>`;
 }
 

@@ -33,8 +33,8 @@ export function notesChapter(ctx: ReportContext): Html {
   const reasons = MISSING_REASONS.filter((reason): reason is MissingReason => reason !== 'present');
   return chapter(
     'notes',
-    locale,
-    html`<p>${say('frozen', locale)}</p><p>${say('recompute', locale)}</p>
+    ctx,
+    () => html`<p>${say('frozen', locale)}</p><p>${say('recompute', locale)}</p>
 <h3>${say('identity', locale)}</h3><table class="stacked"><tbody>${facts.map(([name, text]) => html`<tr><th scope="row" class="nowrap soft">${name}</th><td class="hash">${text}</td></tr>`)}</tbody></table>
 <h3>${say('signs', locale)}</h3><ul class="legend">${signs.map(([sign, text]) => html`<li><b>${sign}</b> ${text}</li>`)}${lights.map((light) => html`<li>${lightMark(light, locale)}</li>`)}</ul><p class="note">${say('sign_small', locale)}${say('sentence_end', locale)}${locale === 'en' && ' '}${say('sign_missing', locale)}${say('colon', locale)}${reasons.map((reason) => wordOf('missing', reason, locale)).join(say('list_sep', locale))}${say('sentence_end', locale)}</p>`,
   );

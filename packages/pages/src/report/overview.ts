@@ -6,7 +6,7 @@ import type { ReportContext, Standing } from './context.ts';
 import { glance, grouped, percent, twoPlaces } from './figures.ts';
 import type { Completeness } from './completeness.ts';
 import { shadeKey, shadingOf } from './shade.ts';
-import { chapter } from './chapter.ts';
+import { CHAPTERS, chapter, hasChapter, listTitle } from './chapter.ts';
 import { missingReasons } from './quality.ts';
 import { say } from './words.ts';
 
@@ -17,10 +17,12 @@ const NAMED = 3;
 export function overviewChapter(ctx: ReportContext, completeness: Completeness): Html {
   return chapter(
     'overview',
-    ctx.locale,
-    html`<ul class="lead">${ctx.standings.map((standing) => html`<li>${listSentence(standing, ctx)}</li>`)}${movements(ctx)}
+    ctx,
+    () =>
+      html`<ul class="lead">${ctx.standings.map((standing) => html`<li>${listSentence(standing, ctx)}</li>`)}${movements(ctx)}
 <li>${dataSentence(ctx, completeness)}</li>${proposalSentence(ctx)}</ul>
-${ctx.standings.map((standing) => listFigures(standing, ctx))}`,
+${ctx.standings.map((standing) => listFigures(standing, ctx))}
+${nothingOf(ctx)}`,
   );
 }
 
@@ -31,7 +33,7 @@ function listSentence(standing: Standing, ctx: ReportContext): string {
   if (!scores) return say('says_no_rank', locale, { list: title, count });
   const named = (k: number): string => `${ctx.unitName(list.members[k] as number)} ${glance(list.score[k] as number, ctx.places)}`;
   const gap = locale === 'en' ? ' ' : '';
-  const head = say('says_list', locale, {
+  const head = say(ranked.length === count ? 'says_list_all' : 'says_list', locale, {
     list: title,
     count,
     ranked: ranked.length,
@@ -45,7 +47,11 @@ function listSentence(standing: Standing, ctx: ReportContext): string {
       ? ''
       : gap + say('says_last_place', locale, { units: lowest.join(say('list_sep', locale)) });
   if (groups.length === 1) {
-    return `${head}${gap}${say('says_first', locale, { first: named(ranked[0] as number), last: named(ranked[ranked.length - 1] as number) })}${last}`;
+    const end = ranked[ranked.length - 1] as number;
+    const ends = { first: named(ranked[0] as number), last: named(end) };
+    // Whoever alone is last is named once.
+    if (lowest.length === 1 && list.lastPlace[end] === 1) return `${head}${gap}${say('says_first_last_place', locale, ends)}`;
+    return `${head}${gap}${say('says_first', locale, ends)}${last}`;
   }
   if (groups.length > NAMED) return `${head}${gap}${say('says_groups_many', locale, { count: groups.length })}`;
   const firsts = ranked
@@ -77,12 +83,10 @@ function movements(ctx: ReportContext): readonly Html[] {
     if (rose.length + fell.length === 0) return [];
     const before = periodName(since.before, locale);
     return [
-      html`<li>${standing.title}${say('colon', locale)}${rose.length > 0 && say('says_rose', locale, { before, units: named(rose) })}${locale === 'en' && ' '}${fell.length > 0 && say('says_fell', locale, { units: named(fell) })}</li>`,
+      html`<li>${ctx.standings.length > 1 && `${standing.title}${say('colon', locale)}`}${rose.length > 0 && say('says_rose', locale, { before, units: named(rose) })}${locale === 'en' && ' '}${fell.length > 0 && say('says_fell', locale, { units: named(fell) })}</li>`,
     ];
   });
-  return sentences.length > 0 || ctx.view.previous.length > 0 || ctx.view.changes
-    ? sentences
-    : [html`<li>${say('says_first_run', locale)}</li>`];
+  return sentences;
 }
 
 function dataSentence({ locale, view, assessment }: ReportContext, { due, present, reasons }: Completeness): string {
@@ -108,7 +112,7 @@ function proposalSentence({ assessment, locale }: ReportContext): Html {
 }
 
 function listFigures(standing: Standing, ctx: ReportContext): Html {
-  const { list, ranked, title, scores } = standing;
+  const { list, ranked, scores } = standing;
   const { locale } = ctx;
   const shading = shadingOf(standing, ctx);
   const counts = new Map<string, number>();
@@ -116,7 +120,7 @@ function listFigures(standing: Standing, ctx: ReportContext): Html {
     for (const [light, count] of ctx.lightCounts[unit] ?? []) counts.set(light, (counts.get(light) ?? 0) + count);
   const shown = shading.key.filter(({ count }) => count > 0);
   const own = ctx.assessment.proposals.filter((proposal) => proposal.list === list.list && proposal.withheldBecause === undefined);
-  return html`<h3>${title}</h3>
+  return html`${listTitle(standing, ctx)}
 <dl class="facts">
 <div><dt>${say('units', locale)}</dt><dd class="figure">${grouped(list.members.length)}${ranked.length < list.members.length && html` <small>${say('of_them_ranked', locale, { count: ranked.length })}</small>`}</dd></div>
 ${scores && html`<div><dt>${say('mean', locale)}</dt><dd class="figure">${twoPlaces(scores.mean)}</dd></div><div><dt>${say('spread', locale)}</dt><dd class="figure">${twoPlaces(scores.min)}<small>—</small>${twoPlaces(scores.max)}</dd></div>`}
@@ -124,4 +128,14 @@ ${counts.size > 0 && html`<div><dt>${say('lights_shown', locale)}</dt><dd class=
 ${own.length > 0 && html`<div><dt>${say('proposals_shown', locale)}</dt><dd class="figure">${own.length}</dd></div>`}
 </dl>
 ${standing.hasGrades && html`<div class="stack" aria-hidden="true">${shown.map(({ shade, count }) => html`<span class="${shade}" style="flex:${count}"></span>`)}</div>${shadeKey({ ...shading, key: shown })}`}`;
+}
+
+/** What this run has nothing of, in one line in place of chapters without content. */
+function nothingOf(ctx: ReportContext): Html {
+  const { locale, scheme } = ctx;
+  const missing = CHAPTERS.filter((name) => !hasChapter(name, ctx)).flatMap((name) => {
+    if (name === 'lights') return [say(scheme.lights.rules.length === 0 ? 'nothing_lights_rules' : 'nothing_lights', locale)];
+    return name === 'trend' || name === 'changes' || name === 'proposals' ? [say(`nothing_${name}`, locale)] : [];
+  });
+  return html`${missing.length > 0 && html`<p class="note">${say('says_nothing_of', locale, { what: missing.join(say('list_sep', locale)) })}</p>`}`;
 }

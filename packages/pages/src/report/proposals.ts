@@ -13,7 +13,6 @@ const MOST_ROWS = 150;
 export function proposalsChapter(ctx: ReportContext): Html {
   const { proposals } = ctx.assessment;
   const { locale } = ctx;
-  if (proposals.length === 0) return chapter('proposals', locale, html`<p>${say('no_proposals', locale)}</p>`);
   const rules = new Map<string, Proposal[]>();
   for (const proposal of proposals) {
     const own = rules.get(`${proposal.rule} ${proposal.action}`);
@@ -22,13 +21,13 @@ export function proposalsChapter(ctx: ReportContext): Html {
   }
   return chapter(
     'proposals',
-    locale,
-    html`<p class="note">${say('proposals_note', locale)}</p>${[...rules.values()].map((own) => ruleTable(own, ctx))}`,
+    ctx,
+    () => html`<p class="note">${say('proposals_note', locale)}</p>${[...rules.values()].map((own) => ruleTable(own, ctx))}`,
   );
 }
 
-/** The proposals of one rule as a table, with its clause and who decides; also for the page of a unit. */
-export function ruleTable(proposals: readonly Proposal[], ctx: ReportContext, withUnit = true): Html {
+/** The proposals of one rule as a table, with its clause and who decides. */
+function ruleTable(proposals: readonly Proposal[], ctx: ReportContext): Html {
   const { locale } = ctx;
   const [first] = proposals;
   if (!first) return html``;
@@ -45,24 +44,24 @@ export function ruleTable(proposals: readonly Proposal[], ctx: ReportContext, wi
     ...(first.clause ? [say('clause_of', locale, { clause: first.clause })] : []),
   ];
   return html`<h3>${title}${title !== action && html` <span class="soft small">${action}</span>`}</h3><p class="note">${facts.join(say('semi', locale))}</p>
-${made.length > 0 && table(made, ctx, withUnit)}${made.length < proposals.length && withheldTable(proposals, ctx, withUnit)}`;
+${made.length > 0 && table(made, ctx)}${made.length < proposals.length && withheldTable(proposals, ctx)}`;
 }
 
-function table(proposals: readonly Proposal[], ctx: ReportContext, withUnit: boolean): Html {
+function table(proposals: readonly Proposal[], ctx: ReportContext): Html {
   const { locale } = ctx;
   const money = proposals.some(({ amountFen }) => amountFen !== undefined);
-  const about = !withUnit || proposals.some((proposal) => proposal.subject !== '' || proposal.period.id !== ctx.assessment.period.id);
-  return html`<table class="stacked"><thead><tr>${withUnit && html`<th scope="col">${say('unit', locale)}</th>`}${about && html`<th scope="col">${say('what', locale)}</th>`}${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}<th scope="col">${say('ground', locale)}</th></tr></thead><tbody>${proposals
+  const about = proposals.some((proposal) => proposal.subject !== '' || proposal.period.id !== ctx.assessment.period.id);
+  return html`<table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th>${about && html`<th scope="col">${say('what', locale)}</th>`}${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}<th scope="col" class="pad">${say('ground', locale)}</th></tr></thead><tbody>${proposals
     .slice(0, MOST_ROWS)
     .map(
       (proposal) =>
-        html`<tr>${withUnit && html`<th scope="row">${ctx.unitName(proposal.unit)}</th>`}${about && subjectCell(proposal, ctx, withUnit)}${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}<td class="small" data-head="${say('ground', locale)}">${wordExpression(proposal.ground, locale, ctx.titleOf)}</td></tr>
+        html`<tr><th scope="row">${ctx.unitName(proposal.unit)}</th>${about && html`<td data-head="${say('what', locale)}">${subjectOf(proposal, ctx)}</td>`}${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}<td class="small pad" data-head="${say('ground', locale)}">${wordExpression(proposal.ground, locale, ctx.titleOf)}</td></tr>
 `,
     )}</tbody></table>${proposals.length > MOST_ROWS && html`<p class="note">${say('more_rows', locale, { count: proposals.length - MOST_ROWS })}</p>`}`;
 }
 
-/** What it is about: the first cell of a row where the unit is not named. */
-function subjectCell(proposal: Proposal, { locale, titleOf, assessment, scheme }: ReportContext, withUnit: boolean): Html {
+/** What a proposal is about, with its period where that is another than the run's. */
+function subjectOf(proposal: Proposal, { locale, titleOf, assessment, scheme }: ReportContext): Html {
   const subject = proposal.subject === '' ? inLocale(proposal.title, locale) : wordNames(proposal.subject, locale, titleOf);
   const named = scheme.consequences.some(({ id }) => id === proposal.rule);
   const parts = [
@@ -74,18 +73,38 @@ function subjectCell(proposal: Proposal, { locale, titleOf, assessment, scheme }
       : subject,
     ...(proposal.period.id === assessment.period.id ? [] : [periodName(proposal.period.id, locale)]),
   ];
-  const body = html`${parts[0]}${parts[1] !== undefined && html` <span class="soft small">${parts[1]}</span>`}`;
-  return withUnit ? html`<td data-head="${say('what', locale)}">${body}</td>` : html`<th scope="row">${body}</th>`;
+  return html`${parts[0]}${parts[1] !== undefined && html` <span class="soft small">${parts[1]}</span>`}`;
 }
 
-function withheldTable(all: readonly Proposal[], ctx: ReportContext, withUnit: boolean): Html {
+function withheldTable(all: readonly Proposal[], ctx: ReportContext): Html {
   const { locale } = ctx;
   const proposals = all.filter(({ withheldBecause }) => withheldBecause !== undefined);
-  return html`<details><summary>${say('withheld_count', locale, { count: proposals.length })}</summary><table class="stacked"><thead><tr>${withUnit && html`<th scope="col">${say('unit', locale)}</th>`}<th scope="col">${say('what', locale)}</th><th scope="col">${say('reason', locale)}</th></tr></thead><tbody>${proposals
+  return html`<details><summary>${say('withheld_count', locale, { count: proposals.length })}</summary><table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th><th scope="col">${say('what', locale)}</th><th scope="col">${say('reason', locale)}</th></tr></thead><tbody>${proposals
     .slice(0, MOST_ROWS)
     .map(
       (proposal) =>
-        html`<tr>${withUnit && html`<th scope="row">${ctx.unitName(proposal.unit)}</th>`}${subjectCell(proposal, ctx, withUnit)}<td data-head="${say('reason', locale)}">${proposal.withheldBecause && wordOf('withheld', proposal.withheldBecause, locale)}</td></tr>
+        html`<tr><th scope="row">${ctx.unitName(proposal.unit)}</th><td data-head="${say('what', locale)}">${subjectOf(proposal, ctx)}</td><td data-head="${say('reason', locale)}">${proposal.withheldBecause && wordOf('withheld', proposal.withheldBecause, locale)}</td></tr>
 `,
     )}</tbody></table>${proposals.length > MOST_ROWS && html`<p class="note">${say('more_rows', locale, { count: proposals.length - MOST_ROWS })}</p>`}</details>`;
+}
+
+/** All proposals for one unit as one table: what, how much, why, and who decides by which clause. */
+export function unitProposals(proposals: readonly Proposal[], ctx: ReportContext): Html {
+  const { locale, scheme } = ctx;
+  const money = proposals.some(({ amountFen }) => amountFen !== undefined);
+  const title = ({ rule, title: own }: Proposal): string =>
+    inLocale(scheme.consequences.find(({ id }) => id === rule)?.title ?? own, locale);
+  const rows = proposals.map((proposal) => {
+    const action = wordOf('action', proposal.action, locale);
+    const subject = subjectOf(proposal, ctx);
+    const same = subject.html === html`${title(proposal)}`.html;
+    const withheld = proposal.withheldBecause;
+    const decides = [
+      ...(proposal.decides ? [say('decides', locale, { body: proposal.decides })] : []),
+      ...(proposal.clause ? [say('clause_of', locale, { clause: proposal.clause })] : []),
+    ];
+    return html`<tr><th scope="row">${title(proposal)}${title(proposal) !== action && html` <span class="soft small">${action}</span>`}${!same && html`<br>${subject}`}</th>${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}<td class="small pad" data-head="${say('ground', locale)}">${withheld === undefined ? wordExpression(proposal.ground, locale, ctx.titleOf) : `${say('withheld', locale)}${say('colon', locale)}${wordOf('withheld', withheld, locale)}`}</td><td class="small">${decides.join(say('semi', locale))}</td></tr>
+`;
+  });
+  return html`<table class="stacked"><thead><tr><th scope="col">${say('what', locale)}</th>${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}<th scope="col" class="pad">${say('ground', locale)}</th><th scope="col">${say('decided_by', locale)}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

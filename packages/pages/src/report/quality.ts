@@ -19,8 +19,8 @@ export function qualityChapter(ctx: ReportContext, completeness: Completeness): 
   const { due, present } = completeness;
   return chapter(
     'quality',
-    locale,
-    html`<p class="note">${say('quality_note', locale)}</p>
+    ctx,
+    () => html`<p class="note">${say('quality_note', locale)}</p>
 <dl class="facts"><div><dt>${say('due', locale)}</dt><dd class="figure">${grouped(due)}</dd></div><div><dt>${say('present', locale)}</dt><dd class="figure">${grouped(present)} <small>${percent(present, due)}</small></dd></div>${[...completeness.reasons].map(([reason, count]) => html`<div><dt>${wordOf('missing', reason, locale)}</dt><dd class="figure">${grouped(count)} <small>${percent(count, due)}</small></dd></div>`)}</dl>
 ${byIndicator(completeness, ctx)}${worstUnits(completeness, ctx)}${issueTable(ctx)}${sourceTable(ctx)}`,
   );

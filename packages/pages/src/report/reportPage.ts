@@ -37,6 +37,7 @@ export function reportPage(view: ReportView, assets?: ReportAssets): string {
     {
       locale,
       title: `${title} · ${period}`,
+      head: title,
       period,
       banner: ctx.isExample ? say('example_head', locale) : undefined,
       scripts: script && scriptSource(contentHash(script)),
@@ -46,7 +47,7 @@ export function reportPage(view: ReportView, assets?: ReportAssets): string {
 ${masthead(ctx, title, period)}
 <main>
 <div id="report">
-${contents(locale)}
+${contents(ctx)}
 ${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${lightsChapter(ctx)}${trendChapter(ctx)}${changesChapter(ctx)}${proposalsChapter(ctx)}${methodChapter(ctx)}${qualityChapter(ctx, completeness)}${notesChapter(ctx)}
 </div>
 <article id="unit-page" ${raw(HOOKS.unitPage)} hidden></article>

@@ -7,7 +7,6 @@ const SHADES = 5;
 
 /** How the units of a list are shaded, with the key: by grade, or by fifths of the ranked units where there are no grades. */
 export interface Shading {
-  readonly what: string;
   /** Class of a unit by its position in the list. */
   readonly shadeOf: (member: number) => string;
   readonly key: readonly { readonly shade: string; readonly label: string; readonly count: number }[];
@@ -26,7 +25,6 @@ function byGrade({ list }: Standing, { scheme, titleOf, locale }: ReportContext)
   const counted = (grade: string): number => list.grades.filter((one) => one === grade).length;
   const none = counted('');
   return {
-    what: say('by_grade', locale),
     shadeOf: (member) => shadeOf(list.grades[member] ?? ''),
     key: [
       ...order.map((grade) => ({ shade: shadeOf(grade), label: titleOf(grade) ?? grade, count: counted(grade) })),
@@ -43,7 +41,6 @@ function byFifth({ list, ranked }: Standing, { locale }: ReportContext): Shading
     n === 0 ? say('best_fifth', locale) : n === SHADES - 1 ? say('worst_fifth', locale) : say('fifth', locale, { n: n + 1 });
   const counts = Array.from({ length: SHADES }, (_, n) => [...fifths.values()].filter((one) => one === n).length);
   return {
-    what: say('by_fifth', locale),
     shadeOf: (member) => (fifths.has(member) ? `g${fifths.get(member)}` : 'gx'),
     key: [
       ...counts.flatMap((count, n) => (count === 0 ? [] : [{ shade: `g${n}`, label: label(n), count }])),

@@ -1,9 +1,10 @@
 import { columnNumber } from '@kedu/model';
 import { type Html, html } from '../html.ts';
-import { chapter } from './chapter.ts';
+import { chapter, listTitle, subheading } from './chapter.ts';
 import type { ReportContext, Standing } from './context.ts';
 import { glance } from './figures.ts';
 import { type Shading, shadeKey, shadingOf } from './shade.ts';
+import { setInLines } from './setInLines.ts';
 import { shortName } from './shortName.ts';
 import { say } from './words.ts';
 
@@ -12,8 +13,8 @@ const HEIGHT = 56;
 /** Cells of the map that a careless `tile` cannot go beyond. */
 const MOST_COLUMNS = 60;
 const MOST_ROWS = 200;
-/** Characters in a line of a tile. */
-const LINE = 6;
+/** Width of a line of a tile, in halves of a Chinese sign. */
+const LINE = 12;
 /** More families than this stand in the order of their codes, so that one can be found. */
 const MOST_BY_RANK = 12;
 
@@ -43,7 +44,11 @@ export function tilePlaces(standing: Standing, ctx: ReportContext): readonly (Ti
 
 /** All units at a glance: equal tiles, placed by the pack or in order, shaded by grade. */
 export function tileChapter(ctx: ReportContext): Html {
-  return chapter('tiles', ctx.locale, html`${ctx.standings.map((standing) => listTiles(standing, ctx))}`);
+  return chapter(
+    'tiles',
+    ctx,
+    () => html`<p class="note">${say('tiles_note', ctx.locale)}</p>${ctx.standings.map((standing) => listTiles(standing, ctx))}`,
+  );
 }
 
 function listTiles(standing: Standing, ctx: ReportContext): Html {
@@ -51,7 +56,7 @@ function listTiles(standing: Standing, ctx: ReportContext): Html {
   const places = tilePlaces(standing, ctx);
   const placed = standing.order.filter((k) => places[k] !== undefined);
   const rest = standing.order.filter((k) => places[k] === undefined);
-  return html`<h3>${standing.title}</h3><p class="note">${say('tiles_note', ctx.locale, { what: shading.what })}</p>${shadeKey(shading)}
+  return html`${listTitle(standing, ctx)}${shadeKey(shading)}
 ${placed.length > 0 && map(standing, ctx, shading, places, placed)}
 ${rest.length > 0 && inRows(standing, ctx, shading, rest, placed.length > 0)}`;
 }
@@ -75,7 +80,7 @@ function map(
 function tile({ list }: Standing, ctx: ReportContext, { shadeOf }: Shading, k: number, x: number, y: number): Html {
   const unit = list.members[k] as number;
   const name = shortName(ctx.assessment.units[unit], ctx.locale);
-  const lines = ctx.locale === 'en' ? [cut(name, 12)] : name.length <= LINE ? [name] : [name.slice(0, LINE), cut(name.slice(LINE), LINE)];
+  const lines = setInLines(name, LINE, 2);
   const href = ctx.hrefOf(list.list, unit);
   const body = html`<title>${ctx.unitName(unit)} ${standingText(list.rank[k] as number, list.score[k] as number, ctx)}</title><rect class="tile ${shadeOf(k)}" x="${x + 1}" y="${y + 1}" width="${WIDTH - 2}" height="${HEIGHT - 2}"/>${lines.map((line, i) => html`<text x="${x + 7}" y="${y + 17 + 14 * i}" font-size="12">${line}</text>`)}<text x="${x + 7}" y="${y + HEIGHT - 8}" font-size="12">${standingText(list.rank[k] as number, list.score[k] as number, ctx)}</text>`;
   return href === undefined ? html`<g>${body}</g>` : html`<a href="${href}">${body}</a>`;
@@ -90,7 +95,7 @@ function inRows(standing: Standing, ctx: ReportContext, shading: Shading, member
   const sorted = families.size > MOST_BY_RANK ? [...families].sort(([a], [b]) => (a < b ? -1 : 1)) : [...families];
   return html`${sorted.map(([family, own]) => {
     const title = family !== '' ? ctx.groupName(standing.list.list, family) : others ? say('unplaced', ctx.locale) : '';
-    return html`<div class="family">${title !== '' && html`<h4>${title}</h4>`}<ul class="tiles">${own.map((k) => item(standing, ctx, shading, k))}</ul></div>
+    return html`<div class="family${sorted.length > MOST_BY_RANK && ' far'}">${title !== '' && subheading(title, ctx)}<ul class="tiles">${own.map((k) => item(standing, ctx, shading, k))}</ul></div>
 `;
   })}`;
 }
@@ -106,5 +111,3 @@ function standingText(rank: number, score: number, { locale, places }: ReportCon
   const place = rank > 0 ? `${rank} · ` : '';
   return Number.isNaN(score) ? say('none_short', locale) : `${place}${glance(score, places)}`;
 }
-
-const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

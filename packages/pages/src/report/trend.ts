@@ -1,21 +1,23 @@
-import type { PreviousRun } from '@kedu/engine';
 import { periodName } from '@kedu/messages';
-import { quantaToNumber } from '@kedu/model';
 import { type Html, html, raw } from '../html.ts';
 import { SERIES_DASHES } from '../style/tokens.ts';
-import { chapter } from './chapter.ts';
+import { chapter, listTitle, subheading } from './chapter.ts';
 import type { ReportContext, Standing } from './context.ts';
 import { HOOKS } from './contract.ts';
 import { distribution, twoPlaces } from './figures.ts';
+import { hasCourse } from './course.ts';
+import { type RunOfList, runsOf } from './runsOf.ts';
+import { widthOf } from './setInLines.ts';
 import { shortName } from './shortName.ts';
 import { say } from './words.ts';
 
 /** Units in one drawing of ranks; longer lists are shown by their distribution. */
 const MOST_LINES = 45;
-/** Runs in one drawing: this one and those before. */
-const MOST_RUNS = 8;
-const SIDE = 210;
+/** Pixels of half a Chinese sign in a label, and the least width beside a drawing. */
+const HALF = 6.5;
+const LEAST_SIDE = 90;
 const STEP = 150;
+const CLOSE_STEP = 96;
 const ROW = 20;
 const TOP = 34;
 
@@ -25,43 +27,18 @@ export function trendChapter(ctx: ReportContext): Html {
     const runs = runsOf(standing, ctx);
     return runs.length < 2 ? [] : [listTrend(standing, runs, ctx)];
   });
-  return chapter('trend', ctx.locale, blocks.length === 0 ? html`<p>${say('trend_none', ctx.locale)}</p>` : html`${blocks}`);
-}
-
-/** Results of one list in one run, by unit ID. */
-interface RunOfList {
-  readonly period: string;
-  readonly rows: ReadonlyMap<string, { readonly rank: number; readonly score: number; readonly ranked: boolean }>;
-}
-
-/** The runs of a list at hand, the earliest first, this one last. */
-function runsOf({ list }: Standing, { view, assessment, places }: ReportContext): readonly RunOfList[] {
-  const read = (run: Pick<PreviousRun, 'lists' | 'unitIds' | 'totalPlaces' | 'period'>): RunOfList[] => {
-    const own = run.lists.find((one) => one.list === list.list);
-    if (!own) return [];
-    const rows = [...own.members].map((unit, k) => {
-      const rank = own.rank[k] as number;
-      return [run.unitIds[unit] ?? '', { rank, score: quantaToNumber(own.score[k] as number, run.totalPlaces), ranked: rank > 0 }] as const;
-    });
-    return [{ period: run.period.id, rows: new Map(rows) }];
-  };
-  const earlier = view.previous
-    .slice(0, MOST_RUNS - 1)
-    .flatMap(read)
-    .reverse();
-  const now = read({ lists: [list], unitIds: assessment.units.map(({ id }) => id), totalPlaces: places, period: assessment.period });
-  return [...earlier, ...now];
+  return chapter('trend', ctx, () => html`${blocks}`);
 }
 
 function listTrend(standing: Standing, runs: readonly RunOfList[], ctx: ReportContext): Html {
-  const { list, title, groups } = standing;
+  const { list, groups } = standing;
   const { locale } = ctx;
   const drawings = groups.map((group) => ({ group, members: standing.order.filter((k) => (list.groups[k] ?? '') === group) }));
   const small = drawings.every(({ members }) => members.length <= MOST_LINES) && list.members.length <= 4 * MOST_LINES;
-  return html`<h3>${title}</h3>
-${small && html`<p class="note">${say('trend_note', locale)}</p>${drawings.map(({ group, members }) => html`${group !== '' && html`<h4>${ctx.groupName(list.list, group)}</h4>`}${rankLines(standing, members, runs, ctx)}`)}`}
+  return html`${listTitle(standing, ctx)}
+${small && html`<p class="note">${say('trend_note', locale)}</p>${drawings.map(({ group, members }) => html`${group !== '' && subheading(ctx.groupName(list.list, group), ctx)}${rankLines(standing, members, runs, ctx)}`)}`}
 <div ${raw(HOOKS.chart)}="trend" data-list="${list.list}" hidden></div>
-${spreadTable(standing, runs, ctx)}`;
+${spreadTable(standing, runs, ctx)}${hasCourse(standing, runs) && scoreTable(standing, runs, ctx)}`;
 }
 
 function rankLines(standing: Standing, members: readonly number[], runs: readonly RunOfList[], ctx: ReportContext): Html {
@@ -82,10 +59,16 @@ function rankLines(standing: Standing, members: readonly number[], runs: readonl
     .slice(0, SERIES_DASHES.length);
   const seriesOf = new Map(moved.map(({ id }, i) => [id, i]));
   const rows = Math.max(...placeOf.map(({ size }) => size), 1);
-  const step = runs.length < 4 ? STEP : 110;
-  const width = 2 * SIDE + step * last;
+  const step = runs.length < 4 ? STEP : CLOSE_STEP;
+  const labelOf = (k: number, id: string, run: number): string => {
+    const result = runs[run]?.rows.get(id);
+    const name = shortName(ctx.assessment.units[list.members[k] as number], ctx.locale);
+    return `${result?.rank} ${name.length > 11 ? `${name.slice(0, 10)}…` : name} ${twoPlaces(result?.score ?? Number.NaN)}`;
+  };
+  const side = Math.max(LEAST_SIDE, ...members.map((k, i) => 16 + Math.ceil(HALF * widthOf(labelOf(k, ids[i] as string, last)))));
+  const width = 2 * side + step * last;
   const height = TOP + rows * ROW + 4;
-  const x = (run: number): number => SIDE + step * run;
+  const x = (run: number): number => side + step * run;
   const y = (place: number): number => TOP + place * ROW + ROW / 2;
   const lines = members.map((k, i) => {
     const id = ids[i] as string;
@@ -94,11 +77,7 @@ function rankLines(standing: Standing, members: readonly number[], runs: readonl
     const end = points[points.length - 1];
     if (!first || !end) return html``;
     const series = seriesOf.get(id);
-    const name = shortName(ctx.assessment.units[list.members[k] as number], ctx.locale);
-    const label = (run: number): string => {
-      const result = runs[run]?.rows.get(id);
-      return `${result?.rank} ${name.length > 11 ? `${name.slice(0, 10)}…` : name} ${twoPlaces(result?.score ?? Number.NaN)}`;
-    };
+    const label = (run: number): string => labelOf(k, id, run);
     const dash = series === undefined ? '' : SERIES_DASHES[series];
     return html`<path class="series${series !== undefined && ` s${series}`}"${dash && html` stroke-dasharray="${dash}"`} d="${points.map(({ run, at }, p) => `${p === 0 ? 'M' : 'L'}${x(run)} ${y(at)}`).join('')}"/>${points.map(({ run, at }) => html`<circle class="dot${series !== undefined && ` f${series}`}" cx="${x(run)}" cy="${y(at)}" r="2.5"/>`)}${first.run === 0 && html`<text class="${series !== undefined && `f${series}`}" x="${x(0) - 8}" y="${y(first.at) + 4}" font-size="12" text-anchor="end">${label(0)}</text>`}${end.run === last && html`<text class="${series !== undefined && `f${series}`}" x="${x(last) + 8}" y="${y(end.at) + 4}" font-size="12">${label(last)}</text>`}`;
   });
@@ -118,8 +97,22 @@ function spreadTable({ list, title }: Standing, runs: readonly RunOfList[], { lo
   const low = Math.min(...all);
   const width = Math.max(...all) - low || 1;
   const x = (score: number): string => (4 + ((BAR - 8) * (score - low)) / width).toFixed(1);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title} ${say('trend_table', locale)}"><table id="trend-${list.list}"><caption>${say('trend_table', locale)}</caption><thead><tr><th scope="col">${say('period', locale)}</th><th scope="col" class="num">${say('ranked', locale)}</th><th scope="col" class="num">${say('mean', locale)}</th><th scope="col" class="num">${say('median', locale)}</th><th scope="col" class="num">${say('quartiles', locale)}</th><th scope="col" class="num">${say('spread', locale)}</th><th scope="col" class="wide"><span class="unseen">${say('trend_scale', locale)}</span></th></tr></thead><tbody>${spreads.map(
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title} ${say('trend_table', locale)}"><table id="trend-${list.list}"><caption>${say('trend_table', locale)}</caption><thead><tr><th scope="col">${say('period', locale)}</th><th scope="col" class="num">${say('ranked', locale)}</th><th scope="col" class="num">${say('mean', locale)}</th><th scope="col" class="num">${say('median', locale)}</th><th scope="col" class="num wide">${say('quartiles', locale)}</th><th scope="col" class="num">${say('spread', locale)}</th><th scope="col" class="wide"><span class="unseen">${say('trend_scale', locale)}</span></th></tr></thead><tbody>${spreads.map(
     ({ period, scores }) =>
-      html`<tr><th scope="row" class="nowrap">${periodName(period, locale)}</th>${scores ? html`<td class="num">${scores.count}</td><td class="num">${twoPlaces(scores.mean)}</td><td class="num">${twoPlaces(scores.median)}</td><td class="num">${twoPlaces(scores.lower)}—${twoPlaces(scores.upper)}</td><td class="num">${twoPlaces(scores.min)}—${twoPlaces(scores.max)}</td><td class="wide"><svg width="${BAR}" height="16" viewBox="0 0 ${BAR} 16" aria-hidden="true"><line class="axis" style="stroke:var(--soft)" x1="${x(scores.min)}" x2="${x(scores.max)}" y1="8" y2="8"/><rect class="part" x="${x(scores.lower)}" y="4" width="${Math.max(1, Number(x(scores.upper)) - Number(x(scores.lower))).toFixed(1)}" height="8"/><line class="rule" style="stroke-width:2" x1="${x(scores.median)}" x2="${x(scores.median)}" y1="1" y2="15"/></svg></td>` : html`<td colspan="6">—</td>`}</tr>`,
+      html`<tr><th scope="row" class="nowrap">${periodName(period, locale)}</th>${scores ? html`<td class="num">${scores.count}</td><td class="num">${twoPlaces(scores.mean)}</td><td class="num">${twoPlaces(scores.median)}</td><td class="num wide">${twoPlaces(scores.lower)}—${twoPlaces(scores.upper)}</td><td class="num">${twoPlaces(scores.min)}—${twoPlaces(scores.max)}</td><td class="wide"><svg width="${BAR}" height="16" viewBox="0 0 ${BAR} 16" aria-hidden="true"><line class="axis" style="stroke:var(--soft)" x1="${x(scores.min)}" x2="${x(scores.max)}" y1="8" y2="8"/><rect class="part" x="${x(scores.lower)}" y="4" width="${Math.max(1, Number(x(scores.upper)) - Number(x(scores.lower))).toFixed(1)}" height="8"/><line class="rule" style="stroke-width:2" x1="${x(scores.median)}" x2="${x(scores.median)}" y1="1" y2="15"/></svg></td>` : html`<td colspan="6">—</td>`}</tr>`,
   )}</tbody></table></div><p class="note small wide">${say('trend_scale', locale)}</p>`;
+}
+
+/** The figures behind the lines of the rank table: scores of each unit, run by run. */
+function scoreTable({ list, title, order }: Standing, runs: readonly RunOfList[], ctx: ReportContext): Html {
+  const { locale } = ctx;
+  const name = say('trend_scores', locale);
+  return html`<details><summary>${name}</summary><div class="scroll" tabindex="0" role="region" aria-label="${title} ${name}"><table><thead><tr><th scope="col">${say('unit', locale)}</th>${runs.map(({ period }) => html`<th scope="col" class="num">${periodName(period, locale)}</th>`)}</tr></thead><tbody>${order.map(
+    (k) => {
+      const unit = list.members[k] as number;
+      const id = ctx.assessment.units[unit]?.id ?? '';
+      return html`<tr><th scope="row">${ctx.unitName(unit)}</th>${runs.map(({ rows }) => html`<td class="num">${twoPlaces(rows.get(id)?.score ?? Number.NaN)}</td>`)}</tr>
+`;
+    },
+  )}</tbody></table></div></details>`;
 }

@@ -45,14 +45,27 @@ const WORDS = {
     '{list}：考核 {count} 个单位，{ranked} 个参加排名，平均 {mean} 分，最高 {max}，最低 {min}。',
     '{list}: {count} units assessed, {ranked} ranked; mean {mean}, highest {max}, lowest {min}.',
   ],
+  says_list_all: [
+    '{list}：{count} 个单位全部参加排名，平均 {mean} 分，最高 {max}，最低 {min}。',
+    '{list}: all {count} units are ranked; mean {mean}, highest {max}, lowest {min}.',
+  ],
   says_no_rank: ['{list}：考核 {count} 个单位，没有单位参加排名。', '{list}: {count} units assessed, none ranked.'],
   says_first: ['第一名 {first}，末名 {last}。', 'First: {first}; last: {last}.'],
+  says_first_last_place: [
+    '第一名 {first}，末名 {last}（单位数达到规定，居末位）。',
+    'First: {first}; last: {last} (last place: the list is large enough).',
+  ],
   says_groups: ['分 {count} 组排名，各组第一名：{firsts}。', 'Ranked apart in {count} groups; first of each: {firsts}.'],
   says_groups_many: ['分 {count} 组排名，见排名一章。', 'Ranked apart in {count} groups: see the chapter on ranks.'],
   says_rose: ['与{before}相比，上升最多：{units}。', 'Compared with {before}, rose most: {units}.'],
   says_fell: ['下降最多：{units}。', 'Fell most: {units}.'],
   says_places: ['{unit}（{by} 位）', '{unit} ({by} places)'],
-  says_first_run: ['没有以往结果可比。', 'There is no earlier run to compare with.'],
+  says_nothing_of: ['本次没有：{what}。', 'Not in this run: {what}.'],
+  nothing_lights: ['亮灯', 'lights'],
+  nothing_lights_rules: ['亮灯规则', 'rules for lights'],
+  nothing_trend: ['以往结果', 'earlier results'],
+  nothing_changes: ['变动', 'changes'],
+  nothing_proposals: ['结果应用建议', 'proposals'],
   says_data: [
     '数据：方案应有数值 {due} 项，已有 {present} 项（{share}）；缺 {missing} 项{reasons}。',
     'Data: {due} values are due by the scheme, {present} are there ({share}); {missing} are missing{reasons}.',
@@ -70,9 +83,10 @@ const WORDS = {
   ],
   chart_grades: ['等次构成', 'Grades'],
   // tiles
-  tiles_note: ['一格一个单位，大小相同，与面积无关；深浅表示{what}。', 'One tile a unit, all of one size; the shade shows {what}.'],
-  by_grade: ['等次', 'the grade'],
-  by_fifth: ['得分所在的五等分', 'the fifth of the ranked units by score'],
+  tiles_note: [
+    '一格一个单位，大小相同，与面积无关；颜色越深等次或得分越高，格内为名次和得分。',
+    'One tile a unit, all of one size; the darker, the higher the grade or score; in it rank and score.',
+  ],
   fifth: ['第 {n} 个五等分', 'fifth {n}'],
   best_fifth: ['最高五分之一', 'highest fifth'],
   worst_fifth: ['最低五分之一', 'lowest fifth'],
@@ -101,7 +115,6 @@ const WORDS = {
   lowest: ['最低', 'Lowest'],
   highest: ['最高', 'Highest'],
   // lights
-  lights_none: ['方案没有亮灯规则，或期末没有亮灯。', 'The scheme has no rules for lights, or none is lit at the end of the period.'],
   lights_note: ['期末状态；空格为不亮灯。', 'As at the end of the period; a blank is no light.'],
   lights_large: [
     '{units} 个单位 × {indicators} 项指标，共 {cells} 格：这里按指标汇总，逐格的矩阵在带程序的报告里打开。',
@@ -110,7 +123,6 @@ const WORDS = {
   indicator: ['指标', 'Indicator'],
   no_light: ['不亮灯', 'no light'],
   // trend
-  trend_none: ['这是所给材料中的第一次运行，没有以往结果。', 'This is the first run at hand; there are no earlier results.'],
   trend_note: [
     '各期名次的变化；左右两端标出单位和得分。变动最大的几个单位着色。',
     'Ranks from run to run, with scores at both ends. The units that moved most are coloured.',
@@ -123,7 +135,6 @@ const WORDS = {
     'tick: median; thick: middle half of the units; thin: lowest to highest',
   ],
   // changes
-  changes_none: ['没有可比的上次结果。', 'There is no earlier run to compare with.'],
   changes_note: ['{after} 与 {before} 相比。', '{after} compared with {before}.'],
   scheme_changed: [
     '两次所用方案版本不同（{before} → {after}），得分变动含方案调整的影响。',
@@ -144,11 +155,11 @@ const WORDS = {
     '以下由规则推出，仅为建议，须经有权机关决定；系统不执行任何一条。',
     'They follow from the rules and are proposals only: a competent body decides; nothing is carried out by the system.',
   ],
-  no_proposals: ['没有建议。', 'No proposals.'],
   what: ['事项', 'What'],
   ground: ['依据', 'Ground'],
   amount: ['金额（元）', 'Amount (yuan)'],
   total_amount: ['合计 {yuan} 元', 'total {yuan} yuan'],
+  decided_by: ['决定与条款', 'Decided by'],
   decides: ['由{body}决定', '{body} decides'],
   clause: ['条款', 'Clause'],
   clause_of: ['第 {clause} 条', 'clause {clause}'],
@@ -282,6 +293,14 @@ const WORDS = {
     '逐层展开，可用计算器验算每一步，直到数据所在的单元格。',
     'Open step by step, down to the cell; every step can be redone with a pocket calculator.',
   ],
+  why_all: ['全部展开，供打印', 'Open all steps, to be printed'],
+  why_on_paper: [
+    '这里列到各部分；逐项失分表已注明每项数值所在的单元格，每一步的算式可在报告里展开。',
+    'Down to the parts; the table above names the cell of every value, and every sum opens in the report.',
+  ],
+  cell_first: ['{cell}，共 {count} 处', '{cell}, {count} cells in all'],
+  trend_column: ['历次', 'Runs'],
+  trend_scores: ['各单位历次得分', 'Scores of each unit, run by run'],
   why_waiting: ['正在计算……', 'Computing…'],
   neighbours: ['前后名次', 'Neighbours in the list'],
 } as const satisfies Record<string, readonly [string, string]>;

@@ -4,7 +4,7 @@ export const TABLE_STYLE = `
 table{border-collapse:collapse;width:100%;font-size:14px;line-height:1.45;border-top:1.5px solid var(--ink);border-bottom:1.5px solid var(--ink);margin:8px 0}
 caption{text-align:left;font-weight:700;font-size:14px;padding:8px 0 4px}caption .soft{font-weight:400}
 th,td{padding:6px 8px 6px 0;text-align:left;vertical-align:top;border-bottom:.5px solid var(--line);font-weight:400}th:last-child,td:last-child{padding-right:0}
-thead th{color:var(--soft);font-size:12px;vertical-align:bottom;border-bottom:.75px solid var(--ink)}tbody tr:last-child>*{border-bottom:0}
+thead th,thead td{color:var(--soft);font-size:12px;vertical-align:bottom;border-bottom:.75px solid var(--ink)}tbody tr:last-child>*{border-bottom:0}
 tbody th[scope=row]{font-weight:400}.num{text-align:right;white-space:nowrap}th.pad,td.pad{padding-left:8px}.counts.figure{font-family:var(--sans)}.facts .counts.figure{font-size:20px}.figure .light{font-size:.8em}.nowrap{white-space:nowrap}
 .group th{font-weight:700;font-size:12px;color:var(--soft);padding-top:12px;border-bottom:.75px solid var(--line)}
 .bar{display:block;height:8px;background:var(--wash);margin-top:4px}.bar i{display:block;height:8px;background:var(--bar);font-style:normal}
@@ -16,7 +16,7 @@ i.light{font-style:normal;margin-right:1px}.red{color:var(--red)}.orange{color:v
 .legend{list-style:none;margin:8px 0;padding:0;display:flex;flex-wrap:wrap;gap:0 24px;font-size:12px;color:var(--soft);line-height:1.7}
 .swatch{display:inline-block;width:1.6em;height:1em;vertical-align:-.12em;border:.5px solid var(--soft);margin-right:4px}
 ${[0, 1, 2, 3, 4].map((i) => `.g${i}{background:var(--g${i});color:var(--t${i})}`).join('')}.gx{background:var(--paper);color:var(--ink)}
-.ranks{table-layout:fixed}.ranks col.rank{width:4.2em}.ranks col.score{width:9em}.ranks col.grade{width:6em}.ranks td{overflow-wrap:break-word}.ranks col.class{width:15em}.ranks col.change{width:7em}.ranks col.lights{width:9.5em}
+.ranks{table-layout:fixed}.ranks col.rank{width:4.2em}.ranks col.score{width:9em}.ranks col.grade{width:6em}.ranks td{overflow-wrap:break-word}.ranks col.class{width:16.5em}.ranks col.course{width:8em}.ranks col.change{width:7em}.ranks col.lights{width:9.5em}
 .block{content-visibility:auto;contain-intrinsic-size:auto 4200px}.block+.block{margin-top:16px}
 .matrix{width:auto;table-layout:fixed;font-size:12px}.matrix col.name{width:13em}.matrix col.cell{width:26px}.matrix td{padding:3px 0;text-align:center}.matrix th[scope=row]{padding:3px 8px 3px 0;line-height:1.35}
 .matrix thead th.up{padding:4px 0;vertical-align:bottom;color:var(--ink)}.matrix th.up span{display:block;writing-mode:vertical-rl;text-orientation:mixed;max-height:11em;margin:0 auto;line-height:26px;width:26px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;text-align:right}

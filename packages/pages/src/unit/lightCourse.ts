@@ -16,7 +16,7 @@ export function lightCourse(unit: number, ctx: ReportContext): Html {
   );
   const at = new Map(assessment.lights.map((light) => [`${light.indicator} ${light.period.id}`, light]));
   const title = say('lights_year', locale);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="matrix"><colgroup><col class="name"><col class="cell" span="${moments.length}"></colgroup><thead><tr><th scope="col"><span class="unseen">${say('indicator', locale)}</span></th>${moments.map(({ id }) => html`<th scope="col" class="up"><span>${periodName(id, locale)}</span></th>`)}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="matrix"><colgroup><col class="name"><col class="cell" span="${moments.length}"></colgroup><thead><tr><th scope="col"><span class="unseen">${say('indicator', locale)}</span></th>${moments.map(({ id }) => html`<th scope="col" class="up"><span>${momentName(id, assessment.period.id, locale)}</span></th>`)}</tr></thead>
 <tbody>${scheme.indicators
     .filter(({ id }) => lit.has(id))
     .map(
@@ -28,4 +28,10 @@ export function lightCourse(unit: number, ctx: ReportContext): Html {
 function cell(light: LightResult | undefined, unit: number, { locale }: ReportContext): Html {
   const shown = light?.cell(unit).light ?? '';
   return html`<td>${shown !== '' && lightSign(shown, locale)}</td>`;
+}
+
+/** 一季度 within the report of the year: the year that all moments share is not said again. */
+function momentName(id: string, year: string, locale: ReportContext['locale']): string {
+  const name = periodName(id, locale);
+  return locale === 'en' || id === year ? name : name.replace(new RegExp(`^${year.slice(0, 4)}年`), '');
 }

@@ -6,12 +6,14 @@ import { type Html, html, raw } from '../html.ts';
 import { lightCounts, lightSign } from '../light.ts';
 import { partsText } from '../report/changes.ts';
 import { type ReportContext, reportContext, type Standing } from '../report/context.ts';
-import { HOOKS, type UnitView } from '../report/contract.ts';
+import { HOOKS, printAnchor, type UnitView } from '../report/contract.ts';
 import { signed, twoPlaces, valueText } from '../report/figures.ts';
 import { gradeNotes } from '../report/gradeNotes.ts';
-import { ruleTable } from '../report/proposals.ts';
+import { lightLegend } from '../report/lightsChapter.ts';
+import { unitProposals } from '../report/proposals.ts';
 import { say } from '../report/words.ts';
 import { scoreText } from '../scoreText.ts';
+import { cellsOf } from './cellsOf.ts';
 import { explanationTree } from './explanationTree.ts';
 import { lightCourse } from './lightCourse.ts';
 import { partLosses, waterfall } from './waterfall.ts';
@@ -44,6 +46,7 @@ export function unitContent({ report, list: id, member, why }: UnitView, ctx: Re
   const lights = lightCourse(unit, ctx);
   const own = ctx.assessment.proposals.filter((proposal) => proposal.unit === unit && proposal.list === id);
   const code = ctx.assessment.units[unit]?.code ?? '';
+  const allHref = ctx.hrefOf(id, unit)?.startsWith('#/') ? printAnchor(id, code) : undefined;
   const change = report.changes?.lists
     .find((one) => one.list === id)
     ?.units.find(({ unitId }) => unitId === ctx.assessment.units[unit]?.id);
@@ -52,14 +55,14 @@ export function unitContent({ report, list: id, member, why }: UnitView, ctx: Re
 ${facts(standing, member, unit, ctx)}
 <h3>${say('waterfall', locale)}</h3>
 ${steps ? html`<p class="note">${say('waterfall_note', locale)}</p>${waterfallDrawing(steps, score, ctx)}<div class="for-phone">${waterfallTable(steps, score, ctx)}</div>` : html`<p>${say('no_score', locale)}</p>`}
-${lossTable(standing, unit, ctx)}
-${lights.html !== '' && html`<h3>${say('lights_year', locale)}</h3>${lights}${why && explanationTree(why, 'lights', ctx)}`}
+${lossTable(standing, unit, ctx, cellsOf(why, locale))}
+${lights.html !== '' && html`<h3>${say('lights_year', locale)}</h3>${lightLegend(ctx)}${lights}${why && explanationTree(why, 'lights', ctx)}`}
 <div ${raw(HOOKS.chart)}="months" data-list="${id}" data-unit="${code}" hidden></div>
 ${change?.before && html`<h3>${say('unit_changes', locale)}</h3><p>${say('rank', locale)} ${change.before.rank || '—'} → ${change.after?.rank || '—'}${say('semi', locale)}${say('score', locale)} ${twoPlaces(change.before.score)} → ${twoPlaces(change.after?.score ?? Number.NaN)}${!Number.isNaN(change.scoreBy) && html` (${signed(change.scoreBy, 2)})`}</p><p class="note">${partsText(change, id, ctx, MOVED_PARTS)}</p>`}
-${own.length > 0 && html`<h3>${say('unit_proposals', locale)}</h3><p class="note">${say('proposals_note', locale)}</p>${byRule(own).map((rule) => ruleTable(rule, ctx, false))}${why && html`<details><summary>${say('ground', locale)}</summary>${explanationTree(why, 'proposals', ctx)}</details>`}`}
+${own.length > 0 && html`<h3>${say('unit_proposals', locale)}</h3><p class="note">${say('proposals_note', locale)}</p>${unitProposals(own, ctx)}${why && html`<details><summary>${say('ground', locale)}</summary>${explanationTree(why, 'proposals', ctx)}</details>`}`}
 ${neighbours(standing, member, ctx)}
 <h3>${say('why', locale)}</h3>
-${why ? html`<p class="note">${say('why_hint', locale)}</p>${explanationTree(why, 'result', ctx)}` : html`<p class="soft" role="status">${say('why_waiting', locale)}</p>`}
+${why ? html`<p class="note screen-only">${say('why_hint', locale)}${allHref !== undefined && html` <a href="${allHref}">${say('why_all', locale)}</a>`}</p><p class="note paper-only">${say('why_on_paper', locale)}</p>${explanationTree(why, 'result', ctx)}` : html`<p class="soft" role="status">${say('why_waiting', locale)}</p>`}
 `;
 }
 
@@ -84,7 +87,7 @@ ${notes.length > 0 && html`<p>${notes.join(say('semi', locale))}</p>`}
 ${reasons.length > 0 && html`<p>${say('furthest', locale)}${reasons.map(({ title, score }) => `${inLocale(title, locale)} ${shortNumber(Number(score.toFixed(1)))}`).join(say('list_sep', locale))}</p>`}`;
 }
 
-function lossTable({ list }: Standing, unit: number, ctx: ReportContext): Html {
+function lossTable({ list }: Standing, unit: number, ctx: ReportContext, cells: ReadonlyMap<string, string>): Html {
   const { locale, assessment, scheme } = ctx;
   const rows = partLosses(scheme, list, unit);
   if (rows.length === 0) return html``;
@@ -101,17 +104,17 @@ function lossTable({ list }: Standing, unit: number, ctx: ReportContext): Html {
   return html`<h3>${say('losses', locale)}</h3>${mixed && html`<p class="note">${say('losses_note', locale)}</p>`}<table class="tree losses"><thead><tr><th scope="col">${say('part', locale)}</th><th scope="col" class="num">${say('value', locale)}</th><th scope="col" class="num">${say('score', locale)}</th><th scope="col" class="num wide">${say('weight_of_total', locale)}</th><th scope="col" class="num">${say('lost', locale)}</th><td class="wide bars"></td></tr></thead><tbody>${rows.map(
     ({ part, depth, score, share, lost }) => {
       const light = part.type === 'leaf' ? (lightOf.get(part.indicator) ?? '') : '';
-      return html`<tr class="d${Math.min(depth, 1)}"><th scope="row" style="--d:${depth}">${inLocale(part.title, locale)}${light !== '' && html` ${lightSign(light, locale)}`}</th><td class="num">${part.type === 'leaf' && value(part.indicator)}</td><td class="num">${twoPlaces(score)}</td><td class="num wide">${twoPlaces(share)}</td><td class="num">${twoPlaces(lost)}</td><td class="wide bars"><span class="bar"><i style="width:${Number.isNaN(lost) ? 0 : Math.max(0, Math.round((100 * lost) / widest))}%"></i></span></td></tr>
+      return html`<tr class="d${Math.min(depth, 1)}"><th scope="row" style="--d:${depth}">${inLocale(part.title, locale)}${light !== '' && html` ${lightSign(light, locale)}`}${part.type === 'leaf' && sourceLine(part.indicator, cells, ctx)}</th><td class="num">${part.type === 'leaf' && value(part.indicator)}</td><td class="num">${twoPlaces(score)}</td><td class="num wide">${twoPlaces(share)}</td><td class="num">${twoPlaces(lost)}</td><td class="wide bars"><span class="bar"><i style="width:${Number.isNaN(lost) ? 0 : Math.max(0, Math.round((100 * lost) / widest))}%"></i></span></td></tr>
 `;
     },
   )}</tbody></table>`;
 }
 
-function byRule(proposals: ReportContext['assessment']['proposals']): readonly (typeof proposals)[] {
-  const rules = new Map<string, (typeof proposals)[number][]>();
-  for (const proposal of proposals)
-    rules.set(`${proposal.rule} ${proposal.action}`, [...(rules.get(`${proposal.rule} ${proposal.action}`) ?? []), proposal]);
-  return [...rules.values()];
+/** On paper, where nothing opens: the cell that the value of an indicator came from. */
+function sourceLine(indicator: string, cells: ReadonlyMap<string, string>, { scheme }: ReportContext): Html {
+  const title = scheme.indicators.find(({ id }) => id === indicator)?.title['zh-CN'];
+  const cell = title === undefined ? undefined : cells.get(title);
+  return html`${cell !== undefined && html`<span class="sum paper-only">${cell}</span>`}`;
 }
 
 function neighbours(standing: Standing, member: number, ctx: ReportContext): Html {

@@ -67,7 +67,7 @@ function mappingFor(entry: DataEntry, pack: PackFiles, issues: Issue[]): readonl
   const columns = columnsOf(entry, pack, issues);
   if (columns === 'refused') return 'refused';
   const { layout, unit, unitBy, period, fixedPeriod, blank, source } = entry;
-  return { layout, unit, unitBy, period, fixedPeriod, blank, source, columns };
+  return { layout, unit, unitBy, period, fixedPeriod, blank, source, ...columns };
 }
 
 function mappingsIn({ file, place }: NamedFile, pack: PackFiles, issues: Issue[]): readonly TableMapping[] | 'refused' {
@@ -82,31 +82,29 @@ function mappingsIn({ file, place }: NamedFile, pack: PackFiles, issues: Issue[]
   return hasErrors(faults) ? 'refused' : mappings;
 }
 
+interface Columns {
+  readonly columns?: ReadonlyMap<string, string> | undefined;
+  readonly measures?: ReadonlyMap<string, string> | undefined;
+}
+
 /** Columns written in pack.yaml stand above those of the table. */
-function columnsOf(entry: DataEntry, pack: PackFiles, issues: Issue[]): ReadonlyMap<string, string> | undefined | 'refused' {
-  if (entry.columnsTable === undefined) return entry.columns && new Map(Object.entries(entry.columns));
+function columnsOf(entry: DataEntry, pack: PackFiles, issues: Issue[]): Columns | 'refused' {
+  if (entry.columnsTable === undefined) return { columns: entry.columns && new Map(Object.entries(entry.columns)) };
   const { bytes, issues: found } = pack.read(entry.columnsTable, entry.place);
   issues.push(...found);
   if (!bytes) return 'refused';
   const { table, issues: faults } = readTable(bytes, entry.columnsTable);
   issues.push(...faults);
   if (!table) return 'refused';
-  const { rows, missing } = pairs(table.headings, table.rows);
+  const missing = ['indicator', 'heading'].find((name) => !table.headings.includes(name));
   if (missing !== undefined) {
-    issues.push(
-      runnerIssue('PACK_COLUMNS_TABLE', { file: entry.columnsTable, line: 1 }, { heading: missing, found: table.headings.join(', ') }),
-    );
+    const args = { heading: missing, found: table.headings.join(', ') };
+    issues.push(runnerIssue('PACK_COLUMNS_TABLE', { file: entry.columnsTable, line: 1 }, args));
     return 'refused';
   }
-  return new Map([...rows, ...Object.entries(entry.columns ?? {})]);
-}
-
-function pairs(
-  headings: readonly string[],
-  rows: readonly { readonly cells: readonly string[] }[],
-): { readonly rows: readonly (readonly [string, string])[]; readonly missing?: string } {
-  const indicator = headings.indexOf('indicator');
-  const heading = headings.indexOf('heading');
-  if (indicator < 0 || heading < 0) return { rows: [], missing: indicator < 0 ? 'indicator' : 'heading' };
-  return { rows: rows.map(({ cells }) => [cells[indicator] ?? '', cells[heading] ?? ''] as const) };
+  const pairs = (name: string): (readonly [string, string])[] => {
+    const [key, value] = [table.headings.indexOf('indicator'), table.headings.indexOf(name)];
+    return table.rows.map(({ cells }) => [cells[key] ?? '', cells[value] ?? ''] as const).filter(([, text]) => text !== '');
+  };
+  return { columns: new Map([...pairs('heading'), ...Object.entries(entry.columns ?? {})]), measures: new Map(pairs('measure')) };
 }

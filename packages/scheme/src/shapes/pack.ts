@@ -56,7 +56,15 @@ const dataFile = z
           'indicator → heading (wide) or word (long); default: indicator IDs',
         ),
       ),
-    columns_table: z.string().optional().describe(said('同上，写成 CSV：indicator, heading', 'the same as a CSV: indicator, heading')),
+    columns_table: z
+      .string()
+      .optional()
+      .describe(
+        said(
+          '同上，写成 CSV：indicator, heading，可加 measure（该列的计量单位，标题写错时用）',
+          'the same as a CSV: indicator, heading, and optionally measure (unit of measure of the column, where its heading is wrong)',
+        ),
+      ),
     blank: blankMeaning,
     source: z.string().optional().describe(said('说明中写的来源；默认指标的来源', 'named in explanations; default the indicator’s')),
   })

@@ -5,6 +5,7 @@ import { readCriterion } from '../criteria/readCriterion.ts';
 import type { SheetAccount } from '../read/account.ts';
 import type { Entry, PlacedText, TextRole } from '../read/entry.ts';
 import { readTarget, type TargetReading } from '../read/target.ts';
+import { targetColumn } from '../read/targetColumn.ts';
 
 /** Fields of an indicator and of its leaf, as the scheme writes them. */
 export interface MadeIndicator {
@@ -23,6 +24,8 @@ export interface IndicatorContext {
   readonly clause: string;
   readonly points: number;
   readonly account: SheetAccount;
+  /** Year that is assessed. */
+  readonly year: number;
 }
 
 /**
@@ -72,15 +75,23 @@ class IndicatorMaker {
   }
 
   private target(): TargetReading {
+    const stated = this.targetCell();
     const cells = this.placed('target');
-    const stated = cells.at(-1);
+    for (const { row, column } of cells) this.context.account.set(row, column, 'words');
     if (!stated) return { kind: 'blank' };
     const reading = readTarget(stated.text, this.text('unit') ?? this.entry.headingUnit);
-    for (const cell of cells)
-      this.context.account.set(cell.row, cell.column, reading.kind === 'words' || cell !== stated ? 'words' : 'understood');
+    if (reading.kind !== 'words') this.context.account.set(stated.row, stated.column, 'understood');
     if (reading.approximate && reading.value !== undefined)
       this.say('WORKBOOK_TARGET_APPROXIMATE', stated, { indicator: this.entry.title, found: stated.text, value: reading.value });
     return reading;
+  }
+
+  /** The cell that counts; where several columns state targets, the one of the assessed year. */
+  private targetCell(): PlacedText | undefined {
+    const { targets } = this.entry;
+    const cells = this.placed('target');
+    const chosen = targets.length > 1 ? targetColumn(targets, this.context.year)?.column : undefined;
+    return cells.filter(({ column }) => chosen === undefined || column === chosen).at(-1);
   }
 
   private unitOf(target: TargetReading): string | undefined {
@@ -130,7 +141,7 @@ class IndicatorMaker {
   }
 
   private saysTarget(): void {
-    const cell = this.placed('target').at(-1);
+    const cell = this.targetCell();
     if (cell) this.say('WORKBOOK_TARGET', cell, { indicator: this.entry.title, found: cell.text });
   }
 
@@ -138,7 +149,7 @@ class IndicatorMaker {
   private unstated(target: TargetReading, context: Parameters<typeof readCriterion>[1]): UnderstoodCriterion | undefined {
     const own = readCriterion(this.entry.title, context);
     if (!('gap' in own)) return own;
-    const cell = this.placed('target').at(-1) ?? this.entry.at;
+    const cell = this.targetCell() ?? this.entry.at;
     if (target.kind === 'number' && target.value !== undefined && target.value > 0) {
       this.say('WORKBOOK_COMPLETION_ASSUMED', cell, { indicator: this.entry.title });
       return { method: 'completion', reports: 'quantity', used: [] };

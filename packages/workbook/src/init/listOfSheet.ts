@@ -2,6 +2,8 @@ import { cellName, type Issue, tidy } from '@kedu/model';
 import { workbookIssue } from '../codes.ts';
 import type { SheetAccount } from '../read/account.ts';
 import type { Entry, PlacedText, SheetTable } from '../read/entry.ts';
+import type { TableColumn } from '../read/heading.ts';
+import { targetColumn } from '../read/targetColumn.ts';
 import { type WeighedNode, type WeightForm, weigh } from '../read/weigh.ts';
 import { type MadeIndicator, makeIndicator, ownerName } from './indicator.ts';
 
@@ -30,6 +32,8 @@ export interface ListContext {
   /** Before every identifier of the list; '' where it is the only one. */
   readonly prefix: string;
   readonly account: SheetAccount;
+  /** Year that is assessed. */
+  readonly year: number;
   /** Identifiers in use, so that none stands twice. */
   readonly taken: Set<string>;
 }
@@ -48,6 +52,8 @@ class ListMaker {
   private readonly indicators: MadeIndicator[] = [];
   private readonly clauses: ClauseText[] = [];
   private readonly tables = new Map<string, string>();
+  /** Headings whose column of targets has been said. */
+  private readonly said = new Set<readonly TableColumn[]>();
 
   constructor(table: SheetTable, context: ListContext) {
     this.table = table;
@@ -63,7 +69,7 @@ class ListMaker {
     const bonus = this.additions(this.table.bonus, 'bonus', `${before}${next}`);
     const malus = this.additions(this.table.deductions, 'malus', `${before}${next + (this.table.bonus.length > 0 ? 1 : 0)}`);
     const gates = this.gates(`${before}${next + Number(this.table.bonus.length > 0) + Number(this.table.deductions.length > 0)}`);
-    const tree = { title: this.table.title ?? this.table.sheet, weights: form, parts: { ...scored, ...bonus, ...malus } };
+    const tree = { title: { 'zh-CN': '总分', en: 'Total' }, weights: form, parts: { ...scored, ...bonus, ...malus } };
     return { indicators: this.indicators, tree, gates, tables: this.tables, clauses: this.clauses, issues: this.issues };
   }
 
@@ -78,7 +84,9 @@ class ListMaker {
         clause,
         points: node.weight === 0 || (form === 'points' && branch.weight?.reading.form === 'percent') ? 100 : node.weight,
         account: this.context.account,
+        year: this.context.year,
       });
+      this.sayTargets(branch.entry.targets);
       this.issues.push(...issues);
       this.indicators.push(made);
       this.clauses.push({ depth: path.length, clause, title: branch.title, lines: this.lines(branch.entry) });
@@ -88,6 +96,21 @@ class ListMaker {
     const id = this.claimId(`${this.context.prefix}g${path.join('_')}`);
     const parts = Object.fromEntries(node.parts.map((part, i) => this.part(part, [...path, i + 1], before, node.form ?? form)));
     return [id, { title: branch.title, weight: tidy(node.weight), weights: node.form, clause, parts }];
+  }
+
+  /** Which of several columns of targets counts, once for each heading. */
+  private sayTargets(targets: readonly TableColumn[]): void {
+    const used = targets.length > 1 ? targetColumn(targets, this.context.year) : undefined;
+    if (!used || this.said.has(targets)) return;
+    this.said.add(targets);
+    const named = ({ heading, column }: TableColumn): string =>
+      `${heading.replaceAll('·', '')}（${cellName(1, column).replace(/\d+$/, '')}）`;
+    const others = targets.filter((one) => one !== used).map(named);
+    this.say(
+      'WORKBOOK_TARGET_COLUMN',
+      { text: used.heading, row: used.row, column: used.column },
+      { used: named(used), others: others.join('、') },
+    );
   }
 
   private identifier(entry: Entry, path: readonly number[]): string {

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@kedu/model';
 import { stringify } from 'yaml';
 import type { NotedGrades } from './gradesInNotes.ts';
 import type { MadeList } from './listOfSheet.ts';
@@ -9,10 +10,12 @@ export interface PackParts {
   readonly year: number;
   /** Name of the workbook. */
   readonly source: string;
-  readonly lists: readonly { readonly id: string; readonly title: string; readonly made: MadeList }[];
+  readonly lists: readonly { readonly id: string; readonly title: LocalizedText; readonly made: MadeList }[];
   readonly grades: NotedGrades | undefined;
   /** [code, name, title of the list or '']; empty where the workbook names no unit. */
   readonly units: readonly (readonly string[])[];
+  /** Whether the workbook calls what it holds an example. */
+  readonly example: boolean;
 }
 
 const DEFAULT_GRADES: NotedGrades = {
@@ -24,12 +27,16 @@ const DEFAULT_GRADES: NotedGrades = {
 export function packFiles(parts: PackParts): ReadonlyMap<string, string> {
   const { lists, year } = parts;
   const files = new Map<string, string>();
-  const example = parts.units.length === 0;
   const register = unitRows(parts);
-  files.set('pack.yaml', packText(parts, example));
+  files.set('pack.yaml', packText(parts));
   files.set(`scheme/${year}.yaml`, schemeOf(parts));
   for (const { made } of lists) for (const [path, text] of made.tables) files.set(`scheme/${path}`, text);
-  files.set('units.csv', `unit_id,code,name,kind,example\n${register.map((row) => `${row.map(csvField).join(',')}\n`).join('')}`);
+  // Only placeholders say what they are: of the others the pack does.
+  const width = register.some(([, , , , example]) => example !== '') ? 5 : 4;
+  const rowsOfUnits = [['unit_id', 'code', 'name', 'kind', 'example'], ...register].map((row) =>
+    row.slice(0, width).map(csvField).join(','),
+  );
+  files.set('units.csv', `${rowsOfUnits.join('\n')}\n`);
   files.set('regulation.md', regulation(parts));
   const reported = reportedIndicators(parts);
   files.set('data/columns.csv', `indicator,heading\n${reported.map(({ id, heading }) => `${id},${csvField(heading)}\n`).join('')}`);
@@ -40,15 +47,18 @@ export function packFiles(parts: PackParts): ReadonlyMap<string, string> {
   return files;
 }
 
-function packText({ pack, title, year, source }: PackParts, example: boolean): string {
+function packText({ pack, title, year, source, units, example }: PackParts): string {
+  const origin = `由工作簿“${source}”生成。`;
   return stringify(
     {
       pack,
       title,
       about: example
-        ? `由工作簿“${source}”生成。单位是示例，请在 units.csv 换成实际名单，并把 example 改为 false。`
-        : `由工作簿“${source}”生成。`,
-      example,
+        ? `${origin}工作簿注明是示例数据；换成实际数据后，请把 example 改为 false。`
+        : units.length === 0
+          ? `${origin}单位是示例，请在 units.csv 换成实际名单，并把 example 改为 false。`
+          : origin,
+      example: example || units.length === 0,
       data: [{ file: `data/${year}.csv`, layout: 'wide', fixed_period: String(year), columns_table: 'data/columns.csv' }],
       runs: { periods: [String(year)], as_of: `${year + 1}-03-31` },
     },
@@ -93,7 +103,7 @@ export function listsWithoutUnits({ lists, units }: Pick<PackParts, 'lists' | 'u
 }
 
 function listOf(lists: PackParts['lists'], [, , list = '']: readonly string[]): string | undefined {
-  return (lists.find(({ title }) => title === list) ?? lists[0])?.id;
+  return (lists.find(({ title }) => title['zh-CN'] === list) ?? lists[0])?.id;
 }
 
 function unitRows({ lists, units }: PackParts): readonly (readonly string[])[] {
@@ -102,7 +112,7 @@ function unitRows({ lists, units }: PackParts): readonly (readonly string[])[] {
     const [code = '', name = ''] = unit;
     const id = code === '' || used.has(code) ? `u${String(i + 1).padStart(3, '0')}` : code;
     used.add(id);
-    return [id, id, name, kindOf(lists, listOf(lists, unit) ?? ''), 'false'];
+    return [id, id, name, kindOf(lists, listOf(lists, unit) ?? ''), ''];
   });
   const blank = listsWithoutUnits({ lists, units });
   const invented = blank.flatMap((list, k) =>
@@ -133,7 +143,7 @@ function reportedIndicators({ lists }: PackParts): readonly { readonly id: strin
 function regulation({ title, source, lists }: PackParts): string {
   const lines = [`# ${title}`, '', `本文由工作簿“${source}”整理而成，不是正式文件；每条写明原文所在的单元格。`, ''];
   for (const { made, title: list } of lists) {
-    if (lists.length > 1) lines.push(`以下为“${list}”。`, '');
+    if (lists.length > 1) lines.push(`以下为“${list['zh-CN']}”。`, '');
     for (const clause of made.clauses) {
       lines.push(
         `${'#'.repeat(Math.min(6, clause.depth + 1))} ${clause.clause} ${clause.title.replaceAll(/\s+/g, ' ')}`,

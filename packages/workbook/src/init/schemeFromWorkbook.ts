@@ -1,14 +1,17 @@
 import type { SheetFile } from '@kedu/intake';
-import { cellName, type Issue } from '@kedu/model';
+import { cellName, type Issue, type LocalizedText } from '@kedu/model';
 import { workbookIssue } from '../codes.ts';
 import { accountOf, type CellAccount, SheetAccount } from '../read/account.ts';
 import type { PlacedText, SheetTable } from '../read/entry.ts';
+import { faultsOfEdits } from '../roundtrip/faultsOfEdits.ts';
 import { isExport, schemeFromExport } from '../roundtrip/schemeFromExport.ts';
 import { readTable } from '../read/readTable.ts';
 import { type SheetGrid, sheetGrid } from '../read/sheetGrid.ts';
 import { gradesInNotes } from './gradesInNotes.ts';
 import { listOfSheet, type MadeList } from './listOfSheet.ts';
+import { listTitle } from './listTitle.ts';
 import { listsWithoutUnits, packFiles } from './packFiles.ts';
+import { saysExample } from './saysExample.ts';
 import { unitsInSheet } from './unitsInSheet.ts';
 
 export interface SchemeOptions {
@@ -46,6 +49,7 @@ export function schemeFromWorkbook(file: SheetFile, options: SchemeOptions): Sch
   const accounts: SheetAccount[] = [];
   const read: ReadSheet[] = [];
   const units: string[][] = [];
+  let example: Issue | undefined;
   for (const sheet of file.sheets) {
     const grid = sheetGrid(sheet);
     const account = new SheetAccount(sheet.name);
@@ -55,7 +59,8 @@ export function schemeFromWorkbook(file: SheetFile, options: SchemeOptions): Sch
         ? { ...found, title: found.title ?? (sheet.name === '' ? file.file.replace(/\.[^.]*$/, '') : undefined) }
         : undefined;
     const register = table ? undefined : unitsInSheet(grid, account);
-    if (register) units.push(...register);
+    if (register) units.push(...register.rows);
+    example ??= exampleIssue(file.file, sheet.name, register?.words ?? titleCells(table));
     accounts.push(account);
     if (table) read.push({ table, account });
     else if (!register && passOver(grid, account) > 0)
@@ -71,7 +76,8 @@ export function schemeFromWorkbook(file: SheetFile, options: SchemeOptions): Sch
     };
   }
   const year = yearOf(read, options, file.file, issues);
-  const lists = makeLists(read, file.file);
+  if (example) issues.push(example);
+  const lists = makeLists(read, file.file, year);
   issues.push(...lists.flatMap(({ made }) => made.issues));
   const noted = gradesInNotes(read.flatMap(({ table }) => table.notes));
   if (noted) {
@@ -81,16 +87,27 @@ export function schemeFromWorkbook(file: SheetFile, options: SchemeOptions): Sch
     issues.push(workbookIssue('WORKBOOK_GRADES', { file: file.file }, { grades: '优秀90、良好80、一般60、较差' }));
   const unlisted = new Set(listsWithoutUnits({ lists, units }));
   lists.forEach(({ id, title }, i) => {
-    if (unlisted.has(id)) issues.push(workbookIssue('WORKBOOK_UNITS', { file: file.file, sheet: read[i]?.table.sheet }, { list: title }));
+    if (unlisted.has(id))
+      issues.push(workbookIssue('WORKBOOK_UNITS', { file: file.file, sheet: read[i]?.table.sheet }, { list: title['zh-CN'] }));
   });
   const title = options.title ?? read[0]?.table.title ?? options.pack;
-  const files = packFiles({ pack: options.pack, title, year, source: file.file, lists, grades: noted?.grades, units });
+  const files = packFiles({
+    pack: options.pack,
+    title,
+    year,
+    source: file.file,
+    lists,
+    grades: noted?.grades,
+    units,
+    example: example !== undefined,
+  });
   return { files, understood: accountOf(accounts), issues: inOrder(issues, file) };
 }
 
 /** A workbook that a scheme went out as carries that scheme: every cell is known. Rule: LAYOUT-1. */
 function exported(file: SheetFile): SchemeOfWorkbook {
-  const { files, issues } = schemeFromExport(file);
+  const back = schemeFromExport(file);
+  const { files, issues } = back;
   const faults = new Set(issues.map(({ place }) => `${place.sheet} ${place.cell}`));
   const accounts = file.sheets.map((sheet) => {
     const account = new SheetAccount(sheet.name);
@@ -99,19 +116,31 @@ function exported(file: SheetFile): SchemeOfWorkbook {
     );
     return account;
   });
-  return { files, understood: accountOf(accounts), issues };
+  return { files, understood: accountOf(accounts), issues: [...issues, ...faultsOfEdits(back)] };
+}
+
+/** Cells above a table that hold its title. */
+function titleCells(table: SheetTable | undefined): readonly PlacedText[] {
+  return table?.notes.filter(({ text }) => text === table.title) ?? [];
+}
+
+function exampleIssue(file: string, sheet: string, words: readonly PlacedText[]): Issue | undefined {
+  const at = saysExample(words);
+  const place = at && { file, sheet, line: at.row, column: at.column, cell: cellName(at.row, at.column) };
+  return place && workbookIssue('WORKBOOK_EXAMPLE', place, { found: at.text });
 }
 
 function makeLists(
   read: readonly ReadSheet[],
   file: string,
-): readonly { readonly id: string; readonly title: string; readonly made: MadeList }[] {
+  year: number,
+): readonly { readonly id: string; readonly title: LocalizedText; readonly made: MadeList }[] {
   const taken = new Set<string>();
   return read.map(({ table, account }, i) => {
     const single = read.length === 1;
     const id = single ? 'units' : `list${i + 1}`;
-    const made = listOfSheet(table, { file, list: id, prefix: single ? '' : `l${i + 1}_`, account, taken });
-    return { id, title: single ? (table.title ?? table.sheet) : table.sheet, made };
+    const made = listOfSheet(table, { file, list: id, prefix: single ? '' : `l${i + 1}_`, account, year, taken });
+    return { id, title: listTitle(table.sheet, table.title, single), made };
   });
 }
 

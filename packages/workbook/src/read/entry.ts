@@ -1,3 +1,4 @@
+import type { TableColumn } from './heading.ts';
 import type { WeightReading } from './weight.ts';
 
 /** A cell that holds something, with its place; columns and rows from 1. */
@@ -35,6 +36,8 @@ export interface Entry {
   readonly texts: ReadonlyMap<TextRole, readonly PlacedText[]>;
   /** Unit that the heading of the targets states. */
   readonly headingUnit: string | undefined;
+  /** Columns of targets of its table; one of them counts (WORKBOOK-6). */
+  readonly targets: readonly TableColumn[];
 }
 
 /** A node of the tree as the workbook shows it. */

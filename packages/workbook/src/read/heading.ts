@@ -4,6 +4,8 @@ import type { SheetGrid } from './sheetGrid.ts';
 
 export interface TableColumn {
   readonly column: number;
+  /** Row of its lowest words. */
+  readonly row: number;
   readonly heading: string;
   readonly role: Role | undefined;
   /** Of levels, counting from 1; of weights, the level that they weigh. */
@@ -67,12 +69,15 @@ function headingRows(grid: SheetGrid, top: number, height: number): boolean {
 }
 
 function columnsOf(grid: SheetGrid, top: number, bottom: number): readonly TableColumn[] {
-  const drafts: { column: number; heading: string; role: Role | undefined; stated: number | undefined; unit: string | undefined }[] = [];
+  const drafts: Draft[] = [];
   for (let column = 1; column <= grid.columns; column += 1) {
     const words: string[] = [];
+    let lowestRow = top;
     for (let row = top; row <= bottom; row += 1) {
       const text = grid.filled(row, column);
-      if (text !== '' && words.at(-1) !== text) words.push(text);
+      if (text === '' || words.at(-1) === text) continue;
+      words.push(text);
+      lowestRow = row;
     }
     const heading = words.join('·');
     if (heading === '') continue;
@@ -80,13 +85,14 @@ function columnsOf(grid: SheetGrid, top: number, bottom: number): readonly Table
     const role =
       roleOf(lowest) ??
       (/^\d{4}年?度?$/.test(lowest) || words.length > 1 ? (roleOf(words.slice(0, -1).join('')) ?? roleOf(words.join(''))) : undefined);
-    drafts.push({ column, heading, role, stated: levelOf(lowest), unit: unitOf(lowest) });
+    drafts.push({ column, row: lowestRow, heading, role, stated: levelOf(lowest), unit: unitOf(lowest) });
   }
   return withLevels(drafts);
 }
 
 type Draft = {
   readonly column: number;
+  readonly row: number;
   readonly heading: string;
   readonly role: Role | undefined;
   readonly stated: number | undefined;
@@ -100,10 +106,10 @@ function withLevels(given: readonly Draft[]): readonly TableColumn[] {
   const asked = single ? given.find(({ role, heading }) => role === 'definition' && /要求|内容/.test(heading)) : undefined;
   const drafts = given.map((draft) => (draft === asked ? { ...draft, role: 'level' as const } : draft));
   const count = drafts.filter(({ role }) => role === 'level').length;
-  return drafts.map(({ column, heading, role, stated, unit }) => {
+  return drafts.map(({ column, row, heading, role, stated, unit }) => {
     if (role === 'level') level += 1;
     const own = role === 'weight' && stated !== undefined ? Math.min(stated, count) : level;
-    return { column, heading, role, level: own, unit };
+    return { column, row, heading, role, level: own, unit };
   });
 }
 

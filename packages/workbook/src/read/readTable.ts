@@ -1,21 +1,12 @@
-import { fold } from '../criteria/folded.ts';
 import type { SheetAccount } from './account.ts';
 import type { Branch, Entry, PlacedText, PlacedWeight, SheetTable, TextRole, TotalRow } from './entry.ts';
+import { budgetExecution } from './budgetExecution.ts';
+import { claimRow } from './claimRow.ts';
 import { findHeading, headingAt, type TableColumn, type TableHeading } from './heading.ts';
+import { partTitle, plainTitle } from './rowTitle.ts';
+import { type Block, blockNamed, NOTE, SUBTOTAL, TOTAL } from './rowWords.ts';
 import type { GridCell, SheetGrid } from './sheetGrid.ts';
 import { readWeight, weightInTitle } from './weight.ts';
-
-const NOTE =
-  /^(?:备注|注|说明|填表说明|填报说明|附注|考核说明|注释|填报人|审核人|负责人|联系人|联系电话|制表|单位负责人|填表人|评分人)[:：0-9\s、.]|^(?:备注|注|说明)$/u;
-const TOTAL = /^(?:合计|总计|总分|总和|总分值)(?:[(（].*)?$/u;
-const SUBTOTAL = /小计/u;
-const BONUS =
-  /^[一二三四五六七八九十\d]*[、.)）\s]*(?:\(?[一二三四五六七八九十]+\)?、?)?(?:加分(?:项|指标|事项|内容)?|附加分|奖励(?:分|加分|项)?|附加项|激励(?:项|加分)|特色加分|创新加分)/u;
-const DEDUCTION =
-  /^[一二三四五六七八九十\d]*[、.)）\s]*(?:扣分(?:项|指标|事项|内容)?|减分(?:项|指标|事项)?|倒扣(?:项|分)|惩戒项|约束扣分)/u;
-const VETO = /一票否决|否决(?:项|指标|事项)/u;
-
-type Block = 'scored' | 'bonus' | 'deduction' | 'veto';
 
 /**
  * The table of indicators of one sheet as a tree.
@@ -31,6 +22,7 @@ class TableReader {
   private readonly grid: SheetGrid;
   private readonly account: SheetAccount;
   private heading: TableHeading;
+  private targets: readonly TableColumn[] = [];
   private readonly roots: Branch[] = [];
   private readonly blocks: Record<Exclude<Block, 'scored'>, Entry[]> = { bonus: [], deduction: [], veto: [] };
   private readonly notes: PlacedText[] = [];
@@ -75,7 +67,7 @@ class TableReader {
     });
   }
 
-  /** Rows above the heading are titles; a row of project money with 分值 and 执行率 is the execution of the budget (WORKBOOK-7). */
+  /** Rows above the heading are titles; one may state the execution of the budget. */
   private above(): string | undefined {
     let title: string | undefined;
     for (let row = 1; row < this.heading.top; row += 1) {
@@ -91,34 +83,13 @@ class TableReader {
           title = cell.text;
       }
     }
-    this.budgetExecution();
+    const budget = budgetExecution(this.grid, this.account, this.heading.top);
+    if (budget) this.roots.push(budget);
     return title;
   }
 
-  private budgetExecution(): void {
-    for (let row = 1; row + 1 < this.heading.top; row += 1) {
-      const cells = this.own(row);
-      const points = cells.find(({ text }) => fold(text).text.startsWith('分值'));
-      const rate = cells.find(({ text }) => /执行率/.test(text));
-      if (!points || !rate) continue;
-      for (let below = row + 1; below < this.heading.top; below += 1) {
-        const reading = readWeight(this.grid.cell(below, points.column));
-        if (!reading) continue;
-        const at = { text: '预算执行率', row: below, column: points.column };
-        const weight: PlacedWeight = { ...at, text: this.grid.cell(below, points.column), reading };
-        const target = { text: '100%', row, column: rate.column };
-        const texts = new Map<TextRole, readonly PlacedText[]>([
-          ['unit', [{ text: '%', row, column: rate.column }]],
-          ['target', [target]],
-        ]);
-        this.roots.push({ title: at.text, at, weight, branches: [], entry: { title: at.text, at, weight, texts, headingUnit: '%' } });
-        for (const cell of [points, rate, weight]) this.account.set(cell.row, cell.column, 'understood');
-        return;
-      }
-    }
-  }
-
   private claimHeading(): void {
+    this.targets = this.heading.columns.filter(({ role }) => role === 'target');
     for (let row = this.heading.top; row <= this.heading.bottom; row += 1) {
       for (const cell of this.own(row)) {
         const column = this.heading.columns.find((one) => one.column >= cell.column && one.column <= cell.right && one.role !== undefined);
@@ -144,7 +115,7 @@ class TableReader {
       return again.bottom;
     }
     const wide = own.length === 1 && first.right - first.column + 1 >= Math.max(3, this.grid.columns - 2);
-    if (NOTE.test(first.text) || (wide && first.text.length > 24 && !BONUS.test(first.text) && !DEDUCTION.test(first.text))) this.note(own);
+    if (NOTE.test(first.text) || (wide && first.text.length > 24 && (blockNamed(first.text) ?? 'veto') === 'veto')) this.note(own);
     else if (own.some(({ text, column }) => TOTAL.test(text) && column <= this.lastLevel())) this.readTotal(own);
     else if (own.some(({ text, column }) => SUBTOTAL.test(text) && column <= this.lastLevel()))
       for (const cell of own) this.account.set(cell.row, cell.column, 'understood');
@@ -196,7 +167,7 @@ class TableReader {
       /^[一二三四五六七八九十]+[、.．\s]/u.test(title.text) ||
       /^[（(][一二三四五六七八九十]+[)）]/u.test(title.text) ||
       rank.some(({ text }) => /^[一二三四五六七八九十]+$/.test(text));
-    const named = BONUS.test(title.text) || DEDUCTION.test(title.text) || VETO.test(title.text);
+    const named = blockNamed(title.text) !== undefined;
     const marked = weightInTitle(title.text).weight !== undefined;
     return (
       title.bottom === title.row && (acrossAll || reaches || ((numbered || named || marked) && own.length <= 3 && !this.hasDetails(own)))
@@ -220,7 +191,7 @@ class TableReader {
         return reading && this.weights().some(({ column }) => column === cell.column) ? [{ ...cell, reading }] : [];
       })[0];
     const weight = beside ?? (inTitle.weight && { ...title, reading: inTitle.weight });
-    this.block = BONUS.test(title.text) ? 'bonus' : DEDUCTION.test(title.text) ? 'deduction' : VETO.test(title.text) ? 'veto' : 'scored';
+    this.block = blockNamed(title.text) ?? 'scored';
     this.section =
       this.block === 'scored' ? { title: plainTitle(inTitle.title), at: title, weight, branches: [], entry: undefined } : undefined;
     this.carried = [];
@@ -232,12 +203,13 @@ class TableReader {
   private readEntry(row: number, own: readonly GridCell[]): void {
     const path = this.pathOf(row);
     const texts = this.textsOf(row);
-    this.claim(own);
+    claimRow(own, this.heading.columns, this.account);
     if (path.length === 0 && texts.size === 0) return;
     const leafAt = path.at(-1);
     const weights = this.weightsOf(row);
     const block = this.blockOf(path);
-    const headingUnit = this.heading.columns.find(({ role }) => role === 'target')?.unit;
+    const { targets } = this;
+    const headingUnit = targets[0]?.unit;
     const ownWeight = weights
       .filter(({ level, cell }) => level >= this.levels().length && this.spans(cell) <= this.spans(leafAt))
       .at(-1)?.cell;
@@ -251,7 +223,7 @@ class TableReader {
           own.every(({ row: top, column }) => top !== leafAt.row || column !== leafAt.column)));
     if (continues && this.last) return this.continueEntry(texts, weight, leafAt, headingUnit, block);
     if (!leafAt) return;
-    const entry: Entry = { title: plainTitle(stated?.title ?? leafAt.text), at: leafAt, weight, texts, headingUnit };
+    const entry: Entry = { title: plainTitle(stated?.title ?? leafAt.text), at: leafAt, weight, texts, headingUnit, targets };
     this.last = { branch: undefined, entries: [entry], at: leafAt.row * 1000 + leafAt.column };
     if (block !== 'scored') {
       this.blocks[block].push(entry);
@@ -292,6 +264,7 @@ class TableReader {
         weight: ownWeight,
         texts,
         headingUnit,
+        targets: first.targets,
       };
       branch.branches.push({
         title: partTitle(next),
@@ -317,14 +290,9 @@ class TableReader {
   }
 
   private blockOf(path: readonly PlacedText[]): Block {
-    const top = path[0]?.text ?? '';
-    if (path.length > 1 || this.levels().length === 1) {
-      if (BONUS.test(top) && path.length > 1) return 'bonus';
-      if (DEDUCTION.test(top) && path.length > 1) return 'deduction';
-      if (VETO.test(top)) return 'veto';
-    }
-    if (path.length === 1 && BONUS.test(top)) return 'bonus';
-    if (path.length === 1 && DEDUCTION.test(top)) return 'deduction';
+    const named = blockNamed(path[0]?.text ?? '');
+    const single = this.levels().length === 1;
+    if (named === 'veto' ? path.length > 1 || single : path.length > 0) return named ?? this.block;
     return this.block;
   }
 
@@ -408,42 +376,4 @@ class TableReader {
     });
     return siblings;
   }
-
-  /** What the cells of the row are for; criteria and targets are settled when the scheme is made. */
-  private claim(own: readonly GridCell[]): void {
-    for (const cell of own) {
-      const column = this.heading.columns.find((one) => one.column >= cell.column && one.column <= cell.right);
-      const role = column?.role;
-      const fate =
-        role === undefined
-          ? 'not_understood'
-          : role === 'result'
-            ? 'outside'
-            : role === 'remark' || role === 'definition' || role === 'every'
-              ? 'words'
-              : role === 'weight'
-                ? readWeight(cell.text)
-                  ? 'understood'
-                  : 'not_understood'
-                : role === 'criterion' || role === 'target' || role === 'baseline'
-                  ? 'not_understood'
-                  : 'understood';
-      this.account.set(cell.row, cell.column, fate);
-    }
-  }
-}
-
-/** `一、经济发展` → `经济发展`; `（1）河道保洁` → `河道保洁`. */
-function plainTitle(text: string): string {
-  const bare = text
-    .replace(/^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])\s*/u, '')
-    .trim();
-  return bare === '' ? text.trim() : bare;
-}
-
-/** What tells parts of one indicator apart: the first words of their definition or criterion. */
-function partTitle(entry: Entry): string {
-  const words = entry.texts.get('definition')?.[0]?.text ?? entry.texts.get('criterion')?.[0]?.text ?? '';
-  const first = /^[^，,；;。]{2,24}/u.exec(words)?.[0];
-  return first === undefined ? entry.title : `${entry.title}：${first}`;
 }

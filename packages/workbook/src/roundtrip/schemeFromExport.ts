@@ -10,6 +10,13 @@ import { compareSheet, type Edit } from './compareSheet.ts';
 import { editedTable, tableText } from './tableEdit.ts';
 import { editYaml } from './yamlEdit.ts';
 
+/** Where a value of the scheme was edited: its path in its file, or the whole of a table; and the cell. */
+export interface EditedPlace {
+  readonly file: string;
+  readonly path: readonly (string | number)[] | undefined;
+  readonly at: Place;
+}
+
 export interface ExportRead {
   /** All files that the workbook carries, with the edits made; empty where they cannot be read. */
   readonly files: ReadonlyMap<string, string>;
@@ -18,7 +25,14 @@ export interface ExportRead {
   /** How many values of the scheme were changed. */
   readonly changes: number;
   readonly issues: readonly Issue[];
+  /** What the compiler says of the scheme as it was exported. */
+  readonly known: readonly Issue[];
+  /** Where it was edited. */
+  readonly edited: readonly EditedPlace[];
 }
+
+/** Name of the hidden sheet that carries the texts of a scheme; that it is hidden is as it should be. Rule: LAYOUT-2. */
+export const CARRIED_SHEET = SHEETS.source;
 
 /** Whether a workbook was written by `workbookFromScheme`. Rule: LAYOUT-1. */
 export function isExport(file: SheetFile): boolean {
@@ -31,13 +45,13 @@ export function isExport(file: SheetFile): boolean {
  *   carried texts ─ 1 hash ─ 2 the workbook once more ─ 3 cell by cell against what came back ─ 4 edits of the texts
  *
  * What nobody edited comes back byte for byte. An edit that cannot be followed is an issue at its cell; the others are made all the same. Whether
- * the edited scheme holds together is for compileScheme to say.
+ * the edited scheme holds together is for `faultsOfEdits` to say.
  * Rule: LAYOUT-1 to LAYOUT-7. Errors: EXPORT_CODES; nothing is thrown for what stands in a workbook.
  * Example: schemeFromExport(openSheets('北原.xlsx', bytes).files[0]).files.get('scheme/2023.yaml').
  */
 export function schemeFromExport(file: SheetFile): ExportRead {
   const entry = aboutValue(file, '方案文件');
-  const nothing = (issues: readonly Issue[]): ExportRead => ({ files: new Map(), entry, changes: 0, issues });
+  const nothing = (issues: readonly Issue[]): ExportRead => ({ files: new Map(), entry, changes: 0, issues, known: [], edited: [] });
   const source = sheetNamed(file, SHEETS.source);
   if (!source) return nothing([exportIssue('EXPORT_SOURCE_MISSING', { file: file.file }, { sheet: SHEETS.source })]);
   const carried = carriedTexts(file.file, source);
@@ -79,7 +93,11 @@ export function schemeFromExport(file: SheetFile): ExportRead {
   }
   const chosen = withoutConflicts(edits, carried.files, issues);
   apply(chosen, carried.files, files, ofTables, issues);
-  return { files, entry, changes: changes + chosen.length, issues };
+  const edited = [
+    ...chosen.map(({ change, place }) => ({ file: change.file, path: change.kind === 'yaml' ? change.path : undefined, at: place })),
+    ...[...ofTables].map(([table, sheet]) => ({ file: table, path: undefined, at: { file: file.file, sheet } })),
+  ];
+  return { files, entry, changes: changes + chosen.length, issues, known: found, edited };
 }
 
 /** Several cells may stand for one place of the scheme: they must agree, but that the exact form of a method counts before its words. */

@@ -3,7 +3,7 @@ import { schemeFromExport, type WorkbookModel } from '@kedu/workbook';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
-import { exampleScheme, modelOf, reopened } from './exported.ts';
+import { exampleScheme, modelOf, reopenedSheets } from './exported.ts';
 
 const county = exampleScheme('scheme/county-2023.yaml');
 const daoxiang = exampleScheme('scheme/daoxiang-2023.yaml');
@@ -37,7 +37,7 @@ describe('LAYOUT-5: whatever is written into a cell', () => {
       await fc.assert(
         fc.asyncProperty(fc.nat(), fc.nat(), fc.nat(), TEXTS, async (s, r, c, text) => {
           const [edited, before] = withAnyCell(model, s, r, c, text);
-          const back = schemeFromExport(await reopened(edited));
+          const back = schemeFromExport(await reopenedSheets(edited));
           for (const [file, content] of back.files) if (/\.ya?ml$/.test(file)) expect(parseDocument(content).errors).toEqual([]);
           if (back.changes === 0 && back.issues.length === 0)
             for (const [file, content] of back.files) expect(content).toBe(given.files.get(file));

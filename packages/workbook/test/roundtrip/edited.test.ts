@@ -2,7 +2,7 @@ import type { SheetFile } from '@kedu/intake';
 import { type CompiledScheme, type Composite, compileScheme, type Leaf, type Part } from '@kedu/scheme';
 import { type ExportRead, schemeFromExport, type WorkbookModel } from '@kedu/workbook';
 import { describe, expect, it } from 'vitest';
-import { exampleScheme, modelOf, reopened, type SchemeFile, schemesOf, textsOf, withCell, withRows } from './exported.ts';
+import { exampleScheme, modelOf, reopenedSheets, type SchemeFile, schemesOf, textsOf, withCell, withRows } from './exported.ts';
 
 const north = exampleScheme('scheme/2023.yaml');
 const daoxiang = exampleScheme('scheme/daoxiang-2023.yaml');
@@ -349,7 +349,7 @@ describe('LAYOUT-2: texts that were altered', () => {
 });
 
 async function readBack(model: WorkbookModel): Promise<ExportRead> {
-  const file: SheetFile = await reopened(model);
+  const file: SheetFile = await reopenedSheets(model);
   return schemeFromExport(file);
 }
 

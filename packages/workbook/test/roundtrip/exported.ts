@@ -46,12 +46,29 @@ export function modelOf(given: SchemeFile): WorkbookModel {
   return workbookFromScheme({ ...given, example: true });
 }
 
-/** The workbook as a file and read again. */
+/** The workbook as one file, written and read again. */
 export async function reopened(model: WorkbookModel): Promise<SheetFile> {
   const opened = openSheets('指标体系.xlsx', await writeWorkbook(model));
   const wrong = opened.issues.filter(({ severity }) => severity !== 'notice');
   if (wrong.length > 0 || !opened.files[0]) throw new Error(JSON.stringify(wrong));
   return opened.files[0];
+}
+
+const opened = new Map<string, SheetFile['sheets'][number]>();
+
+/**
+ * As `reopened`, but sheets that an earlier test has written and read are taken from there: many workbooks differ in one sheet, and writing is slow.
+ * Each sheet that is new goes through a file of XLSX; whole workbooks do so in `unchanged.test.ts`.
+ */
+export async function reopenedSheets(model: WorkbookModel): Promise<SheetFile> {
+  const keys = model.sheets.map((sheet) => JSON.stringify([sheet, [...(sheet.choices ?? [])]]));
+  const fresh = model.sheets.filter((_, index) => !opened.has(keys[index] as string));
+  if (fresh.length > 0) {
+    const { sheets } = await reopened({ sheets: fresh });
+    for (const [index, sheet] of model.sheets.entries())
+      if (fresh.includes(sheet)) opened.set(keys[index] as string, sheets[fresh.indexOf(sheet)] as SheetFile['sheets'][number]);
+  }
+  return { file: '指标体系.xlsx', sheets: keys.map((key) => opened.get(key) as SheetFile['sheets'][number]) };
 }
 
 /** A model with the cell of one row, found by a text in it, and one column, found by its heading, replaced. */
