@@ -1,30 +1,51 @@
-// One shape of a file, imported and parsed in turn in a process of its own: node importChild.ts wide|long|months UNITS RUNS. Prints one line of JSON.
+// One step of bench/import.ts in a process of its own: node importChild.ts STEP SHAPE UNITS FILE [RUNS]. Prints one line of JSON.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type DataMapping, ObservationReader, openSheets, readRegister, type TableMapping } from '@kedu/intake';
 import { CsvCursor } from '../packages/intake/src/csv/cursor.ts';
 
-const [shape = 'wide', unitCount = '3000', runs = '5'] = process.argv.slice(2);
+const [step = 'time', shape = 'wide', unitCount = '3000', path = '', runs = '7'] = process.argv.slice(2);
 const units = Array.from({ length: Number(unitCount) }, (_, i) => `u${String(i).padStart(5, '0')}`);
 const indicators = Array.from({ length: 100 }, (_, i) => `x${String(i).padStart(3, '0')}`);
 const months = Array.from({ length: 12 }, (_, m) => `2023-${String(m + 1).padStart(2, '0')}`);
-
-const bytes = new TextEncoder().encode(table());
+const values = units.length * indicators.length * months.length;
 const { register } = readRegister({
   units: { file: 'units.csv', bytes: new TextEncoder().encode(`unit_id,name\n${units.map((id, i) => `${id},示例县${i}\n`).join('')}`) },
   example: true,
 });
-const { files } = openSheets('data.csv', bytes);
-const importMs: number[] = [];
-const parseMs: number[] = [];
-const walkMs: number[] = [];
-for (let run = 0; run < Number(runs); run += 1) {
-  importMs.push(timed(importAll));
-  parseMs.push(timed(parseAll));
-  walkMs.push(timed(walkAll));
+
+const done = step === 'write' ? write() : step === 'time' ? time() : memory(step === 'import');
+console.log(JSON.stringify(done));
+
+function write(): { readonly values: number } {
+  writeFileSync(path, table());
+  return { values };
 }
-const values = units.length * indicators.length * months.length;
-console.log(
-  JSON.stringify({ csvBytes: bytes.length, values, importMs, parseMs, walkMs, peakBytes: process.resourceUsage().maxRSS * 1024 }),
-);
+
+/** Import, bare parse and walk in turn, so that what else the machine does hits all of them; processor time beside that of the clock. */
+function time(): unknown {
+  const { files, bytes } = open();
+  const measured = { import: steps(), parse: steps(), walk: steps() };
+  for (let run = 0; run < Number(runs); run += 1) {
+    clock(measured.import, () => importAll(files));
+    clock(measured.parse, () => parseAll(bytes));
+    clock(measured.walk, () => walkAll(bytes));
+  }
+  return { csvBytes: bytes.length, ...measured };
+}
+
+/** Peak of a process that loads and decodes the file, and imports it or not. */
+function memory(importing: boolean): unknown {
+  const { files } = open();
+  if (importing) importAll(files);
+  return { peakBytes: process.resourceUsage().maxRSS * 1024 };
+}
+
+function open(): { readonly files: ReturnType<typeof openSheets>['files']; readonly bytes: Uint8Array } {
+  const { files } = openSheets('data.csv', readFileSync(path));
+  const bytes = files[0]?.sheets[0]?.bytes;
+  if (!bytes) throw new Error(`${path} is no table`);
+  return { files, bytes };
+}
 
 /** Values of 0–100 with three decimals, seeded. */
 function table(): string {
@@ -56,19 +77,23 @@ function mapping(): DataMapping | readonly TableMapping[] {
   return [{ headings: [1], unit: at('unit'), unitBy: 'id', indicator: at('indicator'), period: 'values', values: columns, ...nothing }];
 }
 
-function importAll(): void {
+/** What a run does with a table: each cell is checked, its unit, period and indicator found, and kept with its line. */
+function importAll(files: ReturnType<typeof openSheets>['files']): void {
   const reader = new ObservationReader(
     register,
     indicators.map((id) => ({ id })),
   );
   const issues = reader.addOpened({ files, issues: [] }, mapping());
-  if (issues.length > 0 || reader.finish().periods.length !== months.length) throw new Error(JSON.stringify(issues.slice(0, 3)));
+  const read = reader.finish();
+  if (issues.length > 0 || read.periods.length !== months.length) throw new Error(JSON.stringify(issues.slice(0, 3)));
+  const last = read.column(indicators.at(-1) as string, months.at(-1) as string);
+  if (last === undefined || Number.isNaN(last.values.at(-1)) || last.missing.some((code) => code !== 0)) throw new Error('values are missing');
 }
 
 /** Every field becomes a value: a number where it is plainly one, else its text. */
-function parseAll(): void {
+function parseAll(bytes: Uint8Array): void {
   const cursor = new CsvCursor(bytes);
-  const numbers = new Float64Array(units.length * indicators.length * months.length);
+  const numbers = new Float64Array(values);
   let count = 0;
   let texts = 0;
   while (!cursor.done) {
@@ -82,7 +107,7 @@ function parseAll(): void {
 }
 
 /** The least that reading can cost: every field is passed once, numbers are read, no text is made. */
-function walkAll(): void {
+function walkAll(bytes: Uint8Array): void {
   const cursor = new CsvCursor(bytes);
   let sum = 0;
   while (!cursor.done) {
@@ -92,8 +117,14 @@ function walkAll(): void {
   if (!(sum > 0)) throw new Error('no number was read');
 }
 
-function timed(step: () => void): number {
+function steps(): { readonly wallMs: number[]; readonly userMs: number[] } {
+  return { wallMs: [], userMs: [] };
+}
+
+function clock(into: { readonly wallMs: number[]; readonly userMs: number[] }, work: () => void): void {
+  const before = process.cpuUsage();
   const start = performance.now();
-  step();
-  return performance.now() - start;
+  work();
+  into.wallMs.push(performance.now() - start);
+  into.userMs.push(process.cpuUsage(before).user / 1000);
 }

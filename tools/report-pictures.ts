@@ -43,7 +43,8 @@ const wanted = (name: string): boolean => parts.length === 0 || parts.some((part
 try {
   const script = await reportScript();
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] });
-  for (const [packName, path, compared] of packs()) {
+  const all = packs();
+  for (const [packName, path, compared] of all) {
     if (parts.length > 0 && !parts.some((part) => part.startsWith(packName) || packName.startsWith(part))) continue;
     const { pack, issues } = openPack(path, { keduData: process.env['KEDU_DATA'] });
     if (!pack) throw new Error(`${packName} cannot be opened: ${issues.map(({ code }) => code).join(', ')}`);
@@ -61,7 +62,7 @@ try {
       await pictures(browser, name, (locale) => report(pack, run, before, locale, script));
     }
   }
-  if (wanted('index')) await index(browser);
+  if (wanted('index')) await index(browser, all);
   await browser.close();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -73,7 +74,7 @@ function packs(): readonly (readonly [string, string, boolean])[] {
   const years = ['2019', '2020', '2021', '2022', '2023'];
   const files = threeUnitsFiles(years);
   mkdirSync(join(three, 'scheme'), { recursive: true });
-  mkdirSync(join(three, 'data'));
+  mkdirSync(join(three, 'data'), { recursive: true });
   writeFileSync(join(three, 'scheme', 'three.yaml'), files.scheme);
   writeFileSync(join(three, 'units.csv'), files.units);
   writeFileSync(join(three, 'data', 'data.csv'), files.data);
@@ -160,8 +161,8 @@ async function sheets(page: Page, name: string): Promise<void> {
 }
 
 /** The first page of the site of all packs that run here. */
-async function index(browser: Browser): Promise<void> {
-  const site = packs()
+async function index(browser: Browser, all: ReturnType<typeof packs>): Promise<void> {
+  const site = all
     .filter(([name]) => name !== 'many')
     .flatMap(([id, path]) => {
       const { pack } = openPack(path, { keduData: process.env['KEDU_DATA'] });

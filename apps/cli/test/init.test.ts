@@ -96,6 +96,31 @@ describe('kedu init --from', () => {
     expect(JSON.stringify(book.getWorksheet('考核表')?.getCell('F4').note)).toContain('没有读懂');
   });
 
+  test('LAYOUT-8 an exported workbook with weights that no longer add up: the cell beside the line; its own hidden sheet is not said', async () => {
+    const { cwd } = await kedu(['export', 'tiny', '--out', '指标体系.xlsx']);
+    const untouched = await kedu(['init', '--from', '指标体系.xlsx', '--out', 'same'], {}, { cwd });
+    expect([untouched.code, untouched.out.includes('SHEET_HIDDEN')]).toEqual([0, false]);
+    const book = new exceljs.Workbook();
+    await book.xlsx.readFile(join(cwd, '指标体系.xlsx'));
+    const sheet = book.getWorksheet('指标体系');
+    let edited = '';
+    sheet?.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (cell.value !== 60) return;
+        cell.value = 61;
+        edited = cell.address;
+      }),
+    );
+    expect(edited).toMatch(/^[A-Z]+\d+$/);
+    await book.xlsx.writeFile(join(cwd, '改过.xlsx'));
+    const { code, out } = await kedu(['init', '--from', '改过.xlsx', '--out', 'new', '--marked', '批注.xlsx'], {}, { cwd });
+    expect(code).toBe(1);
+    expect(out).toMatch(new RegExp(`WEIGHT_SUM  改过\\.xlsx “指标体系” ${edited} scheme/tiny\\.yaml 第 \\d+ 行`));
+    const marked = new exceljs.Workbook();
+    await marked.xlsx.readFile(join(cwd, '批注.xlsx'));
+    expect(JSON.stringify(marked.getWorksheet('指标体系')?.getCell(edited).note)).toContain('101');
+  });
+
   test('CRITERIA scores of ten criteria by the engine, at three values each', async () => {
     const cases: readonly (readonly [
       criterion: string,

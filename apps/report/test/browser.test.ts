@@ -175,6 +175,28 @@ describe.skipIf(executablePath === undefined)('the live report in Chromium', () 
     });
   }, 180_000);
 
+  test('REPORT-13 on paper a unit is explained down to its parts with the cell of every value; asked for whole, down to the last step', async () => {
+    await opened(address, async (page) => {
+      const visible = (): Promise<[number, number]> =>
+        page.evaluate<[number, number]>(
+          "[[...document.querySelectorAll('#unit-page .why li')].filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length, [...document.querySelectorAll('#unit-page .losses .paper-only')].filter((one) => one.checkVisibility()).length]",
+        );
+      await page.emulateMedia({ media: 'print' });
+      await go(page, '#/places/991200');
+      const [steps, cells] = await visible();
+      expect(steps).toBeGreaterThan(10);
+      expect(steps).toBeLessThan(40);
+      expect(cells).toBeGreaterThan(20);
+      await go(page, '#/print/places/991200');
+      const [whole] = await visible();
+      expect(whole).toBe(
+        (await page.locator('#unit-page .why li').count()) -
+          (await page.locator('#unit-page .screen-only .why li, #unit-page details.screen-only li').count()),
+      );
+      expect(whole).toBeGreaterThan(200);
+    });
+  }, 180_000);
+
   test('CAPSULE-10 charts take the colours of the page and change with them; their figures stand behind them', async () => {
     await opened(
       address,

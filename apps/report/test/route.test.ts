@@ -21,6 +21,8 @@ describe('CAPSULE-7 addresses inside the report', () => {
     ['#/places/1/2', { to: 'report' }],
     ['#/print', { to: 'print', list: undefined }],
     ['#/print/places', { to: 'print', list: 'places' }],
+    ['#/print/places/990100', { to: 'unit', list: 'places', code: '990100', whole: true }],
+    ['#/print/places/', { to: 'report' }],
     ['#/places/%E4%B', { to: 'unit', list: 'places', code: '%E4%B' }],
   ])('%s', (hash, route) => {
     expect(routeOf(hash)).toEqual(route);

@@ -113,7 +113,7 @@ lists:
 indicators:
   water: { title: { zh-CN: 地表水国家考核断面水质优良（达到或好于Ⅲ类）比例, en: Water }, unit: "%", range: [0, 100], clause: "1", owner: 示例环境局 }
   air: { title: { zh-CN: 空气质量优良天数比率, en: Air }, unit: "%", range: [0, 100], clause: "1", owner: 示例环境局 }
-  roads: { title: { zh-CN: 新改建农村公路里程, en: Roads }, unit: 公里, accrual: flow, every: quarter, target: 80, schedule: [20, 45, 75, 100], clause: "2", owner: 示例交通局 }
+  roads: { title: { zh-CN: 新改建农村公路里程, en: Roads }, unit: 公里, accrual: flow, every: quarter, target: 80, schedule: [20%, 45%, 75%, 100%], clause: "2", owner: 示例交通局 }
 score:
   counties:
     weights: points

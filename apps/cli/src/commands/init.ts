@@ -90,6 +90,12 @@ function slugOf(file: string): string {
   return /[a-z]/.test(letters) ? letters : 'my-assessment';
 }
 
+/** What was found and what is expected, on one line. */
+function valuesOf(worded: ReturnType<typeof wordIssue>, locale: Locale): string {
+  const { found, expected, between } = wordsOf(locale);
+  return [worded.found && `${found}${worded.found}`, worded.expected && `${expected}${worded.expected}`].filter(Boolean).join(between);
+}
+
 /** Where a problem is; what is wrong in a file that was written for a sheet of the workbook names both. */
 function placeOf({ place }: Issue, words: InitWords, workbook: string | undefined): string {
   const { file = '', sheet, cell, line } = place;
@@ -99,14 +105,12 @@ function placeOf({ place }: Issue, words: InitWords, workbook: string | undefine
 }
 
 function shownIssues(issues: readonly Issue[], io: Io, locale: Locale, words: InitWords, workbook?: string): string {
-  const { severity, found, expected, between, remedy } = wordsOf(locale);
+  const { severity, remedy } = wordsOf(locale);
   const paint = paintFor(io);
   return issues
     .map((issue) => {
       const worded = wordIssue(issue, locale);
-      const shown = [worded.found && `${found}${worded.found}`, worded.expected && `${expected}${worded.expected}`]
-        .filter(Boolean)
-        .join(between);
+      const shown = valuesOf(worded, locale);
       const place = placeOf(issue, words, workbook);
       const lines = [
         `${paint.severity(issue.severity, `${severity[issue.severity]} ${issue.code}`)}  ${paint.strong(visible(place))}`,
@@ -140,7 +144,8 @@ function writeMarked(bytes: Uint8Array, issues: readonly Issue[], marked: string
     const { sheet, cell } = issue.place;
     if (sheet === undefined || cell === undefined || issue.severity === 'notice') return [];
     const worded = wordIssue(issue, locale);
-    return [{ sheet, cell, text: [worded.what, worded.why ?? '', worded.remedy].filter(Boolean).join('\n') }];
+    const values = valuesOf(worded, locale);
+    return [{ sheet, cell, text: [worded.what, values, worded.why ?? '', worded.remedy].filter(Boolean).join('\n') }];
   });
   const copy = markWorkbook(bytes, notes);
   if (!(copy instanceof Uint8Array)) {

@@ -36,16 +36,26 @@ function mount(
   );
   const several =
     charts.length > 1 ? [element('div', { class: 'live' }, choice)] : [element('p', { class: 'soft' }, charts[0]?.title ?? '')];
-  place.replaceChildren(...(months ? [element('h3', {}, word('months', locale))] : []), ...several, canvas, details);
+  // On paper, where nothing is chosen, the drawing needs its name.
+  const named = element('p', { class: 'note paper-only' });
+  place.replaceChildren(
+    ...(months ? [element('h3', {}, word('months', locale))] : []),
+    ...several,
+    ...(charts.length > 1 ? [named] : []),
+    canvas,
+    details,
+  );
 
   const selected = (): LinesAnswer => charts[Number(choice.value)] as LinesAnswer;
   let chart = drawLines(canvas, selected());
   const redraw = (): void => {
     chart.dispose();
     chart = drawLines(canvas, selected());
+    named.textContent = selected().title;
     figures.replaceChildren(tableOf(selected(), locale));
   };
   figures.replaceChildren(tableOf(selected(), locale));
+  named.textContent = selected().title;
   choice.addEventListener('change', redraw);
 
   // Gone with the page that it stands on.

@@ -96,24 +96,53 @@ export class CsvCursor {
 
   /**
    * Does the same for a run of fields: their numbers go into `values` from `from` on, up to `until` or the first field that is no plain decimal, and not
-   * beyond the row. Returns where it stopped; the last field read is the current one.
+   * beyond the row. Returns where it stopped; the last field read is the current one, `value`, `digits` and `decimals` are not set.
    */
   numbers(values: Float64Array, from: number, until: number): number {
     const bytes = this.bytes;
+    const size = bytes.length;
     const delimiter = this.#delimiter;
     let at = this.#at;
     let start = at;
     let end = -1;
     let slot = from;
-    while (slot < until) {
-      const next = this.#decimal(at);
-      if (next < 0) break;
-      values[slot] = this.value;
+    while (slot < until && at < size) {
+      const field = at;
+      let byte = bytes[at] as number;
+      const negative = byte === 0x2d;
+      if (negative) {
+        at += 1;
+        byte = at < size ? (bytes[at] as number) : 0;
+      }
+      const first = at;
+      let whole = 0;
+      while (byte >= 0x30 && byte <= 0x39) {
+        whole = whole * 10 + (byte - 0x30);
+        at += 1;
+        byte = at < size ? (bytes[at] as number) : 0;
+      }
+      let digits = at - first;
+      let decimals = 0;
+      if (byte === 0x2e) {
+        at += 1;
+        const point = at;
+        byte = at < size ? (bytes[at] as number) : 0;
+        while (byte >= 0x30 && byte <= 0x39) {
+          whole = whole * 10 + (byte - 0x30);
+          at += 1;
+          byte = at < size ? (bytes[at] as number) : 0;
+        }
+        decimals = at - point;
+        digits += decimals;
+      }
+      if (digits === 0 || digits > 15 || (byte !== delimiter && byte !== LF && byte !== CR && at < size)) break;
+      const magnitude = decimals === 0 ? whole : whole / (TENS[decimals] as number);
+      values[slot] = negative ? -magnitude : magnitude;
       slot += 1;
-      start = at;
-      end = next;
-      if (bytes[next] !== delimiter) break;
-      at = next + 1;
+      start = field;
+      end = at;
+      if (byte !== delimiter) break;
+      at += 1;
     }
     if (end < 0) return slot;
     this.#begin();

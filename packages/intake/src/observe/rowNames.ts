@@ -46,7 +46,7 @@ export class RowNames {
     const id = this.#periodTexts.idOf(field.bytes, field.start, field.end);
     const known = this.#periodIndices[id];
     if (known !== undefined && known >= 0) {
-      const noted = this.#notedPeriods.get(id);
+      const noted = this.#notedPeriods.size > 0 ? this.#notedPeriods.get(id) : undefined;
       if (noted !== undefined) this.#sink.tally('INTAKE_PERIOD_READ', noted, () => ({}), {});
       return known;
     }

@@ -19,8 +19,9 @@ export interface RowValues {
   readonly codes: Uint8Array;
   /** How a cell stood where it was read differently; holds only where `slow` is not 0. */
   readonly texts: (string | undefined)[];
-  /** How many cells were no plain numbers. */
+  /** How many cells were neither plain numbers nor blank, and how many were blank. */
   slow: number;
+  blanks: number;
   line: number;
   /** Where a column of the row stands; from 1. */
   positionOf(column: number): CellPosition;
@@ -40,8 +41,7 @@ interface Target {
   readonly periods: readonly string[];
 }
 
-/** A row with at least so many columns is held in a block, as long as all blocks together have no more cells than this. */
-const MANY = 4;
+/** Rows are held in blocks, as long as all blocks together have no more cells than this. */
 const MAX_BLOCK_CELLS = 4_194_304;
 
 /**
@@ -57,7 +57,8 @@ export class RowStore {
   readonly #unitField: KeptField;
   readonly #targets: (Target | undefined)[][] = [];
   readonly #putsBlanks: boolean;
-  readonly #blocks: RowBlock[] = [];
+  /** Targets with a block. */
+  readonly #held: Target[] = [];
   #blockCells = 0;
   /** Whether no cell was put where lines may be noted apart from those of their rows. */
   #undisturbed = true;
@@ -109,16 +110,20 @@ export class RowStore {
 
   /** All cells of a row about one unit, each in a series of its own. */
   #storeRow(target: Target, rowLines: Int32Array, unit: number): void {
-    if (rowLines[unit] !== 0) {
+    const writer = this.#writer;
+    const line = writer.base + this.#row.line;
+    const { block } = target;
+    const { codes, values, slow, blanks } = this.#row;
+    const plain = slow === 0 && (blanks === 0 || !this.#putsBlanks);
+    if (plain && block?.add(unit, line, values)) return;
+    if (block ? block.taken(unit) : rowLines[unit] !== 0) {
       this.#storeAgain(target, rowLines, unit);
       return;
     }
-    const writer = this.#writer;
     const { series: all } = target;
-    const codes = this.#row.codes;
-    const values = this.#row.values;
-    rowLines[unit] = writer.base + this.#row.line;
-    if (this.#row.slow === 0 && this.#undisturbed && !this.#putsBlanks && this.#storePlain(target, unit)) return;
+    rowLines[unit] = line;
+    block?.note(unit);
+    if (plain && this.#undisturbed && this.#storePlain(target, rowLines, unit)) return;
     for (let slot = 0; slot < codes.length; slot += 1) {
       const code = codes[slot] as number;
       if (code >= BLANK && (code === REFUSED || !this.#putsBlanks)) continue;
@@ -135,13 +140,8 @@ export class RowStore {
   }
 
   /** Stores a row of plain numbers and blanks where nothing stands yet; false where a series has still to be found or made. */
-  #storePlain(target: Target, unit: number): boolean {
-    const codes = this.#row.codes;
-    const values = this.#row.values;
-    if (target.block) {
-      target.block.add(unit, values);
-      return true;
-    }
+  #storePlain(target: Target, rowLines: Int32Array, unit: number): boolean {
+    const { codes, values } = this.#row;
     const { values: into, missing } = target;
     let whole = true;
     for (let slot = 0; slot < codes.length; slot += 1) {
@@ -154,27 +154,31 @@ export class RowStore {
         (missing[slot] as Uint8Array)[unit] = 0;
       }
     }
-    if (whole) this.#makeBlock(target);
+    if (whole) this.#makeBlock(target, rowLines);
     return true;
   }
 
-  /** From now on the rows of a target with many columns are held in blocks. */
-  #makeBlock(target: Target): void {
-    const width = this.#row.codes.length;
-    const cells = RowBlock.cells(width);
-    if (width < MANY || this.#blockCells + cells > MAX_BLOCK_CELLS) return;
+  /** From now on the rows of a target are held in blocks. */
+  #makeBlock(target: Target, rowLines: Int32Array): void {
+    const cells = RowBlock.cells(this.#row.codes.length);
+    if (this.#blockCells + cells > MAX_BLOCK_CELLS) return;
     this.#blockCells += cells;
-    target.block = new RowBlock(target.values as Float64Array[], target.missing as Uint8Array[]);
-    this.#blocks.push(target.block);
+    target.block = new RowBlock(target.values as Float64Array[], target.missing as Uint8Array[], rowLines);
+    this.#held.push(target);
   }
 
-  /** Puts away what is still held. */
-  flush(): void {
-    for (const block of this.#blocks) block.flush();
+  /** Puts away what is still held; from now on every cell goes straight into its series. */
+  finish(): void {
+    this.#undisturbed = false;
+    for (const target of this.#held.splice(0)) {
+      target.block?.finish();
+      target.block = undefined;
+    }
   }
 
   /** The same for a row about a unit that an earlier row was about. */
   #storeAgain(target: Target, rowLines: Int32Array, unit: number): void {
+    this.finish();
     const first = rowLines[unit] as number;
     let equal = 0;
     for (let slot = 0; slot < this.#row.codes.length; slot += 1) {
@@ -196,6 +200,7 @@ export class RowStore {
 
   /** Cells that name their units themselves, or fill series together. */
   #storeCells(target: Target, reading: UnitReading | undefined, rowUnit: number): void {
+    this.finish();
     const field = this.#unitField;
     for (let slot = 0; slot < this.#row.codes.length; slot += 1) {
       const code = this.#row.codes[slot] as number;
@@ -219,8 +224,7 @@ export class RowStore {
   #put(target: Target, series: Series, slot: number, unit: number): 'stored' | 'equal' | 'refused' {
     const writer = this.#writer;
     const code = this.#row.codes[slot] as number;
-    if (this.#undisturbed) this.flush();
-    this.#undisturbed = false;
+    this.finish();
     if (code === BLANK && series.lines[unit] !== 0) return 'refused';
     const stored = code === BLANK ? writer.blankCode : code;
     const value = code === 0 ? (this.#row.values[slot] as number) : Number.NaN;

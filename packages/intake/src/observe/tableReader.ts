@@ -85,6 +85,7 @@ export class TableReader {
       codes: new Uint8Array(slots.length),
       texts: [],
       slow: 0,
+      blanks: 0,
       line: 0,
       positionOf: (column) => this.#positionOf(column),
     };
@@ -114,7 +115,7 @@ export class TableReader {
       if (!inSheet && found !== width) this.#sink.add('INTAKE_ROW_WIDTH', { line: this.#values.line }, { found, expected: width });
       else if (!this.#commit()) break;
     }
-    this.#store.flush();
+    this.#store.finish();
     return count;
   }
 
@@ -132,6 +133,7 @@ export class TableReader {
     let stated = false;
     let excess = 0;
     this.#values.slow = 0;
+    this.#values.blanks = 0;
     do {
       const slot = column < width ? (slotOf[column] as number) : -1;
       if (slot >= 0 && !exact) {
@@ -153,7 +155,8 @@ export class TableReader {
         if (slot >= 0) {
           codes[slot] = empty ? BLANK : SLOW;
           values[slot] = Number.NaN;
-          if (!empty) {
+          if (empty) this.#values.blanks += 1;
+          else {
             this.#fields[slot]?.keep(cursor);
             this.#values.slow += 1;
           }
@@ -183,6 +186,7 @@ export class TableReader {
       if (slot >= 0) {
         this.#values.codes[slot] = BLANK;
         this.#values.values[slot] = Number.NaN;
+        this.#values.blanks += 1;
       }
       const key = this.#keyOf[column] as number;
       if (key >= 0) this.#keys[key]?.empty(this.#cursor.end);

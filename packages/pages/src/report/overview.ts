@@ -30,16 +30,16 @@ function listSentence(standing: Standing, ctx: ReportContext): string {
   const { list, ranked, title, groups, scores } = standing;
   const { locale } = ctx;
   const count = list.members.length;
-  if (!scores) return say('says_no_rank', locale, { list: title, count });
+  if (!scores) return say('says_no_rank', locale, { list: title, count: grouped(count) });
   const named = (k: number): string => `${ctx.unitName(list.members[k] as number)} ${glance(list.score[k] as number, ctx.places)}`;
   const gap = locale === 'en' ? ' ' : '';
   const head = say(ranked.length === count ? 'says_list_all' : 'says_list', locale, {
     list: title,
-    count,
-    ranked: ranked.length,
+    count: grouped(count),
+    ranked: grouped(ranked.length),
     mean: twoPlaces(scores.mean),
-    max: twoPlaces(scores.max),
-    min: twoPlaces(scores.min),
+    // In one group the first and the last are named with theirs.
+    range: groups.length === 1 ? '' : say('says_range', locale, { max: twoPlaces(scores.max), min: twoPlaces(scores.min) }),
   });
   const lowest = ranked.filter((k) => list.lastPlace[k] === 1).map((k) => ctx.unitName(list.members[k] as number));
   const last =
@@ -122,7 +122,7 @@ function listFigures(standing: Standing, ctx: ReportContext): Html {
   const own = ctx.assessment.proposals.filter((proposal) => proposal.list === list.list && proposal.withheldBecause === undefined);
   return html`${listTitle(standing, ctx)}
 <dl class="facts">
-<div><dt>${say('units', locale)}</dt><dd class="figure">${grouped(list.members.length)}${ranked.length < list.members.length && html` <small>${say('of_them_ranked', locale, { count: ranked.length })}</small>`}</dd></div>
+<div><dt>${say('units', locale)}</dt><dd class="figure">${grouped(list.members.length)}${ranked.length < list.members.length && html` <small>${say('of_them_ranked', locale, { count: grouped(ranked.length) })}</small>`}</dd></div>
 ${scores && html`<div><dt>${say('mean', locale)}</dt><dd class="figure">${twoPlaces(scores.mean)}</dd></div><div><dt>${say('spread', locale)}</dt><dd class="figure">${twoPlaces(scores.min)}<small>—</small>${twoPlaces(scores.max)}</dd></div>`}
 ${counts.size > 0 && html`<div><dt>${say('lights_shown', locale)}</dt><dd class="figure counts">${lightCounts(counts, locale)}</dd></div>`}
 ${own.length > 0 && html`<div><dt>${say('proposals_shown', locale)}</dt><dd class="figure">${own.length}</dd></div>`}

@@ -34,8 +34,7 @@ function ruleTable(proposals: readonly Proposal[], ctx: ReportContext): Html {
   const made = proposals.filter(({ withheldBecause }) => withheldBecause === undefined);
   const money = made.reduce((sum, { amountFen = 0 }) => sum + amountFen, 0);
   const action = wordOf('action', first.action, locale);
-  const rule = ctx.scheme.consequences.find(({ id }) => id === first.rule)?.title;
-  const title = rule ? inLocale(rule, locale) : inLocale(first.title, locale);
+  const title = ruleTitle(first, ctx);
   const facts = [
     say('count_of_proposals', locale, { count: made.length }),
     ...(money !== 0 ? [say('total_amount', locale, { yuan: spokenYuan(formatYuan(money)) })] : []),
@@ -58,6 +57,14 @@ function table(proposals: readonly Proposal[], ctx: ReportContext): Html {
         html`<tr><th scope="row">${ctx.unitName(proposal.unit)}</th>${about && html`<td data-head="${say('what', locale)}">${subjectOf(proposal, ctx)}</td>`}${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}<td class="small pad" data-head="${say('ground', locale)}">${wordExpression(proposal.ground, locale, ctx.titleOf)}</td></tr>
 `,
     )}</tbody></table>${proposals.length > MOST_ROWS && html`<p class="note">${say('more_rows', locale, { count: proposals.length - MOST_ROWS })}</p>`}`;
+}
+
+/** Title of the rule; that of a light which the scheme gives none is its colour. */
+function ruleTitle({ rule, title: own }: Proposal, { scheme, locale }: ReportContext): string {
+  const title = scheme.consequences.find(({ id }) => id === rule)?.title ?? own;
+  return scheme.lights.rules.some(({ light }) => light === title['zh-CN'])
+    ? wordOf('light', title['zh-CN'], locale)
+    : inLocale(title, locale);
 }
 
 /** What a proposal is about, with its period where that is another than the run's. */
@@ -90,20 +97,18 @@ function withheldTable(all: readonly Proposal[], ctx: ReportContext): Html {
 
 /** All proposals for one unit as one table: what, how much, why, and who decides by which clause. */
 export function unitProposals(proposals: readonly Proposal[], ctx: ReportContext): Html {
-  const { locale, scheme } = ctx;
+  const { locale } = ctx;
   const money = proposals.some(({ amountFen }) => amountFen !== undefined);
-  const title = ({ rule, title: own }: Proposal): string =>
-    inLocale(scheme.consequences.find(({ id }) => id === rule)?.title ?? own, locale);
   const rows = proposals.map((proposal) => {
     const action = wordOf('action', proposal.action, locale);
     const subject = subjectOf(proposal, ctx);
-    const same = subject.html === html`${title(proposal)}`.html;
+    const same = subject.html === html`${ruleTitle(proposal, ctx)}`.html;
     const withheld = proposal.withheldBecause;
     const decides = [
       ...(proposal.decides ? [say('decides', locale, { body: proposal.decides })] : []),
       ...(proposal.clause ? [say('clause_of', locale, { clause: proposal.clause })] : []),
     ];
-    return html`<tr><th scope="row">${title(proposal)}${title(proposal) !== action && html` <span class="soft small">${action}</span>`}${!same && html`<br>${subject}`}</th>${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}<td class="small pad" data-head="${say('ground', locale)}">${withheld === undefined ? wordExpression(proposal.ground, locale, ctx.titleOf) : `${say('withheld', locale)}${say('colon', locale)}${wordOf('withheld', withheld, locale)}`}</td><td class="small">${decides.join(say('semi', locale))}</td></tr>
+    return html`<tr><th scope="row">${ruleTitle(proposal, ctx)}${ruleTitle(proposal, ctx) !== action && html` <span class="soft small">${action}</span>`}${!same && html`<br>${subject}`}</th>${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}<td class="small pad" data-head="${say('ground', locale)}">${withheld === undefined ? wordExpression(proposal.ground, locale, ctx.titleOf) : `${say('withheld', locale)}${say('colon', locale)}${wordOf('withheld', withheld, locale)}`}</td><td class="small">${decides.join(say('semi', locale))}</td></tr>
 `;
   });
   return html`<table class="stacked"><thead><tr><th scope="col">${say('what', locale)}</th>${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}<th scope="col" class="pad">${say('ground', locale)}</th><th scope="col">${say('decided_by', locale)}</th></tr></thead><tbody>${rows}</tbody></table>`;

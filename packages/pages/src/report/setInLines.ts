@@ -12,8 +12,9 @@ export function setInLines(text: string, width: number, most: number): readonly 
     else if (last === '') lines[lines.length - 1] = piece;
     else lines.push(piece.trimStart());
   }
-  if (lines.length <= most && lines.every((line) => widthOf(line) <= width)) return lines;
-  const kept = lines.slice(0, most);
+  const whole = lines.map((line) => line.trimEnd());
+  if (whole.length <= most && whole.every((line) => widthOf(line) <= width)) return whole;
+  const kept = whole.slice(0, most);
   return kept.map((line, i) => (widthOf(line) > width || (i === most - 1 && lines.length > most) ? cutTo(line, width) : line));
 }
 
@@ -29,5 +30,5 @@ function cutTo(text: string, width: number): string {
     if (widthOf(kept + sign) > width - 2) break;
     kept += sign;
   }
-  return `${kept}…`;
+  return `${kept.trimEnd()}…`;
 }

@@ -1,5 +1,5 @@
 import { columnNumber } from '@kedu/model';
-import { type Html, html } from '../html.ts';
+import { type Html, html, raw } from '../html.ts';
 import { chapter, listTitle, subheading } from './chapter.ts';
 import type { ReportContext, Standing } from './context.ts';
 import { glance } from './figures.ts';
@@ -15,6 +15,10 @@ const MOST_COLUMNS = 60;
 const MOST_ROWS = 200;
 /** Width of a line of a tile, in halves of a Chinese sign. */
 const LINE = 12;
+/** Beyond this a name on each tile is the list of ranks once more: tiles become squares without text. */
+const MOST_NAMED = 400;
+const SQUARE = 14;
+const SQUARES = 60;
 /** More families than this stand in the order of their codes, so that one can be found. */
 const MOST_BY_RANK = 12;
 
@@ -47,7 +51,8 @@ export function tileChapter(ctx: ReportContext): Html {
   return chapter(
     'tiles',
     ctx,
-    () => html`<p class="note">${say('tiles_note', ctx.locale)}</p>${ctx.standings.map((standing) => listTiles(standing, ctx))}`,
+    () =>
+      html`<p class="note">${say('tiles_note', ctx.locale)}${ctx.standings.some(({ order }) => order.length > MOST_NAMED) && html`${ctx.locale === 'en' && ' '}${say('tiles_unnamed', ctx.locale, { most: MOST_NAMED })}`}</p>${ctx.standings.map((standing) => listTiles(standing, ctx))}`,
   );
 }
 
@@ -95,9 +100,20 @@ function inRows(standing: Standing, ctx: ReportContext, shading: Shading, member
   const sorted = families.size > MOST_BY_RANK ? [...families].sort(([a], [b]) => (a < b ? -1 : 1)) : [...families];
   return html`${sorted.map(([family, own]) => {
     const title = family !== '' ? ctx.groupName(standing.list.list, family) : others ? say('unplaced', ctx.locale) : '';
-    return html`<div class="family${sorted.length > MOST_BY_RANK && ' far'}">${title !== '' && subheading(title, ctx)}<ul class="tiles">${own.map((k) => item(standing, ctx, shading, k))}</ul></div>
+    return html`<div class="family${sorted.length > MOST_BY_RANK && ' far'}">${title !== '' && subheading(title, ctx)}${standing.order.length > MOST_NAMED ? squares(standing, ctx, shading, own) : html`<ul class="tiles">${own.map((k) => item(standing, ctx, shading, k))}</ul>`}</div>
 `;
   })}`;
+}
+
+/** Squares in the order of ranks; name and score of each when pointed at, the figures in the table of ranks. */
+function squares({ list, title }: Standing, ctx: ReportContext, { shadeOf }: Shading, members: readonly number[]): Html {
+  const width = Math.min(members.length, SQUARES) * SQUARE;
+  const height = Math.ceil(members.length / SQUARES) * SQUARE;
+  const rects = members.map((k, i) => {
+    const at = `x="${(i % SQUARES) * SQUARE + 0.5}" y="${Math.floor(i / SQUARES) * SQUARE + 0.5}"`;
+    return html`<rect class="${shadeOf(k)}" ${raw(at)} width="${SQUARE - 2}" height="${SQUARE - 2}"><title>${ctx.unitName(list.members[k] as number)} ${standingText(list.rank[k] as number, list.score[k] as number, ctx)}</title></rect>`;
+  });
+  return html`<svg class="squares" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title} · ${say('tiles', ctx.locale)}">${rects}</svg>`;
 }
 
 function item({ list }: Standing, ctx: ReportContext, { shadeOf }: Shading, k: number): Html {

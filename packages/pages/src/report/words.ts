@@ -42,13 +42,14 @@ const WORDS = {
   grades_shown: ['等次', 'Grades'],
   proposals_shown: ['建议', 'Proposals'],
   says_list: [
-    '{list}：考核 {count} 个单位，{ranked} 个参加排名，平均 {mean} 分，最高 {max}，最低 {min}。',
-    '{list}: {count} units assessed, {ranked} ranked; mean {mean}, highest {max}, lowest {min}.',
+    '{list}：考核 {count} 个单位，{ranked} 个参加排名，平均 {mean} 分{range}。',
+    '{list}: {count} units assessed, {ranked} ranked; mean {mean}{range}.',
   ],
   says_list_all: [
-    '{list}：{count} 个单位全部参加排名，平均 {mean} 分，最高 {max}，最低 {min}。',
-    '{list}: all {count} units are ranked; mean {mean}, highest {max}, lowest {min}.',
+    '{list}：{count} 个单位全部参加排名，平均 {mean} 分{range}。',
+    '{list}: all {count} units are ranked; mean {mean}{range}.',
   ],
+  says_range: ['，最高 {max}，最低 {min}', ', highest {max}, lowest {min}'],
   says_no_rank: ['{list}：考核 {count} 个单位，没有单位参加排名。', '{list}: {count} units assessed, none ranked.'],
   says_first: ['第一名 {first}，末名 {last}。', 'First: {first}; last: {last}.'],
   says_first_last_place: [
@@ -84,8 +85,12 @@ const WORDS = {
   chart_grades: ['等次构成', 'Grades'],
   // tiles
   tiles_note: [
-    '一格一个单位，大小相同，与面积无关；颜色越深等次或得分越高，格内为名次和得分。',
-    'One tile a unit, all of one size; the darker, the higher the grade or score; in it rank and score.',
+    '一格一个单位，大小相同，与面积无关；格内为名次和得分，深浅见图例。',
+    'One tile a unit, all of one size; in it rank and score, its shade by the key.',
+  ],
+  tiles_unnamed: [
+    '超过 {most} 个单位的序列只画小格，名称见排名。',
+    'Lists of more than {most} units are drawn as small squares; for names see the ranks.',
   ],
   fifth: ['第 {n} 个五等分', 'fifth {n}'],
   best_fifth: ['最高五分之一', 'highest fifth'],

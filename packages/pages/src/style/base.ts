@@ -29,6 +29,6 @@ b,strong{font-weight:700}small,.small{font-size:12px}.soft{color:var(--soft)}.no
 details>summary{cursor:pointer;padding:4px 0}details[open]>summary{margin-bottom:4px}
 .foot{margin-top:40px;padding:16px 0 40px;border-top:1px solid var(--line);font-size:12px;color:var(--soft)}.foot p{max-width:none;margin:4px 0}
 .unseen,i>b{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-[hidden]{display:none!important}.paper-only{display:none}
+[hidden]{display:none!important}@media screen{.paper-only{display:none!important}}
 @media(max-width:40rem){.frame{padding:0 16px}h1{font-size:22px}.facts{gap:8px 24px}.contents ol{display:grid;grid-template-columns:1fr 1fr 1fr;gap:0 8px}}
 `;

@@ -17,10 +17,10 @@ export function printStyle({ title, period, banner }: RunningHead): string {
 @media print{.for-desk{display:block}:root{font-size:10pt;line-height:1.55}html,body{background:#fff}.frame{max-width:none;padding:0}h1{font-size:20pt}h2{font-size:14pt}h3{font-size:11pt}h4,.note,.contents,.example{font-size:9pt}
 table,.why li,caption{font-size:8.5pt}th,td{padding:.9mm 2mm .9mm 0}small,.small,thead th,.code,.legend,.reasons td,.sum,.clause,.matrix,.flag{font-size:7pt}
 .bar-of-links,.screen-only,.for-phone,.contents{display:none}.paper-only{display:block}.block,.far{content-visibility:visible}.masthead{padding-top:0}.contents a{color:inherit}a{color:inherit;text-decoration:none}
-.chapter{margin-top:8mm;padding-top:4mm}h2,h3,h4,caption{break-after:avoid}thead{display:table-header-group}tr,li,figure,.facts>div,svg{break-inside:avoid}.why li{break-inside:auto}.why summary,.sum{break-inside:avoid}.tree .d0{break-after:avoid}.above{break-after:avoid}.scroll,.wide-drawing{overflow:visible}
+.chapter{margin-top:8mm;padding-top:4mm}h2,h3,h4,caption,h2+.note,h3+.note{break-after:avoid}thead{display:table-header-group}tr,li,figure,.facts>div,svg{break-inside:avoid}.why li{break-inside:auto}.why summary,.sum{break-inside:avoid}.tree .d0{break-after:avoid}.above{break-after:avoid}.scroll,.wide-drawing{overflow:visible}
 .wide-drawing svg,svg{max-width:100%}.matrix col.cell{width:5mm}.matrix col.name{width:30mm}.matrix td{padding:.6mm 0}details:not(.why details)::details-content{content-visibility:visible;height:auto}details>summary{list-style:none}
 .tiles{grid-template-columns:repeat(8,1fr)}.tiles li{min-height:11mm;font-size:7pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}svg,.bar,.bar i,.stack span,.swatch,.diverging,.diverging i{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.ranks col.rank{width:3.4em}.ranks col.score{width:9em}.ranks col.change{width:6em}.ranks col.lights{width:8em}.ranks col.class{width:9em}.ranks col.course{width:7em}}
+.ranks col.rank{width:3.4em}.ranks col.score{width:9em}.ranks col.change{width:6em}.ranks col.lights{width:8em}.ranks col.class{width:13em}.ranks col.course{width:7em}}
 `;
 }
 

@@ -23,7 +23,7 @@ ${[0, 1, 2, 3, 4].map((i) => `.g${i}{background:var(--g${i});color:var(--t${i})}
 .diverging{display:grid;grid-template-columns:1fr 1fr;height:8px;margin-top:4px;background:var(--wash)}.diverging i{display:block;height:8px}.diverging .down{grid-column:1;justify-self:end;background:var(--loss)}.diverging .up{grid-column:2;background:var(--gain)}
 .tree th[scope=row]{padding-left:calc(var(--d,0)*16px)}.tree .d0 th[scope=row]{font-weight:700}.tree .d0>*{border-top:.75px solid var(--line)}
 .method{table-layout:fixed}.method col.part{width:24%}.method col.weight{width:26%}.method col.target{width:11%}.method col.clause{width:4em}
-.sum{display:block;font-family:ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono CJK SC",monospace;font-size:12px;color:var(--soft);overflow-wrap:anywhere}
+.sum{display:block;font-weight:400;font-family:ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono CJK SC",monospace;font-size:12px;color:var(--soft);overflow-wrap:anywhere}
 .why,.why ul{list-style:none;margin:0;padding:0 0 0 16px}.why{padding-left:0}.why li{border-left:1px solid var(--line);padding:4px 0 4px 12px;font-size:14px;line-height:1.6}.clause{font-size:12px;color:var(--soft);white-space:nowrap}
 .stack{display:flex;height:16px;max-width:42em;margin:8px 0 4px;border:.5px solid var(--soft)}.stack span{min-width:1px}
 @media(min-width:40.01rem){.for-phone{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}.stacked th[scope=row]{min-width:6.5em}td.bars{width:120px;padding-left:12px}td.bars .bar{margin-top:.4em}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compareRuns, summarise } from '@kedu/engine';
 import { HOOKS, reportPage, type ReportView, unitAnchor } from '@kedu/pages';
 import { describe, expect, test } from 'vitest';
 import { CHAPTERS } from '../../src/report/chapter.ts';
@@ -63,12 +64,56 @@ describe('the report', () => {
     expect(reportPage(three.view, assets)).toContain(`<script type="application/octet-stream" id="${HOOKS.capsule}">QUJD/script</script>`);
   });
 
-  test('REPORT-2 ten chapters in order, each with its anchor and named in the contents; empty ones say why', () => {
-    const page = reportPage({ ...three.view, previous: [] });
-    expect([...page.matchAll(/<section class="chapter" id="(\w+)"/g)].map(([, id]) => id)).toEqual([...CHAPTERS]);
+  const chaptersOf = (page: string): readonly string[] =>
+    [...page.matchAll(/<section class="chapter" id="(\w+)"/g)].map(([, id = '']) => id);
+  const numbersOf = (page: string): readonly string[] =>
+    [...page.matchAll(/-title"><span class="no">([^<]*)<\/span>/g)].map(([, no = '']) => no);
+
+  test('REPORT-2 ten chapters in order, each with its number and anchor and named in the contents', () => {
+    const summary = summarise(three.assessment, three.scheme);
+    const page = reportPage({ ...three.view, changes: compareRuns(summary, summary) });
+    expect(chaptersOf(page)).toEqual([...CHAPTERS]);
     expect([...page.matchAll(/<li><a href="#(\w+)">/g)].map(([, id]) => id)).toEqual([...CHAPTERS]);
-    expect(page).toContain('这是所给材料中的第一次运行');
-    expect(page).toContain('没有可比的上次结果');
+    expect(numbersOf(page)).toEqual(['一、', '二、', '三、', '四、', '五、', '六、', '七、', '八、', '九、', '十、']);
+    expect(page).not.toContain('本次没有');
+  });
+
+  test('REPORT-2 chapters that have nothing to say are one line of the overview; the others are numbered on', () => {
+    const { assessment, scheme } = three;
+    const bare = { ...three.view, previous: [], assessment: { ...assessment, proposals: [], lights: [] } };
+    const page = reportPage(bare);
+    expect(chaptersOf(page)).toEqual(['overview', 'tiles', 'ranks', 'method', 'quality', 'notes']);
+    expect([...page.matchAll(/<li><a href="#(\w+)">/g)].map(([, id]) => id)).toEqual(chaptersOf(page));
+    expect(numbersOf(page)).toEqual(['一、', '二、', '三、', '四、', '五、', '六、']);
+    expect(page).toContain('本次没有：亮灯、以往结果、变动、结果应用建议。');
+    expect(reportPage({ ...bare, scheme: { ...scheme, lights: { ...scheme.lights, rules: [] } } })).toContain(
+      '本次没有：亮灯规则、以往结果',
+    );
+  });
+
+  test('REPORT-2 a list is named above its parts of chapters only where there are several', () => {
+    const { assessment } = three;
+    const title = '<h3>县（自治县）</h3>';
+    expect(reportPage(three.view)).not.toContain(title);
+    const [list] = assessment.lists;
+    if (!list) throw new Error('no list');
+    const two = reportPage({ ...three.view, assessment: { ...assessment, lists: [list, list] } });
+    expect(two.split(title).length - 1).toBeGreaterThan(6);
+  });
+
+  test('REPORT-14 from three earlier runs on each row shows its course; the figures stand in the chapter on trends', () => {
+    const ranks = (page: string): string => page.slice(page.indexOf('id="ranks"'), page.indexOf('id="lights"'));
+    const two = reportPage(three.view);
+    expect(ranks(two)).not.toContain('class="course"');
+    expect(two).not.toContain('各单位历次得分');
+    const long = threeUnits('zh-CN', ['2019', '2020', '2021', '2022']);
+    const page = reportPage(long.view);
+    expect(ranks(page).match(/<path class="course" d="M[\d.]+ [\d.]+(?:L[\d.]+ [\d.]+){4}"\/>/g)).toHaveLength(3);
+    const table = page.slice(page.indexOf('<summary>各单位历次得分'), page.indexOf('id="changes"'));
+    const scores = [...table.matchAll(/<tr><th scope="row">([^<]+)<\/th>((?:<td class="num">[\d.]+<\/td>){5})<\/tr>/g)];
+    expect(scores.map(([, name]) => name)).toEqual([LONG_NAMES[1], LONG_NAMES[0], LONG_NAMES[2]]);
+    // 双江: 2019 is the earliest, 2023 the score of this run.
+    expect([...(scores[0]?.[2] ?? '').matchAll(/>([\d.]+)</g)].map(([, score]) => score).at(-1)).toBe('78.44');
   });
 
   test('REPORT-3 names are links where a unit page opens: inside the live report, on a site, nowhere else', () => {
@@ -95,7 +140,7 @@ describe('the report', () => {
     ]);
     expect([...ranks.matchAll(/<td class="num">([\d.]+)/g)].map(([, score]) => score)).toEqual(['78.44', '60.00', '53.91']);
     // (78.44 + 60 + 53.91) ÷ 3
-    expect(page).toContain('平均 64.12 分，最高 78.44，最低 53.91');
+    expect(page).toMatch(/平均 64\.12 分。第一名 \S+ 78\.44，末名 \S+ 53\.91/);
   });
 
   test('REPORT-5 example data are said under the title and in the head of every printed page, and only there', () => {

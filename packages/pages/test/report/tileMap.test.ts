@@ -1,8 +1,9 @@
+import { reportPage } from '@kedu/pages';
 import { describe, expect, test } from 'vitest';
 import { reportContext } from '../../src/report/context.ts';
 import { shortName } from '../../src/report/shortName.ts';
 import { type TilePlace, tilePlaces } from '../../src/report/tileMap.ts';
-import { threeUnits } from '../madeUpRun.ts';
+import { manyUnits, threeUnits } from '../madeUpRun.ts';
 
 function placesOf(tiles: readonly string[]): readonly (TilePlace | undefined)[] {
   const { view } = threeUnits();
@@ -29,6 +30,20 @@ describe('REPORT-7 tiles', () => {
     expect(placesOf(['B2', 'B2', 'b2'])).toEqual([{ column: 1, row: 1 }, undefined, undefined]);
     expect(placesOf(['', '2B', 'A0'])).toEqual([undefined, undefined, undefined]);
     expect(placesOf(['ZZ1', 'A999', 'C1'])).toEqual([undefined, undefined, { column: 2, row: 0 }]);
+  });
+
+  test('beyond 400 units a tile is a square without text, with the name when pointed at', () => {
+    const tiles = (count: number): string => {
+      const page = reportPage(manyUnits(count, 2).view);
+      return page.slice(page.indexOf('id="tiles"'), page.indexOf('id="ranks"'));
+    };
+    const named = tiles(400);
+    expect(named.match(/<li class="g/g)?.length).toBeGreaterThan(300);
+    expect(named).not.toContain('<rect');
+    const small = tiles(401);
+    expect(small.match(/<rect class="g[0-4x]"[^>]*><title>[^<]+<\/title><\/rect>/g)).toHaveLength(401);
+    expect(small).not.toContain('class="tiles"');
+    expect(small).toContain('超过 400 个单位的序列只画小格');
   });
 
   test.each([

@@ -55,7 +55,7 @@ export function readCriterion(text: string, context: CriterionContext): Criterio
 
 /** 巡河完成率 speaks of 河长按规定巡河: a rate of something that the title names. */
 function namesPartOf(title: string, words: string): boolean {
-  const bare = words.replace(/(?:完成|达标|合格|覆盖|办结|处置|化解|整改|好评|满意)?(?:率|度|比例|占比|数量?|情况)$/u, '');
+  const bare = words.replace(/(?:完成|达标|合格|覆盖|办结|处置|化解|整改|好评|满意)?(?:率|度|比例|占比|数量?|个数|额|值|情况)$/u, '');
   return bare !== words && bare.length >= 2 && title.includes(bare);
 }
 

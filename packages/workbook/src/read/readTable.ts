@@ -221,7 +221,10 @@ class TableReader {
       (leafAt === undefined ||
         (this.last.at === leafAt.row * 1000 + leafAt.column &&
           own.every(({ row: top, column }) => top !== leafAt.row || column !== leafAt.column)));
-    if (continues && this.last) return this.continueEntry(texts, weight, leafAt, headingUnit, block);
+    if (continues) {
+      this.continueEntry(texts, weight, leafAt, headingUnit, block);
+      return;
+    }
     if (!leafAt) return;
     const entry: Entry = { title: plainTitle(stated?.title ?? leafAt.text), at: leafAt, weight, texts, headingUnit, targets };
     this.last = { branch: undefined, entries: [entry], at: leafAt.row * 1000 + leafAt.column };

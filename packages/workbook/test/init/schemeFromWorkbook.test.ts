@@ -80,6 +80,95 @@ describe('weights of a workbook', () => {
   });
 });
 
+describe('several columns of targets', () => {
+  const heading = ['一级指标', '二级指标', '分值', '2024年目标值', '2025年目标值', '评分标准'];
+  const line = ['甲', '一', 100, '90%', '95%', '完成目标得满分，未完成按比例计分'];
+
+  it.each([
+    [2024, 90, 'D1', '2025年目标值（E）'],
+    [2025, 95, 'E1', '2024年目标值（D）'],
+  ])('WORKBOOK-6 in %i the one of the year counts, and is said at its heading', async (year, target, cell, others) => {
+    const out = schemeFromWorkbook(await openDescribed('表.xlsx', { sheets: [{ name: '表', rows: [heading, line, line] }] }), {
+      pack: 'made',
+      year,
+    });
+    const { indicators } = parse(out.files.get(`scheme/${year}.yaml`) ?? '') as { indicators: Record<string, { target?: number }> };
+    expect(Object.values(indicators).map((one) => one.target)).toEqual([target, target]);
+    expect(out.issues.filter(({ code }) => code === 'WORKBOOK_TARGET_COLUMN').map(({ place, args }) => [place.cell, args.others])).toEqual([
+      [cell, others],
+    ]);
+    expect(out.understood.cells.filter(({ fate }) => fate === 'words').map((one) => one.cell)).toEqual(
+      year === 2024 ? ['E2', 'E3'] : ['D2', 'D3'],
+    );
+  });
+
+  it('WORKBOOK-6 where that column is blank another year does not stand in', async () => {
+    const { scheme } = await read([heading, ['甲', '一', 100, '', '95%', '完成目标得满分，未完成按比例计分']]);
+    expect(Object.values(scheme.indicators)[0]).not.toHaveProperty('target');
+  });
+});
+
+describe('lists and units', () => {
+  const table = (title: string, name = '指标体系') => ({ name, rows: [[title], HEADING, row('甲', '一', 100)] });
+  const list = {
+    name: '单位名单',
+    rows: [
+      ['单位代码', '单位名称'],
+      ['990901', '青石镇'],
+      ['990902', '松湾镇'],
+    ],
+  };
+  const pack = async (sheets: Parameters<typeof openDescribed>[1]['sheets']) =>
+    schemeFromWorkbook(await openDescribed('表.xlsx', { sheets }), { pack: 'made', year: 2024 });
+  const titles = (text: string | undefined) => {
+    const { lists } = parse(text ?? '') as { lists: Record<string, { title: unknown }> };
+    return Object.values(lists).map(({ title }) => title);
+  };
+
+  it.each([
+    ['清岚县2024年度乡镇（街道）综合考核指标体系', '乡镇（街道）', 'Townships'],
+    ['东岭市2024年县（市、区）高质量发展考核', '县（市、区）', 'Counties'],
+    ['2024年度市直部门绩效考核评分表', '市直部门', 'Municipal departments'],
+    ['2024年公立医院绩效考核表', '医院', 'Hospitals'],
+    ['2024年度综合考核评分表', '考核对象', 'Assessed units'],
+  ])('WORKBOOK-10 the list of %s is %s', async (title, chinese, english) => {
+    const { files } = await pack([table(title)]);
+    expect(titles(files.get('scheme/2024.yaml'))).toEqual([{ 'zh-CN': chinese, en: english }]);
+  });
+
+  it('WORKBOOK-10 several sheets keep their names, which the list of units refers to', async () => {
+    const { files } = await pack([table('2024年考核', '县市区'), table('2024年考核', '第二组')]);
+    expect(titles(files.get('scheme/2024.yaml'))).toEqual([{ 'zh-CN': '县市区', en: 'Counties' }, { 'zh-CN': '第二组' }]);
+  });
+
+  it('WORKBOOK-10 units that the workbook names do not say whether they are examples', async () => {
+    const { files, issues } = await pack([table('清岚县2024年度乡镇考核'), list]);
+    expect(files.get('units.csv')).toBe('unit_id,code,name,kind\n990901,990901,青石镇,unit\n990902,990902,松湾镇,unit\n');
+    expect(parse(files.get('pack.yaml') ?? '')).toMatchObject({ example: false });
+    expect(issues.map(({ code }) => code)).not.toContain('WORKBOOK_EXAMPLE');
+  });
+
+  it.each([
+    ['its title', [table('清岚县2024年度乡镇考核（示例数据）'), list], '指标体系', 'A1'],
+    ['the list of units', [table('清岚县2024年度乡镇考核'), { ...list, rows: [['示例单位'], ...list.rows] }], '单位名单', 'A1'],
+  ])('WORKBOOK-10 a workbook that says so in %s makes a pack of examples, and that is said', async (_, sheets, sheet, cell) => {
+    const { files, issues } = await pack(sheets);
+    expect(parse(files.get('pack.yaml') ?? '')).toMatchObject({ example: true });
+    expect(files.get('units.csv')).not.toContain('example');
+    expect(issues.filter(({ code }) => code === 'WORKBOOK_EXAMPLE').map(({ place }) => [place.sheet, place.cell])).toEqual([[sheet, cell]]);
+  });
+
+  it('WORKBOOK-10 a heading that speaks of filling in by example makes none', async () => {
+    const { files } = await pack([table('2024年乡镇考核填报示例表'), list]);
+    expect(parse(files.get('pack.yaml') ?? '')).toMatchObject({ example: false });
+  });
+
+  it('WORKBOOK-10 placeholders say that they are', async () => {
+    const { files } = await pack([table('清岚县2024年度乡镇考核')]);
+    expect(files.get('units.csv')).toMatch(/^unit_id,code,name,kind,example\n990901,990901,示例单位一,unit,true\n/);
+  });
+});
+
 describe('what is not understood', () => {
   it('WORKBOOK-8 a criterion of discretion is marked by its department, out of its points, with its words kept', async () => {
     const { scheme, codes, issues } = await read([HEADING, ['甲', '一', 60, '90%', '视情况酌情给分', '示例局'], row('乙', '二', 40)]);

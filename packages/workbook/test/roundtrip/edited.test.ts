@@ -1,6 +1,6 @@
 import type { SheetFile } from '@kedu/intake';
 import { type CompiledScheme, type Composite, compileScheme, type Leaf, type Part } from '@kedu/scheme';
-import { type ExportRead, schemeFromExport, type WorkbookModel } from '@kedu/workbook';
+import { type ExportRead, faultsOfEdits, schemeFromExport, schemeFromWorkbook, type WorkbookModel } from '@kedu/workbook';
 import { describe, expect, it } from 'vitest';
 import { exampleScheme, modelOf, reopenedSheets, type SchemeFile, schemesOf, textsOf, withCell, withRows } from './exported.ts';
 
@@ -8,6 +8,7 @@ const north = exampleScheme('scheme/2023.yaml');
 const daoxiang = exampleScheme('scheme/daoxiang-2023.yaml');
 const county = exampleScheme('scheme/county-2023.yaml');
 const northModel = modelOf(north);
+const COUNTY = '指标体系·县域特色产业集群';
 const PLACES = '指标体系·设区的市';
 
 describe('LAYOUT-3: what is edited is changed, and nothing else', () => {
@@ -333,6 +334,38 @@ describe('LAYOUT-5, LAYOUT-7: what cannot be followed is said at its cell', () =
   });
 });
 
+describe('LAYOUT-8: faults of the edited scheme', () => {
+  const found = async (model: WorkbookModel) =>
+    faultsOfEdits(await readBack(model)).map(({ code, place: { file, path, sheet, cell } }) => ({ code, file, path, sheet, cell }));
+
+  it('weights that no longer add up name the cell that was edited', async () => {
+    const faults = await found(withCell(modelOf(county), COUNTY, 'output', '权重（本级＝100）', 51));
+    expect(faults).toEqual([
+      expect.objectContaining({
+        code: 'WEIGHT_SUM',
+        file: 'scheme/county-2023.yaml',
+        sheet: COUNTY,
+        cell: expect.stringMatching(/^B\d+$/),
+      }),
+    ]);
+  });
+
+  it('each fault has its own cell', async () => {
+    const model = withCell(northModel, '红线与等次', 'gates.0', '条件', "value('nothing') >= 2");
+    const faults = await found(withCell(model, '结果应用', 'consequences.talk', '由谁决定', '省委'));
+    expect(faults).toMatchObject([{ path: 'gates.0.when', sheet: '红线与等次', cell: expect.stringMatching(/^[A-Z]\d+$/) }]);
+  });
+
+  it('a table that was edited is named by its sheet', async () => {
+    const faults = await found(withCell(northModel, 'targets.csv', 'gdp_growth', 'indicator', 'gdp_grwth'));
+    expect(faults).toContainEqual(expect.objectContaining({ file: 'scheme/targets.csv', sheet: 'targets.csv' }));
+  });
+
+  it('nothing is said where nothing was edited', async () => {
+    expect(await found(northModel)).toEqual([]);
+  });
+});
+
 describe('LAYOUT-2: texts that were altered', () => {
   it('are refused with the file', async () => {
     const model = withRows(northModel, '方案原文', (rows) =>
@@ -345,6 +378,15 @@ describe('LAYOUT-2: texts that were altered', () => {
   it('are missed where the sheet is gone', async () => {
     const back = await readBack({ sheets: northModel.sheets.slice(0, -1) });
     expect(back.issues).toMatchObject([{ code: 'EXPORT_SOURCE_MISSING', args: { sheet: '方案原文' } }]);
+  });
+});
+
+describe('WORKBOOK-1: an export whose mark and carried texts are gone', () => {
+  it('is read as any other workbook, and compiles', async () => {
+    const { sheets } = modelOf(county);
+    const made = schemeFromWorkbook(await reopenedSheets({ sheets: sheets.slice(1, -1) }), { pack: 'again', year: 2023 });
+    expect(compileScheme({ files: made.files, entry: 'scheme/2023.yaml' }).scheme?.lists).toHaveLength(2);
+    expect(made.understood.criteria.understood).toBeLessThan(made.understood.criteria.total);
   });
 });
 

@@ -3,6 +3,7 @@ import { hasErrors } from '@kedu/model';
 import { compileScheme } from '@kedu/scheme';
 import { schemeFromWorkbook } from '@kedu/workbook';
 import { describe, expect, it } from 'vitest';
+import { publicSentences } from '../criteria/publicRules.ts';
 import { descriptions, openDescribed } from './buildWorkbook.ts';
 import { type ShareRow, shareDocument } from './shareDocument.ts';
 
@@ -44,6 +45,6 @@ describe('workbooks of ten habits', () => {
 
   it('docs/workbooks.md says what share was understood, as it is', async () => {
     expect(rows).toHaveLength(10);
-    await expect(shareDocument(rows)).toMatchFileSnapshot('../../../../docs/workbooks.md');
+    await expect(shareDocument(rows, publicSentences())).toMatchFileSnapshot('../../../../docs/workbooks.md');
   });
 });
