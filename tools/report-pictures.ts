@@ -29,6 +29,8 @@ interface Look {
 const DESK: Look = { name: 'desk', width: 1280, tall: 1500, colorScheme: 'light', most: 9 };
 const PHONE: Look = { name: 'phone', width: 390, tall: 1688, colorScheme: 'light', most: 8 };
 const DARK: Look = { ...DESK, name: 'dark', colorScheme: 'dark', most: 3 };
+/** As wide as `kedu report --pdf` opens it: nothing is shrunk to fit. */
+const PAPER: Look = { ...DESK, name: 'paper', width: 794 };
 /** Sheets of A4 that become pictures: of a very long report its beginning. */
 const MOST_SHEETS = 14;
 const PATIENCE = { state: 'attached', timeout: 120_000 } as const;
@@ -116,7 +118,7 @@ async function pictures(browser: Browser, name: string, make: (locale: Locale) =
       await shots(page, `${name}-unit-${look.name}`, { ...look, most: 3 });
     });
   await opened(browser, english, DESK, (page) => shots(page, `${name}-en`, { ...DESK, most: 4 }));
-  await opened(browser, chinese, DESK, async (page) => {
+  await opened(browser, chinese, PAPER, async (page) => {
     await sheets(page, `${name}-a4`);
     await openUnit(page);
     await sheets(page, `${name}-unit-a4`);

@@ -17,14 +17,16 @@ export class RowBlock {
   #lined = 0;
   /** The highest unit that a row was about: of one above it there was none. */
   #top: number;
+  #low: number;
 
-  /** Columns of values and of reasons, one for each value of a row; `lines` by unit. */
-  constructor(columns: readonly Float64Array[], missing: readonly Uint8Array[], lines: Int32Array) {
+  /** Columns of values and of reasons, one for each value of a row; `lines` by unit; rows were about units up to `top` so far. */
+  constructor(columns: readonly Float64Array[], missing: readonly Uint8Array[], lines: Int32Array, top: number) {
     this.#columns = columns;
     this.#missing = missing;
     this.#lines = lines;
     this.#values = new Float64Array(ROWS * columns.length);
-    this.#top = lines.findLastIndex((line) => line !== 0);
+    this.#top = top;
+    this.#low = lines.length;
   }
 
   /** Cells that a block of so many columns holds. */
@@ -64,7 +66,7 @@ export class RowBlock {
     this.#scatter();
     this.#columns.forEach((column, slot) => {
       const missing = this.#missing[slot] as Uint8Array;
-      for (let unit = 0; unit < column.length; unit += 1) if (!Number.isNaN(column[unit])) missing[unit] = 0;
+      for (let unit = this.#low; unit <= this.#top; unit += 1) if (!Number.isNaN(column[unit])) missing[unit] = 0;
     });
   }
 
@@ -74,6 +76,7 @@ export class RowBlock {
     const count = this.#count;
     const width = this.#columns.length;
     this.#writeLines();
+    for (let row = 0; row < count; row += 1) this.#low = Math.min(this.#low, units[row] as number);
     for (let slot = 0; slot < width; slot += 1) {
       const column = this.#columns[slot] as Float64Array;
       for (let at = slot, row = 0; row < count; at += width, row += 1) column[units[row] as number] = rows[at] as number;

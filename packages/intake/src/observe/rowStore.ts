@@ -37,6 +37,8 @@ interface Target {
   readonly values: (Float64Array | undefined)[];
   readonly missing: (Uint8Array | undefined)[];
   block: RowBlock | undefined;
+  /** The highest unit of the rows that went into no block. */
+  top: number;
   readonly indicators: readonly IndicatorSpec[];
   readonly periods: readonly string[];
 }
@@ -99,6 +101,7 @@ export class RowStore {
       values: [],
       missing: [],
       block: undefined,
+      top: -1,
       rowLines: apart && unit >= 0 ? new Int32Array(this.#writer.store.units) : undefined,
       series,
       indicators,
@@ -122,6 +125,7 @@ export class RowStore {
     }
     const { series: all } = target;
     rowLines[unit] = line;
+    if (unit > target.top) target.top = unit;
     block?.note(unit);
     if (plain && this.#undisturbed && this.#storePlain(target, rowLines, unit)) return;
     for (let slot = 0; slot < codes.length; slot += 1) {
@@ -163,7 +167,7 @@ export class RowStore {
     const cells = RowBlock.cells(this.#row.codes.length);
     if (this.#blockCells + cells > MAX_BLOCK_CELLS) return;
     this.#blockCells += cells;
-    target.block = new RowBlock(target.values as Float64Array[], target.missing as Uint8Array[], rowLines);
+    target.block = new RowBlock(target.values as Float64Array[], target.missing as Uint8Array[], rowLines, target.top);
     this.#held.push(target);
   }
 

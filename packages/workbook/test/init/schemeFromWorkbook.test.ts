@@ -80,6 +80,58 @@ describe('weights of a workbook', () => {
   });
 });
 
+describe('the table as an office draws it', () => {
+  const partsOf = ({ scheme }: Awaited<ReturnType<typeof read>>) => scheme.score.units.parts;
+
+  it('WORKBOOK-3 a heading of two rows: the lowest words count', async () => {
+    const upper = ['考核指标', '', '权重及目标', '', '评分标准', '责任单位'];
+    const made = await read(
+      [upper, ['一级指标', '二级指标', '分值', '目标值', '', ''], row('甲', '一', 60), row('乙', '二', 40)],
+      ['A1:B1', 'C1:D1', 'E1:E2', 'F1:F2'],
+    );
+    expect(Object.values(partsOf(made)).map(({ weight }) => weight)).toEqual([60, 40]);
+    expect(Object.values(made.scheme.indicators).map(({ target }) => target)).toEqual([90, 90]);
+  });
+
+  it('WORKBOOK-4 a merged cell belongs to every row that it covers; a subtotal and a note are no rows', async () => {
+    const made = await read(
+      [HEADING, row('甲', '一', 30), row('', '二', 30), ['小计', null, 60], row('乙', '三', 40), ['备注：数据以年报为准']],
+      ['A2:A3'],
+    );
+    expect(Object.values(partsOf(made)).map(({ weight, parts }) => [weight, Object.keys(parts).length])).toEqual([
+      [60, 2],
+      [40, 1],
+    ]);
+    expect(Object.values(made.scheme.indicators).map(({ title }) => title)).toEqual(['一', '二', '三']);
+  });
+
+  it('WORKBOOK-7 分值 beside 执行率 above the table is the execution of the budget', async () => {
+    const made = await read([
+      ['项目资金', '全年预算数', '分值', '执行率', '', ''],
+      ['合计', 500, 10, '', '', ''],
+      HEADING,
+      row('甲', '一', 90),
+    ]);
+    expect(Object.values(made.scheme.indicators)[0]).toMatchObject({ title: '预算执行率', unit: '%', target: 100 });
+    expect(made.compiled.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('WORKBOOK-9 additions have a cap and a table of events, a veto is a gate, grades come from the note', async () => {
+    const made = await read([
+      HEADING,
+      row('甲', '一', 100),
+      ['加分项', '获得省级表彰', 5, '', '每次加1分', '示例办'],
+      ['一票否决', '发生重大事故', '', '', '取消评优资格', '示例办'],
+      ['备注：90分以上为优秀，80-90分为良好，80分以下为较差'],
+    ]);
+    const scheme = made.compiled.scheme;
+    expect(partsOf(made)['bonus1']).toMatchObject({ cap: 5, apply: { table: 'events/bonus1.csv' } });
+    expect(scheme?.gates.map((gate) => [gate.when.source, gate.veto])).toEqual([["value('veto1') > 0", true]]);
+    expect(scheme?.grades[0]?.atLeast).toEqual({ excellent: 90, good: 80 });
+    expect(made.codes).not.toContain('WORKBOOK_GRADES');
+  });
+});
+
 describe('several columns of targets', () => {
   const heading = ['一级指标', '二级指标', '分值', '2024年目标值', '2025年目标值', '评分标准'];
   const line = ['甲', '一', 100, '90%', '95%', '完成目标得满分，未完成按比例计分'];
