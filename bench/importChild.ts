@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type DataMapping, ObservationReader, openSheets, readRegister, type TableMapping } from '@kedu/intake';
 import { CsvCursor } from '../packages/intake/src/csv/cursor.ts';
 
-const [step = 'time', shape = 'wide', unitCount = '3000', path = '', runs = '7'] = process.argv.slice(2);
+const [step = 'time', shape = 'wide', unitCount = '3000', path = '', runs = '11'] = process.argv.slice(2);
 const units = Array.from({ length: Number(unitCount) }, (_, i) => `u${String(i).padStart(5, '0')}`);
 const indicators = Array.from({ length: 100 }, (_, i) => `x${String(i).padStart(3, '0')}`);
 const months = Array.from({ length: 12 }, (_, m) => `2023-${String(m + 1).padStart(2, '0')}`);
@@ -87,7 +87,8 @@ function importAll(files: ReturnType<typeof openSheets>['files']): void {
   const read = reader.finish();
   if (issues.length > 0 || read.periods.length !== months.length) throw new Error(JSON.stringify(issues.slice(0, 3)));
   const last = read.column(indicators.at(-1) as string, months.at(-1) as string);
-  if (last === undefined || Number.isNaN(last.values.at(-1)) || last.missing.some((code) => code !== 0)) throw new Error('values are missing');
+  if (last === undefined || Number.isNaN(last.values.at(-1)) || last.missing.some((code) => code !== 0))
+    throw new Error('values are missing');
 }
 
 /** Every field becomes a value: a number where it is plainly one, else its text. */

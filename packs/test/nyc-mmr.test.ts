@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Explanation, explainIndicator } from '@kedu/engine';
 import { missingReason } from '@kedu/model';
 import { readTable } from '@kedu/intake';
 import { assessPack, type AssessedRun } from '@kedu/runner';
@@ -131,6 +132,49 @@ describe.skipIf(!hasData)("the Mayor's Management Report of New York against the
       expect(count('better_than_five_years', 1) / ids.length).toBeCloseTo(Number(row('ImprovePct.five')), 14);
     }
     expect(without).toEqual(['56']);
+  });
+
+  it('measures of an agency are ranked within it; the 164 without one are scored and not ranked', () => {
+    const [list] = run.assessment.lists;
+    if (!list) throw new Error('no list');
+    const agencyOf = (member: number): string => run.assessment.units[list.members[member] as number]?.attributes['agency'] ?? '';
+    const members = Array.from(list.members, (_, member) => member);
+    const without = members.filter((member) => agencyOf(member) === 'NA');
+    expect(without.length).toBe(164);
+    expect(without.filter((member) => list.rank[member] !== 0)).toEqual([]);
+    expect(without.filter((member) => !Number.isNaN(list.score[member])).length).toBeGreaterThan(150);
+    const scored = members.filter((member) => agencyOf(member) !== 'NA' && !Number.isNaN(list.score[member]));
+    expect(scored.filter((member) => list.rank[member] === 0)).toEqual([]);
+  });
+
+  it('the report and the scheme say that fiscal year 2023 is a projection', () => {
+    const actual = run.scheme.indicators.find(({ id }) => id === 'actual');
+    for (const text of [run.scheme.title, actual?.title, actual?.definition]) {
+      expect(text?.['zh-CN']).toContain('推算');
+      expect(text?.en).toMatch(/projec/);
+    }
+  });
+
+  it('EXPLAIN-6 a missing answer ends at the blank cell, a mean at every year that it was made of', () => {
+    const [list] = run.assessment.lists;
+    const member = Array.from(list?.members ?? []).indexOf(unitOf.get('114') as number);
+    const nodesOf = (id: string): readonly Explanation[] => {
+      const all: Explanation[] = [];
+      const visit = (node: Explanation): void => {
+        all.push(node);
+        node.children.forEach(visit);
+      };
+      visit(explainIndicator(run.trace, { list: 'measures', member }, id));
+      return all;
+    };
+    const blank = nodesOf('target_met').find(({ code }) => code === 'EXPLAIN_BLANK');
+    expect(blank?.origin).toMatchObject({ file: 'kedu-data:nyc-mmr/Tidy_Indicator_Level_Data.csv', line: 2, column: 22 });
+    expect(rows[0]?.('Target.MMR')).toBe('NA');
+    const mean = nodesOf('better_than_three_years').find(({ title, code }) => code === 'EXPLAIN_VALUE' && title?.['zh-CN'] === '前三年平均');
+    const [derived] = mean?.children ?? [];
+    expect(derived?.arithmetic).toMatch(/coalesce\(56\.11, 0\) \+ coalesce\(57\.96, 0\) \+ coalesce\(62\.22, 0\)\) ÷ 3/);
+    const cells = new Set(nodesOf('better_than_three_years').flatMap(({ code, origin, result }) => (code === 'EXPLAIN_SOURCE' ? [`${origin?.column} ${result}`] : [])));
+    expect([...cells].sort()).toEqual(['11 50.34', '13 57.96', '16 62.22', '17 56.11']);
   });
 
   it('the score is the share of the questions answered yes', () => {

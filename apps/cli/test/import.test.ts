@@ -120,6 +120,31 @@ describe('kedu import --mapping', () => {
       '',
     ]);
     expect(out).toMatch(/table\.xlsx 2023年：读到 4 个数值/);
+    expect(out).toMatch(/^ *生产总值 gdp +2 +0 +2 +1$/m);
+  });
+
+  test('MAP-13 what is wrong with sheets and cells that the mapping does not read is no error', async () => {
+    const book = new Excel.Workbook();
+    await book.xlsx.load((await officeWorkbook()).slice().buffer as ArrayBuffer);
+    const own = book.getWorksheet('2023年') as Excel.Worksheet;
+    own.getCell('A5').value = { formula: 'A4+1' } as never;
+    own.getCell('D6').value = { error: '#DIV/0!' };
+    const draft = book.addWorksheet('测算底稿', { state: 'hidden' });
+    draft.getCell('A1').value = { error: '#REF!' };
+    draft.getCell('A2').value = { formula: 'A1' } as never;
+    const files = {
+      ...FILES,
+      'clean.xlsx': await officeWorkbook(),
+      'table.xlsx': new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer),
+    };
+    const { cwd } = await kedu(['import', 'clean.xlsx', '--pack', 'tiny', '--guess', '--out', 'm.yaml'], files);
+    const { code, out } = await kedu(['import', 'table.xlsx', '--pack', 'tiny', '--mapping', 'm.yaml'], files, { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('读到 4 个数值');
+    expect(out).toContain('提示 MAP_BROKEN_UNREAD');
+    expect(out).toContain('提示 MAP_SHEETS_UNREAD');
+    expect(out).toContain('测算底稿');
+    for (const code of ['SHEET_HIDDEN', 'SHEET_ERROR_VALUE', 'SHEET_FORMULA_EMPTY']) expect(out).not.toContain(code);
   });
 
   test('GUESS-11 the marked copy holds every problem at its cell, in the language asked for', async () => {
@@ -179,5 +204,96 @@ describe('kedu import --mapping', () => {
     const own = ['import', 'table.xlsx', '--pack', 'tiny', '--mapping', 'table.mapping.yaml', '--out', 'table.xlsx', '--force'];
     expect((await kedu(own, files, { cwd })).code).toBe(3);
     expect(existsSync(join(cwd, 'table.xlsx.part'))).toBe(false);
+  });
+});
+
+describe('kedu import --marked', () => {
+  const MAPPING = (sheet: string, more = ''): string =>
+    `tables:\n  - sheet: ${sheet}\n    headings: [1]\n${more}    unit: { column: A, heading: 单位 }\n    unit_by: name\n    period: { fixed: "2023" }\n    values:\n      - { column: B, heading: 生产总值, indicator: gdp }\n`;
+
+  /** Two sheets, the second hidden, with a hidden row and a hidden column; all values are example data (示例数据). */
+  async function hiddenWorkbook(value: string | number): Promise<Uint8Array> {
+    const book = new Excel.Workbook();
+    const sheet = book.addWorksheet('数据');
+    sheet.addRows([
+      ['单位', '生产总值', '备注', '说明'],
+      ['北川市', 110, 'a', 'b'],
+      ['连海市', value, 'a', 'b'],
+    ]);
+    sheet.getRow(3).hidden = true;
+    sheet.getColumn(4).hidden = true;
+    return new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer);
+  }
+
+  test('GUESS-11 a note about a hidden cell stands at the nearest visible one and names the cell', async () => {
+    const files = { ...FILES, 'a.xlsx': await hiddenWorkbook('13O'), 'm.yaml': MAPPING('数据') };
+    const { code, cwd } = await kedu(['import', 'a.xlsx', '--pack', 'tiny', '--mapping', 'm.yaml', '--marked', 'b.xlsx'], files);
+    expect(code).toBe(1);
+    const book = await reread(join(cwd, 'b.xlsx'));
+    expect(noteAt(book, '数据', 'B2')).toContain('说的是看不见的 B3');
+    expect(noteAt(book, '数据', 'B2')).toContain('INTAKE_NOT_A_NUMBER');
+    expect(noteAt(book, '数据', 'A2')).toContain('SHEET_HIDDEN_ROWS');
+    expect(noteAt(book, '数据', 'C1')).toContain('SHEET_HIDDEN_COLUMNS');
+    expect(noteAt(book, '数据', 'B3')).toBe('');
+  });
+
+  test('GUESS-11 marking a marked copy repeats nothing', async () => {
+    const files = { ...FILES, 'a.xlsx': await hiddenWorkbook('13O'), 'm.yaml': MAPPING('数据') };
+    const { cwd } = await kedu(['import', 'a.xlsx', '--pack', 'tiny', '--mapping', 'm.yaml', '--marked', 'b.xlsx'], files);
+    await kedu(['import', 'b.xlsx', '--pack', 'tiny', '--mapping', 'm.yaml', '--marked', 'c.xlsx'], files, { cwd });
+    const [once, twice] = [await reread(join(cwd, 'b.xlsx')), await reread(join(cwd, 'c.xlsx'))];
+    for (const cell of ['A2', 'B2', 'C1']) expect(noteAt(twice, '数据', cell)).toBe(noteAt(once, '数据', cell));
+  });
+
+  test('GUESS-11 numbers that were read differently are marked at every cell of their column', async () => {
+    const book = new Excel.Workbook();
+    book.addWorksheet('数据').addRows([
+      ['单位', '生产总值'],
+      ['北川市', '１１０'],
+      ['连海市', '１３０'],
+    ]);
+    const bytes = new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer);
+    const files = { ...FILES, 'a.xlsx': bytes, 'm.yaml': MAPPING('数据') };
+    const { out, cwd } = await kedu(['import', 'a.xlsx', '--pack', 'tiny', '--mapping', 'm.yaml', '--marked', 'b.xlsx'], files);
+    expect(out).toContain('在 B2, B3');
+    const marked = await reread(join(cwd, 'b.xlsx'));
+    for (const cell of ['B2', 'B3']) expect(noteAt(marked, '数据', cell)).toContain('INTAKE_NUMBER_READ');
+  });
+
+  test('GUESS-11 a copy has the ending of its original, and a CSV or an archive has none: exit code 2', async () => {
+    const files = { ...FILES, 'a.xlsm': await hiddenWorkbook(1), 'a.csv': '单位,生产总值\n', 'a.zip': 'PK', 'm.yaml': MAPPING('数据') };
+    for (const [file, marked, said] of [
+      ['a.xlsm', 'b.xlsx', '.xlsm'],
+      ['a.csv', 'b.xlsx', '另存为 .xlsx'],
+      ['a.zip', 'b.zip', '另存为 .xlsx'],
+    ] as const) {
+      const { code, err, cwd } = await kedu(['import', file, '--mapping', 'm.yaml', '--marked', marked], files);
+      expect([code, err.includes(said)], file).toEqual([2, true]);
+      expect(existsSync(join(cwd, marked))).toBe(false);
+    }
+  });
+
+  test('MAP-14 a mapping with several mistakes tells all of them at its lines, those of form and those against the table', async () => {
+    const files = {
+      ...FILES,
+      'a.xlsx': await hiddenWorkbook(130),
+      'm.yaml':
+        MAPPING('数据')
+          .replace('unit_by: name', 'unit_by: nmae')
+          .replace('"2023"', '2023年底')
+          .replace('heading: 生产总值', 'heading: 总产值') +
+        '      - { column: Z, indicator: gdp }\n      - { column: C, indicator: gpd }\n',
+    };
+    const { code, out } = await kedu(['import', 'a.xlsx', '--pack', 'tiny', '--mapping', 'm.yaml'], files);
+    expect(code).toBe(1);
+    for (const [told, line] of [
+      ['SCHEME_', 5],
+      ['INTAKE_PERIOD', 6],
+      ['MAP_HEADING_DIFFERS', 8],
+      ['MAP_COLUMN_OUTSIDE', 9],
+      ['MAP_INDICATOR_UNKNOWN', 10],
+    ] as const)
+      expect(out, told).toMatch(new RegExp(`${told}\\w*  \\./m\\.yaml:${line}:`));
+    expect(out).toContain('表里 B1 是“生产总值”');
   });
 });

@@ -2,29 +2,42 @@ import type { Locale } from '@kedu/model';
 
 /** Labels of the live parts of a report, Chinese and English; `{name}` is filled in. */
 const WORDS = {
-  computing: ['正在您的浏览器中重新计算…', 'Computing again in your browser …'],
+  computing: ['正在您的浏览器中重新计算并核对…', 'Computing again and checking in your browser …'],
+  unchecked_on_paper: ['未在浏览器中核对。', 'Not checked in a browser.'],
   same: [
-    '本页已在您的浏览器中重新计算，结果一致（用时 {seconds} 秒）。',
-    'Computed again in your browser: the result is the same ({seconds} s).',
+    '已在您的浏览器中用随附数据重新计算，并逐字核对本页的文字、数字、亮灯和图形，全部一致（用时 {seconds} 秒）。数据本身是否原样，请与发布者公布的结果哈希核对：{hash}',
+    'Computed again in your browser from the data that this report carries, and checked word for word: texts, figures, lights and drawings of this page are the same ({seconds} s). Whether the data are the original ones, the result hash tells that the publisher made known: {hash}',
   ],
   differs: [
     '警告：在您的浏览器中重新计算，结果与本报告所载不一致。报告可能被改动过，请勿采用，并向发送者索取原件。报告所载 {stated}，算得 {found}。',
     'Warning: computed again in your browser, the result differs from the one stated. The report may have been altered: do not rely on it, and ask the sender for the original. Stated {stated}, found {found}.',
   ],
-  printed_differs: [
-    '警告：本页印出的结果哈希与所附数据的不一致。报告可能被改动过，请勿采用，并向发送者索取原件。',
-    'Warning: the result hash printed here is not that of the data which the report carries. The report may have been altered: do not rely on it, and ask the sender for the original.',
+  page_differs: [
+    '警告：本页有 {count} 处与重新计算的不同。本页可能被改动过，请勿采用，并向发送者索取原件；浏览器插件改动页面也会如此，可停用插件后再打开。',
+    'Warning: in {count} places this page differs from what was computed again. It may have been altered: do not rely on it, and ask the sender for the original. Extensions of the browser that change pages have the same effect: open it again without them.',
   ],
+  place_differs: ['第 {number} 处{where}：页面写 {written}，应为 {expected}。', 'Place {number}{where}: the page says {written}; it should say {expected}.'],
+  place_where: ['（{where}）', ' ({where})'],
+  place_nothing: ['（没有）', '(nothing)'],
+  place_quote: ['“{text}”', '“{text}”'],
+  places_more: ['其余 {count} 处未列出。', '{count} more are not listed.'],
   failed: [
-    '未能在您的浏览器中重新计算，单位页和图表打不开；本页内容可照常阅读和打印。原因：{why}',
-    'Could not be computed again in your browser: unit pages and charts do not open. What stands here can be read and printed as it is. Reason: {why}',
+    '警告：本页的数字无法核实，请勿把本页当作凭据，并向发送者索取原件。随附数据未能重新计算，单位页和图表也打不开。原因：{why}',
+    'Warning: the figures of this page could not be verified. Do not take it as proof, and ask the sender for the original. The data that it carries could not be computed again, so that unit pages and charts do not open either. Reason: {why}',
   ],
+  failed_browser: [
+    '本页的数字未能在这个浏览器中核实，请勿凭此页认定；单位页和图表也打不开。原因：{why}',
+    'The figures of this page could not be verified in this browser: do not take it as proof. Unit pages and charts do not open either. Reason: {why}',
+  ],
+  no_capsule: ['随附数据不见了。', 'The data that the report carries are gone.'],
   old_browser: ['浏览器版本过旧，请改用较新的 Chrome、Edge 或 Firefox。', 'the browser is too old; use a newer Chrome, Edge or Firefox.'],
   find: ['查找单位', 'Find a unit'],
   find_hint: ['输入名称或代码', 'Name or code'],
   found: ['找到 {count} 个', '{count} found'],
   found_none: ['没有这个单位', 'No such unit'],
   back: ['返回报告', 'Back to the report'],
+  no_list: ['没有“{list}”这个序列，地址可能写错了。本报告有：{lists}。', 'There is no list “{list}”; the address may be wrong. This report has: {lists}.'],
+  list_sep: ['、', ', '],
   no_unit: ['没有这个单位，地址可能写错了。', 'There is no such unit; the address may be wrong.'],
   opening: ['正在打开…', 'Opening …'],
   printing: ['正在准备 {done}／{all}', 'Preparing {done} of {all}'],

@@ -68,7 +68,9 @@ describe.skipIf(executablePath === undefined)('the live report in Chromium', () 
 
   test('CAPSULE-6 it opens from a file without network or complaint, and finds the printed result again', async () => {
     await opened(address, async (page) => {
-      expect(await page.locator('.verdict').textContent()).toContain('结果一致');
+      expect(await page.locator('.verdict').textContent()).toContain('全部一致');
+      expect(await page.locator('.verdict').textContent()).toContain(north.run.assessment.run.result);
+      expect(await page.locator('[data-check]').count()).toBe(0);
       expect(await verdict(page)).toBe('same');
       expect(await page.evaluate<string>("document.getElementById('report').textContent")).toContain(north.run.assessment.run.result);
     });
@@ -109,15 +111,95 @@ describe.skipIf(executablePath === undefined)('the live report in Chromium', () 
         ),
       ),
       async (page) => {
-        expect(await page.getByRole('alert').textContent()).toMatch(/警告.*印出/);
+        expect(await page.getByRole('alert').textContent()).toMatch(/警告.*2 处.*结果哈希.*页面写 “sha256:/);
       },
     );
-    await opened(files.write('cut.html', html.replace(/(id="kedu-capsule">).{400}/, '$1')), async (page) => {
-      expect(await verdict(page)).toBe('failed');
-      expect(await page.locator('.verdict').textContent()).toContain('已损坏');
-      expect(await page.locator('#report').isVisible()).toBe(true);
-    });
   }, 180_000);
+
+  test.each([
+    ['cut', (page: string) => page.replace(/(id="kedu-capsule">).{400}/, '$1'), '已损坏'],
+    ['emptied', (page: string) => page.replace(/(id="kedu-capsule">)[^<]*/, '$1'), '已损坏'],
+    ['taken away', (page: string) => page.replace(/<script type="application\/octet-stream".*?<\/script>/s, ''), '不见了'],
+  ])(
+    'CAPSULE-6 data that are %s are an alert: the figures could not be verified',
+    async (name, spoil, why) => {
+      const spoilt = spoil(html);
+      expect(spoilt).not.toBe(html);
+      await opened(files.write(`${name}.html`, spoilt), async (page) => {
+        expect(await verdict(page)).toBe('failed');
+        const said = await page.getByRole('alert').textContent();
+        expect(said).toMatch(/无法核实，请勿把本页当作凭据/);
+        expect(said).toContain(why);
+        expect(said).not.toContain('可照常');
+        expect(await page.locator('#report').isVisible()).toBe(true);
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.getByRole('alert').isVisible()).toBe(true);
+      });
+    },
+    60_000,
+  );
+
+  // What is found and what is put in its place, and what the alert must say of it.
+  test.each([
+    ['a score', />(\d\d\.\d\d)</, '>99.98<', /页面写 “99\.98”，应为 “\d\d\.\d\d”/],
+    ['a grade', /<td([^>]*)>良好/, '<td$1>优秀', /页面写 “优秀”，应为 “良好”/],
+    ['a name', /北川市/, '南川市', /页面写 “[^”]*南川市[^”]*”，应为 “[^”]*北川市/],
+    ['the label of a drawing', /(<text[^>]*>)[^<]+(<\/text>)/, '$1甲$2', /页面写 “甲”，应为 “/],
+    ['the length of a bar', /style="width:\d+/, 'style="width:7', /页面写 “<.*width:7.*应为 “<.*width:/],
+    ['a row that is gone', /<tr><th scope="row".*?<\/tr>/s, '', /页面写 （没有），应为 “/],
+    ['a line put in', '<div id="report">', '<div id="report"><p>特此证明</p>', /页面写 “特此证明”，应为 （没有）/],
+    ['something behind the page', /<\/html>\s*$/, '</html><p>特此证明</p>', /页面写 “特此证明”，应为 （没有）/],
+    ['a style', '</head>', '<style>#lights{display:none}</style></head>', /页面写 “#lights/],
+    ['the title', /<title>[^<]+/, '<title>假', /页面写 “假”，应为 “/],
+  ] as const)(
+    'CAPSULE-6 a page in which %s is altered is told, with what it must say',
+    async (name, from, to, told) => {
+      const altered = html.replace(from, to);
+      expect(altered).not.toBe(html);
+      await opened(files.write(`altered-${encodeURIComponent(name)}.html`, altered), async (page) => {
+        expect(await verdict(page)).toBe('differs');
+        const said = (await page.getByRole('alert').textContent()) ?? '';
+        expect(said).toMatch(/警告：本页有 \d+ 处与重新计算的不同/);
+        expect(said).toMatch(told);
+      });
+    },
+    60_000,
+  );
+
+  test('CAPSULE-6 every mark of a light and every ground of a proposal is held against the run', async () => {
+    const light = /<span class="light[^>]*>[^<]*|<i class="light[^>]*>[^<]*/.exec(html)?.[0] ?? '';
+    expect(light).not.toBe('');
+    const proposals = html.indexOf('id="proposals"');
+    const ground = /data-head="依据">([^<]{4,})</.exec(html.slice(proposals))?.[1] ?? '';
+    expect(ground).not.toBe('');
+    for (const [from, to] of [
+      [light, light.replace(/[^>]*$/, '★')],
+      [`>${ground}<`, '>无<'],
+    ] as const) {
+      const altered = html.replace(from, to);
+      expect(altered).not.toBe(html);
+      await opened(files.write('altered.html', altered), async (page) => expect(await verdict(page)).toBe('differs'));
+    }
+  }, 60_000);
+
+  test('CAPSULE-6 a page whose program was altered, or does not run, says that nothing was checked, on the screen and on paper', async () => {
+    const blocked = html.replace(/<script>(?=[^]*$)/, '<script>;');
+    expect(blocked).not.toBe(html);
+    for (const [at, javaScriptEnabled] of [
+      [files.write('blocked.html', blocked), true],
+      [address, false],
+    ] as const) {
+      const here = await browser.newContext({ offline: true, javaScriptEnabled });
+      const page = await here.newPage();
+      await page.goto(at);
+      for (const media of ['screen', 'print'] as const) {
+        await page.emulateMedia({ media });
+        expect(await page.getByText('尚未核对').isVisible()).toBe(true);
+      }
+      expect(await page.locator('[data-verdict]').count()).toBe(0);
+      await here.close();
+    }
+  }, 60_000);
 
   test('CAPSULE-7 the page of every unit of every list says what Node says', async () => {
     const { run, view } = north;
@@ -174,6 +256,14 @@ describe.skipIf(executablePath === undefined)('the live report in Chromium', () 
       ).toBe(0);
     });
   }, 180_000);
+
+  test('CAPSULE-9 a list that is not there is said, with those that are', async () => {
+    await opened(address, async (page) => {
+      await go(page, '#/print/nowhere');
+      expect(await page.locator('#unit-page').textContent()).toMatch(/没有“nowhere”这个序列.*places/);
+      expect(await page.locator('#unit-page').textContent()).not.toContain('已排好');
+    });
+  }, 60_000);
 
   test('REPORT-13 on paper a unit is explained down to its parts with the cell of every value; asked for whole, down to the last step', async () => {
     await opened(address, async (page) => {

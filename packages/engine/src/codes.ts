@@ -5,7 +5,7 @@ export const ENGINE_CODES = {
   /** A value is missing and the scheme refuses to score without it (IMPUTE-REFUSE). */
   SCORE_MISSING_REFUSED: { severity: 'error', args: ['list', 'part', 'unit', 'reason'] },
   /** Values are overdue; what the missing rule does about them changes scores (IMPUTE-7). `units` names the first, `more` counts the rest. */
-  SCORE_OVERDUE: { severity: 'warning', args: ['list', 'part', 'count', 'of', 'units', 'more', 'rule'] },
+  SCORE_OVERDUE: { severity: 'warning', args: ['list', 'part', 'title', 'count', 'of', 'units', 'more', 'rule'] },
   /** How many more parts of the list have overdue values, and how many values (IMPUTE-7). */
   SCORE_OVERDUE_MORE: { severity: 'warning', args: ['list', 'parts', 'count'] },
   /** The formula of a method has no result for some units; the missing rule acts (METHOD-3). */

@@ -1,9 +1,21 @@
 export { assess, isPublishable, type Trace } from './assess.ts';
 export { ENGINE_CODES } from './codes.ts';
 export type { AssessInput, CheckedData, EnrolledList, Enrolment, PreviousRun, References, RunContext, SourceCell } from './context.ts';
-export type { ListChange, ListSummary, PartChange, RunComparison, RunSummary, UnitChange, UnitSummary } from './compare/comparison.ts';
+export type {
+  LeafChange,
+  ListChange,
+  ListSummary,
+  PartChange,
+  RunComparison,
+  RunHeadline,
+  RunSummary,
+  ScoreSplit,
+  UnitChange,
+  UnitSummary,
+} from './compare/comparison.ts';
 export { compareRuns } from './compare/compareRuns.ts';
 export { partPoints } from './compare/partPoints.ts';
+export { toMillionth } from './compare/toMillionth.ts';
 export { shownLights } from './compare/shownLights.ts';
 export { summarise } from './compare/summarise.ts';
 export { EXPLAIN_CODES, type ExplainCode } from './explain/codes.ts';

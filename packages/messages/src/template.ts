@@ -13,19 +13,25 @@ export type FormatNumber = (value: number, locale: Locale) => string;
 export const plainNumber: FormatNumber = (value) => String(value);
 
 const PLACE = /\{(\w+)(?::(\w+))?\}/g;
+const NUMBERED = /\{(\w+)\|([^|{}]*)\|([^|{}]*)\}/g;
 const OPTIONAL = /\[\[([^\]]*(?:\][^\]]+)*)\]\]/g;
 
 /**
  * A template with its places filled. `{name}` is an argument, `{name:topic}` its words in a table of words, `{name:period}` a period as
  * people say it, `{name:bytes}` a size, `{name:several}` a count that matters from two on and
- * `{name:some}` from one on, `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value. A part in `[[…]]` stands only where every
+ * `{name:some}` from one on, `{name:first_ten}` a list cut behind its tenth entry, `{name|one|many}` a word by number ("{n} {n|row|rows}"), `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value. A part in `[[…]]` stands only where every
  * place in it has something to say, so that "[[; did you mean {nearest}?]]" vanishes where nothing is near.
  *
  * Errors: RangeError where an argument or a topic is not there (a programming fault; a test holds templates and declarations together).
  * Example: fillTemplate('{n} rows[[ in {file}]]', { n: 3, file: '' }, 'en', plainNumber) → "3 rows".
  */
 export function fillTemplate(template: string, args: TemplateArgs, locale: Locale, format: FormatNumber): string {
-  const fill = (text: string): string => text.replace(PLACE, (_, name: string, form?: string) => placed(name, form, args, locale, format));
+  const fill = (text: string): string =>
+    text
+      .replace(NUMBERED, (_, name: string, one: string, many: string) =>
+        Number(placed(name, undefined, args, locale, String)) === 1 ? one : many,
+      )
+      .replace(PLACE, (_, name: string, form?: string) => placed(name, form, args, locale, format));
   const optional = template.replace(OPTIONAL, (_, part: string) => {
     const silent = templatePlaces(part).some(({ name, form }) => placed(name, form, args, locale, format) === '');
     return silent ? '' : part;
@@ -35,11 +41,12 @@ export function fillTemplate(template: string, args: TemplateArgs, locale: Local
 
 /** Places of a template: their arguments with the form that each takes. */
 export function templatePlaces(template: string): { readonly name: string; readonly form?: string }[] {
-  return [...template.matchAll(PLACE)].map(([, name = '', form]) => (form === undefined ? { name } : { name, form }));
+  const numbered = [...template.matchAll(NUMBERED)].map(([, name = '']) => ({ name }));
+  return [...template.matchAll(PLACE)].map(([, name = '', form]) => (form === undefined ? { name } : { name, form })).concat(numbered);
 }
 
 /** Forms that are not tables of words. */
-export const FORMS = ['period', 'bytes', 'several', 'some', 'class', 'fill'] as const;
+export const FORMS = ['period', 'bytes', 'several', 'some', 'first_ten', 'class', 'fill'] as const;
 
 function placed(name: string, form: string | undefined, args: TemplateArgs, locale: Locale, format: FormatNumber): string {
   const value = Object.hasOwn(args, name) ? args[name] : undefined;
@@ -49,10 +56,16 @@ function placed(name: string, form: string | undefined, args: TemplateArgs, loca
   if (form === 'bytes') return bytes(Number(value), locale, format);
   if (form === 'several') return Number(value) > 1 ? format(Number(value), locale) : '';
   if (form === 'some') return Number(value) > 0 ? format(Number(value), locale) : '';
+  if (form === 'first_ten') return firstTen(String(value));
   if (form === 'class') return value === 'else' ? '' : value === '*' ? (locale === 'zh-CN' ? '所有类别' : 'every class') : String(value);
   if (form === 'fill') return fillName(String(value), locale);
   if (!Object.hasOwn(TOPICS, form)) throw new RangeError(`template asks for the words of ${form}, of which there are none`);
   return wordOf(form as Topic, String(value), locale);
+}
+
+function firstTen(list: string): string {
+  const entries = list.split(', ');
+  return entries.length > 10 ? `${entries.slice(0, 10).join(', ')} …` : list;
 }
 
 function bytes(size: number, locale: Locale, format: FormatNumber): string {

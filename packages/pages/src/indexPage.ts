@@ -1,6 +1,7 @@
 import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import { periodName } from '@kedu/messages';
 import { type Html, html } from './html.ts';
+import { grouped } from './report/figures.ts';
 import { siteDocument } from './siteDocument.ts';
 import { word } from './words.ts';
 
@@ -22,7 +23,7 @@ function packSection(pack: PackEntry, locale: Locale): Html {
   return html`<section class="chapter"><h2>${inLocale(pack.title, locale)}${pack.example && html` <span class="flag">${word('example', locale)}</span>`}</h2>
 ${pack.about && html`<p class="note">${inLocale(pack.about, locale)}</p>`}
 ${pack.skipped !== undefined && html`<p>${word('skipped', locale)}${locale === 'en' ? ': ' : '：'}${pack.skipped}</p>`}
-${pack.runs.length > 0 && html`<table><thead><tr><th scope="col">${word('scheme', locale)}</th><th scope="col">${word('period', locale)}</th><th scope="col" class="num">${word('units', locale)}</th></tr></thead><tbody>${pack.runs.map((run) => html`<tr><th scope="row"><a href="${run.href}">${inLocale(run.scheme, locale)}</a></th><td>${periodName(run.period, locale)}</td><td class="num">${run.units}</td></tr>`)}</tbody></table>`}
+${pack.runs.length > 0 && html`<table><thead><tr><th scope="col">${word('scheme', locale)}</th><th scope="col">${word('period', locale)}</th><th scope="col" class="num">${word('units', locale)}</th></tr></thead><tbody>${pack.runs.map((run) => html`<tr><th scope="row"><a href="${run.href}">${inLocale(run.scheme, locale)}</a></th><td>${periodName(run.period, locale)}</td><td class="num">${grouped(run.units)}</td></tr>`)}</tbody></table>`}
 </section>
 `;
 }

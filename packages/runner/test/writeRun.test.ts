@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -41,20 +42,23 @@ describe('assessPack and writeRun', () => {
     ]);
     // OUT-16: lian has no air in 2022, so that gdp carries all of its weight.
     expect(read(out, 'parts.csv').split('\r\n').slice(0, 5)).toEqual([
-      'list,unit,period,part,weight,score,points,example,scheme',
-      'cities,bei,2022,gdp,60,50,30,true,tiny@1',
-      'cities,bei,2022,air,40,80,32,true,tiny@1',
-      'cities,lian,2022,gdp,100,60,60,true,tiny@1',
-      'cities,bei,2023,gdp,60,55,33,true,tiny@1',
+      'list,unit,period,part,weight,score,points,example,scheme,worth',
+      'cities,bei,2022,gdp,60,50,30,true,tiny@1,60',
+      'cities,bei,2022,air,40,80,32,true,tiny@1,40',
+      'cities,lian,2022,gdp,100,60,60,true,tiny@1,100',
+      'cities,bei,2023,gdp,60,55,33,true,tiny@1,60',
     ]);
     const summary = JSON.parse(read(out, 'run.json')) as {
       kedu: unknown;
       pack: string;
       runs: { period: string; previous: string[]; result: string }[];
+      tables: Record<string, string>;
     };
     expect(summary).toMatchObject({ kedu: { output: 1 }, pack: 'tiny', example: true });
     expect(summary.runs.map(({ period }) => period)).toEqual(['2022', '2023']);
     expect(summary.runs[1]?.previous).toEqual([summary.runs[0]?.result]);
+    for (const name of OUTPUT_FILES.filter((one) => one !== 'run.json'))
+      expect([name, summary.tables[name]]).toEqual([name, `sha256:${createHash('sha256').update(readFileSync(join(out, name))).digest('hex')}`]);
   });
 
   test('OUT-6 proposals with their amounts in yuan', () => {

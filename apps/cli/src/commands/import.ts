@@ -2,7 +2,7 @@ import type { Locale } from '@kedu/model';
 import { EXIT, type ExitCode } from '../exitCode.ts';
 import { guessTables } from '../import/guessTables.ts';
 import { importTables } from '../import/importTables.ts';
-import { importWords } from '../import/words.ts';
+import { type ImportWords, importWords } from '../import/words.ts';
 import type { Io } from '../terminal/io.ts';
 
 export interface ImportCommandOptions {
@@ -31,10 +31,21 @@ export function importCommand(files: readonly string[], options: ImportCommandOp
           ? words.outForSeveral(files.length)
           : options.marked !== undefined && files.length > 1
             ? words.markedForSeveral(files.length)
-            : undefined;
+            : options.marked === undefined
+              ? undefined
+              : wrongMarked(files[0] ?? '', options.marked, words);
   if (wrong !== undefined) {
     io.err(`${wrong}\n`);
     return EXIT.usage;
   }
   return mapping === undefined ? guessTables(files, options, io, locale) : importTables(files, { ...options, mapping }, io, locale);
+}
+
+/** What is wrong with the name of a marked copy: only a workbook can be marked, and the copy has its ending. */
+function wrongMarked(file: string, marked: string, words: ImportWords): string | undefined {
+  const ending = (path: string): string => /\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '';
+  if (['.csv', '.tsv', '.txt', '.zip'].includes(ending(file))) return words.markedNotWorkbook(file);
+  return ['.xlsx', '.xlsm'].includes(ending(file)) && ending(marked) !== ending(file)
+    ? words.markedEnding(marked, ending(file))
+    : undefined;
 }

@@ -34,7 +34,8 @@ export async function init(options: InitOptions, io: Io, locale: Locale): Promis
     return EXIT.usage;
   }
   const answers = await askForPack(io, words, options, new Date().getFullYear());
-  return write(packFromAnswers(answers), options.out ?? join('packs', answers.pack), io, words);
+  const folder = options.out ?? join('packs', answers.pack);
+  return write(packFromAnswers(answers), folder, io, words, words.next(folder));
 }
 
 function fromWorkbook(from: string, options: InitOptions, io: Io, locale: Locale, words: InitWords): ExitCode {
@@ -66,7 +67,9 @@ function fromWorkbook(from: string, options: InitOptions, io: Io, locale: Locale
     return EXIT.problems;
   }
   io.out(`${counted(made.understood, words)}\n`);
-  const code = write(made.files, options.out ?? join('packs', pack), io, words);
+  const folder = options.out ?? join('packs', pack);
+  const next = own ? words.nextOfExport(folder, made.files.has('pack.yaml')) : words.next(folder);
+  const code = write(made.files, folder, io, words, next);
   return code === EXIT.ok && hasErrors(issues) ? EXIT.problems : code;
 }
 
@@ -160,14 +163,14 @@ function said(io: Io, text: string): ExitCode {
   return EXIT.ok;
 }
 
-function write(files: ReadonlyMap<string, string>, folder: string, io: Io, words: InitWords): ExitCode {
+function write(files: ReadonlyMap<string, string>, folder: string, io: Io, words: InitWords, next: string): ExitCode {
   const path = resolve(io.cwd, folder);
   if (existsSync(path) && (!statSync(path).isDirectory() || readdirSync(path).length > 0)) {
     io.err(`${words.notEmpty(folder)}\n`);
     return EXIT.unreadable;
   }
   for (const [name, text] of files) if (!put(join(path, name), text, folder, io, words)) return EXIT.unreadable;
-  io.out(`${words.written(folder)}\n${[...files.keys()].map((name) => `  ${name}\n`).join('')}${words.next(folder)}\n`);
+  io.out(`${words.written(folder)}\n${[...files.keys()].map((name) => `  ${name}\n`).join('')}${next}\n`);
   return EXIT.ok;
 }
 

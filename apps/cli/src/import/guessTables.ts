@@ -5,11 +5,12 @@ import {
   guessMappings,
   type GuessRemark,
   type GuessSubject,
+  type KnownNames,
   type TableMapping,
   type Whereabouts,
 } from '@kedu/intake';
 import { wordIssue } from '@kedu/messages';
-import { hasErrors, type Issue, type Locale } from '@kedu/model';
+import { hasErrors, inLocale, type Issue, type Locale } from '@kedu/model';
 import { type MappingRemark, writeMappingFile } from '@kedu/runner';
 import { EXIT, exitCodeOf, type ExitCode } from '../exitCode.ts';
 import { showIssues } from '../load.ts';
@@ -46,10 +47,10 @@ export function guessTables(paths: readonly string[], options: GuessOptions, io:
     inputs.flatMap(({ opened }) => opened.files),
     pack?.known ?? { units: undefined, indicators: [] },
   );
-  showTables(guess.tables, io, locale);
-  showDoubts(guess, io, locale);
+  showTables(guess.tables, pack?.known, io, locale);
   // A file that could not be opened has said why: that it has no table either is no news.
   const issues = [...inputs.flatMap(({ opened }) => opened.issues), ...guess.issues];
+  showDoubts(guess, hasErrors(issues) || unreadable > 0, io, locale);
   if (issues.length > 0) io.out(showIssues(issues, '.', io, locale));
   let unwritten = 0;
   for (const { path } of inputs) {
@@ -79,32 +80,35 @@ function importCommand(path: string, mapping: string, pack: string | undefined):
   return ['kedu import', quoted(path), ...(pack === undefined ? [] : ['--pack', quoted(pack)]), '--mapping', quoted(mapping)].join(' ');
 }
 
-function showTables(tables: readonly GuessedTable[], io: Io, locale: Locale): void {
+function showTables(tables: readonly GuessedTable[], known: KnownNames | undefined, io: Io, locale: Locale): void {
   const words = importWords(locale);
   for (const { file, mapping } of tables) {
     const place = [file, mapping.inside, mapping.sheet].filter((part) => part !== undefined).join(locale === 'en' ? ' / ' : ' ');
     const first = mapping.first ?? (mapping.headings.at(-1) ?? 0) + 1;
-    const rows = `${first}–${mapping.last ?? ''}`;
-    const parts = (['unit', 'indicator', 'period'] as const).map((about) => whereText(about, mapping, words));
-    io.out(`${visible(words.table(place, rows, parts.join(locale === 'en' ? '; ' : '；')))}\n`);
+    const parts = (['unit', 'indicator', 'period'] as const).map((about) => whereText(about, mapping, known, locale));
+    io.out(`${visible(words.table(place, first, mapping.last, parts.join(locale === 'en' ? '; ' : '；')))}\n`);
   }
 }
 
-function whereText(about: 'unit' | 'indicator' | 'period', mapping: TableMapping, words: ReturnType<typeof importWords>): string {
+function whereText(about: 'unit' | 'indicator' | 'period', mapping: TableMapping, known: KnownNames | undefined, locale: Locale): string {
+  const words = importWords(locale);
   const where: Whereabouts = mapping[about];
   if (where === 'values') return words.where(about, 'headings', '');
-  return 'at' in where ? words.where(about, 'column', where.at.heading ?? where.at.column ?? '') : words.where(about, 'fixed', where.fixed);
+  if ('at' in where) return words.where(about, 'column', where.at.heading ?? where.at.column ?? '');
+  const title = about === 'indicator' ? known?.indicators.find(({ id }) => id === where.fixed)?.title : undefined;
+  return words.where(about, 'fixed', words.indicator(where.fixed, title === undefined ? undefined : inLocale(title, locale)));
 }
 
-/** What is to be checked: the unsure in full, then the likely in a line each; sure decisions are only counted. */
-function showDoubts({ tables, leftOut }: Guess, io: Io, locale: Locale): void {
+/** What is to be checked: the unsure in full, then the likely in a line each; sure decisions are only counted. Beside a refusal nothing is called certain. */
+function showDoubts({ tables, leftOut }: Guess, refused: boolean, io: Io, locale: Locale): void {
   const words = importWords(locale);
   const remarks = [...tables.flatMap((table) => table.remarks), ...leftOut];
   const by = (confidence: Confidence): readonly GuessRemark[] => remarks.filter((remark) => remark.confidence === confidence);
   const unsure = by('unsure');
   const likely = by('likely');
   const options = { locale, paint: paintFor(io), width: io.columns, prefix: '', lineOf: () => undefined };
-  io.out(`\n${unsure.length + likely.length === 0 ? words.nothingToCheck : words.toCheck(unsure.length, likely.length)}\n\n`);
+  const none = unsure.length + likely.length === 0;
+  if (!none || !refused) io.out(`\n${none ? words.nothingToCheck : words.toCheck(unsure.length, likely.length)}\n\n`);
   for (const { issue } of unsure) io.out(`${showIssue(issue, options)}\n`);
   const inLine = [...likely, ...leftOut.filter(({ confidence }) => confidence === 'sure')];
   for (const remark of inLine.slice(0, SHOWN)) io.out(`${visible(line(remark, locale))}\n`);

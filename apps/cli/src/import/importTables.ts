@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type CellNote, markWorkbook, ObservationReader, statedNames, undecided } from '@kedu/intake';
-import { wordIssue } from '@kedu/messages';
-import { cellName, hasErrors, type Issue, type Locale, type Observations, type Origin } from '@kedu/model';
+import { type KnownNames, markWorkbook, ObservationReader, statedNames, undecided } from '@kedu/intake';
+import { cellName, hasErrors, inLocale, type Issue, type Locale, type Observations, type Origin } from '@kedu/model';
 import { csvDocument, csvNumber, csvText, readMappingFile } from '@kedu/runner';
 import { EXIT, exitCodeOf, type ExitCode } from '../exitCode.ts';
 import { showIssues } from '../load.ts';
@@ -10,7 +9,9 @@ import type { Io } from '../terminal/io.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { table } from '../terminal/table.ts';
 import { visible } from '../terminal/width.ts';
+import { cellNotes } from './cellNotes.ts';
 import { attempt, type InputFile, mayWrite, openInputs, packNames, writeWhole } from './inputs.ts';
+import { mappingMistakes, writtenAt } from './mappingMistakes.ts';
 import { importWords } from './words.ts';
 
 export interface ImportOptions {
@@ -25,8 +26,8 @@ export interface ImportOptions {
  * `kedu import FILE… --mapping M`: reads the values, says what was read sheet by sheet and indicator by indicator, and everything that is wrong.
  *
  * Shape of --out: CSV with unit, indicator, period, value, file, sheet, cell, example, sorted by indicator, period, unit (OUT-1). `--marked` writes a copy of
- * the workbook in which every issue is a comment at its cell; an issue of a whole sheet stands at A1. Without a pack the units and indicators are those of the
- * mapping. Rule: GUESS-10, GUESS-11. Exit code: OUT-10.
+ * the workbook in which every issue of it is a comment at its cell, and those of an earlier copy are gone. Mistakes of the mapping are told all at once, at their
+ * lines; with any nothing is read. Without a pack the units and indicators are those of the mapping. Rule: GUESS-10, GUESS-11, MAP-14. Exit code: OUT-10.
  */
 export function importTables(paths: readonly string[], options: ImportOptions, io: Io, locale: Locale): ExitCode {
   const words = importWords(locale);
@@ -35,24 +36,30 @@ export function importTables(paths: readonly string[], options: ImportOptions, i
     io.err(`${words.unreadable(options.mapping, text)}\n`);
     return EXIT.unreadable;
   }
-  const { mappings, issues: mapped } = readMappingFile(options.mapping, text.toString('utf8'));
+  const { mappings, issues: mapped, places } = readMappingFile(options.mapping, text.toString('utf8'));
   const pack = options.pack === undefined ? undefined : packNames(options.pack, io, locale);
   if (pack && !pack.known) {
     io.out(showIssues([...pack.issues, ...mapped], pack.folder, io, locale));
     return exitCodeOf(pack.issues);
   }
   const { inputs, unreadable } = openInputs(paths, io, locale);
-  const open = undecided(mappings, options.mapping);
+  const open = undecided(mappings, options.mapping).map((issue) => writtenAt(issue, places));
   const readable = hasErrors([...mapped, ...open]) ? [] : mappings;
   const stated = statedNames(
     inputs.flatMap(({ opened }) => opened.files),
-    pack ? [] : readable,
+    pack ? [] : mappings,
   );
-  const reader = new ObservationReader(pack?.known?.units ?? stated.units, pack?.specs ?? stated.indicators);
-  const found = inputs.flatMap(({ opened }) => (readable.length === 0 ? opened.issues : reader.addOpened(opened, readable)));
+  const units = pack?.known?.units ?? stated.units;
+  const indicators = pack?.specs ?? stated.indicators;
+  const reader = new ObservationReader(units, indicators);
+  const told = [...mapped, ...open];
+  const found = inputs.flatMap(({ opened }) => {
+    if (readable.length > 0) return reader.addOpened(opened, readable, places);
+    return [...opened.issues, ...mappingMistakes(opened, mappings, places, units, indicators, told)];
+  });
   const observations = reader.finish();
-  const issues = [...mapped, ...open, ...found];
-  io.out(summary(observations, io, locale));
+  const issues = [...told, ...found];
+  io.out(summary(observations, pack?.known?.indicators ?? [], io, locale));
   io.out(showIssues(issues, '.', io, locale));
   const wrote = [
     options.out === undefined || writeValues(options.out, observations, paths, options.force, io, locale),
@@ -103,7 +110,8 @@ class Tally {
   }
 }
 
-function summary(observations: Observations, io: Io, locale: Locale): string {
+function summary(observations: Observations, known: KnownNames['indicators'], io: Io, locale: Locale): string {
+  const titles = new Map(known.map(({ id, title }) => [id, inLocale(title, locale)]));
   const words = importWords(locale);
   const sheets = new Map<string, Tally>();
   const indicators = new Map<string, Tally>();
@@ -114,7 +122,7 @@ function summary(observations: Observations, io: Io, locale: Locale): string {
   if (![...indicators.values()].some(({ values }) => values > 0)) return `${words.nothingRead}\n`;
   const lines = [...sheets].map(([place, { values, blanks }]) => `${visible(words.sheetRead(place, values, blanks))}\n`);
   const rows = [...indicators].map(([indicator, { values, blanks, units, periods }]) => [
-    visible(indicator),
+    visible([titles.get(indicator), indicator].filter((part) => part !== undefined && part !== '').join(' ')),
     ...[values, blanks, units.size, periods.size].map(String),
   ]);
   const { columns } = words;
@@ -158,35 +166,19 @@ function mark(path: string, inputs: readonly InputFile[], issues: readonly Issue
   const words = importWords(locale);
   const [input] = inputs;
   if (!input) return false;
-  const first = input.opened.files[0]?.sheets.find(({ hidden }) => !hidden)?.name;
-  const notes = issues.flatMap((issue) => noteOf(issue, first, locale));
-  if (notes.length === 0) {
+  const [file] = input.opened.files;
+  const notes = file ? cellNotes(file, issues, locale) : [];
+  const copy = file ? markWorkbook(input.bytes, notes) : input.bytes;
+  if (copy === input.bytes) {
     io.out(`${words.nothingToMark}\n`);
     return true;
   }
   if (!mayWrite(path, [input.path], force, io, locale)) return false;
-  const copy = markWorkbook(input.bytes, notes);
   if (!(copy instanceof Uint8Array)) {
     io.out(showIssues([{ ...copy, place: { ...copy.place, file: input.path } }], '.', io, locale));
     return false;
   }
   const done = writeWhole(path, copy, io, locale);
-  if (done) io.out(`${words.markedWritten(visible(path), notes.length)}\n`);
+  if (done) io.out(`${notes.length === 0 ? words.marksCleared(visible(path)) : words.markedWritten(visible(path), notes.length)}\n`);
   return done;
-}
-
-function noteOf(issue: Issue, firstSheet: string | undefined, locale: Locale): CellNote[] {
-  const sheet = issue.place.sheet ?? firstSheet;
-  if (sheet === undefined || sheet === '') return [];
-  const { what, found, expected, why, remedy } = wordIssue(issue, locale);
-  const [foundSign, expectedSign] = locale === 'en' ? ['Found: ', 'Expected: '] : ['现为：', '应为：'];
-  const lines = [
-    what,
-    found && `${foundSign}${found}`,
-    expected && `${expectedSign}${expected}`,
-    why,
-    remedy,
-    `${importWords(locale).comment} ${issue.code}`,
-  ];
-  return [{ sheet, cell: issue.place.cell ?? 'A1', text: lines.filter((line) => line !== undefined && line !== '').join('\n') }];
 }

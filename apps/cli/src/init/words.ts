@@ -27,6 +27,8 @@ export interface InitWords {
   markedCopy(file: string, count: number): string;
   readonly nothing: string;
   next(folder: string): string;
+  /** After an exported workbook: `whole` where it carries what makes a pack. */
+  nextOfExport(folder: string, whole: boolean): string;
   readonly welcome: string;
   readonly ask: Readonly<Record<'name' | 'title' | 'year' | 'units' | 'indicators' | 'weights', string>>;
   readonly refused: {
@@ -73,6 +75,10 @@ const CHINESE: InitWords = {
   markedCopy: (file, count) => `已写入 ${file}，批注 ${count} 处。`,
   nothing: '没有写出任何文件。',
   next: (folder) => `下一步：kedu check ${folder}`,
+  nextOfExport: (folder, whole) =>
+    whole
+      ? `工作簿只带方案、单位名单和依据，不带数据：data 里是空表。要用原来的数据，请把原考核包的 data 文件夹复制到 ${folder}，并把原 pack.yaml 的 data 一段抄过来；或者只用 ${folder}/scheme 里的文件替换原考核包里的同名文件。\n下一步：kedu check ${folder}`
+      : `这个工作簿只带方案文件，不是完整的考核包，不能单独运行。请用 ${folder} 里的文件替换原考核包里的同名文件，再对原考核包运行 kedu check。`,
   welcome: '回答几个问题，生成一个可以马上运行的考核包。直接按回车采用方括号里的默认值。',
   ask: {
     name: '考核包短名（小写字母、数字、连字符）',
@@ -131,6 +137,10 @@ const ENGLISH: InitWords = {
   markedCopy: (file, count) => `Written to ${file}, ${count} comments.`,
   nothing: 'Nothing was written.',
   next: (folder) => `Next: kedu check ${folder}`,
+  nextOfExport: (folder, whole) =>
+    whole
+      ? `The workbook carries the scheme, the units and the regulation, and no data: the table in data is empty. For the data that you had, copy the folder data of the old pack into ${folder} and the section data of its pack.yaml; or put the files of ${folder}/scheme in the place of those of the old pack.\nNext: kedu check ${folder}`
+      : `This workbook carries the files of a scheme and is no whole pack: it does not run by itself. Put the files of ${folder} in the place of those of the old pack, and check that one.`,
   welcome: 'A few questions make a pack that runs at once. Enter takes the default in brackets.',
   ask: {
     name: 'Short name of the pack (small letters, digits, hyphens)',

@@ -16,7 +16,9 @@ export const DEFAULT_PORT = 4170;
 const FURTHER_PORTS = 20;
 
 /**
- * Serves pages on the loopback address only.
+ * Serves pages on the loopback address only, and only to whoever asks for it by its own name: a page of another site that has its name
+ * lead here (DNS rebinding) gets 421. Rule: OUT-13.
+ *
  * Errors: rejects where no port is free, or for any other fault of listening.
  */
 export async function servePages(
@@ -25,6 +27,10 @@ export async function servePages(
   failed: (error: unknown) => void = (error) => void process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
 ): Promise<{ server: Server; address: string }> {
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, (request, response) => {
+    if (!isOwnHost(request.headers.host, request.socket.localPort)) {
+      response.writeHead(421, SECURITY).end();
+      return;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { ...SECURITY, allow: 'GET, HEAD' }).end();
       return;
@@ -45,6 +51,14 @@ export async function servePages(
   });
   const taken = await listen(server, port, FURTHER_PORTS);
   return { server, address: `http://localhost:${taken}/` };
+}
+
+const OWN_NAMES: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Whether a request names this server; without a port it means 80. */
+function isOwnHost(host: string | undefined, port: number | undefined): boolean {
+  const [, name = '', asked = '80'] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(host ?? '') ?? [];
+  return OWN_NAMES.includes(name.toLowerCase()) && Number(asked) === port;
 }
 
 /** A report says in its own head which script may run: its own, by hash, and the workers that it starts. The header says the same. */

@@ -1,6 +1,7 @@
 import { answerDirectory } from './answerDirectory.ts';
 import { answerMatrix } from './answerMatrix.ts';
 import { answerMonths } from './answerMonths.ts';
+import { answerPage } from './answerPage.ts';
 import { answerTrend } from './answerTrend.ts';
 import { answerUnit } from './answerUnit.ts';
 import type { Desk } from './desk.ts';
@@ -12,6 +13,8 @@ export function answer(desk: Desk, question: Question): Answers[Question['ask']]
   switch (question.ask) {
     case 'directory':
       return answerDirectory(desk);
+    case 'page':
+      return answerPage(desk, question.script);
     case 'unit':
       return answerUnit(desk, question.list, question.code);
     case 'matrix':

@@ -21,7 +21,7 @@ export async function openDesk(base64: string): Promise<Desk> {
   const { scheme, issues } = compileScheme({ files, entry, register });
   if (!scheme) throw new CapsuleFault(issues);
   const { value, trace } = assess({ scheme, register, observations, period: periodOf(shown.period), asOf, seed, references, previous });
-  const { packTitle, about, before, locale } = shown;
+  const { packTitle, about, before, locale, links } = shown;
   const view: ReportView = {
     packTitle,
     about,
@@ -33,6 +33,7 @@ export async function openDesk(base64: string): Promise<Desk> {
     issues: shown.issues,
     locale,
     register,
+    links,
   };
   const same = value.run.result === identity.result && value.run.input === identity.input;
   const verdict = { same, stated: identity.result, found: value.run.result, milliseconds: performance.now() - began };

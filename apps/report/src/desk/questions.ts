@@ -1,6 +1,7 @@
 /** What the page asks of the run. */
 export type Question =
   | { readonly ask: 'directory' }
+  | { readonly ask: 'page'; readonly script: string }
   | { readonly ask: 'unit'; readonly list: string; readonly code: string }
   | { readonly ask: 'matrix'; readonly list: string }
   | { readonly ask: 'trend'; readonly list: string; readonly code?: string | undefined }
@@ -9,6 +10,8 @@ export type Question =
 /** The answer to each question; undefined where the run holds nothing of the kind. */
 export interface Answers {
   readonly directory: Directory;
+  /** The page as it must read, up to the capsule: HTML. */
+  readonly page: string;
   readonly unit: UnitAnswer | undefined;
   readonly matrix: MatrixAnswer | undefined;
   readonly trend: LinesAnswer | undefined;

@@ -6,7 +6,7 @@ const STYLE = `
 .live label{display:block;font-size:12px;color:var(--soft)}
 .live input,.live select,.live button{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--soft);padding:4px 8px;min-height:32px;max-width:100%}
 .live input:focus-visible,.live select:focus-visible,.live button:focus-visible,.find [role=option][aria-selected=true]{outline:2px solid var(--accent);outline-offset:1px}
-.verdict{font-size:12px;color:var(--soft);margin:4px 0}.verdict.bad{font-size:16px;font-weight:700;color:var(--red);border:2px solid var(--red);padding:12px;margin:12px 0}
+.verdict p,.verdict ul{margin:0}.verdict{font-size:12px;color:var(--soft);margin:4px 0;overflow-wrap:anywhere}.verdict.bad li{font-weight:400;color:var(--ink);font-size:14px}.verdict.bad{font-size:16px;font-weight:700;color:var(--red);border:2px solid var(--red);padding:12px;margin:12px 0}
 .find{position:relative}.find ul{position:absolute;z-index:5;list-style:none;margin:2px 0 0;padding:0;background:var(--paper);border:1px solid var(--soft);min-width:18em;max-width:90vw}
 .find [role=option]{padding:4px 8px;cursor:pointer;min-height:24px}.find small{color:var(--soft)}
 .windowed{overflow:auto;max-height:70vh;border-block:1.5px solid var(--ink);overscroll-behavior:contain}
@@ -18,7 +18,7 @@ const STYLE = `
 .windowed .gap{border:0;padding:0}.windowed i{font-style:normal}.windowed td i b{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .chart{width:100%;height:300px}.figures{max-height:20em;overflow:auto}
 .printed{break-before:page}h1[tabindex="-1"]:focus,h2[tabindex="-1"]:focus{outline:0}
-@media print{.live,.verdict:not(.bad),[data-matrix],.no-paper{display:none!important}.chart{break-inside:avoid}}
+@media print{.live,.verdict[data-verdict=same],[data-matrix],.no-paper{display:none!important}.chart{break-inside:avoid}}
 @media(max-width:40rem){.windowed .name{width:8em;min-width:8em;max-width:8em}.chart{height:240px}}
 `;
 

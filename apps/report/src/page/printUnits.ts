@@ -18,9 +18,17 @@ export async function printUnits(
   current: () => boolean,
 ): Promise<void> {
   const lists = directory.lists.filter((one) => list === undefined || one.list === list);
+  const back = element('a', { href: '#' }, word('back', locale));
+  if (lists.length === 0) {
+    const titles = directory.lists.map((one) => `${one.list} ${one.title}`).join(word('list_sep', locale));
+    article.replaceChildren(
+      element('p', { class: 'no-paper' }, back),
+      element('p', { role: 'alert' }, word('no_list', locale, { list: list ?? '', lists: titles })),
+    );
+    return;
+  }
   const asked = lists.flatMap((one) => one.units.map(({ code }) => ({ list: one.list, code })));
   const status = element('p', { class: 'live no-paper', role: 'status' });
-  const back = element('a', { href: '#' }, word('back', locale));
   article.replaceChildren(element('p', { class: 'no-paper' }, back), status);
   for (let done = 0; done < asked.length; done += AT_ONCE) {
     status.textContent = word('printing', locale, { done, all: asked.length });

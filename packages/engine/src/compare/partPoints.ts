@@ -7,6 +7,8 @@ export interface PartPoints {
   readonly path: string;
   /** Points of the total, by unit of the run; NaN where the part gives none. */
   readonly points: Float64Array;
+  /** What it gives at a score of 100, by unit of the run: its weight in the total as it counted; NaN of an addition. */
+  readonly worth: Float64Array;
 }
 
 /**
@@ -37,7 +39,7 @@ function collect(
     const result = parts.get(part.path);
     if (!result) continue;
     if (part.type === 'addition') {
-      found.push({ path: part.path, points: result.score.values });
+      found.push({ path: part.path, points: result.score.values, worth: new Float64Array(result.score.values.length).fill(Number.NaN) });
       continue;
     }
     const shown = adds && (isRoot || part.type === 'leaf');
@@ -46,6 +48,9 @@ function collect(
         path: part.path,
         points: result.points.values.map((points, unit) =>
           result.points.missing[unit] === 0 ? tidy(points * (factor[unit] as number)) : Number.NaN,
+        ),
+        worth: result.weight.map((weight, unit) =>
+          result.points.missing[unit] === 0 ? tidy(weight * (factor[unit] as number)) : Number.NaN,
         ),
       });
     if (part.type === 'composite') collect(part, parts, adds ? below(part, result.weight, factor) : undefined, false, found);

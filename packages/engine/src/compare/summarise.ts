@@ -3,6 +3,7 @@ import type { CompiledScheme } from '@kedu/scheme';
 import type { Assessment, LightResult } from '../result.ts';
 import type { ListSummary, RunSummary, UnitSummary } from './comparison.ts';
 import { type PartPoints, partPoints } from './partPoints.ts';
+import { toMillionth } from './toMillionth.ts';
 import { shownLights } from './shownLights.ts';
 
 /**
@@ -28,19 +29,25 @@ export function summarise(assessment: Assessment, scheme: CompiledScheme): RunSu
           score: quantaToNumber(result.score[member] ?? Number.NaN, places),
           rank: result.rank[member] ?? 0,
           grade: result.grades[member] ?? '',
-          points: pointsOf(points, index),
+          points: byPath(points, 'points', index),
+          worth: byPath(points, 'worth', index),
           lights: lightsOf(lights, index),
         }
       );
     });
     return { list: result.list, units: units.filter((unit) => unit !== undefined) };
   });
-  const { id, version } = assessment.run.scheme;
-  return { scheme: { id, version }, period: assessment.period, result: assessment.run.result, lists };
+  const { scheme: of, asOf, result } = assessment.run;
+  return { scheme: { id: of.id, version: of.version }, period: assessment.period, asOf, result, lists };
 }
 
-function pointsOf(parts: readonly PartPoints[], unit: number): ReadonlyMap<string, number> {
-  return new Map(parts.flatMap(({ path, points }) => (Number.isNaN(points[unit]) ? [] : [[path, points[unit] as number] as const])));
+function byPath(parts: readonly PartPoints[], figure: 'points' | 'worth', unit: number): ReadonlyMap<string, number> {
+  return new Map(
+    parts.flatMap((part) => {
+      const value = part[figure][unit] as number;
+      return Number.isNaN(value) ? [] : [[part.path, toMillionth(value)] as const];
+    }),
+  );
 }
 
 function lightsOf(lights: readonly LightResult[], unit: number): ReadonlyMap<string, number> {

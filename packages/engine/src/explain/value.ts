@@ -1,57 +1,48 @@
-import { missingReason, type Period } from '@kedu/model';
+import { missingReason, type Origin, parsePeriod, type Period } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { Trace } from '../assess.ts';
 import { figure } from '../normalise/figure.ts';
-import { formulaScope } from '../values/formulaScope.ts';
+import { formulaScope, indicatorRead } from '../values/formulaScope.ts';
 import type { Explanation } from './node.ts';
 import { step } from './step.ts';
 
-/** Value of an indicator in a period: derived, combined from shorter periods, or reported; at the end the cells with their lines. */
+/**
+ * Value of an indicator in a period: derived from others, combined from shorter periods, or reported; at the end the cells with their lines.
+ *
+ * Missing: the reason, and the cell that was left blank where there is one; of a derived value the inputs that are missing. Rule: EXPLAIN-1, EXPLAIN-6.
+ */
 export function explainValue(trace: Trace, indicator: Indicator, period: Period, unit: number): Explanation {
   const column = trace.data.value(indicator.id, period);
   const reason = missingReason(column.missing[unit] ?? 0);
   const args = { period: period.id, unit_of_measure: indicator.unit ?? '' };
-  if (reason) return step('EXPLAIN_VALUE', args, { title: indicator.title, children: [step('EXPLAIN_MISSING', { reason })] });
+  const { title } = indicator;
+  if (reason) {
+    const children = [step('EXPLAIN_MISSING', { reason }), ...whyMissing(trace, indicator, period, unit)];
+    return step('EXPLAIN_VALUE', args, { title, children });
+  }
   const value = column.values[unit] as number;
-  const cells = trace.data.sources(indicator.id, period, unit);
-  const sources = cells.map((cell) =>
-    step(
-      'EXPLAIN_SOURCE',
-      { period: cell.period, source: cell.origin?.source ?? indicator.source ?? '' },
-      {
-        result: figure(cell.value),
-        ...(cell.indicator === indicator.id
-          ? {}
-          : { title: trace.input.scheme.indicators.find((one) => one.id === cell.indicator)?.title }),
-        ...(cell.origin ? { origin: cell.origin } : {}),
-      },
-    ),
-  );
-  return step('EXPLAIN_VALUE', args, {
-    title: indicator.title,
-    result: figure(value),
-    children: how(trace, indicator, period, unit, value, sources),
-  });
+  return step('EXPLAIN_VALUE', args, { title, result: figure(value), children: how(trace, indicator, period, unit, value) });
 }
 
-function how(
-  trace: Trace,
-  indicator: Indicator,
-  period: Period,
-  unit: number,
-  value: number,
-  sources: readonly Explanation[],
-): readonly Explanation[] {
+function how(trace: Trace, indicator: Indicator, period: Period, unit: number, value: number): readonly Explanation[] {
   if (indicator.formula) {
     const scope = formulaScope({ scheme: trace.input.scheme, enrolment: trace.enrolment, data: trace.data }, indicator, period);
     return [
       step(
         'EXPLAIN_DERIVED',
         { formula: indicator.formula.source },
-        { arithmetic: indicator.formula.arithmetic(scope, unit), result: figure(value), clause: indicator.clause, children: sources },
+        {
+          arithmetic: indicator.formula.arithmetic(scope, unit),
+          result: figure(value),
+          clause: indicator.clause,
+          children: inputsOf(trace, indicator, period).map((input) => explainValue(trace, ...input, unit)),
+        },
       ),
     ];
   }
+  const sources = trace.data
+    .sources(indicator.id, period, unit)
+    .map((cell) => source(indicator, cell.period, cell.origin, figure(cell.value)));
   if (sources.length < 2) return sources;
   const sum = sources.map((one) => one.result).join(' + ');
   return [
@@ -61,6 +52,38 @@ function how(
       { ...(indicator.accrual === 'flow' ? { arithmetic: sum } : {}), result: figure(value), children: sources },
     ),
   ];
+}
+
+function source(indicator: Indicator, period: string, origin: Origin | undefined, result: string): Explanation {
+  return step('EXPLAIN_SOURCE', { period, source: origin?.source ?? indicator.source ?? '' }, { result, ...(origin ? { origin } : {}) });
+}
+
+/** What a formula reads of indicators, each with its period, once. */
+function inputsOf({ input }: Trace, { formula }: Indicator, period: Period): readonly (readonly [Indicator, Period])[] {
+  const known = new Map(input.scheme.indicators.map((one) => [one.id, one]));
+  const inputs = new Map<string, readonly [Indicator, Period]>();
+  for (const read of formula?.reads ?? []) {
+    const [id, at] = indicatorRead(read, period, known) ?? [];
+    const indicator = id === undefined ? undefined : known.get(id);
+    if (indicator && at) inputs.set(`${indicator.id} ${at.id}`, [indicator, at]);
+  }
+  return [...inputs.values()];
+}
+
+/** The cell that was left blank, or of a derived value the inputs that are missing; nothing where nobody reported anything. */
+function whyMissing(trace: Trace, indicator: Indicator, period: Period, unit: number): readonly Explanation[] {
+  const { observations } = trace.input;
+  if (indicator.formula) {
+    // Nothing is known from before the first period with data; formulas that look back would go on for ever.
+    const isBefore = observations.periods.every((id) => (parsePeriod(id)?.first ?? Number.POSITIVE_INFINITY) > period.last);
+    const inputs = isBefore ? [] : inputsOf(trace, indicator, period);
+    return inputs
+      .filter(([input, at]) => trace.data.value(input.id, at).missing[unit] !== 0)
+      .map((input) => explainValue(trace, ...input, unit));
+  }
+  const row = observations.unitIds.indexOf(trace.enrolment.units[unit]?.id ?? '');
+  const origin = row < 0 ? undefined : observations.origin(indicator.id, period.id, row);
+  return origin ? [step('EXPLAIN_BLANK', { period: period.id, source: origin.source ?? indicator.source ?? '' }, { origin })] : [];
 }
 
 /** Target or baseline as it holds for the unit. */

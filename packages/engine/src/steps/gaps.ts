@@ -133,6 +133,7 @@ function overdueIssue(ctx: RunContext, { enrolled }: ListScores, { leaf, value, 
     {
       list: enrolled.list.id,
       part: leaf.path,
+      title: leaf.title['zh-CN'],
       count: overdue.length,
       of: members.length,
       units: named(ctx, overdue),

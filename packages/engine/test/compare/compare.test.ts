@@ -1,4 +1,4 @@
-import { columnOf, type Observations, periodOf, quantaToNumber, type UnitRegister, type UnitVersion } from '@kedu/model';
+import { columnOf, type Observations, periodOf, quantaToNumber, tidy, type UnitRegister, type UnitVersion } from '@kedu/model';
 import { compileScheme } from '@kedu/scheme';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -145,7 +145,8 @@ describe('COMPARE-2 points that parts give the total', () => {
     const [first] = unitsOf(runOf([[50, Number.NaN, 60, 20, 90]], '2023'));
     expect(first?.points.has('base')).toBe(false);
     expect(first?.points.has('ecology.green')).toBe(false);
-    expect(first?.points.get('ecology.air')).toBeCloseTo((50 * 40) / 85, 9);
+    expect(first?.points.get('ecology.air')).toBe(Math.round((50 * 40e6) / 85) / 1e6);
+    expect(first?.worth.get('ecology.air')).toBe(Math.round(40e8 / 85) / 1e6);
   });
 });
 
@@ -233,6 +234,69 @@ describe('COMPARE-4 what changed', () => {
       { path: 'calm.again', by: 7.5, only: 'after' },
     ]);
     expect(first?.scoreBy).toBe(-4.5);
+    expect(first?.leaves.filter(({ only }) => only)).toMatchObject([
+      { path: 'base.again', by: -12, byScore: 0, byWeight: -12, worthBefore: 15, only: 'removed' },
+      { path: 'calm.again', by: 7.5, byScore: 0, byWeight: 7.5, worthAfter: 15, only: 'added' },
+    ]);
+    expect(first?.split).toEqual({ byScore: 0, byWeight: -4.5, rest: 0 });
+  });
+});
+
+describe('COMPARE-9 what the unit did and what the weights did', () => {
+  const lighter = schemeWith('arithmetic', '2', (text) =>
+    text.replace('title: 生态\n        weight: 40', 'title: 生态\n        weight: 25').replace('base: { title: 基础, weight: 15', 'base: { title: 基础, weight: 30'),
+  );
+
+  it('only weights differ: all of it is theirs', () => {
+    const [first] = compareRuns(runOf([[50, 80, 60, 20, 90]], '2022'), runOf([[50, 80, 60, 20, 90]], '2024', lighter)).lists[0]?.units ?? [];
+    // green 30 → 18.75 at 80, air 10 → 6.25 at 50, again 15 → 30 at 80
+    expect(first?.leaves.filter(({ by }) => by !== 0)).toEqual([
+      { path: 'base.again', by: 12, byScore: 0, byWeight: 12, worthBefore: 15, worthAfter: 30 },
+      { path: 'ecology.green', by: -9, byScore: 0, byWeight: -9, worthBefore: 30, worthAfter: 18.75 },
+      { path: 'ecology.air', by: -1.875, byScore: 0, byWeight: -1.875, worthBefore: 10, worthAfter: 6.25 },
+    ]);
+    expect(first?.split).toEqual({ byScore: 0, byWeight: 1.125, rest: tidy((first?.scoreBy ?? 0) - 1.125) });
+  });
+
+  it('only scores differ: all of it is theirs', () => {
+    const [first] = compareRuns(runOf([[50, 80, 60, 20, 90]], '2022'), runOf([[90, 40, 60, 20, 90]], '2024')).lists[0]?.units ?? [];
+    expect(first?.leaves.every(({ byWeight }) => byWeight === 0)).toBe(true);
+    expect(first?.split.byScore).toBe(-14);
+  });
+
+  it('both differ: the score counts by the mean weight, the weight by the mean score', () => {
+    const [first] = compareRuns(runOf([[50, 80, 60, 20, 90]], '2022'), runOf([[90, 80, 60, 20, 90]], '2024', lighter)).lists[0]?.units ?? [];
+    // air: score 50 → 90 by (10 + 6.25) ÷ 2 %, weight 10 → 6.25 by (50 + 90) ÷ 2 %
+    expect(first?.leaves.find(({ path }) => path === 'ecology.air')).toEqual({
+      path: 'ecology.air',
+      by: 0.625,
+      byScore: 3.25,
+      byWeight: -2.625,
+      worthBefore: 10,
+      worthAfter: 6.25,
+    });
+  });
+
+  it('a value that one run lacks is lost or gained, not a rule; the others carry its weight', () => {
+    const both = (green: number) => runOf([[50, green, 60, 20, 90], [50, 80, 60, 20, 90]], '2022');
+    const [first] = compareRuns(both(80), both(Number.NaN)).lists[0]?.units ?? [];
+    expect(first?.leaves.filter(({ only }) => only).map(({ path, only, byWeight }) => [path, only, byWeight])).toEqual([
+      ['ecology.green', 'lost', 0],
+      ['base.again', 'lost', 0],
+    ]);
+    expect(first?.leaves.find(({ path }) => path === 'ecology.air')?.byWeight).toBeGreaterThan(0);
+  });
+
+  it('a part that has parts in the other run is another part, and nothing counts twice', () => {
+    const split = schemeWith('arithmetic', '2', (text) =>
+      text.replace('base: { title: 基础, weight: 15, parts: { again: { indicator: green, weight: 100, method: given } } }', 'base: { indicator: green, title: 基础, weight: 15, method: given }'),
+    );
+    const [first] = compareRuns(runOf([[50, 80, 60, 20, 90]], '2022'), runOf([[50, 80, 60, 20, 90]], '2024', split)).lists[0]?.units ?? [];
+    expect(first?.leaves.filter(({ by }) => by !== 0).map(({ path, by, only }) => [path, by, only])).toEqual([
+      ['base', 12, 'added'],
+      ['base.again', -12, 'removed'],
+    ]);
+    expect(first?.split).toEqual({ byScore: 0, byWeight: 0, rest: 0 });
   });
 });
 
@@ -259,6 +323,10 @@ describe('properties', () => {
     );
   });
 
+  /** A weight for every part that gives points, so that its score would be 10 or −10. */
+  const worthOf = ({ points }: { readonly points: ReadonlyMap<string, number> }): ReadonlyMap<string, number> =>
+    new Map([...points].map(([path, by]) => [path, Math.abs(by) * 10]));
+
   const summary: fc.Arbitrary<RunSummary> = fc
     .uniqueArray(
       fc.record({
@@ -278,11 +346,12 @@ describe('properties', () => {
     .map((units) => ({
       scheme: { id: 's', version: '1' },
       period: periodOf('2023'),
+      asOf: '2023-12-31',
       result: 'sha256:0',
       lists: [
         {
           list: 'l',
-          units: units.map((unit): UnitSummary => ({ ...unit, code: unit.unitId, name: { 'zh-CN': unit.unitId }, lights: new Map() })),
+          units: units.map((unit): UnitSummary => ({ ...unit, worth: worthOf(unit), code: unit.unitId, name: { 'zh-CN': unit.unitId }, lights: new Map() })),
         },
       ],
     }));
@@ -300,6 +369,13 @@ describe('properties', () => {
           expect(unit.scoreBy + (other?.scoreBy ?? 0) || 0).toBe(0);
           expect(unit.placesBy + (other?.placesBy ?? 1)).toBe(0);
           expect(unit.gradeChanged).toBe(other?.gradeChanged);
+          const mirrored = unit.leaves.map(({ path, byScore, byWeight }) => [path, byScore || 0, byWeight || 0]);
+          expect(mirrored).toEqual(other?.leaves.map(({ path, byScore, byWeight }) => [path, -byScore || 0, -byWeight || 0]));
+          if (!Number.isNaN(unit.scoreBy)) {
+            const { byScore, byWeight, rest } = unit.split;
+            expect(tidy(byScore + byWeight + rest)).toBe(unit.scoreBy);
+          }
+          for (const { by, byScore, byWeight } of unit.leaves) expect(tidy(byScore + byWeight)).toBe(by);
           expect(unit.parts.map(({ path, by }) => `${path} ${by}`)).toEqual(
             other?.parts.map(({ path, by }) => `${path} ${by === 0 ? 0 : -by}`),
           );

@@ -53,6 +53,7 @@ describe.each(runs)('explanations of $name', ({ trace, assessment, scheme }) => 
   it('EXPLAIN-1 every reported value ends at the line of a file, every gap at a reason', () => {
     const ends = {
       EXPLAIN_SOURCE: (node: Explanation) => (node.origin?.line ?? 0) > 1,
+      EXPLAIN_BLANK: (node: Explanation) => (node.origin?.line ?? 0) > 1 && node.result === undefined,
       EXPLAIN_VALUE: (node: Explanation) => node.children.length > 0,
       EXPLAIN_MISSING: (node: Explanation) => node.args.reason !== '',
     };

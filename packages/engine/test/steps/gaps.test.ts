@@ -112,7 +112,7 @@ score: { places: { weights: points, parts: { a: { weight: 50, method: given${mis
     const a: Cell[] = ['overdue', 1, 'overdue', 'source_late', 'overdue', 'overdue'];
     const { value } = run(scheme(', missing: { zero: 逾期不得分 }'), { a, b });
     expect(named(value.issues, 'SCORE_OVERDUE')).toMatchObject([
-      { severity: 'warning', args: { part: 'a', count: 4, of: 6, units: '1号县, 3号县, 5号县', more: 1, rule: 'zero' } },
+      { severity: 'warning', args: { part: 'a', title: '甲', count: 4, of: 6, units: '1号县, 3号县, 5号县', more: 1, rule: 'zero' } },
     ]);
   });
 

@@ -8,6 +8,13 @@ export interface CursorFault {
   readonly args: Readonly<Record<string, string | number>>;
 }
 
+/** The bounds of a field: its bytes without the outer quotes. */
+export interface FieldSpan {
+  start: number;
+  end: number;
+  quoted: boolean;
+}
+
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
@@ -153,6 +160,43 @@ export class CsvCursor {
     return slot;
   }
 
+  /**
+   * Moves over a run of fields without quotes, from `from` up to `until` of the spans and not beyond the row; each span takes the bounds of its field.
+   * Returns where it stopped; the last field passed is the current one.
+   */
+  spans(spans: readonly FieldSpan[], from: number, until: number): number {
+    const bytes = this.bytes;
+    const size = bytes.length;
+    const delimiter = this.#delimiter;
+    let at = this.#at;
+    let index = from;
+    while (index < until && at < size && bytes[at] !== QUOTE) {
+      const start = at;
+      let byte = bytes[at] as number;
+      while (byte !== delimiter && byte !== LF && byte !== CR) {
+        at += 1;
+        if (at >= size) break;
+        byte = bytes[at] as number;
+      }
+      if (at - start > MAX_FIELD_BYTES) break;
+      const span = spans[index] as FieldSpan;
+      span.start = start;
+      span.end = at;
+      span.quoted = false;
+      index += 1;
+      if (at >= size || byte !== delimiter) break;
+      at += 1;
+    }
+    if (index === from) return index;
+    const { start, end } = spans[index - 1] as FieldSpan;
+    this.#begin();
+    this.quoted = false;
+    this.start = start;
+    this.end = end;
+    this.#finish(end);
+    return index;
+  }
+
   /** Reads the plain decimal that is the field at a byte; returns where the field ends, −1 where it is none. */
   #decimal(start: number): number {
     const bytes = this.bytes;
@@ -198,8 +242,7 @@ export class CsvCursor {
 
   /** Whether the current field holds nothing but spaces. */
   blank(): boolean {
-    for (let i = this.start; i < this.end; i += 1) if (this.bytes[i] !== 0x20 && this.bytes[i] !== 0x09) return false;
-    return true;
+    return blankBetween(this.bytes, this.start, this.end);
   }
 
   #begin(): void {
@@ -260,6 +303,12 @@ export class CsvCursor {
     this.#at = this.bytes.length;
     this.rowEnd = true;
   }
+}
+
+/** Whether nothing but spaces and tabs stands between two bytes. */
+export function blankBetween(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i += 1) if (bytes[i] !== 0x20 && bytes[i] !== 0x09) return false;
+  return true;
 }
 
 /**

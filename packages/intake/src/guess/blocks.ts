@@ -1,8 +1,11 @@
 import type { Layout } from './layout.ts';
 import { isMeasureRow, type RowKind, rowKind } from './rowKind.ts';
-import { headingKind, isSubheading, isTotal } from './vocabulary.ts';
+import { afterOrdinal, headingKind, isSubheading, isTotal, nameKind } from './vocabulary.ts';
+import { periodIn } from './periodText.ts';
+import { splitMeasure } from './measureText.ts';
+import { foldName } from './names.ts';
 
-export type SkipReason = 'total' | 'subheading' | 'repeated' | 'note' | 'numbering';
+export type SkipReason = 'total' | 'subtotal' | 'subheading' | 'repeated' | 'note' | 'numbering';
 
 /** One table of a sheet: rows from 1. */
 export interface Block {
@@ -12,6 +15,10 @@ export interface Block {
   readonly first: number;
   readonly last: number;
   readonly skip: ReadonlyMap<number, SkipReason>;
+  /** Rows between headings and the first row of values. */
+  readonly lead: ReadonlyMap<number, SkipReason>;
+  /** Heading rows of the table right above that these headings stand amid the values of, and name columns otherwise. */
+  readonly differsFrom?: readonly number[];
   /** Notes and signatures below. */
   readonly below: readonly number[];
   readonly columns: readonly number[];
@@ -24,6 +31,9 @@ export interface Known {
   /** Whether units or indicators are known at all. */
   readonly any: boolean;
   is(text: string): boolean;
+  isIndicator(text: string): boolean;
+  /** Whether a text is near to a name of the pack. */
+  isNear(text: string): boolean;
   /** Whether a figure is the ID or code of a unit. */
   isCode(text: string): boolean;
 }
@@ -40,12 +50,19 @@ export function blocksOf(layout: Layout, known: Known): { readonly blocks: reado
   const kept = startsOf(layout, kind, known, true);
   const starts = kept.length > 0 ? kept : startsOf(layout, kind, known, false);
   const headless = starts.length > 0 ? [] : kinds.flatMap((own, i) => (own === 'data' ? [i + 1] : []));
+  /** Headings right below values: they belong under the same title as those above. */
+  const isAmid = (i: number): boolean => i > 0 && kind((starts[i]?.top ?? 1) - 1) === 'data';
+  const aboveOf = (i: number): number[] => (isAmid(i) ? aboveOf(i - 1) : rowsAbove(kind, starts[i]?.top ?? 1, starts[i - 1]?.bottom ?? 0));
   const blocks = starts.flatMap(({ top, bottom }, i) => {
     const floor = starts[i - 1]?.bottom ?? 0;
+    const amid = isAmid(i);
     const above = rowsAbove(kind, top, floor);
     const next = starts[i + 1];
     const end = next ? (rowsAbove(kind, next.top, bottom)[0] ?? next.top) - 1 : layout.height;
-    return bodyOf(layout, kind, above, top, bottom, end, known);
+    const [block] = bodyOf(layout, kind, above, top, bottom, end, known);
+    if (!block) return [];
+    const before = amid ? starts[i - 1] : undefined;
+    return before ? [{ ...block, above: aboveOf(i - 1), differsFrom: rowsOf(before) }] : [block];
   });
   return { blocks, headless };
 }
@@ -81,7 +98,7 @@ function opens(
   if (own !== 'names' && own !== 'years') return false;
   if (own === 'names' && isMeasureRow(layout, row)) return false;
   const cells = layout.cells(row);
-  let below = row + 1;
+  let below = reach(layout, row) + 1;
   while (
     below <= layout.height &&
     (kind(below) === 'names' || kind(below) === 'years' || kind(below) === 'numbering' || kind(below) === 'single')
@@ -92,12 +109,36 @@ function opens(
   if (own === 'years') return words > 0 && ['single', 'info', 'empty'].includes(kind(row - 1)) && kind(below) === 'data';
   if (cells.filter(({ text }) => known.is(text)).length > 0 && words === 0 && !['empty', 'single', 'info'].includes(kind(row - 1)))
     return false;
+  if (own === 'names' && kind(below) === 'data' && isHeadingRow(layout, row, below, previous, known)) return true;
   const apart = ['empty', 'single', 'info', 'note', 'signature'].includes(kind(row - 1));
   return (
     kind(below) === 'data' &&
     (words >= 2 || (words >= 1 && apart) || (apart && kind(row - 1) !== 'single' && !known.is(cells[0]?.text ?? '')))
   );
 }
+
+/**
+ * Whether a row of texts amid values names columns: most of its texts are words of headings, indicators, periods, or stand so in the headings above, one
+ * of them at least over values; a row that names a unit of the pack does not.
+ */
+function isHeadingRow(layout: Layout, row: number, below: number, previous: Headings, known: Known): boolean {
+  const cells = layout.cells(row);
+  const above = new Set<string>();
+  for (let heading = previous.top; heading <= previous.bottom; heading += 1)
+    for (const { text } of layout.cells(heading)) above.add(foldName(splitMeasure(text).text));
+  const names = (text: string): boolean =>
+    headingKind(text) !== undefined ||
+    known.isIndicator(text) ||
+    periodIn(text)?.rest === '' ||
+    above.has(foldName(splitMeasure(text).text)) ||
+    (!known.any && nameKind(text) === 'indicator');
+  const met = cells.filter(({ text }) => names(text));
+  const overValues = met.some(({ column }) => ['number', 'faulty', 'reason'].includes(layout.kind(below, column)));
+  const unit = cells.some(({ text }) => known.is(text) && !known.isIndicator(text));
+  return !unit && overValues && met.length >= 2 && met.length * 2 > cells.length && names(cells[0]?.text ?? '');
+}
+
+const rowsOf = ({ top, bottom }: Headings): number[] => Array.from({ length: bottom - top + 1 }, (_, i) => top + i);
 
 /** A title beside a mark (`附表1 | 主要指标情况表`) right above the headings: few cells, none of them spanning, and the row below holds the first column too. */
 function isTitleRow(layout: Layout, kind: (row: number) => RowKind, row: number): boolean {
@@ -229,6 +270,7 @@ function bodyOf(
     first,
     last,
     skip: new Map([...kept].sort(([a], [b]) => a - b)),
+    lead: new Map([...skip].filter(([row]) => row < first)),
     below: [...new Set(below.filter((row) => row > last))].sort((a, b) => a - b),
     columns: [...columns].sort((a, b) => a - b),
     bare: bare.filter((row) => row <= last),
@@ -248,11 +290,19 @@ function skipReason(
   if (own === 'numbering' && !begun) return 'numbering';
   const names = cells.filter(({ kind }) => kind === 'text');
   if (names.some(({ text }, i) => i < 2 && isTotal(text) && !known.is(text))) return 'total';
+  if (own === 'data' && isGroupFigure(names[0]?.text ?? '', known)) return 'subtotal';
   if (headings.some((heading) => repeats(layout, heading, row))) return 'repeated';
   const [only] = cells;
   if (own !== 'single' || !only) return undefined;
   if (known.is(only.text)) return undefined;
   return known.any || only.width > 1 || isSubheading(only.text) || only.column > 2 ? 'subheading' : undefined;
+}
+
+/** `一、乡镇 | 12.6`, `其中：街道 | 3.1`: figures of a group, which no unit and no indicator of the pack is; without a pack, of places only. */
+function isGroupFigure(text: string, known: Known): boolean {
+  if (!isSubheading(text) || known.is(text)) return false;
+  const name = afterOrdinal(text);
+  return !known.is(name) && (headingKind(name) === 'unit' || (known.any && !known.isNear(name)));
 }
 
 function repeats(layout: Layout, heading: number, row: number): boolean {

@@ -2,12 +2,13 @@ import { hasErrors, type Issue } from '@kedu/model';
 import type { TableMapping } from '../observe/tableMapping.ts';
 import { GRID_ROWS, gridOf } from '../sheet/grid.ts';
 import type { Sheet, SheetFile } from '../sheet/sheet.ts';
-import { type Block, blocksOf } from './blocks.ts';
+import { type Block, blocksOf, type Known } from './blocks.ts';
 import { guessIssue } from './codes.ts';
 import { KnownFinder, type KnownNames } from './known.ts';
 import { Layout } from './layout.ts';
 import { Naming } from './naming.ts';
 import { type GuessRemark, Remarks } from './remark.ts';
+import { sideBySide } from './sideBySide.ts';
 import { guessTable } from './table.ts';
 import { isCoverName } from './vocabulary.ts';
 
@@ -72,47 +73,40 @@ function guessSheet(
   const grid = gridOf(sheet, GRID_ROWS);
   const layout = new Layout(grid);
   const own = new Remarks(named, sheet.name);
-  const { blocks, headless } = blocksOf(layout, {
+  const known: Known = {
     any: finder.hasUnits || finder.hasIndicators,
     is: (text) => finder.unit(text) !== undefined || finder.indicator(text) !== undefined,
+    isIndicator: (text) => finder.unit(text) === undefined && finder.indicator(text) !== undefined,
+    isNear: (text) =>
+      finder.unit(text, true) !== undefined || finder.units.tied(text).length > 0 || finder.indicator(text, true) !== undefined,
     isCode: (text) => finder.units.isExact(text),
-  });
+  };
+  const { blocks, headless } = blocksOf(layout, known);
   if (grid.cut) own.say('sheet', 'sure', 'GUESS_SHEET_CUT', { limit: GRID_ROWS });
   const cover = sheet.hidden ? 'hidden' : isCoverName(sheet.name);
   const tables: GuessedTable[] = [];
-  for (const part of cover === undefined ? blocks.flatMap((block) => sideBySide(layout, block)) : []) {
-    const remarks = new Remarks(named, sheet.name);
-    const mapping = guessTable({ sheet, file, inside, layout, block: part, finder, naming, remarks });
-    if (mapping) tables.push({ file, mapping, remarks: [...own.all, ...remarks.all] });
+  const rejected: GuessRemark[] = [];
+  for (const [i, whole] of cover === undefined ? blocks.entries() : []) {
+    const next = blocks[i + 1];
+    const end = next ? (next.above.find((row) => row > whole.last) ?? next.headings[0] ?? 1) - 1 : layout.height;
+    for (const part of sideBySide(layout, whole, end, finder, known)) {
+      const remarks = new Remarks(named, sheet.name);
+      const mapping = guessTable({ sheet, file, inside, ...part, finder, naming, remarks });
+      if (mapping) tables.push({ file, mapping, remarks: [...own.all, ...remarks.all] });
+      else rejected.push(...remarks.all);
+    }
   }
-  if (tables.length > 0) return { tables, leftOut: [] };
+  if (tables.length > 0) return { tables, leftOut: rejected };
   const [first] = headless;
   if (cover === undefined && first !== undefined) own.say('sheet', 'unsure', 'GUESS_HEADLESS', { row: first }, { row: first, column: 1 });
-  else own.say('sheet', sheet.hidden ? 'likely' : 'sure', 'GUESS_SHEET_LEFT_OUT', { reason: cover ?? reasonOf(layout, blocks) });
-  return { tables: [], leftOut: own.all };
+  else {
+    const reason = cover ?? reasonOf(layout, blocks);
+    own.say('sheet', reason === 'no_values' ? 'unsure' : sheet.hidden ? 'likely' : 'sure', 'GUESS_SHEET_LEFT_OUT', { reason });
+  }
+  return { tables: [], leftOut: [...own.all, ...rejected] };
 }
 
 function reasonOf(layout: Layout, blocks: readonly Block[]): string {
   if (layout.height === 0 || layout.grid.rows.every((row) => row.length === 0)) return 'empty';
   return blocks.length > 0 ? 'no_values' : 'no_table';
-}
-
-/** Tables that stand beside one another, parted by a blank column: each has headings, names and values of its own. Rule: GUESS-3. */
-function sideBySide(layout: Layout, block: Block): Block[] {
-  const groups: number[][] = [];
-  for (const column of block.columns) {
-    const group = groups.at(-1);
-    if (group && group.at(-1) === column - 1) group.push(column);
-    else groups.push([column]);
-  }
-  const bottom = block.headings.at(-1) ?? 1;
-  const first = groups[0]?.map((column) => layout.filled(bottom, column)).join();
-  const alike = groups.length > 1 && groups.every((group) => group.map((column) => layout.filled(bottom, column)).join() === first);
-  return alike ? groups.map((columns) => ({ ...block, columns, last: lastFilled(layout, block, columns) })) : [block];
-}
-
-/** Last row of a table in which one of these columns holds something. */
-function lastFilled(layout: Layout, block: Block, columns: readonly number[]): number {
-  for (let row = block.last; row > block.first; row -= 1) if (columns.some((column) => layout.text(row, column) !== '')) return row;
-  return block.first;
 }

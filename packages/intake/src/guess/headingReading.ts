@@ -2,7 +2,7 @@ import type { KnownFinder, UnitKey } from './known.ts';
 import { isMeasure, splitMeasure } from './measureText.ts';
 import type { NameMatch } from './names.ts';
 import { type PeriodParts, periodIn } from './periodText.ts';
-import { headingKind } from './vocabulary.ts';
+import { asideEnding, type AsideKind, asideKind, headingKind } from './vocabulary.ts';
 
 /** What the headings of one column of values say. */
 export interface HeadingReading {
@@ -15,18 +15,18 @@ export interface HeadingReading {
   /** `完成值`, `数值`: the value itself. */
   readonly isValue: boolean;
   /** `目标值`, `排名`, `同比`: something beside the value. */
-  readonly aside?: string;
+  readonly aside?: { readonly text: string; readonly kind: AsideKind | 'remark' };
 }
 
 /**
  * Reads nested headings: which of them name a unit, an indicator, a period, a unit of measure.
- * Rule: GUESS-4, GUESS-5. Example: [经济发展, 地区生产总值（亿元）, 2023年] → indicator gdp, measure 亿元, period 2023, names [经济发展].
+ * Rule: GUESS-4, GUESS-5. A name that ends in `排名` or `同比` behind an indicator of the pack is aside it. Example: [经济发展, 地区生产总值（亿元）, 2023年] → indicator gdp, measure 亿元, period 2023, names [经济发展].
  */
 export function readHeading(parts: readonly string[], finder: KnownFinder): HeadingReading {
   let unit: HeadingReading['unit'];
   let indicator: HeadingReading['indicator'];
   let measure: string | undefined;
-  let aside: string | undefined;
+  let aside: HeadingReading['aside'];
   let isValue = false;
   const periods: PeriodParts[] = [];
   const names: string[] = [];
@@ -58,8 +58,15 @@ export function readHeading(parts: readonly string[], finder: KnownFinder): Head
     }
     const kind = headingKind(text);
     if (kind === 'value') isValue = true;
-    else if (kind === 'aside' || kind === 'remark') aside = text;
-    else names.push(text);
+    else if (kind === 'remark') aside = { text, kind };
+    else if (kind === 'aside') {
+      const whole = indicator && name(`${indicator.found}${text}`);
+      if (!whole) aside = { text, kind: asideKind(text) ?? 'change' };
+    } else {
+      const ending = asideEnding(text);
+      if (ending && name(ending.of)) aside = { text: ending.word, kind: ending.kind };
+      else names.push(text);
+    }
   }
   return {
     periods,

@@ -1,6 +1,6 @@
 import type { Whereabouts } from '../observe/tableMapping.ts';
 import type { ReadColumn } from './roles.ts';
-import { headingPlace, refOf, type TableContext, UNDECIDED } from './tableContext.ts';
+import { calledOf, headingPlace, refOf, titled, type TableContext, UNDECIDED } from './tableContext.ts';
 
 export interface IndicatorDimension {
   readonly whereabouts: Whereabouts;
@@ -34,7 +34,7 @@ function fromColumn(context: TableContext): IndicatorDimension {
     if (match) {
       const before = ids.get(match.id);
       if (before !== undefined)
-        remarks.say('indicator', 'unsure', 'GUESS_INDICATOR_TWICE', { found: text, indicator: match.id, first: before }, place);
+        remarks.say('indicator', 'unsure', 'GUESS_INDICATOR_TWICE', { found: text, ...titled(finder, match.id), first: before }, place);
       ids.set(match.id, text);
       if (text !== match.id) words.set(text, match.id);
       if (match.kind !== 'exact')
@@ -42,9 +42,13 @@ function fromColumn(context: TableContext): IndicatorDimension {
           'indicator',
           match.kind === 'nearest' ? 'unsure' : 'sure',
           'GUESS_INDICATOR_WORD',
-          { found: text, indicator: match.id, match: match.kind },
+          { found: text, ...titled(finder, match.id), match: match.kind },
           place,
         );
+    } else if (finder.indicators.tied(text).length > 0) {
+      words.set(text, UNDECIDED);
+      const others = finder.indicators.tied(text).join('、');
+      remarks.say('indicator', 'unsure', 'GUESS_NAME_TIED', { what: 'indicator', found: text, others }, place);
     } else if (finder.hasIndicators) unknown.push(text);
     else {
       const id = propose(context, text, place);
@@ -64,7 +68,7 @@ function fromColumn(context: TableContext): IndicatorDimension {
         excerpt: text,
       },
     );
-  remarks.say('indicator', confidence, 'GUESS_INDICATOR', { how: 'column', found: column.flat }, headingPlace(context, column));
+  remarks.say('indicator', confidence, 'GUESS_INDICATOR', { how: 'column', found: calledOf(column) }, headingPlace(context, column));
   return { whereabouts: { at: refOf(column) }, words, ofColumn: () => undefined, ids };
 }
 
@@ -73,7 +77,7 @@ function fromHeadings(context: TableContext, values: readonly ReadColumn[]): Ind
   const byColumn = new Map<number, string>();
   const ids = new Map<string, string>();
   const told = new Set<string>();
-  const ends = values.map(({ reading }) => `${reading.names.at(-1) ?? ''}${reading.aside ?? ''}`);
+  const ends = values.map(({ reading }) => `${reading.names.at(-1) ?? ''}${reading.aside?.text ?? ''}`);
   for (const column of values) {
     const { reading } = column;
     const place = headingPlace(context, column);
@@ -89,7 +93,7 @@ function fromHeadings(context: TableContext, values: readonly ReadColumn[]): Ind
           'indicator',
           match.kind === 'nearest' ? 'unsure' : 'sure',
           'GUESS_INDICATOR_WORD',
-          { found, indicator: match.id, match: match.kind },
+          { found, ...titled(finder, match.id), match: match.kind },
           place,
         );
     } else {
@@ -111,9 +115,9 @@ function fromHeadings(context: TableContext, values: readonly ReadColumn[]): Ind
 
 /** The innermost name of a column; with the outer ones where the innermost stands over several columns. */
 function nameOf({ reading, flat }: ReadColumn, ends: readonly string[]): string {
-  const end = `${reading.names.at(-1) ?? ''}${reading.aside ?? ''}`;
+  const end = `${reading.names.at(-1) ?? ''}${reading.aside?.text ?? ''}`;
   const alone = ends.filter((other) => other === end).length === 1 || reading.names.length < 2;
-  const name = alone ? end : `${reading.names.join('')}${reading.aside ?? ''}`;
+  const name = alone ? end : `${reading.names.join('')}${reading.aside?.text ?? ''}`;
   return name === '' ? flat : name;
 }
 

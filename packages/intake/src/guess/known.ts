@@ -2,6 +2,7 @@ import type { LocalizedText, UnitRegister } from '@kedu/model';
 import { foldWidth } from '../cell/fold.ts';
 import { splitMeasure } from './measureText.ts';
 import { NameFinder, type NameMatch } from './names.ts';
+import { asideEnding } from './vocabulary.ts';
 
 /** An indicator as a guess has to know it. */
 export interface KnownIndicator {
@@ -25,6 +26,7 @@ export class KnownFinder {
   readonly indicators: NameFinder<'id' | 'name'>;
   readonly #unitKeys = new Map<string, Readonly<Record<UnitKey, string>>>();
   readonly #measures: ReadonlyMap<string, string | undefined>;
+  readonly #titles: ReadonlyMap<string, string>;
 
   constructor(known: KnownNames) {
     const versions = known.units?.versions ?? [];
@@ -51,6 +53,7 @@ export class KnownFinder {
         ],
       })),
     );
+    this.#titles = new Map(known.indicators.map(({ id, title }) => [id, title['zh-CN']]));
     this.#measures = new Map(known.indicators.map(({ id, unit }) => [id, unit]));
   }
 
@@ -64,7 +67,7 @@ export class KnownFinder {
     return loose ? this.units.find(text, true) : undefined;
   }
 
-  /** An indicator by its title, its ID, or its title with a unit of measure behind it. */
+  /** An indicator by its title, its ID, or its title with a unit of measure behind it; a rank or a rate of change is never taken for the value itself. */
   indicator(text: string, loose = false): NameMatch<'id' | 'name'> | undefined {
     const own = this.indicators.find(text);
     if (own) return own;
@@ -72,7 +75,15 @@ export class KnownFinder {
       text.replace(/^(?:\d+(?:\.\d+)*[.、．]|[(（]?[一二三四五六七八九十\d]+[)）][、.]?|[①-⑳]|其中[:：])\s*/u, ''),
     ).text;
     const found = bare === text.trim() ? undefined : this.indicators.find(bare);
-    return found ? { ...found, kind: 'folded' } : loose ? this.indicators.find(bare === '' ? text : bare, true) : undefined;
+    if (found || !loose) return found && { ...found, kind: 'folded' };
+    const near = this.indicators.find(bare === '' ? text : bare, true);
+    return near && asideEnding(near.name)?.kind === asideEnding(bare)?.kind ? near : undefined;
+  }
+
+  /** The title of an indicator, where the pack has one that is not its ID. */
+  titleOf(id: string): string | undefined {
+    const title = this.#titles.get(id);
+    return title === id ? undefined : title;
   }
 
   keyOf(id: string, by: UnitKey): string {

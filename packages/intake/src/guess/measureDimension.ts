@@ -3,7 +3,7 @@ import type { Whereabouts } from '../observe/tableMapping.ts';
 import type { IndicatorDimension } from './indicatorDimension.ts';
 import { splitMeasure } from './measureText.ts';
 import type { ReadColumn } from './roles.ts';
-import { headingPlace, refOf, type TableContext } from './tableContext.ts';
+import { headingPlace, refOf, titled, type TableContext } from './tableContext.ts';
 
 export interface MeasureDimension {
   readonly whereabouts?: Whereabouts;
@@ -30,7 +30,8 @@ export function measureDimension(context: TableContext, values: readonly ReadCol
     const fits = unit === undefined || unit === '' || shiftOfMeasure(measure, unit) !== undefined;
     const place = headingPlace(context, column);
     if (fits) remarks.say('measure', 'sure', 'GUESS_MEASURE', { how: 'heading', measure }, place);
-    else remarks.say('measure', 'unsure', 'GUESS_MEASURE_DIFFERS', { measure, indicator: indicator ?? '', unit: unit ?? '' }, place);
+    else
+      remarks.say('measure', 'unsure', 'GUESS_MEASURE_DIFFERS', { measure, ...titled(finder, indicator ?? ''), unit: unit ?? '' }, place);
   }
   const ofColumn = ({ column }: ReadColumn): string | undefined => columns.get(column);
   if (roles.measure) {
@@ -41,6 +42,7 @@ export function measureDimension(context: TableContext, values: readonly ReadCol
   if (around.measures) remarks.say('measure', 'unsure', 'GUESS_MEASURE_SEVERAL', { found: around.measures.text }, around.measures.at);
   const line = around.measure;
   if (!line) return { ofColumn };
+  const how = line.from === 'label' ? 'line' : line.from;
   const stated = new Set(values.flatMap((column) => (column.reading.measure === undefined ? [] : [indicators.ofColumn(column)])));
   const bare = [...indicators.ids.keys()].filter((id) => !stated.has(id));
   const others = bare.filter((id) => {
@@ -52,14 +54,14 @@ export function measureDimension(context: TableContext, values: readonly ReadCol
       'measure',
       'unsure',
       'GUESS_MEASURE_DIFFERS',
-      { measure: line.value, indicator, unit: finder.measureOf(indicator) ?? '' },
+      { measure: line.value, ...titled(finder, indicator), unit: finder.measureOf(indicator) ?? '' },
       line.at,
     );
   if (others.length === 0 && values.every((column) => column.reading.measure === undefined || columns.has(column.column))) {
-    remarks.say('measure', 'sure', 'GUESS_MEASURE', { how: 'line', measure: line.value }, line.at);
+    remarks.say('measure', line.confidence, 'GUESS_MEASURE', { how, measure: line.value }, line.at);
     return { whereabouts: { fixed: line.value }, ofColumn };
   }
-  if (others.length === 0) remarks.say('measure', 'sure', 'GUESS_MEASURE', { how: 'line', measure: line.value }, line.at);
+  if (others.length === 0) remarks.say('measure', line.confidence, 'GUESS_MEASURE', { how, measure: line.value }, line.at);
   for (const column of values) {
     const indicator = indicators.ofColumn(column);
     const open = indicator !== undefined && !others.includes(indicator) && column.reading.measure === undefined;
@@ -81,7 +83,7 @@ function tellRows({ roles, finder, remarks }: TableContext): void {
       'measure',
       'unsure',
       'GUESS_MEASURE_DIFFERS',
-      { measure, indicator: match?.id ?? '', unit },
+      { measure, ...titled(finder, match?.id ?? ''), unit },
       { row, column: column.column, excerpt: text },
     );
   }

@@ -11,6 +11,8 @@ const ONE = `(?:${RATIO}|${SCALE}(?:${MONEY}|${COUNT}|${SIZE})|[万亿])`;
 const MEASURE = new RegExp(`^${ONE}(?:/${ONE})?$`, 'iu');
 const BRACKETED = /^(.*\S)? *[(（[【〔]([^()（）[\]【】〔〕]+)[)）\]】〕] *$/u;
 const LABEL = /^(?:计量|计算)?单位 *[:：] *(.+)$/u;
+const LABEL_BEHIND = /^(.*\S) *[,，;；。]? *(?:计量|计算|数据)?单位 *[:：] *([^:：\s]+)$/u;
+const BRACKETS = /[(（[【〔]([^()（）[\]【】〔〕]+)[)）\]】〕]/gu;
 
 /** Whether a text is a unit of measure and nothing else: `万元`, `%`, `件/万人`, `平方公里`. Rule: GUESS-6. */
 export function isMeasure(text: string): boolean {
@@ -43,4 +45,20 @@ export function measureOfLine(text: string): { readonly measure?: string; readon
   if (isMeasure(said)) return { measure: said, several: false };
   const parts = said.split(/[、,，;； ]+/u).filter((part) => part !== '');
   return parts.length > 1 && parts.every(isMeasure) ? { several: true } : undefined;
+}
+
+/**
+ * The one unit of measure that a title carries, and the title without it.
+ * Rule: GUESS-6. Example: `2025年农业产值（万元）`, `2025年农业产值 单位：万元` → `2025年农业产值`, 万元; a title with several gives none.
+ */
+export function measureOfTitle(title: string): { readonly text: string; readonly measure?: string } {
+  const behind = LABEL_BEHIND.exec(title.trim());
+  const labelled = behind && foldWidth(behind[2] as string);
+  if (behind && labelled && isMeasure(labelled)) return { text: behind[1] as string, measure: labelled };
+  const met = [...title.matchAll(BRACKETS)].flatMap((match) => {
+    const { measure } = splitMeasure(match[0]);
+    return measure === undefined ? [] : [{ measure, text: match[0] }];
+  });
+  const [only] = met;
+  return only && met.length === 1 ? { text: title.replace(only.text, '').trim(), measure: only.measure } : { text: title.trim() };
 }

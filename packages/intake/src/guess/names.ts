@@ -19,6 +19,8 @@ export interface NamedEntry<K extends string> {
 }
 
 const NEAREST_LIMIT = 400;
+const KIND_OF_PLACE =
+  /(?:人民政府|街道办事处|街道办|办事处|街道|社区|委员会|管委会|开发区|自治县|自治州|自治区|[省市县区旗州盟镇乡村办])$/u;
 
 /** Width, case, spaces, brackets and punctuation put aside: `Ｒ＆Ｄ 经费（投入）` → `r&d经费投入`. */
 export function foldName(text: string): string {
@@ -31,14 +33,15 @@ export function foldName(text: string): string {
  * Finds names of a pack in the spellings of a file: as written, then by width, space and brackets, then the nearest.
  *
  * A name that several bear is not found: it is ambiguous. A nearest match is one at most a third of whose letters differ, or that
- * contains the other (`北川` for `北川市`) where no other does.
+ * contains the other (`北川` for `北川市`) where no other does. Where several are as near, or differ only in what kind of place
+ * they are (`青石镇`, `青石街道` for `青石`), it is a tie and none of them is taken.
  * Rule: GUESS-7.
  */
 export class NameFinder<K extends string> {
   readonly #exact = new Map<string, NameMatch<K> | 'ambiguous'>();
   readonly #folded = new Map<string, NameMatch<K> | 'ambiguous'>();
   readonly #names: readonly NameMatch<K>[];
-  readonly #nearest = new Map<string, NameMatch<K> | undefined>();
+  readonly #nearest = new Map<string, readonly NameMatch<K>[]>();
 
   constructor(entries: readonly NamedEntry<K>[]) {
     const names: NameMatch<K>[] = [];
@@ -70,7 +73,16 @@ export class NameFinder<K extends string> {
     if (exact !== undefined) return exact === 'ambiguous' ? undefined : exact;
     const folded = this.#folded.get(foldName(trimmed));
     if (folded !== undefined) return folded === 'ambiguous' ? undefined : folded;
-    return loose ? this.#near(trimmed) : undefined;
+    const near = loose ? this.#near(trimmed) : [];
+    return near.length === 1 ? near[0] : undefined;
+  }
+
+  /** The names of several entries between which a spelling cannot decide; none where it names one, or nothing. */
+  tied(text: string): readonly string[] {
+    const trimmed = text.trim();
+    if (trimmed === '' || this.find(trimmed) !== undefined) return [];
+    const near = this.#near(trimmed);
+    return near.length > 1 ? near.map(({ name }) => name) : [];
   }
 
   /** Whether several entries bear this name. */
@@ -94,33 +106,54 @@ export class NameFinder<K extends string> {
     return ids.size === 1 ? longest[0] : undefined;
   }
 
-  #near(text: string): NameMatch<K> | undefined {
-    if (this.#nearest.has(text)) return this.#nearest.get(text);
-    if (this.#nearest.size >= NEAREST_LIMIT || /^[\d.]+$/u.test(text)) return undefined;
-    const found = this.#contained(text) ?? this.#misspelt(text);
+  /** One match for each entry that is as near as any. */
+  #near(text: string): readonly NameMatch<K>[] {
+    const known = this.#nearest.get(text);
+    if (known) return known;
+    if (this.#nearest.size >= NEAREST_LIMIT || /^[\d.]+$/u.test(text)) return [];
+    const contained = this.#contained(text);
+    const close = contained.length > 0 ? contained : this.#misspelt(text);
+    const found = close.length === 1 ? this.#siblings(text, close[0] as NameMatch<K>) : close;
     this.#nearest.set(text, found);
     return found;
   }
 
-  #contained(text: string): NameMatch<K> | undefined {
+  #contained(text: string): readonly NameMatch<K>[] {
     const folded = foldName(text);
-    if (folded.length < 2) return undefined;
+    if (folded.length < 2) return [];
     const met = this.#names.filter(({ name, by }) => {
       const plain = foldName(name);
       return String(by) !== 'id' && plain.length >= 2 && (plain.includes(folded) || folded.includes(plain));
     });
-    return new Set(met.map(({ id }) => id)).size === 1 ? met[0] : undefined;
+    const whole = met.map(({ name }) => foldName(name)).filter((name) => folded.includes(name));
+    const longest = whole.filter((name) => !whole.some((other) => other !== name && other.includes(name)));
+    return oneEach(longest.length > 0 ? met.filter(({ name }) => longest.includes(foldName(name))) : met);
   }
 
-  #misspelt(text: string): NameMatch<K> | undefined {
+  #misspelt(text: string): readonly NameMatch<K>[] {
     const folded = foldName(text);
-    const near = nearest(
-      folded,
-      this.#names.map(({ name }) => foldName(name)),
-    );
-    const met = near === '' ? [] : this.#names.filter(({ name }) => foldName(name) === near);
-    return new Set(met.map(({ id }) => id)).size === 1 ? met[0] : undefined;
+    const names = this.#names.map(({ name }) => foldName(name));
+    const near = nearest(folded, names);
+    if (near === '') return [];
+    // Of equals the first is nearest, so that looked at from the end another one is.
+    const last = nearest(folded, names.toReversed());
+    return oneEach(this.#names.filter(({ name }) => foldName(name) === near || foldName(name) === last));
   }
+
+  /** The match with every entry that is called like the spelling but for what kind of place it is. */
+  #siblings(text: string, match: NameMatch<K>): readonly NameMatch<K>[] {
+    const stem = stemOf(text);
+    if (stem.length < 2 || foldName(text).includes(foldName(match.name))) return [match];
+    return oneEach([match, ...this.#names.filter(({ name }) => stemOf(name) === stem)]);
+  }
+}
+
+function stemOf(name: string): string {
+  return foldName(name).replace(KIND_OF_PLACE, '');
+}
+
+function oneEach<K extends string>(matches: readonly NameMatch<K>[]): readonly NameMatch<K>[] {
+  return matches.filter(({ id }, i) => matches.findIndex((other) => other.id === id) === i);
 }
 
 function put<K extends string>(map: Map<string, NameMatch<K> | 'ambiguous'>, name: string, match: NameMatch<K>): void {

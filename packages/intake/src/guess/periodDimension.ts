@@ -1,9 +1,10 @@
+import { type Period, parsePeriod } from '@kedu/model';
 import { readPeriod } from '../cell/period.ts';
 import type { Whereabouts } from '../observe/tableMapping.ts';
 import { joinPeriod, type PeriodParts } from './periodText.ts';
 import { periodOfCell, type ReadColumn } from './roles.ts';
 import type { Said } from './surroundings.ts';
-import { headingPlace, refOf, type TableContext, UNDECIDED } from './tableContext.ts';
+import { calledOf, headingPlace, refOf, type TableContext, UNDECIDED } from './tableContext.ts';
 
 export interface PeriodDimension {
   readonly whereabouts: Whereabouts;
@@ -73,7 +74,15 @@ function fixed({ remarks }: TableContext, { parts, said }: Around): PeriodDimens
 
 function fromHeadings(context: TableContext, values: readonly ReadColumn[], { parts: around }: Around): PeriodDimension {
   const { remarks } = context;
-  const ids = values.map((column) => joinPeriod(column.reading.periods.length === 0 && around ? [around] : column.reading.periods, around));
+  const ids: (string | undefined)[] = [];
+  for (const [i, column] of values.entries()) {
+    const { periods } = column.reading;
+    const own = joinPeriod(periods.length === 0 && around ? [around] : periods, around);
+    const open =
+      periods.length > 0 &&
+      periods.every(({ id, year, span, cumulative }) => cumulative && id === undefined && year === undefined && span === undefined);
+    ids.push(open ? cumulated(ids.slice(0, i), own, around) : own);
+  }
   const [only] = ids;
   for (const [i, column] of values.entries()) {
     const id = ids[i];
@@ -87,6 +96,32 @@ function fromHeadings(context: TableContext, values: readonly ReadColumn[], { pa
     return { whereabouts: { fixed: only }, words: new Map(), ofColumn: () => undefined };
   const byColumn = new Map(values.map((column, i) => [column.column, ids[i] ?? UNDECIDED]));
   return { whereabouts: 'values', words: new Map(), ofColumn: ({ column }) => byColumn.get(column) };
+}
+
+/** What `累计` covers: the months or quarters to its left from January on, else January to the month of the title; else nobody knows. Rule: GUESS-5. */
+function cumulated(
+  left: readonly (string | undefined)[],
+  byTitle: string | undefined,
+  around: PeriodParts | undefined,
+): string | undefined {
+  const run: Period[] = [];
+  for (const id of left.toReversed()) {
+    const period = id === undefined ? undefined : parsePeriod(id);
+    if (!period || (period.kind !== 'month' && period.kind !== 'quarter')) break;
+    if (run[0] && period.last + 1 !== run[0].first) break;
+    run.unshift(period);
+  }
+  const [first] = run;
+  const end = run.at(-1);
+  if (first && end && run.length > 1)
+    return first.first % 12 === 0 && end.last - first.first < 12 ? spanOf(first.first, end.last) : undefined;
+  const told = around?.id !== undefined || (around?.span !== undefined && around.span.kind !== 'year');
+  return told ? byTitle : undefined;
+}
+
+function spanOf(first: number, last: number): string {
+  const month = (n: number): string => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`;
+  return `${month(first)}..${month(last)}`;
 }
 
 function fromColumn(context: TableContext, { parts: around }: Around): PeriodDimension {
@@ -132,6 +167,6 @@ function fromColumn(context: TableContext, { parts: around }: Around): PeriodDim
         column: column.column,
       },
     );
-  remarks.say('period', key.confidence, 'GUESS_PERIOD', { how: 'column', found: column.flat, period: '' }, place);
+  remarks.say('period', key.confidence, 'GUESS_PERIOD', { how: 'column', found: calledOf(column), period: '' }, place);
   return { whereabouts: { at: refOf(column) }, words, ofColumn: () => undefined };
 }

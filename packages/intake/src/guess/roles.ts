@@ -4,9 +4,10 @@ import type { KnownFinder } from './known.ts';
 import { type PeriodParts, periodIn } from './periodText.ts';
 import { type ColumnProfile, valueShare } from './profile.ts';
 import type { Confidence } from './remark.ts';
-import { type HeadingKind, headingKind, nameKind } from './vocabulary.ts';
+import { type AsideKind, type HeadingKind, headingKind, isTotal, nameKind } from './vocabulary.ts';
 
 const SAMPLE = 500;
+const NUMERAL = /^[(（]?(?:\d+|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX]+|[一二三四五六七八九十]+|[①-⑳])[)）.、]?$/u;
 
 /** A column of a table with what its headings say. */
 export interface ReadColumn extends ColumnProfile {
@@ -24,7 +25,10 @@ export type LeftOutReason =
   | 'blank'
   | 'remark'
   | 'text'
-  | 'aside'
+  | AsideKind
+  | 'choice'
+  | 'total'
+  | 'other_units'
   | 'upper_level'
   | 'unknown_indicator'
   | 'unknown_unit'
@@ -54,7 +58,8 @@ function sample({ texts }: ReadColumn): string[] {
   return first;
 }
 
-const kindOf = (column: ReadColumn): HeadingKind | undefined => {
+/** What a column is by the words of its headings, the lowest first. */
+export const kindOf = (column: Pick<ColumnProfile, 'parts'>): HeadingKind | undefined => {
   for (const part of column.parts.toReversed()) {
     const kind = headingKind(part);
     if (kind !== undefined) return kind;
@@ -70,7 +75,10 @@ const kindOf = (column: ReadColumn): HeadingKind | undefined => {
 export function rolesOf(columns: readonly ReadColumn[], finder: KnownFinder): Roles {
   const leftOut: { column: ReadColumn; reason: LeftOutReason }[] = [];
   let open = columns.filter((column, i) => {
-    const serial = kindOf(column) === 'serial' ? column.words === 0 : i === 0 && column.parts.length === 0 && column.counts;
+    const serial =
+      kindOf(column) === 'serial'
+        ? column.words === 0 || sample(column).every((text) => NUMERAL.test(text))
+        : i === 0 && column.parts.length === 0 && column.counts;
     const blank = column.texts.size === 0 && !namesSomething(column, finder);
     if (serial || blank) leftOut.push({ column, reason: serial ? 'serial' : 'blank' });
     return !serial && !blank;
@@ -91,11 +99,16 @@ export function rolesOf(columns: readonly ReadColumn[], finder: KnownFinder): Ro
   const unitColumn = unit ?? take(named.unit);
   const indicatorColumn = indicator ?? take(named.indicator);
   const values: ReadColumn[] = [];
+  let parted = false;
   for (const column of open) {
     const kind = kindOf(column);
-    if (unitColumn && (kind === 'unit_code' || (kind === 'unit' && column.words > 0)) && column.reading.indicator === undefined)
+    parted ||= unitColumn !== undefined && namesOtherUnits(column, unitColumn.column, values);
+    if (parted) leftOut.push({ column, reason: 'other_units' });
+    else if (unitColumn && (kind === 'unit_code' || (kind === 'unit' && column.words > 0)) && column.reading.indicator === undefined)
       leftOut.push({ column, reason: 'label' });
     else if (kind === 'remark' && column.reading.indicator === undefined) leftOut.push({ column, reason: 'remark' });
+    else if (isOverOthers(column, open, unitColumn?.column)) leftOut.push({ column, reason: 'total' });
+    else if (isPlainName(column)) values.push(column);
     else if (valueShare(column) >= 0.5 && !(kind === 'indicator' && column.values === 0)) values.push(column);
     else leftOut.push({ column, reason: kind === 'indicator' ? 'upper_level' : 'text' });
   }
@@ -108,6 +121,26 @@ export function rolesOf(columns: readonly ReadColumn[], finder: KnownFinder): Ro
     ...(outerPeriod && { outerPeriod }),
     ...(measure && { measure }),
   };
+}
+
+/** A second column of units right of values, whose rows may name others than the first: what follows may be about either. Rule: GUESS-3. */
+function namesOtherUnits(column: ReadColumn, unit: ReadColumn, before: readonly ReadColumn[]): boolean {
+  if (kindOf(column) !== 'unit' || column.words === 0 || valueShare(column) >= 0.5 || before.length === 0 || unit.column > column.column)
+    return false;
+  return column.reading.indicator === undefined && [...column.texts].some(([text, row]) => unit.texts.get(text) !== row);
+}
+
+/** Whether the heading is the name of a unit or an indicator and nothing else: what stands below are its values, however they are written. Rule: GUESS-4. */
+function isPlainName({ reading }: ReadColumn): boolean {
+  const { indicator, unit, names, aside } = reading;
+  return (indicator !== undefined || unit !== undefined) && names.length === 0 && aside === undefined;
+}
+
+/** `合计`, `全县`, `平均` among the headings of units or periods: no unit of its own. Rule: GUESS-4. */
+function isOverOthers({ reading }: ReadColumn, open: readonly ReadColumn[], unit: ReadColumn | undefined): boolean {
+  const end = reading.names.at(-1);
+  if (end === undefined || !isTotal(end) || reading.unit !== undefined || reading.indicator !== undefined) return false;
+  return unit === undefined || open.some((other) => other.reading.periods.some(dated));
 }
 
 function namesSomething({ reading }: ReadColumn, finder: KnownFinder): boolean {

@@ -1,6 +1,6 @@
 import { bareYear, isValueLike } from './cellKind.ts';
 import type { Layout } from './layout.ts';
-import { isMeasure, measureOfLine } from './measureText.ts';
+import { isMeasure, measureOfLine, measureOfTitle } from './measureText.ts';
 import { periodIn } from './periodText.ts';
 import { isNote } from './vocabulary.ts';
 
@@ -29,7 +29,7 @@ export function rowKind(layout: Layout, row: number, isCode: (text: string) => b
 }
 
 function isInfo(texts: readonly string[]): boolean {
-  const said = texts.filter((text) => measureOfLine(text) !== undefined || (LABELLED.test(text) && text.length < 40));
+  const said = texts.filter((text) => measureOfLine(text) !== undefined || (LABELLED.test(measureOfTitle(text).text) && text.length < 40));
   const rest = texts.filter((text) => !said.includes(text));
   if (said.length === 0) return false;
   return rest.every((text) => periodIn(text)?.rest === '') || (texts.length === 2 && measureOfLine(texts[1] as string) !== undefined);

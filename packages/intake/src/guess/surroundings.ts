@@ -1,11 +1,11 @@
 import type { Block } from './blocks.ts';
 import type { KnownFinder, UnitKey } from './known.ts';
 import type { Layout } from './layout.ts';
-import { measureOfLine } from './measureText.ts';
+import { measureOfLine, measureOfTitle } from './measureText.ts';
 import type { NameMatch } from './names.ts';
 import { type PeriodParts, periodIn } from './periodText.ts';
 import type { Confidence } from './remark.ts';
-import { nameKind } from './vocabulary.ts';
+import { asideEnding, nameKind } from './vocabulary.ts';
 
 /** Where around a table something was said. */
 export interface Said<T> {
@@ -43,13 +43,13 @@ const TITLE_ENDING =
 export function surroundingsOf(layout: Layout, block: Block, sheet: string, file: string, finder: KnownFinder): Surroundings {
   const stem = (file.split(/[\\/]/u).at(-1) ?? '').replace(/\.[A-Za-z0-9]{1,5}$/u, '');
   const above: Text[] = block.above.flatMap((row) =>
-    layout
-      .cells(row)
-      .map(({ text, column }) => ({ text, from: /^[^:：]{2,16}[:：]/u.test(text) ? 'label' : 'title', at: { row, column } }) as const),
+    layout.cells(row).map(({ text, column }) => ({ text, from: isLabel(text) ? 'label' : 'title', at: { row, column } }) as const),
   );
   const sheetText: Text[] = sheet === '' || DEFAULT_SHEET.test(sheet) ? [] : [{ text: sheet, from: 'sheet' }];
   const all: readonly Text[] = [...above, ...sheetText, { text: stem, from: 'file' }];
-  const measure = first(above, (text) => measureOfLine(text)?.measure);
+  const measure =
+    first(above, (text) => measureOfLine(text)?.measure) ??
+    first([...above.filter(({ from }) => from === 'title'), ...sheetText], (text) => measureOfTitle(text).measure);
   const measures = first(above, (text) => (measureOfLine(text)?.several ? text : undefined));
   const periods = all
     .filter(({ text }) => !DATE_LABEL.test(text))
@@ -90,11 +90,13 @@ function unitOf(above: readonly Text[], sheet: readonly Text[], stem: string, fi
 }
 
 function indicatorOf(above: readonly Text[], sheet: readonly Text[], stem: string, finder: KnownFinder): Surroundings['indicator'] {
-  const texts: readonly Text[] = [...above.filter(({ from }) => from === 'title'), ...sheet, { text: stem, from: 'file' }];
+  const titles = above.filter(({ from, text }) => from === 'title' && measureOfLine(text) === undefined);
+  const texts: readonly Text[] = [...titles, ...sheet, { text: stem, from: 'file' }];
   for (const one of texts) {
     const exact = finder.indicator(one.text) ?? finder.indicator(titleCore(one.text));
     const match = exact ?? finder.indicators.within(one.text);
-    if (match) return said(one, { match, name: match.name }, exact ? 'sure' : 'likely');
+    const alike = match && asideEnding(titleCore(one.text))?.kind === asideEnding(match.name)?.kind;
+    if (match) return said(one, { match, name: match.name }, exact ? 'sure' : alike ? 'likely' : 'unsure');
   }
   if (finder.hasIndicators) return undefined;
   for (const one of texts) {
@@ -106,7 +108,13 @@ function indicatorOf(above: readonly Text[], sheet: readonly Text[], stem: strin
 
 /** What is left of a title without its period and its ending: `2023年各县地区生产总值完成情况表` → `各县地区生产总值`. */
 function titleCore(text: string): string {
-  return (periodIn(text)?.rest ?? text).replace(TITLE_ENDING, '').trim();
+  const bare = measureOfTitle(text).text;
+  return (periodIn(bare)?.rest ?? bare).replace(TITLE_ENDING, '').trim();
+}
+
+/** Whether a text states something of the table (`填报单位：…`) rather than naming it; a unit of measure behind a title leaves it a title. */
+function isLabel(text: string): boolean {
+  return measureOfLine(text) !== undefined || /^[^:：]{2,16}[:：]/u.test(measureOfTitle(text).text);
 }
 
 function first<T>(texts: readonly Text[], read: (text: string) => T | undefined): Said<T> | undefined {

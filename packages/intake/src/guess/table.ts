@@ -1,3 +1,4 @@
+import { cellName, columnName } from '@kedu/model';
 import { flattenHeadings } from '../observe/flattenHeadings.ts';
 import type { TableMapping, ValueColumn } from '../observe/tableMapping.ts';
 import type { Sheet } from '../sheet/sheet.ts';
@@ -46,11 +47,12 @@ export function guessTable(task: TableTask): TableMapping | undefined {
   const roles = rolesOf(columns, finder);
   const around = surroundingsOf(layout, block, sheet.name, task.inside ?? file, finder);
   const context: TableContext = { layout, block, finder, naming, roles, around, remarks };
-  const chosen = chooseValues(roles, finder);
+  const chosen = chooseValues(roles, finder, around.indicator?.value.match?.name);
   if (chosen.values.length === 0) {
-    tellLeftOut(context, [...roles.leftOut, ...chosen.leftOut]);
+    tellLeftOut(context, [...roles.leftOut, ...chosen.leftOut], 'unsure');
     return undefined;
   }
+  tellDiffering(context);
   tellRows(context);
   tellLeftOut(context, [...roles.leftOut, ...chosen.leftOut]);
   if (chosen.doubtful) {
@@ -110,6 +112,29 @@ function tellTwice(context: TableContext, columns: readonly ReadColumn[], values
   }
 }
 
+const DIFFERENCES = 8;
+
+/** Headings amid the values that name columns otherwise than those above: each with both texts and cells. Rule: GUESS-3. */
+function tellDiffering({ block, layout, remarks }: TableContext): void {
+  const bottom = block.headings.at(-1) ?? 1;
+  const above = block.differsFrom?.at(-1);
+  if (above === undefined) return;
+  const differing = block.columns.filter((column) => layout.filled(bottom, column) !== layout.grid.filled(above, column));
+  for (const column of differing.slice(0, DIFFERENCES))
+    remarks.say(
+      'headings',
+      'unsure',
+      'GUESS_HEADING_DIFFERS',
+      {
+        heading: layout.filled(bottom, column),
+        cell: cellName(bottom, column),
+        above: layout.grid.filled(above, column),
+        aboveCell: cellName(above, column),
+      },
+      { row: bottom, column, excerpt: layout.filled(bottom, column) },
+    );
+}
+
 function tellRows({ block, layout, remarks }: TableContext): void {
   const [top = 1] = block.headings;
   const at = { row: top, column: block.columns[0] ?? 1 };
@@ -123,11 +148,12 @@ function tellRows({ block, layout, remarks }: TableContext): void {
     at,
   );
   remarks.say('rows', 'sure', 'GUESS_ROWS', { first: block.first, last: block.last }, { row: block.first, column: block.columns[0] ?? 1 });
-  for (const reason of new Set(block.skip.values())) {
-    const rows = [...block.skip].flatMap(([row, why]) => (why === reason ? [row] : []));
+  const passed = [...block.lead, ...block.skip];
+  for (const reason of new Set(passed.map(([, why]) => why))) {
+    const rows = passed.flatMap(([row, why]) => (why === reason ? [row] : []));
     remarks.say(
       'skip',
-      reason === 'subheading' ? 'likely' : 'sure',
+      reason === 'subheading' || reason === 'subtotal' ? 'likely' : 'sure',
       'GUESS_SKIP',
       { rows: rowList(rows), reason },
       { row: rows[0] ?? 1, column: 1 },
@@ -145,13 +171,24 @@ const DOUBTFUL: ReadonlySet<LeftOutReason> = new Set<LeftOutReason>([
   'text',
   'other_period',
   'no_heading',
+  'other_units',
 ]);
+const PLAIN: ReadonlySet<LeftOutReason> = new Set<LeftOutReason>(['serial', 'blank', 'remark', 'label', 'upper_level']);
 
-function tellLeftOut(context: TableContext, leftOut: readonly { readonly column: ReadColumn; readonly reason: LeftOutReason }[]): void {
+/** Why columns are left out; `otherwise` is how sure that is of columns with values, where the table as a whole gives nothing. */
+function tellLeftOut(
+  context: TableContext,
+  leftOut: readonly { readonly column: ReadColumn; readonly reason: LeftOutReason }[],
+  otherwise?: 'unsure',
+): void {
   for (const { column, reason } of leftOut) {
     if (reason === 'blank' && column.parts.length === 0) continue;
-    const confidence = DOUBTFUL.has(reason) && column.values > 0 ? 'unsure' : reason === 'aside' || reason === 'text' ? 'likely' : 'sure';
-    context.remarks.say('values', confidence, 'GUESS_COLUMN_LEFT_OUT', { heading: column.flat, reason }, headingPlace(context, column));
+    const doubt =
+      (DOUBTFUL.has(reason) || (otherwise !== undefined && !PLAIN.has(reason))) && (column.values > 0 || reason === 'other_units');
+    const confidence = doubt ? 'unsure' : PLAIN.has(reason) ? 'sure' : 'likely';
+    const heading = column.flat === '' ? {} : { heading: column.flat };
+    const args = { column: columnName(column.column), ...heading, reason };
+    context.remarks.say('values', confidence, 'GUESS_COLUMN_LEFT_OUT', args, headingPlace(context, column));
   }
 }
 

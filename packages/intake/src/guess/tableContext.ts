@@ -35,6 +35,17 @@ export function headingPlace(
   return { row, column, excerpt: flat };
 }
 
+/** What people call a column: its heading, else its letter. */
+export function calledOf({ column, flat }: ReadColumn): string {
+  return flat === '' ? columnName(column) : flat;
+}
+
+/** An indicator by its ID and, where the pack has one, its title. */
+export function titled(finder: KnownFinder, indicator: string): { readonly indicator: string; readonly title?: string } {
+  const title = finder.titleOf(indicator);
+  return { indicator, ...(title !== undefined && { title }) };
+}
+
 /** A column by its letter and, where it has one, its heading. */
 export function refOf({ column, flat }: ReadColumn): ColumnRef {
   return { column: columnName(column), ...(flat === '' ? {} : { heading: flat }) };

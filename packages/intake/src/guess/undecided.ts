@@ -21,6 +21,13 @@ export function undecided(mappings: readonly TableMapping[], file: string): read
         .filter((what) => value[what] === UNDECIDED)
         .map((what) => tell(what, `values[${i}].${what}`)),
     );
-    return [...fixed.map((what) => tell(what, what)), ...columns];
+    const words = (
+      [
+        ['unit', mapping.unitWords],
+        ['indicator', mapping.indicatorWords],
+        ['period', mapping.periodWords],
+      ] as const
+    ).flatMap(([what, own]) => [...own].filter(([, id]) => id === UNDECIDED).map(([text]) => tell(what, `words.${what}s.${text}`)));
+    return [...fixed.map((what) => tell(what, what)), ...columns, ...words];
   });
 }

@@ -2,7 +2,7 @@ import type { Whereabouts } from '../observe/tableMapping.ts';
 import type { UnitKey } from './known.ts';
 import type { NameMatch } from './names.ts';
 import type { ReadColumn } from './roles.ts';
-import { headingPlace, refOf, type TableContext, UNDECIDED } from './tableContext.ts';
+import { calledOf, headingPlace, refOf, type TableContext, UNDECIDED } from './tableContext.ts';
 
 export interface UnitDimension {
   readonly whereabouts: Whereabouts;
@@ -40,7 +40,8 @@ function fromColumn(context: TableContext): UnitDimension {
   const unknown: string[] = [];
   for (const [text, match] of matches) {
     if (!match) {
-      unknown.push(text);
+      if (isTied(context, text, { row: column.texts.get(text) ?? 1, column: column.column, excerpt: text })) words.set(text, UNDECIDED);
+      else unknown.push(text);
       continue;
     }
     const key = finder.keyOf(match.id, by);
@@ -56,8 +57,19 @@ function fromColumn(context: TableContext): UnitDimension {
       );
   }
   if (finder.hasUnits && unknown.length > 0) tellUnknown(context, column, unknown);
-  remarks.say('unit', confidence, 'GUESS_UNIT', { how: 'column', found: column.flat }, headingPlace(context, column));
+  remarks.say('unit', confidence, 'GUESS_UNIT', { how: 'column', found: calledOf(column) }, headingPlace(context, column));
   return { whereabouts: { at: refOf(column) }, by, words, ofColumn: () => undefined };
+}
+
+/** Whether a spelling stands between several units of the pack; it is then told, and never decided. */
+function isTied(
+  { finder, remarks }: TableContext,
+  found: string,
+  place: { readonly row: number; readonly column: number; readonly excerpt: string },
+): boolean {
+  const others = finder.units.tied(found);
+  if (others.length > 0) remarks.say('unit', 'unsure', 'GUESS_NAME_TIED', { what: 'unit', found, others: others.join('、') }, place);
+  return others.length > 0;
 }
 
 function tellUnknown({ remarks }: TableContext, column: ReadColumn, unknown: readonly string[]): void {
@@ -82,8 +94,10 @@ function fromHeadings(context: TableContext, values: readonly ReadColumn[]): Uni
   for (const column of values) {
     const one = matches.get(column.column);
     const place = headingPlace(context, column);
-    const own = one ? finder.keyOf(one.id, by) : (column.reading.names.at(-1) ?? UNDECIDED);
-    units.set(column.column, own);
+    const name = column.reading.names.at(-1);
+    const tied = !one && name !== undefined && isTied(context, name, place);
+    units.set(column.column, one ? finder.keyOf(one.id, by) : tied ? UNDECIDED : (name ?? UNDECIDED));
+    if (tied) continue;
     if (!one && finder.hasUnits) remarks.say('unit', 'unsure', 'GUESS_UNIT_UNKNOWN', { found: column.flat, count: 1 }, place);
     else if (one && one.kind !== 'exact')
       remarks.say(

@@ -1,5 +1,6 @@
 import type { KnownFinder } from './known.ts';
 import type { LeftOutReason, ReadColumn, Roles } from './roles.ts';
+import { type AsideKind, asideEnding } from './vocabulary.ts';
 
 /** The columns of values that a table gives, and what their headings are about. */
 export interface ChosenValues {
@@ -12,11 +13,16 @@ export interface ChosenValues {
   readonly doubtful: boolean;
 }
 
-const RANK = /排名|排序|位次|名次|rank|权重|标准分|满分/iu;
+const NO_INDICATOR: ReadonlySet<string> = new Set(['rank', 'weight', 'target', 'before', 'completion', 'share', 'remark']);
 
-/** Chooses among the columns of numbers those that hold the values of the table. Rule: GUESS-4. */
-export function chooseValues(roles: Roles, finder: KnownFinder): ChosenValues {
+/**
+ * Chooses among the columns of numbers those that hold the values of the table; `about` is the indicator that stands around it, of which a
+ * column `增速` may be the value itself.
+ * Rule: GUESS-4.
+ */
+export function chooseValues(roles: Roles, finder: KnownFinder, about: string | undefined): ChosenValues {
   const { values } = roles;
+  const own = about === undefined ? undefined : asideEnding(about)?.kind;
   const named = (column: ReadColumn): boolean => column.reading.names.length > 0;
   const units = values.filter(({ reading }) => reading.unit !== undefined);
   const indicators = values.filter(({ reading }) => reading.indicator !== undefined);
@@ -24,17 +30,28 @@ export function chooseValues(roles: Roles, finder: KnownFinder): ChosenValues {
     !roles.unit &&
     (units.length > 0 ||
       (roles.indicator !== undefined && values.some((column) => named(column) && column.reading.indicator === undefined)));
-  const indicatorsAcross =
-    !roles.indicator && (indicators.length > 0 || (!unitsAcross && values.some((column) => named(column) || isOwn(column))));
+  const straight = values.some(isStraight);
+  const telling = values.some((column) => (finder.hasIndicators && straight ? nearIndicator(column, finder) !== undefined : named(column)));
+  const indicatorsAcross = !roles.indicator && (indicators.length > 0 || (!unitsAcross && (telling || (!straight && values.some(isOwn)))));
   if (unitsAcross && !indicatorsAcross)
     return split(values, unitColumns(values, finder), 'unknown_unit', { unitsAcross, indicatorsAcross });
   if (indicatorsAcross) return split(values, indicatorColumns(values, finder), 'unknown_indicator', { unitsAcross, indicatorsAcross });
-  return plain(values);
+  return plain(values, own);
 }
 
 /** A heading of nothing but `得分` or `增速` names an indicator where no better one is there; `排名` and `权重` do not. */
 function isOwn({ reading }: ReadColumn): boolean {
-  return reading.aside !== undefined && !RANK.test(reading.aside);
+  return reading.aside !== undefined && !NO_INDICATOR.has(reading.aside.kind);
+}
+
+/** `完成值`, `2023年`, `累计`: a column of the value itself, of whatever the table is about. */
+function isStraight({ reading }: ReadColumn): boolean {
+  return reading.aside === undefined && reading.names.length === 0 && (reading.isValue || reading.periods.length > 0);
+}
+
+function nearIndicator({ reading }: ReadColumn, finder: KnownFinder): string | undefined {
+  if (reading.indicator) return reading.indicator.id;
+  return finder.hasIndicators && reading.aside === undefined ? finder.indicator(reading.names.at(-1) ?? '', true)?.id : undefined;
 }
 
 function unitColumns(values: readonly ReadColumn[], finder: KnownFinder): ReadColumn[] {
@@ -43,22 +60,24 @@ function unitColumns(values: readonly ReadColumn[], finder: KnownFinder): ReadCo
   const near = plainly.filter(({ reading }) => reading.unit === undefined && reading.names.length > 0 && finder.hasUnits);
   if (!finder.hasUnits) return plainly.filter(({ reading }) => reading.names.length > 0);
   return plainly.filter(
-    (column) => met.includes(column) || (near.includes(column) && finder.unit(column.reading.names.at(-1) ?? '', true)),
+    (column) =>
+      met.includes(column) ||
+      (near.includes(column) &&
+        (finder.unit(column.reading.names.at(-1) ?? '', true) ?? finder.units.tied(column.reading.names.at(-1) ?? '')[0])),
   );
 }
 
 function indicatorColumns(values: readonly ReadColumn[], finder: KnownFinder): ReadColumn[] {
-  const near = ({ reading }: ReadColumn): string | undefined =>
-    reading.indicator?.id ?? (finder.hasIndicators ? finder.indicator(reading.names.at(-1) ?? '', true)?.id : undefined);
+  const near = (column: ReadColumn): string | undefined => nearIndicator(column, finder);
   const met = values.filter((column) =>
     finder.hasIndicators ? near(column) !== undefined : column.reading.names.length > 0 || isOwn(column),
   );
   return met.filter((column) => {
     const { aside } = column.reading;
     if (aside === undefined) return true;
-    if (RANK.test(aside)) return false;
-    if (!finder.hasIndicators) return !/^(?:目标|计划|任务)/u.test(aside) || !sibling(column, met, (one) => one.reading.names.join());
-    return !sibling(column, met, (one) => near(one) ?? '');
+    if (finder.hasIndicators) return aside.kind === 'score' && !sibling(column, met, (one) => near(one) ?? '');
+    if (aside.kind === 'target') return !sibling(column, met, (one) => one.reading.names.join());
+    return !NO_INDICATOR.has(aside.kind);
   });
 }
 
@@ -68,20 +87,26 @@ function sibling(column: ReadColumn, others: readonly ReadColumn[], key: (one: R
 }
 
 /** Headings name neither units nor indicators: the values themselves, one column or one a period. */
-function plain(values: readonly ReadColumn[]): ChosenValues {
+function plain(values: readonly ReadColumn[], own: AsideKind | undefined): ChosenValues {
   const none = { unitsAcross: false, indicatorsAcross: false };
-  const straight = values.filter(({ reading }) => reading.aside === undefined && (reading.isValue || reading.periods.length > 0));
-  const open = straight.length > 0 ? straight : values.filter(({ reading }) => reading.aside === undefined);
-  const among = open.length > 0 ? open : values;
+  const isBeside = ({ reading }: ReadColumn): boolean => reading.aside !== undefined && reading.aside.kind !== own;
+  const direct = values.filter(({ reading }) => own !== undefined && reading.aside?.kind === own);
+  const told = values.filter(({ reading }) => reading.aside === undefined && (reading.isValue || reading.periods.length > 0));
+  const straight = told.length > 0 ? told : direct;
+  // Of a rate of change either the actual figure or the column `同比` may be meant.
+  const either = told.length > 0 && direct.length > 0;
+  const open = straight.length > 0 ? straight : values.filter((column) => !isBeside(column));
+  const among = open.length > 0 ? open : values.filter(({ reading }) => reading.aside?.kind === 'score');
   const stated = among.filter(({ reading }) => reading.isValue);
   const apart = new Set(among.map(({ reading }) => JSON.stringify(reading.periods))).size === among.length;
   if (among.length === 1 || (apart && among.every(({ reading }) => reading.periods.length > 0)))
-    return { ...split(values, among, 'aside', none), doubtful: open.length === 0 && values.length > 1 };
+    return { ...split(values, among, 'choice', none), doubtful: either || open.length === 0 };
   const byPeriod = among.filter(({ reading }) => reading.periods.length > 0 && reading.isValue);
   if (byPeriod.length > 1 && new Set(byPeriod.map(({ reading }) => JSON.stringify(reading.periods))).size === byPeriod.length)
-    return split(values, byPeriod, 'aside', none);
+    return { ...split(values, byPeriod, 'choice', none), doubtful: either };
   const first = stated[0] ?? among[0];
-  return { ...split(values, first ? [first] : [], 'aside', none), doubtful: values.length > 1 };
+  const left = among.some((column) => column !== first);
+  return { ...split(values, first ? [first] : [], 'choice', none), doubtful: either || left || open.length === 0 };
 }
 
 function split(
@@ -92,6 +117,7 @@ function split(
 ): ChosenValues {
   const rest = values.filter((column) => !chosen.includes(column));
   const reason = ({ reading, parts }: ReadColumn): LeftOutReason =>
-    reading.aside !== undefined ? 'aside' : parts.length === 0 ? 'no_heading' : otherwise;
-  return { values: chosen, leftOut: rest.map((column) => ({ column, reason: reason(column) })), ...across, doubtful: false };
+    reading.aside !== undefined ? reading.aside.kind : parts.length === 0 ? 'no_heading' : otherwise;
+  const scored = chosen.some(({ reading }) => reading.aside?.kind === 'score');
+  return { values: chosen, leftOut: rest.map((column) => ({ column, reason: reason(column) })), ...across, doubtful: scored };
 }

@@ -1,4 +1,4 @@
-import { missingCode } from '@kedu/model';
+import { columnName, missingCode } from '@kedu/model';
 import { readCell } from '../cell/number.ts';
 import type { KeptField } from './field.ts';
 import type { IndicatorSpec } from './mapping.ts';
@@ -14,6 +14,8 @@ export class CellReader {
   /** Number and text of the last cell that was read. */
   value = Number.NaN;
   text: string | undefined;
+  /** How many cells of each indicator in % were percentages. */
+  readonly percentages = new Map<string, number>();
 
   constructor(sink: IssueSink) {
     this.#sink = sink;
@@ -37,9 +39,15 @@ export class CellReader {
         return missingCode(reading.reason);
       case 'number':
         this.value = reading.value;
+        if (reading.form === 'suffix' && spec.unit === '%' && /[%％]$/.test(text))
+          this.percentages.set(spec.id, (this.percentages.get(spec.id) ?? 0) + 1);
         if (reading.form !== undefined || shift !== 0) this.text = text;
-        if (reading.form !== undefined)
-          this.#sink.tally('INTAKE_NUMBER_READ', reading.form, place, { found, value: reading.value, form: reading.form });
+        if (reading.form !== undefined && !(field.inSheet && isInUnit(text, spec.unit)))
+          this.#sink.tallyCells('INTAKE_NUMBER_READ', `${reading.form} ${field.column} ${spec.id}`, place, {
+            found,
+            value: reading.value,
+            form: reading.form,
+          });
         return 0;
       case 'suffix':
         this.#sink.add('INTAKE_SUFFIX', place(), { found, suffix: reading.suffix, unit: spec.unit ?? '', heading });
@@ -50,6 +58,22 @@ export class CellReader {
         return REFUSED;
     }
   }
+
+  /** Says what is wrong with a cell whatever its column is: that it holds two numbers. */
+  look(field: KeptField): void {
+    const text = field.text();
+    const reading = readCell(text, undefined);
+    if (reading.kind !== 'no_number' || !reading.two) return;
+    const found = shortened(text);
+    const [first, second] = reading.two;
+    const args = { found, heading: columnName(field.column + 1), first, second };
+    this.#sink.add('INTAKE_TWO_NUMBERS', { ...field.position(), excerpt: found }, args);
+  }
+}
+
+/** Whether a plain number stands in the indicator's own unit of measure: in a sheet a percentage looks so by its format. Rule: MAP-7. */
+function isInUnit(text: string, unit: string | undefined): boolean {
+  return unit !== undefined && unit !== '' && text.endsWith(unit) && /^-?\d+(?:\.\d+)?$/.test(text.slice(0, -unit.length));
 }
 
 /** A cell for an issue: its first 60 characters. */

@@ -1,4 +1,4 @@
-import { columnName, columnNumber, nearest } from '@kedu/model';
+import { cellName, columnName, columnNumber, nearest, type Place } from '@kedu/model';
 import { foldWidth } from '../cell/fold.ts';
 import type { IssueSink } from './sink.ts';
 import type { ColumnRef } from './tableMapping.ts';
@@ -45,39 +45,41 @@ export class ColumnFinder {
   }
 
   /** As `find`; that none is there is INTAKE_HEADING_MISSING. */
-  need(wanted: readonly string[]): number {
+  need(wanted: readonly string[], place?: Place): number {
     const at = this.find(wanted);
     if (at >= 0) return at;
     const heading = wanted[0] as string;
     const { headings, line } = this.#top;
-    this.#sink.add('INTAKE_HEADING_MISSING', { line }, { heading, found: listed(headings), nearest: nearest(heading, headings) });
+    this.#sink.add('INTAKE_HEADING_MISSING', place ?? { line }, { heading, found: listed(headings), nearest: nearest(heading, headings) });
     this.complete = false;
     return -1;
   }
 
   /**
-   * Column that a mapping names, −1 where it is not there. A letter with a heading must hold that heading.
+   * Column that a mapping names at `place`, −1 where it is not there. A letter with a heading must hold that heading.
    * Errors: MAP_COLUMN_OUTSIDE, MAP_HEADING_DIFFERS, and those of `need`.
    */
-  at(ref: ColumnRef): number {
-    if (ref.column === undefined) return this.need([ref.heading ?? '']);
+  at(ref: ColumnRef, place?: Place): number {
+    if (ref.column === undefined) return this.need([ref.heading ?? ''], place);
     const column = (columnNumber(ref.column) ?? 0) - 1;
     if (column < 0 || column >= this.#width) {
-      this.#sink.add('MAP_COLUMN_OUTSIDE', { line: this.#top.line }, { column: ref.column, last: columnName(this.#width) });
+      this.#sink.add('MAP_COLUMN_OUTSIDE', place ?? { line: this.#top.line }, { column: ref.column, last: columnName(this.#width) });
       this.complete = false;
       return -1;
     }
     const found = this.#top.headings[column] ?? '';
     if (ref.heading === undefined || ref.heading === found) return column;
-    const place = this.#top.headingPosition(column);
-    if (loosely(ref.heading) === loosely(found)) this.#sink.add('INTAKE_HEADING_READ', place, { found, heading: ref.heading });
-    else {
-      const moved = this.#loose.get(loosely(ref.heading))?.[0];
-      const args = { column: ref.column, heading: ref.heading, found, moved: moved === undefined ? '' : columnName(moved + 1) };
-      this.#sink.add('MAP_HEADING_DIFFERS', place, args);
-      this.complete = false;
+    const position = this.#top.headingPosition(column);
+    if (loosely(ref.heading) === loosely(found)) {
+      this.#sink.add('INTAKE_HEADING_READ', position, { found, heading: ref.heading });
+      return column;
     }
-    return column;
+    const moved = this.#loose.get(loosely(ref.heading))?.[0];
+    const cell = cellName(position.line, column + 1);
+    const args = { column: ref.column, heading: ref.heading, found, cell, moved: moved === undefined ? '' : columnName(moved + 1) };
+    this.#sink.add('MAP_HEADING_DIFFERS', place ?? position, args);
+    this.complete = false;
+    return -1;
   }
 
   #only(heading: string, columns: readonly number[] | undefined): number {

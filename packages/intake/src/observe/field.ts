@@ -14,7 +14,7 @@ export class KeptField {
   /** Column of the table, from 0. */
   readonly column: number;
   readonly #row: CurrentRow;
-  readonly #inSheet: boolean;
+  readonly inSheet: boolean;
   start = 0;
   end = 0;
   quoted = false;
@@ -23,7 +23,7 @@ export class KeptField {
     this.bytes = bytes;
     this.column = column;
     this.#row = row;
-    this.#inSheet = inSheet;
+    this.inSheet = inSheet;
   }
 
   keep(cursor: CsvCursor): void {
@@ -53,7 +53,7 @@ export class KeptField {
   /** Where it stands, for an issue. */
   position(): CellPosition {
     const { start, line } = this.#row;
-    if (this.#inSheet) return { line, column: this.column + 1 };
+    if (this.inSheet) return { line, column: this.column + 1 };
     return positionOf(this.bytes, this.quoted ? this.start - 1 : this.start, start, line);
   }
 }

@@ -3,7 +3,7 @@ import { ByteInterner } from '../csv/interner.ts';
 import type { KeptField } from './field.ts';
 import type { IndicatorSpec } from './mapping.ts';
 import type { IssueSink } from './sink.ts';
-import type { Slot } from './tablePlan.ts';
+import type { Slot } from './slot.ts';
 
 /** The shift of a cell whose unit of measure is not known to fit: it is refused. */
 export const UNKNOWN_SHIFT = 127;
@@ -42,7 +42,9 @@ export class Measures {
 
   #measureOf(field: KeptField): string {
     const id = this.#texts.idOf(field.bytes, field.start, field.end);
-    return (this.#measures[id] ??= field.text());
+    const measure = this.#measures[id] ?? field.text();
+    this.#measures[id] = measure;
+    return measure;
   }
 
   #shift(slot: Slot, spec: IndicatorSpec | undefined, row: string, field: KeptField | undefined): number {
@@ -66,6 +68,15 @@ export class Measures {
     if (measure === undefined) return 0;
     const shift = shiftOfMeasure(measure, unit);
     const key = `${slot.heading} ${measure} ${unit}`;
+    if (shift === undefined && row !== '') {
+      // What the row says holds for all its columns: it is told once.
+      this.#sink.tally('MAP_MEASURE', `${spec.id} ${measure}`, () => ({ ...place(), indicator: spec.id }), {
+        heading: spec.id,
+        measure,
+        unit,
+      });
+      return UNKNOWN_SHIFT;
+    }
     if (shift === undefined) {
       const args = { heading: slot.heading, measure, unit };
       this.#sink.tally('MAP_MEASURE', key, () => ({ ...place(), indicator: spec.id }), args);

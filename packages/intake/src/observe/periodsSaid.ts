@@ -2,7 +2,7 @@ import { foldWidth } from '../cell/fold.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { IssueSink } from './sink.ts';
 import type { TableMapping } from './tableMapping.ts';
-import type { Slot } from './tablePlan.ts';
+import type { Slot } from './slot.ts';
 import type { TopRows } from './topRows.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { cellName } from '@kedu/model';
+import { cellName, type IssueArgs, type Place } from '@kedu/model';
 import { CsvCursor } from '../csv/cursor.ts';
 import { type ReadRow, readRow } from '../csv/table.ts';
 import type { Sheet } from '../sheet/sheet.ts';
@@ -21,6 +21,7 @@ export class RepeatedHeadings {
   readonly #key: number;
   readonly #keyTexts: ReadonlySet<string>;
   readonly #sink: IssueSink;
+  #disagreement: { readonly place: Place; readonly args: IssueArgs } | undefined;
   /** Rows of headings that follow one that was met. */
   #following: readonly number[] = [];
 
@@ -44,8 +45,8 @@ export class RepeatedHeadings {
     return text !== '' && this.#keyTexts.has(loosely(text));
   }
 
-  /** What the row that starts at a byte is. */
-  nature(rowStart: number, rowLine: number): RowNature {
+  /** What the row that starts at a byte is. That headings only stand again is not said of a row that is to be skipped. */
+  nature(rowStart: number, rowLine: number, skipped = false): RowNature {
     const row = readRow(new CsvCursor(this.#sheet.bytes.subarray(rowStart), this.#sheet.delimiter));
     const { headingRows, rows } = this.#top;
     const expected =
@@ -68,18 +69,23 @@ export class RepeatedHeadings {
     const [first] = differing;
     if (first === undefined) {
       this.#following = headingRows.slice(headingRows.indexOf(expected) + 1);
-      this.#sink.tally('MAP_HEADINGS_AGAIN', '', () => position(this.#key), {
-        found: row.cells[this.#key] ?? above.cells[this.#key] ?? '',
-      });
+      const found = row.cells[this.#key] ?? above.cells[this.#key] ?? '';
+      if (!skipped) this.#sink.tally('MAP_HEADINGS_AGAIN', '', () => position(this.#key), { found });
       return 'again';
     }
-    this.#sink.add('MAP_HEADINGS_DISAGREE', position(first), {
+    const args = {
       heading: above.cells[first] ?? '',
       first: cellName(expected, first + 1),
       found: row.cells[first] ?? '',
       second: cellName(rowLine, first + 1),
       count: differing.length,
-    });
+    };
+    this.#disagreement = { place: position(first), args };
     return 'other';
+  }
+
+  /** Says that headings disagree, with how many rows below them were not read. */
+  tellUnread(rows: number): void {
+    if (this.#disagreement) this.#sink.add('MAP_HEADINGS_DISAGREE', this.#disagreement.place, { ...this.#disagreement.args, rows });
   }
 }

@@ -88,7 +88,8 @@ export class RowStore {
 
   /** The target of the rows about a period and an indicator, by their places among the names; `row` is the indicator. */
   #target(p: number, q: number, row: IndicatorSpec | undefined): Target {
-    const byIndicator = (this.#targets[p] ??= []);
+    const byIndicator = this.#targets[p] ?? [];
+    this.#targets[p] = byIndicator;
     const known = byIndicator[q];
     if (known) return known;
     const { slots, period, unit } = this.#plan;

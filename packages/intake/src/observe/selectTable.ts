@@ -1,6 +1,7 @@
-import { type Issue, nearest } from '@kedu/model';
+import { type Issue, nearest, type Place } from '@kedu/model';
 import { intakeIssue } from '../codes.ts';
 import type { Sheet, SheetFile } from '../sheet/sheet.ts';
+import type { MappingPlace } from './mappingPlaces.ts';
 
 /**
  * The table that a mapping names: by path inside an archive and name of the sheet; where it names none, the only visible one.
@@ -10,12 +11,13 @@ import type { Sheet, SheetFile } from '../sheet/sheet.ts';
 export function selectTable(
   files: readonly SheetFile[],
   wanted: { readonly inside?: string | undefined; readonly sheet?: string | undefined },
+  at?: MappingPlace,
 ): { readonly file?: SheetFile; readonly sheet?: Sheet; readonly issues: readonly Issue[] } {
   const name = files[0]?.file ?? '';
   const within = wanted.inside === undefined ? files : files.filter(({ inside }) => inside === wanted.inside);
   if (within.length === 0) {
     const known = files.flatMap(({ inside }) => (inside === undefined ? [] : [inside]));
-    return { issues: [missing(name, wanted.inside ?? '', known)] };
+    return { issues: [missing(at?.(['inside']) ?? { file: name }, wanted.inside ?? '', known)] };
   }
   const tables = within.flatMap((file) => file.sheets.map((sheet) => ({ file, sheet })));
   const fitting =
@@ -24,10 +26,10 @@ export function selectTable(
   const shown = (table: (typeof tables)[number]): string =>
     [table.file.inside, table.sheet.name].filter((part) => part !== undefined && part !== '').join('/');
   if (only && more.length === 0) return { ...only, issues: [] };
-  if (only) return { issues: [intakeIssue('MAP_SHEET_WHICH', { file: name }, { known: fitting.map(shown).join('、') })] };
-  return { issues: [missing(name, wanted.sheet ?? '', tables.map(shown))] };
+  if (only) return { issues: [intakeIssue('MAP_SHEET_WHICH', at?.([]) ?? { file: name }, { known: fitting.map(shown).join('、') })] };
+  return { issues: [missing(at?.(['sheet']) ?? { file: name }, wanted.sheet ?? '', tables.map(shown))] };
 }
 
-function missing(file: string, found: string, known: readonly string[]): Issue {
-  return intakeIssue('MAP_SHEET_MISSING', { file }, { found, known: known.join('、'), nearest: nearest(found, known) });
+function missing(place: Place, found: string, known: readonly string[]): Issue {
+  return intakeIssue('MAP_SHEET_MISSING', place, { found, known: known.join('、'), nearest: nearest(found, known) });
 }

@@ -4,6 +4,9 @@ import { type IntakeCode, intakeIssue } from '../codes.ts';
 /** Issues of one code that are listed one by one for a table; further ones are counted (INTAKE-11). */
 export const MAX_ISSUES_PER_CODE = 50;
 
+/** Cells that an issue about many of them names. */
+export const TALLIED_CELLS = 200;
+
 /**
  * Collects the issues of one table: equal ones once with their count, floods up to a limit. Of a sheet, line and column of a place are row and column, and
  * leave it as the name of the cell.
@@ -15,7 +18,10 @@ export class IssueSink {
   readonly #before: readonly Issue[];
   readonly #issues: Issue[] = [];
   readonly #counts = new Map<string, number>();
-  readonly #tallies = new Map<string, { readonly code: IntakeCode; readonly place: Place; readonly args: IssueArgs; count: number }>();
+  readonly #tallies = new Map<
+    string,
+    { readonly code: IntakeCode; readonly place: Place; readonly args: IssueArgs; count: number; cells?: string[] }
+  >();
 
   constructor(file: string, sheet: string | undefined, issues: readonly Issue[] = []) {
     this.#file = file;
@@ -36,9 +42,20 @@ export class IssueSink {
     else this.#tallies.set(`${code} ${key}`, { code, place: place(), args, count: 1 });
   }
 
+  /** As `tally`, with the argument `cells`: the names of the cells of a sheet, the lines of a CSV file, up to TALLIED_CELLS. Rule: MAP-10. */
+  tallyCells(code: IntakeCode, key: string, place: () => Place, args: IssueArgs): void {
+    this.tally(code, key, place, args);
+    const tallied = this.#tallies.get(`${code} ${key}`);
+    if (!tallied || tallied.count > TALLIED_CELLS) return;
+    const { line = 0, column = 0 } = place();
+    tallied.cells ??= [];
+    tallied.cells.push(this.#sheet === undefined ? String(line) : cellName(line, column));
+  }
+
   /** Everything collected, in the order of lines. */
   finish(): readonly Issue[] {
-    for (const { code, place, args, count } of this.#tallies.values()) this.add(code, place, { ...args, count });
+    for (const { code, place, args, count, cells } of this.#tallies.values())
+      this.add(code, place, { ...args, count, ...(cells ? { cells: cells.join(', ') } : {}) });
     this.#tallies.clear();
     const issues = [...this.#before, ...this.#issues].sort(
       (a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0),

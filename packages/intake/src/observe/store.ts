@@ -72,6 +72,11 @@ export class SeriesStore {
     return this.#byIndicator.get(indicator)?.get(period);
   }
 
+  /** The series of an indicator, in the order in which they were made. */
+  seriesOf(indicator: string): Iterable<Series> {
+    return this.#byIndicator.get(indicator)?.values() ?? [];
+  }
+
   /** A new series, all cells absent; `rowLines` are shared where the file keeps one line for a whole row. */
   create(indicator: string, period: string, rowLines?: Int32Array): Series {
     const size = this.#unitIds.length;

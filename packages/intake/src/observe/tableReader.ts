@@ -1,11 +1,13 @@
-import { CsvCursor, shiftedNumber } from '../csv/cursor.ts';
+import { blankBetween, CsvCursor, shiftedNumber } from '../csv/cursor.ts';
 import { positionOf } from '../csv/position.ts';
 import type { Sheet } from '../sheet/sheet.ts';
+import type { BrokenCells } from './brokenCells.ts';
 import { BLANK, type CellReader, REFUSED } from './cellReader.ts';
 import { type CurrentRow, KeptField } from './field.ts';
 import type { IndicatorSpec } from './mapping.ts';
 import { Measures, UNKNOWN_SHIFT } from './measures.ts';
 import { MergedKeys } from './mergedKeys.ts';
+import { MergedValues } from './mergedValues.ts';
 import { RepeatedHeadings } from './repeatedHeadings.ts';
 import type { RowNames } from './rowNames.ts';
 import { RowStore, type RowValues } from './rowStore.ts';
@@ -38,12 +40,18 @@ export class TableReader {
   readonly #sink: IssueSink;
   readonly #again: RepeatedHeadings;
   readonly #merged: MergedKeys;
+  readonly #mergedValues: MergedValues;
+  readonly #broken: BrokenCells;
   readonly #measures: Measures;
   /** Per column of the table: its slot, its key; −1 for none. */
   readonly #slotOf: Int32Array;
   readonly #keyOf: Int8Array;
   /** Per slot: the slot after the last of those in adjacent columns. */
   readonly #runEnd: Int32Array;
+  /** Runs of adjacent key columns: the fields in the order of columns, and per column its place among them and where its run ends. */
+  readonly #keysInOrder: readonly KeptField[];
+  readonly #placeOf: Int8Array;
+  readonly #keyRunEnd: Int8Array;
   readonly #values: RowValues;
   readonly #store: RowStore;
   readonly #digits: Float64Array;
@@ -61,6 +69,7 @@ export class TableReader {
     names: RowNames,
     cells: CellReader,
     writer: SeriesWriter,
+    broken: BrokenCells,
     sink: IssueSink,
   ) {
     this.#cursor = cursor;
@@ -68,6 +77,7 @@ export class TableReader {
     this.#plan = plan;
     this.#names = names;
     this.#cells = cells;
+    this.#broken = broken;
     this.#sink = sink;
     this.#row = top.rows.length;
     const inSheet = sheet.form === 'sheet';
@@ -76,7 +86,9 @@ export class TableReader {
     this.#slotOf = new Int32Array(width).fill(-1);
     this.#keyOf = new Int8Array(width).fill(-1);
     slots.forEach(({ column }, i) => (this.#slotOf[column] = i));
-    keys.forEach((column, i) => column >= 0 && (this.#keyOf[column] = i));
+    keys.forEach((column, i) => {
+      if (column >= 0) this.#keyOf[column] = i;
+    });
     this.#runEnd = new Int32Array(slots.length);
     for (let i = slots.length - 1; i >= 0; i -= 1)
       this.#runEnd[i] = slots[i + 1]?.column === (slots[i]?.column as number) + 1 ? (this.#runEnd[i + 1] as number) : i + 1;
@@ -93,10 +105,21 @@ export class TableReader {
     this.#decimals = new Uint8Array(slots.length);
     this.#fields = slots.map(({ column }) => new KeptField(cursor.bytes, column, this.#current, inSheet));
     this.#keys = keys.map((column) => new KeptField(cursor.bytes, column, this.#current, inSheet));
+    this.#keysInOrder = this.#keys.filter(({ column }) => column >= 0).sort((a, b) => a.column - b.column);
+    this.#placeOf = new Int8Array(width).fill(-1);
+    this.#keyRunEnd = new Int8Array(keys.length);
+    this.#keysInOrder.forEach(({ column }, i) => (this.#placeOf[column] = i));
+    for (let i = this.#keysInOrder.length - 1; i >= 0; i -= 1)
+      this.#keyRunEnd[i] = this.#adjacent(i) ? (this.#keyRunEnd[i + 1] as number) : i + 1;
     const key = plan.unit >= 0 ? plan.unit : plan.indicator;
     const columns = [...keys, ...slots.map(({ column }) => column)].filter((column) => column >= 0);
     this.#again = new RepeatedHeadings(sheet, top, columns, key, sink);
     this.#merged = new MergedKeys(sheet.merges, this.#keys);
+    this.#mergedValues = new MergedValues(
+      sheet.merges,
+      slots.map(({ column }) => column),
+      sink,
+    );
     this.#measures = new Measures(slots, sink);
     this.#store = new RowStore(this.#values, plan, names, writer, this.#keys[UNIT] as KeptField, sink);
   }
@@ -110,12 +133,37 @@ export class TableReader {
     while (!cursor.done && this.#row < last) {
       this.#row += 1;
       const found = this.#split();
-      if (found === 0 || this.#row < first || (skip.size > 0 && skip.has(this.#row))) continue;
+      if (found === 0 || this.#row < first) continue;
+      if (skip.size > 0 && skip.has(this.#row)) {
+        if (this.#skippedHeadingsDiffer()) break;
+        continue;
+      }
       count += 1;
       if (!inSheet && found !== width) this.#sink.add('INTAKE_ROW_WIDTH', { line: this.#values.line }, { found, expected: width });
       else if (!this.#commit()) break;
     }
     this.#store.finish();
+    this.#again.tellUnread(this.#passOver());
+    return count;
+  }
+
+  /** Whether a row that is to be skipped holds headings that name the columns below it differently. Rule: MAP-5. */
+  #skippedHeadingsDiffer(): boolean {
+    const reading = this.#plan.unit >= 0 ? this.#names.reading(this.#keys[UNIT] as KeptField) : undefined;
+    if (!this.#mayBeHeadings(reading)) return false;
+    return this.#again.nature(this.#cursor.rowStart, this.#values.line, true) === 'other';
+  }
+
+  /** Looks through rows that cannot be read for what is wrong whatever their columns are; returns how many there were. Rule: MAP-5. */
+  #passOver(): number {
+    const { last, skip } = this.#plan;
+    let count = 0;
+    while (!this.#cursor.done && !this.#cursor.fault && this.#row < last) {
+      this.#row += 1;
+      if (this.#split() === 0 || skip.has(this.#row)) continue;
+      count += 1;
+      this.#values.codes.forEach((code, slot) => code === SLOW && this.#cells.look(this.#fields[slot] as KeptField));
+    }
     return count;
   }
 
@@ -124,6 +172,7 @@ export class TableReader {
     const cursor = this.#cursor;
     const slotOf = this.#slotOf;
     const keyOf = this.#keyOf;
+    const placeOf = this.#placeOf;
     const width = slotOf.length;
     const exact = this.#plan.converts;
     const { values, codes } = this.#values;
@@ -141,6 +190,14 @@ export class TableReader {
         if (read > slot) {
           column += read - slot;
           stated = true;
+          continue;
+        }
+      } else if (slot < 0 && column < width && (placeOf[column] as number) >= 0) {
+        const place = placeOf[column] as number;
+        const passed = cursor.spans(this.#keysInOrder, place, this.#keyRunEnd[place] as number);
+        if (passed > place) {
+          column += passed - place;
+          stated ||= this.#says(place, passed);
           continue;
         }
       }
@@ -164,7 +221,7 @@ export class TableReader {
           const key = keyOf[column] as number;
           if (key >= 0) this.#keys[key]?.keep(cursor);
         }
-        if (!empty && !cursor.blank()) {
+        if (!empty && (!stated || column >= width) && !cursor.blank()) {
           stated = true;
           if (column >= width) excess = column + 1;
         }
@@ -177,6 +234,19 @@ export class TableReader {
     if (!stated || cursor.fault) return 0;
     if (column < width) this.#fillUp(column);
     return excess > 0 ? excess : Math.min(column, width);
+  }
+
+  #adjacent(place: number): boolean {
+    return this.#keysInOrder[place + 1]?.column === (this.#keysInOrder[place] as KeptField).column + 1;
+  }
+
+  /** Whether anything stands in a run of key columns. */
+  #says(from: number, until: number): boolean {
+    for (let place = from; place < until; place += 1) {
+      const { bytes, start, end } = this.#keysInOrder[place] as KeptField;
+      if (!blankBetween(bytes, start, end)) return true;
+    }
+    return false;
   }
 
   /** Columns that a short row does not reach are blank. */
@@ -198,13 +268,11 @@ export class TableReader {
     const names = this.#names;
     const plan = this.#plan;
     if (this.#merged.some) this.#merged.carry(this.#row);
+    if (this.#mergedValues.some) this.#mergedValues.look(this.#row, this.#values.codes);
+    if (this.#broken.inRow(this.#row) && this.#leaveOutBroken()) return true;
     const unitField = this.#keys[UNIT] as KeptField;
     const reading = plan.unit >= 0 ? names.reading(unitField) : undefined;
-    if (
-      this.#again.open ||
-      (reading?.kind === 'unknown' && this.#again.isKeyText(unitField.text())) ||
-      (plan.unit < 0 && this.#indicatorIsHeading())
-    ) {
+    if (this.#mayBeHeadings(reading)) {
       const nature = this.#again.nature(this.#cursor.rowStart, this.#values.line);
       if (nature !== 'values') return nature === 'again';
     }
@@ -221,6 +289,22 @@ export class TableReader {
     if (q < 0 || (reading && unit < 0 && (reading.kind !== 'dated' || period !== undefined))) return true;
     this.#store.store(p, q, spec, reading, unit);
     return true;
+  }
+
+  /** Refuses the values of broken cells; true where what the row is about is broken. */
+  #leaveOutBroken(): boolean {
+    this.#plan.slots.forEach(({ column }, slot) => {
+      if (this.#broken.has(this.#row, column)) this.#values.codes[slot] = REFUSED;
+    });
+    return this.#keys.some(({ column }) => column >= 0 && this.#broken.has(this.#row, column));
+  }
+
+  #mayBeHeadings(reading: UnitReading | undefined): boolean {
+    return (
+      this.#again.open ||
+      (reading?.kind === 'unknown' && this.#again.isKeyText((this.#keys[UNIT] as KeptField).text())) ||
+      (this.#plan.unit < 0 && this.#indicatorIsHeading())
+    );
   }
 
   #indicatorIsHeading(): boolean {

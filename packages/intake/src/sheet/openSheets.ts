@@ -1,7 +1,7 @@
 import type { Issue } from '@kedu/model';
 import { intakeIssue } from '../codes.ts';
-import { guessDelimiter } from '../csv/delimiter.ts';
-import { checkFileSize, decodeBytes } from '../decode/decode.ts';
+import { csvSheet } from '../csv/table.ts';
+import { checkFileSize } from '../decode/decode.ts';
 import { foreignKind, startsWith } from '../decode/signature.ts';
 import { compoundKind } from './compoundFile.ts';
 import type { TableBudget } from './csvBuffer.ts';
@@ -95,28 +95,11 @@ function openSingle(file: string, inside: string | undefined, bytes: Uint8Array,
     throw new SheetFault('SHEET_FORMAT', { found: kind === 'document' ? '.doc' : known === '.et' || known === '.wps' ? known : '.xls' });
   }
   if (/\.(?:xlsx|xlsm|zip)$/i.test(named) && looksBinary(bytes)) throw new SheetFault('SHEET_DAMAGED');
-  const decoded = decodeBytes(bytes, named);
-  if (!decoded.bytes) return { files: [], issues: decoded.issues };
-  tables.spent += decoded.bytes.length;
+  const { sheet, issues } = csvSheet(bytes, named);
+  if (!sheet) return { files: [], issues };
+  tables.spent += sheet.bytes.length;
   if (tables.spent > tables.limit) throw new SheetFault('SHEET_TOO_LARGE', { bytes: tables.spent, limit: tables.limit });
-  const delimiter = guessDelimiter(decoded.bytes);
-  const said =
-    delimiter === ','
-      ? []
-      : [intakeIssue('INTAKE_DELIMITER', { file: named, line: 1 }, { delimiter: delimiter === '\t' ? 'tab' : delimiter })];
-  const sheet = {
-    name: '',
-    form: 'csv',
-    hidden: false,
-    bytes: decoded.bytes,
-    delimiter,
-    rows: 0,
-    columns: 0,
-    merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-  } as const;
-  return { files: [{ file, ...(inside === undefined ? {} : { inside }), sheets: [sheet] }], issues: [...decoded.issues, ...said] };
+  return { files: [{ file, ...(inside === undefined ? {} : { inside }), sheets: [sheet] }], issues };
 }
 
 /** Runs a step for one file; a fault becomes its issue. */

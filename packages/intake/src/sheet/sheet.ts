@@ -8,6 +8,14 @@ export interface CellRange {
   readonly right: number;
 }
 
+/** A cell of a workbook that holds nothing that can be read. Rows and columns from 1. */
+export interface BrokenCell {
+  readonly row: number;
+  readonly column: number;
+  /** The error value that stands there; undefined for a formula without a saved result. */
+  readonly found: string | undefined;
+}
+
 /**
  * One sheet of a workbook, or a CSV file, in the one form that every table is read in.
  *
@@ -30,6 +38,8 @@ export interface Sheet {
   readonly merges: readonly CellRange[];
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** Formulas without a saved result and error values, all of them, in the order of the file. Default: none. */
+  readonly broken?: readonly BrokenCell[];
 }
 
 /** A file with tables: a CSV, a workbook, or one of these inside a zip archive. */

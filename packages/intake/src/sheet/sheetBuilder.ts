@@ -1,14 +1,14 @@
-import { cellName } from '@kedu/model';
+import { cellName, columnName, type Place } from '@kedu/model';
 import type { SheetIssues } from './sheetIssues.ts';
 import type { SharedStrings } from './book/sharedStrings.ts';
 import { cellText } from './cell/cellText.ts';
-import type { NumberFormat } from './cell/numberFormat.ts';
+import { formatOf, type NumberFormat } from './cell/numberFormat.ts';
 import { numberText } from './cell/numberText.ts';
 import { CellList, MAX_COLUMNS, MAX_ROWS, rangeReference, rangesText } from './cell/reference.ts';
 import { CsvBuffer, type TableBudget } from './csvBuffer.ts';
 import { SheetFault } from './fault.ts';
 import { emptyUnderMerges } from './merges.ts';
-import type { CellRange, Sheet } from './sheet.ts';
+import type { BrokenCell, CellRange, Sheet } from './sheet.ts';
 import { MAX_FIELD_BYTES } from '../csv/cursor.ts';
 
 /** What the cells of a sheet are read with. */
@@ -36,7 +36,9 @@ const PLAIN: NumberFormat = { kind: 'plain' };
 export class SheetBuilder {
   readonly #context: SheetContext;
   readonly #csv: CsvBuffer;
+  readonly #plain: readonly boolean[];
   readonly #merges: CellRange[] = [];
+  readonly #broken: BrokenCell[] = [];
   readonly #hiddenRows: number[] = [];
   readonly #hiddenRowsUsed: number[] = [];
   readonly #hiddenColumns = new Set<number>();
@@ -44,6 +46,17 @@ export class SheetBuilder {
   readonly #external = new CellList();
   readonly #externalLinks = new Set<number>();
   readonly #externalShared = new Map<number, readonly number[]>();
+  readonly #scaled = new Map<
+    string,
+    {
+      readonly place: Place;
+      readonly column: string;
+      readonly format: string;
+      readonly found: string;
+      readonly value: string;
+      count: number;
+    }
+  >();
   #row = 0;
   #rowHidden = false;
   #column = 0;
@@ -53,6 +66,7 @@ export class SheetBuilder {
   constructor(context: SheetContext) {
     this.#context = context;
     this.#csv = new CsvBuffer(context.budget);
+    this.#plain = context.formats.map((format) => format.kind === 'plain' && Object.keys(format).length === 1);
   }
 
   get row(): number {
@@ -65,8 +79,7 @@ export class SheetBuilder {
 
   /** Whether a style shows numbers as they are stored. */
   isPlain(style: number): boolean {
-    const format = this.#context.formats[style];
-    return format === undefined || (format.kind === 'plain' && format.suffix === undefined);
+    return this.#plain[style] ?? true;
   }
 
   damaged(): SheetFault {
@@ -116,9 +129,11 @@ export class SheetBuilder {
   number(column: number, text: string, style: number): void {
     if (text === '') return;
     const { formats, date1904 } = this.#context;
-    const shown = cellText(numberText(text, formats[style] ?? PLAIN, date1904));
+    const format = formatOf(Number(text), formats[style] ?? PLAIN);
+    const shown = cellText(numberText(text, format, date1904));
     this.#put(column);
     this.#csv.text(this.#row, column, shown);
+    if (format.code !== undefined && Number(text) !== 0) this.#sayFormat(column, format, text, shown);
   }
 
   /** A number whose bytes are its shortest decimal, in a plain format. */
@@ -131,10 +146,12 @@ export class SheetBuilder {
     const found = cellText(text).trim() || '#VALUE!';
     this.#put(column);
     this.#csv.text(this.#row, column, found);
+    this.#break(column, found);
     this.#context.sink.add('SHEET_ERROR_VALUE', this.#place(column), { found });
   }
 
   formulaWithoutValue(column: number): void {
+    this.#break(column, undefined);
     this.#context.sink.add('SHEET_FORMULA_EMPTY', this.#place(column));
   }
 
@@ -155,6 +172,7 @@ export class SheetBuilder {
     if (!visible) throw this.damaged();
     const { bytes, covered } = visible;
     const sheet = { sheet: name };
+    for (const { place, ...args } of this.#scaled.values()) sink.add('SHEET_SCALED', place, args);
     if (hidden && this.#rows > 0) sink.add('SHEET_HIDDEN', sheet);
     if (this.#hiddenRowsUsed.length > 0)
       sink.add(
@@ -188,6 +206,7 @@ export class SheetBuilder {
       rows: this.#rows,
       columns: this.#columns,
       merges: this.#merges,
+      broken: this.#broken,
       hiddenRows: this.#hiddenRows.filter((row) => row <= this.#rows),
       hiddenColumns: [...this.#hiddenColumns].filter((column) => column <= this.#columns).sort((a, b) => a - b),
     };
@@ -202,6 +221,23 @@ export class SheetBuilder {
     if (this.#rowHidden && this.#hiddenRowsUsed.at(-1) !== this.#row) this.#hiddenRowsUsed.push(this.#row);
     if (this.#hiddenColumns.size > 0 && this.#hiddenColumns.has(column) && !this.#hiddenColumnsUsed.has(column))
       this.#hiddenColumnsUsed.set(column, this.#row);
+  }
+
+  /** A format that scales is said once a column; one of which the number cannot be made out, at each cell. Rule: SHEET-13. */
+  #sayFormat(column: number, { code = '', unclear }: NumberFormat, found: string, value: string): void {
+    if (unclear) {
+      this.#context.sink.add('SHEET_FORMAT_UNCLEAR', this.#place(column), { format: code, value });
+      return;
+    }
+    const key = `${column} ${code}`;
+    const known = this.#scaled.get(key);
+    if (known) known.count += 1;
+    else this.#scaled.set(key, { place: this.#place(column), column: columnName(column), format: code, found, value, count: 1 });
+  }
+
+  #break(column: number, found: string | undefined): void {
+    this.#spend(64);
+    this.#broken.push({ row: this.#row, column, found });
   }
 
   #sayCut(column: number, bytes: number | undefined): void {

@@ -89,3 +89,69 @@ describe('INTAKE-6 numbers without a string', () => {
     expect(cursor.value).toBe(4);
   });
 });
+
+describe('runs of fields', () => {
+  /** Fields and row ends by runs of at most so many fields, by single steps where a run reads none. */
+  function byRuns(text: string, longest: number): string[] {
+    const bytes = encode(text);
+    const cursor = new CsvCursor(bytes);
+    const spans = Array.from({ length: longest }, () => ({ start: 0, end: 0, quoted: false }));
+    const fields: string[] = [];
+    while (!cursor.done) {
+      const passed = cursor.spans(spans, 0, longest);
+      for (const { start, end } of spans.slice(0, passed)) fields.push(new TextDecoder().decode(bytes.subarray(start, end)));
+      if (passed === 0) {
+        cursor.next();
+        fields.push(cursor.text());
+      }
+      fields.push(cursor.rowEnd ? `end ${cursor.rowLine}` : 'more');
+    }
+    return fields.filter((field) => field !== 'more');
+  }
+
+  test('passes the same fields as single steps do, whatever the line ends, quotes and blanks', () => {
+    const cell = fc.constantFrom('', 'a', '示例县', ' ', '1.5', '"x,y"', '"a""b"', '"l\nm"');
+    const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(table, fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), fc.integer({ min: 1, max: 6 }), (rows, end, last, longest) => {
+        const text = rows.map((row) => row.join(',')).join(end) + (last ? end : '');
+        if (text === '') return;
+        const cursor = new CsvCursor(encode(text));
+        const expected: string[] = [];
+        while (!cursor.done) {
+          cursor.next();
+          expected.push(cursor.text());
+          if (cursor.rowEnd) expected.push(`end ${cursor.rowLine}`);
+        }
+        expect(byRuns(text, longest)).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('reads the same numbers as single steps do', () => {
+    const cell = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+      fc.constantFrom('', '-', '12', '-0.50', '7.', '.5', '1234567890123456'),
+    );
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 8 }), fc.boolean(), (cells, last) => {
+        const bytes = encode(cells.join(',') + (last ? '\n' : ''));
+        const runs = new CsvCursor(bytes);
+        const single = new CsvCursor(bytes);
+        const values = new Float64Array(1);
+        while (!single.done) {
+          const plain = single.number();
+          expect(runs.numbers(values, 0, 1)).toBe(plain ? 1 : 0);
+          if (plain) expect(Object.is(values[0], single.value)).toBe(true);
+          else {
+            single.next();
+            runs.next();
+          }
+          expect([runs.start, runs.end, runs.rowEnd]).toEqual([single.start, single.end, single.rowEnd]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -31,6 +31,28 @@ describe('GUESS-7 names of a pack', () => {
     expect(finder.isAmbiguous('鼓楼 区')).toBe(true);
   });
 
+  it('a tie is nobody: as near, or alike but for the kind of place', () => {
+    const places = new NameFinder([
+      { id: 'zhen', names: [['name', '青石镇']] },
+      { id: 'jiedao', names: [['name', '青石街道']] },
+      { id: 'a', names: [['name', '上河村']] },
+      { id: 'b', names: [['name', '下河村']] },
+      { id: 'yun', names: [['name', '云台乡']] },
+    ]);
+    for (const [text, names] of [
+      ['青石', ['青石镇', '青石街道']],
+      ['青石办', ['青石镇', '青石街道']],
+      ['中河村', ['上河村', '下河村']],
+    ] as const) {
+      expect(places.find(text, true)).toBeUndefined();
+      expect(places.tied(text)).toEqual(names);
+    }
+    expect(places.find('云台', true)?.id).toBe('yun');
+    expect(places.find('青石镇人民政府', true)?.id).toBe('zhen');
+    expect(places.tied('云台')).toEqual([]);
+    expect(places.tied('青石镇')).toEqual([]);
+  });
+
   it('two names in one title are none of them', () => {
     expect(finder.within('2023年北川市主要指标')?.id).toBe('bei');
     expect(finder.within('北川市、南山市主要指标')).toBeUndefined();

@@ -27,6 +27,7 @@ const habits: fc.Arbitrary<Habits> = fc.record({
     'indicators over periods',
     'long',
     'months down',
+    'value among others',
   ),
   unitsBy: fc.constantFrom('name', 'code'),
   indicatorsBy: fc.constantFrom('title', 'id', 'measured title'),
@@ -38,6 +39,9 @@ const habits: fc.Arbitrary<Habits> = fc.record({
   remark: fc.boolean(),
   form: fc.constantFrom('csv', 'sheet'),
   bareYears: fc.boolean(),
+  gap: fc.constantFrom(undefined, undefined, 0, 1, 2),
+  totalColumn: fc.constantFrom(undefined, undefined, 'first', 'last'),
+  asides: fc.boolean(),
 });
 
 const tables: fc.Arbitrary<RandomTable> = fc

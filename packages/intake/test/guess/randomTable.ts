@@ -17,7 +17,8 @@ export interface Habits {
     | 'periods over indicators'
     | 'indicators over periods'
     | 'long'
-    | 'months down';
+    | 'months down'
+    | 'value among others';
   readonly unitsBy: 'name' | 'code';
   readonly indicatorsBy: 'title' | 'id' | 'measured title';
   readonly periods: 'years' | 'months' | 'quarters';
@@ -28,6 +29,12 @@ export interface Habits {
   readonly remark: boolean;
   readonly form: 'csv' | 'sheet';
   readonly bareYears: boolean;
+  /** Blank columns between two halves of the units side by side; without, one table. */
+  readonly gap: 0 | 1 | 2 | undefined;
+  /** A column `合计`, `全县`, `平均` among units or periods across. */
+  readonly totalColumn: 'first' | 'last' | undefined;
+  /** `同比`, `位次` beside each indicator or value. */
+  readonly asides: boolean;
 }
 
 export interface Named {
@@ -54,6 +61,13 @@ export function writeTable(
     return String(number);
   };
   const unitText = ({ id, name }: Named): string => (habits.unitsBy === 'name' ? name : id);
+  const beside = (other: Named): string[] => (habits.asides ? [`${count % 7}.5`, `${(other.name.length % 5) + 1}`] : []);
+  const total = (row: readonly string[]): string[] => {
+    const sum = String(row.reduce((all, text) => all + Number(text), 0));
+    return habits.totalColumn === 'first' ? [sum, ...row] : habits.totalColumn === 'last' ? [...row, sum] : [...row];
+  };
+  const totalled = (word: string, row: readonly string[]): string[] =>
+    habits.totalColumn === 'first' ? [word, ...row] : habits.totalColumn === 'last' ? [...row, word] : [...row];
   const indicatorText = ({ id, name, measure }: Named): string =>
     habits.indicatorsBy === 'title' ? name : habits.indicatorsBy === 'id' ? id : `${name}（${measure}）`;
   const unitHeading = habits.unitsBy === 'name' ? '地区' : '单位代码';
@@ -66,18 +80,26 @@ export function writeTable(
   const merges: [row: number, left: number, bottom: number, right: number][] = [];
   switch (habits.orientation) {
     case 'indicators across':
-      headings = [[unitHeading, ...indicators.map(indicatorText)]];
-      body = units.map((one) => [unitText(one), ...indicators.map((other) => cell(one, other, period))]);
+      headings = [[unitHeading, ...indicators.flatMap((other) => [indicatorText(other), ...(habits.asides ? ['同比±%', '位次'] : [])])]];
+      body = units.map((one) => [unitText(one), ...indicators.flatMap((other) => [cell(one, other, period), ...beside(other)])]);
       subject = `${period[1]}主要指标`;
       break;
     case 'units across':
-      headings = [['指标', ...units.map(unitText)]];
-      body = indicators.map((other) => [indicatorText(other), ...units.map((one) => cell(one, other, period))]);
+      headings = [['指标', ...totalled('全县', units.map(unitText))]];
+      body = indicators.map((other) => [indicatorText(other), ...total(units.map((one) => cell(one, other, period)))]);
       subject = `${period[1]}主要指标`;
       break;
     case 'periods across':
-      headings = [['指标名称', ...periods.map(([, text]) => text)]];
-      body = indicators.map((other) => [indicatorText(other), ...periods.map((time) => cell(unit, other, time))]);
+      headings = [
+        [
+          '指标名称',
+          ...totalled(
+            '平均',
+            periods.map(([, text]) => text),
+          ),
+        ],
+      ];
+      body = indicators.map((other) => [indicatorText(other), ...total(periods.map((time) => cell(unit, other, time)))]);
       subject = `${unit.name}${year}年主要指标`;
       break;
     case 'indicators over periods':
@@ -109,8 +131,15 @@ export function writeTable(
       );
       break;
     case 'months down':
-      headings = [['时期', ...units.map(unitText)]];
-      body = periods.map((time) => [time[1], ...units.map((one) => cell(one, indicator, time))]);
+      headings = [['时期', ...totalled('合计', units.map(unitText))]];
+      body = periods.map((time) => [time[1], ...total(units.map((one) => cell(one, indicator, time)))]);
+      subject = `${year}年${indicator.name}`;
+      break;
+    case 'value among others':
+      headings = [
+        [unitHeading, habits.serial ? '绝对值' : '实际完成', '目标值', '完成率（%）', ...(habits.asides ? ['同比±%', '位次'] : [])],
+      ];
+      body = units.map((one) => [unitText(one), cell(one, indicator, [`${year}`, '']), '100', '98.5', ...beside(indicator)]);
       subject = `${year}年${indicator.name}`;
       break;
   }
@@ -134,18 +163,29 @@ function framed(
   values: ReadonlyMap<string, number>,
 ): RandomTable {
   const shift = habits.serial ? 1 : 0;
-  const numbered = body.map((row, i) => (habits.serial ? [String(i + 1), ...row] : row));
-  const topped = headings.map((row, i) => (habits.serial ? [i === 0 ? '序号' : '', ...row] : row));
-  const summed = habits.total && habits.orientation !== 'long' ? [totalOf(numbered, shift)] : [];
-  const rows = [...topped, ...numbered, ...summed];
-  const remarked = habits.remark ? rows.map((row, i) => [...row, i === 0 ? '备注' : i === topped.length ? '初步数' : '']) : rows;
+  const rowsOf = (own: readonly string[][]): string[][] => {
+    const numbered = own.map((row, i) => (habits.serial ? [String(i + 1), ...row] : row));
+    const topped = headings.map((row, i) => (habits.serial ? [i === 0 ? '序号' : '', ...row] : row));
+    const rows = [...topped, ...numbered, ...(habits.total && habits.orientation !== 'long' ? [totalOf(numbered, shift)] : [])];
+    return habits.remark ? rows.map((row, i) => [...row, i === 0 ? '备注' : i === topped.length ? '初步数' : '']) : rows;
+  };
+  const halves = habits.gap !== undefined && BY_UNIT.has(habits.orientation) && body.length >= 2;
+  const half = Math.ceil(body.length / 2);
+  const left = rowsOf(halves ? body.slice(0, half) : body);
+  const width = Math.max(...left.map((row) => row.length)) + (habits.gap ?? 0);
+  const right = halves ? rowsOf(body.slice(half)) : [];
+  const remarked = left.map((row, i) => (halves ? [...padded(row, width), ...padded(right[i] ?? [], right[0]?.length ?? 0)] : row));
   const title = habits.title ? [[subject], [`填报单位：北原省统计局`]] : [];
   const notes = habits.note ? [['注：示例数据，以年报为准。'], ['填表人：张三', '审核人：李四']] : [];
   const offset = title.length + 1;
   const merged =
     habits.form === 'csv'
       ? []
-      : spans.map(([top, left, bottom, right]) => `${letter(left + shift)}${top + offset}:${letter(right + shift)}${bottom + offset}`);
+      : [0, ...(halves ? [width] : [])].flatMap((by) =>
+          spans.map(
+            ([top, from, bottom, to]) => `${letter(from + shift + by)}${top + offset}:${letter(to + shift + by)}${bottom + offset}`,
+          ),
+        );
   return {
     file: habits.title ? `报表.${habits.form === 'csv' ? 'csv' : 'xlsx'}` : `${subject}${year}年.${habits.form === 'csv' ? 'csv' : 'xlsx'}`,
     sheet: habits.form === 'csv' ? '' : 'Sheet1',
@@ -155,6 +195,16 @@ function framed(
     values,
   };
 }
+
+/** Layouts whose rows are units, so that they may be halved. */
+const BY_UNIT: ReadonlySet<Habits['orientation']> = new Set([
+  'indicators across',
+  'periods over indicators',
+  'indicators over periods',
+  'value among others',
+]);
+
+const padded = (row: readonly string[], width: number): string[] => [...row, ...Array<string>(Math.max(0, width - row.length)).fill('')];
 
 function totalOf(rows: readonly (readonly string[])[], shift: number): string[] {
   const [first = []] = rows;

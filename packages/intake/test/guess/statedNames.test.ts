@@ -31,5 +31,7 @@ describe('GUESS-10 names of a file without a pack', () => {
     const moved: TableMapping = { ...(table?.mapping as TableMapping), sheet: '没有', unit: { fixed: '?' } };
     expect(statedNames(files, [moved]).units.versions.map(({ id }) => id)).toEqual(['青禾县', '白石县']);
     expect(undecided([moved], 'm.yaml').map(({ code, place }) => [code, place.path])).toEqual([['GUESS_UNDECIDED', 'tables[0].unit']]);
+    const tied: TableMapping = { ...moved, unit: { fixed: '北川市' }, unitWords: new Map([['青石', '?']]) };
+    expect(undecided([tied], 'm.yaml').map(({ place }) => place.path)).toEqual(['tables[0].words.units.青石']);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openSheets, SHEET_LIMITS } from '../../src/index.ts';
+import { compoundFile } from './compoundFile.ts';
 import { codesOf, firstText, handMade, read, textOf, written } from './workbooks.ts';
 
 const limits = (changes: Partial<typeof SHEET_LIMITS>): typeof SHEET_LIMITS => ({ ...SHEET_LIMITS, ...changes });
@@ -102,6 +103,17 @@ describe('what is wrong with a file', () => {
     expect(openSheets('a.xls', compound('Book')).issues).toMatchObject([{ code: 'SHEET_FORMAT', args: { found: '.xls' } }]);
     expect(openSheets('a.et', compound('Workbook')).issues).toMatchObject([{ code: 'SHEET_FORMAT', args: { found: '.et' } }]);
     expect(openSheets('a.xls', compound('WordDocument')).issues).toMatchObject([{ code: 'SHEET_FORMAT', args: { found: '.doc' } }]);
+  });
+
+  it('SHEET-8 knows an encrypted workbook by its directory, wherever that lies', () => {
+    const names = ['EncryptedPackage', '\u0006DataSpaces', 'Version', 'DataSpaceMap', 'DataSpaceInfo', 'TransformInfo', 'EncryptionInfo'];
+    for (const kilobytes of [1, 60, 9000]) {
+      const bytes = compoundFile(names, kilobytes * 1024);
+      expect(codesOf(openSheets('a.xlsx', bytes)), `${kilobytes} KB`).toEqual(['SHEET_PASSWORD']);
+    }
+    // The name stands in the second sector of the directory, which only the allocation table leads to.
+    expect(codesOf(openSheets('a.xlsx', compoundFile([...names.slice(1), 'EncryptedPackage'], 9_000_000)))).toEqual(['SHEET_PASSWORD']);
+    expect(codesOf(openSheets('a.xls', compoundFile(['Workbook'], 9_000_000)))).toEqual(['SHEET_FORMAT']);
   });
 
   it.each([

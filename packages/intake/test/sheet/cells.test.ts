@@ -20,6 +20,10 @@ describe('numbers', () => {
     ['1.1010119900101123E+17', '1.1010119900101123e+17'],
     ['1E+15', '1e+15'],
     ['1e999', '1e999'],
+    ['24067.199999999997', '24067.2'],
+    ['0.30000000000000004', '0.3'],
+    ['0.1234567890123456', '0.1234567890123456'],
+    ['0.3333333333333333', '0.3333333333333333'],
     ['abc', 'abc'],
   ])('SHEET-4 %s is %s', (stored, shown) => expect(numberText(stored, { kind: 'plain' }, false)).toBe(shown));
 
@@ -34,12 +38,39 @@ describe('numbers', () => {
     ['0', '0%'],
   ])('SHEET-5 %s as a percentage is %s', (stored, shown) => expect(numberText(stored, { kind: 'percent' }, false)).toBe(shown));
 
-  it('SHEET-4 every number reads back as itself', () => {
+  it('SHEET-4 every number reads back as itself, or as its 15 digits where at most 13 are left of them', () => {
     fc.assert(
-      fc.property(
-        fc.double({ noNaN: true, noDefaultInfinity: true }),
-        (x) => Number(numberText(String(x), { kind: 'plain' }, false)) === x + 0,
-      ),
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
+        const shown = Number(numberText(String(x), { kind: 'plain' }, false));
+        const digits = String(Math.abs(shown))
+          .replace(/e.*$/, '')
+          .replace('.', '')
+          .replace(/^0+|0+$/g, '');
+        return shown === x + 0 || (shown === Number(x.toPrecision(15)) && digits.length <= 13);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('SHEET-4 whole numbers and decimals of up to 15 digits are never changed', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -999_999_999_999_999n, max: 999_999_999_999_999n }), fc.integer({ min: 0, max: 15 }), (n, places) => {
+        const x = Number(`${n}e-${places}`);
+        return Number(numberText(String(x), { kind: 'plain' }, false)) === x + 0;
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('SHEET-4 dust of a few units in the last place is no part of a number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 0, max: 4 }), fc.integer({ min: -2, max: 2 }), (n, places, ulps) => {
+        const x = Number(`${n}e-${places}`);
+        const view = new DataView(new ArrayBuffer(8));
+        view.setFloat64(0, x);
+        view.setBigInt64(0, view.getBigInt64(0) + BigInt(ulps));
+        return Number(numberText(String(view.getFloat64(0)), { kind: 'plain' }, false)) === x;
+      }),
     );
   });
 
@@ -57,7 +88,6 @@ describe('numbers', () => {
 describe('formats', () => {
   it.each([
     ['0.0%', { kind: 'percent' }],
-    ['0.00_);[Red]\\(0.00%\\)', { kind: 'plain' }],
     ['yyyy"年"m"月"', { kind: 'date', shows: 'month' }],
     ['yyyy"年"m"月"d"日";@', { kind: 'date', shows: 'day' }],
     ['[$-804]yyyy年m月d日', { kind: 'date', shows: 'day' }],
@@ -74,14 +104,66 @@ describe('formats', () => {
     ['0.0"‰"', { kind: 'plain', suffix: '‰' }],
     ['0.0‰', { kind: 'plain', suffix: '‰' }],
     ['#,##0.00"亿元"', { kind: 'plain', suffix: '亿元' }],
-    ['0!.0,"万元"', { kind: 'plain' }],
-    ['0.00,,"亿"', { kind: 'plain' }],
+    ['0!.0', { kind: 'plain', scale: 1, code: '0!.0' }],
+    ['0!.0,', { kind: 'plain', scale: 4, code: '0!.0,' }],
+    ['0\\.0,', { kind: 'plain', scale: 4, code: '0\\.0,' }],
+    ['0"."0000,', { kind: 'plain', scale: 7, code: '0"."0000,' }],
+    ['#,##0,', { kind: 'plain', scale: 3, code: '#,##0,' }],
+    ['#,##0.0,,_ ', { kind: 'plain', scale: 6, code: '#,##0.0,,_ ' }],
+    ['0,.0', { kind: 'plain', scale: 3, code: '0,.0' }],
+    ['0!.0,"万元"', { kind: 'plain', scale: 4, suffix: '万元', code: '0!.0,"万元"' }],
+    ['0.00,,"亿"', { kind: 'plain', scale: 6, suffix: '亿', code: '0.00,,"亿"' }],
+    ['0.0,"千元"', { kind: 'plain', scale: 3, suffix: '千元', code: '0.0,"千元"' }],
+    ['0.0,"K"', { kind: 'plain', unclear: true, code: '0.0,"K"' }],
+    ['0"亿"0000"万"', { kind: 'plain', unclear: true, code: '0"亿"0000"万"' }],
+    ['000-0000-0000', { kind: 'plain' }],
+    ['_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ', { kind: 'plain' }],
+    ['0.0;-0.0;"—"', { kind: 'plain' }],
     ['0"分"', { kind: 'plain' }],
     ['0.00E+00', { kind: 'plain' }],
     ['@', { kind: 'plain' }],
     ['"日期"0', { kind: 'plain' }],
     ['', { kind: 'plain' }],
   ])('SHEET-5 %s', (code, format) => expect(numberFormat(code)).toEqual(format));
+
+  it.each([
+    ['0.00_);[Red]\\(0.00%\\)', '-0.05', '-5%'],
+    ['0.00_);[Red]\\(0.00%\\)', '0.05', '0.05'],
+    ['[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0', '1234567890', '12.3456789亿'],
+    ['[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0', '123456', '12.3456万'],
+    ['[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0', '12', '12'],
+    ['[<1]0.0%;0.0', '0.5', '50%'],
+    ['[<1]0.0%;0.0', '1.5', '1.5'],
+    ['0.0,;-0.0,', '-12', '-0.012'],
+    ['0!.0,', '260000001', '26000.0001'],
+    ['0!.0,', '5', '0.0005'],
+    ['#,##0,', '0', '0'],
+    ['#,##0,', '26000', '26'],
+    ['0.0,', '1E+15', '1e+12'],
+  ])('SHEET-5 in the format %s the number %s is %s', (code, stored, shown) =>
+    expect(numberText(stored, numberFormat(code), false)).toBe(shown),
+  );
+
+  it('SHEET-5 a format that scales only moves the point', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 3 }), (n, places) => {
+        const stored = String(Number(`${n}e-${places}`));
+        return Number(`${numberText(stored, numberFormat('0!.0,'), false)}e4`) === Number(stored);
+      }),
+    );
+  });
+
+  it('SHEET-13 says once a column what was scaled, and at each cell what is unclear', () => {
+    const cells = (line: number): string =>
+      `<row r="${line}"><c r="A${line}" s="0"><v>${26000 + line}</v></c><c r="B${line}" s="1"><v>5</v></c><c r="C${line}" s="0"><v>0</v></c></row>`;
+    const { opened } = read({ styles: stylesOf('0!.0,"万元"', '0.0,"K"'), sheet: `<sheetData>${cells(1)}${cells(2)}</sheetData>` });
+    expect(firstText(opened)).toBe('2.6001万元,5,0万元\n2.6002万元,5,0万元');
+    expect(opened.issues.map(({ code, severity, place, args }) => [code, severity, place.cell, args])).toEqual([
+      ['SHEET_FORMAT_UNCLEAR', 'warning', 'B1', { format: '0.0,"K"', value: '5' }],
+      ['SHEET_FORMAT_UNCLEAR', 'warning', 'B2', { format: '0.0,"K"', value: '5' }],
+      ['SHEET_SCALED', 'notice', 'A1', { column: 'A', format: '0!.0,"万元"', found: '26001', value: '2.6001万元', count: 2 }],
+    ]);
+  });
 
   it('SHEET-5 shows units and percentages of a sheet', () => {
     const { text } = read({

@@ -74,7 +74,7 @@ describe('markWorkbook', () => {
       { sheet: '一季度', cell: 'C3', text: '第三条' },
     ]);
     const sheet = (await reread(marked)).getWorksheet('一季度');
-    expect(noteText(sheet?.getCell('A1').note)).toBe('原有批注\n新说明');
+    expect(noteText(sheet?.getCell('A1').note)).toBe('原有批注\n———— 刻度 Kedu ————\n新说明\n————————————');
     expect(noteText(sheet?.getCell('B1').note)).toBe('另一条');
     expect(new TextDecoder().decode(unzipSync(marked)['xl/comments1.xml'])).toMatch(/ref="C3".*第三条/);
     const parts = Object.keys(unzipSync(marked));
@@ -89,8 +89,51 @@ describe('markWorkbook', () => {
       { sheet: '二季度', cell: 'A1', text: '三' },
     ]);
     const book = await reread(twice);
-    expect(noteText(book.getWorksheet('一季度')?.getCell('B2').note)).toBe('一\n二');
+    expect(noteText(book.getWorksheet('一季度')?.getCell('B2').note)).toBe('二');
     expect(noteText(book.getWorksheet('二季度')?.getCell('A1').note)).toBe('三');
+  });
+
+  it('SHEET-12 takes back what it wrote before: cured notes go, with their boxes, on every sheet; comments of others stay', async () => {
+    const bytes = await written((workbook) => {
+      const sheet = workbook.addWorksheet('一季度');
+      sheet.getCell('A1').value = '单位';
+      sheet.getCell('A1').note = '原有批注';
+      for (const cell of ['B2', 'C3']) sheet.getCell(cell).value = 1;
+      workbook.addWorksheet('二季度').addRow(['单位']);
+    });
+    const once = mark(bytes, [
+      { sheet: '一季度', cell: 'A1', text: '旧说明' },
+      { sheet: '一季度', cell: 'B2', text: '旧的' },
+      { sheet: '一季度', cell: 'C3', text: '还在' },
+      { sheet: '二季度', cell: 'A1', text: '已改好' },
+    ]);
+    const twice = mark(once, [{ sheet: '一季度', cell: 'C3', text: '还在' }]);
+    const book = await reread(twice);
+    expect(noteText(book.getWorksheet('一季度')?.getCell('A1').note)).toBe('原有批注');
+    expect(book.getWorksheet('一季度')?.getCell('B2').note).toBeUndefined();
+    expect(noteText(book.getWorksheet('一季度')?.getCell('C3').note)).toBe('还在');
+    expect(book.getWorksheet('二季度')?.getCell('A1').note).toBeUndefined();
+    const parts = Object.entries(unzipSync(twice)).filter(([name]) => name.endsWith('.vml'));
+    const boxes = parts.map(([, content]) => new TextDecoder().decode(content).match(/ObjectType="Note"/g)?.length ?? 0);
+    expect(boxes.sort()).toEqual([0, 2]);
+    const cleared = mark(twice, []);
+    expect(mark(cleared, [])).toBe(cleared);
+    expect(noteText((await reread(cleared)).getWorksheet('一季度')?.getCell('A1').note)).toBe('原有批注');
+  });
+
+  it('SHEET-12 finds its note again where a program has joined it with the text before', () => {
+    const text = '原有批注\n———— 刻度 Kedu ————\n旧说明\n————————————\n后来的话';
+    const bytes = handMade({
+      sheet: '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>',
+      parts: {
+        'xl/worksheets/_rels/sheet1.xml.rels':
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>',
+        'xl/comments1.xml': `<comments xmlns="x"><authors><author>王</author></authors><commentList><comment ref="A1" authorId="0"><text><t>${text}</t></text></comment></commentList></comments>`,
+      },
+    });
+    const part = new TextDecoder().decode(unzipSync(mark(bytes, [{ sheet: '一季度', cell: 'A1', text: '新说明' }]))['xl/comments1.xml']);
+    expect(part).not.toContain('旧说明');
+    for (const kept of ['原有批注', '后来的话', '新说明']) expect(part).toContain(kept);
   });
 
   it('SHEET-12 leaves every other part as it was, byte for byte, and reads as before', async () => {

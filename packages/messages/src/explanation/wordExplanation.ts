@@ -17,6 +17,8 @@ export interface WordedExplanation {
   readonly source?: string;
 }
 
+const IDENTIFIER = /^[a-z][a-z0-9_]*$/;
+
 /**
  * One step of a reason in words; the steps below it are worded by further calls.
  *
@@ -33,7 +35,9 @@ export function wordExplanation(
 ): WordedExplanation {
   const template: Words | undefined = Object.hasOwn(EXPLANATION_WORDS, node.code) ? EXPLANATION_WORDS[node.code] : undefined;
   if (!template) throw new RangeError(`no wording for the code ${node.code}`);
-  const title = node.title === undefined ? '' : inLocale(node.title, locale);
+  const own = node.title === undefined ? '' : inLocale(node.title, locale);
+  // A tree without a title of its own bears the identifier of its list.
+  const title = IDENTIFIER.test(own) ? (titleOf(own) ?? own) : own;
   const args = { ...readArgs(node, locale, titleOf), title, result: resultOf(node) };
   const source = node.origin === undefined ? '' : wordOrigin(node.origin, locale);
   return {

@@ -21,7 +21,7 @@ export const EXPLANATION_WORDS = {
     '等次由“{from}”调整为“{to}”：{because:grade_note}[[（{title}）]]',
     'The grade changes from “{from}” to “{to}”: {because:grade_note}[[ ({title})]]',
   ),
-  EXPLAIN_GATE: words('[[{title}：]]{effect:gate_effect}', '[[{title}: ]]{effect:gate_effect}'),
+  EXPLAIN_GATE: words('[[{title}：]]{effect:gate_effect}[[：{grades}]]', '[[{title}: ]]{effect:gate_effect}[[: {grades}]]'),
   EXPLAIN_BINDING_MISSED: words(
     '约束性指标“{title}”未完成，不得评为最高等次',
     'The binding indicator “{title}” was missed: the top grade is barred',
@@ -65,6 +65,7 @@ export const EXPLANATION_WORDS = {
     '[[{title}，]]{period:period}报送值[[：{result}]][[，来源：{source}]]',
     '[[{title}, ]]reported for {period:period}[[: {result}]][[, source: {source}]]',
   ),
+  EXPLAIN_BLANK: words('{period:period}的单元格没有数值[[，来源：{source}]]', 'the cell for {period:period} holds no value[[, source: {source}]]'),
   EXPLAIN_TARGET: words('{period:period}目标值[[ {result}]]', 'Target for {period:period}[[: {result}]]'),
   EXPLAIN_BASELINE: words('{period:period}基期值[[ {result}]]', 'Baseline for {period:period}[[: {result}]]'),
   EXPLAIN_PARAMETER: words('参数“{name}”[[ = {result}]]', 'Parameter “{name}”[[ = {result}]]'),

@@ -5,12 +5,12 @@ export const CELL_WORDS = {
   INTAKE_NUMBER_READ: wording(
     {
       what: '数字带有{form:number_form}，已读作 {value}[[（共 {count:several} 处）]]。',
-      found: '{found}',
+      found: '{found}[[；在 {cells:first_ten}]]',
       remedy: '请看一眼读得对不对；直接填普通数字就不会再提示。',
     },
     {
       what: 'A number with {form:number_form} was read as {value}[[ ({count:several} cells)]].',
-      found: '{found}',
+      found: '{found}[[, in {cells:first_ten}]]',
       remedy: 'See whether that is right. Plain numbers bring no notice.',
     },
   ),

@@ -34,6 +34,22 @@ export const COMPARISON_WORDS = {
       remedy: 'Use the folder as it was written; if another version wrote it, write it again with this one.',
     },
   ),
+  COMPARE_ALTERED: wording(
+    {
+      what: '以往结果的这个文件改动过。',
+      found: '[[{found}]]',
+      expected: 'run.json 所记的 [[{stated}]]',
+      why: '改动过的结果比较不出真实的变化。',
+      remedy: '请使用原样的文件夹；在表格软件里打开并存过的，请用 kedu assess --out 重新写出。',
+    },
+    {
+      what: 'This file of the earlier results was altered.',
+      found: '[[{found}]]',
+      expected: '[[{stated}]], as run.json states',
+      why: 'Results that were altered do not show what really changed.',
+      remedy: 'Use the folder as it was written; if a spreadsheet program saved it, write it again with kedu assess --out.',
+    },
+  ),
   COMPARE_TABLE: wording(
     {
       what: '以往结果表的“{column}”列有问题。',

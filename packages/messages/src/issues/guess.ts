@@ -59,7 +59,23 @@ export const GUESS_WORDS = {
   ),
   GUESS_HEADINGS: wording(
     { what: '第 {rows} 行读作表头，共 {columns} 列。', remedy: '如不对，请改 headings。' },
-    { what: 'Row {rows} is read as headings, {columns} columns.', remedy: 'Change headings where that is wrong.' },
+    { what: 'Headings: row {rows}; columns: {columns}.', remedy: 'Change headings where that is wrong.' },
+  ),
+  GUESS_HEADING_DIFFERS: wording(
+    {
+      what: '表中间又有一行表头，{cell} 与上面的 {aboveCell} 不一致；以下各行另作一张表，按这一行表头读。',
+      found: '{cell}“{heading}”；{aboveCell}“{above}”',
+      expected: '同一列的列名一致',
+      why: '两行表头不一致，上下的数可能不是同一项，或计量单位不同。',
+      remedy: '请核对这两行表头；如果是写错，请改表格后重新识别。',
+    },
+    {
+      what: 'Headings stand again amid the values, and {cell} differs from {aboveCell} above; the rows below are read as a table of their own, by these headings.',
+      found: '{cell} “{heading}”; {aboveCell} “{above}”',
+      expected: 'the same heading over the whole column',
+      why: 'Where headings disagree, what stands above and below may not be the same thing, or not in the same unit of measure.',
+      remedy: 'Check both rows of headings; where one is wrong, correct the table and guess again.',
+    },
   ),
   GUESS_ROWS: wording(
     { what: '第 {first} 行至第 {last} 行读作数据。', remedy: '如不对，请改 rows。' },
@@ -67,25 +83,25 @@ export const GUESS_WORDS = {
   ),
   GUESS_SKIP: wording(
     { what: '第 {rows} 行不读：{reason:guess_skip}。', remedy: '如其中有要读的单位或指标，请从 skip 里删去。' },
-    { what: 'Row {rows} is passed over: {reason:guess_skip}.', remedy: 'Take rows that are to be read out of skip.' },
+    { what: 'Passed over, row {rows}: {reason:guess_skip}.', remedy: 'Take rows that are to be read out of skip.' },
   ),
   GUESS_BELOW: wording(
     { what: '表下面的第 {rows} 行是合计、注释或签名，不读。', remedy: '如其中有数据，请改 rows 的 last。' },
     {
-      what: 'Row {rows} below the table holds totals, notes or signatures and is not read.',
+      what: 'Not read, below the table, row {rows}: totals, notes or signatures.',
       remedy: 'If values stand there, change last in rows.',
     },
   ),
   GUESS_BARE_ROWS: wording(
     { what: '第 {rows} 行有名称而没有数值，按未报读。', remedy: '如果是分组标题或说明，请加入 skip。' },
     {
-      what: 'Row {rows} holds a name and no value: read as not reported.',
+      what: 'A name and no value, row {rows}: read as not reported.',
       remedy: 'Put it into skip if it is a heading of a group or a remark.',
     },
   ),
   GUESS_COLUMN_LEFT_OUT: wording(
-    { what: '“{heading}”这一列没有读：{reason:guess_column}。', remedy: '如果要读，请在 values 里加上这一列。' },
-    { what: 'The column “{heading}” is left out: {reason:guess_column}.', remedy: 'Add it to values if it is to be read.' },
+    { what: '{column} 列[[“{heading}”]]没有读：{reason:guess_column}。', remedy: '如果要读，请在 values 里加上这一列。' },
+    { what: 'Column {column}[[ “{heading}”]] is left out: {reason:guess_column}.', remedy: 'Add it to values if it is to be read.' },
   ),
   GUESS_VALUE_COLUMN: wording(
     {
@@ -143,6 +159,22 @@ export const GUESS_WORDS = {
       remedy: 'Correct the name, or say in units of words which unit it is; put totals and remarks into skip.',
     },
   ),
+  GUESS_NAME_TIED: wording(
+    {
+      what: '“{found}”可以是几个{what:guess_subject}中的任何一个：{others}。',
+      found: '{found}',
+      expected: '只指一个{what:guess_subject}的名称',
+      why: '猜错了，数就会记到别人名下。',
+      remedy: '请在对应关系文件里把它的“?”改成确定的那一个。',
+    },
+    {
+      what: '“{found}” may be any of several names of the pack: {others}.',
+      found: '{found}',
+      expected: 'a name of one {what:guess_subject}',
+      why: 'A wrong choice would give the values to another.',
+      remedy: 'Put the right {what:guess_subject} in place of its “?” in the mapping.',
+    },
+  ),
   GUESS_INDICATOR: wording(
     { what: '指标取自{how:guess_from}。', found: '{found}', remedy: '如不对，请改 indicator。' },
     { what: 'Indicators come from {how:guess_from}.', found: '{found}', remedy: 'Change indicator where that is wrong.' },
@@ -162,9 +194,13 @@ export const GUESS_WORDS = {
     },
   ),
   GUESS_INDICATOR_WORD: wording(
-    { what: '“{found}”读作指标 {indicator}：{match:guess_match}。', found: '{found}', remedy: '如不是同一指标，请改成正确的标识。' },
     {
-      what: '“{found}” is read as the indicator {indicator}: {match:guess_match}.',
+      what: '“{found}”读作指标[[“{title}”]] {indicator}：{match:guess_match}。',
+      found: '{found}',
+      remedy: '如不是同一指标，请改成正确的标识。',
+    },
+    {
+      what: '“{found}” is read as the indicator [[“{title}” ]]{indicator}: {match:guess_match}.',
       found: '{found}',
       remedy: 'Put the right ID if it is another one.',
     },
@@ -209,14 +245,14 @@ export const GUESS_WORDS = {
   ),
   GUESS_INDICATOR_TWICE: wording(
     {
-      what: '“{found}”与“{first}”读成了同一项：{indicator}。',
+      what: '“{found}”与“{first}”读成了同一项：[[{title} ]]{indicator}。',
       found: '{found}',
       expected: '每项只出现一次',
       why: '同一单位、指标、时期有两个数，导入时会冲突。',
       remedy: '请核对，改掉其中一个，或从 values、words 中删去。',
     },
     {
-      what: '“{found}” and “{first}” are read as the same: {indicator}.',
+      what: '“{found}” and “{first}” are read as the same: [[{title} ]]{indicator}.',
       found: '{found}',
       expected: 'each of them once',
       why: 'Two numbers for one unit, indicator and period contradict each other.',
@@ -307,14 +343,14 @@ export const GUESS_WORDS = {
   ),
   GUESS_MEASURE_DIFFERS: wording(
     {
-      what: '表上写的计量单位是{measure}，指标 {indicator} 的单位是{unit}，两者不能换算。',
+      what: '表上写的计量单位是{measure}，指标[[“{title}”]] {indicator} 的单位是{unit}，两者不能换算。',
       found: '{measure}',
       expected: '{unit}，或能换算成它的单位',
       why: '换算错会差出几个数量级。',
       remedy: '请核对；必要时给这一列写明 measure，或从 values 中删去。',
     },
     {
-      what: 'The table is in {measure}, the indicator {indicator} in {unit}; one cannot be converted into the other.',
+      what: 'The table is in {measure}, the indicator [[“{title}” ]]{indicator} in {unit}; one cannot be converted into the other.',
       found: '{measure}',
       expected: '{unit}, or a unit that can be converted into it',
       why: 'A wrong conversion is out by orders of magnitude.',

@@ -18,14 +18,14 @@ export const SCORING_WORDS = {
   ),
   SCORE_OVERDUE: wording(
     {
-      what: '“{part}”有 {count} 个单位逾期未报（共 {of} 个）：{units}[[，另有 {more:some} 个]]（{list}）。',
+      what: '“{title}”（{part}）有 {count} 个单位逾期未报（共 {of} 个）：{units}[[，另有 {more:some} 个]]（{list}）。',
       found: '按缺失规则处理：{rule:missing_rule}',
       expected: '到期即报',
       why: '逾期的单位不应因为没有报数而得益。',
       remedy: '请催报后重新运行；如果是来源推迟发布，请在数据中填“来源延迟”；如果逾期应当不得分，请把该项的 missing 改为 zero 并写明理由。',
     },
     {
-      what: '“{part}” is overdue for {count} of {of} units: {units}[[ and {more:some} more]] ({list}).',
+      what: '“{title}” ({part}) is overdue for {count} of {of} units: {units}[[ and {more:some} more]] ({list}).',
       found: 'the rule for missing values acts: {rule:missing_rule}',
       expected: 'a value when it is due',
       why: 'Nobody should gain by not reporting.',

@@ -193,9 +193,9 @@ export const SHEET_WORDS = {
   SHEET_PASSED_OVER: wording(
     { what: '压缩包里有 {count} 个文件不是表格，已略过。', found: '{found}', remedy: '不用处理；如果里面有数据，请另存为 .xlsx 或 .csv。' },
     {
-      what: '{count} files of the archive are no tables; they were passed over.',
+      what: '{count} {count|file|files} of the archive {count|is no table|are no tables} and {count|was|were} passed over.',
       found: '{found}',
-      remedy: 'Nothing to do, unless there are data in them: then save those as .xlsx or .csv.',
+      remedy: 'Nothing to do, unless there are data in what was passed over: then save that as .xlsx or .csv.',
     },
   ),
   SHEET_MACROS: wording(
@@ -209,7 +209,7 @@ export const SHEET_WORDS = {
     },
   ),
   SHEET_HIDDEN: wording(
-    { what: '这张工作表是隐藏的，里面有内容。', remedy: '不用处理；要用它，请在映射里写明工作表的名称。' },
+    { what: '这张工作表是隐藏的，里面有内容。', remedy: '不用处理；要用它，请在对应关系文件里写明工作表的名称。' },
     { what: 'This sheet is hidden and holds something.', remedy: 'Nothing to do. To use it, name the sheet in the mapping.' },
   ),
   SHEET_HIDDEN_ROWS: wording(
@@ -220,8 +220,8 @@ export const SHEET_WORDS = {
       remedy: '请取消隐藏（或清除筛选），看看这些行要不要；不要的请删去。',
     },
     {
-      what: '{count} hidden rows hold something, and are read too.',
-      found: 'rows {rows}',
+      what: '{count} hidden {count|row holds|rows hold} something, and {count|is|are} read too.',
+      found: '{count|row|rows} {rows}',
       why: 'Rows out of sight are often obsolete or filtered out, and would count.',
       remedy: 'Show them (or clear the filter) and look; delete what should not count.',
     },
@@ -234,8 +234,8 @@ export const SHEET_WORDS = {
       remedy: '请取消隐藏，看看这些列要不要；不要的请删去。',
     },
     {
-      what: '{count} hidden columns hold something, and are read too.',
-      found: 'columns {columns}',
+      what: '{count} hidden {count|column holds|columns hold} something, and {count|is|are} read too.',
+      found: '{count|column|columns} {columns}',
       why: 'Columns out of sight are easily taken for absent.',
       remedy: 'Show them and look; delete what should not count.',
     },
@@ -247,7 +247,7 @@ export const SHEET_WORDS = {
       remedy: '不影响结果；选中这些行删除后保存，文件会小得多。',
     },
     {
-      what: '{count} rows at the end are formatted and hold nothing; they were passed over.',
+      what: '{count} {count|row|rows} at the end {count|is|are} formatted and {count|holds|hold} nothing; {count|it was|they were} passed over.',
       found: 'rows {first} to {last}',
       remedy: 'Nothing changes. Deleted, they make the file much smaller.',
     },
@@ -288,8 +288,8 @@ export const SHEET_WORDS = {
       remedy: '请打开两个文件，更新链接后保存；或把这些公式改成数值。',
     },
     {
-      what: 'The formulas of {count} cells refer to other workbooks; their last saved results are read.',
-      found: '{cells}[[, which refer to {books}]]',
+      what: 'The {count|formula|formulas} of {count} {count|cell refers|cells refer} to other workbooks; the last saved {count|result is|results are} read.',
+      found: '{cells}[[, referring to {books}]]',
       why: 'When the other workbook changes, these values do not.',
       remedy: 'Open both files, update the links and save; or replace the formulas by their values.',
     },
@@ -302,7 +302,7 @@ export const SHEET_WORDS = {
       remedy: '请取消合并，看看盖住的内容要不要；要的放到单独的格里。',
     },
     {
-      what: '{count} cells lie under a merged cell and still hold something, which was not read.',
+      what: '{count} {count|cell lies|cells lie} under a merged cell and still {count|holds|hold} something, which was not read.',
       found: '{cells}',
       why: 'What cannot be seen may be obsolete.',
       remedy: 'Unmerge and look; what is needed goes into a cell of its own.',
@@ -320,6 +320,36 @@ export const SHEET_WORDS = {
       found: '{bytes:bytes}',
       expected: 'at most {limit:bytes}',
       remedy: 'Put long remarks into a file of their own.',
+    },
+  ),
+  SHEET_SCALED: wording(
+    {
+      what: '{column} 列的数字格式把数缩小了显示，按看到的读[[（共 {count:several} 格）]]。',
+      found: '格式 {format}：存的是 {found}，读作 {value}',
+      why: '表头的计量单位说的是看到的数；小数不舍入，按存的全部位数读。',
+      remedy: '请看一眼读得对不对。直接存看到的数、用普通数字格式，就不会再提示。',
+    },
+    {
+      what: 'The number format of column {column} shows numbers smaller than they are stored; they are read as shown[[ ({count:several} cells)]].',
+      found: 'format {format}: {found} is stored, {value} is read',
+      why: 'The unit of measure in a heading is that of the numbers that people see; all digits that are stored are kept.',
+      remedy: 'See whether that is right. Numbers stored as they are shown, in a plain format, bring no notice.',
+    },
+  ),
+  SHEET_FORMAT_UNCLEAR: wording(
+    {
+      what: '这一格的数字格式改变了显示的样子，看到的不是存着的数；按存着的数读。',
+      found: '格式 {format}；读作 {value}',
+      expected: '普通数字格式，或以万、亿等单位结尾的缩放格式',
+      why: '看到的和读到的可能差出几个数量级。',
+      remedy: '请把单元格格式改成“常规”，看看里面的数对不对。',
+    },
+    {
+      what: 'The number format of this cell shows something else than the number that is stored, which is read.',
+      found: 'format {format}; {value} is read',
+      expected: 'a plain number format, or one that scales and ends with a unit such as 万',
+      why: 'What people see and what is read may differ by orders of magnitude.',
+      remedy: 'Set the format of the cell to General and see whether the number is right.',
     },
   ),
   SHEET_NOT_THERE: wording(

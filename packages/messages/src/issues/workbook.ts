@@ -89,6 +89,22 @@ export const WORKBOOK_WORDS = {
       remedy: 'Give a number where there is one; a target that comes later goes into the table of targets.',
     },
   ),
+  WORKBOOK_TARGET_UNREAD: wording(
+    {
+      what: '“{indicator}”的目标值读不出一个数，没有作为目标使用。',
+      found: '{found}',
+      expected: '一个带单位的数，如 ≥90%、12座、同比增长5.5%；区间只在评分标准写明“在目标区间内得满分，否则不得分”时使用',
+      why: '两个数里选一个，或把完成率当成目标，都会算错；要用目标的评分标准暂按责任部门评分处理，原文保留在指标说明里。',
+      remedy: '请改成一个数（公式出错的，请改正公式），再生成。',
+    },
+    {
+      what: 'No single number can be read from the target of “{indicator}”; it was not used.',
+      found: '{found}',
+      expected: 'a number with its unit: ≥90%, 12座, 同比增长5.5%; a stretch is used only where the criterion says so (在目标区间内得满分，否则不得分)',
+      why: 'To choose one of two numbers would score wrongly; a criterion that needs the target is marked by its department for now, and the words are kept.',
+      remedy: 'Give one number (where a formula fails, mend it) and try again.',
+    },
+  ),
   WORKBOOK_TARGET_APPROXIMATE: wording(
     { what: '“{indicator}”的目标值是约数，已按 {value} 读取。', found: '{found}', remedy: '请确认；考核用的目标最好是确数。' },
     {
@@ -149,8 +165,72 @@ export const WORKBOOK_WORDS = {
   WORKBOOK_WEIGHT_SHARED: wording(
     { what: '“{title}”等 {count} 项没有写分值，已把余下的分平均分给它们，每项 {each}。', remedy: '请写上各项的分值。' },
     {
-      what: '“{title}” and others ({count} in all) have no points; what was left was shared out equally, {each} each.',
+      what: '“{title}”[[ and others ({count:several} in all)]] {count|has|have} no points; what was left was shared out equally, {each} each.',
       remedy: 'Write the points of each.',
+    },
+  ),
+  WORKBOOK_WEIGHT_ABSENT: wording(
+    {
+      what: '“{title}”等 {count} 项没有写分值，余下的分也算不出来，暂记为 0。',
+      why: '没有余下的分，或同级有分值没有读懂，就不知道它们应得多少。',
+      remedy: '请写上各项的分值，再生成。',
+    },
+    {
+      what: '“{title}” and others ({count} in all) have no points, and what is left cannot be told; for now they weigh 0.',
+      why: 'Nothing is left, or points beside them were not understood.',
+      remedy: 'Write the points of each and try again.',
+    },
+  ),
+  WORKBOOK_WEIGHT_UNREAD: wording(
+    {
+      what: '“{title}”的分值不是一个数，没有读懂，暂记为 {taken}。',
+      found: '{found}',
+      expected: '一个数，如 15、15分、15%',
+      why: '猜一个分值，每一项的分量都会变；所以不猜，合计也不核对，其余各项先按比例计算。',
+      remedy: '请改成一个数再生成；两类单位分值不同的，请分成两张表。',
+    },
+    {
+      what: 'The points of “{title}” are no single number and were not understood; for now they are {taken}.',
+      found: '{found}',
+      expected: 'one number: 15, 15分, 15%',
+      why: 'A guess would change what every part weighs; so nothing is guessed, no sum is checked, and the others are weighed in proportion.',
+      remedy: 'Write one number and try again; where two kinds of unit differ, make two sheets.',
+    },
+  ),
+  WORKBOOK_WEIGHT_FRACTION: wording(
+    {
+      what: '“{title}”的分值小于 1，与同一栏的其他分值不像同一种写法；已按原样读取，合计对不上多半由此而来。',
+      found: '{found}',
+      expected: '与同一栏相同的写法，如 20 或 20%',
+      remedy: '如果是比例，请改写成百分数或分数；如果确实不到 1 分，请核对其他分值。',
+    },
+    {
+      what: 'The points of “{title}” are below 1 and look like another way of writing than the rest of the column; they were read as they stand, and the sum fails.',
+      found: '{found}',
+      expected: 'as the rest of the column: 20 or 20%',
+      remedy: 'If it is a share, write it as a percentage or as points; if it is less than a point, check the others.',
+    },
+  ),
+  WORKBOOK_WEIGHT_FORMS: wording(
+    {
+      what: '同一栏的分值写法不一：{percent} 是百分数，{points} 是分；都按总分 100 分中的分值读取。',
+      remedy: '如果百分数是占上级的比例，请改成分值；否则不用处理，最好统一写法。',
+    },
+    {
+      what: 'One column writes points in two ways: {percent} as percentages, {points} as points; all were read as points of 100.',
+      remedy: 'If the percentages are shares of the node above, write points; otherwise nothing is to be done, though one way reads better.',
+    },
+  ),
+  WORKBOOK_WEIGHT_CLASS: wording(
+    {
+      what: '“{heading}”一栏是某一类单位的分值，没有进入方案（{count} 个单元格）；各类单位都按“其余”一栏计算。',
+      why: '工作簿里没有写哪些单位属于这一类。',
+      remedy: '请在方案里写上单位类别和各类的权重；不分类的，可以不管。',
+    },
+    {
+      what: 'The column “{heading}” holds the points of one class of units and did not go into the scheme ({count} cells); the column 其余 counts for all.',
+      why: 'The workbook does not say which units belong to the class.',
+      remedy: 'Write classes and their weights in the scheme; without classes leave it.',
     },
   ),
   WORKBOOK_TOTAL: wording(

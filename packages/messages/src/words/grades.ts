@@ -8,7 +8,7 @@ export const GRADE_NOTE_WORDS = {
   tie: words('名额线上同分', 'a tie across the quota line'),
   pool: words('小组合并计算名额', 'quota of pooled small groups'),
   cap: words('等次封顶', 'grade capped by a gate'),
-  bar: words('不得评此等次（一票否优）', 'this grade is barred (no “excellent”)'),
+  bar: words('不得评此等次', 'this grade is barred'),
   veto: words('一票否决', 'veto'),
 } as const satisfies WordTable<GradeNote['because']>;
 
@@ -17,7 +17,7 @@ export const GATE_EFFECT_WORDS = {
   cap_grade: words('等次封顶', 'caps the grade'),
   cap_score: words('得分封顶', 'caps the score'),
   cap_score_above: words('得分封顶，但得分本来就不高于上限，没有变动', 'caps the score, which lay at or below the cap: nothing changed'),
-  bar: words('一票否优：不得评为优秀等次', 'bars the top grade'),
+  bar: words('不得评为', 'bars the grade'),
   veto: words('一票否决：定为最低等次', 'veto: the lowest grade'),
 } as const satisfies WordTable;
 

@@ -7,12 +7,13 @@ export const GUESS_SHEET_WORDS = {
   instructions: words('看名称是填表说明一类', 'by its name it holds instructions or notes'),
   hidden: words('是隐藏的；要读请先取消隐藏', 'it is hidden; unhide it if it is to be read'),
   no_table: words('没有找到带表头的数据', 'no headings with values below were found'),
-  no_values: words('表头下面没有数值列', 'no column below the headings holds values'),
+  no_values: words('没有一列可以确定是要读的数值', 'no column can be told to hold the values'),
 } as const satisfies WordTable;
 
 /** Why rows are passed over. */
 export const GUESS_SKIP_WORDS = {
   total: words('合计、平均一类', 'totals or averages'),
+  subtotal: words('分组小计', 'figures of groups'),
   subheading: words('分组标题', 'headings of groups'),
   repeated: words('重复的表头', 'the headings repeated'),
   note: words('注释', 'notes'),
@@ -25,7 +26,20 @@ export const GUESS_COLUMN_WORDS = {
   blank: words('整列为空', 'nothing stands in it'),
   remark: words('备注、说明一类', 'remarks'),
   text: words('内容是文字，不是数值', 'it holds text, not values'),
-  aside: words('不是实际完成值（目标、排名、增速、得分一类）', 'it is not the actual value (a target, a rank, a growth rate, a score …)'),
+  rank: words('是排名、位次，不是数值本身', 'it holds ranks, not the value itself'),
+  weight: words('是权重、分值，不是数值本身', 'it holds weights or points, not the value itself'),
+  score: words('是得分，不是数值本身', 'it holds scores, not the value itself'),
+  target: words('是目标、计划，不是实际完成', 'it holds targets, not actual values'),
+  before: words('是上年、基期的数，不是本期的', 'it holds the figures of an earlier period'),
+  change: words('是增长、变化，不是数值本身', 'it holds changes, not the value itself'),
+  completion: words('是完成率、进度，不是数值本身', 'it holds rates of completion, not the value itself'),
+  share: words('是占比，不是数值本身', 'it holds shares, not the value itself'),
+  choice: words('已经取了另一列数值', 'another column of values was taken'),
+  total: words('是合计、平均一类，不是一个单位或时期', 'it holds totals or averages, not a unit or a period'),
+  other_units: words(
+    '左边又有一列单位，不知道数属于哪一列单位',
+    'a second column of units stands before it, so that it may be about either',
+  ),
   upper_level: words('上级指标或分组名称', 'the name of a group of indicators'),
   unknown_indicator: words('列名不是考核包里的指标', 'its heading is no indicator of the pack'),
   unknown_unit: words('列名不是考核包里的单位', 'its heading is no unit of the pack'),

@@ -1,6 +1,6 @@
 import type { AssessInput, PreviousRun, References, RunIdentity, RunSummary } from '@kedu/engine';
 import type { Issue, Locale, LocalizedText, Observations, UnitRegister } from '@kedu/model';
-import type { ReportView } from '../report/contract.ts';
+import type { ReportLinks, ReportView } from '../report/contract.ts';
 
 /** What a capsule is packed from. */
 export interface CapsuleInputs {
@@ -30,10 +30,14 @@ export interface Capsule {
   readonly packTitle: LocalizedText;
   readonly about?: LocalizedText | undefined;
   readonly issues: readonly Issue[];
-  /** The run that the report compares with; points of parts to six decimals. */
+  /** The run that the report compares with. */
   readonly before?: RunSummary | undefined;
   readonly locale: Locale;
+  readonly links?: WaysOut | undefined;
 }
+
+/** Links of the report's head; those of units lead into the report itself where it is live. */
+export type WaysOut = Omit<ReportLinks, 'unit'>;
 
 /** 'KDCP': the first four bytes. */
 export const CAPSULE_MAGIC = [0x4b, 0x44, 0x43, 0x50] as const;

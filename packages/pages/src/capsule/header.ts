@@ -1,6 +1,6 @@
 import type { PreviousRun, Reference, References, RunIdentity, RunSummary, UnitSummary } from '@kedu/engine';
 import { type Issue, type Locale, type LocalizedText, periodOf, type UnitRegister } from '@kedu/model';
-import type { Capsule } from './capsule.ts';
+import type { Capsule, WaysOut } from './capsule.ts';
 
 /** A capsule without its observations, as JSON holds it: maps as pairs, numbers that are none as null. Rule: CAPSULE-2. */
 export interface Header {
@@ -18,6 +18,7 @@ export interface Header {
   readonly issues: readonly Issue[];
   readonly before: StoredSummary | null;
   readonly locale: Locale;
+  readonly links: WaysOut | null;
 }
 
 type Numbers = readonly (number | null)[];
@@ -47,21 +48,24 @@ interface StoredRun {
 interface StoredSummary {
   readonly scheme: RunSummary['scheme'];
   readonly period: string;
+  readonly asOf: string;
   readonly result: string;
   readonly lists: readonly {
     readonly list: string;
-    readonly units: readonly Omit<UnitSummary, 'points' | 'lights' | 'score'>[];
+    readonly units: readonly Omit<UnitSummary, 'points' | 'worth' | 'lights' | 'score'>[];
     readonly score: Numbers;
     readonly lights: readonly (readonly (readonly [string, number])[])[];
     /** By path, a figure per unit in millionths of a point; null where the unit has no such part. */
     readonly points: readonly (readonly [string, Numbers])[];
+    /** Likewise what each is worth. */
+    readonly worth: readonly (readonly [string, Numbers])[];
   }[];
 }
 
 const MILLION = 1_000_000;
 
 export function toHeader(capsule: Omit<Capsule, 'observations'>): Header {
-  const { files, references, previous, about, before, register, ...plain } = capsule;
+  const { files, references, previous, about, before, register, links, ...plain } = capsule;
   return {
     ...plain,
     files: [...files],
@@ -70,11 +74,12 @@ export function toHeader(capsule: Omit<Capsule, 'observations'>): Header {
     previous: previous.map(storedRun),
     about: about ?? null,
     before: before ? storedSummary(before) : null,
+    links: links ?? null,
   };
 }
 
 export function fromHeader(header: Header): Omit<Capsule, 'observations'> {
-  const { files, references, previous, about, before, ...plain } = header;
+  const { files, references, previous, about, before, links, ...plain } = header;
   return {
     ...plain,
     files: new Map(files),
@@ -82,6 +87,7 @@ export function fromHeader(header: Header): Omit<Capsule, 'observations'> {
     previous: previous.map(runOf),
     ...(about === null ? {} : { about }),
     ...(before === null ? {} : { before: summaryOf(before) }),
+    ...(links === null ? {} : { links }),
   };
 }
 
@@ -137,39 +143,50 @@ function runOf({ period, result, totalPlaces, unitIds, lists }: StoredRun): Prev
   };
 }
 
-function storedSummary({ scheme, period, result, lists }: RunSummary): StoredSummary {
+function storedSummary({ scheme, period, asOf, result, lists }: RunSummary): StoredSummary {
   return {
     scheme,
     period: period.id,
+    asOf,
     result,
-    lists: lists.map(({ list, units }) => {
-      const paths = [...new Set(units.flatMap(({ points }) => [...points.keys()]))];
-      return {
-        list,
-        units: units.map(({ unitId, code, name, rank, grade }) => ({ unitId, code, name, rank, grade })),
-        score: stored(units.map(({ score }) => score)),
-        lights: units.map(({ lights }) => [...lights]),
-        points: paths.map(
-          (path) => [path, stored(units.map(({ points }) => Math.round((points.get(path) ?? Number.NaN) * MILLION)))] as const,
-        ),
-      };
-    }),
+    lists: lists.map(({ list, units }) => ({
+      list,
+      units: units.map(({ unitId, code, name, rank, grade }) => ({ unitId, code, name, rank, grade })),
+      score: stored(units.map(({ score }) => score)),
+      lights: units.map(({ lights }) => [...lights]),
+      points: inMillionths(units.map(({ points }) => points)),
+      worth: inMillionths(units.map(({ worth }) => worth)),
+    })),
   };
 }
 
-function summaryOf({ scheme, period, result, lists }: StoredSummary): RunSummary {
+/** Figures by unit and path turned into figures by path and unit: neighbours are alike, which deflates well. */
+function inMillionths(byUnit: readonly ReadonlyMap<string, number>[]): readonly (readonly [string, Numbers])[] {
+  const paths = [...new Set(byUnit.flatMap((figures) => [...figures.keys()]))];
+  return paths.map((path) => [path, stored(byUnit.map((figures) => Math.round((figures.get(path) ?? Number.NaN) * MILLION)))]);
+}
+
+function summaryOf({ scheme, period, asOf, result, lists }: StoredSummary): RunSummary {
   return {
     scheme,
     period: periodOf(period),
+    asOf,
     result,
-    lists: lists.map(({ list, units, score, lights, points }) => ({
+    lists: lists.map(({ list, units, score, lights, points, worth }) => ({
       list,
       units: units.map((unit, i) => ({
         ...unit,
         score: score[i] ?? Number.NaN,
-        points: new Map(points.flatMap(([path, by]) => (typeof by[i] === 'number' ? [[path, (by[i] as number) / MILLION] as const] : []))),
+        points: ofUnit(points, i),
+        worth: ofUnit(worth, i),
         lights: new Map(lights[i] ?? []),
       })),
     })),
   };
+}
+
+function ofUnit(byPath: readonly (readonly [string, Numbers])[], unit: number): ReadonlyMap<string, number> {
+  return new Map(
+    byPath.flatMap(([path, figures]) => (typeof figures[unit] === 'number' ? [[path, (figures[unit] as number) / MILLION] as const] : [])),
+  );
 }

@@ -2,7 +2,8 @@ import type { RunComparison, RunSummary } from '@kedu/engine';
 import { contentHash } from '@kedu/model';
 import { compileScheme, type CompiledScheme } from '@kedu/scheme';
 import { ByteWriter, encodeObservations } from '@kedu/snapshot';
-import { CAPSULE_FORM, CAPSULE_MAGIC, type CapsuleInputs } from './capsule.ts';
+import type { ReportLinks } from '../report/contract.ts';
+import { CAPSULE_FORM, CAPSULE_MAGIC, type CapsuleInputs, type WaysOut } from './capsule.ts';
 import { toHeader } from './header.ts';
 
 /**
@@ -11,7 +12,7 @@ import { toHeader } from './header.ts';
  * Shape: `files` are the texts of the pack as they were compiled; `input` is what `assess` was given, so that both hashes of the run can be
  * found again. Observations are all that the run saw: they are in its input hash.
  * Rule: CAPSULE-1 to CAPSULE-4 (docs/spec/report.md).
- * Errors: RangeError where `files` do not compile to the scheme of the run: the caller passed another pack.
+ * Errors: RangeError where `files` do not compile to the scheme of the run: the caller passed another pack; where `view.links` leads units elsewhere.
  * Example: Buffer.from(deflateRawSync(packCapsule({ view, input: trace.input, files: pack.texts }))).toString('base64').
  */
 export function packCapsule({ view, input, files }: CapsuleInputs): Uint8Array {
@@ -32,6 +33,7 @@ export function packCapsule({ view, input, files }: CapsuleInputs): Uint8Array {
     issues: view.issues,
     before: view.changes && summaryBefore(view.changes),
     locale: view.locale,
+    links: view.links && waysOut(view.links),
   });
   const json = JSON.stringify(header);
   const out = new ByteWriter();
@@ -41,6 +43,11 @@ export function packCapsule({ view, input, files }: CapsuleInputs): Uint8Array {
   out.text(json);
   out.raw(encodeObservations(observations));
   return out.finish();
+}
+
+function waysOut({ home, other, unit }: ReportLinks): WaysOut {
+  if (unit) throw new RangeError('a live report opens its unit pages itself: links.unit cannot travel');
+  return { ...(home === undefined ? {} : { home }), ...(other === undefined ? {} : { other }) };
 }
 
 /** The file that compiles to the scheme: a parent among the files has an identity of its own. */

@@ -1,6 +1,6 @@
-import type { ListChange, UnitChange } from '@kedu/engine';
+import type { LeafChange, ListChange, RunHeadline, UnitChange } from '@kedu/engine';
 import { periodName } from '@kedu/messages';
-import { inLocale } from '@kedu/model';
+import { inLocale, tidy } from '@kedu/model';
 import { type Html, html } from '../html.ts';
 import { chapter, listTitle } from './chapter.ts';
 import type { ReportContext } from './context.ts';
@@ -20,14 +20,28 @@ export function changesChapter(ctx: ReportContext): Html {
   if (!changes) return html``;
   const { before, after } = changes;
   const versions = { before: `${before.scheme.id}@${before.scheme.version}`, after: `${after.scheme.id}@${after.scheme.version}` };
+  const split = changes.lists.some(({ units }) => units.some(showsSplit));
   return chapter(
     'changes',
     ctx,
     () =>
-      html`<p>${say('changes_note', locale, { after: periodName(after.period.id, locale), before: periodName(before.period.id, locale) })}${versions.before !== versions.after && html` ${say('scheme_changed', locale, versions)}`}</p>
+      html`${isCorrection(before, after) && html`<p class="hash">${say('correction', locale, { before: resultOf(before, ctx), after: resultOf(after, ctx) })}</p>`}<p>${say('changes_note', locale, { after: periodName(after.period.id, locale), before: periodName(before.period.id, locale) })}${versions.before !== versions.after && html` ${say('scheme_changed', locale, versions)}`}${split && html` ${say('split_note', locale)}`}</p>
 ${changes.lists.map((list) => listChanges(list, ctx))}`,
   );
 }
+
+/** Two results of one period: the later one corrects the other (COMPARE-10). */
+function isCorrection(before: RunHeadline, after: RunHeadline): boolean {
+  return before.period.id === after.period.id && before.result !== after.result;
+}
+
+function resultOf({ result, asOf }: RunHeadline, { locale }: ReportContext): string {
+  return asOf === '' ? result : say('result_as_of', locale, { hash: result, day: asOf });
+}
+
+/** Whether weights had a part in the change that can be seen in two decimals. */
+const showsSplit = ({ split, leaves }: UnitChange): boolean =>
+  Math.abs(split.byWeight) >= 0.005 || leaves.some(({ byWeight }) => Math.abs(byWeight) >= 0.005);
 
 function listChanges(list: ListChange, ctx: ReportContext): Html {
   const { locale } = ctx;
@@ -83,18 +97,53 @@ function row(change: UnitChange, list: string, widest: number, ctx: ReportContex
   const grades = gradeChanged
     ? `${before?.grade ? (titleOf(before.grade) ?? before.grade) : '—'} → ${after?.grade ? (titleOf(after.grade) ?? after.grade) : '—'}`
     : undefined;
-  return html`<tr><th scope="row">${href === undefined ? name : html`<a href="${href}">${name}</a>`}${grades !== undefined && html` <span class="flag">${grades}</span>`}</th><td class="nowrap" data-head="${say('rank_before_after', locale)}">${before?.rank || '—'} → ${after?.rank || '—'}${placesBy !== 0 && html` <span class="${placesBy > 0 ? 'gain' : 'loss'}">${placesBy > 0 ? '↑' : '↓'}${Math.abs(placesBy)}</span>`}</td><td class="nowrap" data-head="${say('score_before_after', locale)}">${twoPlaces(before?.score ?? Number.NaN)} → ${twoPlaces(after?.score ?? Number.NaN)}</td><td class="nowrap" data-head="${say('step_by', locale)}" style="min-width:7em">${Number.isNaN(scoreBy) ? '—' : signed(scoreBy, 2)}<span class="diverging"><i class="${scoreBy < 0 ? 'down' : 'up'}" style="width:${share}%"></i></span></td><td class="small" data-head="${say('moved_by', locale)}">${partsText(change, list, ctx)}</td></tr>
+  return html`<tr><th scope="row">${href === undefined ? name : html`<a href="${href}">${name}</a>`}${formerName(change, ctx)}${grades !== undefined && html` <span class="flag">${grades}</span>`}</th><td class="nowrap" data-head="${say('rank_before_after', locale)}">${before?.rank || '—'} → ${after?.rank || '—'}${placesBy !== 0 && html` <span class="${placesBy > 0 ? 'gain' : 'loss'}">${placesBy > 0 ? '↑' : '↓'}${Math.abs(placesBy)}</span>`}</td><td class="nowrap" data-head="${say('score_before_after', locale)}">${twoPlaces(before?.score ?? Number.NaN)} → ${twoPlaces(after?.score ?? Number.NaN)}</td><td class="nowrap" data-head="${say('step_by', locale)}" style="min-width:7em">${Number.isNaN(scoreBy) ? '—' : signed(scoreBy, 2)}${showsSplit(change) && html`<br><span class="small soft">${splitText(change, ctx)}</span>`}<span class="diverging"><i class="${scoreBy < 0 ? 'down' : 'up'}" style="width:${share}%"></i></span></td><td class="small" data-head="${say('moved_by', locale)}">${partsText(change, list, ctx)}</td></tr>
 `;
 }
 
-/** The parts that moved a total most, each with its points; a part stands aside for those below it. */
-export function partsText({ parts }: UnitChange, list: string, ctx: ReportContext, most = PARTS): string {
-  const finest = parts.filter(({ path }) => !parts.some((other) => other.path.startsWith(`${path}.`)));
-  return finest
-    .filter(({ by }) => Math.abs(by) >= 0.005)
+/** The name of the earlier run, where the unit has another one now. */
+function formerName({ before, name }: UnitChange, { locale }: ReportContext): Html {
+  // A folder of results knows Chinese names only.
+  if (!before || before.name['zh-CN'] === name['zh-CN']) return html``;
+  return html` <span class="small soft">${say('former_name', locale, { name: inLocale(before.name, locale) })}</span>`;
+}
+
+/** What scores and what weights did, rounded so that they and the rest add up to the change shown. */
+function splitText({ scoreBy, split }: UnitChange, { locale }: ReportContext): string {
+  const [score, weight] = [split.byScore, split.byWeight].map((points) => Number(points.toFixed(2))) as [number, number];
+  const rest = tidy(Number(scoreBy.toFixed(2)) - score - weight);
+  const said = say('split', locale, { score: signed(score, 2), weight: signed(weight, 2) });
+  return rest === 0 ? said : `${said}${say('split_rest', locale, { rest: signed(rest, 2) })}`;
+}
+
+/** The parts that moved a total most, each with its points, apart for its score and for its weight (COMPARE-9). */
+export function partsText({ leaves }: UnitChange, list: string, ctx: ReportContext, most = PARTS): string {
+  const moved = ({ byScore, byWeight }: LeafChange): number => Math.abs(byScore) + Math.abs(byWeight);
+  return leaves
+    .filter((leaf) => moved(leaf) >= 0.005)
+    .sort((a, b) => moved(b) - moved(a) || (a.path < b.path ? -1 : 1))
     .slice(0, most)
-    .map(({ path, by }) => `${partTitle(path, list, ctx)} ${signed(by, 2)}`)
+    .map((leaf) => partText(leaf, list, ctx))
     .join(say('semi', ctx.locale));
+}
+
+function partText(leaf: LeafChange, list: string, ctx: ReportContext): string {
+  const { locale } = ctx;
+  const { by, byScore, byWeight, worthBefore, worthAfter, only } = leaf;
+  const part = partTitle(leaf.path, list, ctx);
+  if (only !== undefined) return `${part} ${signed(by, 2)}${onlyText(only, ctx)}`;
+  if (Math.abs(byWeight) < 0.005) return `${part} ${signed(by, 2)}`;
+  const weights = say('part_weight', locale, { before: Number(worthBefore.toFixed(2)), after: Number(worthAfter.toFixed(2)) });
+  if (Math.abs(byScore) < 0.005) return `${part} ${signed(by, 2)}${weights}`;
+  return `${say('part_both', locale, { part, score: signed(byScore, 2), weight: signed(byWeight, 2) })}${weights}`;
+}
+
+function onlyText(only: NonNullable<LeafChange['only']>, { view, locale }: ReportContext): string {
+  const { before, after } = view.changes ?? {};
+  const [then, now] = [before, after].map((run) => (run ? periodName(run.period.id, locale) : ''));
+  if (only === 'added') return say('part_added', locale, { period: now ?? '' });
+  if (only === 'removed') return say('part_removed', locale, { period: now ?? '' });
+  return say('part_not_counted', locale, { period: (only === 'gained' ? then : now) ?? '' });
 }
 
 function partTitle(path: string, list: string, { scheme, locale, titleOf }: ReportContext): string {

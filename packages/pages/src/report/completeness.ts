@@ -24,7 +24,8 @@ export interface IndicatorCompleteness {
 /**
  * Of the values that the scheme gives a weight to: how many are there, how many are missing for which reason.
  *
- * Shape: per indicator and per unit of the run; a unit in two lists counts once per indicator. Rule: REPORT-10. Errors: none.
+ * Shape: per indicator and per unit of the run; a unit in two lists counts once per indicator. Missing: not applicable is a reason like
+ * any other. Rule: REPORT-10. Errors: none.
  * Example: 14 units, one of them not weighed by the indicator and one overdue → due 13, present 12, overdue 1.
  */
 export function completenessOf(ctx: ReportContext): Completeness {
@@ -48,7 +49,6 @@ export function completenessOf(ctx: ReportContext): Completeness {
     for (let unit = 0; unit < size; unit += 1) {
       if (units[unit] === 0) continue;
       const reason = missingReason(column?.missing[unit] ?? 0);
-      if (reason === 'not_applicable') continue;
       due += 1;
       dueOf[unit] = (dueOf[unit] as number) + 1;
       if (reason === undefined) {

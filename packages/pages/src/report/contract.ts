@@ -65,6 +65,8 @@ export const HOOKS = {
   chart: 'data-chart',
   /** ID of the `<script type="application/octet-stream">` that holds the capsule; the program is the script after it. */
   capsule: 'kedu-capsule',
+  /** On the line above the report that says it is not checked yet; the program says there what it found (CAPSULE-6). */
+  verdict: 'data-check',
 } as const;
 
 /** Address of a unit page with every step of its explanation open: `#/print/cities/990100`. */

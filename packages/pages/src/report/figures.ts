@@ -57,12 +57,12 @@ export function signed(x: number, places?: number): string {
   return Number(size) === 0 ? size : `${x > 0 ? '+' : '−'}${size}`;
 }
 
-/** A share as a percentage with one decimal; never 100.0 % or 0.0 % for what is not all or nothing. */
+/** A share as a percentage with one decimal; what is not all or nothing is never 100 % or 0 %: >99.9%, <0.1%. */
 export function percent(part: number, whole: number): string {
   if (whole === 0) return '—';
   const tenths = Math.round((1000 * part) / whole);
-  if (tenths === 1000 && part < whole) return '99.9%';
-  if (tenths === 0 && part > 0) return '0.1%';
+  if (tenths === 1000 && part < whole) return '>99.9%';
+  if (tenths === 0 && part > 0) return '<0.1%';
   return `${tenths % 10 === 0 ? tenths / 10 : (tenths / 10).toFixed(1)}%`;
 }
 

@@ -1,12 +1,12 @@
 import { type Html, html } from '../html.ts';
 import type { ReportContext, Standing } from './context.ts';
-import { distribution, twoPlaces } from './figures.ts';
+import { distribution, grouped, twoPlaces } from './figures.ts';
 import { say } from './words.ts';
 
 /** Rows of a summary; more groups stand in blocks of the rank table only. */
 const MOST_GROUPS = 400;
 
-/** One row a group or parent: how many, mean, spread, grades. Nothing where there is one group. */
+/** One row a group or parent: how many, mean, spread, grades. Nothing where there is one group, or one unit in each. */
 export function groupSummary(standing: Standing, ctx: ReportContext): Html {
   const { list, order, families } = standing;
   const { locale, scheme, titleOf } = ctx;
@@ -16,18 +16,19 @@ export function groupSummary(standing: Standing, ctx: ReportContext): Html {
     if (own) own.push(k);
     else members.set(families[k] ?? '', [k]);
   }
-  if (members.size < 2 || members.size > MOST_GROUPS) return html``;
+  // Groups of one unit each are the table of ranks once more.
+  if (members.size < 2 || members.size > MOST_GROUPS || members.size === order.length) return html``;
   const grades = standing.hasGrades
     ? (scheme.grades.find((rule) => rule.lists === undefined || rule.lists.includes(list.list))?.order ?? [])
     : [];
   const title = say('by_group', locale);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title} ${standing.title}"><table><caption>${title} <span class="soft">${say('ranked', locale)}</span></caption><thead><tr><th scope="col">${say('group', locale)}</th><th scope="col" class="num">${say('units', locale)}</th><th scope="col" class="num">${say('ranked', locale)}</th><th scope="col" class="num">${say('mean', locale)}</th><th scope="col" class="num">${say('lowest', locale)}</th><th scope="col" class="num">${say('highest', locale)}</th><th scope="col" class="num">${say('standard_deviation', locale)}</th>${grades.map(({ id }) => html`<th scope="col" class="num">${titleOf(id) ?? id}</th>`)}</tr></thead><tbody>${[
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title} ${standing.title}"><table><caption>${title}<span class="soft">${say('of_ranked', locale)}</span></caption><thead><tr><th scope="col">${say('group', locale)}</th><th scope="col" class="num">${say('units', locale)}</th><th scope="col" class="num">${say('ranked', locale)}</th><th scope="col" class="num">${say('mean', locale)}</th><th scope="col" class="num">${say('lowest', locale)}</th><th scope="col" class="num">${say('highest', locale)}</th><th scope="col" class="num">${say('standard_deviation', locale)}</th>${grades.map(({ id }) => html`<th scope="col" class="num">${titleOf(id) ?? id}</th>`)}</tr></thead><tbody>${[
     ...members,
   ].map(([family, own]) => {
     const ranked = own.filter((k) => (list.rank[k] as number) > 0);
     const scores = distribution(ranked.map((k) => ctx.pointsOf(list.score[k] as number)));
     const cells = scores ? [scores.mean, scores.min, scores.max, scores.deviation] : [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
-    return html`<tr><th scope="row">${family === '' ? '—' : ctx.groupName(list.list, family)}</th><td class="num">${own.length}</td><td class="num">${ranked.length}</td>${cells.map((x) => html`<td class="num">${twoPlaces(x)}</td>`)}${grades.map(({ id }) => html`<td class="num">${own.filter((k) => list.grades[k] === id).length}</td>`)}</tr>
+    return html`<tr><th scope="row">${family === '' ? '—' : ctx.groupName(list.list, family)}</th><td class="num">${grouped(own.length)}</td><td class="num">${grouped(ranked.length)}</td>${cells.map((x) => html`<td class="num">${twoPlaces(x)}</td>`)}${grades.map(({ id }) => html`<td class="num">${own.filter((k) => list.grades[k] === id).length}</td>`)}</tr>
 `;
   })}</tbody></table></div>`;
 }

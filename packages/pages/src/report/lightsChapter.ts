@@ -1,11 +1,13 @@
 import type { LightResult } from '@kedu/engine';
-import { wordExpression } from '@kedu/messages';
+import { wordOf } from '@kedu/messages';
 import { inLocale } from '@kedu/model';
 import { type Html, html, raw } from '../html.ts';
-import { inOrder, lightMark, lightName, lightSign } from '../light.ts';
+import { inOrder, lightMark, lightSign } from '../light.ts';
 import { chapter, listTitle } from './chapter.ts';
 import type { ReportContext, Standing } from './context.ts';
 import { HOOKS } from './contract.ts';
+import { grouped } from './figures.ts';
+import { lightRuleWords } from './lightRule.ts';
 import { shortName } from './shortName.ts';
 import { say } from './words.ts';
 
@@ -26,18 +28,13 @@ export function lightsChapter(ctx: ReportContext): Html {
   );
 }
 
-/** What each light means, as the scheme says it: its own title, or the condition in words. */
-export function lightLegend({ scheme, titleOf, locale }: ReportContext): Html {
+/** What each light means, rule by rule as the scheme says it. */
+export function lightLegend(ctx: ReportContext): Html {
+  const { scheme, locale } = ctx;
   const { rules, overdue } = scheme.lights;
-  const first = rules.filter((rule, i) => rules.findIndex((other) => other.light === rule.light) === i);
-  const known = new Set(first.map(({ light }) => light));
-  return html`<ul class="legend">${first.map((rule) => html`<li>${lightMark(rule.light, locale)} ${meaning(rule.title && inLocale(rule.title, locale), rule.light, locale) ?? wordExpression(rule.when.source, locale, titleOf)}</li>`)}${overdue && !known.has(overdue.light) && html`<li>${lightMark(overdue.light, locale)} ${overdue.title ? inLocale(overdue.title, locale) : ''}</li>`}</ul>`;
-}
-
-/** A title that says no more than the colour is no meaning. */
-function meaning(title: string | undefined, light: string, locale: ReportContext['locale']): string | undefined {
-  const name = lightName(light, locale);
-  return title === undefined || [light, name, `${name}灯`].includes(title) ? undefined : title;
+  const told = rules.map((rule) => ({ light: rule.light, words: lightRuleWords(rule, ctx) }));
+  const known = new Set(rules.map(({ light }) => light));
+  return html`<ul class="legend">${told.map(({ light, words }) => html`<li>${lightMark(light, locale)} ${words}</li>`)}${overdue && !known.has(overdue.light) && html`<li>${lightMark(overdue.light, locale)} ${overdue.title ? inLocale(overdue.title, locale) : wordOf('missing', 'overdue', locale)}</li>`}</ul>`;
 }
 
 function listLights(standing: Standing, ctx: ReportContext): Html {
@@ -47,7 +44,11 @@ function listLights(standing: Standing, ctx: ReportContext): Html {
   const cells = shown.length * order.length;
   const head = listTitle(standing, ctx);
   if (cells > MOST_CELLS) {
-    return html`${head}<p class="note">${say('lights_large', locale, { units: order.length, indicators: shown.length, cells })}</p><div ${raw(HOOKS.matrix)}="${list.list}" hidden></div>${summary(standing, shown, ctx)}`;
+    return html`${head}<p class="note">${say('lights_large', locale, {
+      units: grouped(order.length),
+      indicators: grouped(shown.length),
+      cells: grouped(cells),
+    })}</p><div ${raw(HOOKS.matrix)}="${list.list}" hidden></div>${summary(standing, shown, ctx)}`;
   }
   const units = order.map((k) => list.members[k] as number);
   const unitHead = (unit: number): Axis => ({ text: ctx.unitName(unit), short: shortName(ctx.assessment.units[unit], locale) });
@@ -64,6 +65,9 @@ function listLights(standing: Standing, ctx: ReportContext): Html {
   };
   return html`${head}${matrix(title, rows, columns, cell, ctx)}`;
 }
+
+/** Rows of a matrix that are kept together on paper. */
+const MOST_WHOLE = 40;
 
 /** One head of a row or column. */
 interface Axis {
@@ -87,7 +91,7 @@ function matrix(
     ([
       from,
       to,
-    ]) => html`<div class="scroll" tabindex="0" role="region" aria-label="${title} ${corner} ${from + 1}–${to}"><table class="matrix"><colgroup><col class="name"><col class="cell" span="${to - from}"></colgroup><thead><tr><th scope="col"><span class="unseen">${corner}</span></th>${columns.slice(from, to).map(({ text, short }) => html`<th scope="col" class="up"${text !== short && html` title="${text}"`}><span>${short}</span></th>`)}</tr></thead>
+    ]) => html`<div class="scroll" tabindex="0" role="region" aria-label="${title} ${corner} ${from + 1}–${to}"><table class="matrix${rows.length <= MOST_WHOLE && ' whole'}"><colgroup><col class="name"><col class="cell" span="${to - from}"></colgroup><thead><tr><th scope="col"><span class="unseen">${corner}</span></th>${columns.slice(from, to).map(({ text, short }) => html`<th scope="col" class="up"${text !== short && html` title="${text}"`}><span>${short}</span></th>`)}</tr></thead>
 <tbody>${rows.map(
       ({ text }, row) => html`<tr><th scope="row">${text}</th>${Array.from({ length: to - from }, (_, i) => {
         const light = cell(row, from + i);
@@ -113,7 +117,7 @@ function summary({ list, title }: Standing, shown: readonly LightResult[], ctx: 
     (
       light,
       i,
-    ) => html`<tr><th scope="row">${ctx.indicatorTitle(light.indicator)}</th>${[...lights, ''].map((name) => html`<td class="num">${counts[i]?.get(name) ?? 0}</td>`)}</tr>
+    ) => html`<tr><th scope="row">${ctx.indicatorTitle(light.indicator)}</th>${[...lights, ''].map((name) => html`<td class="num">${grouped(counts[i]?.get(name) ?? 0)}</td>`)}</tr>
 `,
   )}</tbody></table></div>`;
 }

@@ -4,6 +4,7 @@ import type { Composite, Indicator, Leaf, MethodName, Part, Weight } from '@kedu
 import { type Html, html } from '../html.ts';
 import { chapter, listTitle } from './chapter.ts';
 import type { ReportContext, Standing } from './context.ts';
+import { definitions } from './definitions.ts';
 import { methodWords, missingWords, quantityWords } from './methodWords.ts';
 import { ruleWords } from './rules.ts';
 import { say } from './words.ts';
@@ -22,7 +23,7 @@ export function methodChapter(ctx: ReportContext): Html {
       html`${trees.map(({ standing, tree }) => treeTable(standing, tree, ctx))}${methodsUsed(
         trees.map(({ tree }) => tree),
         ctx,
-      )}${ruleWords(ctx)}`,
+      )}${definitions(ctx)}${ruleWords(ctx)}`,
   );
 }
 

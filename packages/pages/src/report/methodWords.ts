@@ -43,8 +43,17 @@ const PARAMETERS: Readonly<Record<string, readonly [string, string]>> = {
 
 /** The method of a leaf with its parameters: 上下限法：最差界 0.5，最好界 3.5. */
 export function methodWords({ method, cap, floor }: Leaf, locale: Locale, titleOf: TitleOf): string {
-  const given = { ...method.params, ...(cap === undefined ? {} : { cap }), ...(floor === undefined || floor === 0 ? {} : { floor }) };
-  const told = Object.entries(given).map(([name, value]) => `${parameterName(name, locale)} ${parameterText(value, locale, titleOf)}`);
+  const given: Readonly<Record<string, MethodParam>> = {
+    ...method.params,
+    ...(cap === undefined ? {} : { cap }),
+    ...(floor === undefined || floor === 0 ? {} : { floor }),
+  };
+  const told = Object.entries(given).flatMap(([name, value]) => {
+    // A switch is said where it is on.
+    if (value === false) return [];
+    if (value === true) return [parameterName(name, locale)];
+    return [`${parameterName(name, locale)} ${parameterText(value, locale, titleOf)}`];
+  });
   const name = wordOf('method', method.name, locale);
   if (told.length === 0) return name;
   return locale === 'en' ? `${name}: ${told.join(', ')}` : `${name}：${told.join('，')}`;
@@ -55,9 +64,8 @@ function parameterName(name: string, locale: Locale): string {
   return words?.[locale === 'en' ? 1 : 0] ?? name;
 }
 
-function parameterText(value: MethodParam, locale: Locale, titleOf: TitleOf): string {
+function parameterText(value: Exclude<MethodParam, boolean>, locale: Locale, titleOf: TitleOf): string {
   if (typeof value === 'number') return shortNumber(value);
-  if (typeof value === 'boolean') return locale === 'en' ? (value ? 'yes' : 'no') : value ? '是' : '否';
   if (typeof value === 'string') return IN_WORDS[value]?.[locale === 'en' ? 1 : 0] ?? value;
   if (!isTable(value)) return wordExpression(value.source, locale, titleOf);
   const separator = locale === 'en' ? ', ' : '、';

@@ -1,17 +1,17 @@
 import { periodName } from '@kedu/messages';
+import { inLocale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
 import { lightCounts } from '../light.ts';
 import { listSinceBefore, type Movement } from './movement.ts';
 import type { ReportContext, Standing } from './context.ts';
-import { glance, grouped, percent, twoPlaces } from './figures.ts';
+import { grouped, percent, twoPlaces } from './figures.ts';
 import type { Completeness } from './completeness.ts';
 import { shadeKey, shadingOf } from './shade.ts';
 import { CHAPTERS, chapter, hasChapter, listTitle } from './chapter.ts';
+import { listSentences, NAMED } from './listSentences.ts';
+import { namedFirst } from './namedFirst.ts';
 import { missingReasons } from './quality.ts';
 import { say } from './words.ts';
-
-/** How many units a sentence names. */
-const NAMED = 3;
 
 /** The run in a minute: who was assessed, who leads, what moved, what is doubtful; sentences first, then figures (REPORT-2). */
 export function overviewChapter(ctx: ReportContext, completeness: Completeness): Html {
@@ -19,48 +19,11 @@ export function overviewChapter(ctx: ReportContext, completeness: Completeness):
     'overview',
     ctx,
     () =>
-      html`<ul class="lead">${ctx.standings.map((standing) => html`<li>${listSentence(standing, ctx)}</li>`)}${movements(ctx)}
+      html`${ctx.view.about && html`<p class="note">${inLocale(ctx.view.about, ctx.locale)}</p>`}<ul class="lead">${ctx.standings.map((standing) => listSentences(standing, ctx).map((sentence) => html`<li>${sentence}</li>`))}${movements(ctx)}
 <li>${dataSentence(ctx, completeness)}</li>${proposalSentence(ctx)}</ul>
 ${ctx.standings.map((standing) => listFigures(standing, ctx))}
 ${nothingOf(ctx)}`,
   );
-}
-
-function listSentence(standing: Standing, ctx: ReportContext): string {
-  const { list, ranked, title, groups, scores } = standing;
-  const { locale } = ctx;
-  const count = list.members.length;
-  if (!scores) return say('says_no_rank', locale, { list: title, count: grouped(count) });
-  const named = (k: number): string => `${ctx.unitName(list.members[k] as number)} ${glance(list.score[k] as number, ctx.places)}`;
-  const gap = locale === 'en' ? ' ' : '';
-  const head = say(ranked.length === count ? 'says_list_all' : 'says_list', locale, {
-    list: title,
-    count: grouped(count),
-    ranked: grouped(ranked.length),
-    mean: twoPlaces(scores.mean),
-    // In one group the first and the last are named with theirs.
-    range: groups.length === 1 ? '' : say('says_range', locale, { max: twoPlaces(scores.max), min: twoPlaces(scores.min) }),
-  });
-  const lowest = ranked.filter((k) => list.lastPlace[k] === 1).map((k) => ctx.unitName(list.members[k] as number));
-  const last =
-    lowest.length === 0 || groups.length > NAMED
-      ? ''
-      : gap + say('says_last_place', locale, { units: lowest.join(say('list_sep', locale)) });
-  if (groups.length === 1) {
-    const end = ranked[ranked.length - 1] as number;
-    const ends = { first: named(ranked[0] as number), last: named(end) };
-    // Whoever alone is last is named once.
-    if (lowest.length === 1 && list.lastPlace[end] === 1) return `${head}${gap}${say('says_first_last_place', locale, ends)}`;
-    return `${head}${gap}${say('says_first', locale, ends)}${last}`;
-  }
-  if (groups.length > NAMED) return `${head}${gap}${say('says_groups_many', locale, { count: groups.length })}`;
-  const firsts = ranked
-    .filter((k) => list.rank[k] === 1)
-    .map(
-      (k) =>
-        `${named(k)}${locale === 'en' ? ` (${ctx.groupName(list.list, list.groups[k] ?? '')})` : `（${ctx.groupName(list.list, list.groups[k] ?? '')}）`}`,
-    );
-  return `${head}${gap}${say('says_groups', locale, { count: groups.length, firsts: firsts.join(say('semi', locale)) })}${last}`;
 }
 
 function movements(ctx: ReportContext): readonly Html[] {
@@ -69,21 +32,18 @@ function movements(ctx: ReportContext): readonly Html[] {
     const since = listSinceBefore(standing, ctx);
     if (!since) return [];
     const moved = [...since.byMember].filter(([, { placesBy }]) => placesBy !== 0).sort(([, a], [, b]) => b.placesBy - a.placesBy);
-    const named = (rows: readonly (readonly [number, Movement])[]): string =>
-      rows
-        .map(([k, { placesBy }]) =>
-          say('says_places', locale, { unit: ctx.unitName(standing.list.members[k] as number), by: Math.abs(placesBy) }),
-        )
-        .join(say('list_sep', locale));
-    const rose = moved.filter(([, { placesBy }]) => placesBy > 0).slice(0, NAMED);
-    const fell = moved
-      .filter(([, { placesBy }]) => placesBy < 0)
-      .slice(-NAMED)
-      .reverse();
+    const naming = {
+      most: NAMED,
+      name: ([k, { placesBy }]: readonly [number, Movement]): string =>
+        say('says_places', locale, { unit: ctx.unitName(standing.list.members[k] as number), by: Math.abs(placesBy) }),
+      equal: ([, a]: readonly [number, Movement], [, b]: readonly [number, Movement]): boolean => a.placesBy === b.placesBy,
+    };
+    const rose = moved.filter(([, { placesBy }]) => placesBy > 0);
+    const fell = moved.filter(([, { placesBy }]) => placesBy < 0).reverse();
     if (rose.length + fell.length === 0) return [];
     const before = periodName(since.before, locale);
     return [
-      html`<li>${ctx.standings.length > 1 && `${standing.title}${say('colon', locale)}`}${rose.length > 0 && say('says_rose', locale, { before, units: named(rose) })}${locale === 'en' && ' '}${fell.length > 0 && say('says_fell', locale, { units: named(fell) })}</li>`,
+      html`<li>${ctx.standings.length > 1 && `${standing.title}${say('colon', locale)}`}${rose.length > 0 && say('says_rose', locale, { before, units: namedFirst(rose, naming, locale) })}${locale === 'en' && ' '}${fell.length > 0 && say('says_fell', locale, { units: namedFirst(fell, naming, locale) })}</li>`,
     ];
   });
   return sentences;
@@ -91,7 +51,7 @@ function movements(ctx: ReportContext): readonly Html[] {
 
 function dataSentence({ locale, view, assessment }: ReportContext, { due, present, reasons }: Completeness): string {
   const issues = assessment.issues.length + view.issues.length;
-  const noted = issues === 0 ? '' : `${locale === 'en' ? ' ' : ''}${say('says_issues', locale, { count: issues })}`;
+  const noted = issues === 0 ? '' : `${locale === 'en' ? ' ' : ''}${say('says_issues', locale, { count: grouped(issues) })}`;
   if (present === due) return `${say('says_data_full', locale, { due: grouped(due) })}${noted}`;
   const why = missingReasons(reasons, locale);
   const bracketed = locale === 'en' ? ` (${why})` : `（${why}）`;
@@ -107,7 +67,10 @@ function dataSentence({ locale, view, assessment }: ReportContext, { due, presen
 function proposalSentence({ assessment, locale }: ReportContext): Html {
   const { proposals } = assessment;
   const withheld = proposals.filter(({ withheldBecause }) => withheldBecause !== undefined).length;
-  const said = say(withheld === 0 ? 'says_proposals' : 'says_proposals_withheld', locale, { made: proposals.length - withheld, withheld });
+  const said = say(withheld === 0 ? 'says_proposals' : 'says_proposals_withheld', locale, {
+    made: grouped(proposals.length - withheld),
+    withheld: grouped(withheld),
+  });
   return html`${proposals.length > 0 && html`<li>${said}</li>`}`;
 }
 
@@ -125,7 +88,7 @@ function listFigures(standing: Standing, ctx: ReportContext): Html {
 <div><dt>${say('units', locale)}</dt><dd class="figure">${grouped(list.members.length)}${ranked.length < list.members.length && html` <small>${say('of_them_ranked', locale, { count: grouped(ranked.length) })}</small>`}</dd></div>
 ${scores && html`<div><dt>${say('mean', locale)}</dt><dd class="figure">${twoPlaces(scores.mean)}</dd></div><div><dt>${say('spread', locale)}</dt><dd class="figure">${twoPlaces(scores.min)}<small>—</small>${twoPlaces(scores.max)}</dd></div>`}
 ${counts.size > 0 && html`<div><dt>${say('lights_shown', locale)}</dt><dd class="figure counts">${lightCounts(counts, locale)}</dd></div>`}
-${own.length > 0 && html`<div><dt>${say('proposals_shown', locale)}</dt><dd class="figure">${own.length}</dd></div>`}
+${own.length > 0 && html`<div><dt>${say('proposals_shown', locale)}</dt><dd class="figure">${grouped(own.length)}</dd></div>`}
 </dl>
 ${standing.hasGrades && html`<div class="stack" aria-hidden="true">${shown.map(({ shade, count }) => html`<span class="${shade}" style="flex:${count}"></span>`)}</div>${shadeKey({ ...shading, key: shown })}`}`;
 }

@@ -1,5 +1,6 @@
-import { wordIssue, wordOf, wordPlace } from '@kedu/messages';
-import type { Issue, Locale, MissingReason } from '@kedu/model';
+import { periodName, wordIssue, wordOf, wordPlace } from '@kedu/messages';
+import { inLocale, type Issue, type Locale, type MissingReason, type Place } from '@kedu/model';
+import type { Part } from '@kedu/scheme';
 import { type Html, html } from '../html.ts';
 import { chapter } from './chapter.ts';
 import type { Completeness } from './completeness.ts';
@@ -42,7 +43,7 @@ function byIndicator({ indicators }: Completeness, ctx: ReportContext): Html {
   return html`<h3>${say('by_indicator', locale)}</h3>
 <table class="stacked"><thead><tr><th scope="col">${say('indicator', locale)}</th><th scope="col" class="num">${say('due', locale)}</th><th scope="col" class="num">${say('present', locale)}</th><th scope="col" class="num">${say('share', locale)}</th><th scope="col">${say('sign_missing', locale)}</th></tr></thead><tbody>${lacking.map(
     ({ indicator, due, present, reasons }) =>
-      html`<tr><th scope="row">${ctx.indicatorTitle(indicator)}</th><td class="num" data-head="${say('due', locale)}">${due}</td><td class="num" data-head="${say('present', locale)}">${present}</td><td class="num" data-head="${say('share', locale)}">${percent(present, due)}<span class="bar"><i style="width:${Math.round((100 * present) / due)}%"></i></span></td><td class="small">${missingReasons(reasons, locale)}</td></tr>
+      html`<tr><th scope="row">${ctx.indicatorTitle(indicator)}</th><td class="num" data-head="${say('due', locale)}">${grouped(due)}</td><td class="num" data-head="${say('present', locale)}">${grouped(present)}</td><td class="num" data-head="${say('share', locale)}">${percent(present, due)}<span class="bar"><i style="width:${Math.round((100 * present) / due)}%"></i></span></td><td class="small">${missingReasons(reasons, locale)}</td></tr>
 `,
   )}</tbody></table>${complete}`;
 }
@@ -55,7 +56,7 @@ function worstUnits({ dueOf, presentOf }: Completeness, ctx: ReportContext): Htm
     .sort((a, b) => b.due - b.present - (a.due - a.present) || a.unit - b.unit)
     .slice(0, WORST_UNITS);
   if (lacking.length === 0) return html``;
-  return html`<h3>${say('missing_units', locale)}</h3><table><thead><tr><th scope="col">${say('unit', locale)}</th><th scope="col" class="num">${say('due', locale)}</th><th scope="col" class="num">${say('present', locale)}</th><th scope="col" class="num">${say('share', locale)}</th></tr></thead><tbody>${lacking.map(({ unit, due, present }) => html`<tr><th scope="row">${ctx.unitName(unit)}</th><td class="num">${due}</td><td class="num">${present}</td><td class="num">${percent(present, due)}</td></tr>`)}</tbody></table>`;
+  return html`<h3>${say('missing_units', locale)}</h3><table><thead><tr><th scope="col">${say('unit', locale)}</th><th scope="col" class="num">${say('due', locale)}</th><th scope="col" class="num">${say('present', locale)}</th><th scope="col" class="num">${say('share', locale)}</th></tr></thead><tbody>${lacking.map(({ unit, due, present }) => html`<tr><th scope="row">${ctx.unitName(unit)}</th><td class="num">${grouped(due)}</td><td class="num">${grouped(present)}</td><td class="num">${percent(present, due)}</td></tr>`)}</tbody></table>`;
 }
 
 function issueTable(ctx: ReportContext): Html {
@@ -71,16 +72,45 @@ function issueTable(ctx: ReportContext): Html {
     (a, b) => weight[(a[0] as Issue).severity] - weight[(b[0] as Issue).severity] || b.length - a.length,
   );
   if (sorted.length === 0) return html`<h3>${say('issues_title', locale)}</h3><p>${say('issues_none', locale)}</p>`;
-  return html`<h3>${say('issues_title', locale)}</h3><ul class="lead">${sorted.slice(0, MOST_KINDS).map((issues) => issueItem(issues, locale))}</ul>`;
+  return html`<h3>${say('issues_title', locale)}</h3><ul class="lead">${sorted.slice(0, MOST_KINDS).map((issues) => issueItem(issues, ctx))}</ul>`;
 }
 
-function issueItem(issues: readonly Issue[], locale: Locale): Html {
+function issueItem(issues: readonly Issue[], ctx: ReportContext): Html {
+  const { locale } = ctx;
   const issue = issues[0] as Issue;
-  const { what, why, remedy } = wordIssue(issue, locale);
+  const { what, why, remedy } = wordIssue(titled(issue, ctx), locale);
   const places = issues
     .slice(0, PLACES)
-    .map(({ place }) => wordPlace(place, locale))
+    .map(({ place }) => wordPlace(named(place, ctx), locale))
     .filter(Boolean);
-  return html`<li><span class="flag">${say(`severity_${issue.severity}`, locale)}</span> ${what} <span class="soft small">${say('times', locale, { count: issues.length })}${places.length > 0 && `${say('semi', locale)}${issues.length > places.length ? `${say('places_first', locale)} ` : ''}${places.join(say('semi', locale))}`}</span><br><span class="small soft">${why} ${remedy} <span class="hash">${issue.code}</span></span></li>
+  return html`<li><span class="flag">${say(`severity_${issue.severity}`, locale)}</span> ${what} <span class="soft small">${say('times', locale, { count: grouped(issues.length) })}${places.length > 0 && `${say('semi', locale)}${issues.length > places.length ? `${say('places_first', locale)} ` : ''}${places.join(say('semi', locale))}`}</span><br><span class="small soft">${why} ${remedy} <span class="hash">${issue.code}</span></span></li>
 `;
+}
+
+/** A place with titles for identifiers; where an indicator or unit is named the path within the scheme says nothing more to a reader. */
+function named({ path, unit, indicator, period, ...place }: Place, { assessment, indicatorTitle, unitName, locale }: ReportContext): Place {
+  const index = unit === undefined ? -1 : assessment.units.findIndex(({ id, code }) => id === unit || code === unit);
+  const known = {
+    ...(unit === undefined ? {} : { unit: index < 0 ? unit : unitName(index) }),
+    ...(indicator === undefined ? {} : { indicator: indicatorTitle(indicator) }),
+    ...(period === undefined ? {} : { period: periodName(period, locale) }),
+  };
+  return { ...place, ...known, ...(path === undefined || unit !== undefined || indicator !== undefined ? {} : { path }) };
+}
+
+/** A problem whose lists and parts bear their titles: environment.air → 生态环境 › 空气质量. */
+function titled(issue: Issue, { scheme, standings, locale }: ReportContext): Issue {
+  const titles = new Map(standings.map(({ list, title }) => [list.list, title]));
+  const visit = (part: Part, above: string): void => {
+    const own = inLocale(part.title, locale);
+    const title = above === '' ? own : `${above} › ${own}`;
+    if (part.path !== '') titles.set(part.path, title);
+    if (part.type === 'composite') for (const child of part.parts) visit(child, part.path === '' ? '' : title);
+  };
+  for (const tree of Object.values(scheme.trees)) visit(tree, '');
+  const args = Object.entries(issue.args).map(([name, value]) => {
+    const title = typeof value === 'string' && (name === 'list' || name === 'part') ? titles.get(value) : undefined;
+    return [name, title ?? value] as const;
+  });
+  return { ...issue, args: Object.fromEntries(args) };
 }

@@ -46,6 +46,7 @@ export function reportPage(view: ReportView, assets?: ReportAssets): string {
     html`<div class="frame">
 ${masthead(ctx, title, period)}
 <main>
+${assets && html`<p class="verdict" role="status" ${raw(HOOKS.verdict)}>${say('unchecked', locale)}</p>`}
 <div id="report">
 ${contents(ctx)}
 ${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${lightsChapter(ctx)}${trendChapter(ctx)}${changesChapter(ctx)}${proposalsChapter(ctx)}${methodChapter(ctx)}${qualityChapter(ctx, completeness)}${notesChapter(ctx)}
@@ -62,7 +63,7 @@ export function masthead(ctx: ReportContext, title: string, period: string): Htm
   const { view, locale, assessment, scheme } = ctx;
   const links = view.links;
   const imprint = [
-    ...(scheme.authority ? [say('authority', locale, { name: scheme.authority.name })] : []),
+    ...(scheme.authority ? [say('authority', locale, { name: authorityName(scheme.authority, ctx) })] : []),
     say('as_of', locale, { day: assessment.run.asOf }),
     `${assessment.run.scheme.id}@${assessment.run.scheme.version}`,
     say('result_short', locale, { hash: assessment.run.result.replace('sha256:', '').slice(0, 12) }),
@@ -75,6 +76,12 @@ ${(links?.home !== undefined || links?.other !== undefined) && html`<nav class="
 <p class="imprint">${imprint.join(' · ')}</p>
 ${ctx.isExample && html`<p class="example" role="note">${say('example_banner', locale)}</p>`}
 </header>`;
+}
+
+/** The register knows the name in the language of the reader; the scheme has one. */
+function authorityName({ code, name }: { readonly code: string; readonly name: string }, { view, locale }: ReportContext): string {
+  const unit = view.register?.versions.findLast((one) => one.code === code);
+  return unit ? inLocale(unit.name, locale) : name;
 }
 
 function tail(capsule: string, script: string): Html {

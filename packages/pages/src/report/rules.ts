@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts';
 import { lightMark } from '../light.ts';
 import type { ReportContext } from './context.ts';
 import { percent } from './figures.ts';
+import { lightRuleWords } from './lightRule.ts';
 import { say } from './words.ts';
 
 /** The rules that stand above the tree, in words: who is ranked, gates, grades, lights, rounding. */
@@ -22,7 +23,9 @@ function gates({ scheme, locale, titleOf }: ReportContext): Html {
     const effects = [
       ...(gate.veto ? [wordOf('gate_effect', 'veto', locale)] : []),
       ...(gate.bar.length > 0
-        ? [`${wordOf('grade_note', 'bar', locale)} ${gate.bar.map((id) => titleOf(id) ?? id).join(say('list_sep', locale))}`]
+        ? [
+            `${wordOf('gate_effect', 'bar', locale)}${say('colon', locale)}${gate.bar.map((id) => titleOf(id) ?? id).join(say('list_sep', locale))}`,
+          ]
         : []),
       ...(gate.capGrade === undefined ? [] : [`${wordOf('gate_effect', 'cap_grade', locale)} ${titleOf(gate.capGrade) ?? gate.capGrade}`]),
       ...(gate.capScore === undefined ? [] : [`${wordOf('gate_effect', 'cap_score', locale)} ${shortNumber(gate.capScore)}`]),
@@ -54,10 +57,11 @@ function gradeText({ order, atLeast, quota }: Grades, { locale }: ReportContext)
   return [...thresholds, ...shares].join(say('semi', locale));
 }
 
-function lights({ scheme, locale, titleOf }: ReportContext): Html {
+function lights(ctx: ReportContext): Html {
+  const { scheme, locale } = ctx;
   const { rules, raiseAfter, clearAfter, overdue } = scheme.lights;
   if (rules.length === 0) return html``;
-  return html`<h3>${say('lights_rules', locale)}</h3><ul class="lead">${rules.map((rule) => html`<li>${lightMark(rule.light, locale)}${say('colon', locale)}${wordExpression(rule.when.source, locale, titleOf)}${clause(rule.clause, locale)}</li>`)}${overdue && html`<li>${lightMark(overdue.light, locale)}${say('colon', locale)}${wordOf('missing', 'overdue', locale)}${clause(overdue.clause, locale)}</li>`}<li>${say('raise_after', locale, { count: raiseAfter, clear: clearAfter })}</li></ul>`;
+  return html`<h3>${say('lights_rules', locale)}</h3><ul class="lead">${rules.map((rule) => html`<li>${lightMark(rule.light, locale)}${say('colon', locale)}${lightRuleWords(rule, ctx)}${clause(rule.clause, locale)}</li>`)}${overdue && html`<li>${lightMark(overdue.light, locale)}${say('colon', locale)}${wordOf('missing', 'overdue', locale)}${clause(overdue.clause, locale)}</li>`}<li>${say('raise_after', locale, { count: raiseAfter, clear: clearAfter })}</li></ul>`;
 }
 
 function rounding({ scheme, locale, places }: ReportContext): Html {

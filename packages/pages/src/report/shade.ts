@@ -1,4 +1,5 @@
 import type { ReportContext, Standing } from './context.ts';
+import { grouped } from './figures.ts';
 import { type Html, html } from '../html.ts';
 import { say } from './words.ts';
 
@@ -51,5 +52,5 @@ function byFifth({ list, ranked }: Standing, { locale }: ReportContext): Shading
 
 /** The key of a shading. */
 export function shadeKey({ key }: Shading): Html {
-  return html`<ul class="legend">${key.map(({ shade, label, count }) => html`<li><span class="swatch ${shade}"></span>${label} ${count}</li>`)}</ul>`;
+  return html`<ul class="legend">${key.map(({ shade, label, count }) => html`<li><span class="swatch ${shade}"></span>${label} ${grouped(count)}</li>`)}</ul>`;
 }

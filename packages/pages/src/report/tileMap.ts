@@ -4,8 +4,8 @@ import { chapter, listTitle, subheading } from './chapter.ts';
 import type { ReportContext, Standing } from './context.ts';
 import { glance } from './figures.ts';
 import { type Shading, shadeKey, shadingOf } from './shade.ts';
-import { setInLines } from './setInLines.ts';
 import { shortName } from './shortName.ts';
+import { tileNames } from './tileNames.ts';
 import { say } from './words.ts';
 
 const WIDTH = 84;
@@ -21,6 +21,9 @@ const SQUARE = 14;
 const SQUARES = 60;
 /** More families than this stand in the order of their codes, so that one can be found. */
 const MOST_BY_RANK = 12;
+
+/** Lines of the name of each member. */
+type Names = readonly (readonly string[])[];
 
 /** Position of a tile, from 0. */
 export interface TilePlace {
@@ -61,15 +64,21 @@ function listTiles(standing: Standing, ctx: ReportContext): Html {
   const places = tilePlaces(standing, ctx);
   const placed = standing.order.filter((k) => places[k] !== undefined);
   const rest = standing.order.filter((k) => places[k] === undefined);
+  const names = tileNames(
+    [...standing.list.members].map((unit) => shortName(ctx.assessment.units[unit], ctx.locale)),
+    LINE,
+    2,
+  );
   return html`${listTitle(standing, ctx)}${shadeKey(shading)}
-${placed.length > 0 && map(standing, ctx, shading, places, placed)}
-${rest.length > 0 && inRows(standing, ctx, shading, rest, placed.length > 0)}`;
+${placed.length > 0 && map(standing, ctx, shading, names, places, placed)}
+${rest.length > 0 && inRows(standing, ctx, shading, names, rest, placed.length > 0)}`;
 }
 
 function map(
   standing: Standing,
   ctx: ReportContext,
   shading: Shading,
+  names: Names,
   places: readonly (TilePlace | undefined)[],
   members: readonly number[],
 ): Html {
@@ -79,28 +88,36 @@ function map(
   const width = (Math.max(...at.map(({ column }) => column)) - left + 1) * WIDTH;
   const height = (Math.max(...at.map(({ row }) => row)) - top + 1) * HEIGHT;
   const title = `${standing.title} · ${say('tiles', ctx.locale)}`;
-  return html`<figure class="wide-drawing scroll" tabindex="0" aria-label="${title}" style="margin:8px 0"><svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${title}">${members.map((k, i) => tile(standing, ctx, shading, k, ((at[i] as TilePlace).column - left) * WIDTH, ((at[i] as TilePlace).row - top) * HEIGHT))}</svg></figure>`;
+  return html`<figure class="wide-drawing scroll" tabindex="0" aria-label="${title}" style="margin:8px 0"><svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${title}">${members.map((k, i) => tile(standing, ctx, shading, names[k] ?? [], k, ((at[i] as TilePlace).column - left) * WIDTH, ((at[i] as TilePlace).row - top) * HEIGHT))}</svg></figure>`;
 }
 
-function tile({ list }: Standing, ctx: ReportContext, { shadeOf }: Shading, k: number, x: number, y: number): Html {
+function tile(
+  { list }: Standing,
+  ctx: ReportContext,
+  { shadeOf }: Shading,
+  lines: readonly string[],
+  k: number,
+  x: number,
+  y: number,
+): Html {
   const unit = list.members[k] as number;
-  const name = shortName(ctx.assessment.units[unit], ctx.locale);
-  const lines = setInLines(name, LINE, 2);
   const href = ctx.hrefOf(list.list, unit);
   const body = html`<title>${ctx.unitName(unit)} ${standingText(list.rank[k] as number, list.score[k] as number, ctx)}</title><rect class="tile ${shadeOf(k)}" x="${x + 1}" y="${y + 1}" width="${WIDTH - 2}" height="${HEIGHT - 2}"/>${lines.map((line, i) => html`<text x="${x + 7}" y="${y + 17 + 14 * i}" font-size="12">${line}</text>`)}<text x="${x + 7}" y="${y + HEIGHT - 8}" font-size="12">${standingText(list.rank[k] as number, list.score[k] as number, ctx)}</text>`;
   return href === undefined ? html`<g>${body}</g>` : html`<a href="${href}">${body}</a>`;
 }
 
-function inRows(standing: Standing, ctx: ReportContext, shading: Shading, members: readonly number[], others: boolean): Html {
+function inRows(standing: Standing, ctx: ReportContext, shading: Shading, names: Names, members: readonly number[], others: boolean): Html {
   const families = new Map<string, number[]>();
+  // Families of one unit each would be a heading a tile.
+  const single = members.length > 1 && new Set(members.map((k) => standing.families[k] ?? '')).size === members.length;
   for (const k of members) {
-    const family = standing.families[k] ?? '';
+    const family = single ? '' : (standing.families[k] ?? '');
     families.set(family, [...(families.get(family) ?? []), k]);
   }
   const sorted = families.size > MOST_BY_RANK ? [...families].sort(([a], [b]) => (a < b ? -1 : 1)) : [...families];
   return html`${sorted.map(([family, own]) => {
     const title = family !== '' ? ctx.groupName(standing.list.list, family) : others ? say('unplaced', ctx.locale) : '';
-    return html`<div class="family${sorted.length > MOST_BY_RANK && ' far'}">${title !== '' && subheading(title, ctx)}${standing.order.length > MOST_NAMED ? squares(standing, ctx, shading, own) : html`<ul class="tiles">${own.map((k) => item(standing, ctx, shading, k))}</ul>`}</div>
+    return html`<div class="family${sorted.length > MOST_BY_RANK && ' far'}">${title !== '' && subheading(title, ctx)}${standing.order.length > MOST_NAMED ? squares(standing, ctx, shading, own) : html`<ul class="tiles">${own.map((k) => item(standing, ctx, shading, names[k] ?? [], k))}</ul>`}</div>
 `;
   })}`;
 }
@@ -116,11 +133,12 @@ function squares({ list, title }: Standing, ctx: ReportContext, { shadeOf }: Sha
   return html`<svg class="squares" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title} · ${say('tiles', ctx.locale)}">${rects}</svg>`;
 }
 
-function item({ list }: Standing, ctx: ReportContext, { shadeOf }: Shading, k: number): Html {
+function item({ list }: Standing, ctx: ReportContext, { shadeOf }: Shading, lines: readonly string[], k: number): Html {
   const unit = list.members[k] as number;
-  const name = shortName(ctx.assessment.units[unit], ctx.locale);
+  // The page breaks the lines itself, but what tells two names apart stays.
+  const name = lines.length > 1 && lines.at(-1)?.startsWith('…') ? lines.join('') : shortName(ctx.assessment.units[unit], ctx.locale);
   const href = ctx.hrefOf(list.list, unit);
-  return html`<li class="${shadeOf(k)}"><b>${href === undefined ? name : html`<a href="${href}">${name}</a>`}</b>${standingText(list.rank[k] as number, list.score[k] as number, ctx)}</li>`;
+  return html`<li class="${shadeOf(k)}"><b>${href === undefined ? html`<span>${name}</span>` : html`<a href="${href}">${name}</a>`}</b>${standingText(list.rank[k] as number, list.score[k] as number, ctx)}</li>`;
 }
 
 function standingText(rank: number, score: number, { locale, places }: ReportContext): string {

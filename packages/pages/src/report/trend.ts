@@ -7,7 +7,7 @@ import { HOOKS } from './contract.ts';
 import { distribution, twoPlaces } from './figures.ts';
 import { hasCourse } from './course.ts';
 import { type RunOfList, runsOf } from './runsOf.ts';
-import { widthOf } from './setInLines.ts';
+import { setInLines, widthOf } from './setInLines.ts';
 import { shortName } from './shortName.ts';
 import { say } from './words.ts';
 
@@ -16,6 +16,10 @@ const MOST_LINES = 45;
 /** Pixels of half a Chinese sign in a label, and the least width beside a drawing. */
 const HALF = 6.5;
 const LEAST_SIDE = 90;
+/** Pixels of the page; least width of a name and that of rank and score beside it, in halves of a Chinese sign. */
+const PAGE = 1008;
+const LEAST_NAME = 22;
+const FIGURES = 11;
 const STEP = 150;
 const CLOSE_STEP = 96;
 const ROW = 20;
@@ -60,10 +64,12 @@ function rankLines(standing: Standing, members: readonly number[], runs: readonl
   const seriesOf = new Map(moved.map(({ id }, i) => [id, i]));
   const rows = Math.max(...placeOf.map(({ size }) => size), 1);
   const step = runs.length < 4 ? STEP : CLOSE_STEP;
+  // What the page is wide, less the runs, rank and score, is the room of a name.
+  const room = Math.max(LEAST_NAME, Math.floor(((PAGE - step * last) / 2 - 16) / HALF) - FIGURES);
   const labelOf = (k: number, id: string, run: number): string => {
     const result = runs[run]?.rows.get(id);
     const name = shortName(ctx.assessment.units[list.members[k] as number], ctx.locale);
-    return `${result?.rank} ${name.length > 11 ? `${name.slice(0, 10)}…` : name} ${twoPlaces(result?.score ?? Number.NaN)}`;
+    return `${result?.rank} ${setInLines(name, room, 1)[0]} ${twoPlaces(result?.score ?? Number.NaN)}`;
   };
   const side = Math.max(LEAST_SIDE, ...members.map((k, i) => 16 + Math.ceil(HALF * widthOf(labelOf(k, ids[i] as string, last)))));
   const width = 2 * side + step * last;

@@ -43,24 +43,37 @@ const WORDS = {
   proposals_shown: ['建议', 'Proposals'],
   says_list: [
     '{list}：考核 {count} 个单位，{ranked} 个参加排名，平均 {mean} 分{range}。',
-    '{list}: {count} units assessed, {ranked} ranked; mean {mean}{range}.',
+    '{list}: {count|unit|units} assessed, {ranked} ranked; mean {mean}{range}.',
   ],
   says_list_all: [
     '{list}：{count} 个单位全部参加排名，平均 {mean} 分{range}。',
-    '{list}: all {count} units are ranked; mean {mean}{range}.',
+    '{list}: {count|unit|units}, all ranked; mean {mean}{range}.',
   ],
   says_range: ['，最高 {max}，最低 {min}', ', highest {max}, lowest {min}'],
-  says_no_rank: ['{list}：考核 {count} 个单位，没有单位参加排名。', '{list}: {count} units assessed, none ranked.'],
-  says_first: ['第一名 {first}，末名 {last}。', 'First: {first}; last: {last}.'],
+  says_no_rank: ['{list}：考核 {count} 个单位，没有单位参加排名。', '{list}: {count|unit|units} assessed, none ranked.'],
+  says_only_first: ['第一名\u00a0{first}。', 'First: {first}.'],
+  says_first: ['第一名\u00a0{first}，末名\u00a0{last}。', 'First: {first}; last: {last}.'],
   says_first_last_place: [
-    '第一名 {first}，末名 {last}（单位数达到规定，居末位）。',
+    '第一名\u00a0{first}，末名\u00a0{last}（单位数达到规定，居末位）。',
     'First: {first}; last: {last} (last place: the list is large enough).',
   ],
   says_groups: ['分 {count} 组排名，各组第一名：{firsts}。', 'Ranked apart in {count} groups; first of each: {firsts}.'],
-  says_groups_many: ['分 {count} 组排名，见排名一章。', 'Ranked apart in {count} groups: see the chapter on ranks.'],
+  says_groups_many: ['分 {count} 组排名。', 'Ranked apart in {count} groups.'],
+  says_group_means: [
+    '参加排名的单位不少于 {least} 个的组中，平均分最高的是{highest}，最低的是{lowest}。',
+    'Of the groups with at least {least} ranked units the highest means have {highest}, the lowest {lowest}.',
+  ],
+  in_group: ['{units}（{group}）', '{units} ({group})'],
+  names_and_more: ['{names} 等 {count} 个', '{names} and {more} more'],
+  says_grades: ['等次：{grades}。', 'Grades: {grades}.'],
+  grade_count: ['{grade} {count} 个（{share}）', '{grade} {count} ({share})'],
+  says_lit: ['亮{light}灯{meaning}最多的指标：{indicators}。', 'Most often {light}{meaning}: {indicators}.'],
+  says_meaning: ['（{title}）', ' ({title})'],
+  lit_share: ['{title} {count} 个（有数值的 {of} 个中占 {share}）', '{title}, {count} of {of} with a value ({share})'],
+  lit_count: ['{title} {count} 个', '{title}, {count}'],
   says_rose: ['与{before}相比，上升最多：{units}。', 'Compared with {before}, rose most: {units}.'],
   says_fell: ['下降最多：{units}。', 'Fell most: {units}.'],
-  says_places: ['{unit}（{by} 位）', '{unit} ({by} places)'],
+  says_places: ['{unit}（{by} 位）', '{unit} ({by|place|places})'],
   says_nothing_of: ['本次没有：{what}。', 'Not in this run: {what}.'],
   nothing_lights: ['亮灯', 'lights'],
   nothing_lights_rules: ['亮灯规则', 'rules for lights'],
@@ -76,11 +89,11 @@ const WORDS = {
   says_last_place: ['居末位（单位数达到规定）：{units}。', 'Last place (the list is large enough): {units}.'],
   says_proposals: [
     '按方案提出建议 {made} 条，均须经有权机关决定。',
-    '{made} proposals follow from the scheme; a competent body decides on each.',
+    '{made|proposal follows|proposals follow} from the scheme; a competent body decides on each.',
   ],
   says_proposals_withheld: [
     '按方案提出建议 {made} 条，另有 {withheld} 条不予提出；均须经有权机关决定。',
-    '{made} proposals follow from the scheme, {withheld} are withheld; a competent body decides on each.',
+    '{made|proposal follows|proposals follow} from the scheme, {withheld|is|are} withheld; a competent body decides on each.',
   ],
   chart_grades: ['等次构成', 'Grades'],
   // tiles
@@ -116,6 +129,7 @@ const WORDS = {
   group: ['组', 'Group'],
   by_group: ['分组汇总', 'By group'],
   ranked: ['排名', 'Ranked'],
+  of_ranked: ['（参加排名的单位）', ' (ranked units)'],
   standard_deviation: ['标准差', 'Std. dev.'],
   lowest: ['最低', 'Lowest'],
   highest: ['最高', 'Highest'],
@@ -139,12 +153,33 @@ const WORDS = {
     '竖线为中位数，粗段为中间一半单位，细线为最低至最高',
     'tick: median; thick: middle half of the units; thin: lowest to highest',
   ],
+  unchecked: [
+    '尚未核对：本页还没有在浏览器中与随附数据核对。这一行不变，说明核对的程序没有运行，请勿把本页当作凭据。',
+    'Not checked yet: this page was not checked in a browser against the data that it carries. While this line stays, the program that checks has not run: do not take the page as proof.',
+  ],
   // changes
   changes_note: ['{after} 与 {before} 相比。', '{after} compared with {before}.'],
   scheme_changed: [
     '两次所用方案版本不同（{before} → {after}），得分变动含方案调整的影响。',
     'The two runs use different versions of the scheme ({before} → {after}): changes of score include those of the rules.',
   ],
+  correction: [
+    '这是同一考核期的更正，不是两期之间的变化。原结果 {before}，更正后 {after}。',
+    'This is a correction of the same period, not a change between two. Result before {before}; corrected {after}.',
+  ],
+  result_as_of: ['{hash}（数据截至 {day}）', '{hash} (data as at {day})'],
+  split_note: [
+    '得分的变动分为两部分：本单位得分变化带来的，和计入的权重变化、新增或取消部分带来的；同时变化的，各按前后平均计。余为取整、加减分规则等。',
+    'A change of score has two parts: what the scores of the unit did, and what the weights as they counted, new parts and parts that are gone did; where both changed, each counts by the mean of the other. The rest is rounding, gates and the like.',
+  ],
+  split: ['得分 {score}；权重 {weight}', 'scores {score}; weights {weight}'],
+  split_rest: ['；余 {rest}', '; rest {rest}'],
+  part_both: ['{part} 得分 {score}、权重 {weight}', '{part} score {score}, weight {weight}'],
+  part_weight: ['（权重 {before}→{after}）', ' (weight {before} → {after})'],
+  part_added: ['（{period} 新增）', ' (new in {period})'],
+  part_removed: ['（{period} 取消）', ' (gone in {period})'],
+  part_not_counted: ['（{period} 未计）', ' (not counted in {period})'],
+  former_name: ['原名 {name}', 'formerly {name}'],
   rank_before_after: ['名次', 'Rank'],
   score_before_after: ['得分', 'Score'],
   moved_by: ['变动最大的部分', 'Parts that moved it most'],
@@ -153,7 +188,7 @@ const WORDS = {
   came: ['新进入：{units}。', 'New: {units}.'],
   left: ['退出：{units}。', 'Left: {units}.'],
   grade_moves: ['等次变动', 'Grades changed'],
-  count_of: ['{count} 个单位', '{count} units'],
+  count_of: ['{count} 个单位', '{count|unit|units}'],
   rest_of_changes: ['上升、下降各列前 {most} 个。', 'The {most} largest rises and falls are listed.'],
   // proposals
   proposals_note: [
@@ -168,7 +203,7 @@ const WORDS = {
   decides: ['由{body}决定', '{body} decides'],
   clause: ['条款', 'Clause'],
   clause_of: ['第 {clause} 条', 'clause {clause}'],
-  count_of_proposals: ['{count} 条', '{count} proposals'],
+  count_of_proposals: ['{count} 条', '{count|proposal|proposals}'],
   withheld_count: ['不予提出 {count} 条', '{count} withheld'],
   withheld: ['不予提出', 'withheld'],
   more_rows: ['另有 {count} 条，见 proposals.csv。', '{count} more: see proposals.csv.'],
@@ -186,6 +221,10 @@ const WORDS = {
   added_points: ['加减分', 'Additions'],
   at_most: ['上限 {cap}', 'at most {cap}'],
   combined_as: ['合成：{how}', 'combined as: {how}'],
+  for_indicators: ['（{indicators}）', ' (for {indicators})'],
+  definitions: ['指标口径', 'What the indicators are'],
+  computed_as: ['计算公式：{formula}', 'computed as {formula}'],
+  measured_in: ['单位：{unit}', 'in {unit}'],
   methods_used: ['所用方法', 'Methods in use'],
   gates_title: ['门槛规则', 'Gates'],
   grades_title: ['等次规则', 'Grades'],
@@ -200,7 +239,7 @@ const WORDS = {
   rounding: ['得分保留 {places} 位小数，{rule}。', 'Scores are rounded to {places} decimals, {rule}.'],
   raise_after: [
     '连续 {count} 次符合条件才亮灯或升级，连续 {clear} 次好转才降级或灭灯。',
-    'A light is raised after {count} time(s) in a row and eased after {clear}.',
+    'A light is raised after {count|time|times} in a row and eased after {clear}.',
   ],
   weights_points: ['权重为百分数', 'weights in points of 100'],
   weights_total: ['权重为总分中的分值', 'weights in points of the whole'],
@@ -213,10 +252,10 @@ const WORDS = {
   share: ['占比', 'Share'],
   missing_units: ['缺数较多的单位', 'Units that lack most'],
   by_indicator: ['按指标', 'By indicator'],
-  complete_rest: ['其余 {count} 项指标数值齐全。', 'The other {count} indicators are complete.'],
+  complete_rest: ['其余 {count} 项指标数值齐全。', '{count|other indicator is|other indicators are} complete.'],
   issues_title: ['检查发现的问题', 'Problems found'],
   issues_none: ['检查没有发现问题。', 'The checks found no problem.'],
-  times: ['{count} 处', '{count} places'],
+  times: ['{count} 处', '{count|place|places}'],
   places_first: ['如', 'such as'],
   severity_error: ['错误', 'error'],
   severity_warning: ['警告', 'warning'],
@@ -303,7 +342,7 @@ const WORDS = {
     '这里列到各部分；逐项失分表已注明每项数值所在的单元格，每一步的算式可在报告里展开。',
     'Down to the parts; the table above names the cell of every value, and every sum opens in the report.',
   ],
-  cell_first: ['{cell}，共 {count} 处', '{cell}, {count} cells in all'],
+  cell_first: ['{cell}，共 {count} 处', '{cell}, {count|cell|cells} in all'],
   trend_column: ['历次', 'Runs'],
   trend_scores: ['各单位历次得分', 'Scores of each unit, run by run'],
   why_waiting: ['正在计算……', 'Computing…'],
@@ -312,7 +351,15 @@ const WORDS = {
 
 export type ReportWord = keyof typeof WORDS;
 
-/** A label or sentence with its places filled: say('rank_short', 'zh-CN', { rank: 3 }) → 第3. */
+const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g;
+
+/**
+ * A label or sentence with its places filled: say('rank_short', 'zh-CN', { rank: 3 }) → 第3. `{count|unit|units}` is a number with its word:
+ * 1 unit, 1,139 units.
+ */
 export function say(key: ReportWord, locale: Locale, args: Readonly<Record<string, string | number>> = {}): string {
-  return WORDS[key][locale === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (place, name: string) => String(args[name] ?? place));
+  return WORDS[key][locale === 'en' ? 1 : 0].replace(PLACE, (place, name: string, one?: string, many?: string) => {
+    const value = String(args[name] ?? place);
+    return one === undefined ? value : `${value} ${value === '1' ? one : many}`;
+  });
 }

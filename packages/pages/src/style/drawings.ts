@@ -7,7 +7,7 @@ svg .gain{fill:url(#gain-hatch)}.hatch{fill:var(--wash)}.hatch-line{stroke:var(-
 ${[0, 1, 2, 3, 4, 5].map((i) => `svg .s${i}{stroke:var(--s${i});stroke-width:2.25;opacity:1}svg .f${i}{fill:var(--s${i})}svg text.f${i}{font-weight:700}`).join('')}
 .tiles{list-style:none;margin:8px 0 16px;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(84px,1fr));gap:2px}
 .tiles li{padding:4px 6px;min-height:52px;font-size:12px;line-height:1.35;display:flex;flex-direction:column;justify-content:space-between}.tiles li.gx{border:1px dashed var(--soft)}
-.far{content-visibility:auto;contain-intrinsic-size:auto 96px}.tiles a{color:inherit;text-decoration:none}.tiles a:hover{text-decoration:underline}.tiles b{font-weight:400;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
+.far{content-visibility:auto;contain-intrinsic-size:auto 96px}.tiles a{color:inherit;text-decoration:none;min-height:24px}.tiles a:hover{text-decoration:underline}.tiles b{font-weight:400}.tiles b>a,.tiles b>span{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .wide-drawing{overflow-x:auto}.wide-drawing svg{max-width:none}
 @media(max-width:40rem){.tiles{grid-template-columns:repeat(auto-fill,minmax(76px,1fr))}.for-desk{display:none}}
 `;

@@ -7,7 +7,7 @@ import { lightCounts, lightSign } from '../light.ts';
 import { partsText } from '../report/changes.ts';
 import { type ReportContext, reportContext, type Standing } from '../report/context.ts';
 import { HOOKS, printAnchor, type UnitView } from '../report/contract.ts';
-import { signed, twoPlaces, valueText } from '../report/figures.ts';
+import { grouped, signed, twoPlaces, valueText } from '../report/figures.ts';
 import { gradeNotes } from '../report/gradeNotes.ts';
 import { lightLegend } from '../report/lightsChapter.ts';
 import { unitProposals } from '../report/proposals.ts';
@@ -77,7 +77,7 @@ function facts({ list }: Standing, member: number, unit: number, ctx: ReportCont
   const reasons = furthestFromFull(scheme, list, unit, REASONS);
   const notes = gradeNotes(list, member, ctx);
   return html`<dl class="facts">
-<div><dt>${say('rank', locale)}</dt><dd class="figure">${rank === 0 ? say('not_ranked', locale) : html`${rank} <small>${say('among', locale, { count: among })}</small>`}</dd></div>
+<div><dt>${say('rank', locale)}</dt><dd class="figure">${rank === 0 ? say('not_ranked', locale) : html`${rank} <small>${say('among', locale, { count: grouped(among) })}</small>`}</dd></div>
 <div><dt>${say('score', locale)}</dt><dd class="figure">${scoreText(list.score[member] as number, places)}</dd></div>
 ${grade !== '' && html`<div><dt>${say('grade', locale)}</dt><dd class="figure">${titleOf(grade) ?? grade}</dd></div>`}
 ${classes.length > 0 && html`<div><dt>${say('class', locale)}</dt><dd>${classes.join(say('list_sep', locale))}${list.classes[member] && classRank > 0 && html`<span class="soft">${say('class_rank', locale, { rank: classRank })}</span>`}</dd></div>`}

@@ -1,6 +1,7 @@
 import { formatQuanta, inLocale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
 import type { ReportContext } from '../report/context.ts';
+import { setInLines } from '../report/setInLines.ts';
 import { say } from '../report/words.ts';
 import type { WaterfallStep } from './waterfall.ts';
 
@@ -8,6 +9,9 @@ const NAME = 190;
 const PLOT = 470;
 const FIGURE = 90;
 const ROW = 26;
+/** Height of a row where a name takes two lines, and the width of a line in halves of a Chinese sign. */
+const TALL_ROW = 34;
+const LINE = 27;
 /** Rows of a drawing: the parts that lose most; the others together. */
 const MOST_ROWS = 24;
 
@@ -39,19 +43,21 @@ export function waterfallDrawing(steps: readonly WaterfallStep[], score: number,
         ? Math.floor((Math.min(score, ...inner, full) / full) * 10 - 1) * (full / 10)
         : 0;
   const x = (quanta: number): number => NAME + (PLOT * (Math.max(start, quanta) - start)) / (high - start || 1);
-  const height = rows.length * ROW + 26;
+  const names = rows.map(({ name }) => setInLines(name, LINE, 2));
+  const tall = names.some(({ length }) => length > 1) ? TALL_ROW : ROW;
+  const height = rows.length * tall + 26;
   const ticks = [start, start + (full - start) / 2, full];
   const title = say('waterfall', locale);
-  return html`<figure class="for-desk" style="margin:8px 0"><svg viewBox="0 0 ${NAME + PLOT + FIGURE} ${height}" width="${NAME + PLOT + FIGURE}" height="${height}" role="img" aria-label="${title}"><defs><pattern id="gain-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="6" height="6"/><line class="hatch-line" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>${ticks.map((tick) => html`<line class="axis" x1="${round(x(tick))}" x2="${round(x(tick))}" y1="0" y2="${rows.length * ROW + 4}"/><text class="faint" x="${round(x(tick))}" y="${rows.length * ROW + 20}" font-size="12" text-anchor="middle">${text(Math.round(tick), places).replace(/\.0+$/, '')}</text>`)}${rows.map((row, i) => bar(row, i, x, rows))}</svg></figure>`;
+  return html`<figure class="for-desk" style="margin:8px 0"><svg viewBox="0 0 ${NAME + PLOT + FIGURE} ${height}" width="${NAME + PLOT + FIGURE}" height="${height}" role="img" aria-label="${title}"><defs><pattern id="gain-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="6" height="6"/><line class="hatch-line" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>${ticks.map((tick) => html`<line class="axis" x1="${round(x(tick))}" x2="${round(x(tick))}" y1="0" y2="${rows.length * tall + 4}"/><text class="faint" x="${round(x(tick))}" y="${rows.length * tall + 20}" font-size="12" text-anchor="middle">${text(Math.round(tick), places).replace(/\.0+$/, '')}</text>`)}${rows.map((row, i) => bar(row, names[i] ?? [], i * tall, tall, x, rows[i + 1] !== undefined))}</svg></figure>`;
 }
 
-function bar(row: Row, i: number, x: (quanta: number) => number, rows: readonly Row[]): Html {
+function bar(row: Row, lines: readonly string[], y: number, tall: number, x: (quanta: number) => number, linked: boolean): Html {
   const left = Math.min(x(row.from), x(row.to));
   const width = Math.max(1, Math.abs(x(row.to) - x(row.from)));
-  const y = i * ROW;
-  const next = rows[i + 1];
+  const top = y + (tall - 16) / 2;
+  const middle = top + 12;
   const shape = row.kind === 'whole' ? 'whole' : row.kind === 'gain' ? 'gain' : 'part';
-  return html`<text x="${NAME - 8}" y="${y + 17}" font-size="13" text-anchor="end">${row.name.length > 14 ? `${row.name.slice(0, 13)}…` : row.name}<title>${row.name}</title></text><rect class="${shape}" x="${round(left)}" y="${y + 5}" width="${round(width)}" height="16"/>${next && html`<line class="link" x1="${round(x(row.to))}" x2="${round(x(row.to))}" y1="${y + 21}" y2="${y + ROW + 5}"/>`}<text x="${round(left + width + 6)}" y="${y + 17}" font-size="13"${row.kind === 'whole' && html` font-weight="700"`}>${row.figure}</text>`;
+  return html`<g><title>${row.name}</title>${lines.map((line, i) => html`<text x="${NAME - 8}" y="${middle + 15 * (i - (lines.length - 1) / 2)}" font-size="13" text-anchor="end">${line}</text>`)}</g><rect class="${shape}" x="${round(left)}" y="${top}" width="${round(width)}" height="16"/>${linked && html`<line class="link" x1="${round(x(row.to))}" x2="${round(x(row.to))}" y1="${top + 16}" y2="${top + tall}"/>`}<text x="${round(left + width + 6)}" y="${middle}" font-size="13"${row.kind === 'whole' && html` font-weight="700"`}>${row.figure}</text>`;
 }
 
 /** The steps as rows; of very many parts the heaviest, the rest in one. */

@@ -1,3 +1,4 @@
+import { reportPage } from '@kedu/pages';
 import { expect, test } from 'vitest';
 import { completenessOf } from '../../src/report/completeness.ts';
 import { reportContext } from '../../src/report/context.ts';
@@ -52,4 +53,29 @@ test('REPORT-10 counts per unit and per indicator add up to the same', () => {
   expect([sum(dueOf), sum(presentOf)]).toEqual([due, present]);
   expect([sum(indicators.map((one) => one.due)), sum(indicators.map((one) => one.present))]).toEqual([1000, present]);
   for (const one of indicators) expect(one.present + sum(one.reasons.values())).toBe(one.due);
+});
+
+test('REPORT-10 what does not apply to a unit is missing for that reason, per indicator and in the overview', () => {
+  const { view } = madeUpRun({
+    scheme: `scheme: partly
+edition: 1
+title: { zh-CN: 部分适用, en: Partly }
+in_force: { from: 2022-01-01 }
+lists:
+  places: { title: { zh-CN: 地方, en: Places }, units: city }
+indicators:
+  water: { title: { zh-CN: 水, en: Water }, unit: "%", clause: "1", owner: 示例局 }
+score:
+  places:
+    weights: relative
+    parts:
+      water: { weight: 1, method: { goalposts: { worst: 0, best: 100 } }, missing: reweight, clause: "1" }
+`,
+    units: 'unit_id,code,name,kind,example\na,990001,甲市,city,true\nb,990002,乙市,city,true\nc,990003,丙市,city,true\n',
+    data: 'unit,indicator,period,value,missing\na,water,2023,50,\nb,water,2023,,not_applicable\nc,water,2023,,not_applicable\n',
+  });
+  const { due, present, reasons, indicators } = completenessOf(reportContext(view, false));
+  expect({ due, present, reasons: [...reasons] }).toEqual({ due: 3, present: 1, reasons: [['not_applicable', 2]] });
+  expect(indicators.map((one) => [one.indicator, one.due, one.present])).toEqual([['water', 3, 1]]);
+  expect(reportPage(view)).toContain('数据：方案应有数值 3 项，已有 1 项（33.3%）；缺 2 项（不适用 2）。');
 });

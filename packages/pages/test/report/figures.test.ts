@@ -32,8 +32,8 @@ describe('REPORT-4 figures', () => {
 
   test('a share is 100 % or 0 % only where it is all or nothing', () => {
     expect([percent(9_999, 10_000), percent(1, 10_000), percent(10, 10), percent(0, 10), percent(1, 3), percent(0, 0)]).toEqual([
-      '99.9%',
-      '0.1%',
+      '>99.9%',
+      '<0.1%',
       '100%',
       '0%',
       '33.3%',

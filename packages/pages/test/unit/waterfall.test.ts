@@ -107,6 +107,37 @@ describe('REPORT-9 the waterfall', () => {
     expect(steps.at(-1)?.by).toBe(4595 - 5600);
   });
 
+  test('the worst part as the whole and a cap by a gate are steps with their names, and all steps sum to the score', () => {
+    const given = { weights: [40, 30, 30], values: [20, 80, 80], places: 2, cap: 15, part: false };
+    const told = (aggregate: string, added: number) => {
+      const { view, scheme, assessment } = scored({ ...given, aggregate, added });
+      const [list] = assessment.lists;
+      if (!list) throw new Error('no list');
+      const steps = waterfall(scheme, list, 0) ?? [];
+      return {
+        steps: steps.map(({ kind, because, by }) => [kind, because ?? '', by]),
+        sum: 10_000 + steps.reduce((sum, { by }) => sum + by, 0),
+        score: list.score[0],
+        page: unitSection({ report: view, list: 'places', member: 0 }),
+      };
+    };
+    const worst = told('worst', 0);
+    // 100 − 32 − 6 − 6 = 56, but the worst part stands at 20.
+    expect(worst.steps).toEqual([
+      ['part', '', -3200],
+      ['part', '', -600],
+      ['part', '', -600],
+      ['rest', 'aggregate', -3600],
+    ]);
+    expect([worst.sum, worst.score]).toEqual([2000, 2000]);
+    expect(worst.page).toContain('合成方法的影响');
+    const capped = told('worst', 1);
+    expect(capped.steps.at(-1)).toEqual(['gate', '', -500]);
+    expect([capped.sum, capped.score]).toEqual([1500, 1500]);
+    expect(capped.page).toMatch(/<th scope="row">封顶<span class="bar">.*?−5\.00/s);
+    expect(worst.page).not.toContain('>封顶<');
+  });
+
   test('losses of the leaves are shares of the whole', () => {
     const rows = partLosses(three.scheme, counties, counties.members[1] as number);
     expect(rows.map(({ part, depth, share }) => [part.path, depth, Number(share.toFixed(6))])).toEqual([

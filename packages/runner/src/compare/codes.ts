@@ -8,6 +8,8 @@ export const COMPARE_CODES = {
   COMPARE_RUN_FILE: { severity: 'error', args: ['found'] },
   /** A table lacks a column, or a cell is not what stands in such a column. */
   COMPARE_TABLE: { severity: 'error', args: ['column', 'found'] },
+  /** A table has another hash than run.json states: it was edited or damaged. */
+  COMPARE_ALTERED: { severity: 'error', args: ['found', 'stated'] },
   /** The folder or pack has no run of the scheme. */
   COMPARE_OTHER_SCHEME: { severity: 'error', args: ['scheme', 'known'] },
   /** Neither a period of the pack nor a folder. */

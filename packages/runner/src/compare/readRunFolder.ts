@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunSummary } from '@kedu/engine';
@@ -17,7 +18,7 @@ const OPTIONAL = 'parts.csv';
  *
  * Shape: runs in the order of run.json; a unit that the register no longer has is known by its ID and Chinese name. `shown` is how the user named the folder.
  * Missing: without parts.csv no run has points of parts. Rule: COMPARE-6 (docs/spec/report.md).
- * Errors: COMPARE_FOLDER_FOREIGN, COMPARE_RUN_FILE, COMPARE_TABLE, PACK_FILE_UNREADABLE and those of readTable, all together; then there are no runs.
+ * Errors: COMPARE_FOLDER_FOREIGN, COMPARE_RUN_FILE, COMPARE_ALTERED, COMPARE_TABLE, PACK_FILE_UNREADABLE and those of readTable, all together; then there are no runs.
  * Example: readRunFolder('out/north') → runs of 2022 and 2023.
  */
 export function readRunFolder(folder: string, shown = folder): { readonly runs: readonly RunSummary[]; readonly issues: readonly Issue[] } {
@@ -39,8 +40,16 @@ export function readRunFolder(folder: string, shown = folder): { readonly runs: 
     return { runs: [], issues: [...issues, compareIssue('COMPARE_FOLDER_FOREIGN', {}, { folder: shown, missing: absent.join(', ') })] };
   if (issues.length > 0) return { runs: [], issues };
 
-  const { runs, issues: faults } = readRunFile(`${shown}/run.json`, files.get('run.json') as Uint8Array);
+  const { runs, tables: hashes, issues: faults } = readRunFile(`${shown}/run.json`, files.get('run.json') as Uint8Array);
   issues.push(...faults);
+  if (hashes.has(OPTIONAL) && !files.has(OPTIONAL))
+    return { runs: [], issues: [...issues, compareIssue('COMPARE_FOLDER_FOREIGN', {}, { folder: shown, missing: OPTIONAL })] };
+  for (const [name, bytes] of files) {
+    const stated = hashes.get(name);
+    const found = stated === undefined ? undefined : hashOf(bytes);
+    if (stated !== undefined && found !== stated)
+      issues.push(compareIssue('COMPARE_ALTERED', { file: `${shown}/${name}` }, { found: found ?? '', stated }));
+  }
   const tables = new Map(
     [...files].flatMap(([name, bytes]) => {
       if (name === 'run.json') return [];
@@ -57,4 +66,10 @@ export function readRunFolder(folder: string, shown = folder): { readonly runs: 
   });
   issues.push(...summaries.issues);
   return hasErrors(issues) ? { runs: [], issues } : { runs: summaries.runs, issues };
+}
+
+/** A byte order mark aside (OUT-8, OUT-14). */
+function hashOf(bytes: Uint8Array): string {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return `sha256:${createHash('sha256').update(marked ? bytes.subarray(3) : bytes).digest('hex')}`;
 }

@@ -6,15 +6,25 @@ import { compareIssue } from './codes.ts';
 export interface RunHead {
   readonly scheme: { readonly id: string; readonly version: string };
   readonly period: Period;
+  /** '' where an earlier version did not say it. */
+  readonly asOf: string;
   readonly result: string;
 }
 
+export interface RunFile {
+  readonly runs: readonly RunHead[];
+  /** Hash of each table by its name; none where an earlier version wrote it. */
+  readonly tables: ReadonlyMap<string, string>;
+  readonly issues: readonly Issue[];
+}
+
 /**
- * The runs that a run.json names. Rule: OUT-8. Errors: COMPARE_RUN_FILE where it is no JSON, not ours, of a later version, or lacks what tells a run.
+ * The runs that a run.json names, and the hashes of its tables. Rule: OUT-8. Errors: COMPARE_RUN_FILE where it is no JSON, not ours, of a later version, or lacks what tells a run.
  */
-export function readRunFile(file: string, bytes: Uint8Array): { readonly runs: readonly RunHead[]; readonly issues: readonly Issue[] } {
-  const refuse = (found: string): { runs: []; issues: Issue[] } => ({
+export function readRunFile(file: string, bytes: Uint8Array): RunFile {
+  const refuse = (found: string): RunFile => ({
     runs: [],
+    tables: new Map(),
     issues: [compareIssue('COMPARE_RUN_FILE', { file }, { found })],
   });
   let value: unknown;
@@ -35,9 +45,13 @@ export function readRunFile(file: string, bytes: Uint8Array): { readonly runs: r
     const result = field(one, 'result');
     if (typeof scheme.id !== 'string' || typeof scheme.version !== 'string' || !period || typeof result !== 'string')
       return refuse(`runs[${i}]`);
-    runs.push({ scheme: { id: scheme.id, version: scheme.version }, period, result });
+    const asOf = field(one, 'asOf');
+    runs.push({ scheme: { id: scheme.id, version: scheme.version }, period, asOf: typeof asOf === 'string' ? asOf : '', result });
   }
-  return { runs, issues: [] };
+  const hashes = field(value, 'tables') ?? {};
+  const tables = typeof hashes === 'object' && hashes !== null ? Object.entries(hashes) : [];
+  if (Array.isArray(hashes) || typeof hashes !== 'object' || tables.some(([, hash]) => typeof hash !== 'string')) return refuse('tables');
+  return { runs, tables: new Map(tables as [string, string][]), issues: [] };
 }
 
 function field(value: unknown, name: string): unknown {

@@ -1,7 +1,8 @@
-import type { RunSummary, UnitSummary } from '@kedu/engine';
+import { type RunSummary, toMillionth, type UnitSummary } from '@kedu/engine';
 import type { Table, TableRow } from '@kedu/intake';
-import type { Issue } from '@kedu/model';
+import type { Issue, Place } from '@kedu/model';
 import { compareIssue } from './codes.ts';
+import { partsAddUp, type StoredPart } from './partsAddUp.ts';
 import type { RunHead } from './runFile.ts';
 
 export interface RunTables {
@@ -15,7 +16,8 @@ const LISTED = 20;
 
 /**
  * The tables of a results folder, put together run by run. Rule: OUT-4, OUT-5, OUT-16, COMPARE-6.
- * Errors: COMPARE_TABLE for a missing column, a row of a run that run.json does not name, and a cell that is no number.
+ * Errors: COMPARE_TABLE for a missing column, a row of a run that run.json does not name, a cell that is no number, and figures
+ * that do not add up.
  */
 export function runTables(
   heads: readonly RunHead[],
@@ -33,37 +35,52 @@ export function runTables(
     const counts = reached(lights, `${key}\n${text('unit')}`, () => new Map<string, number>());
     counts.set(text('light'), (counts.get(text('light')) ?? 0) + 1);
   });
-  const points = new Map<string, Map<string, number>>();
-  rows(parts, ['list', 'unit', 'period', 'part', 'points', 'scheme'], (key, { text, number }) => {
-    const given = number('points');
-    if (!Number.isNaN(given))
-      reached(points, `${key}\n${text('list')}\n${text('unit')}`, () => new Map<string, number>()).set(text('part'), given);
+  const stored = new Map<string, Map<string, StoredPart>>();
+  // A folder of an earlier version has no column `worth`.
+  const ofParts = ['list', 'unit', 'period', 'part', 'weight', 'score', 'points', 'scheme'];
+  rows(parts, parts?.headings.includes('worth') ? [...ofParts, 'worth'] : ofParts, (key, { text, number, place }) => {
+    const part = { weight: number('weight'), score: number('score'), points: number('points'), worth: number('worth'), place: place('points') };
+    reached(stored, `${key}\n${text('list')}\n${text('unit')}`, () => new Map<string, StoredPart>()).set(text('part'), part);
   });
+  const sums: Issue[] = [];
   const lists = new Map<string, Map<string, UnitSummary[]>>();
-  rows(results, ['list', 'unit', 'period', 'score', 'rank', 'grade', 'scheme', 'name'], (key, { text, number }) => {
+  rows(results, ['list', 'unit', 'period', 'points', 'score', 'rank', 'grade', 'scheme', 'name'], (key, { text, number, place }) => {
     const list = text('list');
     const unitId = text('unit');
     const ofRun = reached(lists, key, () => new Map<string, UnitSummary[]>());
     const rank = number('rank');
+    const own = stored.get(`${key}\n${list}\n${unitId}`) ?? new Map<string, StoredPart>();
+    const total = { points: number('points'), score: number('score'), places: text('score').split('.')[1]?.length ?? 0 };
+    const fault = partsAddUp(total, own);
+    if (fault && sums.length < LISTED)
+      sums.push(compareIssue('COMPARE_TABLE', fault.place ?? place(fault.column), { column: fault.column, found: fault.found }));
     reached(ofRun, list, (): UnitSummary[] => []).push({
       unitId,
       code: unitId,
       name: { 'zh-CN': text('name') },
-      score: number('score'),
+      score: total.score,
       rank: Number.isNaN(rank) ? 0 : rank,
       grade: text('grade'),
-      points: points.get(`${key}\n${list}\n${unitId}`) ?? new Map(),
+      points: figuresOf(own, 'points'),
+      worth: figuresOf(own, 'worth'),
       lights: lights.get(`${key}\n${unitId}`) ?? new Map(),
     });
   });
   const runs = [...keys].map(([key, head]) => ({ ...head, lists: [...(lists.get(key) ?? [])].map(([list, units]) => ({ list, units })) }));
-  return { runs, issues };
+  // Where cells cannot be read their sums say nothing new.
+  return { runs, issues: issues.length > 0 ? issues : sums };
+}
+
+function figuresOf(parts: ReadonlyMap<string, StoredPart>, figure: 'points' | 'worth'): ReadonlyMap<string, number> {
+  return new Map([...parts].flatMap(([path, part]) => (Number.isNaN(part[figure]) ? [] : [[path, toMillionth(part[figure])] as const])));
 }
 
 interface Cells {
   text(column: string): string;
   /** NaN where the cell is blank, or no number: then there is an issue. */
   number(column: string): number;
+  /** Where a cell of the row stands. */
+  place(column: string): Place;
 }
 
 function eachRow(
@@ -79,27 +96,25 @@ function eachRow(
       compareIssue('COMPARE_TABLE', { file: table.file, line: 1 }, { column, found: table.headings.join(', ') }),
     );
   const issues: Issue[] = [];
+  const placeOf = (row: TableRow, column: string): Place => {
+    const cell = at.get(column) as number;
+    return { file: table.file, line: row.line, column: row.columnOf(cell), excerpt: row.cells[cell] ?? '' };
+  };
   const say = (row: TableRow, column: string, found: string): void => {
-    if (issues.length < LISTED)
-      issues.push(
-        compareIssue(
-          'COMPARE_TABLE',
-          { file: table.file, line: row.line, column: row.columnOf(at.get(column) as number), excerpt: found },
-          { column, found },
-        ),
-      );
+    if (issues.length < LISTED) issues.push(compareIssue('COMPARE_TABLE', placeOf(row, column), { column, found }));
   };
   for (const row of table.rows) {
     const text = (column: string): string => (row.cells[at.get(column) as number] ?? '').replace(/^'(?=[=+\-@\t\r])/, '');
     const number = (column: string): number => {
-      const written = row.cells[at.get(column) as number] ?? '';
+      const cell = at.get(column);
+      const written = cell === undefined ? '' : (row.cells[cell] ?? '');
       if (written === '') return Number.NaN;
       if (/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/.test(written)) return Number(written);
       say(row, column, written);
       return Number.NaN;
     };
     const key = keyOf(text('scheme'), text('period'));
-    if (keys.has(key)) add(key, { text, number });
+    if (keys.has(key)) add(key, { text, number, place: (column) => placeOf(row, column) });
     else say(row, 'scheme', `${text('scheme')} ${text('period')}`);
   }
   return issues;

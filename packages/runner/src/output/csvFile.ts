@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { type CsvRows, ROW_END } from './csvRows.ts';
 
@@ -14,11 +15,13 @@ const BYTE_ORDER_MARK = '\ufeff';
  */
 export class CsvFile implements CsvRows {
   readonly #fd: number;
+  readonly #hash = createHash('sha256');
   #piece = '';
 
   constructor(path: string, headings: readonly string[], bom = false) {
     this.#fd = openSync(path, 'wx');
-    this.#piece = (bom ? BYTE_ORDER_MARK : '') + headings.join(',') + ROW_END;
+    if (bom) writeSync(this.#fd, BYTE_ORDER_MARK);
+    this.#piece = headings.join(',') + ROW_END;
   }
 
   row(cells: string): void {
@@ -27,17 +30,20 @@ export class CsvFile implements CsvRows {
     if (this.#piece.length > PIECE) this.#flush();
   }
 
-  close(): void {
+  /** Ends the file; gives the hash of its bytes, a byte order mark aside (OUT-8). */
+  close(): string {
     try {
       this.#flush();
     } finally {
       closeSync(this.#fd);
     }
+    return `sha256:${this.#hash.digest('hex')}`;
   }
 
   #flush(): void {
     const bytes = Buffer.from(this.#piece, 'utf8');
     this.#piece = '';
+    this.#hash.update(bytes);
     for (let done = 0; done < bytes.length; ) done += writeSync(this.#fd, bytes, done);
   }
 }

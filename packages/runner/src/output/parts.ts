@@ -3,13 +3,13 @@ import type { Composite, Part } from '@kedu/scheme';
 import type { AssessedRun } from '../run/assessPack.ts';
 import { csvNumber, csvText, type CsvRows, schemeCell } from './csvRows.ts';
 
-export const PART_COLUMNS = ['list', 'unit', 'period', 'part', 'weight', 'score', 'points', 'example', 'scheme'] as const;
+export const PART_COLUMNS = ['list', 'unit', 'period', 'part', 'weight', 'score', 'points', 'example', 'scheme', 'worth'] as const;
 
 /**
  * Writes parts.csv: one row a list, unit and part of its tree, in the order of runs, lists, unit IDs and the tree, for the parts that exist for the unit.
  *
  * Units: the weight as it counted, on the scale of the node above; the score 0–100 (of an addition the points that it adds); the points that the part gives the
- * total, blank where COMPARE-2 knows none. `scheme`, `list`, `unit`, `period` and `part` tell every row. Rule: OUT-16 (docs/spec/output.md).
+ * total, and would give at a score of 100 (`worth`), blank where COMPARE-2 knows none. `scheme`, `list`, `unit`, `period` and `part` tell every row. Rule: OUT-16 (docs/spec/output.md).
  */
 export function writeParts(file: CsvRows, runs: readonly AssessedRun[]): void {
   for (const { scheme, assessment } of runs) {
@@ -17,7 +17,7 @@ export function writeParts(file: CsvRows, runs: readonly AssessedRun[]): void {
     for (const list of assessment.lists) {
       const tree = scheme.trees[list.list];
       if (!tree) continue;
-      const points = new Map(partPoints(tree, list).map((part) => [part.path, part.points]));
+      const points = new Map(partPoints(tree, list).map((part) => [part.path, part]));
       const parts = partsBelow(tree).flatMap(({ path }) => {
         const result = list.parts.get(path);
         return result ? [{ ...result, cell: csvText(path), given: points.get(path) }] : [];
@@ -32,7 +32,7 @@ export function writeParts(file: CsvRows, runs: readonly AssessedRun[]): void {
           const missing = score.missing[index] !== 0;
           if (missing && (own === 0 || Number.isNaN(own))) continue;
           const scored = csvNumber(missing ? Number.NaN : (score.values[index] as number));
-          file.row(`${head}${cell},${csvNumber(own)},${scored},${csvNumber(given?.[index] ?? Number.NaN)}${tail}`);
+          file.row(`${head}${cell},${csvNumber(own)},${scored},${csvNumber(given?.points[index] ?? Number.NaN)}${tail},${csvNumber(given?.worth[index] ?? Number.NaN)}`);
         }
       }
     }

@@ -33,26 +33,32 @@ export function writeRun(
   { bom = false }: WriteOptions = {},
 ): readonly Issue[] {
   return replaceFolder(folder, (path) => {
-    writeTable(join(path, 'results.csv'), RESULT_COLUMNS, (rows) => writeResults(rows, runs), bom);
-    writeTable(join(path, 'indicators.csv'), INDICATOR_COLUMNS, (rows) => writeIndicators(rows, runs), bom);
-    writeTable(join(path, 'parts.csv'), PART_COLUMNS, (rows) => writeParts(rows, runs), bom);
-    writeTable(join(path, 'proposals.csv'), PROPOSAL_COLUMNS, (rows) => writeProposals(rows, runs), bom);
-    writeTable(join(path, 'references.csv'), REFERENCE_COLUMNS, (rows) => writeReferences(rows, runs));
+    const tables = {
+      'results.csv': writeTable(join(path, 'results.csv'), RESULT_COLUMNS, (rows) => writeResults(rows, runs), bom),
+      'indicators.csv': writeTable(join(path, 'indicators.csv'), INDICATOR_COLUMNS, (rows) => writeIndicators(rows, runs), bom),
+      'parts.csv': writeTable(join(path, 'parts.csv'), PART_COLUMNS, (rows) => writeParts(rows, runs), bom),
+      'proposals.csv': writeTable(join(path, 'proposals.csv'), PROPOSAL_COLUMNS, (rows) => writeProposals(rows, runs), bom),
+      'references.csv': writeTable(join(path, 'references.csv'), REFERENCE_COLUMNS, (rows) => writeReferences(rows, runs)),
+    };
     const summary = {
       kedu: { output: OUTPUT_VERSION },
       pack: pack.id,
       example: pack.example,
       runs: runs.map(({ assessment }) => assessment.run),
+      tables,
     };
     writeFileSync(join(path, 'run.json'), `${JSON.stringify(summary, null, 2)}\n`, { flag: 'wx' });
   });
 }
 
-function writeTable(path: string, headings: readonly string[], fill: (rows: CsvRows) => void, bom = false): void {
+/** Writes a table; gives its hash. */
+function writeTable(path: string, headings: readonly string[], fill: (rows: CsvRows) => void, bom = false): string {
   const file = new CsvFile(path, headings, bom);
   try {
     fill(file);
-  } finally {
+  } catch (error) {
     file.close();
+    throw error;
   }
+  return file.close();
 }

@@ -1,4 +1,4 @@
-import type { ColumnRef, TableMapping, ValueColumn, Whereabouts } from '@kedu/intake';
+import type { ColumnRef, MappingPlaces, TableMapping, ValueColumn, Whereabouts } from '@kedu/intake';
 import { hasErrors, type Issue } from '@kedu/model';
 import { mappingShape, type MappingShape, type Path, readDocument, readShape, type Source } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
@@ -9,20 +9,21 @@ type TableShape = MappingShape['tables'][number];
  * The mappings that a file holds, one for each table.
  *
  * Rule: MAP-1, MAP-11 (docs/spec/sheets.md). Errors: those of the shape (SCHEME_…) at their lines; PACK_MAPPING_WHERE for a place without letter, heading and
- * fixed text, or with a fixed text beside a column. With errors what could be read comes back too.
+ * fixed text, or with a fixed text beside a column. With errors what could be read comes back too. `places` says where each part is written (MAP-14).
  * Example: `tables: [{ headings: [1], unit: { column: A }, period: { fixed: 2023 }, values: [{ column: B, indicator: gdp }] }]`.
  */
 export function readMappingFile(
   file: string,
   text: string,
-): { readonly mappings: readonly TableMapping[]; readonly issues: readonly Issue[] } {
+): { readonly mappings: readonly TableMapping[]; readonly issues: readonly Issue[]; readonly places: MappingPlaces } {
   const { source, issues: found } = readDocument(file, text);
-  if (!source) return { mappings: [], issues: found };
+  if (!source) return { mappings: [], issues: found, places: () => ({ file }) };
   const { value, source: at, issues: shape } = readShape(mappingShape, source, { tables: [{ values: [{ column: 'A' }] }] });
   const unsaid: Issue[] = [];
   const mappings = value.tables.map((table, i) => mappingOf(table, ['tables', i], at, unsaid));
   // Where something was left out for its form, that it is missing follows from it.
-  return { mappings, issues: [...found, ...shape, ...(hasErrors(shape) ? [] : unsaid)] };
+  const places: MappingPlaces = (table, path) => at.place(['tables', table, ...path]);
+  return { mappings, issues: [...found, ...shape, ...(hasErrors(shape) ? [] : unsaid)], places };
 }
 
 function mappingOf(table: TableShape, path: Path, at: Source, issues: Issue[]): TableMapping {

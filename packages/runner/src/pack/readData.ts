@@ -2,6 +2,7 @@ import {
   type DataMapping,
   decodeText,
   type IndicatorSpec,
+  type MappingPlaces,
   ObservationReader,
   openSheets,
   readTable,
@@ -44,7 +45,7 @@ export function readData(
     const { bytes, missing: absent, issues: found } = readNamed(entry, pack, outside);
     issues.push(...found);
     if (absent) missing.push(absent);
-    if (bytes && mapping !== 'refused') issues.push(...reader.addOpened(openSheets(entry.file, bytes), mapping));
+    if (bytes && mapping !== 'refused') issues.push(...reader.addOpened(openSheets(entry.file, bytes), mapping.read, mapping.places));
   }
   return { observations: reader.finish(), missing, issues };
 }
@@ -61,25 +62,31 @@ export function indicatorSpecs(schemes: readonly CompiledScheme[]): IndicatorSpe
   return [...specs.values()];
 }
 
+/** How a table is read, with the places of the mapping file where there is one. */
+interface HowRead {
+  readonly read: readonly TableMapping[] | DataMapping;
+  readonly places?: MappingPlaces | undefined;
+}
+
 /** The mappings that an entry names, or its short form. */
-function mappingFor(entry: DataEntry, pack: PackFiles, issues: Issue[]): readonly TableMapping[] | DataMapping | 'refused' {
+function mappingFor(entry: DataEntry, pack: PackFiles, issues: Issue[]): HowRead | 'refused' {
   if (entry.mapping) return mappingsIn(entry.mapping, pack, issues);
   const columns = columnsOf(entry, pack, issues);
   if (columns === 'refused') return 'refused';
   const { layout, unit, unitBy, period, fixedPeriod, blank, source } = entry;
-  return { layout, unit, unitBy, period, fixedPeriod, blank, source, ...columns };
+  return { read: { layout, unit, unitBy, period, fixedPeriod, blank, source, ...columns } };
 }
 
-function mappingsIn({ file, place }: NamedFile, pack: PackFiles, issues: Issue[]): readonly TableMapping[] | 'refused' {
+function mappingsIn({ file, place }: NamedFile, pack: PackFiles, issues: Issue[]): HowRead | 'refused' {
   const { bytes, issues: found } = pack.read(file, place);
   issues.push(...found);
   if (!bytes) return 'refused';
   const decoded = decodeText(bytes, file);
   issues.push(...decoded.issues);
   if (!decoded.encoding) return 'refused';
-  const { mappings, issues: faults } = readMappingFile(file, decoded.text);
+  const { mappings, issues: faults, places } = readMappingFile(file, decoded.text);
   issues.push(...faults);
-  return hasErrors(faults) ? 'refused' : mappings;
+  return hasErrors(faults) ? 'refused' : { read: mappings, places };
 }
 
 interface Columns {

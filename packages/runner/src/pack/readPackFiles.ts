@@ -1,4 +1,13 @@
-import { decodeText, insideName, openSheets, type RegisterSource, readRegister, registerTable, selectTable } from '@kedu/intake';
+import {
+  decodeText,
+  insideName,
+  openingIssues,
+  openSheets,
+  type RegisterSource,
+  readRegister,
+  registerTable,
+  selectTable,
+} from '@kedu/intake';
 import type { Issue, Place, UnitRegister } from '@kedu/model';
 import { checkVersions, type CompiledScheme, compileScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
@@ -111,13 +120,18 @@ function readUnits(
 /** A register out of a published table. */
 function publishedUnits(source: PublishedUnits, bytes: Uint8Array, issues: Issue[]): RegisterSource[] {
   const opened = openSheets(source.file, bytes);
-  issues.push(...opened.issues);
-  if (opened.files.length === 0) return [];
+  if (opened.files.length === 0) {
+    issues.push(...opened.issues);
+    return [];
+  }
   const { file, sheet, issues: unfound } = selectTable(opened.files, source);
-  issues.push(...unfound);
-  if (!file || !sheet) return [];
-  const { table, issues: found } = registerTable(insideName(file.file, file.inside), sheet, source.columns);
-  issues.push(...found);
+  if (!file || !sheet) {
+    issues.push(...opened.issues, ...unfound);
+    return [];
+  }
+  const name = insideName(file.file, file.inside);
+  const { table, issues: found } = registerTable(name, sheet, source.columns);
+  issues.push(...openingIssues(opened, [{ file: name, sheet: sheet.name }], source.sheet !== undefined), ...found);
   return table ? [{ table }] : [];
 }
 

@@ -3,7 +3,13 @@ import type { Issue } from '@kedu/model';
 import { readDocument } from '@kedu/scheme';
 
 /** Codes that say no more than that the scheme is broken, when it is. */
-const FOLLOWS_FROM_SCHEME = new Set(['INTAKE_INDICATOR_UNKNOWN', 'INTAKE_COLUMN_UNKNOWN', 'INTAKE_COLUMN_INDICATOR', 'INTAKE_SUFFIX']);
+const FOLLOWS_FROM_SCHEME = new Set([
+  'INTAKE_INDICATOR_UNKNOWN',
+  'INTAKE_COLUMN_UNKNOWN',
+  'INTAKE_COLUMN_INDICATOR',
+  'MAP_INDICATOR_UNKNOWN',
+  'INTAKE_SUFFIX',
+]);
 
 /**
  * The indicators that the files of a scheme mention, read without judging them: when a scheme does not compile, its data are still

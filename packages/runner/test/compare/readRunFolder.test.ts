@@ -1,5 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { compareRuns, type RunSummary, summarise } from '@kedu/engine';
 import { describe, expect, test } from 'vitest';
 import { type AssessedRun, assessPack, openPack, readRunFolder, runBefore, writeRun } from '../../src/index.ts';
@@ -46,8 +47,22 @@ describe('readRunFolder', () => {
     expect(run?.lists[0]?.units[0]?.name['zh-CN']).toBe('=北川市');
   });
 
-  test('COMPARE-6 a folder without parts.csv is read; which part moved a score is then not known', () => {
-    const out = written();
+  /** As a version wrote it that put no hashes into run.json. */
+  const older = (out: string): string => {
+    const summary = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as Record<string, unknown>;
+    expect(Object.keys(summary['tables'] as object).length).toBe(5);
+    delete summary['tables'];
+    writeFileSync(join(out, 'run.json'), JSON.stringify(summary));
+    return out;
+  };
+  const change = (out: string, name: string, from: string, to: string): void => {
+    const text = readFileSync(join(out, name), 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(join(out, name), text.replace(from, to));
+  };
+
+  test('COMPARE-6 a folder of an earlier version without parts.csv is read; which part moved a score is then not known', () => {
+    const out = older(written());
     rmSync(join(out, 'parts.csv'));
     const { runs, issues } = readRunFolder(out);
     expect(issues).toEqual([]);
@@ -60,6 +75,7 @@ describe('readRunFolder', () => {
 
   test.each([
     ['no folder', (out: string) => rmSync(out, { recursive: true }), 'COMPARE_FOLDER_FOREIGN', 'run.json, results.csv, indicators.csv'],
+    ['a folder that lost parts.csv', (out: string) => rmSync(join(out, 'parts.csv')), 'COMPARE_FOLDER_FOREIGN', 'parts.csv'],
     ['a folder without run.json', (out: string) => rmSync(join(out, 'run.json')), 'COMPARE_FOLDER_FOREIGN', 'run.json'],
   ] as const)('COMPARE-6 %s is foreign, and what is missing is named', (_, spoil, code, missing) => {
     const out = written();
@@ -94,16 +110,11 @@ describe('readRunFolder', () => {
   });
 
   test('COMPARE-6 all faults of all tables come together, each at its cell', () => {
-    const out = written();
-    const change = (name: string, from: string, to: string): void => {
-      const text = readFileSync(join(out, name), 'utf8');
-      expect(text).toContain(from);
-      writeFileSync(join(out, name), text.replace(from, to));
-    };
-    change('results.csv', '62.00,62.00', '62.00,"62,00"');
-    change('results.csv', 'cities,lian,2022', 'cities,lian,1999');
-    change('indicators.csv', 'light', 'lamp');
-    change('parts.csv', 'tiny@1', 'tony@1');
+    const out = older(written());
+    change(out, 'results.csv', '62.00,62.00', '62.00,"62,00"');
+    change(out, 'results.csv', 'cities,lian,2022', 'cities,lian,1999');
+    change(out, 'indicators.csv', 'light', 'lamp');
+    change(out, 'parts.csv', 'gdp,60,50,30,true,tiny@1', 'gdp,60,50,30,true,tony@1');
     const { runs, issues } = readRunFolder(out, 'out');
     expect(runs).toEqual([]);
     expect(issues.map(({ code, place, args }) => [code, place.file, place.line, args.column])).toEqual([
@@ -114,10 +125,48 @@ describe('readRunFolder', () => {
     ]);
   });
 
-  test('COMPARE-6 a table of another program is not listed row by row', () => {
+  test.each([
+    ['results.csv', '62.00,62.00', '62.00,82.00'],
+    ['results.csv', 'lian,2022,,60.00,60.00,2', 'lian,2022,,60.00,60.00,1'],
+    ['parts.csv', ',60,50,30,', ',60,50,31,'],
+    ['indicators.csv', ',red,', ',green,'],
+  ])('COMPARE-6 %s that was edited after it was written is refused by its hash: %s', (name, from, to) => {
     const out = written();
-    const rows = Array.from({ length: 500 }, (_, i) => `a,b,c,${i},1,x,other@1,n`);
-    writeFileSync(join(out, 'results.csv'), ['list,unit,period,score,rank,grade,scheme,name', ...rows].join('\r\n'));
+    change(out, name, from, to);
+    const { runs, issues } = readRunFolder(out, 'out');
+    expect(runs).toEqual([]);
+    expect(issues).toContainEqual(
+      expect.objectContaining({ code: 'COMPARE_ALTERED', severity: 'error', place: { file: `out/${name}` } }) as unknown,
+    );
+  });
+
+  test.each([
+    ['a score above what parts and additions give', 'results.csv', '62.00,62.00', '62.00,82.00', ['out/results.csv', 2, 'score', '82 ≠ 62']],
+    ['a total that its parts do not give', 'results.csv', '62.00,62.00', '65.00,65.00', ['out/results.csv', 2, 'points', '65 ≠ 62']],
+    ['points of a part that its score does not give', 'parts.csv', ',60,50,30,', ',60,50,31,', ['out/parts.csv', 2, 'points', '31 ≠ 30']],
+  ] as const)('COMPARE-6 without hashes %s is found by its sum', (_, name, from, to, told) => {
+    const out = older(written());
+    change(out, name, from, to);
+    const { runs, issues } = readRunFolder(out, 'out');
+    expect(runs).toEqual([]);
+    expect(issues.map(({ code, place, args }) => [code, place.file, place.line, args.column, args.found])).toEqual([['COMPARE_TABLE', ...told]]);
+  });
+
+  test('COMPARE-6 folders of every pack of ours add up, with parts that are rounded, gates and additions', () => {
+    const packs = fileURLToPath(new URL('../../../../packs', import.meta.url));
+    for (const name of ['after-liaoning', 'after-nanjing', 'after-lianyungang'].filter((one) => existsSync(join(packs, one)))) {
+      const { pack } = openPack(join(packs, name));
+      if (!pack) throw new Error(`${name} does not open`);
+      const { runs, issues } = readRunFolder(older(written(assessPack(pack).assessments)));
+      expect([name, issues]).toEqual([name, []]);
+      expect(runs.length).toBeGreaterThan(0);
+    }
+  }, 60_000);
+
+  test('COMPARE-6 a table of another program is not listed row by row', () => {
+    const out = older(written());
+    const rows = Array.from({ length: 500 }, (_, i) => `a,b,c,,${i},1,x,other@1,n`);
+    writeFileSync(join(out, 'results.csv'), ['list,unit,period,points,score,rank,grade,scheme,name', ...rows].join('\r\n'));
     expect(readRunFolder(out).issues.length).toBe(20);
   });
 });

@@ -1,6 +1,7 @@
 import type { TableMapping, Whereabouts } from '@kedu/intake';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Issue } from '@kedu/model';
 import ExcelJS from 'exceljs';
 import { openPack, readMappingFile, writeMappingFile } from '../../src/index.ts';
 import { folderOf, PACK, TINY } from '../exampleFolder.ts';
@@ -215,6 +216,40 @@ test('MAP-10 a workbook comes in by its mapping; values and issues end at sheet 
   expect(opened.pack?.observations.column('gdp', '2023')?.values).toEqual(Float64Array.of(110, 130));
   expect(opened.pack?.observations.column('air', '2023')?.values[0]).toBe(90);
   expect(opened.pack?.observations.origin('air', '2023', 0)).toMatchObject({ file: 'data/2023.xlsx', sheet: '经济', line: 4, column: 3 });
+});
+
+test('MAP-13 broken cells and sheets that a pack does not read are no errors of it', async () => {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('经济');
+  sheet.addRows([
+    ['单位', '生产总值', '增速'],
+    ['北川市', 110, 1],
+    ['连海市', 130, 2],
+  ]);
+  sheet.getCell('C2').value = { error: '#DIV/0!' };
+  const draft = book.addWorksheet('底稿', { state: 'hidden' });
+  draft.getCell('A1').value = { error: '#REF!' };
+  const text = `tables:
+  - sheet: 经济
+    headings: [1]
+    unit: { column: A }
+    unit_by: name
+    period: { fixed: 2023 }
+    values: [{ column: B, indicator: gdp }]
+`;
+  const pack = PACK.replace('data/2023.csv, layout: long', 'data/2023.xlsx, mapping: data/m.yaml');
+  const issuesWith = async (): Promise<readonly Issue[]> => {
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+    return openPack(folderOf({ ...TINY, 'pack.yaml': pack, 'data/2023.xlsx': bytes, 'data/m.yaml': text })).issues;
+  };
+  expect((await issuesWith()).map(({ severity, code, place }) => `${severity} ${code} ${place.sheet} ${place.cell}`)).toEqual([
+    'notice MAP_SHEETS_UNREAD undefined undefined',
+    'notice MAP_BROKEN_UNREAD 经济 C2',
+  ]);
+  sheet.getCell('B2').value = { error: '#N/A' };
+  expect((await issuesWith()).filter(({ severity }) => severity === 'error').map(({ code, place }) => `${code} ${place.cell}`)).toEqual([
+    'SHEET_ERROR_VALUE B2',
+  ]);
 });
 
 const PUBLISHED = 'No,Name,Agency,City\n990100,北川市,A1,x\n990200,连海市,A1,NA\n990100,北川市,A1,x\n';

@@ -1,5 +1,5 @@
 import type { Edge, Fact } from './fact.ts';
-import { MARK, readMark } from './mark.ts';
+import { BARE_MARK, MARK, readMark } from './mark.ts';
 import { NUMERAL, numeral } from './numeral.ts';
 
 /** Units that stand behind a number in a criterion; 分 is left to marks. */
@@ -7,14 +7,14 @@ export const MEASURE =
   '(?:个?百分点|%|‰|万元|亿元|万吨|万亩|万人|万户|万|亿|元|个百分位|个工作日|个|件|次|起|例|家|项|天|日|小时|分钟|人|户|公里|千米|亩|公顷|吨|处|篇|条|座|宗|所|场|期|批|微克/立方米|名|分)';
 const INCLUDED = '(?:\\((?:含|不含|包含|不包含)[^()]{0,8}\\))?';
 const VALUE = `${NUMERAL}${MEASURE}?${INCLUDED}`;
-const AT_LEAST = '(?:≥|>=|不低于|不少于|不小于|大于等于|大于或等于|达到|达|在)';
+const AT_LEAST = '(?:≥|>=|不低于|不少于|不小于|大于等于|大于或等于|达到|达|完成|实现|在)';
 const MORE = '(?:>|高于|超过|大于|多于)';
 const AT_MOST = '(?:≤|<=|不超过|不高于|不多于|不大于|小于等于|小于或等于|控制在)';
 const LESS = '(?:<|低于|小于|少于|不足|未达到|不到|达不到)';
 const LINK = '(?:的|者|时|,)*';
 
 const RANGE = new RegExp(
-  `^(?<lowSign>${AT_LEAST}|${MORE})?(?<low>${VALUE})(?:[-~至到]|(?:及?以上)?(?:且|,)?(?<highSign>${AT_MOST}|${LESS}))(?<high>${VALUE})(?:之间|范围内|以内|以下|区间|区间内)*${LINK}(?<mark>${MARK})`,
+  `^(?<lowSign>${AT_LEAST}|${MORE})?(?<low>${VALUE})(?:[-~至到]|(?:及?以上)?(?:且|,)?(?<highSign>${AT_MOST}|${LESS}))(?<high>${VALUE})(?:之间|范围内|以内|以下|区间|区间内)*${LINK}(?<mark>${MARK}|${BARE_MARK})`,
   'u',
 );
 const LESS_X_LESS = new RegExp(
@@ -22,14 +22,29 @@ const LESS_X_LESS = new RegExp(
   'u',
 );
 const FROM = new RegExp(
-  `^(?:(?<sign>${AT_LEAST}|${MORE})(?<value>${VALUE})(?:及以上|及其以上|以上|或以上|及|或者?)*${INCLUDED}|(?<plain>${VALUE})(?:及以上|及其以上|以上|或以上)(?<included>${INCLUDED}))${LINK}(?<mark>${MARK})`,
+  `^(?:(?<sign>${AT_LEAST}|${MORE})(?<value>${VALUE})(?:及以上|及其以上|以上|或以上|及|或者?)*${INCLUDED}|(?<plain>${VALUE})(?:及以上|及其以上|以上|或以上)(?<included>${INCLUDED}))${LINK}(?<mark>${MARK}|${BARE_MARK})`,
   'u',
 );
 const UP_TO = new RegExp(
-  `^(?:(?<sign>${AT_MOST}|${LESS})(?<value>${VALUE})(?:及以下|以内|以下|及以内|之内)*${INCLUDED}|(?<plain>${VALUE})(?:及以下|以下|及以内|以内)(?<included>${INCLUDED}))${LINK}(?<mark>${MARK})`,
+  `^(?:(?<sign>${AT_MOST}|${LESS})(?<value>${VALUE})(?:及以下|以内|以下|及以内|之内)*${INCLUDED}|(?<plain>${VALUE})(?:及以下|以下|及以内|以内)(?<included>${INCLUDED}))${LINK}(?<mark>${MARK}|${BARE_MARK})`,
   'u',
 );
 const EXACT = new RegExp(`^(?:=|为)?(?<value>${VALUE})${LINK}(?<mark>${MARK})`, 'u');
+
+const SLOPE = new RegExp(
+  `^(?:在)?(?<low>${VALUE})[-~至到](?<high>${VALUE})(?:之间|范围内|以内|区间内?)*${LINK}(?:按照?|成)(?:相应|等|同)*(?:比例|线性插值法?|插值法?)(?:折算|计算|相应)*(?:计分|得分|给分|赋分|记分|评分)`,
+  'u',
+);
+
+/** A stretch between two ends in which points grow evenly: `80-90分按比例得分`. Rule: CRITERIA-BAND. */
+export function slopeAt(text: string): { readonly length: number; readonly fact: Fact } | undefined {
+  const found = SLOPE.exec(text);
+  if (!found?.groups) return undefined;
+  const high = edge(found.groups.high ?? '', undefined);
+  const low = edge(found.groups.low ?? '', undefined);
+  if (high.unit === '名') return undefined;
+  return { length: found[0].length, fact: { kind: 'slope', low: low.unit === '' ? { ...low, unit: high.unit } : low, high } };
+}
 
 /** A clause such as `90%（含）—95%得8分`, `95%以上得满分`, `<60不得分` at the beginning of the text. Rule: CRITERIA-BAND. */
 export function bandAt(text: string): { readonly length: number; readonly fact: Fact } | undefined {

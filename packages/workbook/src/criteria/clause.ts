@@ -1,4 +1,4 @@
-import { bandAt, MEASURE } from './bandWords.ts';
+import { bandAt, MEASURE, slopeAt } from './bandWords.ts';
 import type { Amount, Fact } from './fact.ts';
 import { MARK, type Mark, readMark } from './mark.ts';
 import { NUMERAL, numeral } from './numeral.ts';
@@ -54,7 +54,7 @@ const form = (source: string): RegExp => new RegExp(`^(?:${source})`, 'u');
 const PATTERNS: readonly Pattern[] = [
   {
     form: form(
-      `(?:按)?(?:排名|排位|位列|位次|名次)?(?:全[市县省区州镇乡])?(?:排名|排位|位列)?(?:第?(?<from>${NUMERAL})名?[-~至到]第?(?<to>${NUMERAL})名|前(?<top>${NUMERAL})名|第(?<one>${NUMERAL})(?:名|位)?|(?<first>首位))(?:单位)?${LINK}(?<mark>${MARK})`,
+      `(?:按)?(?:排名|排位|位列|位次|名次)?(?:全[市县省区州镇乡])?(?:排名|排位|位列)?(?:第?(?<from>${NUMERAL})名?[-~至到]第?(?<to>${NUMERAL})名|前(?<top>${NUMERAL})名|第(?<one>${NUMERAL})(?:名|位)?|(?<first>首位))(?:单位)?${LINK}(?<mark>${MARK}|(?<=[名位])${NUMERAL}分)`,
     ),
     fact: ({ from, to, top, one, ...groups }) => ({
       kind: 'ranks',
@@ -86,6 +86,21 @@ const PATTERNS: readonly Pattern[] = [
       `(?:${ELSE}|${MISSED}(?:${GOAL}|要求|标准)?|不符合(?:相关|有关|规定)*(?:要求|标准|条件|规定)?|不合格|不满足(?:要求|条件)?)(?:单位|名次|情况)?${LINK}(?:一律)?(?<mark>${MARK})`,
     ),
     fact: (groups) => ({ kind: 'otherwise', mark: mark(groups) }),
+  },
+  {
+    form: form(`${ELSE}(?:单位|名次|情况)?(?:的|,)*(?<mark>${NUMERAL}分)`),
+    fact: (groups) => ({ kind: 'otherwise', mark: mark(groups) }),
+  },
+  {
+    form: form(`(?:年度|全年|考核)?目标(?:值)?(?:为|是|:|=|≥|不低于|不少于)*(?<value>${NUMERAL}(?:${MEASURE})?)`),
+    fact: ({ value }) => {
+      const aim = amount(value);
+      return aim && aim.unit !== '分' ? { kind: 'aim', amount: aim } : undefined;
+    },
+  },
+  {
+    form: form(`(?:在|处于|处在|保持在|控制在)?目标(?:值)?(?:区间|范围)(?:之?内|以内)?${LINK}(?<mark>${MARK})`),
+    fact: (groups) => ({ kind: 'in_range', mark: mark(groups) }),
   },
   {
     form: form(
@@ -267,7 +282,7 @@ export function clauseAt(text: string, context: ClauseContext): { readonly lengt
 }
 
 function longest(text: string, context: ClauseContext): { readonly length: number; readonly facts: readonly Fact[] } | undefined {
-  const band = bandAt(text);
+  const band = slopeAt(text) ?? bandAt(text);
   let best = band && { length: band.length, facts: [band.fact] as readonly Fact[] };
   for (const { form: pattern, fact } of PATTERNS) {
     const match = pattern.exec(text);

@@ -1,5 +1,5 @@
 import { bandFormula, layBands } from './bands.ts';
-import type { Fact } from './fact.ts';
+import type { Edge, Fact } from './fact.ts';
 import { type Combined, Facts } from './facts.ts';
 import { type Mark, scoreOf } from './mark.ts';
 import { ratio } from './numeral.ts';
@@ -17,7 +17,7 @@ export function combine(said: readonly Fact[], context: CriterionContext): Combi
   if (full === undefined) return { gap: 'scale' };
   const facts = new Facts(said.filter(({ kind }) => kind !== 'full_mark' && kind !== 'unreported_zero'));
   if (facts.all.length === 0) return { gap: 'incomplete' };
-  const made = methodOf(facts, context, full);
+  const made = placed(facts, context, full);
   if ('gap' in made) return made;
   if (made.better !== undefined && context.better !== undefined && made.better !== context.better) return { gap: 'direction' };
   return said.some(({ kind }) => kind === 'unreported_zero') ? { ...made, missing: { zero: '未报送' } } : made;
@@ -31,6 +31,37 @@ function fullScale(said: readonly Fact[], points: number): number | undefined {
   const highest = Math.max(0, ...marks);
   if (highest <= points + 1e-9) return said.some((fact) => fact.kind === 'full_mark' && fact.points !== points) ? undefined : points;
   return highest === 100 ? 100 : undefined;
+}
+
+/** Takes up what the words say of the target itself: its number, or the stretch in which points are full. */
+function placed(facts: Facts, context: CriterionContext, full: number): Combined {
+  const inRange = facts.of('in_range');
+  if (inRange.length > 0) {
+    const [fact] = inRange;
+    if (!context.range || !fact || inRange.length > 1) return { gap: 'no_target' };
+    const end = (value: number): Edge => ({ value, unit: '', takes: true });
+    const band: Fact = { kind: 'band', low: end(context.range.low), high: end(context.range.high), mark: fact.mark };
+    const made = methodOf(new Facts(facts.all.map((one) => (one === fact ? band : one))), context, full);
+    return 'gap' in made ? made : { ...made, usesRange: true };
+  }
+  const aims = facts.of('aim');
+  const [aim] = aims;
+  if (!aim) return methodOf(facts, context, full);
+  if (aims.length > 1 || (context.target !== undefined && context.target !== aim.amount.value)) return { gap: 'contradiction' };
+  const measured = aim.amount.unit === '个百分点' || aim.amount.unit === '百分点' ? '%' : aim.amount.unit;
+  const unit = context.unit ?? (measured === '' ? undefined : measured);
+  if (measured !== '' && unit !== measured) return { gap: 'unit' };
+  const rest = new Facts(facts.all.filter((one) => one !== aim));
+  const made = methodOf(rest, { ...context, target: aim.amount.value, unit, targetUnread: false }, full);
+  return 'gap' in made || context.target !== undefined ? made : withTarget({ ...made, unit: made.unit ?? unit }, aim.amount.value);
+}
+
+/** A target that only the words state stands in the method. */
+function withTarget(made: Exclude<Combined, { readonly gap: unknown }>, target: number): Combined {
+  const name = typeof made.method === 'string' ? made.method : Object.keys(made.method)[0];
+  if (name === undefined || !/^(?:completion|all_or_nothing|step)$/.test(name)) return made;
+  const params = typeof made.method === 'string' ? {} : made.method[name];
+  return { ...made, method: { [name]: { target, ...params } } };
 }
 
 function methodOf(facts: Facts, context: CriterionContext, full: number): Combined {
@@ -48,6 +79,7 @@ function methodOf(facts: Facts, context: CriterionContext, full: number): Combin
   if (facts.has('growth')) return growth(facts, context, full);
   if (facts.has('per_event') || facts.has('no_event')) return events(facts, full);
   if (facts.has('per_step')) return stepMethod(facts, context, full);
+  if (facts.has('slope')) return sloped(facts, context, full);
   if (facts.has('proportional') || facts.has('completion') || facts.has('completion_rate')) return completion(facts, context, full);
   if (facts.has('target_met') || facts.has('conforms')) return allOrNothing(facts, context, full);
   if (facts.has('band')) return banded(facts, context, full);
@@ -115,6 +147,9 @@ function events(facts: Facts, full: number): Combined {
 function completion(facts: Facts, context: CriterionContext, full: number): Combined {
   if (!facts.only('proportional', 'completion', 'completion_rate', 'target_met', 'band', 'down_to', 'up_to')) return { gap: 'combination' };
   const met = facts.of('target_met');
+  const [cut, ...cuts] = facts.of('band').filter(({ low, high, mark }) => !low && high !== undefined && scoreOf(mark, full) === 0);
+  if (cut?.high && cuts.length === 0)
+    return withCut(new Facts(facts.all.filter((fact) => fact !== cut)), cut.high, context, full);
   const bands = facts.of('band');
   if (met.length + bands.length > 1 || [...met, ...bands].some(({ mark }) => scoreOf(mark, full) !== 100)) return { gap: 'combination' };
   const caps = facts.of('up_to').flatMap(({ most, total }) => (most ? [scoreOf(most, full) + (total ? 0 : 100)] : []));
@@ -136,8 +171,50 @@ function completion(facts: Facts, context: CriterionContext, full: number): Comb
   if (inverse && straight) return { gap: 'contradiction' };
   if (context.target !== undefined)
     return { method: named('completion', bonus), reports: 'quantity', ...(inverse ? { better: 'lower' as const } : {}) };
-  if ((context.unit ?? '%') !== '%' || inverse || straight) return { gap: 'no_target' };
+  if (context.targetUnread || (context.unit ?? '%') !== '%' || inverse || straight) return { gap: 'no_target' };
   return { method: named('completion', { target: 100, ...bonus }), reports: 'completion_rate', unit: '%', better: 'higher' };
+}
+
+/** Completion that is nothing below a rate: 低于60%不得分. Where the indicator is itself a percentage, of what the 60% is cannot be told unless the target is 100. */
+function withCut(facts: Facts, cut: Edge, context: CriterionContext, full: number): Combined {
+  if (!/^(?:%|个?百分点)$/.test(cut.unit)) return { gap: 'unit' };
+  const made = completion(facts, context, full);
+  if ('gap' in made) return made;
+  const params = typeof made.method === 'string' ? {} : (made.method['completion'] ?? {});
+  if (params['bonus_up_to'] !== undefined || made.better === 'lower' || context.better === 'lower') return { gap: 'combination' };
+  const id = context.indicator ?? 'value';
+  const target = typeof params['target'] === 'number' ? params['target'] : context.target;
+  if (target === undefined || !(target > 0)) return { gap: 'no_target' };
+  if (context.unit === '%' && target !== 100) return { gap: 'unit' };
+  const below = `${id} ${cut.takes === true ? '<=' : '<'} ${ratio(cut.value, 100, target)}`;
+  const rate = target === 100 ? id : `${id} / ${target} * 100`;
+  return { ...made, method: 'given', formula: `${below} ? 0 : min(100, ${rate})`, better: 'higher' };
+}
+
+/** Nothing up to one end, full points from the other, a straight line between. */
+function sloped(facts: Facts, context: CriterionContext, full: number): Combined {
+  const [slope, ...more] = facts.of('slope');
+  if (!slope || more.length > 0 || !facts.only('slope', 'band', 'otherwise', 'down_to')) return { gap: 'combination' };
+  const { low, high } = slope;
+  const units = [low, high, ...facts.of('band').flatMap((band) => [band.low, band.high])].flatMap((edge) => (edge?.unit ? [edge.unit] : []));
+  const unit = context.unit ?? units[0];
+  if (units.some((one) => one !== unit)) return { gap: 'unit' };
+  if (!(low.value < high.value)) return { gap: 'contradiction' };
+  const scoreAbove = facts.of('band').filter((band) => band.low?.value === high.value && !band.high);
+  const scoreBelow = facts.of('band').filter((band) => band.high?.value === low.value && !band.low);
+  const rest = facts.of('otherwise');
+  if (scoreAbove.length > 1 || scoreBelow.length > 1 || rest.length > 1) return { gap: 'contradiction' };
+  if (scoreAbove.length + scoreBelow.length !== facts.of('band').length) return { gap: 'bands' };
+  const above = (scoreAbove[0] ?? rest[0])?.mark;
+  const below = (scoreBelow[0] ?? rest[0])?.mark;
+  if (!above || !below) return { gap: 'incomplete' };
+  const [first, last] = [scoreOf(below, full), scoreOf(above, full)];
+  if (Math.min(first, last) !== 0 || Math.max(first, last) !== 100) return { gap: 'scale' };
+  const points = [
+    [low.value, first],
+    [high.value, last],
+  ];
+  return { method: { piecewise: { points } }, reports: 'quantity', unit, better: last > first ? 'higher' : 'lower' };
 }
 
 function allOrNothing(facts: Facts, context: CriterionContext, full: number): Combined {
@@ -150,7 +227,7 @@ function allOrNothing(facts: Facts, context: CriterionContext, full: number): Co
   const otherwise = scoreOf((no[0] as (typeof no)[0]).mark, full);
   const rest = otherwise === 0 ? {} : { otherwise };
   if (met.kind === 'target_met' && context.target !== undefined) return { method: named('all_or_nothing', rest), reports: 'quantity' };
-  if (context.target !== undefined || (context.unit !== undefined && context.unit !== '' && met.kind === 'target_met'))
+  if (context.targetUnread || context.target !== undefined || (context.unit !== undefined && context.unit !== '' && met.kind === 'target_met'))
     return { gap: 'no_target' };
   return { method: { all_or_nothing: { target: 1, ...rest } }, reports: 'yes_no', better: 'higher' };
 }

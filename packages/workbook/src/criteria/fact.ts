@@ -20,6 +20,12 @@ export type Fact =
   | { readonly kind: 'completion'; readonly inverse: boolean }
   | { readonly kind: 'completion_rate' }
   | { readonly kind: 'band'; readonly low?: Edge | undefined; readonly high?: Edge | undefined; readonly mark: Mark }
+  /** Points grow evenly from one end to the other. */
+  | { readonly kind: 'slope'; readonly low: Edge; readonly high: Edge }
+  /** The target, stated in the words: 目标3.5%. */
+  | { readonly kind: 'aim'; readonly amount: Amount }
+  /** Inside the stretch that the target states: 目标区间内得满分. */
+  | { readonly kind: 'in_range'; readonly mark: Mark }
   | { readonly kind: 'growth'; readonly amount: Amount; readonly falls: boolean; readonly mark: Mark }
   /** Points for each step below or above the target; a loss is negative. */
   | {

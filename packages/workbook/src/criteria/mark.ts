@@ -8,6 +8,9 @@ const OWN = '(?:该|本|此)?(?:项|指标)?(?:分值|权重分值|权重分|权
 /** Words that award: 得满分, 得10分, 计80%的分, 不得分; as part of a pattern, without groups. */
 export const MARK = `(?:(?:可|应|均)?(?:得|计|记|给|赋|评|为)(?:该项|本项|此项)?(?:满分|全分|标准分|${OWN}的${NUMERAL}%|${NUMERAL}%(?:的?(?:分值|分数|分|权重分|权重))?|${NUMERAL}分)|不(?:得|计|给|予计|予得|加)分)`;
 
+/** Points without a word that awards them, where an end stated by 以上, 以下, 之间 or brackets stands before them: 80%以下0分. */
+export const BARE_MARK = `(?<=以上|以下|以内|之间|区间|范围内|\\))${NUMERAL}分`;
+
 /** What awarding words say; undefined where they are none. Example: readMark('得满分') → 100 %; readMark('计8分') → 8 points. */
 export function readMark(text: string): Mark | undefined {
   if (text.startsWith('不')) return { kind: 'points', points: 0 };

@@ -8,6 +8,10 @@ export interface CriterionContext {
   /** Unit of measure; '%' where a rate is meant. */
   readonly unit?: string | undefined;
   readonly target?: number | undefined;
+  /** A target is stated and could not be read: then none may be taken for granted either. */
+  readonly targetUnread?: boolean | undefined;
+  /** The stretch that the target states instead of a number: 8%-10%. */
+  readonly range?: { readonly low: number; readonly high: number } | undefined;
   readonly better?: 'higher' | 'lower' | undefined;
   /** Identifier, for expressions that name the indicator; default `value`. */
   readonly indicator?: string | undefined;
@@ -27,6 +31,8 @@ export interface UnderstoodCriterion {
   /** Bands cannot be a method: this expression over the indicator gives the mark, which `method` then takes as given. */
   readonly formula?: string | undefined;
   readonly reports: Reported;
+  /** The target was a stretch, and the words score by it. */
+  readonly usesRange?: true | undefined;
   /** Unit that the words imply where the workbook states none. */
   readonly unit?: string | undefined;
   readonly better?: 'higher' | 'lower' | undefined;

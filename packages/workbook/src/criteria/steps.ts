@@ -28,7 +28,7 @@ interface Aim {
  * Rule: CRITERIA-STEP. Example: 每低1个百分点扣0.5分 of 10 points → { step: { at_target: 100, unit: 1, per: 5 } }.
  */
 export function stepMethod(facts: Facts, context: CriterionContext, full: number): Combined {
-  if (!facts.only('per_step', 'target_met', 'band', 'whole_steps', 'down_to', 'up_to', 'proportional')) return { gap: 'combination' };
+  if (!facts.only('per_step', 'target_met', 'band', 'whole_steps', 'down_to', 'up_to', 'proportional', 'otherwise')) return { gap: 'combination' };
   const steps = facts.of('per_step');
   if (steps.some(({ side }) => side === 'either')) return aroundInterval(facts, context, full);
   const losses = steps.filter(({ sign }) => sign < 0);
@@ -54,6 +54,7 @@ export function stepMethod(facts: Facts, context: CriterionContext, full: number
   const cap = gain ? (caps[0] ?? (aim.score < 100 ? 100 : undefined)) : undefined;
   const floor = floors[0] === undefined || floors[0] === 0 ? {} : { floor: floors[0] };
   if (gain && cap === undefined) return { gap: 'incomplete' };
+  if (facts.has('otherwise')) return nothingBelow(facts, aim, up, cap, said, { context, full });
   if (facts.has('proportional')) return proportionalBelow(facts, aim, up, cap, said);
   if (down && (!up || down.per * up.unit === up.per * down.unit)) {
     const params = {
@@ -86,6 +87,26 @@ function twoSlopes(
     [tidy(target + way * ratio((cap - score) * up.unit, up.per, 1)), cap],
   ] as const;
   return better === 'higher' ? points : [...points].reverse();
+}
+
+/** Short of the target one mark, beyond it more by steps: a jump, so an expression over the indicator. */
+function nothingBelow(
+  facts: Facts,
+  aim: Aim,
+  up: Slope | undefined,
+  cap: number | undefined,
+  said: { readonly reports: 'quantity'; readonly unit: string | undefined; readonly better: 'higher' | 'lower' },
+  { context, full }: { readonly context: CriterionContext; readonly full: number },
+): Combined {
+  const [rest, ...more] = facts.of('otherwise');
+  if (!up || cap === undefined || !rest || more.length > 0 || facts.of('per_step').length !== 1) return { gap: 'combination' };
+  if (facts.has('whole_steps') || facts.has('proportional') || aim.value === undefined) return { gap: 'combination' };
+  const otherwise = scoreOf(rest.mark, full);
+  if (otherwise > aim.score) return { gap: 'contradiction' };
+  const id = context.indicator ?? 'value';
+  const [short, beyond] = said.better === 'higher' ? ['<', `${id} - ${aim.value}`] : ['>', `${aim.value} - ${id}`];
+  const formula = `${id} ${short} ${aim.value} ? ${otherwise} : min(${cap}, ${aim.score} + (${beyond}) / ${up.unit} * ${up.per})`;
+  return { method: 'given', formula, ...(cap === 100 ? {} : { cap }), ...said };
 }
 
 /** Short of the target in proportion, beyond it by steps: a straight line from 0, where higher is better and the target is above 0. */

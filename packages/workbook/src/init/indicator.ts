@@ -2,6 +2,7 @@ import { cellName, type Issue, tidy } from '@kedu/model';
 import { workbookIssue } from '../codes.ts';
 import type { UnderstoodCriterion } from '../criteria/reading.ts';
 import { readCriterion } from '../criteria/readCriterion.ts';
+import { readHundredScale } from './hundredScale.ts';
 import type { SheetAccount } from '../read/account.ts';
 import type { Entry, PlacedText, TextRole } from '../read/entry.ts';
 import { readTarget, type TargetReading } from '../read/target.ts';
@@ -24,6 +25,8 @@ export interface IndicatorContext {
   readonly clause: string;
   readonly points: number;
   readonly account: SheetAccount;
+  /** Criteria are on the hundred scale, in the words that exported workbooks have. */
+  readonly hundred: boolean;
   /** Year that is assessed. */
   readonly year: number;
 }
@@ -61,7 +64,7 @@ class IndicatorMaker {
       ...criteria,
       ...this.placed('definition'),
       ...this.placed('remark'),
-      ...(target.kind === 'words' ? this.placed('target') : []),
+      ...(target.kind === 'words' || target.kind === 'unread' ? this.placed('target') : []),
     ];
     return reading ? this.scored(reading, target, unit, words) : this.marked(words);
   }
@@ -80,7 +83,8 @@ class IndicatorMaker {
     for (const { row, column } of cells) this.context.account.set(row, column, 'words');
     if (!stated) return { kind: 'blank' };
     const reading = readTarget(stated.text, this.text('unit') ?? this.entry.headingUnit);
-    if (reading.kind !== 'words') this.context.account.set(stated.row, stated.column, 'understood');
+    if (reading.kind === 'unread') this.context.account.set(stated.row, stated.column, 'not_understood');
+    else if (reading.kind !== 'words') this.context.account.set(stated.row, stated.column, 'understood');
     if (reading.approximate && reading.value !== undefined)
       this.say('WORKBOOK_TARGET_APPROXIMATE', stated, { indicator: this.entry.title, found: stated.text, value: reading.value });
     return reading;
@@ -117,45 +121,60 @@ class IndicatorMaker {
       unit,
       indicator: this.context.id,
       ...(target.value === undefined ? {} : { target: target.value }),
+      ...(target.kind === 'unread' ? { targetUnread: true, range: target.range } : {}),
       ...(better === undefined ? {} : { better }),
     };
     if (cells.length === 0) return this.unstated(target, context);
+    const own = this.readCells(cells, text, context);
+    if (target.kind === 'words' || target.kind === 'unread') this.settleTarget(target.kind, own);
+    return own;
+  }
+
+  private readCells(
+    cells: readonly PlacedText[],
+    text: string,
+    context: Parameters<typeof readCriterion>[1],
+  ): UnderstoodCriterion | undefined {
     const { account } = this.context;
     account.criteria += cells.length;
-    const reading = readCriterion(text, context);
+    const reading = this.context.hundred ? readHundredScale(text, context) : readCriterion(text, context);
     if ('gap' in reading) {
-      for (const cell of cells) account.set(cell.row, cell.column, 'not_understood');
-      this.say('WORKBOOK_CRITERION', cells[0] as PlacedText, {
-        indicator: this.entry.title,
-        found: text,
-        words: reading.notUnderstood.map((span) => span.text).join(' … '),
-        gap: reading.gap,
-      });
-      if (target.kind === 'words') this.saysTarget();
+      const words = reading.notUnderstood.map((span) => span.text).join(' … ');
+      for (const cell of cells) {
+        account.set(cell.row, cell.column, 'not_understood');
+        this.say('WORKBOOK_CRITERION', cell, { indicator: this.entry.title, found: text, words, gap: reading.gap });
+      }
       return undefined;
     }
     for (const cell of cells) account.set(cell.row, cell.column, 'understood');
     account.criteriaUnderstood += cells.length;
-    if (target.kind === 'words' && reading.reports === 'quantity') this.saysTarget();
     return reading;
   }
 
-  private saysTarget(): void {
+  /** A target in words is said where a number would have been measured by it; one that should be a number always, but for a stretch that the criterion takes up. */
+  private settleTarget(kind: 'words' | 'unread', reading: UnderstoodCriterion | undefined): void {
     const cell = this.targetCell();
-    if (cell) this.say('WORKBOOK_TARGET', cell, { indicator: this.entry.title, found: cell.text });
+    if (!cell) return;
+    if (reading?.usesRange) this.context.account.set(cell.row, cell.column, 'understood');
+    else if (kind === 'unread') this.say('WORKBOOK_TARGET_UNREAD', cell, { indicator: this.entry.title, found: cell.text });
+    else if (reading === undefined || reading.reports === 'quantity' || reading.reports === 'completion_rate')
+      this.say('WORKBOOK_TARGET', cell, { indicator: this.entry.title, found: cell.text });
   }
 
   /** No criterion at all: the title may be one (每参加一次加2分); a numeric target is scored by completion; the rest is marked. */
   private unstated(target: TargetReading, context: Parameters<typeof readCriterion>[1]): UnderstoodCriterion | undefined {
     const own = readCriterion(this.entry.title, context);
-    if (!('gap' in own)) return own;
+    if (!('gap' in own)) {
+      if (target.kind === 'words' || target.kind === 'unread') this.settleTarget(target.kind, own);
+      return own;
+    }
     const cell = this.targetCell() ?? this.entry.at;
     if (target.kind === 'number' && target.value !== undefined && target.value > 0) {
       this.say('WORKBOOK_COMPLETION_ASSUMED', cell, { indicator: this.entry.title });
       return { method: 'completion', reports: 'quantity', used: [] };
     }
     if (target.kind === 'number' && target.value === 0) return { method: 'all_or_nothing', reports: 'quantity', better: 'lower', used: [] };
-    if (target.kind === 'words') this.saysTarget();
+    if (target.kind === 'words' || target.kind === 'unread') this.settleTarget(target.kind, undefined);
     else this.say('WORKBOOK_CRITERION_ABSENT', this.entry.at, { indicator: this.entry.title });
     return undefined;
   }
@@ -199,7 +218,7 @@ class IndicatorMaker {
     if (reading.formula === undefined) return { id, fields, leaf, words };
     const derived = {
       id: `${id}_mark`,
-      fields: { title: `${this.entry.title}得分`, unit: '分', range: [0, 100], formula: reading.formula, clause },
+      fields: { title: `${this.entry.title}得分`, unit: '分', range: [0, Math.max(100, reading.cap ?? 0)], formula: reading.formula, clause },
     };
     return { id, fields, derived, leaf: { ...leaf, indicator: derived.id }, words };
   }

@@ -55,14 +55,19 @@ class ListMaker {
   /** Headings whose column of targets has been said. */
   private readonly said = new Set<readonly TableColumn[]>();
 
+  /** The sheet says itself that its criteria are on the hundred scale, as exported ones do. */
+  private readonly hundred: boolean;
+
   constructor(table: SheetTable, context: ListContext) {
     this.table = table;
     this.context = context;
+    this.hundred = table.notes.some(({ text }) => text.includes('评分标准按百分制写'));
   }
 
   make(): MadeList {
     const { form, parts, issues } = weigh(this.table, this.context.file);
     this.issues.push(...issues);
+    this.sayClassWeights();
     const before = this.context.prefix === '' ? '' : `${this.context.prefix.replaceAll('_', '')}.`;
     const scored = Object.fromEntries(parts.map((node, i) => this.part(node, [i + 1], before, form)));
     const next = parts.length + 1;
@@ -82,7 +87,8 @@ class ListMaker {
         file: this.context.file,
         id,
         clause,
-        points: node.weight === 0 || (form === 'points' && branch.weight?.reading.form === 'percent') ? 100 : node.weight,
+        points: this.hundred || node.weight === 0 || (form === 'points' && branch.weight?.reading.form === 'percent') ? 100 : node.weight,
+        hundred: this.hundred,
         account: this.context.account,
         year: this.context.year,
       });
@@ -96,6 +102,15 @@ class ListMaker {
     const id = this.claimId(`${this.context.prefix}g${path.join('_')}`);
     const parts = Object.fromEntries(node.parts.map((part, i) => this.part(part, [...path, i + 1], before, node.form ?? form)));
     return [id, { title: branch.title, weight: tidy(node.weight), weights: node.form, clause, parts }];
+  }
+
+  private sayClassWeights(): void {
+    const { account } = this.context;
+    for (const { row, column, heading } of this.table.classWeights) {
+      const letters = cellName(1, column).replace(/\d+$/, '');
+      const count = account.cells.filter(({ cell, fate }) => fate === 'words' && cell.replace(/\d+$/, '') === letters).length;
+      this.say('WORKBOOK_WEIGHT_CLASS', { text: heading, row, column }, { heading, count });
+    }
   }
 
   /** Which of several columns of targets counts, once for each heading. */
@@ -147,7 +162,7 @@ class ListMaker {
         this.clauses.push({ depth: 2, clause: own, title: entry.title, lines: this.lines(entry) });
         const words = (entry.texts.get('criterion') ?? []).map(({ text }) => text).join('；');
         this.keepWords(entry);
-        const stated = entry.weight?.reading.value ?? capIn(words) ?? capIn(entry.title);
+        const stated = statedPoints(entry) ?? capIn(words) ?? capIn(entry.title);
         const table = `events/${id}.csv`;
         this.tables.set(table, EVENTS_HEADING);
         this.say('WORKBOOK_ADDITION', entry.at, { title: entry.title, table });
@@ -220,6 +235,10 @@ const LABELS: Readonly<Record<string, string>> = {
   clause: '依据',
   identifier: '标识',
 };
+
+function statedPoints({ weight }: Entry): number | undefined {
+  return weight === undefined || weight.reading.form === 'unread' ? undefined : weight.reading.value;
+}
 
 function capIn(words: string): number | undefined {
   const found =

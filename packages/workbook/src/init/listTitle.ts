@@ -22,6 +22,7 @@ const ASSESSED: readonly (readonly [words: RegExp, chinese: string, english: str
  * The short title of a list (考核序列): who is assessed, as the name of its sheet or the title above its table says.
  *
  * Several sheets keep their own names, since those tell the lists apart and the list of units names them.
+ * What all sheets share (指标体系·) is no part of it.
  * Rule: WORKBOOK-10. Example: 清岚县2025年度乡镇（街道）综合考核指标体系 → 乡镇（街道）, Townships; a title that says nothing → 考核对象.
  */
 export function listTitle(sheet: string, title: string | undefined, single: boolean): LocalizedText {
@@ -30,6 +31,7 @@ export function listTitle(sheet: string, title: string | undefined, single: bool
     return chinese === '' ? undefined : { 'zh-CN': chinese, en };
   };
   if (single) return named(sheet) ?? named(title ?? '') ?? { 'zh-CN': '考核对象', en: 'Assessed units' };
-  const english = named(sheet)?.en;
-  return { 'zh-CN': sheet, ...(english === undefined ? {} : { en: english }) };
+  const short = sheet.replace(/^(?:指标体系|考核指标|指标|评分表)[·・:：\-—_]+(?=.)/u, '');
+  const english = named(short)?.en;
+  return { 'zh-CN': short, ...(english === undefined ? {} : { en: english }) };
 }

@@ -1,9 +1,10 @@
 import type { SheetFile } from '@kedu/intake';
-import { cellName, type Issue, type LocalizedText } from '@kedu/model';
+import { cellName, type Issue, type LocalizedText, type Place } from '@kedu/model';
 import { workbookIssue } from '../codes.ts';
 import { accountOf, type CellAccount, SheetAccount } from '../read/account.ts';
 import type { PlacedText, SheetTable } from '../read/entry.ts';
 import { faultsOfEdits } from '../roundtrip/faultsOfEdits.ts';
+import { packOfExport } from '../roundtrip/packOfExport.ts';
 import { isExport, schemeFromExport } from '../roundtrip/schemeFromExport.ts';
 import { readTable } from '../read/readTable.ts';
 import { type SheetGrid, sheetGrid } from '../read/sheetGrid.ts';
@@ -29,6 +30,13 @@ export interface SchemeOfWorkbook {
   readonly issues: readonly Issue[];
 }
 
+/** A sheet with its account, and the cells that are said together at the head of their column. */
+interface SettledSheet {
+  readonly grid: SheetGrid;
+  readonly account: SheetAccount;
+  readonly covered: ReadonlySet<string>;
+}
+
 interface ReadSheet {
   readonly table: SheetTable;
   readonly account: SheetAccount;
@@ -49,6 +57,7 @@ export function schemeFromWorkbook(file: SheetFile, options: SchemeOptions): Sch
   const accounts: SheetAccount[] = [];
   const read: ReadSheet[] = [];
   const units: string[][] = [];
+  const settled: SettledSheet[] = [];
   let example: Issue | undefined;
   for (const sheet of file.sheets) {
     const grid = sheetGrid(sheet);
@@ -65,7 +74,7 @@ export function schemeFromWorkbook(file: SheetFile, options: SchemeOptions): Sch
     if (table) read.push({ table, account });
     else if (!register && passOver(grid, account) > 0)
       issues.push(workbookIssue('WORKBOOK_SHEET_PASSED', { file: file.file, sheet: sheet.name }, { cells: account.cells.length }));
-    settleRest(grid, account, file.file, table !== undefined, issues);
+    settled.push({ grid, account, covered: settleRest(grid, account, file.file, table !== undefined, issues) });
   }
   if (read.length === 0) {
     const sheets = file.sheets.map(({ name }) => name).join('、');
@@ -90,6 +99,7 @@ export function schemeFromWorkbook(file: SheetFile, options: SchemeOptions): Sch
     if (unlisted.has(id))
       issues.push(workbookIssue('WORKBOOK_UNITS', { file: file.file, sheet: read[i]?.table.sheet }, { list: title['zh-CN'] }));
   });
+  for (const sheet of settled) if (read.some(({ account }) => account === sheet.account)) sayRest(sheet, file.file, issues);
   const title = options.title ?? read[0]?.table.title ?? options.pack;
   const files = packFiles({
     pack: options.pack,
@@ -107,7 +117,7 @@ export function schemeFromWorkbook(file: SheetFile, options: SchemeOptions): Sch
 /** A workbook that a scheme went out as carries that scheme: every cell is known. Rule: LAYOUT-1. */
 function exported(file: SheetFile): SchemeOfWorkbook {
   const back = schemeFromExport(file);
-  const { files, issues } = back;
+  const { issues } = back;
   const faults = new Set(issues.map(({ place }) => `${place.sheet} ${place.cell}`));
   const accounts = file.sheets.map((sheet) => {
     const account = new SheetAccount(sheet.name);
@@ -116,7 +126,7 @@ function exported(file: SheetFile): SchemeOfWorkbook {
     );
     return account;
   });
-  return { files, understood: accountOf(accounts), issues: [...issues, ...faultsOfEdits(back)] };
+  return { files: packOfExport(back), understood: accountOf(accounts), issues: [...issues, ...faultsOfEdits(back)] };
 }
 
 /** Cells above a table that hold its title. */
@@ -154,30 +164,42 @@ function passOver(grid: SheetGrid, account: SheetAccount): number {
   return count;
 }
 
-/** Cells that nobody claimed, and columns whose heading is not known, are said. Rule: WORKBOOK-2. */
-function settleRest(grid: SheetGrid, account: SheetAccount, file: string, hasTable: boolean, issues: Issue[]): void {
-  const columns = new Map<number, { heading: PlacedText; count: number }>();
+/** Cells that nobody claimed are not understood; a column whose heading is not known is said once, with all its cells. Rule: WORKBOOK-2. */
+function settleRest(grid: SheetGrid, account: SheetAccount, file: string, hasTable: boolean, issues: Issue[]): ReadonlySet<string> {
+  const columns = new Map<number, PlacedText[]>();
   eachCell(grid, (cell) => {
     const fate = account.fate(cell.row, cell.column);
     if (fate === undefined) account.set(cell.row, cell.column, 'not_understood');
     if (!hasTable || (fate !== undefined && fate !== 'not_understood')) return;
-    const known = columns.get(cell.column);
-    if (known) known.count += 1;
-    else columns.set(cell.column, { heading: cell, count: 1 });
+    columns.set(cell.column, [...(columns.get(cell.column) ?? []), cell]);
   });
-  for (const { heading, count } of columns.values()) {
-    const place = { file, sheet: grid.name, line: heading.row, column: heading.column, cell: cellName(heading.row, heading.column) };
-    if (isCriterionColumn(account, grid, heading)) continue;
-    issues.push(
-      count === 1
-        ? workbookIssue('WORKBOOK_CELL_UNREAD', place, { found: heading.text })
-        : workbookIssue('WORKBOOK_COLUMN_UNKNOWN', place, { heading: heading.text, count }),
-    );
+  const covered = new Set<string>();
+  for (const cells of columns.values()) {
+    const heading = cells[0] as PlacedText;
+    if (cells.length === 1 || headingIsKnown(account, grid, heading)) continue;
+    for (const { row, column } of cells) covered.add(cellName(row, column));
+    const place = placeAt(file, grid.name, heading);
+    issues.push(workbookIssue('WORKBOOK_COLUMN_UNKNOWN', place, { heading: heading.text, count: cells.length }));
   }
+  return covered;
 }
 
-/** Cells below a heading that is understood are settled when their indicator is made, and said there. */
-function isCriterionColumn(account: SheetAccount, grid: SheetGrid, first: PlacedText): boolean {
+/** Whatever else was not understood is said at its cell, unless something was said there already. Rule: WORKBOOK-2. */
+function sayRest({ grid, account, covered }: SettledSheet, file: string, issues: Issue[]): void {
+  const said = new Set(issues.flatMap(({ place }) => (place.sheet === grid.name && place.cell !== undefined ? [place.cell] : [])));
+  eachCell(grid, (cell) => {
+    const name = cellName(cell.row, cell.column);
+    if (account.fate(cell.row, cell.column) !== 'not_understood' || covered.has(name) || said.has(name)) return;
+    issues.push(workbookIssue('WORKBOOK_CELL_UNREAD', placeAt(file, grid.name, cell), { found: cell.text }));
+  });
+}
+
+function placeAt(file: string, sheet: string, { row, column }: PlacedText): Place {
+  return { file, sheet, line: row, column, cell: cellName(row, column) };
+}
+
+/** Cells below a heading that is known are settled when their indicator is made, and said there. */
+function headingIsKnown(account: SheetAccount, grid: SheetGrid, first: PlacedText): boolean {
   for (let row = first.row - 1; row >= 1; row -= 1)
     if (grid.cell(row, first.column) !== '' && account.fate(row, first.column) === 'understood') return true;
   return false;

@@ -2,7 +2,7 @@ import type { CellFate, SheetAccount } from './account.ts';
 import type { TableColumn } from './heading.ts';
 import type { Role } from './role.ts';
 import type { GridCell } from './sheetGrid.ts';
-import { readWeight } from './weight.ts';
+import { isBlankWeight, readWeight } from './weight.ts';
 
 /** Enters the cells of a row of the table in the account; criteria and targets are settled when the scheme is made. Rule: WORKBOOK-2. */
 export function claimRow(own: readonly GridCell[], columns: readonly TableColumn[], account: SheetAccount): void {
@@ -19,9 +19,10 @@ function fateOf(role: Role | undefined, text: string): CellFate {
     case 'remark':
     case 'definition':
     case 'every':
+    case 'class_weight':
       return 'words';
     case 'weight':
-      return readWeight(text) ? 'understood' : 'not_understood';
+      return isBlankWeight(text) || readWeight(text) ? 'understood' : 'not_understood';
     case undefined:
     case 'criterion':
     case 'target':

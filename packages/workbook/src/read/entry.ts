@@ -45,6 +45,8 @@ export interface Branch {
   readonly title: string;
   readonly at: PlacedText;
   weight: PlacedWeight | undefined;
+  /** The blank cell in which its weight is missing. */
+  readonly blankWeight?: PlacedText | undefined;
   readonly branches: Branch[];
   entry: Entry | undefined;
 }
@@ -63,5 +65,7 @@ export interface SheetTable {
   readonly deductions: readonly Entry[];
   readonly vetoes: readonly Entry[];
   readonly total: TotalRow | undefined;
+  /** Columns with the weights of one class of units each. */
+  readonly classWeights: readonly TableColumn[];
   readonly notes: readonly PlacedText[];
 }

@@ -4,9 +4,9 @@ import { budgetExecution } from './budgetExecution.ts';
 import { claimRow } from './claimRow.ts';
 import { findHeading, headingAt, type TableColumn, type TableHeading } from './heading.ts';
 import { partTitle, plainTitle } from './rowTitle.ts';
-import { type Block, blockNamed, NOTE, SUBTOTAL, TOTAL } from './rowWords.ts';
+import { type Block, blockNamed, NODE_ROW, NOTE, SUBTOTAL, TOTAL } from './rowWords.ts';
 import type { GridCell, SheetGrid } from './sheetGrid.ts';
-import { readWeight, weightInTitle } from './weight.ts';
+import { isBlankWeight, readWeight, weightInTitle } from './weight.ts';
 
 /**
  * The table of indicators of one sheet as a tree.
@@ -17,6 +17,9 @@ export function readTable(grid: SheetGrid, account: SheetAccount): SheetTable | 
   const heading = findHeading(grid);
   return heading && new TableReader(grid, account, heading).read();
 }
+
+/** How the parts of a node are put together, where it is the usual way. */
+const ADDED_UP = /^下级各项加权平均$/u;
 
 class TableReader {
   private readonly grid: SheetGrid;
@@ -52,6 +55,7 @@ class TableReader {
       deductions: deduction,
       vetoes: veto,
       total: this.total,
+      classWeights: this.heading.columns.filter(({ role }) => role === 'class_weight'),
       notes: this.notes,
     };
   }
@@ -117,6 +121,7 @@ class TableReader {
     const wide = own.length === 1 && first.right - first.column + 1 >= Math.max(3, this.grid.columns - 2);
     if (NOTE.test(first.text) || (wide && first.text.length > 24 && (blockNamed(first.text) ?? 'veto') === 'veto')) this.note(own);
     else if (own.some(({ text, column }) => TOTAL.test(text) && column <= this.lastLevel())) this.readTotal(own);
+    else if (own.some(({ text, column }) => NODE_ROW.test(text) && column <= this.lastLevel())) this.readNode(row, own);
     else if (own.some(({ text, column }) => SUBTOTAL.test(text) && column <= this.lastLevel()))
       for (const cell of own) this.account.set(cell.row, cell.column, 'understood');
     else if (this.isSection(own)) this.openSection(own);
@@ -200,6 +205,20 @@ class TableReader {
     for (const cell of own) this.account.set(cell.row, cell.column, 'understood');
   }
 
+  /** The row of a node itself above its parts, marked （合计）, as exported workbooks have one: its weight is the node's. */
+  private readNode(row: number, own: readonly GridCell[]): void {
+    const path = this.pathOf(row);
+    const weights = this.weightsOf(row);
+    this.branchesAbove(path, []);
+    const title = path.at(-2);
+    const branch = title && this.byCell.get(`${title.row},${title.column}`);
+    const weight = weights.at(-1)?.cell;
+    if (branch && weight) branch.weight = weight;
+    this.last = undefined;
+    claimRow(own, this.heading.columns, this.account);
+    for (const cell of own) if (ADDED_UP.test(cell.text)) this.account.set(cell.row, cell.column, 'understood');
+  }
+
   private readEntry(row: number, own: readonly GridCell[]): void {
     const path = this.pathOf(row);
     const texts = this.textsOf(row);
@@ -233,7 +252,7 @@ class TableReader {
       return;
     }
     const siblings = this.branchesAbove(path, weights);
-    const branch: Branch = { title: entry.title, at: leafAt, weight, branches: [], entry };
+    const branch: Branch = { title: entry.title, at: leafAt, weight, blankWeight: this.blankWeight(row), branches: [], entry };
     siblings.push(branch);
     this.last = { branch, entries: [entry], at: leafAt.row * 1000 + leafAt.column };
   }
@@ -323,7 +342,7 @@ class TableReader {
   private textsOf(row: number): Map<TextRole, readonly PlacedText[]> {
     const texts = new Map<TextRole, readonly PlacedText[]>();
     for (const { column, role } of this.heading.columns) {
-      if (role === undefined || role === 'level' || role === 'weight' || role === 'result' || role === 'number') continue;
+      if (role === undefined || role === 'level' || role === 'weight' || role === 'class_weight' || role === 'result' || role === 'number') continue;
       const { top, left } = this.grid.range(row, column);
       const text = this.grid.cell(top, left);
       if (text === '' || this.isLevelCell(top, left)) continue;
@@ -340,9 +359,18 @@ class TableReader {
     return this.weights().flatMap(({ column, level }) => {
       const { top, left } = this.grid.range(row, column);
       const text = this.grid.cell(top, left);
-      const reading = readWeight(text);
-      return reading ? [{ level, cell: { text, row: top, column: left, reading } }] : [];
+      if (isBlankWeight(text) || this.isLevelCell(top, left)) return [];
+      const reading = readWeight(text) ?? { value: Number.NaN, form: 'unread' as const };
+      return [{ level, cell: { text, row: top, column: left, reading } }];
     });
+  }
+
+  /** Where the weight of the deepest level would stand in this row. */
+  private blankWeight(row: number): PlacedText | undefined {
+    const column = this.weights()
+      .filter(({ level }) => level >= this.levels().length)
+      .at(-1)?.column;
+    return column === undefined || this.grid.filled(row, column) !== '' ? undefined : { text: '', row, column };
   }
 
   private branchesAbove(

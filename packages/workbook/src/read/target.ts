@@ -4,7 +4,10 @@ import { fold } from '../criteria/folded.ts';
 import { NUMERAL, numeral } from '../criteria/numeral.ts';
 
 export interface TargetReading {
-  readonly kind: 'number' | 'last_year' | 'words' | 'blank';
+  /** `unread`: numbers that are no single one (8%-10%, 95%/99%), or the error of a formula; `words`: a goal without a number. */
+  readonly kind: 'number' | 'last_year' | 'words' | 'unread' | 'blank';
+  /** Ends of a stretch that an unread target states: 8%-10%. */
+  readonly range?: { readonly low: number; readonly high: number } | undefined;
   readonly value?: number | undefined;
   readonly unit?: string | undefined;
   readonly better?: 'higher' | 'lower' | undefined;
@@ -31,7 +34,8 @@ const TARGET = new RegExp(
 export function readTarget(text: string, unit: string | undefined): TargetReading {
   const words = fold(text)
     .text.replace(/[。;,]$/u, '')
-    .replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/g, '');
+    .replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/g, '')
+    .replaceAll(new RegExp(`百分之(${NUMERAL})`, 'gu'), (_, share: string) => `${numeral(share)}%`);
   if (words === '' || /^[-—/]+$/.test(words)) return { kind: 'blank' };
   if (
     /^(?:与|同|不低于|不高于|不超过|保持)?(?:上年|去年|上一年|上年度)(?:度)?(?:同期)?(?:持平|水平|实际|完成数|完成值)?(?:或?以上|持平|水平)*$/u.test(
@@ -40,14 +44,14 @@ export function readTarget(text: string, unit: string | undefined): TargetReadin
   )
     return { kind: 'last_year', ...(/不高于|不超过/.test(words) ? { better: 'lower' as const } : {}) };
   const parts = TARGET.exec(words)?.groups;
-  if (!parts) return { kind: 'words' };
+  if (!parts) return unreadable(words);
   const { value = '', unit: written = '', over, grow, fall, lower, higher, within, above, about, roughly } = parts;
-  if (/[年月日至或和、](?!\/)/u.test(written) && !/^(?:工作日|日|个工作日|天)$/.test(written)) return { kind: 'words' };
+  if (/[年月日至或和、](?!\/)/u.test(written) && !/^(?:工作日|日|个工作日|天)$/.test(written)) return unreadable(words);
   const digits = value.startsWith('-') ? -numeral(value.slice(1)) : numeral(value);
-  if (Number.isNaN(digits)) return { kind: 'words' };
+  if (Number.isNaN(digits)) return unreadable(words);
   const growth = over !== undefined || grow !== undefined || fall !== undefined;
   const suffix = written === '个百分点' || written === '百分点' || written === '百分比' ? '%' : written;
-  if (growth && suffix !== '%') return { kind: 'words' };
+  if (growth && suffix !== '%') return unreadable(words);
   const moved = unit !== undefined && unit !== '' && suffix !== '' && suffix !== unit ? readCell(`${digits}${suffix}`, unit) : undefined;
   const fits = moved?.kind === 'number';
   const direction =
@@ -64,4 +68,18 @@ export function readTarget(text: string, unit: string | undefined): TargetReadin
     ...(growth ? { growth: true } : {}),
     ...(about !== undefined || roughly !== undefined ? { approximate: true } : {}),
   };
+}
+
+const DATE = /(?:20)?\d{2}年度?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|第?[1-4]季度/gu;
+const RATIO = /\d+(?:\.\d+)?:\d+(?:\.\d+)?/gu;
+const RANGE = new RegExp(`^(?<low>${NUMERAL})(?<unit>${MEASURE})?[-~至到](?<high>${NUMERAL})(?<unit2>${MEASURE})?(?:之间|以内)?$`, 'u');
+
+/** A goal in words, or numbers that no method may guess at; a date is no number, and a ratio (1:1.25) is one that somebody must judge. */
+function unreadable(words: string): TargetReading {
+  if (!/\d|^#/.test(words.replaceAll(DATE, '').replaceAll(RATIO, ''))) return { kind: 'words' };
+  const { low = '', high = '', unit, unit2 } = RANGE.exec(words)?.groups ?? {};
+  const range = { low: numeral(low), high: numeral(high) };
+  const holds = range.low < range.high && (unit === undefined || unit === unit2);
+  const suffix = unit2 === '个百分点' || unit2 === '百分点' ? '%' : unit2;
+  return { kind: 'unread', ...(holds ? { range, ...(suffix === undefined ? {} : { unit: suffix }) } : {}) };
 }

@@ -1,10 +1,15 @@
 import { fold } from '../criteria/folded.ts';
 import { NUMERAL, numeral } from '../criteria/numeral.ts';
 
-/** A weight as written: points, a percentage, or a plain number. */
+/** A weight as written: points, a percentage, or a plain number; `unread` where the words are none, and then without a value. */
 export interface WeightReading {
   readonly value: number;
-  readonly form: 'points' | 'percent' | 'plain';
+  readonly form: 'points' | 'percent' | 'plain' | 'unread';
+}
+
+/** Whether a cell of weights leaves the weight out: nothing, or a dash. */
+export function isBlankWeight(text: string): boolean {
+  return /^[-/无]*$/u.test(fold(text).text);
 }
 
 /** What a cell of weights says: `15分`, `15%`, `１５`, `0.15`, `15`; undefined where it is none. Rule: WORKBOOK-5. */

@@ -75,7 +75,7 @@ describe('weights of a workbook', () => {
       ['A2:A4'],
     );
     expect(Object.values(Object.values(scheme.score.units.parts)[0]?.parts ?? {}).map(({ weight }) => weight)).toEqual([30, 15, 15]);
-    expect(codes).toContain('WORKBOOK_WEIGHT_SHARED B3');
+    expect(codes).toContain('WORKBOOK_WEIGHT_SHARED C3');
     expect(compiled.scheme).toBeDefined();
   });
 });

@@ -29,6 +29,11 @@ export function rangeReference(text: string): CellRange | undefined {
   };
 }
 
+/** `B2:D5`. */
+export function rangeName({ top, left, bottom, right }: CellRange): string {
+  return `${cellName(top, left)}:${cellName(bottom, right)}`;
+}
+
 /** Names of the first cells of a list, the rest as an ellipsis: `B2, B3, B4 …`. */
 export class CellList {
   readonly #limit = 20;

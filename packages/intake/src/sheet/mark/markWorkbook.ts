@@ -9,11 +9,11 @@ import { SHEET_LIMITS } from '../limits.ts';
 import { Archive } from '../zip/archive.ts';
 import { packageKind } from '../zip/kinds.ts';
 import { newPart, samePart, writeZip } from '../zip/writeZip.ts';
-import { addComments, commentedCells, emptyComments } from './commentsPart.ts';
+import { addComments, commentedCells, emptyComments, hasOwnNotes, ownCells, withoutOwnNotes } from './commentsPart.ts';
 import { ContentTypes } from './contentTypes.ts';
 import { legacyDrawingOf } from './legacyDrawing.ts';
 import { PartEditor } from './partEditor.ts';
-import { addNoteShapes, emptyDrawing } from './vmlDrawing.ts';
+import { addNoteShapes, emptyDrawing, withoutNoteShapes } from './vmlDrawing.ts';
 
 /** What is to be said at a cell. */
 export interface CellNote {
@@ -27,8 +27,8 @@ const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheet
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 
 /**
- * A copy of a workbook with a comment at each cell; several notes of a cell become one comment. Comments that stand there already are kept
- * and continued. Every part that has nothing to do with comments keeps its very bytes: formulas, charts and macros stay.
+ * A copy of a workbook with a comment at each cell; several notes of a cell become one comment. Comments of others are kept and continued; notes of an earlier
+ * marking are replaced, those that no longer hold go. The very bytes come back where there is nothing to change. Every part that has nothing to do with comments keeps its very bytes: formulas, charts and macros stay.
  *
  * Memory: the XML of the marked sheets, inflated. Same input, same bytes.
  * Rule: SHEET-12 (docs/spec/sheets.md).
@@ -58,6 +58,9 @@ function marked(archive: Archive, book: Book, notes: readonly CellNote[]): Uint8
     if (index < 0) throw new SheetFault('SHEET_NOT_THERE', { found: name, known: book.sheets.map((sheet) => sheet.name).join(', ') });
     markSheet(new PartEditor(archive, changed), types, (book.sheets[index] as Book['sheets'][number]).part, index + 1, cells);
   }
+  const named = new Set(notes.map(({ sheet }) => sheet));
+  for (const { name, part } of book.sheets) if (!named.has(name)) clearSheet(new PartEditor(archive, changed), part);
+  if (changed.size === 0) return archive.bytes;
   const edit = new PartEditor(archive, changed);
   const contentTypes = '[Content_Types].xml';
   if (changed.size > 0) edit.write(contentTypes, types.addedTo(edit.read(contentTypes)));
@@ -77,7 +80,8 @@ function markSheet(edit: PartEditor, types: ContentTypes, part: string, block: n
   const commentsPart = relationships.find(({ kind }) => kind === 'comments')?.target;
   const drawingPart = legacy.existing === undefined ? undefined : relationships.find(({ id }) => id === legacy.existing)?.target;
 
-  const comments = commentsPart === undefined ? emptyComments(strict) : edit.read(commentsPart);
+  const found = commentsPart === undefined ? emptyComments(strict) : edit.read(commentsPart);
+  const comments = withoutOwnNotes(found);
   const before = commentedCells(comments);
   const withNotes = addComments(comments, notes);
   if (commentsPart === undefined) {
@@ -88,14 +92,31 @@ function markSheet(edit: PartEditor, types: ContentTypes, part: string, block: n
   } else edit.write(commentsPart, withNotes);
 
   const drawn = drawingPart === undefined ? new Set<string>() : before;
-  const cells = [...new Set([...before, ...notes.keys()])].filter((cell) => !drawn.has(cell)).flatMap((cell) => cellReference(cell) ?? []);
-  const drawing = addNoteShapes(drawingPart === undefined ? emptyDrawing(block) : edit.read(drawingPart), cells);
+  const cells = cellsOf([...new Set([...before, ...notes.keys()])].filter((cell) => !drawn.has(cell)));
+  const boxes = drawingPart === undefined ? emptyDrawing(block) : withoutNoteShapes(edit.read(drawingPart), cellsOf(ownCells(found)));
+  const drawing = addNoteShapes(boxes, cells);
   if (drawingPart === undefined) {
     const name = edit.freeName(part, 'drawings/vmlDrawing', '.vml');
     edit.write(name, drawing);
     edit.writeBytes(part, legacy.with(edit.relate(part, 'vmlDrawing', name, strict), strict));
     types.extension('vml', DRAWING_TYPE);
   } else edit.write(drawingPart, drawing);
+}
+
+/** Takes the notes of an earlier marking from a sheet that has none now. */
+function clearSheet(edit: PartEditor, part: string): void {
+  const relationships = edit.relationships(part);
+  const commentsPart = relationships.find(({ kind }) => kind === 'comments')?.target;
+  const found = commentsPart === undefined ? '' : edit.read(commentsPart);
+  if (commentsPart === undefined || !hasOwnNotes(found)) return;
+  edit.write(commentsPart, withoutOwnNotes(found));
+  const { existing } = legacyDrawingOf(edit.readBytes(part));
+  const drawingPart = relationships.find(({ id, kind }) => kind === 'vmlDrawing' && id === existing)?.target;
+  if (drawingPart !== undefined) edit.write(drawingPart, withoutNoteShapes(edit.read(drawingPart), cellsOf(ownCells(found))));
+}
+
+function cellsOf(names: Iterable<string>): readonly { readonly row: number; readonly column: number }[] {
+  return [...names].flatMap((name) => cellReference(name) ?? []);
 }
 
 /** Notes by sheet and cell, in the order of cells; those of one cell in lines of their own. */

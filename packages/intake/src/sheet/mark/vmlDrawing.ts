@@ -25,6 +25,16 @@ export function addNoteShapes(vml: string, cells: readonly { readonly row: numbe
   return insertAtEnd(vml, 'xml', type + cells.map((cell, i) => shape(last + 1 + i, cell.row, cell.column)).join(''));
 }
 
+/** A drawing without the note boxes of cells whose comments are gone. Rule: SHEET-12. */
+export function withoutNoteShapes(vml: string, cells: readonly { readonly row: number; readonly column: number }[]): string {
+  const gone = new Set(cells.map(({ row, column }) => `${row - 1} ${column - 1}`));
+  return vml.replace(/<v:shape\s[^>]*>[^]*?<\/v:shape>\s*/g, (element) => {
+    const row = /<x:Row>\s*(\d+)\s*</.exec(element)?.[1];
+    const column = /<x:Column>\s*(\d+)\s*</.exec(element)?.[1];
+    return element.includes('ObjectType="Note"') && gone.has(`${row} ${column}`) ? '' : element;
+  });
+}
+
 function shape(id: number, row: number, column: number): string {
   const left = Math.min(column, MAX_COLUMNS - 5);
   const top = Math.min(Math.max(row - 2, 0), MAX_ROWS - 6);
