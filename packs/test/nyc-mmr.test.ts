@@ -170,10 +170,16 @@ describe.skipIf(!hasData)("the Mayor's Management Report of New York against the
     const blank = nodesOf('target_met').find(({ code }) => code === 'EXPLAIN_BLANK');
     expect(blank?.origin).toMatchObject({ file: 'kedu-data:nyc-mmr/Tidy_Indicator_Level_Data.csv', line: 2, column: 22 });
     expect(rows[0]?.('Target.MMR')).toBe('NA');
-    const mean = nodesOf('better_than_three_years').find(({ title, code }) => code === 'EXPLAIN_VALUE' && title?.['zh-CN'] === '前三年平均');
+    const mean = nodesOf('better_than_three_years').find(
+      ({ title, code }) => code === 'EXPLAIN_VALUE' && title?.['zh-CN'] === '前三年平均',
+    );
     const [derived] = mean?.children ?? [];
     expect(derived?.arithmetic).toMatch(/coalesce\(56\.11, 0\) \+ coalesce\(57\.96, 0\) \+ coalesce\(62\.22, 0\)\) ÷ 3/);
-    const cells = new Set(nodesOf('better_than_three_years').flatMap(({ code, origin, result }) => (code === 'EXPLAIN_SOURCE' ? [`${origin?.column} ${result}`] : [])));
+    const cells = new Set(
+      nodesOf('better_than_three_years').flatMap(({ code, origin, result }) =>
+        code === 'EXPLAIN_SOURCE' ? [`${origin?.column} ${result}`] : [],
+      ),
+    );
     expect([...cells].sort()).toEqual(['11 50.34', '13 57.96', '16 62.22', '17 56.11']);
   });
 

@@ -40,7 +40,9 @@ export function knownCommands({ files, read }: Repository): Set<string> {
   const sources = files.filter((file) => file.startsWith('apps/cli/src/') && file.endsWith('.ts'));
   return new Set(
     sources.flatMap((file) =>
-      [...read(file).matchAll(/\b(?:command|bare)\(\s*['"`]([a-z][a-z-]*)|new Command\(\s*['"`]([a-z][a-z-]*)/g)].map((m) => m[1] ?? m[2] ?? ''),
+      [...read(file).matchAll(/\b(?:command|bare)\(\s*['"`]([a-z][a-z-]*)|new Command\(\s*['"`]([a-z][a-z-]*)/g)].map(
+        (m) => m[1] ?? m[2] ?? '',
+      ),
     ),
   );
 }

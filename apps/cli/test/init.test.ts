@@ -121,6 +121,35 @@ describe('kedu init --from', () => {
     expect(JSON.stringify(marked.getWorksheet('指标体系')?.getCell(edited).note)).toContain('101');
   });
 
+  test('LAYOUT-9 a whole round trip: an exported scheme comes back as a pack that check and assess pass, with the units and without the data', async () => {
+    const { cwd } = await kedu(['export', 'tiny', '--out', '指标体系.xlsx']);
+    const { code, out } = await kedu(['init', '--from', '指标体系.xlsx', '--out', 'back'], {}, { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('不带数据');
+    expect(out).toContain('下一步：kedu check back');
+    const [before, after] = ['packs/tiny', 'back'].map((folder) => join(cwd, folder)) as [string, string];
+    expect(readFileSync(join(after, 'units.csv'), 'utf8')).toBe(readFileSync(join(before, 'units.csv'), 'utf8'));
+    expect(readFileSync(join(after, 'scheme/tiny.yaml'), 'utf8')).toBe(readFileSync(join(before, 'scheme/tiny.yaml'), 'utf8'));
+    const checked = await kedu(['check', 'back'], {}, { cwd });
+    expect([checked.code, checked.out.includes('错误 ')]).toEqual([0, false]);
+    expect((await kedu(['assess', 'back', '--out', 'out'], {}, { cwd })).code).toBe(0);
+  });
+
+  test('LAYOUT-9 an export without pack.yaml says that it is no whole pack, and does not send anybody to check it', async () => {
+    const { cwd } = await kedu(['export', 'tiny', '--out', '指标体系.xlsx']);
+    const book = new exceljs.Workbook();
+    await book.xlsx.readFile(join(cwd, '指标体系.xlsx'));
+    const carried = book.getWorksheet('方案原文');
+    for (let row = carried?.rowCount ?? 0; row > 1; row -= 1)
+      if (carried?.getCell(row, 1).value === 'pack.yaml') carried.spliceRows(row, 1);
+    await book.xlsx.writeFile(join(cwd, '旧版.xlsx'));
+    const { code, out } = await kedu(['init', '--from', '旧版.xlsx', '--out', 'back'], {}, { cwd });
+    expect(code).toBe(0);
+    expect(existsSync(join(cwd, 'back/pack.yaml'))).toBe(false);
+    expect(out).toContain('不是完整的考核包');
+    expect(out).not.toContain('kedu check back');
+  });
+
   test('CRITERIA scores of ten criteria by the engine, at three values each', async () => {
     const cases: readonly (readonly [
       criterion: string,

@@ -16,7 +16,10 @@ const WORDS = {
     '警告：本页有 {count} 处与重新计算的不同。本页可能被改动过，请勿采用，并向发送者索取原件；浏览器插件改动页面也会如此，可停用插件后再打开。',
     'Warning: in {count} places this page differs from what was computed again. It may have been altered: do not rely on it, and ask the sender for the original. Extensions of the browser that change pages have the same effect: open it again without them.',
   ],
-  place_differs: ['第 {number} 处{where}：页面写 {written}，应为 {expected}。', 'Place {number}{where}: the page says {written}; it should say {expected}.'],
+  place_differs: [
+    '第 {number} 处{where}：页面写 {written}，应为 {expected}。',
+    'Place {number}{where}: the page says {written}; it should say {expected}.',
+  ],
   place_where: ['（{where}）', ' ({where})'],
   place_nothing: ['（没有）', '(nothing)'],
   place_quote: ['“{text}”', '“{text}”'],
@@ -36,7 +39,10 @@ const WORDS = {
   found: ['找到 {count} 个', '{count} found'],
   found_none: ['没有这个单位', 'No such unit'],
   back: ['返回报告', 'Back to the report'],
-  no_list: ['没有“{list}”这个序列，地址可能写错了。本报告有：{lists}。', 'There is no list “{list}”; the address may be wrong. This report has: {lists}.'],
+  no_list: [
+    '没有“{list}”这个序列，地址可能写错了。本报告有：{lists}。',
+    'There is no list “{list}”; the address may be wrong. This report has: {lists}.',
+  ],
   list_sep: ['、', ', '],
   no_unit: ['没有这个单位，地址可能写错了。', 'There is no such unit; the address may be wrong.'],
   opening: ['正在打开…', 'Opening …'],

@@ -3,7 +3,8 @@ import { pageDifferences } from '../src/check/pageDifferences.ts';
 
 const row = (name: string, ...cells: readonly string[]): string =>
   `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-const page = (...rows: readonly string[]): string => `<body><section><h2>三、排名</h2><table><tbody>${rows.join('\n')}</tbody></table></section></body>`;
+const page = (...rows: readonly string[]): string =>
+  `<body><section><h2>三、排名</h2><table><tbody>${rows.join('\n')}</tbody></table></section></body>`;
 const ROWS = Array.from({ length: 40 }, (_, i) => row(`示例县${i}`, String(90 - i), '良好'));
 
 describe('CAPSULE-6 where a page differs', () => {

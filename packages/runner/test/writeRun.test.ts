@@ -58,7 +58,12 @@ describe('assessPack and writeRun', () => {
     expect(summary.runs.map(({ period }) => period)).toEqual(['2022', '2023']);
     expect(summary.runs[1]?.previous).toEqual([summary.runs[0]?.result]);
     for (const name of OUTPUT_FILES.filter((one) => one !== 'run.json'))
-      expect([name, summary.tables[name]]).toEqual([name, `sha256:${createHash('sha256').update(readFileSync(join(out, name))).digest('hex')}`]);
+      expect([name, summary.tables[name]]).toEqual([
+        name,
+        `sha256:${createHash('sha256')
+          .update(readFileSync(join(out, name)))
+          .digest('hex')}`,
+      ]);
   });
 
   test('OUT-6 proposals with their amounts in yuan', () => {

@@ -132,6 +132,28 @@ describe('the site of the packs', () => {
     expect((await readPage(running.address, '/')).status).toBe(200);
   });
 
+  test('OUT-13 only who asks for this machine by its own name and port is answered', async () => {
+    const { port } = new URL(running.address);
+    for (const name of ['localhost', 'LOCALHOST', '127.0.0.1', '[::1]'])
+      expect([name, (await raw(running.address, 'GET', '/', `${name}:${port}`)).status]).toEqual([name, 200]);
+    const others = [
+      'evil.example',
+      `evil.example:${port}`,
+      'localhost',
+      'localhost:1',
+      `localhost.evil.example:${port}`,
+      `x@localhost:${port}`,
+      `[::2]:${port}`,
+    ];
+    for (const host of others) {
+      for (const method of ['GET', 'HEAD', 'POST']) {
+        const { status, headers, body } = await raw(running.address, method, '/after-liaoning/north/2023', host);
+        expect([host, method, status, body]).toEqual([host, method, 421, '']);
+        expect(headers['content-security-policy']).toContain("default-src 'none'");
+      }
+    }
+  });
+
   test('HEAD has no body; other methods are refused and say what is allowed', async () => {
     const head = await raw(running.address, 'HEAD', '/');
     expect([head.status, head.body]).toEqual([200, '']);
@@ -252,10 +274,11 @@ function raw(
   address: string,
   method: string,
   path: string,
+  host?: string,
 ): Promise<{ readonly status: number | undefined; readonly headers: NodeJS.Dict<string | string[]>; readonly body: string }> {
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, method, path }, (response) => {
+    const sent = request({ hostname, port, method, path, ...(host === undefined ? {} : { headers: { host } }) }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (piece: string) => {
         body += piece;

@@ -8,17 +8,21 @@ use([LineChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
 const DASHES = ['solid', [6, 3], [2, 3], [8, 3, 2, 3], [10, 4], [1, 4]] as const;
 
+const LEAST_LABEL = 124;
+
 /** A line chart in the colours of the page as they are now; lines are labelled at their ends and told apart by dashes as well. */
 export function drawLines(place: HTMLElement, { title, steps, lines, measure }: LinesAnswer): EChartsType {
   const style = getComputedStyle(place);
   const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim() || style.color;
   const [ink, soft, line, paper] = ['ink', 'soft', 'line', 'paper'].map(colour) as [string, string, string, string];
+  // A fifth of the page is the room of a name.
+  const label = Math.max(LEAST_LABEL, Math.floor(place.clientWidth / 5));
   const chart = init(place, undefined, { renderer: 'svg' });
   chart.setOption({
     animation: false,
     aria: { enabled: true, label: { description: `${title}: ${lines.map(({ name }) => name).join(', ')}` } },
     textStyle: { fontFamily: style.fontFamily, color: ink },
-    grid: { left: 8, right: 132, top: 32, bottom: 8, containLabel: true },
+    grid: { left: 8, right: label + 8, top: 32, bottom: 8, containLabel: true },
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',
@@ -51,7 +55,7 @@ export function drawLines(place: HTMLElement, { title, steps, lines, measure }: 
       connectNulls: false,
       lineStyle: { color: colour(`s${i % DASHES.length}`), width: emphasis ? 2 : 1.25, type: dash(i) },
       itemStyle: { color: colour(`s${i % DASHES.length}`) },
-      endLabel: { show: true, formatter: name, color: colour(`s${i % DASHES.length}`), fontSize: 12, width: 124, overflow: 'truncate' },
+      endLabel: { show: true, formatter: name, color: colour(`s${i % DASHES.length}`), fontSize: 12, width: label, overflow: 'truncate' },
       labelLayout: { moveOverlap: 'shiftY' },
     })),
   });

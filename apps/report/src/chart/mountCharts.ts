@@ -6,6 +6,9 @@ import { element } from '../page/element.ts';
 import { word } from '../words.ts';
 import { drawLines, short } from './lines.ts';
 
+/** Pixels between the margins of A4 (174 mm): what is wider shrinks the whole sheet. */
+const PAPER_WIDTH = 657;
+
 /** Fills every place for a chart below an element; each chart has its figures as a table behind it. Rule: CAPSULE-10. */
 export async function mountCharts(below: HTMLElement, asker: Asker, locale: Locale): Promise<void> {
   for (const place of below.querySelectorAll<HTMLElement>(`[${HOOKS.chart}]`)) {
@@ -73,7 +76,11 @@ function mount(
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', still(redraw), { signal: gone.signal });
   addEventListener(
     'beforeprint',
-    still(() => chart.resize()),
+    still(() => {
+      chart.resize({ width: Math.min(canvas.clientWidth, PAPER_WIDTH) });
+      // No frame is drawn between here and the paper.
+      chart.getZr().flush();
+    }),
     { signal: gone.signal },
   );
   addEventListener(

@@ -8,7 +8,8 @@ import { HOOKS } from '@kedu/pages';
  */
 export function pageAsLoaded(page: Document, script: string): string {
   const capsule = page.getElementById(HOOKS.capsule);
-  const own = (node: Element): boolean => node === capsule || (node.tagName === 'SCRIPT' && !node.hasAttributes() && node.textContent === script);
+  const own = (node: Element): boolean =>
+    node === capsule || (node.tagName === 'SCRIPT' && !node.hasAttributes() && node.textContent === script);
   return [page.documentElement, page.head, page.body].map(openingTag).join('') + content(page.head, own) + content(page.body, own);
 }
 

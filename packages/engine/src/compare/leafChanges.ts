@@ -33,7 +33,8 @@ export function splitOf(scoreBy: number, leaves: readonly LeafChange[]): ScoreSp
 /** Paths that no other path of the unit goes on from. */
 function finest({ points }: UnitSummary): ReadonlySet<string> {
   const above = new Set<string>();
-  for (const path of points.keys()) for (let at = path.lastIndexOf('.'); at > 0; at = path.lastIndexOf('.', at - 1)) above.add(path.slice(0, at));
+  for (const path of points.keys())
+    for (let at = path.lastIndexOf('.'); at > 0; at = path.lastIndexOf('.', at - 1)) above.add(path.slice(0, at));
   return new Set([...points.keys()].filter((path) => !above.has(path)));
 }
 

@@ -65,13 +65,19 @@ function gateSteps(trace: Trace, result: ListResult, member: number): Explanatio
       if (effect.gate < 0) return step('EXPLAIN_BINDING_MISSED', { indicator: effect.indicator ?? '' }, { title });
       const gate = trace.input.scheme.gates[effect.gate];
       const does = gate?.veto ? 'veto' : gate?.capGrade ? 'cap_grade' : gate?.capScore === undefined ? 'bar' : capEffect(effect);
-      return step('EXPLAIN_GATE', { effect: does, grades: does === 'bar' ? gradeTitles(trace, gate?.bar ?? []) : '' }, { title, clause: gate?.clause });
+      return step(
+        'EXPLAIN_GATE',
+        { effect: does, grades: does === 'bar' ? gradeTitles(trace, gate?.bar ?? []) : '' },
+        { title, clause: gate?.clause },
+      );
     });
 }
 
 /** Titles of the grades that a gate bars. */
 function gradeTitles({ input }: Trace, grades: readonly string[]): LocalizedText {
-  const titles = grades.map((id) => input.scheme.grades.flatMap(({ order }) => order).find((one) => one.id === id)?.title ?? { 'zh-CN': id });
+  const titles = grades.map(
+    (id) => input.scheme.grades.flatMap(({ order }) => order).find((one) => one.id === id)?.title ?? { 'zh-CN': id },
+  );
   return { 'zh-CN': titles.map((one) => one['zh-CN']).join('、'), en: titles.map((one) => one.en ?? one['zh-CN']).join(', ') };
 }
 

@@ -244,11 +244,14 @@ describe('COMPARE-4 what changed', () => {
 
 describe('COMPARE-9 what the unit did and what the weights did', () => {
   const lighter = schemeWith('arithmetic', '2', (text) =>
-    text.replace('title: 生态\n        weight: 40', 'title: 生态\n        weight: 25').replace('base: { title: 基础, weight: 15', 'base: { title: 基础, weight: 30'),
+    text
+      .replace('title: 生态\n        weight: 40', 'title: 生态\n        weight: 25')
+      .replace('base: { title: 基础, weight: 15', 'base: { title: 基础, weight: 30'),
   );
 
   it('only weights differ: all of it is theirs', () => {
-    const [first] = compareRuns(runOf([[50, 80, 60, 20, 90]], '2022'), runOf([[50, 80, 60, 20, 90]], '2024', lighter)).lists[0]?.units ?? [];
+    const [first] =
+      compareRuns(runOf([[50, 80, 60, 20, 90]], '2022'), runOf([[50, 80, 60, 20, 90]], '2024', lighter)).lists[0]?.units ?? [];
     // green 30 → 18.75 at 80, air 10 → 6.25 at 50, again 15 → 30 at 80
     expect(first?.leaves.filter(({ by }) => by !== 0)).toEqual([
       { path: 'base.again', by: 12, byScore: 0, byWeight: 12, worthBefore: 15, worthAfter: 30 },
@@ -265,7 +268,8 @@ describe('COMPARE-9 what the unit did and what the weights did', () => {
   });
 
   it('both differ: the score counts by the mean weight, the weight by the mean score', () => {
-    const [first] = compareRuns(runOf([[50, 80, 60, 20, 90]], '2022'), runOf([[90, 80, 60, 20, 90]], '2024', lighter)).lists[0]?.units ?? [];
+    const [first] =
+      compareRuns(runOf([[50, 80, 60, 20, 90]], '2022'), runOf([[90, 80, 60, 20, 90]], '2024', lighter)).lists[0]?.units ?? [];
     // air: score 50 → 90 by (10 + 6.25) ÷ 2 %, weight 10 → 6.25 by (50 + 90) ÷ 2 %
     expect(first?.leaves.find(({ path }) => path === 'ecology.air')).toEqual({
       path: 'ecology.air',
@@ -278,7 +282,14 @@ describe('COMPARE-9 what the unit did and what the weights did', () => {
   });
 
   it('a value that one run lacks is lost or gained, not a rule; the others carry its weight', () => {
-    const both = (green: number) => runOf([[50, green, 60, 20, 90], [50, 80, 60, 20, 90]], '2022');
+    const both = (green: number) =>
+      runOf(
+        [
+          [50, green, 60, 20, 90],
+          [50, 80, 60, 20, 90],
+        ],
+        '2022',
+      );
     const [first] = compareRuns(both(80), both(Number.NaN)).lists[0]?.units ?? [];
     expect(first?.leaves.filter(({ only }) => only).map(({ path, only, byWeight }) => [path, only, byWeight])).toEqual([
       ['ecology.green', 'lost', 0],
@@ -289,7 +300,10 @@ describe('COMPARE-9 what the unit did and what the weights did', () => {
 
   it('a part that has parts in the other run is another part, and nothing counts twice', () => {
     const split = schemeWith('arithmetic', '2', (text) =>
-      text.replace('base: { title: 基础, weight: 15, parts: { again: { indicator: green, weight: 100, method: given } } }', 'base: { indicator: green, title: 基础, weight: 15, method: given }'),
+      text.replace(
+        'base: { title: 基础, weight: 15, parts: { again: { indicator: green, weight: 100, method: given } } }',
+        'base: { indicator: green, title: 基础, weight: 15, method: given }',
+      ),
     );
     const [first] = compareRuns(runOf([[50, 80, 60, 20, 90]], '2022'), runOf([[50, 80, 60, 20, 90]], '2024', split)).lists[0]?.units ?? [];
     expect(first?.leaves.filter(({ by }) => by !== 0).map(({ path, by, only }) => [path, by, only])).toEqual([
@@ -351,7 +365,15 @@ describe('properties', () => {
       lists: [
         {
           list: 'l',
-          units: units.map((unit): UnitSummary => ({ ...unit, worth: worthOf(unit), code: unit.unitId, name: { 'zh-CN': unit.unitId }, lights: new Map() })),
+          units: units.map(
+            (unit): UnitSummary => ({
+              ...unit,
+              worth: worthOf(unit),
+              code: unit.unitId,
+              name: { 'zh-CN': unit.unitId },
+              lights: new Map(),
+            }),
+          ),
         },
       ],
     }));

@@ -14,7 +14,7 @@ import { profilesOf } from './profile.ts';
 import { rowList, type Remarks } from './remark.ts';
 import { type LeftOutReason, type ReadColumn, rolesOf } from './roles.ts';
 import { surroundingsOf } from './surroundings.ts';
-import { headingPlace, refOf, type TableContext } from './tableContext.ts';
+import { calledOf, headingPlace, refOf, titled, type TableContext } from './tableContext.ts';
 import { unitDimension } from './unitDimension.ts';
 import { chooseValues } from './valueColumns.ts';
 
@@ -105,7 +105,7 @@ function tellTwice(context: TableContext, columns: readonly ReadColumn[], values
         'values',
         'unsure',
         'GUESS_INDICATOR_TWICE',
-        { found: column.flat, indicator: value.indicator ?? value.period ?? '', first: first.flat },
+        { found: calledOf(column), ...titled(context.finder, value.indicator ?? value.period ?? ''), first: calledOf(first) },
         headingPlace(context, column),
       );
     else seen.set(key, column);
@@ -186,8 +186,7 @@ function tellLeftOut(
     const doubt =
       (DOUBTFUL.has(reason) || (otherwise !== undefined && !PLAIN.has(reason))) && (column.values > 0 || reason === 'other_units');
     const confidence = doubt ? 'unsure' : PLAIN.has(reason) ? 'sure' : 'likely';
-    const heading = column.flat === '' ? {} : { heading: column.flat };
-    const args = { column: columnName(column.column), ...heading, reason };
+    const args = { column: columnName(column.column), heading: column.flat, reason };
     context.remarks.say('values', confidence, 'GUESS_COLUMN_LEFT_OUT', args, headingPlace(context, column));
   }
 }

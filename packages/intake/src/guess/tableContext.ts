@@ -40,10 +40,9 @@ export function calledOf({ column, flat }: ReadColumn): string {
   return flat === '' ? columnName(column) : flat;
 }
 
-/** An indicator by its ID and, where the pack has one, its title. */
-export function titled(finder: KnownFinder, indicator: string): { readonly indicator: string; readonly title?: string } {
-  const title = finder.titleOf(indicator);
-  return { indicator, ...(title !== undefined && { title }) };
+/** An indicator by its ID and its title; '' where the pack has none. */
+export function titled(finder: KnownFinder, indicator: string): { readonly indicator: string; readonly title: string } {
+  return { indicator, title: finder.titleOf(indicator) ?? '' };
 }
 
 /** A column by its letter and, where it has one, its heading. */

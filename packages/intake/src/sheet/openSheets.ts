@@ -94,7 +94,8 @@ function openSingle(file: string, inside: string | undefined, bytes: Uint8Array,
     const known = extension(named);
     throw new SheetFault('SHEET_FORMAT', { found: kind === 'document' ? '.doc' : known === '.et' || known === '.wps' ? known : '.xls' });
   }
-  if (/\.(?:xlsx|xlsm|zip)$/i.test(named) && looksBinary(bytes)) throw new SheetFault('SHEET_DAMAGED');
+  if (/\.(?:xlsx|xlsm|zip)$/i.test(named) && (looksBinary(bytes) || (bytes.length > 0 && bytes.length < 4)))
+    throw new SheetFault('SHEET_DAMAGED');
   const { sheet, issues } = csvSheet(bytes, named);
   if (!sheet) return { files: [], issues };
   tables.spent += sheet.bytes.length;

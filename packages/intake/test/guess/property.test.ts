@@ -109,7 +109,7 @@ describe('guess of random tables', () => {
     const wrong = outcomes.filter(({ same }) => !same);
     expect(wrong.filter(({ certain }) => certain).map(({ table }) => [table.file, ...table.rows.slice(0, 6)])).toEqual([]);
     expect(outcomes.length - wrong.length).toBeGreaterThanOrEqual(297);
-  });
+  }, 120_000);
 
   it('GUESS-9: no wrong guess is called sure, whatever the habits', () => {
     fc.assert(

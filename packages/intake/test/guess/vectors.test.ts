@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { guessMappings } from '../../src/index.ts';
+import { GUESS_CODES, type GuessCode, guessMappings } from '../../src/index.ts';
 import { type GuessVector, knownOf, plainGuess, sheetOf } from './vector.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..', 'vectors', 'guess');
@@ -19,6 +19,12 @@ describe('guess vectors', () => {
       }));
       const guess = guessMappings([{ file: vector.file, sheets }], knownOf(vector));
       expect(plainGuess(guess)).toEqual(vector.expected);
+      const remarks = [...guess.tables.flatMap((table) => table.remarks), ...guess.leftOut];
+      for (const { issue } of remarks)
+        expect([issue.code, ...Object.keys(issue.args).toSorted()]).toEqual([
+          issue.code,
+          ...GUESS_CODES[issue.code as GuessCode].args.toSorted(),
+        ]);
     });
   }
 });

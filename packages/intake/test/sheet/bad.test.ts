@@ -136,6 +136,7 @@ describe('what is wrong with a file', () => {
 
   it('SHEET-8 refuses a half file and a workbook without sheets', () => {
     const whole = handMade({});
+    for (const bytes of [1, 2, 3]) expect(codesOf(openSheets('a.xlsx', whole.subarray(0, bytes)))).toEqual(['SHEET_DAMAGED']);
     expect(codesOf(openSheets('a.xlsx', whole.subarray(0, whole.length / 2)))).toEqual(['SHEET_DAMAGED']);
     expect(codesOf(openSheets('a.xlsx', handMade({ parts: { 'xl/workbook.xml': '<workbook><sheets/></workbook>' } })))).toEqual([
       'SHEET_NONE',

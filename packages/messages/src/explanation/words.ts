@@ -65,7 +65,10 @@ export const EXPLANATION_WORDS = {
     '[[{title}，]]{period:period}报送值[[：{result}]][[，来源：{source}]]',
     '[[{title}, ]]reported for {period:period}[[: {result}]][[, source: {source}]]',
   ),
-  EXPLAIN_BLANK: words('{period:period}的单元格没有数值[[，来源：{source}]]', 'the cell for {period:period} holds no value[[, source: {source}]]'),
+  EXPLAIN_BLANK: words(
+    '{period:period}的单元格没有数值[[，来源：{source}]]',
+    'the cell for {period:period} holds no value[[, source: {source}]]',
+  ),
   EXPLAIN_TARGET: words('{period:period}目标值[[ {result}]]', 'Target for {period:period}[[: {result}]]'),
   EXPLAIN_BASELINE: words('{period:period}基期值[[ {result}]]', 'Baseline for {period:period}[[: {result}]]'),
   EXPLAIN_PARAMETER: words('参数“{name}”[[ = {result}]]', 'Parameter “{name}”[[ = {result}]]'),

@@ -100,7 +100,8 @@ export const WORKBOOK_WORDS = {
     {
       what: 'No single number can be read from the target of “{indicator}”; it was not used.',
       found: '{found}',
-      expected: 'a number with its unit: ≥90%, 12座, 同比增长5.5%; a stretch is used only where the criterion says so (在目标区间内得满分，否则不得分)',
+      expected:
+        'a number with its unit: ≥90%, 12座, 同比增长5.5%; a stretch is used only where the criterion says so (在目标区间内得满分，否则不得分)',
       why: 'To choose one of two numbers would score wrongly; a criterion that needs the target is marked by its department for now, and the words are kept.',
       remedy: 'Give one number (where a formula fails, mend it) and try again.',
     },
@@ -218,7 +219,8 @@ export const WORKBOOK_WORDS = {
     },
     {
       what: 'One column writes points in two ways: {percent} as percentages, {points} as points; all were read as points of 100.',
-      remedy: 'If the percentages are shares of the node above, write points; otherwise nothing is to be done, though one way reads better.',
+      remedy:
+        'If the percentages are shares of the node above, write points; otherwise nothing is to be done, though one way reads better.',
     },
   ),
   WORKBOOK_WEIGHT_CLASS: wording(

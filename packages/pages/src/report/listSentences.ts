@@ -138,6 +138,13 @@ function lights({ list, hasLights }: Standing, ctx: ReportContext): readonly str
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count || (a.indicator < b.indicator ? -1 : 1));
       if (lit.length === 0) return [];
+      const top = lit[0]?.count ?? 0;
+      const equal = lit.filter(({ count }) => count === top).length;
+      // A row of equals says less than their number.
+      if (equal > NAMED)
+        return [
+          say('says_lit_equal', locale, { light: lightName(light, locale), meaning: meaningOf(light, ctx), indicators: equal, count: top }),
+        ];
       const indicators = namedFirst(
         lit,
         {

@@ -16,8 +16,8 @@ const MOST_LINES = 45;
 /** Pixels of half a Chinese sign in a label, and the least width beside a drawing. */
 const HALF = 6.5;
 const LEAST_SIDE = 90;
-/** Pixels of the page; least width of a name and that of rank and score beside it, in halves of a Chinese sign. */
-const PAGE = 1008;
+/** Pixels that still print at 7 pt on A4; least width of a name and that of rank and score beside it, in halves of a Chinese sign. */
+const PAGE = 840;
 const LEAST_NAME = 22;
 const FIGURES = 11;
 const STEP = 150;

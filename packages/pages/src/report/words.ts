@@ -68,6 +68,10 @@ const WORDS = {
   says_grades: ['等次：{grades}。', 'Grades: {grades}.'],
   grade_count: ['{grade} {count} 个（{share}）', '{grade} {count} ({share})'],
   says_lit: ['亮{light}灯{meaning}最多的指标：{indicators}。', 'Most often {light}{meaning}: {indicators}.'],
+  says_lit_equal: [
+    '亮{light}灯{meaning}最多的指标有 {indicators} 项，各有 {count} 个单位。',
+    'Most often {light}{meaning}: {indicators} indicators with {count|unit|units} each.',
+  ],
   says_meaning: ['（{title}）', ' ({title})'],
   lit_share: ['{title} {count} 个（有数值的 {of} 个中占 {share}）', '{title}, {count} of {of} with a value ({share})'],
   lit_count: ['{title} {count} 个', '{title}, {count}'],

@@ -72,7 +72,7 @@ score:
       water: { weight: 1, method: { goalposts: { worst: 0, best: 100 } }, missing: reweight, clause: "1" }
 `,
     units: 'unit_id,code,name,kind,example\na,990001,甲市,city,true\nb,990002,乙市,city,true\nc,990003,丙市,city,true\n',
-    data: 'unit,indicator,period,value,missing\na,water,2023,50,\nb,water,2023,,not_applicable\nc,water,2023,,not_applicable\n',
+    data: 'unit,indicator,period,value\na,water,2023,50\nb,water,2023,不适用\nc,water,2023,不适用\n',
   });
   const { due, present, reasons, indicators } = completenessOf(reportContext(view, false));
   expect({ due, present, reasons: [...reasons] }).toEqual({ due: 3, present: 1, reasons: [['not_applicable', 2]] });

@@ -5,7 +5,7 @@ import { listSentences } from '../../src/report/listSentences.ts';
 import { madeUpRun } from '../madeUpRun.ts';
 
 /** `groups` groups of six units; the score of a unit is its value. */
-function grouped(groups: number, valueOf: (group: number, unit: number) => number, apart = true) {
+function grouped(groups: number, scoreOf: (group: number, unit: number) => number, apart = true) {
   const units = Array.from({ length: groups }, (_, g) => Array.from({ length: 6 }, (_, u) => ({ g, u, id: `u${g}${u}` }))).flat();
   const { view } = madeUpRun({
     scheme: `scheme: groups
@@ -14,7 +14,7 @@ title: { zh-CN: 分组, en: Groups }
 in_force: { from: 2022-01-01 }
 attributes: { region: text }
 lists:
-  places: { title: { zh-CN: 地方, en: Places }, units: city${apart ? ', group_by: region' : ''} }
+  places: { title: { zh-CN: 地方, en: Places }, units: city${apart ? `, group_by: region, groups: { ${Array.from({ length: groups }, (_, g) => `R${g}: { zh-CN: ${g}组, en: Group ${g} }`).join(', ')} }` : ''} }
 indicators:
   water: { title: { zh-CN: 水质, en: Water }, definition: { zh-CN: 达标断面的比例, en: share of sections }, unit: "%", target: 50, clause: "1", owner: 示例局 }
   twice: { title: { zh-CN: 两倍, en: Twice }, formula: "water * 2", light: none, clause: "1" }
@@ -30,7 +30,7 @@ grades:
   - { order: [good 良好, poor 较差], at_least: { good: 60 }, clause: "3" }
 `,
     units: `unit_id,code,name,kind,region,example\n${units.map(({ g, u, id }) => `${id},99${g}${u},${g}组${u}市,city,R${g},true`).join('\n')}\n`,
-    data: `unit,indicator,period,value\n${units.map(({ g, u, id }) => `${id},water,2023,${valueOf(g, u)}`).join('\n')}\n`,
+    data: `unit,indicator,period,value\n${units.map(({ g, u, id }) => `${id},water,2023,${scoreOf(g, u)}`).join('\n')}\n`,
   });
   const ctx = reportContext(view, false);
   return { view, ctx, lines: listSentences(ctx.standings[0] as Standing, ctx) };
@@ -40,10 +40,36 @@ describe('REPORT-16 the overview', () => {
   test('of many groups says which have the highest and lowest mean, the grades, and what is lit', () => {
     const { lines } = grouped(7, (g, u) => 10 * g + u);
     expect(lines).toEqual([
-      '地方：42 个单位全部参加排名，平均 32.50 分，最高 65.00，最低 0.00。分 7 组排名。参加排名的单位不少于 5 个的组中，平均分最高的是R6 62.50、R5 52.50、R4 42.50，最低的是R0 2.50、R1 12.50、R2 22.50。',
+      '地方：42 个单位全部参加排名，平均 32.50 分，最高 65.00，最低 0.00。分 7 组排名。参加排名的单位不少于 5 个的组中，平均分最高的是6组 62.50、5组 52.50、4组 42.50，最低的是0组 2.50、1组 12.50、2组 22.50。',
       '等次：良好 6 个（14.3%）、较差 36 个（85.7%）。',
       '亮红灯（未达目标）最多的指标：水质 30 个（有数值的 42 个中占 71.4%）。',
     ]);
+  });
+
+  test('of more indicators lit equally often than are named says how many they are', () => {
+    const names = ['w', 'x', 'y', 'z'];
+    const { view } = madeUpRun({
+      scheme: `scheme: equal
+edition: 1
+title: { zh-CN: 同数, en: Equal }
+in_force: { from: 2022-01-01 }
+lists:
+  places: { title: { zh-CN: 地方, en: Places }, units: city }
+indicators:
+${names.map((name) => `  ${name}: { title: { zh-CN: 指标${name}, en: ${name} }, unit: "%", target: 50, clause: "1", owner: 示例局 }`).join('\n')}
+score:
+  places:
+    weights: relative
+    parts:
+${names.map((name) => `      ${name}: { weight: 1, method: { goalposts: { worst: 0, best: 100 } }, clause: "1" }`).join('\n')}
+lights:
+  rules: [{ light: red, when: "value < 50", clause: "2" }]
+`,
+      units: 'unit_id,code,name,kind,example\na,990001,甲市,city,true\nb,990002,乙市,city,true\n',
+      data: `unit,indicator,period,value\n${names.map((name) => `a,${name},2023,20\nb,${name},2023,70`).join('\n')}\n`,
+    });
+    const ctx = reportContext(view, false);
+    expect(listSentences(ctx.standings[0] as Standing, ctx).at(-1)).toBe('亮红灯最多的指标有 4 项，各有 1 个单位。');
   });
 
   test('counts those who are first or last together', () => {

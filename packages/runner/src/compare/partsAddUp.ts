@@ -72,7 +72,8 @@ function faultOf(parts: readonly StoredPart[], points: number, sum: number, tole
   if (Number.isNaN(sum)) return undefined;
   const wrong = parts.filter((part) => offBy(part) > tolerance + DUST);
   const [only] = wrong;
-  if (wrong.length === 1 && only) return { place: only.place, column: 'points', found: `${only.points} ≠ ${shown((only.worth * only.score) / 100)}` };
+  if (wrong.length === 1 && only)
+    return { place: only.place, column: 'points', found: `${only.points} ≠ ${shown((only.worth * only.score) / 100)}` };
   return { column: 'points', found: `${points} ≠ ${shown(sum)}` };
 }
 

@@ -71,5 +71,7 @@ export function readRunFolder(folder: string, shown = folder): { readonly runs: 
 /** A byte order mark aside (OUT-8, OUT-14). */
 function hashOf(bytes: Uint8Array): string {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return `sha256:${createHash('sha256').update(marked ? bytes.subarray(3) : bytes).digest('hex')}`;
+  return `sha256:${createHash('sha256')
+    .update(marked ? bytes.subarray(3) : bytes)
+    .digest('hex')}`;
 }

@@ -39,7 +39,13 @@ export function runTables(
   // A folder of an earlier version has no column `worth`.
   const ofParts = ['list', 'unit', 'period', 'part', 'weight', 'score', 'points', 'scheme'];
   rows(parts, parts?.headings.includes('worth') ? [...ofParts, 'worth'] : ofParts, (key, { text, number, place }) => {
-    const part = { weight: number('weight'), score: number('score'), points: number('points'), worth: number('worth'), place: place('points') };
+    const part = {
+      weight: number('weight'),
+      score: number('score'),
+      points: number('points'),
+      worth: number('worth'),
+      place: place('points'),
+    };
     reached(stored, `${key}\n${text('list')}\n${text('unit')}`, () => new Map<string, StoredPart>()).set(text('part'), part);
   });
   const sums: Issue[] = [];

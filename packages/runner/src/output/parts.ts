@@ -32,7 +32,9 @@ export function writeParts(file: CsvRows, runs: readonly AssessedRun[]): void {
           const missing = score.missing[index] !== 0;
           if (missing && (own === 0 || Number.isNaN(own))) continue;
           const scored = csvNumber(missing ? Number.NaN : (score.values[index] as number));
-          file.row(`${head}${cell},${csvNumber(own)},${scored},${csvNumber(given?.points[index] ?? Number.NaN)}${tail},${csvNumber(given?.worth[index] ?? Number.NaN)}`);
+          file.row(
+            `${head}${cell},${csvNumber(own)},${scored},${csvNumber(given?.points[index] ?? Number.NaN)}${tail},${csvNumber(given?.worth[index] ?? Number.NaN)}`,
+          );
         }
       }
     }

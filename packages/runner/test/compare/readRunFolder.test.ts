@@ -141,7 +141,13 @@ describe('readRunFolder', () => {
   });
 
   test.each([
-    ['a score above what parts and additions give', 'results.csv', '62.00,62.00', '62.00,82.00', ['out/results.csv', 2, 'score', '82 ≠ 62']],
+    [
+      'a score above what parts and additions give',
+      'results.csv',
+      '62.00,62.00',
+      '62.00,82.00',
+      ['out/results.csv', 2, 'score', '82 ≠ 62'],
+    ],
     ['a total that its parts do not give', 'results.csv', '62.00,62.00', '65.00,65.00', ['out/results.csv', 2, 'points', '65 ≠ 62']],
     ['points of a part that its score does not give', 'parts.csv', ',60,50,30,', ',60,50,31,', ['out/parts.csv', 2, 'points', '31 ≠ 30']],
   ] as const)('COMPARE-6 without hashes %s is found by its sum', (_, name, from, to, told) => {
@@ -149,7 +155,9 @@ describe('readRunFolder', () => {
     change(out, name, from, to);
     const { runs, issues } = readRunFolder(out, 'out');
     expect(runs).toEqual([]);
-    expect(issues.map(({ code, place, args }) => [code, place.file, place.line, args.column, args.found])).toEqual([['COMPARE_TABLE', ...told]]);
+    expect(issues.map(({ code, place, args }) => [code, place.file, place.line, args.column, args.found])).toEqual([
+      ['COMPARE_TABLE', ...told],
+    ]);
   });
 
   test('COMPARE-6 folders of every pack of ours add up, with parts that are rounded, gates and additions', () => {

@@ -172,12 +172,28 @@ describe('PACK-1 data by a mapping', () => {
     [
       'a sheet that the file has not',
       { 'data/m.yaml': MAPPING.replace('headings', 'sheet: 二\n    headings') },
-      'MAP_SHEET_MISSING data/2023.csv',
+      'MAP_SHEET_MISSING data/m.yaml',
     ],
   ])('%s', (_, broken, expected) => {
     const { issues } = openPack(folderOf({ ...mapped, ...broken }));
     expect(issues.map(({ code, place }) => `${code} ${place.file}`)).toContain(expected);
   });
+});
+
+test('MAP-14 mistakes of a mapping are told all at once, at its lines', () => {
+  const broken = MAPPING.replace('fixed: gdp', 'fixed: gpd')
+    .replace('heading: 2022年（万元）', 'heading: 2021年')
+    .replace('column: C', 'column: Z');
+  const { issues } = openPack(folderOf({ ...mapped, 'data/m.yaml': broken.replace('unit_by: name', 'unit_by: id') }));
+  expect(issues.map(({ code, place }) => `${code} ${place.file}:${place.line}`)).toEqual(
+    expect.arrayContaining([
+      'MAP_INDICATOR_UNKNOWN data/m.yaml:6',
+      'MAP_HEADING_DIFFERS data/m.yaml:8',
+      'MAP_COLUMN_OUTSIDE data/m.yaml:9',
+      'INTAKE_UNIT_BY data/2023.csv:2',
+    ]),
+  );
+  expect(issues).toHaveLength(4);
 });
 
 test('MAP-10 a workbook comes in by its mapping; values and issues end at sheet and cell', async () => {
@@ -210,7 +226,6 @@ test('MAP-10 a workbook comes in by its mapping; values and issues end at sheet 
   const opened = openPack(folderOf({ ...TINY, 'pack.yaml': pack, 'data/2023.xlsx': bytes, 'data/m.yaml': text }));
   expect(opened.issues.map(({ code, place }) => `${code} ${place.file} ${place.sheet} ${place.cell}`)).toEqual([
     'MAP_MEASURE_READ data/2023.xlsx 经济 B3',
-    'INTAKE_NUMBER_READ data/2023.xlsx 经济 C4',
     'INTAKE_TWO_NUMBERS data/2023.xlsx 经济 C5',
   ]);
   expect(opened.pack?.observations.column('gdp', '2023')?.values).toEqual(Float64Array.of(110, 130));

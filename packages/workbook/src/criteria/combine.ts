@@ -148,8 +148,7 @@ function completion(facts: Facts, context: CriterionContext, full: number): Comb
   if (!facts.only('proportional', 'completion', 'completion_rate', 'target_met', 'band', 'down_to', 'up_to')) return { gap: 'combination' };
   const met = facts.of('target_met');
   const [cut, ...cuts] = facts.of('band').filter(({ low, high, mark }) => !low && high !== undefined && scoreOf(mark, full) === 0);
-  if (cut?.high && cuts.length === 0)
-    return withCut(new Facts(facts.all.filter((fact) => fact !== cut)), cut.high, context, full);
+  if (cut?.high && cuts.length === 0) return withCut(new Facts(facts.all.filter((fact) => fact !== cut)), cut.high, context, full);
   const bands = facts.of('band');
   if (met.length + bands.length > 1 || [...met, ...bands].some(({ mark }) => scoreOf(mark, full) !== 100)) return { gap: 'combination' };
   const caps = facts.of('up_to').flatMap(({ most, total }) => (most ? [scoreOf(most, full) + (total ? 0 : 100)] : []));
@@ -196,7 +195,9 @@ function sloped(facts: Facts, context: CriterionContext, full: number): Combined
   const [slope, ...more] = facts.of('slope');
   if (!slope || more.length > 0 || !facts.only('slope', 'band', 'otherwise', 'down_to')) return { gap: 'combination' };
   const { low, high } = slope;
-  const units = [low, high, ...facts.of('band').flatMap((band) => [band.low, band.high])].flatMap((edge) => (edge?.unit ? [edge.unit] : []));
+  const units = [low, high, ...facts.of('band').flatMap((band) => [band.low, band.high])].flatMap((edge) =>
+    edge?.unit ? [edge.unit] : [],
+  );
   const unit = context.unit ?? units[0];
   if (units.some((one) => one !== unit)) return { gap: 'unit' };
   if (!(low.value < high.value)) return { gap: 'contradiction' };
@@ -227,7 +228,11 @@ function allOrNothing(facts: Facts, context: CriterionContext, full: number): Co
   const otherwise = scoreOf((no[0] as (typeof no)[0]).mark, full);
   const rest = otherwise === 0 ? {} : { otherwise };
   if (met.kind === 'target_met' && context.target !== undefined) return { method: named('all_or_nothing', rest), reports: 'quantity' };
-  if (context.targetUnread || context.target !== undefined || (context.unit !== undefined && context.unit !== '' && met.kind === 'target_met'))
+  if (
+    context.targetUnread ||
+    context.target !== undefined ||
+    (context.unit !== undefined && context.unit !== '' && met.kind === 'target_met')
+  )
     return { gap: 'no_target' };
   return { method: { all_or_nothing: { target: 1, ...rest } }, reports: 'yes_no', better: 'higher' };
 }

@@ -28,7 +28,8 @@ interface Aim {
  * Rule: CRITERIA-STEP. Example: 每低1个百分点扣0.5分 of 10 points → { step: { at_target: 100, unit: 1, per: 5 } }.
  */
 export function stepMethod(facts: Facts, context: CriterionContext, full: number): Combined {
-  if (!facts.only('per_step', 'target_met', 'band', 'whole_steps', 'down_to', 'up_to', 'proportional', 'otherwise')) return { gap: 'combination' };
+  if (!facts.only('per_step', 'target_met', 'band', 'whole_steps', 'down_to', 'up_to', 'proportional', 'otherwise'))
+    return { gap: 'combination' };
   const steps = facts.of('per_step');
   if (steps.some(({ side }) => side === 'either')) return aroundInterval(facts, context, full);
   const losses = steps.filter(({ sign }) => sign < 0);

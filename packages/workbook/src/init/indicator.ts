@@ -218,7 +218,13 @@ class IndicatorMaker {
     if (reading.formula === undefined) return { id, fields, leaf, words };
     const derived = {
       id: `${id}_mark`,
-      fields: { title: `${this.entry.title}得分`, unit: '分', range: [0, Math.max(100, reading.cap ?? 0)], formula: reading.formula, clause },
+      fields: {
+        title: `${this.entry.title}得分`,
+        unit: '分',
+        range: [0, Math.max(100, reading.cap ?? 0)],
+        formula: reading.formula,
+        clause,
+      },
     };
     return { id, fields, derived, leaf: { ...leaf, indicator: derived.id }, words };
   }

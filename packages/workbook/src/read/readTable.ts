@@ -342,7 +342,8 @@ class TableReader {
   private textsOf(row: number): Map<TextRole, readonly PlacedText[]> {
     const texts = new Map<TextRole, readonly PlacedText[]>();
     for (const { column, role } of this.heading.columns) {
-      if (role === undefined || role === 'level' || role === 'weight' || role === 'class_weight' || role === 'result' || role === 'number') continue;
+      if (role === undefined || role === 'level' || role === 'weight' || role === 'class_weight' || role === 'result' || role === 'number')
+        continue;
       const { top, left } = this.grid.range(row, column);
       const text = this.grid.cell(top, left);
       if (text === '' || this.isLevelCell(top, left)) continue;

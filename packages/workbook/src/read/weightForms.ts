@@ -9,9 +9,7 @@ interface TitledWeight {
 export function shareColumns(branches: readonly Branch[]): ReadonlySet<number> {
   const shares = byColumn(branches).filter(([, weights]) => {
     const values = weights.flatMap(({ weight: { reading } }) => (reading.form === 'percent' ? [] : [reading]));
-    return (
-      values.every(({ form, value }) => form === 'plain' && value <= 1) && values.some(({ value }) => value < 1 && value > 0)
-    );
+    return values.every(({ form, value }) => form === 'plain' && value <= 1) && values.some(({ value }) => value < 1 && value > 0);
   });
   return new Set(shares.map(([column]) => column));
 }
@@ -33,7 +31,9 @@ export function formsOfWeights(
 export function strayFractions(branches: readonly Branch[], shares: ReadonlySet<number>): readonly TitledWeight[] {
   return byColumn(branches)
     .filter(([column]) => !shares.has(column))
-    .flatMap(([, weights]) => weights.filter(({ weight: { reading } }) => reading.form === 'plain' && reading.value > 0 && reading.value < 1));
+    .flatMap(([, weights]) =>
+      weights.filter(({ weight: { reading } }) => reading.form === 'plain' && reading.value > 0 && reading.value < 1),
+    );
 }
 
 /** Weights that were understood, column by column; each cell once. */

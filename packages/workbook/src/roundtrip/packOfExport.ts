@@ -27,7 +27,11 @@ export function packOfExport({ files, entry }: Pick<ExportRead, 'files' | 'entry
   let pack = text;
   const periods = value.runs?.periods;
   if (Array.isArray(periods) && periods.some((one) => inForce(String(one))) && !periods.every((one) => inForce(String(one)))) {
-    pack = editYaml(pack, ['runs', 'periods'], periods.filter((one) => inForce(String(one))));
+    pack = editYaml(
+      pack,
+      ['runs', 'periods'],
+      periods.filter((one) => inForce(String(one))),
+    );
     const days = value.runs?.as_of;
     for (const day of typeof days === 'object' && days !== null ? Object.keys(days) : [])
       if (!inForce(day)) pack = editYaml(pack, ['runs', 'as_of', day], undefined);

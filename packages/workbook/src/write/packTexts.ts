@@ -11,8 +11,11 @@ export const PACK_FILE = 'pack.yaml';
 export function packTexts(files: ReadonlyMap<string, string>): readonly string[] {
   const text = files.get(PACK_FILE);
   if (text === undefined) return [];
-  const { units = 'units.csv', hierarchies = 'hierarchies.csv', successions = 'successions.csv' } = (readDocument(PACK_FILE, text).source?.value ??
-    {}) as Readonly<Record<string, unknown>>;
+  const {
+    units = 'units.csv',
+    hierarchies = 'hierarchies.csv',
+    successions = 'successions.csv',
+  } = (readDocument(PACK_FILE, text).source?.value ?? {}) as Readonly<Record<string, unknown>>;
   const named = [units, hierarchies, successions].flat().flatMap((one) => (typeof one === 'string' ? [one] : []));
   const regulations = [...files.keys()].filter((name) => /^regulation[^/]*\.md$/.test(name));
   return [PACK_FILE, ...named, ...regulations].filter((name) => files.has(name));

@@ -13,7 +13,10 @@ const SHARE = '完成目标得满分，未完成按比例计分';
 const ALL = '完成目标得满分，未完成不得分';
 
 async function made(rows: Rows, merges: readonly string[] = []) {
-  const out = schemeFromWorkbook(await openDescribed('表.xlsx', { sheets: [{ name: '指标', rows, merges }] }), { pack: 'made', year: 2025 });
+  const out = schemeFromWorkbook(await openDescribed('表.xlsx', { sheets: [{ name: '指标', rows, merges }] }), {
+    pack: 'made',
+    year: 2025,
+  });
   const { score } = parse(out.files.get('scheme/2025.yaml') ?? 'null') as {
     score: { units: { parts: Record<string, { parts: Record<string, { weight: number; method: unknown }> }> } };
   };
@@ -94,7 +97,10 @@ describe('points that are no number', () => {
     const heading = ['一级指标', '一级权重', '二级指标', '分值', '目标值', '评分标准'];
     const out = await made([heading, ['甲', '50/60', '一', 60, '6%', ALL], ['乙', 40, '二', 40, '5%', ALL]]);
     expect(out.weights).toEqual([60, 40]);
-    expect(out.issues.find(({ code }) => code === 'WORKBOOK_WEIGHT_UNREAD')).toMatchObject({ place: { cell: 'B2' }, args: { taken: '60' } });
+    expect(out.issues.find(({ code }) => code === 'WORKBOOK_WEIGHT_UNREAD')).toMatchObject({
+      place: { cell: 'B2' },
+      args: { taken: '60' },
+    });
   });
 
   it('WORKBOOK-5 under nodes without points of their own blanks share what the whole has left', async () => {
@@ -158,7 +164,8 @@ describe('any damage', () => {
       await fc.assert(
         fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...places), damage), { maxLength: 6 }), async (wounds) => {
           const sheets = description.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((cells) => [...cells]) }));
-          for (const [at, text] of wounds) (sheets[at.sheet]?.rows[at.row] as (string | number | null)[])[at.column] = text === '' ? null : text;
+          for (const [at, text] of wounds)
+            (sheets[at.sheet]?.rows[at.row] as (string | number | null)[])[at.column] = text === '' ? null : text;
           const out = schemeFromWorkbook(await openDescribed(name, { sheets }), { pack: 'made', year: 2025 });
           expect(unsaid(out)).toEqual([]);
           if (out.files.size === 0) return;
