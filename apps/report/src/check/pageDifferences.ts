@@ -122,7 +122,7 @@ function piecesOf(markup: string): readonly Piece[] {
     if (text === '') continue;
     if (/^<h[1-3]\b/.test(text)) [into, chapter, row] = ['chapter', '', ''];
     else if (/^<tr\b|^<section\b|^<\/table/.test(text)) row = '';
-    else if (/^<th scope="row"/.test(text)) [into, row] = ['row', ''];
+    else if (text.startsWith('<th scope="row"')) [into, row] = ['row', ''];
     else if (/^<\/(?:h[1-3]|th)>/.test(text)) into = undefined;
     else if (!text.startsWith('<') && into === 'chapter') chapter += text;
     else if (!text.startsWith('<') && into === 'row') row += text;

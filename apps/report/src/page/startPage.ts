@@ -58,8 +58,11 @@ function open(script: string): void {
 
 /** Where the page as it was loaded differs from the one that the run gives. */
 async function checkPage(asker: Asker, loaded: string, script: string): Promise<PageDifferences> {
+  const began = performance.now();
   const expected = pageAsLoaded(new DOMParser().parseFromString(await asker.ask({ ask: 'page', script }), 'text/html'), script);
-  return loaded === expected ? { count: 0, first: [] } : pageDifferences(loaded, expected);
+  const differences = loaded === expected ? { count: 0, first: [] } : pageDifferences(loaded, expected);
+  performance.measure('kedu-page-check', { start: began });
+  return differences;
 }
 
 async function enliven(asker: Asker, report: HTMLElement, router: Router, locale: Locale): Promise<void> {

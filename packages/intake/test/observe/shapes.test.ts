@@ -45,7 +45,7 @@ const table = (values: Partial<TableMapping> & Pick<TableMapping, 'values'>): Ta
 });
 const at = (heading: string) => ({ at: { heading } });
 
-test('MAP-1 the same values come in, whatever the columns are: indicators, values, periods, units', () => {
+test('MAP-1 MAP-9 the same values come in, whatever the columns are: indicators, values, periods, units', () => {
   // Blank mostly not; sometimes no plain number, so that quick and careful ways mix; the rows of the wide table in any order.
   const cell = fc.oneof(
     { weight: 6, arbitrary: fc.integer({ min: -99, max: 999 }).map(String) },

@@ -30,7 +30,7 @@ const dataFile = z
       .optional()
       .describe(
         said(
-          '对照文件：哪一列是什么（YAML，可由 kedu import --guess 写出）；有它就不写下面各项',
+          '对应关系文件：哪一列是什么（YAML，可由 kedu import --guess 写出）；有它就不写下面各项',
           'file that says which column is what (YAML; kedu import --guess writes one); the keys below are then left out',
         ),
       ),

@@ -164,8 +164,10 @@ describe('any damage', () => {
       await fc.assert(
         fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...places), damage), { maxLength: 6 }), async (wounds) => {
           const sheets = description.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((cells) => [...cells]) }));
-          for (const [at, text] of wounds)
-            (sheets[at.sheet]?.rows[at.row] as (string | number | null)[])[at.column] = text === '' ? null : text;
+          for (const [at, text] of wounds) {
+            const cells = sheets[at.sheet]?.rows[at.row];
+            if (cells) cells[at.column] = text === '' ? null : text;
+          }
           const out = schemeFromWorkbook(await openDescribed(name, { sheets }), { pack: 'made', year: 2025 });
           expect(unsaid(out)).toEqual([]);
           if (out.files.size === 0) return;
