@@ -6,7 +6,7 @@ const WORDS = {
   unchecked_on_paper: ['未在浏览器中核对。', 'Not checked in a browser.'],
   same: [
     '已在您的浏览器中用随附数据重新计算，并逐字核对本页的文字、数字、亮灯和图形，全部一致（用时 {seconds} 秒）。数据本身是否原样，请与发布者公布的结果哈希核对：{hash}',
-    'Computed again in your browser from the data that this report carries, and checked word for word: texts, figures, lights and drawings of this page are the same ({seconds} s). Whether the data are the original ones, the result hash tells that the publisher made known: {hash}',
+    'Computed again in your browser from the data that this report carries, and checked word for word: texts, figures, lights and drawings of this page are the same ({seconds} s). To know that the data are the original ones, compare the result hash with the one that the publisher made known: {hash}',
   ],
   differs: [
     '警告：在您的浏览器中重新计算，结果与本报告所载不一致。报告可能被改动过，请勿采用，并向发送者索取原件。报告所载 {stated}，算得 {found}。',

@@ -1,6 +1,6 @@
 import type { LeafChange, ListChange, RunHeadline, UnitChange } from '@kedu/engine';
 import { periodName } from '@kedu/messages';
-import { inLocale, tidy } from '@kedu/model';
+import { inLocale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
 import { chapter, listTitle } from './chapter.ts';
 import type { ReportContext } from './context.ts';
@@ -111,7 +111,7 @@ function formerName({ before, name }: UnitChange, { locale }: ReportContext): Ht
 /** What scores and what weights did, rounded so that they and the rest add up to the change shown. */
 function splitText({ scoreBy, split }: UnitChange, { locale }: ReportContext): string {
   const [score, weight] = [split.byScore, split.byWeight].map((points) => Number(points.toFixed(2))) as [number, number];
-  const rest = tidy(Number(scoreBy.toFixed(2)) - score - weight);
+  const rest = Number((Number(scoreBy.toFixed(2)) - score - weight).toFixed(2));
   const said = say('split', locale, { score: signed(score, 2), weight: signed(weight, 2) });
   return rest === 0 ? said : `${said}${say('split_rest', locale, { rest: signed(rest, 2) })}`;
 }

@@ -55,6 +55,7 @@ describe('COMPARE-9 what scores and what weights did stand apart', () => {
     // 得分 +a；权重 −b；余 c add up to the change in front of them.
     const rows = [...text.matchAll(/ ([+−]?\d+\.\d\d) 得分 ([+−]?[\d.]+)；权重 ([+−]?[\d.]+)(?:；余 ([+−]?[\d.]+))?/g)];
     expect(rows.length).toBeGreaterThan(5);
+    expect(text).not.toMatch(/余 [+−]?0\.00/);
     const number = (sign: string | undefined): number => Number((sign ?? '0').replace('−', '-'));
     for (const [row, by, ...shares] of rows)
       expect([row, shares.reduce((sum, one) => sum + number(one), 0).toFixed(2)]).toEqual([row, number(by).toFixed(2)]);

@@ -12,6 +12,7 @@ import { gradesInNotes } from './gradesInNotes.ts';
 import { listOfSheet, type MadeList } from './listOfSheet.ts';
 import { listTitle } from './listTitle.ts';
 import { listsWithoutUnits, packFiles } from './packFiles.ts';
+import { packTitle } from './packTitle.ts';
 import { saysExample } from './saysExample.ts';
 import { unitsInSheet } from './unitsInSheet.ts';
 
@@ -74,9 +75,10 @@ export function schemeFromWorkbook(file: SheetFile, options: SchemeOptions): Sch
     if (table) read.push({ table, account });
     else if (!register && passOver(grid, account) > 0)
       issues.push(workbookIssue('WORKBOOK_SHEET_PASSED', { file: file.file, sheet: sheet.name }, { cells: account.cells.length }));
-    settled.push({ grid, account, covered: settleRest(grid, account, file.file, table !== undefined, issues) });
+    settled.push({ grid, account, covered: settleRest(grid, account, file.file, issues) });
   }
   if (read.length === 0) {
+    for (const sheet of settled) sayRest(sheet, file.file, issues);
     const sheets = file.sheets.map(({ name }) => name).join('、');
     return {
       files: new Map(),
@@ -99,8 +101,9 @@ export function schemeFromWorkbook(file: SheetFile, options: SchemeOptions): Sch
     if (unlisted.has(id))
       issues.push(workbookIssue('WORKBOOK_UNITS', { file: file.file, sheet: read[i]?.table.sheet }, { list: title['zh-CN'] }));
   });
-  for (const sheet of settled) if (read.some(({ account }) => account === sheet.account)) sayRest(sheet, file.file, issues);
-  const title = options.title ?? read[0]?.table.title ?? options.pack;
+  for (const sheet of settled) sayRest(sheet, file.file, issues);
+  const titles = read.flatMap(({ table }) => table.title ?? []);
+  const title = options.title ?? packTitle(titles) ?? (file.file.replace(/\.[^.]*$/, '') || options.pack);
   const files = packFiles({
     pack: options.pack,
     title,
@@ -165,12 +168,12 @@ function passOver(grid: SheetGrid, account: SheetAccount): number {
 }
 
 /** Cells that nobody claimed are not understood; a column whose heading is not known is said once, with all its cells. Rule: WORKBOOK-2. */
-function settleRest(grid: SheetGrid, account: SheetAccount, file: string, hasTable: boolean, issues: Issue[]): ReadonlySet<string> {
+function settleRest(grid: SheetGrid, account: SheetAccount, file: string, issues: Issue[]): ReadonlySet<string> {
   const columns = new Map<number, PlacedText[]>();
   eachCell(grid, (cell) => {
     const fate = account.fate(cell.row, cell.column);
     if (fate === undefined) account.set(cell.row, cell.column, 'not_understood');
-    if (!hasTable || (fate !== undefined && fate !== 'not_understood')) return;
+    if (fate !== undefined && fate !== 'not_understood') return;
     columns.set(cell.column, [...(columns.get(cell.column) ?? []), cell]);
   });
   const covered = new Set<string>();

@@ -193,6 +193,18 @@ describe('lists and units', () => {
     expect(titles(files.get('scheme/2024.yaml'))).toEqual([{ 'zh-CN': '县市区', en: 'Counties' }, { 'zh-CN': '第二组' }]);
   });
 
+  it.each([
+    [['2025年度乡镇考核指标', '2025年度县直部门考核指标'], '2025年度考核指标'],
+    [['2025年度乡镇考核指标', '2024年度县直部门考核指标'], '考核指标'],
+    [['2025年度乡镇考核指标', '省直部门绩效评分表'], '表'],
+  ])(
+    'WORKBOOK-10 several sheets: the scheme is called by what their titles %j share, else by the file',
+    async ([a = '', b = ''], title) => {
+      const { files } = await pack([table(a, '甲组'), table(b, '乙组')]);
+      expect((parse(files.get('scheme/2024.yaml') ?? '') as { title: string }).title).toBe(title);
+    },
+  );
+
   it('WORKBOOK-10 units that the workbook names do not say whether they are examples', async () => {
     const { files, issues } = await pack([table('清岚县2024年度乡镇考核'), list]);
     expect(files.get('units.csv')).toBe('unit_id,code,name,kind\n990901,990901,青石镇,unit\n990902,990902,松湾镇,unit\n');

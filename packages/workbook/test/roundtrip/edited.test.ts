@@ -1,6 +1,6 @@
 import type { SheetFile } from '@kedu/intake';
 import { type CompiledScheme, type Composite, compileScheme, type Leaf, type Part } from '@kedu/scheme';
-import { type ExportRead, faultsOfEdits, schemeFromExport, schemeFromWorkbook, type WorkbookModel } from '@kedu/workbook';
+import { type ExportRead, faultsOfEdits, schemeFromExport, type WorkbookModel } from '@kedu/workbook';
 import { describe, expect, it } from 'vitest';
 import { exampleScheme, modelOf, reopenedSheets, type SchemeFile, schemesOf, textsOf, withCell, withRows } from './exported.ts';
 
