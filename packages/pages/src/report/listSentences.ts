@@ -10,8 +10,11 @@ import { say } from './words.ts';
 export const NAMED = 3;
 /** In groups with fewer ranked units a mean says little. */
 const LEAST_IN_GROUP = 5;
-/** Kinds of light that are told one by one: the first of the scheme's rules. */
+/** Kinds of light that are told one by one, the gravest first. */
 const MOST_LIGHTS = 2;
+const GRAVE_FIRST: readonly string[] = ['red', 'orange', 'yellow'];
+/** Lights that say that something is well, near its day, or not shown. */
+const NOT_TOLD: readonly string[] = ['green', 'blue', 'grey'];
 
 /**
  * One list in sentences: how many and who leads, which grades, which indicators are lit.
@@ -124,9 +127,10 @@ function lights({ list, hasLights }: Standing, ctx: ReportContext): readonly str
   const { locale, scheme, assessment, lastLights } = ctx;
   if (!hasLights) return [];
   const members = [...list.members];
-  const order = [...new Set(scheme.lights.rules.map(({ light }) => light))];
-  const told = order
-    .filter((light) => light !== 'green' && light !== 'blue')
+  const gravity = (light: string): number => (GRAVE_FIRST.includes(light) ? GRAVE_FIRST.indexOf(light) : GRAVE_FIRST.length);
+  const told = [...new Set(scheme.lights.rules.map(({ light }) => light))]
+    .filter((light) => !NOT_TOLD.includes(light))
+    .sort((a, b) => gravity(a) - gravity(b))
     .flatMap((light) => {
       const lit = lastLights
         .map((one) => {
