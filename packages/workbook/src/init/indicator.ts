@@ -4,7 +4,8 @@ import type { UnderstoodCriterion } from '../criteria/reading.ts';
 import { readCriterion } from '../criteria/readCriterion.ts';
 import { readHundredScale } from './hundredScale.ts';
 import type { SheetAccount } from '../read/account.ts';
-import type { Entry, PlacedText, TextRole } from '../read/entry.ts';
+import type { Entry, PlacedText } from '../read/entry.ts';
+import type { TextRole } from '../read/role.ts';
 import { readTarget, type TargetReading } from '../read/target.ts';
 import { targetColumn } from '../read/targetColumn.ts';
 

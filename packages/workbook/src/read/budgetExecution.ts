@@ -1,6 +1,7 @@
 import { fold } from '../criteria/folded.ts';
 import type { SheetAccount } from './account.ts';
-import type { Branch, PlacedText, PlacedWeight, TextRole } from './entry.ts';
+import type { Branch, PlacedText, PlacedWeight } from './entry.ts';
+import type { TextRole } from './role.ts';
 import type { SheetGrid } from './sheetGrid.ts';
 import { readWeight } from './weight.ts';
 

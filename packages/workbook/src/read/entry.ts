@@ -1,4 +1,5 @@
 import type { TableColumn } from './heading.ts';
+import type { TextRole } from './role.ts';
 import type { WeightReading } from './weight.ts';
 
 /** A cell that holds something, with its place; columns and rows from 1. */
@@ -11,22 +12,6 @@ export interface PlacedText {
 export interface PlacedWeight extends PlacedText {
   readonly reading: WeightReading;
 }
-
-/** Words that belong to an indicator but fit no column that the scheme has a field for. */
-export type TextRole =
-  | 'target'
-  | 'baseline'
-  | 'unit'
-  | 'criterion'
-  | 'owner'
-  | 'source'
-  | 'nature'
-  | 'better'
-  | 'every'
-  | 'definition'
-  | 'remark'
-  | 'clause'
-  | 'identifier';
 
 /** One scored line of the workbook: an indicator with what its row says. */
 export interface Entry {

@@ -1,5 +1,6 @@
 import type { SheetAccount } from './account.ts';
-import type { Branch, Entry, PlacedText, PlacedWeight, SheetTable, TextRole, TotalRow } from './entry.ts';
+import type { Branch, Entry, PlacedText, PlacedWeight, SheetTable, TotalRow } from './entry.ts';
+import type { TextRole } from './role.ts';
 import { budgetExecution } from './budgetExecution.ts';
 import { claimRow } from './claimRow.ts';
 import { findHeading, headingAt, type TableColumn, type TableHeading } from './heading.ts';

@@ -1,12 +1,7 @@
 import { fold } from '../criteria/folded.ts';
 
-/** What a column of an office's workbook holds. */
-export type Role =
-  | 'level'
-  | 'identifier'
-  | 'number'
-  | 'weight'
-  | 'class_weight'
+/** A column whose words belong to an indicator. */
+export type TextRole =
   | 'target'
   | 'baseline'
   | 'unit'
@@ -19,7 +14,10 @@ export type Role =
   | 'definition'
   | 'remark'
   | 'clause'
-  | 'result';
+  | 'identifier';
+
+/** What a column of an office's workbook holds. */
+export type Role = TextRole | 'level' | 'number' | 'weight' | 'class_weight' | 'result';
 
 const NUMBERS = '[一二三四五六123456]';
 
