@@ -57,6 +57,7 @@ function measure(shape: string) {
     goal: GOAL,
   };
   rmSync(file);
+  if (result.wall.median > GOAL) process.exitCode = 1;
   return result;
 }
 

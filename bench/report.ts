@@ -40,6 +40,8 @@ try {
   if (executablePath !== undefined) for (let i = 0; i < Number(values.runs); i += 1) opened.push(await open(executablePath, file));
   if (values.json) console.log(JSON.stringify({ ...size, ...sizes, opened, goal: GOAL }, null, 2));
   else print(sizes, opened);
+  const slow = opened.length > 0 && opened.every(({ load }) => load > GOAL.opensMs);
+  if (sizes.total > GOAL.megabytes * 1_000_000 || slow || opened.some(({ verdict }) => verdict !== 'same')) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -53,6 +53,7 @@ try {
   }));
   if (values.json) console.log(JSON.stringify({ ...size, repeats, node: process.version, results: report }, null, 2));
   else for (const one of report) print(one);
+  if (report.some(({ ratio, goal }) => ratio.median > goal)) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -60,6 +60,7 @@ function compare(): void {
     };
     if (values.json) console.log(JSON.stringify({ ...report, node: process.version }, null, 2));
     else print(report);
+    if (report.open.ms > GOAL * report.bare.ms) process.exitCode = 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

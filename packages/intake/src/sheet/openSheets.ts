@@ -92,6 +92,8 @@ function openSingle(file: string, inside: string | undefined, bytes: Uint8Array,
     const kind = compoundKind(bytes);
     if (kind === 'encrypted') throw new SheetFault('SHEET_PASSWORD');
     const known = extension(named);
+    // The container of old programs under a new ending, with nothing in it that anybody wrote there.
+    if (kind === 'other' && (known === '.xlsx' || known === '.xlsm')) throw new SheetFault('SHEET_DAMAGED');
     throw new SheetFault('SHEET_FORMAT', { found: kind === 'document' ? '.doc' : known === '.et' || known === '.wps' ? known : '.xls' });
   }
   if (/\.(?:xlsx|xlsm|zip)$/i.test(named) && (looksBinary(bytes) || (bytes.length > 0 && bytes.length < 4)))

@@ -116,6 +116,11 @@ describe('what is wrong with a file', () => {
     expect(codesOf(openSheets('a.xls', compoundFile(['Workbook'], 9_000_000)))).toEqual(['SHEET_FORMAT']);
   });
 
+  it('SHEET-8 tells an old container under a new ending from an .xls', () => {
+    expect(codesOf(openSheets('a.xlsx', compoundFile(['Nothing'], 4096)))).toEqual(['SHEET_DAMAGED']);
+    expect(codesOf(openSheets('a.xlsx', compoundFile(['Workbook'], 4096)))).toEqual(['SHEET_FORMAT']);
+  });
+
   it.each([
     ['.ods', { mimetype: 'x', 'content.xml': '<a/>', 'META-INF/manifest.xml': '<a/>' }],
     ['.xlsb', { '[Content_Types].xml': '<a/>', 'xl/workbook.bin': 'x' }],
