@@ -9,9 +9,10 @@ const MAY_IMPORT = {
   workbook: ['intake', 'scheme', 'model'],
   ledger: ['model'],
   engine: ['scheme', 'model'],
+  weigh: ['engine', 'scheme', 'model'],
   insight: ['engine', 'scheme', 'model'],
   verify: ['scheme', 'snapshot', 'engine', 'ledger', 'model'],
-  messages: ['engine', 'intake', 'workbook', 'scheme', 'model'],
+  messages: ['engine', 'weigh', 'intake', 'workbook', 'scheme', 'model'],
   pages: ['engine', 'messages', 'snapshot', 'scheme', 'model'],
   runner: ['snapshot', 'engine', 'insight', 'intake', 'workbook', 'scheme', 'model'],
   workflow: ['engine', 'insight', 'ledger', 'snapshot', 'intake', 'scheme', 'model'],
@@ -27,6 +28,7 @@ const WHY = {
   workbook: 'an office’s sheet and a scheme are two forms of one rule book: it knows both, and no results',
   ledger: 'a log of hashes knows nothing of what they are hashes of',
   engine: 'a step takes tables and rules, and knows neither files nor words',
+  weigh: 'it helps those who write a scheme; no run depends on it',
   insight: 'it looks at results; results never look at it',
   verify: 'the outsider’s checker needs as little of the house as possible',
   messages: 'words for the codes of all; nobody below may know a sentence',
@@ -37,7 +39,7 @@ const WHY = {
   store: 'it stands behind the ports of workflow',
 };
 
-const PURE = 'model|scheme|snapshot|intake|workbook|engine|insight|ledger|verify|pages|messages|api';
+const PURE = 'model|scheme|snapshot|intake|workbook|engine|weigh|insight|ledger|verify|pages|messages|api';
 
 const directions = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
   name: `direction-${name}`,

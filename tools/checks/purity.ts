@@ -9,6 +9,7 @@ export const PURE_PACKAGES = [
   'intake',
   'workbook',
   'engine',
+  'weigh',
   'insight',
   'ledger',
   'verify',
