@@ -3,13 +3,17 @@ import { type Locale, nearest } from '@kedu/model';
 import { dayExists } from '@kedu/runner';
 import { assess } from './commands/assess.ts';
 import { check } from './commands/check.ts';
+import { clauses } from './commands/clauses.ts';
 import { explain } from './commands/explain.ts';
 import { init, type InitOptions } from './commands/init.ts';
 import { exportScheme } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { load } from './commands/load.ts';
 import { report } from './commands/report.ts';
 import { siteCommand } from './commands/site.ts';
 import { EXIT, type ExitCode } from './exitCode.ts';
+import { loadWords } from './burden/words.ts';
+import { clausesWords } from './clauses/words.ts';
 import { exportWords } from './export/words.ts';
 import { reportWords } from './report/words.ts';
 import { importWords } from './import/words.ts';
@@ -70,6 +74,16 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--all', help.all, false)
     .option('--bom', help.bom, false)
     .action((pack: string, options: Parameters<typeof assess>[1]) => done(assess(pack, options, io, locale)));
+
+  const clausesIn = clausesWords(locale);
+  command('clauses', clausesIn.about, 'kedu clauses after-liaoning 4.2')
+    .argument('[CLAUSE]', clausesIn.clause)
+    .action((pack: string, clause: string | undefined) => done(clauses(pack, clause, io, locale)));
+
+  const loading = loadWords(locale);
+  command('load', loading.about, 'kedu load after-liaoning --period 2023')
+    .option('--period <P>', loading.period)
+    .action((pack: string, options: { period?: string }) => done(load(pack, options, io, locale)));
 
   command(
     'explain',

@@ -9,6 +9,7 @@ import { gaps } from './steps/gaps.ts';
 import { gate } from './steps/gate.ts';
 import { grade, gradesOf } from './steps/grade.ts';
 import { light } from './steps/light.ts';
+import { prepare } from './steps/prepare.ts';
 import { propose } from './steps/propose.ts';
 import { rank } from './steps/rank.ts';
 import { score } from './steps/score.ts';
@@ -25,8 +26,8 @@ export interface Trace extends RunContext {
  * Results of one scheme version in one period, out of observations.
  *
  * ```
- * observations ─ check ─ calibrate ─ score ─┬─ light ──────────────┐
- * register ─ enrol ─┴─────────┴────────┴────┴─ gate ─ rank ─ grade ─┴─ propose ─ identify
+ * observations ─ check ─ prepare ─ calibrate ─ score ─┬─ light ──────────────┐
+ * register ─ enrol ─┴───────┴─────────┴─────────┴─────┴─ gate ─ rank ─ grade ─┴─ propose ─ identify
  * ```
  *
  * Each step takes whole tables and returns a new one; none reads a clock, a locale, a random source or a file.
@@ -40,10 +41,11 @@ export function assess(input: AssessInput): { readonly value: Assessment; readon
   // 2. What is known of them, gaps with their reasons.
   const data = check(input, enrolment);
   const ctx: RunContext = { input, enrolment, data };
-  // 3. What they are compared with, frozen.
-  const references = calibrate(ctx);
+  // 3. Values as the methods see them, and what they are compared with, frozen.
+  const prepared = prepare(ctx);
+  const references = calibrate(ctx, prepared);
   // 4. From values to points and totals.
-  const scores = score(ctx, references);
+  const scores = score(ctx, references, prepared);
   // 5. Gates, ranks, grades, list by list.
   const standings = scores.lists.map((list) => standing(ctx, list));
   const lists = standings.map(({ result }) => result);

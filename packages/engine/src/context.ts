@@ -1,7 +1,10 @@
 import type { Column, Hasher, Issue, Observations, Origin, Period, UnitRegister, UnitVersion } from '@kedu/model';
 import type { CompiledScheme, TextColumn, UnitList } from '@kedu/scheme';
 import type { Reference } from './normalise/method.ts';
+import type { OtherRun } from './others.ts';
 import type { ListResult } from './result.ts';
+import type { FamilyValues } from './values/elsewhere.ts';
+import type { FoundYear } from './values/resultOf.ts';
 
 /** What a run is given. Everything that could change a result is here; nothing else is read. */
 export interface AssessInput {
@@ -18,6 +21,8 @@ export interface AssessInput {
   readonly newHasher?: (() => Hasher) | undefined;
   /** Runs of earlier periods that rules may ask about, the latest first. */
   readonly previous?: readonly PreviousRun[] | undefined;
+  /** Runs of other schemes of the pack that this scheme takes values from (FROM-4). */
+  readonly others?: readonly OtherRun[] | undefined;
 }
 
 /** What later runs may ask of an earlier one. */
@@ -65,6 +70,10 @@ export interface CheckedData {
   value(indicator: string, period: Period): Column;
   /** Cells that made the value of one unit, for the explanation. */
   sources(indicator: string, period: Period, unit: number): readonly SourceCell[];
+  /** The units below that the value of one unit is made of; undefined where it is not taken from them (FROM-1). */
+  family(indicator: string, period: Period, unit: number): FamilyValues | undefined;
+  /** What the other scheme gave for one unit, year by year; undefined where the value is no result of another scheme (FROM-2). */
+  results(indicator: string, period: Period, unit: number): readonly FoundYear[] | undefined;
   /** Target and baseline for the period (rows of the table above the indicator's own), not_applicable where there is none. */
   target(indicator: string, period: Period): Column;
   baseline(indicator: string, period: Period): Column;
@@ -77,6 +86,8 @@ export interface SourceCell {
   readonly period: string;
   readonly value: number;
   readonly origin?: Origin | undefined;
+  /** Position of the unit that reported it, where it is another one (FROM-1, FROM-5). */
+  readonly unit?: number | undefined;
 }
 
 /** Reference points by leaf path and peer group: key `list/path/group`. */

@@ -22,7 +22,9 @@ export { EXPLAIN_CODES, type ExplainCode } from './explain/codes.ts';
 export { type Asked, explain, explainIndicator } from './explain/explain.ts';
 export type { ExplainArg, Explanation } from './explain/node.ts';
 export { GRADE_CODES } from './grade/codes.ts';
+export { type AskedTwice, type AssessmentLoad, assessmentLoad, type OwnerLoad, type UnitLoad } from './load/assessmentLoad.ts';
 export type { Reference } from './normalise/method.ts';
+export { asOtherRun, type AskedResult, type OtherList, type OtherResult, type OtherRun } from './others.ts';
 export { asPrevious } from './previous.ts';
 export { PROPOSE_CODES } from './propose/codes.ts';
 export {

@@ -103,6 +103,10 @@ export interface Proposal {
   readonly subject: string;
   /** Whole fen, positive for money given, negative for money taken; absent where it is not about money. */
   readonly amountFen?: number | undefined;
+  /** Whole fen that were asked for and are not granted (PROPOSE-17). */
+  readonly savedFen?: number | undefined;
+  /** Persons, where it is about them and not about money (PROPOSE-18). */
+  readonly count?: number | undefined;
   /** Grounds as arithmetic or figures: `clamp((60 − 42.5) ÷ 60, 0.1, 0.3) = 0.2917`. */
   readonly ground: string;
   readonly decides: string;
@@ -114,7 +118,7 @@ export interface Proposal {
   readonly noise?: 'not_stated' | undefined;
 }
 
-/** What a proposal asks for; of `return`, `fill` and `hold` see PROPOSE-6, PROPOSE-8 and PROPOSE-7. */
+/** What a proposal asks for; of `return`, `fill` and `hold` see PROPOSE-6, PROPOSE-8 and PROPOSE-7, of `permit` and `ceiling` PROPOSE-18. */
 export const PROPOSAL_ACTIONS = [
   'cut',
   'return',
@@ -125,6 +129,14 @@ export const PROPOSAL_ACTIONS = [
   'give',
   'fill',
   'withhold',
+  'pay',
+  'compensate',
+  'pay_items',
+  'approve',
+  'adjust',
+  'reject',
+  'permit',
+  'ceiling',
   'admonishing_talk',
   'refer',
   'reward',
@@ -144,6 +156,8 @@ export interface RunIdentity {
   readonly data: string;
   readonly references: string;
   readonly previous: readonly string[];
+  /** Runs of other schemes that values were taken from; absent where there are none (FROM-4). */
+  readonly others?: readonly { readonly scheme: string; readonly period: string; readonly result: string }[];
   readonly period: string;
   readonly asOf: string;
   readonly seed: number;

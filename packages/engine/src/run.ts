@@ -1,15 +1,16 @@
 import { canonicalJson, contentHash, type Hasher, type Observations, quantise, sequenceHash, type UnitRegister } from '@kedu/model';
 import type { AssessInput, References } from './context.ts';
+import { treatmentText } from './prepare/treatmentText.ts';
 import type { LightResult, ListResult, Proposal, RunIdentity } from './result.ts';
 
 /** Decimals to which scores that the scheme does not round are quantised before they are hashed (HASH-4). */
 const HASHED_PLACES = 9;
 
-type InputHashes = Pick<RunIdentity, 'scheme' | 'register' | 'data' | 'references' | 'previous' | 'period' | 'asOf' | 'seed'>;
+type InputHashes = Pick<RunIdentity, 'scheme' | 'register' | 'data' | 'references' | 'previous' | 'others' | 'period' | 'asOf' | 'seed'>;
 
 /**
  * Identity of a run: one hash over everything that went in, one over everything that came out; neither knows the build.
- * Rule: RUN-1, RUN-2, HASH-4 (docs/spec/run.md).
+ * Rule: RUN-1, RUN-2, HASH-4 (docs/spec/run.md), FROM-4 (docs/spec/composed.md).
  */
 export function identify(input: AssessInput, references: References, results: RunResults): RunIdentity {
   const hashes: InputHashes = {
@@ -18,6 +19,9 @@ export function identify(input: AssessInput, references: References, results: Ru
     data: dataHash(input.observations, input.newHasher?.()),
     references: input.references ? referencesHash(references, input.newHasher?.()) : 'own',
     previous: (input.previous ?? []).map((run) => run.result),
+    ...(input.others && input.others.length > 0
+      ? { others: input.others.map(({ scheme, period, result }) => ({ scheme, period: period.id, result })) }
+      : {}),
     period: input.period.id,
     asOf: input.asOf,
     seed: input.seed,
@@ -61,11 +65,13 @@ export function dataHash(observations: Observations, hasher?: Hasher): string {
 function referencesHash(references: References, hasher: Hasher | undefined): string {
   const hash = sequenceHash(hasher);
   for (const key of [...references.keys()].sort()) {
-    const { count, min, max, mean, sd, ranked } = references.get(key) as NonNullable<ReturnType<References['get']>>;
+    const { count, min, max, mean, sd, ranked, treatment, anchor } = references.get(key) as NonNullable<ReturnType<References['get']>>;
     hash
       .text(key)
       .numbers(Float64Array.of(count, min, max, mean, sd))
       .numbers(ranked);
+    if (treatment) hash.text(treatmentText(treatment));
+    if (anchor !== undefined) hash.numbers(Float64Array.of(anchor));
   }
   return hash.digest();
 }
@@ -88,8 +94,9 @@ function resultHash({ unitIds, lists, lights, proposals }: RunResults, hasher: H
     hash.text(`${light.indicator}@${light.period.id}`).text(unitIds.map((_, unit) => light.cell(unit).light).join('\n'));
   }
   for (const proposal of proposals) {
-    const { id: proposalId, action, amountFen = null, withheldBecause = null } = proposal;
-    hash.text(canonicalJson([proposalId, id(proposal.unit), action, amountFen, withheldBecause]));
+    const { id: proposalId, action, amountFen = null, withheldBecause = null, savedFen, count } = proposal;
+    const further = savedFen === undefined && count === undefined ? [] : [savedFen ?? null, count ?? null];
+    hash.text(canonicalJson([proposalId, id(proposal.unit), action, amountFen, withheldBecause, ...further]));
   }
   return hash.digest();
 }

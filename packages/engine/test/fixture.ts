@@ -203,6 +203,7 @@ export function expression(
       throw new TypeError(`${source} is not text`);
     },
     arithmetic: (scope, index) => String(evaluate(scope).values[index]),
+    linear: () => undefined,
   };
 }
 
@@ -356,6 +357,8 @@ function dataOf(tables: FixtureTables, order: readonly number[], period: Period,
   const value = read('values', 'overdue');
   return {
     value,
+    family: () => undefined,
+    results: () => undefined,
     target: read('targets', 'not_applicable'),
     baseline: read('baselines', 'not_applicable'),
     sources: (indicator, at, unit) => {

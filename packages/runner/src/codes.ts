@@ -20,6 +20,8 @@ export const RUNNER_CODES = {
   PACK_PERIOD_COLUMN: { severity: 'error', args: ['file'] },
   PACK_MAPPING_FIELD: { severity: 'error', args: ['field', 'mapping'] },
   PACK_MAPPING_WHERE: { severity: 'error', args: ['field'] },
+  PACK_CLAUSE_UNKNOWN: { severity: 'error', args: ['clause', 'regulation', 'nearest'] },
+  PACK_CLAUSE_UNCARRIED: { severity: 'notice', args: ['regulation', 'clauses', 'count'] },
   PACK_COLUMNS_TABLE: { severity: 'error', args: ['heading', 'found'] },
   OUT_FOREIGN_FILES: { severity: 'error', args: ['folder', 'found'] },
   OUT_NOT_A_FOLDER: { severity: 'error', args: ['folder'] },

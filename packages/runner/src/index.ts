@@ -11,6 +11,7 @@ export { PROPOSAL_COLUMNS } from './output/proposals.ts';
 export { readReferences, REFERENCE_COLUMNS } from './output/references.ts';
 export { RESULT_COLUMNS, writeResults } from './output/results.ts';
 export { OUTPUT_VERSION, writeRun, type WriteOptions } from './output/writeRun.ts';
+export { type ClauseEntry, type ClauseRule, clauseTable } from './pack/clauseTable.ts';
 export { dayExists } from './pack/dayExists.ts';
 export { type OpenOptions, openPack } from './pack/openPack.ts';
 export { readMappingFile } from './pack/mappingFile.ts';

@@ -1,6 +1,16 @@
 import type { Column, LocalizedText, Place, PeriodKind, Rounding, UnitVersion } from '@kedu/model';
+import type { FromChildren, MarkedBy, ResultOf } from './elsewhere.ts';
 import type { CompiledExpression, TextColumn } from './expression/contract.ts';
+import type { AdditionLevel, Determination, EventProcedure, Raters } from './judgement.ts';
+import type { Elastic, Joint } from './responsibility.ts';
+import type { FurtherProposition, MoneyRow } from './propositions.ts';
+import type { Goal } from './goals/goal.ts';
 import type { MethodName } from './shapes/methods.ts';
+
+export type { Chain, ChainMember, Elastic, ElasticRow, Joint } from './responsibility.ts';
+export type { FurtherProposition, MoneyRow, PayItemRow, StaffRow, StaffRule } from './propositions.ts';
+export type { Decomposition, Goal, GoalRow, KeyResult, NamedUnit } from './goals/goal.ts';
+export type { ReconciledFamily, ReconciledLevel, Reconciliation } from './goals/reconcile.ts';
 
 /** A parameter of a method: one number for all units, or an expression that gives one per unit. */
 export type Quantity = number | CompiledExpression;
@@ -37,6 +47,12 @@ export interface Indicator {
     | undefined;
   readonly light: 'all' | 'milestones_only' | 'none';
   readonly formula?: CompiledExpression | undefined;
+  readonly raters?: Raters | undefined;
+  readonly fromChildren?: FromChildren | undefined;
+  readonly resultOf?: ResultOf | undefined;
+  /** Attribute of the register: units with the same value of it have one value (FROM-5). */
+  readonly sharedBy?: string | undefined;
+  readonly markedBy?: MarkedBy | undefined;
   readonly clause?: string | undefined;
   readonly place: Place;
 }
@@ -82,11 +98,27 @@ export type MissingRule =
   | { readonly rule: 'refuse' | 'reweight' }
   | { readonly rule: 'zero'; readonly reason: LocalizedText }
   | { readonly rule: 'mean_of' | 'median_of'; readonly group: string; readonly over?: CompiledExpression | undefined }
-  | { readonly rule: 'last_value'; readonly months: number };
+  | { readonly rule: 'last_value' | 'interpolate'; readonly months: number }
+  | { readonly rule: 'mean_value_of' | 'median_value_of'; readonly group: string; readonly over?: CompiledExpression | undefined };
 
-export type AggregateName = 'arithmetic' | 'geometric' | 'harmonic' | 'sum' | 'worst';
-/** Blend of aggregates; shares add up to 1. A single aggregate has share 1. */
-export type Aggregate = readonly { readonly name: AggregateName; readonly share: number }[];
+/** What the values of a leaf are divided by, in the same period, and multiplied with (PREPARE-1). */
+export interface Denomination {
+  readonly indicator: string;
+  readonly times: number;
+}
+
+/** When and how the outliers of a column are treated (PREPARE-3). */
+export interface OutlierRule {
+  readonly skew: number;
+  readonly kurtosis: number;
+  /** Highest number of winsorised points. */
+  readonly winsorise: number;
+  readonly then: 'log' | 'none';
+}
+
+export type AggregateName = 'arithmetic' | 'geometric' | 'harmonic' | 'sum' | 'worst' | 'generalised' | 'copeland' | 'borda' | 'topsis';
+/** Blend of aggregates; shares add up to 1. A single aggregate has share 1; those after `worst` stand alone, and only `generalised` has a power. */
+export type Aggregate = readonly { readonly name: AggregateName; readonly share: number; readonly power?: number | undefined }[];
 
 interface PartBase {
   /** Unique in its tree: the names from the top joined by dots, `ecology.water_quality`. */
@@ -103,10 +135,14 @@ export interface Leaf extends PartBase {
   readonly indicator: string;
   readonly weight: Weight;
   readonly method: { readonly name: MethodName; readonly params: Readonly<Record<string, MethodParam>> };
+  readonly per?: Denomination | undefined;
   readonly missing: MissingRule;
+  readonly outliers?: OutlierRule | undefined;
   readonly cap?: number | undefined;
   readonly floor?: number | undefined;
   readonly peers: string;
+  readonly elastic?: Elastic | undefined;
+  readonly joint?: Joint | undefined;
 }
 
 /** Numbers, tables and flags as written; expressions compiled. */
@@ -121,11 +157,25 @@ export interface Composite extends PartBase {
   readonly aggregate: Aggregate;
   readonly missing: MissingRule;
   readonly parts: readonly Part[];
+  /** Where the weights of the parts come from judgements in pairs (WEIGH-1). */
+  readonly judged?: JudgedWeights | undefined;
+}
+
+/** The judgements behind the weights of a node, as far as a reader asks of them. */
+export interface JudgedWeights {
+  readonly file: string;
+  /** Consistency ratio; 0 where all judgements agree. */
+  readonly ratio: number;
+  readonly atMost: number;
 }
 
 export interface Addition extends PartBase {
   readonly type: 'addition';
   readonly events: readonly AdditionEvent[];
+  /** Where points follow from levels (BONUS-1). */
+  readonly levels?: readonly AdditionLevel[] | undefined;
+  /** Least days of public notice, where an event counts once it is recognised (BONUS-2). */
+  readonly noticeDays?: number | undefined;
   readonly highestOnly: boolean;
   readonly within: 'period' | 'any';
   readonly cap?: number | undefined;
@@ -139,6 +189,7 @@ export interface AdditionEvent {
   readonly level: string;
   readonly points: number;
   readonly title: string;
+  readonly procedure?: EventProcedure | undefined;
   readonly place: Place;
 }
 
@@ -160,7 +211,12 @@ export interface LightRules {
   readonly raiseAfter: number;
   readonly clearAfter: number;
   readonly overdue?:
-    | { readonly light: string; readonly title?: LocalizedText | undefined; readonly clause?: string | undefined }
+    | {
+        readonly light: string;
+        readonly title?: LocalizedText | undefined;
+        readonly clause?: string | undefined;
+        readonly place?: Place | undefined;
+      }
     | undefined;
 }
 
@@ -220,15 +276,6 @@ export interface Consequence {
   readonly place: Place;
 }
 
-/** A row of a money table of the scheme: whole fen, with the cell it came from. */
-export interface MoneyRow {
-  readonly unitCode?: string | undefined;
-  readonly field?: string | undefined;
-  readonly item?: string | undefined;
-  readonly amountFen: number;
-  readonly place: Place;
-}
-
 /** An effective decision of the disciplinary authority, one row per person it touches. */
 export interface DecisionRow {
   readonly decision: string;
@@ -264,8 +311,21 @@ export type Proposition =
     }
   | { readonly action: 'withhold'; readonly decisions: readonly DecisionRow[]; readonly rates: Readonly<Record<string, number>> }
   | { readonly action: 'admonishing_talk'; readonly referTo: string }
-  | { readonly action: 'refer'; readonly referTo: string; readonly what: LocalizedText }
-  | { readonly action: 'reward'; readonly what: LocalizedText; readonly top?: number | undefined };
+  | {
+      readonly action: 'refer';
+      readonly referTo: string;
+      readonly what: LocalizedText;
+      readonly top?: number | undefined;
+      /** What the first are taken by; the total without it (PROPOSE-19). */
+      readonly by?: CompiledExpression | undefined;
+    }
+  | {
+      readonly action: 'reward';
+      readonly what: LocalizedText;
+      readonly top?: number | undefined;
+      readonly by?: CompiledExpression | undefined;
+    }
+  | FurtherProposition;
 
 /** Target or baseline of a unit, class or all, in one period. Later rows stand above earlier ones. */
 export interface TargetRow {
@@ -276,6 +336,8 @@ export interface TargetRow {
   readonly period?: string | undefined;
   readonly target?: number | undefined;
   readonly baseline?: number | undefined;
+  /** ID of the goal whose decomposition gives the target (GOAL-5); absent for a row of the table. */
+  readonly goal?: string | undefined;
   readonly place: Place;
 }
 
@@ -287,7 +349,7 @@ export interface CompiledScheme {
   readonly title: LocalizedText;
   readonly authority?: { readonly code: string; readonly name: string } | undefined;
   readonly inForce: { readonly from: string; readonly until?: string | undefined };
-  readonly every: 'year' | 'half' | 'quarter' | 'month';
+  readonly every: 'term' | 'year' | 'half' | 'quarter' | 'month';
   readonly dimensions: Readonly<Record<string, LocalizedText>>;
   readonly attributes: Readonly<Record<string, 'text' | 'number'>>;
   /** Sorted by ID. */
@@ -298,13 +360,17 @@ export interface CompiledScheme {
   readonly lists: readonly UnitList[];
   /** By list ID. */
   readonly trees: Readonly<Record<string, Composite>>;
+  /** Those of goals first, then those of tables. */
   readonly targets: readonly TargetRow[];
+  /** In the order of the file. */
+  readonly goals: readonly Goal[];
   readonly constraints: readonly Constraint[];
   readonly lights: LightRules;
   readonly gates: readonly Gate[];
   readonly rounding: { readonly indicator?: Rounding | undefined; readonly part?: Rounding | undefined; readonly total: Rounding };
   readonly grades: readonly Grades[];
   readonly consequences: readonly Consequence[];
+  readonly determination?: Determination | undefined;
   /** Headings of the regulation: clause → heading text. Empty where there is no regulation file. */
   readonly clauses: ReadonlyMap<string, string>;
   /** Files that make the scheme up, name → content hash, sorted by name. */

@@ -1,12 +1,26 @@
 export { LANGUAGE_CODES, SCHEME_CODES, type SchemeCode } from './codes.ts';
 export type * from './compiled.ts';
+export type * from './judgement.ts';
+export type { ChildrenBy, FromChildren, MarkedBy, ResultOf } from './elsewhere.ts';
+export type { LinearComparison } from './expression/linear.ts';
 export type { CompiledExpression, ExpressionType, Read, Scope, TextColumn, Vocabulary } from './expression/contract.ts';
-export { shares, weightFor } from './lint/shares.ts';
+export { decompose, type DecomposedTarget } from './goals/decompose.ts';
+export { type FamilyFault, familyFaults, type FamilyMember, type GoalFamily } from './goals/family.ts';
+export { reconcile, type TargetedUnit } from './goals/reconcile.ts';
+export { type Profile, profileName } from './lint/enrol.ts';
+export { type SharedPart, shares, weighed, weightFor } from './lint/shares.ts';
+export { leavesOf, partsNamed, type WeightCase, weightCases, weightScope } from './lint/weight-cases.ts';
+export { judgementColumns, type JudgementQuestion, readJudgements } from './load/build-judgements.ts';
+export { readRuleTable } from './load/table.ts';
+export { type JudgementWeights, judgementWeights, MOST_JUDGED, type WorstJudgement } from './weigh/judgement-weights.ts';
+export { scaleWeights } from './weigh/scale-weights.ts';
+export { shareOut } from './weigh/share-out.ts';
 export { checkVersions, type PlacedVersion, versionInForce } from './lint/versions.ts';
 export { type CompileInput, type CompileOutput, compileScheme } from './load/compile.ts';
 export { readDocument } from './load/document.ts';
 export { type Reading, readShape } from './load/read-shape.ts';
 export type { Path, Source } from './load/source.ts';
+export { readClauses } from './load/regulation.ts';
 export { readPack } from './load/read-pack.ts';
 export { type JsonSchema, libraryJsonSchema, mappingJsonSchema, packJsonSchema, schemeJsonSchema } from './shapes/json-schema.ts';
 export { EXPRESSION_CODES } from './expression/codes.ts';
@@ -24,6 +38,7 @@ export {
   unitVocabulary,
   type VocabularyContext,
 } from './expression/vocabularies.ts';
+export { byClause, type RuleClause, ruleClauses } from './ruleClauses.ts';
 export { METHOD_NAMES, METHOD_SHAPES, type MethodName, type MethodParams } from './shapes/methods.ts';
 export { mappingShape, type MappingShape } from './shapes/mapping.ts';
 export { packShape, type PackShape } from './shapes/pack.ts';

@@ -15,8 +15,11 @@ export function actsOn(rule: MissingRule['rule'], reason: MissingReason): boolea
       return false;
     case 'mean_of':
     case 'median_of':
+    case 'mean_value_of':
+    case 'median_value_of':
       return true;
     case 'last_value':
+    case 'interpolate':
       return reason !== 'not_applicable';
     case 'refuse':
       return reason !== 'not_applicable' && reason !== 'not_due';

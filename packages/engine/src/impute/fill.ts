@@ -1,4 +1,6 @@
 import type { LocalizedText, MissingReason } from '@kedu/model';
+import type { Interpolated } from '../prepare/interpolate.ts';
+import type { EarlierValue } from './lastValue.ts';
 
 /** How the score of a unit came about that has none of its own, and why it has none (IMPUTE-1). */
 export type Fill =
@@ -12,4 +14,26 @@ export type Fill =
       readonly units: readonly number[];
       readonly score: number;
     }
-  | { readonly rule: 'last_value'; readonly reason: MissingReason; readonly period: string; readonly value: number };
+  | ValueFill;
+
+/** A value that stands in for a missing one before the method (IMPUTE-LAST, PREPARE-2). */
+export type ValueFill =
+  | ({ readonly rule: 'last_value'; readonly reason: MissingReason } & EarlierValue)
+  | ({ readonly rule: 'interpolate'; readonly reason: MissingReason } & Interpolated)
+  | {
+      readonly rule: 'mean_value_of' | 'median_value_of';
+      readonly reason: MissingReason;
+      readonly group: string;
+      readonly count: number;
+      /** Whose values it is made of, ascending. */
+      readonly units: readonly number[];
+      readonly value: number;
+    };
+
+/** Rules that fill the value, before the method, and not the score (IMPUTE-3). */
+export const VALUE_RULES: ReadonlySet<string> = new Set<ValueFill['rule']>([
+  'last_value',
+  'interpolate',
+  'mean_value_of',
+  'median_value_of',
+]);

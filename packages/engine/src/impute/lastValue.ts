@@ -1,5 +1,5 @@
-import { type Column, type Period, previousPeriod } from '@kedu/model';
-import { spanOf } from '../values/plan.ts';
+import type { Column, Period } from '@kedu/model';
+import { earlierPeriod } from '../prepare/neighbours.ts';
 
 /** An earlier value that stands in for a missing one. */
 export interface EarlierValue {
@@ -15,15 +15,11 @@ export interface EarlierValue {
  * Example: 2023 missing, 2021 = 5, up to 24 months → { period: '2021', value: 5 }.
  */
 export function lastValue(valueIn: (period: Period) => Column, period: Period, unit: number, months: number): EarlierValue | undefined {
-  let earlier = before(period);
+  let earlier = earlierPeriod(period);
   while (period.last - earlier.last <= months) {
     const column = valueIn(earlier);
     if (column.missing[unit] === 0) return { period: earlier.id, value: column.values[unit] as number };
-    earlier = before(earlier);
+    earlier = earlierPeriod(earlier);
   }
   return undefined;
-}
-
-function before(period: Period): Period {
-  return period.kind === 'range' ? spanOf(period.first - 12, period.last - 12) : previousPeriod(period);
 }

@@ -1,5 +1,6 @@
 import type { MissingReason } from '@kedu/model';
 import type { MethodName } from '@kedu/scheme';
+import type { Treatment } from '../prepare/treatment.ts';
 
 /** Frozen figures of the peers that a unit is compared with (CALIBRATE-1). Values are of reporting units only. */
 export interface Reference {
@@ -11,6 +12,10 @@ export interface Reference {
   readonly sd: number;
   /** Values from best to worst by the indicator's direction: for ranks and percentiles. */
   readonly ranked: Float64Array;
+  /** What was done to the outliers of these values, which are those after it (PREPARE-4); absent where nothing was. */
+  readonly treatment?: Treatment | undefined;
+  /** Value of the unit that a method compares with (METHOD-DISTANCE-REFERENCE); absent where it names none or that one reports nothing. */
+  readonly anchor?: number | undefined;
 }
 
 /** Everything that a method may look at for one unit. Parameters that are expressions were evaluated already. */

@@ -28,6 +28,12 @@ export const PROPOSE_CODES = {
   PROPOSE_DECISION_NOT_COUNTED: { severity: 'notice', args: ['rule', 'decision', 'effective', 'from', 'until'] },
   /** The rule states no rate for the role in a decision (PROPOSE-9). */
   PROPOSE_ROLE_WITHOUT_RATE: { severity: 'error', args: ['rule', 'decision', 'role', 'known'] },
+  /** The list (or group) has fewer ranked units than `top`: all of them are in front (PROPOSE-19). */
+  PROPOSE_LIST_TOO_SMALL: { severity: 'warning', args: ['rule', 'list', 'group', 'found', 'top'] },
+  /** The rule states no coefficient for the grade of a unit: nothing is paid (PROPOSE-13). */
+  PROPOSE_GRADE_WITHOUT_COEFFICIENT: { severity: 'warning', args: ['rule', 'unit', 'grade', 'known'] },
+  /** The table of staff has no row for this unit: nothing is proposed (PROPOSE-18). */
+  PROPOSE_STAFF_ROW_MISSING: { severity: 'warning', args: ['rule', 'unit'] },
 } as const satisfies CodeCatalogue;
 
 export const proposeIssue = issueMaker(PROPOSE_CODES);

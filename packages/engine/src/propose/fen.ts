@@ -10,8 +10,20 @@ const DECIMAL = /^(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
  * Example: shareOfFen(12345, 0.1) → 1235.
  */
 export function shareOfFen(amountFen: Fen, share: number): Fen {
-  const match = DECIMAL.exec(String(share));
-  if (!match || !(share <= 1) || !(amountFen >= 0)) throw new RangeError(`shareOfFen: ${amountFen} × ${share}`);
+  if (!(share <= 1)) throw new RangeError(`shareOfFen: ${amountFen} × ${share}`);
+  return timesFen(amountFen, share);
+}
+
+/**
+ * An amount times a factor in whole fen, half a fen rounded up, by exact decimal arithmetic on the shortest decimal of the factor.
+ *
+ * Units: fen, and a factor that is not negative. Rule: PROPOSE-4, PROPOSE-13 (docs/spec/proposals.md).
+ * Errors: RangeError for a negative amount or factor (a programming fault: check inputs first).
+ * Example: timesFen(100001, 1.2) → 120001.
+ */
+export function timesFen(amountFen: Fen, factor: number): Fen {
+  const match = DECIMAL.exec(String(factor));
+  if (!match || !(amountFen >= 0)) throw new RangeError(`timesFen: ${amountFen} × ${factor}`);
   const [, whole = '', fraction = '', exponent = '0'] = match;
   const scale = 10n ** BigInt(Math.max(0, fraction.length - Number(exponent)));
   const product = BigInt(amountFen) * BigInt(whole + fraction);

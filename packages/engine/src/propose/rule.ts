@@ -21,7 +21,7 @@ export interface RuleFor<A extends Proposition['action']> extends RuleOnList {
 }
 
 /** What differs from proposal to proposal of one rule. */
-export interface Line extends Pick<Proposal, 'amountFen' | 'withheldBecause'> {
+export interface Line extends Pick<Proposal, 'amountFen' | 'savedFen' | 'count' | 'withheldBecause'> {
   readonly unit: number;
   readonly action: ProposalAction;
   readonly subject: string;
@@ -40,6 +40,8 @@ export function proposalOf({ ctx, rule, list, decides }: RuleOnList, line: Line)
     action: line.action,
     subject: line.subject,
     ...(line.amountFen === undefined ? {} : { amountFen: line.amountFen }),
+    ...(line.savedFen === undefined ? {} : { savedFen: line.savedFen }),
+    ...(line.count === undefined ? {} : { count: line.count }),
     ground: line.ground,
     decides,
     title: rule.title,

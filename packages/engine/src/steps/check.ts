@@ -4,21 +4,24 @@ import type { AssessInput, CheckedData, Enrolment, SourceCell } from '../context
 import { tidied } from '../values/tidied.ts';
 import { calendarReason, isUnderEmbargo } from '../values/calendar.ts';
 import { filled, hasBlanks, isBlank, lastDue, lastOf, sumOf, withReason } from '../values/combine.ts';
+import { elsewhereOf } from '../values/elsewhere.ts';
 import { existenceOf } from '../values/existence.ts';
 import { reportedFaults } from '../values/faults.ts';
 import { formulaScope, indicatorRead } from '../values/formulaScope.ts';
 import { planOf, type ValuePlan, yearOf } from '../values/plan.ts';
 import { reportedTable } from '../values/reported.ts';
+import { sharedReports } from '../values/shared.ts';
 import { type Measure, targetTable } from '../values/targets.ts';
 
 /**
  * Checked data out of reported values: any indicator in any period, every gap with its reason, and all problems at once.
  *
- * 1 reported value of exactly that period → 2 combined from shorter periods by accrual → 3 derived by formula → 4 gaps by the
+ * 1 reported value of exactly that period (by the unit or one that shares it) → 2 combined from shorter periods by accrual → 3 derived by formula, from
+ * the units below or from another scheme → 4 gaps by the
  * calendar → 5 embargo → 6 units that did not exist.
  * Shape: columns over the units of the run. They are made when they are first asked for, then shared: callers never write to
  * them. Missing: never zero, reason carried.
- * Rule: CHECK-1…9, ACCRUAL-1…7, DERIVED-1, TARGET-1 (docs/spec/values.md).
+ * Rule: CHECK-1…9, ACCRUAL-1…7, DERIVED-1, TARGET-1 (docs/spec/values.md), FROM-1, FROM-2, FROM-5 (docs/spec/composed.md).
  * Errors: `issues` (VALUE_CODES); RangeError for an indicator that the scheme does not have and for a cycle of formulas.
  * Example: flow by month, 2023 with October unreported after its due day → `overdue`.
  */
@@ -26,7 +29,8 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
   const { scheme, asOf } = input;
   const size = enrolment.units.length;
   const known = new Map(scheme.indicators.map((indicator) => [indicator.id, indicator]));
-  const table = reportedTable(input.observations, enrolment);
+  const reports = reportedTable(input.observations, enrolment);
+  const { table, issues: sharing } = sharedReports(reports, scheme.indicators, enrolment);
   const targets = targetTable(scheme, enrolment);
   const existence = existenceOf(input.register, enrolment);
   const begin = Math.min(earliest(known, table), input.period.first, yearOf(input.period).first);
@@ -48,7 +52,7 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
 
   const value = memoised((id, period) => {
     const indicator = named(id);
-    const column = indicator.formula ? derived(indicator, period) : observed(indicator, period);
+    const column = isDerived(indicator) ? derived(indicator, period) : observed(indicator, period);
     return settled(indicator, period, column);
   });
 
@@ -70,9 +74,8 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
 
   const derived = (indicator: Indicator, period: Period): Column => {
     if (period.last < begin) return missingColumn(size, calendarReason(indicator, period, asOf));
-    return tidied(
-      (indicator.formula as NonNullable<Indicator['formula']>).evaluate(formulaScope({ scheme, enrolment, data }, indicator, period)),
-    );
+    if (indicator.formula) return tidied(indicator.formula.evaluate(formulaScope({ scheme, enrolment, data }, indicator, period)));
+    return elsewhere.column(indicator, period) ?? missingColumn(size, 'undefined');
   };
 
   const settled = (indicator: Indicator, period: Period, column: Column): Column => {
@@ -107,12 +110,21 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
       });
       return distinct(reads.flatMap(([other, at]) => sources(other, at, unit)));
     }
+    if (indicator.resultOf) return [];
+    if (indicator.fromChildren) {
+      const family = period.last < begin ? undefined : elsewhere.family(indicator, period, unit);
+      return (family?.counted ?? []).flatMap((child) =>
+        sources(indicator.fromChildren?.indicator ?? '', period, child).map((cell) => ({ unit: child, ...cell })),
+      );
+    }
     const { reported, tiles, combine } = plan(indicator, period);
     for (const one of reported) {
       const column = table.column(id, one.id);
       if (!column || isBlank(column.missing[unit] as number)) continue;
       if (column.missing[unit] !== 0) return [];
-      return [{ indicator: id, period: one.id, value: column.values[unit] as number, origin: table.origin(id, one.id, unit) }];
+      const by = table.reporter(id, one.id, unit);
+      const cell = { indicator: id, period: one.id, value: column.values[unit] as number, origin: table.origin(id, one.id, unit) };
+      return [by === unit ? cell : { ...cell, unit: by }];
     }
     if (combine === 'sum') return tiles.flatMap((tile) => sources(id, tile, unit));
     const last =
@@ -128,11 +140,19 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
   const data: CheckedData = {
     value,
     sources,
+    family: (id, period, unit) => (period.last < begin ? undefined : elsewhere.family(named(id), period, unit)),
+    results: (id, period, unit) => elsewhere.results(named(id), period, unit),
     target: measured('target'),
     baseline: measured('baseline'),
-    issues: reportedFaults(input, enrolment, table, existence),
+    issues: [...reportedFaults(input, enrolment, reports, existence), ...sharing],
   };
+  const elsewhere = elsewhereOf(input, enrolment, data);
   return data;
+}
+
+/** Whether a value is computed: nobody reports it. */
+function isDerived({ formula, fromChildren, resultOf }: Indicator): boolean {
+  return (formula ?? fromChildren ?? resultOf) !== undefined;
 }
 
 /** Columns by indicator and period, each made once. */
@@ -172,5 +192,5 @@ function merged(rows: Column, own: Column): Column {
 }
 
 function distinct(cells: readonly SourceCell[]): SourceCell[] {
-  return [...new Map(cells.map((cell) => [`${cell.indicator} ${cell.period}`, cell])).values()];
+  return [...new Map(cells.map((cell) => [`${cell.indicator} ${cell.period} ${cell.unit ?? ''}`, cell])).values()];
 }

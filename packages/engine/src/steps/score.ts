@@ -12,49 +12,49 @@ import {
 import type { Addition, Composite, Leaf, Part } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { EnrolledList, References, RunContext } from '../context.ts';
+import type { PreparedList, PreparedTable } from '../prepare/prepared.ts';
 import type { PartResult } from '../result.ts';
-import { leavesOf } from './calibrate.ts';
+import { prepare } from './prepare.ts';
 import { scoreAddition } from './scoreAdditions.ts';
-import { fillGaps } from './scoreFill.ts';
+import { type FillContext, fillGaps } from './scoreFill.ts';
 import { rounded, type ScoredLeaf, scoreLeaf } from './scoreLeaf.ts';
 import type { ScoreNode } from './scoreNode.ts';
-import { eligibleMembers, missingShares } from './scoreScope.ts';
 import type { AdditionScores, CompositeScores, ListScores, ScoreTable } from './scoreTable.ts';
 import { type CompositeNode, compositeNode, compositeScores, pointQuanta, scoreTree } from './scoreTree.ts';
-import { type PartWeights, treeWeights } from './scoreWeights.ts';
+import type { PartWeights } from './scoreWeights.ts';
 
 /**
  * Scores of every list from the leaves to the total, before gates.
  *
- * For each list: 1 weights by class → 2 who is eligible → 3 leaves by their methods → 4 gaps by their rules → 5 composites → 6 total in quanta → 7 bonuses and
- * deductions. Parts are summed in the order of the file, units sorted by ID.
+ * For each list: 1 leaves by their methods → 2 gaps by their rules → 3 composites → 4 total in quanta → 5 bonuses and deductions; weights by class and who is
+ * eligible come with the prepared values. Parts are summed in the order of the file, units sorted by ID.
  * Shape: lists in the order of the scheme; scores 0–100, totals integer quanta of rounding.total. Missing: kept, reason carried.
  * Rule: METHOD-*, AGG-*, IMPUTE-* (docs/spec/methods.md). Errors: ENGINE_CODES, all at once.
  * Example: parts of weight 60 and 40 with scores 83.2 and 75 → total 79.92, points 7992 at 0.01.
  */
-export function score(ctx: RunContext, references: References): ScoreTable {
+export function score(ctx: RunContext, references: References, prepared: PreparedTable = prepare(ctx)): ScoreTable {
   const issues: Issue[] = [];
   const lists: ListScores[] = [];
   for (const enrolled of ctx.enrolment.lists) {
     const tree = ctx.input.scheme.trees[enrolled.list.id];
-    if (tree) lists.push(scoreList(ctx, enrolled, tree, references, issues));
+    const list = prepared.get(enrolled.list.id);
+    if (tree && list) lists.push(scoreList(ctx, enrolled, tree, list, references, issues));
   }
   return { lists, issues };
 }
 
-function scoreList(ctx: RunContext, enrolled: EnrolledList, tree: Composite, references: References, issues: Issue[]): ListScores {
+function scoreList(
+  ctx: RunContext,
+  enrolled: EnrolledList,
+  tree: Composite,
+  { weights, leaves: prepared, missingShare: shares, eligible }: PreparedList,
+  references: References,
+  issues: Issue[],
+): ListScores {
   const { rounding } = ctx.input.scheme;
   const size = ctx.enrolment.units.length;
-  const weights = treeWeights(tree, enrolled, size);
   const leaves = new Map<string, ScoredLeaf>();
-  for (const leaf of leavesOf(tree))
-    leaves.set(leaf.path, scoreLeaf(ctx, enrolled, leaf, weights.get(leaf.path) as PartWeights, references));
-
-  const shares = missingShares(
-    [...leaves.values()].map(({ scores, node }) => ({ value: scores.value, asked: node.asked })),
-    size,
-  );
-  const eligible = eligibleMembers(ctx, enrolled, shares);
+  for (const [path, one] of prepared) leaves.set(path, scoreLeaf(ctx, enrolled, one, weights.get(path) as PartWeights, references));
   const fill = { ctx, enrolled, missingShare: shares, eligible };
   for (const { node, scores, notes } of leaves.values()) {
     fillGaps(
@@ -73,7 +73,7 @@ function scoreList(ctx: RunContext, enrolled: EnrolledList, tree: Composite, ref
 
   const parts = new Map<string, PartResult>();
   const composites = new Map<string, CompositeScores>();
-  gatherParts(root, rounding.part, parts, composites);
+  gatherParts(fill, root, parts, composites);
   const additions = new Map<string, AdditionScores>();
   const bonus = new Float64Array(size);
   for (const addition of additionsOf(tree)) {
@@ -116,15 +116,16 @@ function refusedComposite(ctx: RunContext, enrolled: EnrolledList, { part }: Com
 }
 
 function gatherParts(
+  fill: FillContext,
   node: CompositeNode,
-  rounding: Rounding | undefined,
   parts: Map<string, PartResult>,
   composites: Map<string, CompositeScores>,
 ): void {
+  const rounding = fill.ctx.input.scheme.rounding.part;
   parts.set(node.part.path, partResult(node, rounding));
-  composites.set(node.part.path, compositeScores(node, rounding));
+  composites.set(node.part.path, compositeScores(fill, node, rounding));
   for (const child of node.children) {
-    if (child.children) gatherParts(child, rounding, parts, composites);
+    if (child.children) gatherParts(fill, child, parts, composites);
     else parts.set(child.part.path, partResult(child, rounding));
   }
 }

@@ -2,7 +2,7 @@ import { type Column, type MissingReason, missingReason } from '@kedu/model';
 import type { MissingRule } from '@kedu/scheme';
 import type { EnrolledList, RunContext } from '../context.ts';
 import { actsOn } from '../impute/acts.ts';
-import type { Fill } from '../impute/fill.ts';
+import { type Fill, VALUE_RULES } from '../impute/fill.ts';
 import { groupScores } from '../impute/groupScore.ts';
 import { peerGroups } from './peerGroups.ts';
 import { columnOfNode, type ScoreNode } from './scoreNode.ts';
@@ -31,7 +31,7 @@ export function fillGaps(
   round: (score: number) => number,
   refuse: (unit: number, reason: MissingReason) => void,
 ): void {
-  if (rule.rule === 'reweight' || rule.rule === 'last_value') return;
+  if (rule.rule === 'reweight' || VALUE_RULES.has(rule.rule)) return;
   const gaps = gapsOf(enrolled.members, node, rule);
   if (gaps.length === 0) return;
   if (rule.rule === 'refuse') {

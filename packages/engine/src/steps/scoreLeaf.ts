@@ -1,26 +1,17 @@
-import {
-  type Column,
-  type MissingReason,
-  missingCode,
-  missingReason,
-  quantaToNumber,
-  quantise,
-  type Rounding,
-  tidyScore,
-} from '@kedu/model';
+import { type Column, missingCode, missingReason, quantaToNumber, quantise, type Rounding, tidyScore } from '@kedu/model';
 import type { CompiledExpression, Indicator, Leaf, MethodParam } from '@kedu/scheme';
 import type { EnrolledList, References, RunContext } from '../context.ts';
-import { actsOn } from '../impute/acts.ts';
 import type { Fill } from '../impute/fill.ts';
-import { lastValue } from '../impute/lastValue.ts';
 import type { MethodCase, MethodValue, NoResult, Reference } from '../normalise/method.ts';
 import { METHODS } from '../normalise/methods.ts';
 import { NO_PEERS } from '../normalise/reference.ts';
+import type { PreparedLeaf } from '../prepare/prepared.ts';
 import { formulaScope } from '../values/formulaScope.ts';
 import { tidied } from '../values/tidied.ts';
-import { comparesWithPeers, referenceKey } from './calibrate.ts';
+import { comparesWithPeers } from './calibrate.ts';
 import { LeafNotes } from './leafNotes.ts';
 import { peerGroups } from './peerGroups.ts';
+import { referenceKey } from './referenceKey.ts';
 import { type ScoreNode, scoreNode } from './scoreNode.ts';
 import type { LeafScores } from './scoreTable.ts';
 import type { PartWeights } from './scoreWeights.ts';
@@ -39,17 +30,23 @@ interface Parameters {
 }
 
 /**
- * Scores of one leaf over the members of a list: value → method → bounds → rounding, gaps by `last_value` before the method.
+ * Scores of one leaf over the members of a list: prepared value → method → bounds → rounding.
  *
  * 1 parameters → 2 peers → 3 method, unit by unit → 4 what had no result. Other missing rules act later, on the score.
- * Rule: METHOD-2, METHOD-3, CALIBRATE-4, IMPUTE-LAST. Errors: SCORE_NO_RESULT, SCORE_REFERENCE_DEGENERATE, SCORE_OUTSIDE_FROZEN.
+ * Rule: METHOD-2, METHOD-3, CALIBRATE-4. Errors: SCORE_NO_RESULT, SCORE_REFERENCE_DEGENERATE, SCORE_OUTSIDE_FROZEN.
  */
-export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, weights: PartWeights, references: References): ScoredLeaf {
-  const { scheme, period } = ctx.input;
+export function scoreLeaf(
+  ctx: RunContext,
+  enrolled: EnrolledList,
+  prepared: PreparedLeaf,
+  weights: PartWeights,
+  references: References,
+): ScoredLeaf {
+  const { scheme } = ctx.input;
+  const { leaf, treated } = prepared;
   const size = ctx.enrolment.units.length;
   const indicator = scheme.indicators.find(({ id }) => id === leaf.indicator);
   if (!indicator) throw new RangeError(`no indicator ${leaf.indicator} in scheme ${scheme.id}`);
-  const value = ctx.data.value(leaf.indicator, period);
   const node = scoreNode(leaf, weights);
   const uncapped: Column = {
     values: new Float64Array(size).fill(Number.NaN),
@@ -70,19 +67,8 @@ export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, w
   for (let k = 0; k < enrolled.members.length; k += 1) {
     const unit = enrolled.members[k] as number;
     if (Number.isNaN(node.declared[unit])) continue;
-    let x = value.values[unit] as number;
-    let gap = value.missing[unit] as number;
-    if (gap !== 0 && leaf.missing.rule === 'last_value') {
-      const reason = missingReason(gap) as MissingReason;
-      const earlier = actsOn('last_value', reason)
-        ? lastValue((at) => ctx.data.value(leaf.indicator, at), period, unit, leaf.missing.months)
-        : undefined;
-      if (earlier) {
-        fills.set(unit, { rule: 'last_value', reason, ...earlier });
-        x = earlier.value;
-        gap = 0;
-      }
-    }
+    const x = treated.values[unit] as number;
+    const gap = treated.missing[unit] as number;
     if (gap !== 0) {
       node.missing[unit] = gap;
       uncapped.missing[unit] = gap;
@@ -97,10 +83,11 @@ export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, w
       const reason = absent !== 0 ? reasonOfParameter(absent) : Number.isNaN(raw) ? method.why(input) : 'undefined';
       node.missing[unit] = missingCode(reason);
       uncapped.missing[unit] = node.missing[unit] as number;
-      fills.delete(unit);
       notes.noResult(unit, reason, input.reference, peers.group(k));
       continue;
     }
+    const fill = prepared.fills.get(unit);
+    if (fill) fills.set(unit, fill);
     uncapped.values[unit] = raw + 0;
     uncapped.missing[unit] = 0;
     const bounded = raw < floor ? floor : raw > cap ? cap : raw;
@@ -112,7 +99,8 @@ export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, w
   const scores: ScoredLeaf['scores'] = {
     leaf,
     indicator,
-    value,
+    value: prepared.value,
+    prepared,
     declared: node.declared,
     asked: node.asked,
     uncapped,
@@ -125,9 +113,7 @@ export function scoreLeaf(ctx: RunContext, enrolled: EnrolledList, leaf: Leaf, w
       if (k < 0 || uncapped.missing[unit] !== 0) return undefined;
       const own: Record<string, MethodValue> = { ...parameters.fixed };
       fillIn(own, parameters.varying, unit);
-      const fill = fills.get(unit);
-      const x = fill?.rule === 'last_value' ? fill.value : (value.values[unit] as number);
-      return { x, better: indicator.better, params: own, reference: peers.of(k), cap } satisfies MethodCase;
+      return { x: treated.values[unit] as number, better: indicator.better, params: own, reference: peers.of(k), cap } satisfies MethodCase;
     },
   };
   return { node, scores, notes };

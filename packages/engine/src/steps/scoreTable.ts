@@ -2,7 +2,9 @@ import type { Column, Issue } from '@kedu/model';
 import type { Addition, AdditionEvent, Composite, Indicator, Leaf } from '@kedu/scheme';
 import type { EnrolledList } from '../context.ts';
 import type { Fill } from '../impute/fill.ts';
+import type { Outranking } from '../aggregate/comparison.ts';
 import type { MethodCase } from '../normalise/method.ts';
+import type { PreparedLeaf } from '../prepare/prepared.ts';
 import type { PartResult } from '../result.ts';
 
 /** What `score` gives: every list with its totals before gates, and what an explanation needs of each part. */
@@ -41,6 +43,8 @@ export interface LeafScores {
   readonly indicator: Indicator;
   /** Value of the indicator in the period, as checked. */
   readonly value: Column;
+  /** The stages from that value to the one that the method saw. */
+  readonly prepared: PreparedLeaf;
   /** Weight as the scheme states it for the unit, before re-weighting; NaN where the part does not exist for it. */
   readonly declared: Float64Array;
   /** 1 where a gap of the part matters: neither it nor a node above it weighs nothing for the unit. */
@@ -67,6 +71,8 @@ export interface CompositeScores {
   /** Sum of weights at which the aggregate `sum` gives 100. */
   readonly full: Float64Array;
   readonly fills: ReadonlyMap<number, Fill>;
+  /** How a unit stands against each other unit, where the aggregate is `copeland` (AGG-COPELAND). */
+  outranking(unit: number): Outranking | undefined;
   /** Score as aggregated from the parts, as arithmetic over the parts that count; undefined where it was filled or is missing. */
   arithmetic(unit: number): string | undefined;
 }

@@ -1,6 +1,7 @@
 import { type MissingReason, quantaToNumber, quantise, type Rounding, tidy, tidyScore } from '@kedu/model';
 import type { Aggregate, Composite, Part } from '@kedu/scheme';
-import { blend } from '../aggregate/blend.ts';
+import { blend, comparerOf } from '../aggregate/blend.ts';
+import type { Comparison } from '../aggregate/comparison.ts';
 import type { Fill } from '../impute/fill.ts';
 import { figure } from '../normalise/figure.ts';
 import { type FillContext, fillGaps } from './scoreFill.ts';
@@ -68,16 +69,19 @@ export function compositeNode(
 }
 
 /** What the explanation needs of a scored composite; where points are rounded, they are what is added. */
-export function compositeScores(node: CompositeNode, partRounding: Rounding | undefined): CompositeScores {
+export function compositeScores(fill: FillContext, node: CompositeNode, partRounding: Rounding | undefined): CompositeScores {
   const { combined, addsPoints } = aggregateOf(node.part.aggregate);
+  const comparison = comparisonOf(fill, node);
   return {
     composite: node.part,
     declared: node.declared,
     scale: node.scale,
     full: node.full,
     fills: node.fills,
+    outranking: (unit) => (node.missing[unit] !== 0 || node.fills.has(unit) ? undefined : comparison?.outranking?.(unit)),
     arithmetic: (unit) => {
       if (node.missing[unit] !== 0 || node.fills.has(unit)) return undefined;
+      if (comparison) return comparison.arithmetic(unit);
       const counted = node.children.filter(({ used }) => used[unit] !== 0);
       if (partRounding && addsPoints) return sumOfPoints(counted, node.scale[unit] as number, unit, partRounding);
       return combined.arithmetic(
@@ -173,6 +177,7 @@ function combineScores(fill: FillContext, node: CompositeNode, rounding: Roundin
   const quanta = rounding && addsPoints ? quantaOfParts(members, node, rounding) : undefined;
   const scores = node.children.map(({ score }) => score);
   const used = node.children.map((child) => child.used);
+  const comparison = comparisonOf(fill, node);
   for (let m = 0; m < members.length; m += 1) {
     const unit = members[m] as number;
     if (node.own[unit] !== 0) continue;
@@ -180,12 +185,21 @@ function combineScores(fill: FillContext, node: CompositeNode, rounding: Roundin
     if (rounding && quanta && scale > 0) {
       const points = quantaToNumber(quanta[unit] as number, rounding.places);
       node.score[unit] = scale === 100 ? points : (100 * points) / scale;
-    } else node.score[unit] = tidy(combined.combine(scores, used, unit, node.full[unit] as number)) + 0;
+    } else if (comparison) node.score[unit] = tidy(comparison.score(unit)) + 0;
+    else node.score[unit] = tidy(combined.combine(scores, used, unit, node.full[unit] as number)) + 0;
   }
   if (isRoot || node.fills.size === 0) return;
   node.missing.set(node.own);
   node.fills.clear();
   fillGaps(fill, node, node.part.missing, node.fills, identity, () => undefined);
+}
+
+/** How the units of the list compare on the parts of a node, for aggregates that ask that; they compare with eligible members that have a score of their own there (AGG-8). */
+function comparisonOf({ enrolled, eligible }: FillContext, node: CompositeNode): Comparison | undefined {
+  const compare = comparerOf(node.part.aggregate);
+  if (!compare) return undefined;
+  const field = [...enrolled.members].filter((unit) => node.own[unit] === 0 && eligible.values[unit] === 1);
+  return compare({ units: field, scores: node.children.map(({ score }) => score), weights: node.children.map(({ used }) => used) });
 }
 
 /** Points of the parts that count, each rounded, added as whole quanta. */

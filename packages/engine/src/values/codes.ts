@@ -18,6 +18,12 @@ export const VALUE_CODES = {
   CHECK_INDICATOR_WITHOUT_DATA: { severity: 'warning', args: ['title', 'due'] },
   /** CHECK-11: a formula that a list scores or gates on has no result. `units` names the first, `sum` is that of the first. */
   CHECK_FORMULA_NO_RESULT: { severity: 'warning', args: ['title', 'reason', 'count', 'units', 'formula', 'sum'] },
+  /** FROM-1, FROM-2: data for an indicator that comes from the units below or from another scheme. */
+  FROM_REPORTED: { severity: 'error', args: ['title', 'from'] },
+  /** FROM-1: so many of the units below have no value that there is none. `units` names the first of the units above, `gaps` the first of those below. */
+  FROM_CHILDREN_GAPS: { severity: 'warning', args: ['title', 'count', 'units', 'child', 'gaps', 'missing', 'of', 'share'] },
+  /** FROM-5: two units that share a value reported different ones. */
+  FROM_SHARED_CONTRADICTION: { severity: 'error', args: ['title', 'group', 'found', 'unit', 'first', 'first_unit', 'first_cell'] },
 } as const satisfies CodeCatalogue;
 
 export type ValueCode = keyof typeof VALUE_CODES;

@@ -16,6 +16,13 @@ const WORSE: readonly MissingReason[] = [
 ];
 const SEVERITY: readonly number[] = MISSING_REASONS.map((reason) => (reason === 'present' ? -1 : WORSE.indexOf(reason)));
 
+/** The worst of several reasons, as bytes; 0 of none. Rule: ACCRUAL-2. Example: not_due, overdue → overdue. */
+export function worstOf(codes: readonly number[]): number {
+  let worst = 0;
+  for (const code of codes) if (code !== 0 && (worst === 0 || (SEVERITY[code] as number) > (SEVERITY[worst] as number))) worst = code;
+  return worst;
+}
+
 /** Whether nothing stands in a cell and no source said why: the calendar decides what that means. */
 export function isBlank(code: number): boolean {
   return code === OVERDUE || code === NOT_DUE;

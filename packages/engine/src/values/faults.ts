@@ -12,7 +12,7 @@ const NAMED = 20;
 /**
  * Everything that is wrong with the reported values of a run, all at once, in the order of indicators, periods and units.
  *
- * Rule: CHECK-2, CHECK-5…9 (docs/spec/values.md).
+ * Rule: CHECK-2, CHECK-5…9 (docs/spec/values.md), FROM-1, FROM-2 (docs/spec/composed.md).
  * Errors: returned, none thrown. Values outside their range are named up to 20 a column, then counted.
  */
 export function reportedFaults(input: AssessInput, enrolment: Enrolment, table: ReportedTable, existence: Existence): Issue[] {
@@ -37,6 +37,12 @@ export function reportedFaults(input: AssessInput, enrolment: Enrolment, table: 
       );
       continue;
     }
+    const from = indicator.fromChildren ? 'children' : indicator.resultOf ? 'result' : undefined;
+    if (from !== undefined && periods.length > 0) {
+      const args = { title: indicator.title['zh-CN'], from };
+      issues.push(valueIssue('FROM_REPORTED', firstPlace(id, periods, table, enrolment), args, indicator.clause));
+      continue;
+    }
     for (const period of periods) {
       const column = table.column(id, period.id);
       if (!column) continue;
@@ -46,7 +52,7 @@ export function reportedFaults(input: AssessInput, enrolment: Enrolment, table: 
   }
   for (const indicator of scheme.indicators) {
     const due = dueDay(indicator, input.period);
-    if (indicator.formula || input.asOf <= due || table.periods(indicator.id).some((one) => overlaps(one, input.period))) continue;
+    if (indicator.formula || indicator.fromChildren || indicator.resultOf || input.asOf <= due || table.periods(indicator.id).some((one) => overlaps(one, input.period))) continue;
     const place = { ...indicator.place, indicator: indicator.id, period: input.period.id };
     issues.push(valueIssue('CHECK_INDICATOR_WITHOUT_DATA', place, { title: indicator.title['zh-CN'], due }, indicator.clause));
   }

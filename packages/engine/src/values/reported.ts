@@ -7,6 +7,8 @@ export interface ReportedTable {
   periods(indicator: string): readonly Period[];
   column(indicator: string, period: string): Column | undefined;
   origin(indicator: string, period: string, unit: number): Origin | undefined;
+  /** The unit that reported what stands for a unit: itself, but where a group shares a value (FROM-5). */
+  reporter(indicator: string, period: string, unit: number): number;
   /** Row of a unit among the observations; −1 for none. */
   row(unit: number): number;
 }
@@ -47,6 +49,7 @@ export function reportedTable(observations: Observations, enrolment: Pick<Enrolm
       const row = rows[unit] ?? -1;
       return row < 0 ? undefined : observations.origin(indicator, period, row);
     },
+    reporter: (_indicator, _period, unit) => unit,
     row: (unit) => rows[unit] ?? -1,
   };
 }

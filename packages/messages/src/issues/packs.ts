@@ -208,6 +208,37 @@ export const PACK_WORDS = {
       remedy: 'Give period where the file has a column of periods, fixed_period where the whole file is of one.',
     },
   ),
+  PACK_CLAUSE_UNKNOWN: wording(
+    {
+      what: 'pack.yaml 的 clauses 写了条款“{clause}”，{regulation} 里没有这一条，或它下面还有分条。',
+      found: '{clause}',
+      expected: '办法中自己有内容的条款[[；最接近的是 {nearest}]]',
+      remedy: '请改正条款号，或删去这一行。',
+    },
+    {
+      what: '`clauses` of pack.yaml names clause “{clause}”, which {regulation} does not have, or which only has clauses below it.',
+      found: '{clause}',
+      expected: 'a clause that says something itself[[; nearest is {nearest}]]',
+      remedy: 'Correct the clause, or delete the line.',
+    },
+  ),
+  PACK_CLAUSE_UNCARRIED: wording(
+    {
+      what: '{regulation} 中有 {count} 条没有任何规则引用，也没有说明由什么落实。',
+      found: '{clauses}',
+      expected: '每一条要么有规则引用，要么在 pack.yaml 的 clauses 里说明',
+      why: '读《办法》的人要能从每一条找到落实它的那一行。',
+      remedy: '请给落实它的规则写上 clause；不成为规则的，在 pack.yaml 里写 clauses: { {regulation}: { "1.1": 说明 } }。',
+    },
+    {
+      what: 'No rule cites {count} clauses of {regulation}, and nothing says what carries them out.',
+      found: '{clauses}',
+      expected: 'every clause cited by a rule, or explained under `clauses` of pack.yaml',
+      why: 'Who reads the regulation must find, from every clause, the line that carries it out.',
+      remedy:
+        'Write `clause` at the rule that carries it out; for what is no rule write clauses: { {regulation}: { "1.1": words } } in pack.yaml.',
+    },
+  ),
   PACK_COLUMNS_TABLE: wording(
     { what: '列对照表缺少“{heading}”列。', found: '[[{found}]]', expected: 'indicator 和 heading 两列', remedy: '请补上这一列。' },
     {

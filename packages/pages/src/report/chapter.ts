@@ -1,3 +1,4 @@
+import { ruleClauses } from '@kedu/scheme';
 import { type Html, html } from '../html.ts';
 import type { ReportContext, Standing } from './context.ts';
 import { type ReportWord, say } from './words.ts';
@@ -12,19 +13,21 @@ export const CHAPTERS = [
   'changes',
   'proposals',
   'method',
+  'clauses',
   'quality',
   'notes',
 ] as const satisfies readonly ReportWord[];
 export type ChapterName = (typeof CHAPTERS)[number];
 
-const CHINESE_NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const CHINESE_NUMBERS = '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二'.split(' ');
 
 /** Whether a chapter has something to say in this run; those that have not are named in one line of the overview. */
-export function hasChapter(name: ChapterName, { standings, view, assessment }: ReportContext): boolean {
+export function hasChapter(name: ChapterName, { standings, view, assessment, scheme }: ReportContext): boolean {
   if (name === 'lights') return standings.some(({ hasLights }) => hasLights);
   if (name === 'trend') return standings.some(({ list }) => view.previous.some(({ lists }) => lists.some((one) => one.list === list.list)));
   if (name === 'changes') return view.changes !== undefined;
   if (name === 'proposals') return assessment.proposals.length > 0;
+  if (name === 'clauses') return scheme.clauses.size > 0 && ruleClauses(scheme).length > 0;
   return true;
 }
 

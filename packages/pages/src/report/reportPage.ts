@@ -4,6 +4,7 @@ import { htmlDocument } from '../document.ts';
 import { type Html, html, raw } from '../html.ts';
 import { changesChapter } from './changes.ts';
 import { contents } from './chapter.ts';
+import { clausesChapter } from './clauses.ts';
 import { completenessOf } from './completeness.ts';
 import { type ReportContext, reportContext } from './context.ts';
 import { HOOKS, type ReportAssets, type ReportView } from './contract.ts';
@@ -49,7 +50,7 @@ ${masthead(ctx, title, period)}
 ${assets && html`<p class="verdict" role="status" ${raw(HOOKS.verdict)}>${say('unchecked', locale)}</p>`}
 <div id="report">
 ${contents(ctx)}
-${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${lightsChapter(ctx)}${trendChapter(ctx)}${changesChapter(ctx)}${proposalsChapter(ctx)}${methodChapter(ctx)}${qualityChapter(ctx, completeness)}${notesChapter(ctx)}
+${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${lightsChapter(ctx)}${trendChapter(ctx)}${changesChapter(ctx)}${proposalsChapter(ctx)}${methodChapter(ctx)}${clausesChapter(ctx)}${qualityChapter(ctx, completeness)}${notesChapter(ctx)}
 </div>
 <article id="unit-page" ${raw(HOOKS.unitPage)} hidden></article>
 </main>

@@ -24,6 +24,14 @@ const WORDS = {
   changes: ['变动', 'Changes'],
   proposals: ['结果应用建议', 'Proposals'],
   method: ['计分方法', 'Method'],
+  clauses: ['条款对照', 'Clauses and rules'],
+  clauses_note: [
+    '从《办法》的每一条找到方案里落实它的那一行；反过来，每条规则也注明条款。',
+    'From each clause of the regulation to the line of the scheme that carries it out; every rule names its clause in turn.',
+  ],
+  clause_rules: ['落实它的规则', 'Rules that carry it out'],
+  clause_line: ['方案文件的行', 'File and line'],
+  rules_more: ['等 {count} 项', 'and {count} more'],
   quality: ['数据质量', 'Data quality'],
   notes: ['说明', 'Notes'],
   // imprint

@@ -46,6 +46,9 @@ export interface NamedFile {
   readonly written: boolean;
 }
 
+/** What carries out clauses that no rule cites: regulation file → clause → words, each with its place. */
+export type CarriedOut = ReadonlyMap<string, ReadonlyMap<string, { readonly text: LocalizedText; readonly place: Place }>>;
+
 /** What pack.yaml says, with the places of what it names. */
 export interface PackFile {
   readonly id: string;
@@ -56,6 +59,7 @@ export interface PackFile {
   readonly hierarchies: NamedFile;
   readonly successions: NamedFile;
   readonly data: readonly DataEntry[];
+  readonly clauses: CarriedOut;
   readonly runs: readonly PlannedRun[];
   readonly seed: number;
 }
@@ -111,6 +115,7 @@ export function readPackFile(file: string, text: string): { readonly pack?: Pack
     hierarchies: named('hierarchies'),
     successions: named('successions'),
     data,
+    clauses: carriedOut(value.clauses, at),
     runs: value.runs ? plannedRuns(value.runs.periods, value.runs.as_of, (path) => at.place(['runs', ...path]), issues) : [],
     seed: value.runs?.seed ?? 0,
   };
@@ -133,6 +138,20 @@ function checkOrigin(
   issues: Issue[],
 ): void {
   if (file.startsWith(KEDU_DATA) && !origin?.url) issues.push(runnerIssue('PACK_ORIGIN_MISSING', place, { file }));
+}
+
+function carriedOut(clauses: PackShape['clauses'], at: Source): CarriedOut {
+  return new Map(
+    Object.entries(clauses).map(([regulation, entries]) => [
+      regulation,
+      new Map(
+        Object.entries(entries).map(([clause, text]) => [
+          clause,
+          { text: localized(text), place: at.place(['clauses', regulation, clause], 'key') },
+        ]),
+      ),
+    ]),
+  );
 }
 
 function originOf(origin: PackShape['data'][number]['origin']): FileOrigin | undefined {

@@ -12,6 +12,7 @@ import type { Issue, Place, UnitRegister } from '@kedu/model';
 import { checkVersions, type CompiledScheme, compileScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
 import { readNamed } from './outsideFiles.ts';
+import { checkClauseTable } from './clauseTable.ts';
 import type { MissingData, Pack } from './pack.ts';
 import { type NamedFile, type PackFile, type PublishedUnits, readPackFile } from './packFile.ts';
 import type { PackFiles } from './packFiles.ts';
@@ -79,8 +80,10 @@ export function readPackFiles(folder: string, files: PackFiles, outside: PackFil
     runs,
     seed,
     missingData: [...missing, ...data.missing],
+    carriedOut: file.clauses,
     texts,
   };
+  if (whole) issues.push(...checkClauseTable(pack));
   return { pack, issues };
 }
 

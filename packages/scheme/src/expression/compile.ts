@@ -5,6 +5,7 @@ import { checkConstants } from './constants.ts';
 import type { CompiledExpression, ExpressionType, Read, Scope, TextColumn, Vocabulary } from './contract.ts';
 import type { FunctionName } from './functions.ts';
 import { checkCharacters } from './lexical.ts';
+import { linearComparisons } from './linear.ts';
 import { typeByLibrary } from './library.ts';
 import { emptyReads } from './names.ts';
 import { type Frame, operationOf, textOperationOf } from './operations.ts';
@@ -109,6 +110,7 @@ function compiled(source: string, place: Place, tree: Tree, reads: readonly Read
         reads.map((read) => columnOf(scope, read)),
         index,
       ),
+    linear: () => linearComparisons(tree, reads.length),
   };
 }
 

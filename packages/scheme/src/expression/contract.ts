@@ -1,4 +1,5 @@
 import type { Column, Place } from '@kedu/model';
+import type { LinearComparison } from './linear.ts';
 
 /** Text per unit, for attributes of the register and grades. */
 export interface TextColumn {
@@ -53,4 +54,6 @@ export interface CompiledExpression {
   evaluateText(scope: Scope): TextColumn;
   /** The expression with every name replaced by what it was worth for one unit: `(60 − 42.5) ÷ 60` (EXPR-10). */
   arithmetic(scope: Scope, index: number): string;
+  /** A condition as comparisons of weighted sums of its reads; undefined where it is none (WEIGH-15). */
+  linear(): readonly LinearComparison[] | undefined;
 }

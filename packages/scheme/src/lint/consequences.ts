@@ -2,7 +2,7 @@ import type { Issue } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Draft } from './draft.ts';
 
-const MONEY = new Set(['cut', 'allocate', 'pool']);
+const MONEY = new Set(['cut', 'allocate', 'pool', 'pay', 'compensate', 'release', 'fund', 'staff']);
 
 /**
  * Rules about money say for which lists they are, where there are several: a unit that stands in two would be cut or paid twice.

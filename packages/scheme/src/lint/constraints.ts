@@ -1,10 +1,10 @@
-import { columnOf, type Issue } from '@kedu/model';
+import type { Issue } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
-import type { Composite, Constraint, Indicator } from '../compiled.ts';
-import type { Scope } from '../expression/contract.ts';
+import type { Composite, Constraint } from '../compiled.ts';
 import type { Draft } from './draft.ts';
 import { type Profile, profileName } from './enrol.ts';
-import { leafFits, shares, weighed } from './shares.ts';
+import { shares, weighed } from './shares.ts';
+import { isAbout, isFor, weightScope } from './weight-cases.ts';
 
 /**
  * What a policy asks of the weights holds for every combination of class and overlays that it is about.
@@ -17,38 +17,23 @@ export function checkConstraints(draft: Draft, wrong: ReadonlySet<string>): Issu
   const { scheme } = draft;
   return scheme.constraints.flatMap((constraint) =>
     Object.entries(scheme.trees).flatMap(([list, tree]) => {
-      if (
-        (constraint.lists && !constraint.lists.includes(list)) ||
-        wrong.has(list) ||
-        draft.link.isBroken(['score', list]) ||
-        draft.link.isBroken(['indicators'])
-      )
-        return [];
-      if (!constraint.lists && !names(constraint, tree)) return [];
+      const unread = wrong.has(list) || draft.link.isBroken(['score', list]) || draft.link.isBroken(['indicators']);
+      if (unread || !isAbout(constraint, list, tree)) return [];
       return profilesOf(draft, list, tree, constraint).flatMap((profile) => checkOne(draft, constraint, list, tree, profile));
     }),
   );
-}
-
-/** A constraint that names parts is about the lists whose trees have them. */
-function names({ where }: Constraint, tree: Composite): boolean {
-  const parts = where.reads.flatMap((read) => (read.kind === 'lookup' && read.name === 'weight' ? [read.argument] : []));
-  return parts.every((part) => hasPart(tree, part));
-}
-
-function hasPart(node: Composite, name: string): boolean {
-  return weighed(node.parts).some((part) => part.path === name || part.name === name || (part.type === 'composite' && hasPart(part, name)));
 }
 
 function profilesOf(
   { enrolment, scheme, link }: Draft,
   list: string,
   tree: Composite,
-  { for: only, lists }: Constraint,
+  constraint: Constraint,
 ): readonly Profile[] {
+  const { for: only, lists } = constraint;
   if (enrolment) {
     if (link.isBroken(['lists', list]) || link.isBroken(['classes']) || link.isBroken(['overlays'])) return [];
-    return enrolment.profiles(list).filter((profile) => only === undefined || profile.class === only || profile.overlays.includes(only));
+    return enrolment.profiles(list).filter((profile) => isFor(constraint, profile));
   }
   if (byClass(tree)) return [];
   if (only === undefined) return [{ class: '', overlays: [], units: [] }];
@@ -66,7 +51,7 @@ function byClass(node: Composite): boolean {
 }
 
 function checkOne({ scheme }: Draft, constraint: Constraint, list: string, tree: Composite, profile: Profile): Issue[] {
-  const scope = weightScope(tree, profile, new Map(scheme.indicators.map((indicator) => [indicator.id, indicator])));
+  const scope = weightScope(shares(tree, profile), new Map(scheme.indicators.map((indicator) => [indicator.id, indicator])));
   const holds = constraint.where.evaluate(scope);
   if (holds.missing[0] === 0 && holds.values[0] === 1) return [];
   const several = Object.keys(scheme.trees).length > 1;
@@ -83,22 +68,4 @@ function checkOne({ scheme }: Draft, constraint: Constraint, list: string, tree:
       constraint.clause,
     ),
   ];
-}
-
-function weightScope(tree: Composite, profile: Profile, indicators: ReadonlyMap<string, Indicator>): Scope {
-  const parts = shares(tree, profile);
-  const sum = (fits: (part: (typeof parts)[number]) => boolean): number =>
-    Math.round(parts.filter(fits).reduce((total, { share }) => total + share, 0) * 1e9) / 1e9;
-  return {
-    size: 1,
-    variable: (name) => {
-      throw new Error(`checkConstraints: no variable ${name}`);
-    },
-    lookup: (name, argument) => {
-      if (name === 'share')
-        return columnOf([sum(({ part }) => part.type === 'leaf' && leafFits(argument, part, indicators.get(part.indicator)))]);
-      const byPath = parts.some(({ part }) => part.path === argument);
-      return columnOf([sum(({ part }) => (byPath ? part.path : part.name) === argument) * 100]);
-    },
-  };
 }

@@ -3,12 +3,14 @@ import { schemeIssue } from '../codes.ts';
 import type { Indicator } from '../compiled.ts';
 import type { CompiledExpression } from '../expression/contract.ts';
 import type { Draft } from './draft.ts';
+import { takenFromChildren } from './reads.ts';
 
 /**
  * No derived indicator is computed, by however many steps, from its own value of the same period.
  *
  * `previous('x')` and `last_year('x')` look at other periods and make no circle; a formula that reads `target` needs what the target reads.
- * Rule: SCHEME-23. Errors: SCHEME_CYCLE once for each circle, named whole, from its first indicator by ID.
+ * Values of the units below are needed likewise (FROM-3).
+ * Rule: SCHEME-23, FROM-3. Errors: SCHEME_CYCLE once for each circle, named whole, from its first indicator by ID.
  */
 export function checkCycles({ scheme }: Draft): Issue[] {
   const needs = new Map(scheme.indicators.map((indicator) => [indicator.id, needsOf(indicator, scheme.indicators)]));
@@ -28,8 +30,9 @@ export function checkCycles({ scheme }: Draft): Issue[] {
   return issues;
 }
 
-function needsOf({ formula, target, baseline }: Indicator, indicators: readonly Indicator[]): readonly string[] {
-  if (!formula) return [];
+function needsOf(indicator: Indicator, indicators: readonly Indicator[]): readonly string[] {
+  const { formula, target, baseline } = indicator;
+  if (!formula) return takenFromChildren(indicator);
   const ids = new Set(indicators.map(({ id }) => id));
   const reads = [
     formula,
@@ -54,5 +57,5 @@ function cycleIssue(ring: readonly string[], indicators: readonly Indicator[]): 
   const smallest = ring.indexOf([...ring].sort()[0] as string);
   const turned = [...ring.slice(smallest), ...ring.slice(0, smallest)];
   const first = indicators.find(({ id }) => id === turned[0]) as Indicator;
-  return schemeIssue('SCHEME_CYCLE', first.formula?.place ?? first.place, { cycle: [...turned, turned[0]].join(' → ') }, first.clause);
+  return schemeIssue('SCHEME_CYCLE', first.formula?.place ?? first.fromChildren?.place ?? first.place, { cycle: [...turned, turned[0]].join(' → ') }, first.clause);
 }

@@ -1,5 +1,6 @@
 import type { UnitRegister } from '@kedu/model';
 import type { CompiledScheme, Indicator } from '../compiled.ts';
+import type { ElasticNote } from '../load/build-responsibility.ts';
 import type { LeafNote, WeightNote } from '../load/build-tree.ts';
 import type { Declared } from '../load/context.ts';
 import type { Layer } from '../load/layers.ts';
@@ -15,6 +16,7 @@ export interface Draft {
   readonly shelf: readonly Indicator[];
   readonly weightNotes: readonly WeightNote[];
   readonly leafNotes: readonly LeafNote[];
+  readonly elasticNotes: readonly ElasticNote[];
   /** Names that the files declare, whether or not they could be read: a broken rule is no unknown name. */
   readonly declared: Declared;
   readonly register?: UnitRegister | undefined;

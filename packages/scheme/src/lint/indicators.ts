@@ -129,8 +129,9 @@ function checkRange({ link }: Draft, { id, range, target, clause }: Indicator, r
   ];
 }
 
-function checkOwner({ id, owner, formula, place, clause }: Indicator): Issue[] {
-  return owner === undefined && formula === undefined ? [schemeIssue('SCHEME_OWNER_MISSING', place, { indicator: id }, clause)] : [];
+function checkOwner({ id, owner, formula, fromChildren, resultOf, markedBy, place, clause }: Indicator): Issue[] {
+  const isComputed = formula ?? fromChildren ?? resultOf ?? markedBy;
+  return owner === undefined && isComputed === undefined ? [schemeIssue('SCHEME_OWNER_MISSING', place, { indicator: id }, clause)] : [];
 }
 
 /** SCHEME-27: a ratio says nothing of a growth rate, a rate, a zero or a negative target. */
@@ -193,7 +194,8 @@ function nodesOf(scheme: CompiledScheme, id: string, leaves: readonly Leaf[]): R
   const nodes = new Map<string, number>();
   for (const list of lists) {
     const kind = list.nodes ?? scheme.every;
-    if (kind in MONTHS) nodes.set(kind, MONTHS[scheme.every] / MONTHS[kind as keyof typeof MONTHS]);
+    // How many years a term has is known to the pack that runs it.
+    if (kind in MONTHS && scheme.every !== 'term') nodes.set(kind, MONTHS[scheme.every] / MONTHS[kind as keyof typeof MONTHS]);
   }
   return nodes;
 }

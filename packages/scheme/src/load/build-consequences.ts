@@ -1,10 +1,13 @@
 import { schemeIssue } from '../codes.ts';
-import type { Consequence, DecisionRow, MoneyRow, Proposition } from '../compiled.ts';
-import type { Vocabulary } from '../expression/contract.ts';
+import type { Consequence, DecisionRow, Proposition } from '../compiled.ts';
+import type { CompiledExpression, Vocabulary } from '../expression/contract.ts';
 import { consequenceVocabulary } from '../expression/vocabularies.ts';
 import type { SchemeShape } from '../shapes/scheme.ts';
 import { checkShares } from './build-tree.ts';
+import { buildFurther } from './build-further-actions.ts';
 import { type Linker, localized } from './linker.ts';
+import { buildMoney, MONEY_COLUMNS } from './money-tables.ts';
+import { checkBounds } from './rate-bounds.ts';
 import type { Path } from './source.ts';
 import type { TableColumns } from './table.ts';
 
@@ -19,7 +22,7 @@ export function buildConsequences(shapes: SchemeShape['consequences'], link: Lin
     const forEach = shape.for_each ?? impliedSubject(shape);
     const vocabulary = consequenceVocabulary(link.context, forEach);
     const when = shape.when === undefined ? undefined : link.expression([...path, 'when'], shape.when, 'bool', vocabulary, clause);
-    const protects = shape.protects === undefined ? undefined : buildMoney([...path, 'protects'], shape.protects, PROTECTED_COLUMNS, link);
+    const protects = shape.protects === undefined ? undefined : buildMoney([...path, 'protects'], shape.protects, MONEY_COLUMNS.protected, link);
     const actions = Object.keys(shape.propose) as (keyof Propose)[];
     const written = actions.filter((action) => shape.propose[action] !== undefined);
     if (written.length !== 1) {
@@ -29,7 +32,7 @@ export function buildConsequences(shapes: SchemeShape['consequences'], link: Lin
           link.place([...path, 'propose']),
           {
             found: written.length,
-            allowed: 'cut, allocate, pool, withhold, admonishing_talk, refer, reward',
+            allowed: 'cut, allocate, pool, withhold, admonishing_talk, refer, reward, pay, compensate, release, pay_items, fund, staff',
             within: `${path.join('.')}.propose`,
           },
           clause,
@@ -59,9 +62,9 @@ export function buildConsequences(shapes: SchemeShape['consequences'], link: Lin
 
 /** What a rule runs over where it does not say: fields where it reads `field.…`, persons where it withholds bonuses, otherwise units. */
 function impliedSubject(shape: Shape): Consequence['forEach'] {
-  if (shape.propose.withhold) return 'person';
-  const { cut, allocate, pool } = shape.propose;
-  const sources = [shape.when, cut?.by, allocate?.total_yuan, allocate?.among, allocate?.by, pool?.take_from, pool?.give_to];
+  if (shape.propose.withhold || shape.propose.pay_items) return 'person';
+  const { cut, allocate, pool, refer, reward } = shape.propose;
+  const sources = [shape.when, cut?.by, allocate?.total_yuan, allocate?.among, allocate?.by, pool?.take_from, pool?.give_to, refer?.by, reward?.by];
   const reads = sources.some((source) => typeof source === 'string' && /\bfield\s*\./.test(source.replace(/'[^']*'|"[^"]*"/g, '')));
   return reads ? 'field' : 'unit';
 }
@@ -76,7 +79,7 @@ function buildProposition(
   const { cut, allocate, pool, withhold, admonishing_talk: talk, refer, reward } = propose;
   if (cut) {
     const by = link.quantity([...path, 'cut', 'by'], cut.by, vocabulary, clause);
-    const of = cut.of === undefined ? undefined : buildMoney([...path, 'cut', 'of'], cut.of, CUT_COLUMNS, link);
+    const of = cut.of === undefined ? undefined : buildMoney([...path, 'cut', 'of'], cut.of, MONEY_COLUMNS.byField, link);
     if (typeof cut.by === 'number') checkBounds(cut.by, 'cut.by', [...path, 'cut', 'by'], link, clause);
     return by === undefined ? undefined : { action: 'cut', by, of, keepTotal: cut.keep_total };
   }
@@ -111,7 +114,7 @@ function buildProposition(
     const takeFrom = link.expression([...at, 'take_from'], pool.take_from, 'bool', vocabulary, clause);
     const giveTo = link.expression([...at, 'give_to'], pool.give_to, 'bool', vocabulary, clause);
     checkBounds(pool.rate, 'pool.rate', [...at, 'rate'], link, clause);
-    const of = buildMoney([...at, 'of'], pool.of, POOL_COLUMNS, link);
+    const of = buildMoney([...at, 'of'], pool.of, MONEY_COLUMNS.byUnit, link);
     return takeFrom && giveTo && { action: 'pool', takeFrom, rate: pool.rate, of, giveTo, shared: pool.shared };
   }
   if (withhold) {
@@ -124,49 +127,32 @@ function buildProposition(
     };
   }
   if (talk) return { action: 'admonishing_talk', referTo: talk.refer_to };
-  if (refer) return { action: 'refer', referTo: refer.refer_to, what: localized(refer.what) };
-  return reward && { action: 'reward', what: localized(reward.what), top: reward.top };
+  if (refer) return { action: 'refer', referTo: refer.refer_to, what: localized(refer.what), ...buildFront(refer, [...path, 'refer'], vocabulary, link, clause) };
+  if (reward) return { action: 'reward', what: localized(reward.what), ...buildFront(reward, [...path, 'reward'], vocabulary, link, clause) };
+  return buildFurther(propose, path, vocabulary, link, clause);
 }
 
-/** A rate of money taken lies between nothing and all. */
-function checkBounds(rate: number, what: string, path: Path, link: Linker, clause: string | undefined): void {
-  if (rate < 0 || rate > 1)
-    link.issues.push(schemeIssue('SCHEME_SHARE_BOUNDS', link.place(path), { what, found: rate, expected: '0…1' }, clause));
-}
-
-const yuan = { kind: 'yuan', required: true } as const;
-const unit = { kind: 'unit', required: true } as const;
-const PROTECTED_COLUMNS: TableColumns = {
-  item: { kind: 'text', required: true },
-  unit: { kind: 'unit', required: false },
-  amount_yuan: yuan,
-};
-const CUT_COLUMNS: TableColumns = { unit, field: { kind: 'identifier', required: true }, amount_yuan: yuan };
-const POOL_COLUMNS: TableColumns = { unit, amount_yuan: yuan };
-
-function buildMoney(path: Path, table: string, columns: TableColumns, link: Linker): MoneyRow[] {
-  return link.table(path, table, columns).map((row) => {
-    const reference = row.text('unit');
-    const field = row.text('field');
-    if (field !== undefined) link.mentions.push({ kind: 'field', name: field, place: row.place('field') });
-    return {
-      unitCode: reference === undefined ? undefined : link.unitCode(reference, row.place('unit')),
-      field,
-      item: row.text('item'),
-      amountFen: row.number('amount_yuan') as number,
-      place: row.place('amount_yuan'),
-    };
-  });
+/** Who stands in front: the first `top`, by an expression or by the total (PROPOSE-19). */
+function buildFront(
+  { top, by }: { readonly top?: number | undefined; readonly by?: string | undefined },
+  path: Path,
+  vocabulary: Vocabulary,
+  link: Linker,
+  clause: string | undefined,
+): { readonly top?: number | undefined; readonly by?: CompiledExpression | undefined } {
+  if (by !== undefined && top === undefined)
+    link.issues.push(schemeIssue('SCHEME_MISSING_FIELD', link.place([...path, 'by']), { field: 'top', within: path.join('.') }, clause));
+  return { top, by: by === undefined ? undefined : link.expression([...path, 'by'], by, 'double', vocabulary, clause) };
 }
 
 const DECISION_COLUMNS: TableColumns = {
   decision: { kind: 'text', required: true },
   body: { kind: 'text', required: true },
   effective_on: { kind: 'day', required: true },
-  unit,
+  unit: { kind: 'unit', required: true },
   person: { kind: 'text', required: true },
   role: { kind: 'identifier', required: true },
-  bonus_yuan: yuan,
+  bonus_yuan: { kind: 'yuan', required: true },
 };
 
 function buildDecisions(path: Path, table: string, roles: ReadonlySet<string>, link: Linker, clause: string | undefined): DecisionRow[] {

@@ -1,8 +1,10 @@
 import { parsePeriod } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Indicator, Quantity, TargetRow } from '../compiled.ts';
+import { buildElsewhere } from './build-elsewhere.ts';
 import { indicatorVocabulary } from '../expression/vocabularies.ts';
 import type { IndicatorShape } from '../shapes/indicator.ts';
+import { buildRaters } from './build-raters.ts';
 import { type Linker, localized, localizedIfGiven } from './linker.ts';
 import type { Path, Source } from './source.ts';
 import type { TableColumns } from './table.ts';
@@ -62,11 +64,19 @@ export function buildIndicators(shapes: Readonly<Record<string, IndicatorShape>>
         light: shape.light,
         formula:
           shape.formula === undefined ? undefined : link.expression([...path, 'formula'], shape.formula, 'double', vocabulary, clause),
+        ...ratersOf(shape, path, link, clause),
+        ...buildElsewhere(shape, path, link, clause),
         clause,
         place: link.place(path, 'key'),
       };
       return { indicator, link };
     });
+}
+
+/** Nothing where nobody marks. */
+function ratersOf(shape: IndicatorShape, path: Path, link: Linker, clause: string | undefined): Pick<Indicator, 'raters'> {
+  const raters = buildRaters(shape, path, link, clause);
+  return raters === undefined ? {} : { raters };
 }
 
 function buildLag(shape: IndicatorShape, path: Path, link: Linker): Indicator['lag'] {

@@ -38,6 +38,7 @@ export function buildLights(shape: SchemeShape['lights'], link: Linker): LightRu
       light: overdue.light,
       title: localizedIfGiven(overdue.title),
       clause: link.clause(['lights', 'overdue'], overdue.clause),
+      place: link.place(['lights', 'overdue'], 'key'),
     },
   };
 }

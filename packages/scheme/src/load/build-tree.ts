@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { schemeIssue } from '../codes.ts';
 import type {
   Addition,
-  AdditionEvent,
   Aggregate,
   AggregateName,
   Composite,
@@ -10,15 +9,19 @@ import type {
   Leaf,
   MethodParam,
   MissingRule,
+  OutlierRule,
   Part,
   Weight,
 } from '../compiled.ts';
-import { eligibilityVocabulary, indicatorVocabulary } from '../expression/vocabularies.ts';
+import { indicatorVocabulary } from '../expression/vocabularies.ts';
 import { METHOD_SHAPES, type MethodName } from '../shapes/methods.ts';
 import type { AdditionShape, CompositeShape, LeafShape, PartShape } from '../shapes/score.ts';
+import { buildDenomination, buildMissing, buildOutliers } from './build-prepare.ts';
+import { buildJudgedWeights } from './build-judged-weights.ts';
+import { buildElastic, buildJoint, type ElasticNote } from './build-responsibility.ts';
+import { buildEvents } from './build-additions.ts';
 import { type Linker, localized } from './linker.ts';
-import type { Path } from './source.ts';
-import type { TableColumns } from './table.ts';
+import { type Path, valueAt } from './source.ts';
 
 /** How a weight was written, which the lint asks and the engine does not. */
 export interface WeightNote {
@@ -42,14 +45,18 @@ interface Inherited {
   readonly weights: Composite['weights'];
   readonly aggregate: Aggregate;
   readonly missing: MissingRule;
+  readonly outliers?: OutlierRule | undefined;
+  /** Weights that judgements give the parts, by name; undefined where each part states its own. */
+  readonly judged?: ReadonlyMap<string, Weight> | undefined;
 }
 
-type WeightShape = LeafShape['weight'];
+type WeightShape = NonNullable<LeafShape['weight']>;
 
 /** Builds the weight trees of a scheme: inherits defaults, expands `each`, reads tables of additions (SCHEME-50 to SCHEME-54). */
 export class TreeBuilder {
   readonly notes: WeightNote[] = [];
   readonly leaves: LeafNote[] = [];
+  readonly elasticNotes: ElasticNote[] = [];
   private list = '';
 
   constructor(
@@ -87,12 +94,29 @@ export class TreeBuilder {
   ): Composite {
     const { link } = this;
     const clause = link.clause(path, shape.clause);
+    const weight = treePath === '' ? undefined : this.weight(shape.weight, treePath, path, clause, inherited.judged?.get(name));
+    const judgements =
+      shape.weigh &&
+      buildJudgedWeights(
+        {
+          parts: this.weighedNames(shape),
+          within: treePath === '' ? name : treePath,
+          weigh: shape.weigh,
+          ofTotal: (shape.weights ?? inherited.weights) === 'points_of_total',
+          weight,
+        },
+        [...path, 'weigh', 'ahp'],
+        link,
+        clause,
+      );
     const own: Inherited = {
+      judged: judgements?.byPart,
       weights: shape.weights ?? inherited.weights,
       aggregate: shape.aggregate === undefined ? inherited.aggregate : this.aggregate(shape.aggregate, [...path, 'aggregate'], clause),
-      missing:
-        shape.missing === undefined ? inherited.missing : (this.missing(shape.missing, [...path, 'missing'], clause) ?? inherited.missing),
+      missing: shape.missing === undefined ? inherited.missing : buildMissing(shape.missing, [...path, 'missing'], link, clause),
+      outliers: shape.outliers === undefined ? inherited.outliers : buildOutliers(shape.outliers),
     };
+    const { outliers: _, judged: __, ...ofNode } = own;
     const allTags = [...tags, ...(shape.tags ?? [])];
     const parts = Object.entries(shape.parts ?? {}).map(([key, part]) =>
       this.part(part, treePath, key, [...path, 'parts', key], own, allTags),
@@ -111,10 +135,18 @@ export class TreeBuilder {
       tags: allTags,
       clause,
       place: link.place(path, 'key'),
-      ...(treePath === '' ? {} : { weight: this.weight(shape.weight, treePath, path, clause) }),
-      ...own,
+      ...(weight === undefined ? {} : { weight }),
+      ...ofNode,
+      ...(judgements?.judged === undefined ? {} : { judged: judgements.judged }),
       parts,
     };
+  }
+
+  /** Names of the parts of a node that are weighed, those that `each` makes behind the others. */
+  private weighedNames({ parts = {}, each }: CompositeShape): string[] {
+    const named = Object.entries(parts).flatMap(([name, part]) => ('apply' in part ? [] : [name]));
+    const fits = each ? selectIndicators(each.of, this.indicators.values()).filter(({ id }) => !Object.hasOwn(parts, id)) : [];
+    return [...named, ...fits.map(({ id }) => id)];
   }
 
   private part(shape: PartShape, within: string, name: string, path: Path, inherited: Inherited, tags: readonly string[]): Part {
@@ -150,16 +182,31 @@ export class TreeBuilder {
       clause,
       place: link.place(path, 'key'),
       indicator: id,
-      weight: this.weight(shape.weight, treePath, path, clause),
+      weight: this.weight(shape.weight ?? (each && !inherited.judged ? 1 : undefined), treePath, path, clause, inherited.judged?.get(name)),
       method: this.method(shape.method, [...path, 'method'], clause),
-      missing:
-        shape.missing === undefined ? inherited.missing : (this.missing(shape.missing, [...path, 'missing'], clause) ?? inherited.missing),
+      ...(shape.per === undefined ? {} : { per: buildDenomination(shape.per, [...path, 'per'], link, clause) }),
+      missing: shape.missing === undefined ? inherited.missing : buildMissing(shape.missing, [...path, 'missing'], link, clause),
+      ...outliersOf(shape.outliers === undefined ? inherited.outliers : buildOutliers(shape.outliers)),
       cap: shape.cap,
       floor: shape.floor,
       peers: shape.peers ?? 'list',
+      ...this.responsibility(shape, { path: treePath, name }, path, clause),
     };
     this.leaves.push({ leaf, path });
     return leaf;
+  }
+
+  private responsibility(
+    { elastic, joint }: LeafShape,
+    part: { readonly path: string; readonly name: string },
+    path: Path,
+    clause: string | undefined,
+  ): Pick<Leaf, 'elastic' | 'joint'> {
+    const { link, elasticNotes } = this;
+    return {
+      ...(elastic && { elastic: buildElastic(elastic, part, [...path, 'elastic'], link, elasticNotes, clause) }),
+      ...(joint && { joint: buildJoint(joint, [...path, 'joint'], link, clause) }),
+    };
   }
 
   /** One leaf for every indicator that fits, in order of ID; one that has a part of its own is left out. */
@@ -192,10 +239,25 @@ export class TreeBuilder {
     });
   }
 
-  private weight(shape: WeightShape | undefined, treePath: string, path: Path, clause: string | undefined): Weight {
+  private weight(
+    shape: WeightShape | undefined,
+    treePath: string,
+    path: Path,
+    clause: string | undefined,
+    judged?: Weight | undefined,
+  ): Weight {
     const { link } = this;
     const [within] = splitLast(treePath);
     const at = [...path, 'weight'];
+    if (judged !== undefined) {
+      if (valueAt(link.source.value, at) !== undefined)
+        link.issues.push(
+          schemeIssue('WEIGH_PART_HAS_WEIGHT', link.place(at), { part: treePath, within: within === '' ? this.list : within }, clause),
+        );
+      const { byClass } = judged;
+      this.notes.push({ elseNone: Object.keys(byClass).length > 0, part: treePath, within, list: this.list, forms: [], path: at });
+      return judged;
+    }
     if (shape === undefined) {
       link.issues.push(schemeIssue('SCHEME_MISSING_FIELD', link.place(path, 'key'), { field: 'weight', within: path.join('.') }, clause));
       link.unread.push(at);
@@ -258,25 +320,10 @@ export class TreeBuilder {
     return { name, params };
   }
 
-  private missing(shape: NonNullable<LeafShape['missing']>, path: Path, clause: string | undefined): MissingRule | undefined {
-    if (typeof shape === 'string') return { rule: shape };
-    if ('zero' in shape) return { rule: 'zero', reason: localized(shape.zero) };
-    if ('last_value' in shape) {
-      const age = shape.last_value.up_to;
-      return { rule: 'last_value', months: Number(age.slice(0, -1)) * (age.endsWith('y') ? 12 : 1) };
-    }
-    const rule = 'mean_of' in shape ? 'mean_of' : 'median_of';
-    const group = 'mean_of' in shape ? shape.mean_of : shape.median_of;
-    if (!['list', 'class', 'group'].includes(group)) this.link.mention('attribute', group, [...path, rule], clause);
-    const over =
-      shape.over === undefined
-        ? undefined
-        : this.link.expression([...path, 'over'], shape.over, 'bool', eligibilityVocabulary(this.link.context), clause);
-    return over === undefined ? { rule, group } : { rule, group, over };
-  }
-
   private aggregate(shape: NonNullable<CompositeShape['aggregate']>, path: Path, clause: string | undefined): Aggregate {
     if (typeof shape === 'string') return [{ name: shape, share: 1 }];
+    if ('generalised' in shape)
+      return [{ name: 'generalised', share: 1, power: this.power(shape.generalised.power, [...path, 'generalised', 'power'], clause) }];
     const mix = Object.entries(shape.mix).map(([name, share]) => ({ name: name as AggregateName, share: share as number }));
     checkShares(
       mix.map(({ share }) => share),
@@ -288,10 +335,16 @@ export class TreeBuilder {
     return mix;
   }
 
+  /** A mean has no power of 0: its limit there is the geometric mean, which has a name of its own (AGG-GENERALISED). */
+  private power(power: number, path: Path, clause: string | undefined): number {
+    if (power !== 0) return power;
+    this.link.issues.push(schemeIssue('SCHEME_OUT_OF_BOUNDS', this.link.place(path), { found: 0, expected: '≠ 0', of: 'value' }, clause));
+    return 1;
+  }
+
   private addition(shape: AdditionShape, treePath: string, name: string, path: Path, tags: readonly string[]): Addition {
     const { link } = this;
     const clause = link.clause(path, shape.clause);
-    const at = [...path, 'apply', 'table'];
     return {
       type: 'addition',
       path: treePath,
@@ -300,34 +353,13 @@ export class TreeBuilder {
       tags: [...tags, ...(shape.tags ?? [])],
       clause,
       place: link.place(path, 'key'),
-      events: buildEvents(at, shape.apply.table, link, clause),
+      ...buildEvents([...path, 'apply'], shape.apply, link, clause),
       highestOnly: shape.apply.highest_only,
       within: shape.apply.within,
       cap: shape.cap,
       capItem: shape.cap_item,
     };
   }
-}
-
-const EVENT_COLUMNS: TableColumns = {
-  unit: { kind: 'unit', required: true },
-  date: { kind: 'day', required: true },
-  item: { kind: 'text', required: true },
-  level: { kind: 'text', required: false },
-  points: { kind: 'number', required: true },
-  title: { kind: 'text', required: true },
-};
-
-function buildEvents(path: Path, table: string, link: Linker, clause: string | undefined): AdditionEvent[] {
-  return link.table(path, table, EVENT_COLUMNS).map((row) => ({
-    unitCode: link.unitCode(row.text('unit') as string, row.place('unit'), clause),
-    date: row.text('date') as string,
-    item: row.text('item') as string,
-    level: row.text('level') ?? '',
-    points: row.number('points') as number,
-    title: row.text('title') as string,
-    place: row.place('points'),
-  }));
 }
 
 /** Whether a parameter of a method may be an expression: its shape takes a number or a text. */
@@ -353,6 +385,11 @@ export function checkShares(shares: readonly number[], what: string, path: Path,
   const sum = shares.reduce((a, b) => a + b, 0);
   if (Math.abs(sum - 1) > 1e-6)
     link.issues.push(schemeIssue('SCHEME_SHARES_SUM', link.place(path), { what, found: Number(sum.toFixed(6)), expected: 1 }, clause));
+}
+
+/** Nothing where nothing is treated, so that a leaf without the rule stays as it was. */
+function outliersOf(outliers: OutlierRule | undefined): Pick<Leaf, 'outliers'> {
+  return outliers === undefined ? {} : { outliers };
 }
 
 function splitLast(treePath: string): readonly [within: string, name: string] {

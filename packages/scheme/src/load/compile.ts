@@ -3,17 +3,25 @@ import type { CompiledScheme, Composite, Indicator } from '../compiled.ts';
 import { checkConstraints } from '../lint/constraints.ts';
 import { checkConsequences } from '../lint/consequences.ts';
 import { checkCycles } from '../lint/cycles.ts';
+import { checkDetermination } from '../lint/determination.ts';
+import type { Goal } from '../goals/goal.ts';
 import type { Draft } from '../lint/draft.ts';
+import { checkElsewhere } from '../lint/elsewhere.ts';
 import { enrol } from '../lint/enrol.ts';
+import { checkGoals } from '../lint/goals.ts';
 import { checkGrades } from '../lint/grades.ts';
 import { checkIndicators } from '../lint/indicators.ts';
 import { checkMethods } from '../lint/methods.ts';
 import { checkAttributes, checkClauses, checkNames } from '../lint/names.ts';
 import { checkMembership, checkUnitPairs } from '../lint/units.ts';
+import { checkPay } from '../lint/pay.ts';
+import { checkResponsibility } from '../lint/responsibility.ts';
 import { checkWeights } from '../lint/weights.ts';
 import { checkKept, checkWhole } from '../lint/whole.ts';
 import { libraryShape, type SchemeShape, schemeShape } from '../shapes/scheme.ts';
 import { buildConsequences } from './build-consequences.ts';
+import { buildDetermination } from './build-determination.ts';
+import { buildGoals, targetsOfGoals } from './build-goals.ts';
 import { buildIndicators, buildTargets } from './build-indicators.ts';
 import { buildClasses, buildLists } from './build-lists.ts';
 import { buildConstraints, buildGates, buildGrades, buildLights, buildRounding } from './build-rules.ts';
@@ -38,6 +46,10 @@ export interface CompileInput {
 export interface CompileOutput {
   /** There exactly where no issue is an error. */
   readonly scheme?: CompiledScheme;
+  /** The scheme where broken constraints on weights are all that is wrong: never to be run, only to be weighed anew (WEIGH-16). */
+  readonly misweighed?: CompiledScheme;
+  /** Goals as far as they could be read, errors or not: decomposing them mends errors (GOAL-8). */
+  readonly goals?: readonly Goal[];
   /** Everything found, in the order of files and lines. */
   readonly issues: readonly Issue[];
 }
@@ -83,13 +95,14 @@ export function compileScheme({ files, entry, register }: CompileInput): Compile
     link,
     weightNotes: builder.notes,
     leafNotes: builder.leaves,
+    elasticNotes: builder.elasticNotes,
     shelf,
     declared,
     register,
     enrolment: register && enrol(scheme, register),
   };
   const issues = inOrder([...resolver.issues, ...shapeIssues, ...lint(draft), ...link.issues, ...libraryIssues(layer, files, entry)]);
-  return hasErrors(issues) ? { issues } : { scheme, issues };
+  return { ...(hasErrors(issues) ? {} : { scheme }), goals: scheme.goals, issues };
 }
 
 function build(
@@ -127,22 +140,35 @@ function build(
     rounding: buildRounding(shape.rounding),
     grades: buildGrades(shape.grades, link),
     consequences: buildConsequences(shape.consequences, link),
+    ...determinationOf(shape, link),
     clauses: new Map([...new Set(layer.clauses.values())].flatMap(({ clauses }) => [...clauses])),
   };
-  const targets = buildTargets(layer.targets, link);
-  const indicators = takeFromShelf(built, layer, link, { ...parts, targets });
+  const goals = buildGoals(
+    shape.goals,
+    built.map(({ indicator }) => indicator),
+    link,
+  );
+  const targets = [...targetsOfGoals(goals), ...buildTargets(layer.targets, link)];
+  const indicators = takeFromShelf(built, layer, link, { ...parts, targets, goals });
   const ids = new Set(indicators.map(({ id }) => id));
   const named = [...new Set([...layer.files, ...link.usedFiles, ...regulations(layer)])].sort();
   const hashes = named.map((name) => [name, contentHash(files.get(name) ?? '')] as const);
   const scheme = {
     ...parts,
     indicators,
+    goals,
     // A row about an indicator that stays on the shelf is about nothing here; one about an unknown name is reported.
     targets: targets.filter(({ indicator }) => ids.has(indicator) || !layer.shelf.has(indicator)),
     files: hashes,
     hash: contentHash(canonicalJson(hashes)),
   };
   return { scheme, builder, shelf: built.map(({ indicator }) => indicator) };
+}
+
+/** Nothing where the scheme has none, so that a scheme without it stays as it was. */
+function determinationOf(shape: SchemeShape, link: Linker): Pick<CompiledScheme, 'determination'> {
+  const determination = buildDetermination(shape.determination, link);
+  return determination === undefined ? {} : { determination };
 }
 
 /** Attributes by which lists are grouped are text without being declared. */
@@ -168,12 +194,17 @@ function lint(draft: Draft): Issue[] {
     ...checkUnitPairs(draft),
     ...checkMembership(draft),
     ...checkIndicators(draft),
+    ...checkElsewhere(draft),
     ...checkCycles(draft),
     ...weights.issues,
     ...checkConstraints(draft, weights.wrong),
     ...checkMethods(draft),
     ...checkGrades(draft),
     ...checkConsequences(draft),
+    ...checkPay(draft),
+    ...checkResponsibility(draft),
+    ...checkDetermination(draft),
+    ...checkGoals(draft),
     ...checkKept(draft),
   ];
 }

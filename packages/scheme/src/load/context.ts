@@ -6,7 +6,7 @@ import { isRecord, valueAt } from './source.ts';
 
 /** Names that the files declare, whether or not what stands under them could be read. */
 export type Declared = Readonly<
-  Record<'indicator' | 'class' | 'list' | 'grade' | 'light' | 'dimension' | 'attribute', ReadonlySet<string>>
+  Record<'indicator' | 'class' | 'list' | 'grade' | 'light' | 'dimension' | 'attribute' | 'consequence', ReadonlySet<string>>
 >;
 
 /** Names declared in a scheme: those of its shape, and those in `raw` under which something was left out. */
@@ -24,6 +24,7 @@ export function declaredNames(shape: SchemeShape, raw: unknown): Declared {
     light: lightNames(shape.lights),
     dimension: new Set([...Object.keys(shape.dimensions ?? {}), ...keys('dimensions')]),
     attribute: new Set([...Object.keys(shape.attributes), ...keys('attributes'), 'group', 'kind']),
+    consequence: new Set([...Object.keys(shape.consequences), ...keys('consequences')]),
   };
 }
 

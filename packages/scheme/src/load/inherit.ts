@@ -58,7 +58,13 @@ export function inherit(child: Assembly, base: Source, sections: 'library' | 'pa
       changes.push({ path: [name], how: from[name] === undefined ? 'added' : 'changed' });
   }
   if (child.value['targets'] !== undefined) changes.push({ path: ['targets'], how: 'added' });
+  if (decomposes(child.value['goals'])) changes.push({ path: ['goals'], how: 'added' });
   return changes;
+}
+
+/** Whether a goal sets targets of units; goals themselves are each scheme's own. */
+function decomposes(goals: unknown): boolean {
+  return isRecord(goals) && Object.values(goals).some((goal) => isRecord(goal) && goal['decompose'] !== undefined);
 }
 
 function takeOver(child: Assembly, into: Record<string, unknown>, path: Path, value: unknown, base: Source): void {

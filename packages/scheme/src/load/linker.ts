@@ -21,7 +21,8 @@ export type NameKind =
   | 'attribute'
   | 'field'
   | 'hierarchy'
-  | 'role';
+  | 'role'
+  | 'consequence';
 
 /** A name as used somewhere, to be looked up once everything is read. */
 export interface Mention {

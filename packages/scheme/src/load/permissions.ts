@@ -59,8 +59,10 @@ export function changeWord({ path, how }: Change): ChangeWord {
     case 'score':
       if (path.length === 2) return 'lists';
       if (path.at(-2) === 'parts') return 'parts';
-      if (last === 'weight' || last === 'weights') return 'weights';
+      if (last === 'weight' || last === 'weights' || last === 'weigh' || path.at(-2) === 'weigh') return 'weights';
       return last === 'title' ? 'titles' : last === 'clause' || last === 'tags' ? 'definitions' : 'methods';
+    case 'goals':
+      return 'targets';
     case 'overlays':
     case 'attributes':
       return 'classes';

@@ -3,8 +3,8 @@ import { schemeIssue } from '../codes.ts';
 import { dayExists } from './days.ts';
 import { narrow } from './full-width.ts';
 
-/** What a column holds. `yuan` is read as whole fen; `unit` is code and name together. */
-export type CellKind = 'text' | 'number' | 'yuan' | 'day' | 'period' | 'unit' | 'identifier';
+/** What a column holds. `yuan` is read as whole fen, not negative; `share` as 40% or 0.4; `count` is whole and not negative; `unit` is code and name together. */
+export type CellKind = 'text' | 'number' | 'yuan' | 'share' | 'count' | 'day' | 'period' | 'unit' | 'identifier';
 
 export interface ColumnRule {
   readonly kind: CellKind;
@@ -99,6 +99,8 @@ const EXPECTED: Readonly<Record<CellKind, string>> = {
   text: 'text',
   number: 'number',
   yuan: 'yuan',
+  share: 'percent',
+  count: 'count',
   day: 'day',
   period: 'period',
   unit: 'unit_reference',
@@ -118,9 +120,9 @@ function readCell(
     if (required) issues.push(schemeIssue('SCHEME_TABLE_BLANK', place, { column, expected: EXPECTED[kind] }));
     return undefined;
   }
-  const numeric = kind === 'number' || kind === 'yuan';
+  const numeric = isNumeric(kind);
   const plain = kind === 'text' ? text : readable(text, numeric);
-  const value = numeric ? readNumber(plain, kind === 'yuan') : VALID[kind](plain) ? plain : undefined;
+  const value = isNumeric(kind) ? NUMBERS[kind](plain) : VALID[kind](plain) ? plain : undefined;
   if (value === undefined) issues.push(schemeIssue('SCHEME_TABLE_CELL', place, { column, found: text, expected: EXPECTED[kind] }));
   else if (plain !== text) issues.push(schemeIssue('SCHEME_READ_AS', place, { found: text, read: plain }));
   return value;
@@ -132,7 +134,18 @@ function readable(text: string, numeric: boolean): string {
   return numeric && /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
 }
 
-const VALID: Readonly<Record<Exclude<CellKind, 'number' | 'yuan'>, (text: string) => boolean>> = {
+const NUMBERS = {
+  number: (text: string) => readNumber(text, false),
+  yuan: (text: string) => notNegative(readNumber(text, true)),
+  share: (text: string) => readShare(text),
+  count: (text: string) => (/^\+?\d{1,9}$/.test(text) ? Number(text) : undefined),
+} as const;
+
+function isNumeric(kind: CellKind): kind is keyof typeof NUMBERS {
+  return Object.hasOwn(NUMBERS, kind);
+}
+
+const VALID: Readonly<Record<Exclude<CellKind, keyof typeof NUMBERS>, (text: string) => boolean>> = {
   text: () => true,
   day: dayExists,
   period: (text) => parsePeriod(text) !== undefined,
@@ -149,4 +162,15 @@ function readNumber(text: string, money: boolean): number | undefined {
   if (/[1-9]/.test(cents.slice(2))) return undefined;
   const fen = Number(`${sign === '-' ? '-' : ''}${yuan}${cents.slice(0, 2).padEnd(2, '0')}`);
   return Number.isSafeInteger(fen) ? fen : undefined;
+}
+
+function notNegative(value: number | undefined): number | undefined {
+  return value !== undefined && value >= 0 ? value : undefined;
+}
+
+/** 40% or 0.4; a bare 40 is neither. */
+function readShare(text: string): number | undefined {
+  const percent = /^\+?(\d+(?:\.\d+)?)[%％]$/.exec(text)?.[1];
+  const share = percent === undefined ? readNumber(text, false) : Number(`${percent}e-2`);
+  return share !== undefined && share >= 0 && share <= 1 ? share : undefined;
 }

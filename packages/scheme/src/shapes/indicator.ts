@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { clause, expression, identifier, localizedText, periodKind, quantity, share } from './basics.ts';
+import { clause, expression, identifier, localizedText, periodKind, quantity, share, unitReference } from './basics.ts';
+import { fromChildren, resultOf } from './elsewhere.ts';
 import { oneOf, textOf } from './one-of.ts';
+import { raters } from './raters.ts';
 import { said } from './said.ts';
 
 /** How values of a shorter period make those of a longer one (ACCRUAL-1…7). */
@@ -130,6 +132,23 @@ export const indicator = z.strictObject({
   formula: expression
     .optional()
     .describe(said('派生指标：由其他指标算出，不报送', 'derived indicator: computed from others, not reported')),
+  raters: raters.optional(),
+  from_children: fromChildren.optional(),
+  result_of: resultOf.optional(),
+  shared_by: identifier
+    .optional()
+    .describe(
+      said(
+        '同一区域共有一个数：名册中该列相同的单位，一家报送，各家都算',
+        'shared: units with the same value in this column of the register have one value; reported for any of them it counts for all',
+      ),
+    ),
+  marked_by: unitReference.optional().describe(said('计分单位：代码与名称', 'marking department: who gives the mark, code and name')),
+  second_seat: unitReference
+    .optional()
+    .describe(
+      said('复核席：计分单位自己也受考核时，由谁一同计分', 'second seat: who marks together with a department that is itself assessed'),
+    ),
   clause: clause.optional(),
 });
 

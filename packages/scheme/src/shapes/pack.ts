@@ -130,6 +130,15 @@ export const packShape = z.strictObject({
     .optional()
     .describe(said('单位沿革；默认 successions.csv（若有）', 'what became of a unit; default successions.csv where it exists')),
   data: z.array(dataFile).default([]).describe(said('数据文件', 'files of observations')),
+  clauses: z
+    .record(z.string(), z.record(z.string(), localizedText))
+    .default({})
+    .describe(
+      said(
+        '不成为规则的条款由什么落实：《办法》文件 → 条款号 → 说明',
+        'what carries out clauses that no rule cites: regulation file → clause → words',
+      ),
+    ),
   runs: z
     .strictObject({
       periods: z

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { day, identifier, localizedText, periodKind, slug, unitReference, version } from './basics.ts';
+import { determination } from './determination.ts';
+import { goal } from './goals.ts';
 import { indicator } from './indicator.ts';
 import { oneOf } from './one-of.ts';
-import { consequence, constraint, gate, grades, lights, list, unitClass, uses } from './rules.ts';
+import { consequence } from './consequences.ts';
+import { constraint, gate, grades, lights, list, unitClass, uses } from './rules.ts';
 import { said } from './said.ts';
 import { composite } from './score.ts';
 
@@ -71,7 +74,10 @@ export const schemeShape = z.strictObject({
     .describe(
       said('施行期间；考核期最后一天在其内的用此版本', 'days in force; a period is assessed by the version in force on its last day'),
     ),
-  every: periodKind.default('year').describe(said('多久考核一次', 'the period that is scored')),
+  every: z
+    .enum(['term', ...periodKind.options])
+    .default('year')
+    .describe(said('多久考核一次；term 按任期', 'the period that is scored; term: a term of office')),
   uses: uses.optional(),
   children: children.optional(),
   dimensions,
@@ -93,6 +99,7 @@ export const schemeShape = z.strictObject({
     .describe(
       said('目标值表 CSV：indicator, unit, class, period, target, baseline', 'CSV: indicator, unit or class, period, target, baseline'),
     ),
+  goals: z.record(identifier, goal).default({}).describe(said('目标及其分解', 'goals and their decomposition')),
   score: z.record(identifier, composite).describe(said('评分树：序列 → 树', 'the tree of scores, by list')),
   constraints: z.array(constraint).default([]).describe(said('权重须满足的约束', 'what weights must fulfil')),
   lights: lights.default([]),
@@ -102,6 +109,7 @@ export const schemeShape = z.strictObject({
     .optional()
     .describe(said('等次；各序列不同时写成列表', 'grades; a list of blocks where lists differ')),
   consequences: z.record(identifier, consequence).default({}).describe(said('结果应用，只是建议', 'consequences, as proposals')),
+  determination: determination.optional(),
 });
 
 /** A library of indicators (指标库) that schemes use. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { apply } from './addition.ts';
 import { clause, expression, identifier, localizedText, scoreBound, share } from './basics.ts';
 import { methodUse } from './methods.ts';
 import { byKey, oneOf, textOf } from './one-of.ts';
+import { denomination, interpolate, meanValueOf, medianValueOf, outliers } from './prepare.ts';
+import { responsibility } from './responsibility.ts';
 import { said } from './said.ts';
 
 const weightForms = { number: z.number().nonnegative(), text: textOf('percent', /^\d+(\.\d+)?%$/) };
@@ -47,34 +50,73 @@ const lastValue = z
   })
   .describe(said('沿用不超过此期限的前值', 'last known value up to an age'));
 
-type MissingMapping = typeof zero | typeof meanOf | typeof medianOf | typeof lastValue;
-const missingForms: Readonly<Record<string, MissingMapping>> = { zero, mean_of: meanOf, median_of: medianOf, last_value: lastValue };
+type MissingMapping =
+  | typeof zero
+  | typeof meanOf
+  | typeof medianOf
+  | typeof lastValue
+  | typeof meanValueOf
+  | typeof medianValueOf
+  | typeof interpolate;
+const missingForms: Readonly<Record<string, MissingMapping>> = {
+  zero,
+  mean_of: meanOf,
+  median_of: medianOf,
+  last_value: lastValue,
+  mean_value_of: meanValueOf,
+  median_value_of: medianValueOf,
+  interpolate,
+};
 
 export const missingRule = oneOf({ text: z.enum(['refuse', 'reweight']), mapping: byKey<MissingMapping>(missingForms, zero) }).meta({
   id: 'missing_rule',
   description: said(
-    '缺数怎么办：reweight 权重分给其他项（默认），refuse 不予计分，{ zero: 原因 }，{ mean_of: class }，{ median_of: list }，{ last_value: { up_to: 2y } }',
-    'what stands in for a missing value: reweight (default), refuse, { zero: reason }, { mean_of: class }, { median_of: list }, { last_value: { up_to: 2y } }',
+    '缺数怎么办：reweight 权重分给其他项（默认），refuse 不予计分，{ zero: 原因 }，{ mean_of: class }，{ median_of: list }，{ last_value: { up_to: 2y } }，{ mean_value_of: class }，{ median_value_of: list }，{ interpolate: { within: 3y } }',
+    'what stands in for a missing value: reweight (default), refuse, { zero: reason }, { mean_of: class }, { median_of: list }, { last_value: { up_to: 2y } }, { mean_value_of: class }, { median_value_of: list }, { interpolate: { within: 3y } }',
   ),
 });
 
 export const aggregateName = z.enum(['arithmetic', 'geometric', 'harmonic', 'sum', 'worst']);
+/** Aggregates that compare the units of a list with each other, and so cannot be blended. */
+const comparingName = z.enum(['copeland', 'borda', 'topsis']);
+
+const mix = z.strictObject({
+  mix: z.partialRecord(aggregateName, share).describe(said('几种合成方法各占比例', 'shares of several ways')),
+});
+const generalised = z.strictObject({
+  generalised: z
+    .strictObject({
+      power: z
+        .number()
+        .min(-100)
+        .max(100)
+        .describe(
+          said(
+            '幂次，不能为0：1 即算术平均，2 偏重强项，−1 即调和平均（几何平均请写 geometric）',
+            'power, not 0: 1 is the arithmetic mean, 2 leans to strong parts, −1 is the harmonic mean (write geometric for the limit at 0)',
+          ),
+        ),
+    })
+    .describe(said('幂平均', 'generalised mean (AGG-GENERALISED)')),
+});
+type AggregateMapping = typeof mix | typeof generalised;
+const aggregateForms: Readonly<Record<string, AggregateMapping>> = { mix, generalised };
 
 export const aggregate = oneOf({
-  text: aggregateName,
-  mapping: z.strictObject({
-    mix: z.partialRecord(aggregateName, share).describe(said('几种合成方法各占比例', 'shares of several ways')),
-  }),
+  text: z.enum([...aggregateName.options, ...comparingName.options]),
+  mapping: byKey<AggregateMapping>(aggregateForms, mix),
 }).describe(
   said(
-    '合成方法：加权平均 arithmetic（默认）、几何、调和、累计 sum、取最低 worst；{ mix: { arithmetic: 70%, worst: 30% } } 混合',
-    'how the parts make the whole, default arithmetic; { mix: { arithmetic: 70%, worst: 30% } } blends',
+    '合成方法：加权平均 arithmetic（默认）、几何、调和、累计 sum、取最低 worst；{ mix: { arithmetic: 70%, worst: 30% } } 混合；{ generalised: { power: 2 } } 幂平均；逐对比较 copeland、名次计数 borda、逼近理想解 topsis',
+    'how the parts make the whole, default arithmetic; { mix: { arithmetic: 70%, worst: 30% } } blends; { generalised: { power: 2 } }; copeland, borda and topsis compare the units of the list',
   ),
 );
 
 const leafRules = {
   method: methodUse,
+  per: denomination.optional(),
   missing: missingRule.optional(),
+  outliers: outliers.optional(),
   cap: scoreBound.optional().describe(said('最高得分；默认依方法', 'highest score, default as the method says')),
   floor: scoreBound.optional().describe(said('最低得分；默认依方法', 'lowest score, default as the method says')),
   peers: identifier
@@ -85,6 +127,7 @@ const leafRules = {
         'who is compared with whom: `list` (default), `class`, `group` or an attribute',
       ),
     ),
+  ...responsibility,
 };
 
 const shared = {
@@ -97,7 +140,7 @@ export const leaf = z
   .strictObject({
     ...shared,
     indicator: identifier.optional().describe(said('给哪个指标计分；默认与本项同名', 'indicator to score; default the name of the part')),
-    weight,
+    weight: weight.optional(),
     ...leafRules,
   })
   .meta({ id: 'leaf', description: said('计分的指标', 'an indicator with its method') });
@@ -105,19 +148,7 @@ export const leaf = z
 export const additionPart = z
   .strictObject({
     ...shared,
-    apply: z
-      .strictObject({
-        table: z.string().describe(said('CSV：unit, date, item, level, points, title', 'CSV: unit, date, item, level, points, title')),
-        highest_only: z
-          .boolean()
-          .default(false)
-          .describe(said('同一事项多级只计最高', 'of several levels of one item the highest counts once')),
-        within: z
-          .enum(['period', 'any'])
-          .default('period')
-          .describe(said('只计考核期内的，还是不限', 'events of the period only, or of any time')),
-      })
-      .describe(said('加减分的依据', 'the table of events')),
+    apply,
     cap: z
       .number()
       .nonnegative()
@@ -136,11 +167,23 @@ export const eachOf = z
     of: textOf('indicator_set', /^(tag|dimension|horizon|nature|priority):[a-z0-9_]+$/).describe(
       said('哪些指标：dimension:goal_1、tag:x', 'which indicators: dimension:goal_1, tag:x'),
     ),
-    weight: weight.default(1),
+    weight: weight.optional(),
     ...leafRules,
     clause: clause.optional(),
   })
   .describe(said('符合条件的每个指标各成一项', 'one part for every indicator that fits: dimension:goal_1'));
+
+export const weighing = z
+  .strictObject({
+    ahp: z.string().describe(said('判断矩阵：CSV，第一列 part，每项一行一列，写 1/9 至 9', 'judgements in pairs: CSV, first column `part`, a row and a column per part, 1/9 to 9')),
+    at_most: z
+      .number()
+      .positive()
+      .max(1)
+      .default(0.1)
+      .describe(said('一致性比率最高多少', 'highest consistency ratio')),
+  })
+  .describe(said('由判断矩阵定权（层次分析法），各项不再写 weight', 'weights out of judgements in pairs (AHP); the parts have no `weight` of their own'));
 
 export interface CompositeInput {
   title?: z.input<typeof localizedText> | undefined;
@@ -150,8 +193,10 @@ export interface CompositeInput {
   weights?: 'points' | 'points_of_total' | 'relative' | undefined;
   aggregate?: z.input<typeof aggregate> | undefined;
   missing?: z.input<typeof missingRule> | undefined;
+  outliers?: z.input<typeof outliers> | undefined;
   parts?: Record<string, PartInput> | undefined;
   each?: z.input<typeof eachOf> | undefined;
+  weigh?: z.input<typeof weighing> | undefined;
 }
 export type PartInput = CompositeInput | z.input<typeof leaf> | z.input<typeof additionPart>;
 
@@ -163,8 +208,10 @@ export interface CompositeShape {
   weights?: 'points' | 'points_of_total' | 'relative' | undefined;
   aggregate?: z.output<typeof aggregate> | undefined;
   missing?: z.output<typeof missingRule> | undefined;
+  outliers?: z.output<typeof outliers> | undefined;
   parts?: Record<string, PartShape> | undefined;
   each?: z.output<typeof eachOf> | undefined;
+  weigh?: z.output<typeof weighing> | undefined;
 }
 export type LeafShape = z.output<typeof leaf>;
 export type AdditionShape = z.output<typeof additionPart>;
@@ -196,10 +243,12 @@ export const composite: z.ZodType<CompositeShape, CompositeInput> = z
       ),
     aggregate: aggregate.optional(),
     missing: missingRule.optional(),
+    outliers: outliers.optional(),
     parts: z
       .lazy(() => z.record(identifier, part))
       .optional()
       .describe(said('下级各项', 'parts by identifier')),
     each: eachOf.optional(),
+    weigh: weighing.optional(),
   })
   .meta({ id: 'composite', description: said('由下级各项合成', 'a node with parts') });

@@ -1,0 +1,132 @@
+import { type CsvRow, type Issue, lastDay, nearest, parseCsv, type Period, unitsOn, type UnitRegister } from '@kedu/model';
+import type { Indicator } from '@kedu/scheme';
+import { raterIssue } from './codes.ts';
+import type { Mark } from './countMarks.ts';
+
+const COLUMNS = ['rater', 'group', 'own_unit', 'unit', 'indicator', 'mark'] as const;
+type ColumnName = (typeof COLUMNS)[number];
+/** A rater need not belong to a unit. */
+const MAY_BE_BLANK: ReadonlySet<ColumnName> = new Set<ColumnName>(['own_unit']);
+/** Marks of an indicator that states no range. */
+const USUAL_RANGE = [0, 100] as const;
+
+/**
+ * The marks of a file, by indicator, and all that is wrong with it.
+ *
+ * Shape: `indicators` are those of the period that have raters; marks in the order of lines. A unit is named by its code, by code and name, or by its ID.
+ * Rule: RATERS-4. Errors: RATERS_… with the line; never a mark, a rater or an excerpt of the line.
+ * Example: readMarks('data/marks-2023.csv', text, register, period, [leaderMark]).marks.get('leader_mark').
+ */
+export function readMarks(
+  file: string,
+  text: string,
+  register: UnitRegister,
+  period: Period,
+  indicators: readonly Indicator[],
+): { readonly marks: ReadonlyMap<string, readonly Mark[]>; readonly issues: readonly Issue[] } {
+  const { rows, faults } = parseCsv(text);
+  const issues: Issue[] = faults.map(({ fault, line }) => raterIssue('RATERS_QUOTE', { file, line }, { fault }));
+  const [heading, ...body] = rows;
+  if (!heading || body.length === 0) {
+    return { marks: new Map(), issues: [...issues, raterIssue('RATERS_EMPTY', { file, line: 1 }, { columns: COLUMNS.join(', ') })] };
+  }
+  const at = new Map(heading.cells.map((cell, k) => [cell.text.trim(), k]));
+  const absent = COLUMNS.filter((column) => !at.has(column));
+  for (const column of absent)
+    issues.push(raterIssue('RATERS_COLUMN_MISSING', { file, line: heading.line }, { column, columns: COLUMNS.join(', ') }));
+  if (absent.length > 0) return { marks: new Map(), issues };
+
+  const reader = new RowReader(file, period, indicators, unitNames(register, period), issues);
+  const marks = new Map<string, Mark[]>();
+  for (const row of body) {
+    if (row.cells.length !== heading.cells.length) {
+      issues.push(raterIssue('RATERS_ROW', { file, line: row.line }, { found: row.cells.length, expected: heading.cells.length }));
+      continue;
+    }
+    const read = reader.read(row, (column) => row.cells[at.get(column) as number]?.text.trim() ?? '');
+    if (!read) continue;
+    const own = marks.get(read.indicator);
+    if (own) own.push(read.mark);
+    else marks.set(read.indicator, [read.mark]);
+  }
+  return { marks, issues };
+}
+
+class RowReader {
+  readonly #first = new Map<string, number>();
+
+  constructor(
+    private readonly file: string,
+    private readonly period: Period,
+    private readonly indicators: readonly Indicator[],
+    private readonly units: ReadonlyMap<string, string>,
+    private readonly issues: Issue[],
+  ) {}
+
+  /** One row, or what is wrong with it. */
+  read({ line }: CsvRow, cell: (column: ColumnName) => string): { readonly indicator: string; readonly mark: Mark } | undefined {
+    const place = { file: this.file, line, period: this.period.id };
+    const before = this.issues.length;
+    for (const column of COLUMNS)
+      if (cell(column) === '' && !MAY_BE_BLANK.has(column)) this.issues.push(raterIssue('RATERS_BLANK', place, { column }));
+    const indicator = this.indicators.find(({ id }) => id === cell('indicator'));
+    if (!indicator && cell('indicator') !== '') {
+      const known = this.indicators.map(({ id }) => id);
+      const found = cell('indicator');
+      const args = { found, nearest: nearest(found, known), known: known.join(', '), period: this.period.id };
+      this.issues.push(raterIssue('RATERS_INDICATOR', place, args));
+    }
+    const unit = this.#unit(cell('unit'), 'unit', place);
+    const ownUnit = this.#unit(cell('own_unit'), 'own_unit', place);
+    if (indicator) this.#group(indicator, cell('group'), place);
+    const mark = indicator && cell('mark') !== '' ? this.#mark(indicator, cell('mark'), place) : undefined;
+    if (this.issues.length > before || !indicator || unit === undefined || mark === undefined) return undefined;
+    const key = [cell('rater'), unit, indicator.id].join('\n');
+    const first = this.#first.get(key);
+    if (first !== undefined) {
+      this.issues.push(
+        raterIssue('RATERS_TWICE', place, { indicator: indicator.title['zh-CN'], unit: cell('unit'), first_line: first }, indicator.clause),
+      );
+      return undefined;
+    }
+    this.#first.set(key, line);
+    return { indicator: indicator.id, mark: { rater: cell('rater'), group: cell('group'), ownUnit, unit, mark, line } };
+  }
+
+  #unit(text: string, column: 'unit' | 'own_unit', place: Issue['place']): string | undefined {
+    if (text === '') return undefined;
+    const id = this.units.get(text.replace(/\s+/, ' '));
+    if (id === undefined)
+      this.issues.push(
+        raterIssue('RATERS_UNIT', place, { found: text, column, nearest: nearest(text, this.units.keys()), period: this.period.id }),
+      );
+    return id;
+  }
+
+  #group({ raters, title, clause }: Indicator, found: string, place: Issue['place']): void {
+    const known = raters?.groups.map(({ id }) => id) ?? [];
+    if (found === '' || known.includes(found)) return;
+    const args = { found, indicator: title['zh-CN'], nearest: nearest(found, known), known: known.join(', ') };
+    this.issues.push(raterIssue('RATERS_GROUP', place, args, clause));
+  }
+
+  #mark({ title, range, clause }: Indicator, text: string, place: Issue['place']): number | undefined {
+    const [low, high] = range ?? USUAL_RANGE;
+    const mark = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (mark >= (low ?? Number.NEGATIVE_INFINITY) && mark <= (high ?? Number.POSITIVE_INFINITY)) return mark;
+    this.issues.push(raterIssue('RATERS_MARK', place, { indicator: title['zh-CN'], low: low ?? '−∞', high: high ?? '∞' }, clause));
+    return undefined;
+  }
+}
+
+/** Names by which a unit may be called on the last day of the period → its ID. */
+function unitNames(register: UnitRegister, period: Period): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { id, code, name } of unitsOn(register, lastDay(period))) {
+    names.set(id, id);
+    names.set(code, id);
+    names.set(`${code} ${name['zh-CN']}`, id);
+    if (name.en !== undefined) names.set(`${code} ${name.en}`, id);
+  }
+  return names;
+}
