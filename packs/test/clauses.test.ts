@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clauseTable } from '@kedu/runner';
+import { type ClauseRule, clauseTable, type Pack } from '@kedu/runner';
 import { readClauses, ruleClauses } from '@kedu/scheme';
 import { describe, expect, it } from 'vitest';
 import { readCase } from './caseFile.ts';
@@ -40,21 +40,41 @@ describe.each(packNames)('%s: from the regulation to its rules and back', (name)
     );
   });
 
-  it('SCHEME-17 at the file and line that a clause leads to, the rule or the node around it names the clause', () => {
+  it('SCHEME-17 at the file and line that a clause leads to stands the rule that names it, the node around it, or what a child changed of it', () => {
+    const textOf = (file: string | undefined): string => pack.texts.get(file ?? '') ?? '';
     const astray = table.flatMap(({ clause, rules }) => {
-      const spans = rules.map(({ place }) => spanOf(pack.texts.get(place.file ?? '') ?? '', place.line ?? 0));
       const cites = new RegExp(`clause: ["']?${clause.replaceAll('.', '\\.')}["']?[ ,}\\n]`);
-      const naming = spans.map(({ lines }, i) => (cites.test(`${lines}\n`) ? rules[i]?.place.file : undefined));
+      const naming = rules
+        .map(({ place }) => ({ file: place.file, ...spanOf(textOf(place.file), place.line ?? 0) }))
+        .filter(({ lines }) => cites.test(`${lines}\n`));
+      const isNamed = ({ place, schemes }: ClauseRule): boolean =>
+        naming.some(({ file, from, to }) => file === place.file && from <= (place.line ?? 0) && (place.line ?? 0) <= to) ||
+        namedByAncestor(pack, schemes, keyAt(textOf(place.file), place.line ?? 0), cites);
       return rules
         .filter(({ place }) => /\.ya?ml$/.test(place.file ?? ''))
-        .filter(
-          ({ place }) => !spans.some(({ from, to }, k) => naming[k] === place.file && from <= (place.line ?? 0) && (place.line ?? 0) <= to),
-        )
+        .filter((rule) => !isNamed(rule))
         .map(({ place }) => `${clause} ${place.file}:${place.line}`);
     });
     expect(astray).toEqual([]);
   });
 });
+
+/** Whether another file of the scheme, its parent or library, has an entry of this key that names the clause. */
+function namedByAncestor(pack: Pack, schemes: readonly string[], key: string, cites: RegExp): boolean {
+  const files = pack.schemes
+    .filter(({ id, version }) => schemes.includes(`${id}@${version}`))
+    .flatMap((scheme) => scheme.files.map(([name]) => name));
+  return files
+    .filter((name) => /\.ya?ml$/.test(name))
+    .some((name) => {
+      const text = pack.texts.get(name) ?? '';
+      return text.split('\n').some((_, i) => keyAt(text, i + 1) === key && cites.test(`${spanOf(text, i + 1).lines}\n`));
+    });
+}
+
+function keyAt(text: string, line: number): string {
+  return /^\s*([a-z_][a-z0-9_]*):/.exec(text.split('\n')[line - 1] ?? '')?.[1] ?? '';
+}
 
 /** Clauses of a regulation of after-liaoning that have none below them. */
 function clausesOf(regulation: string): string[] {

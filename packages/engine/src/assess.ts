@@ -2,8 +2,10 @@ import { hasErrors, type Issue } from '@kedu/model';
 import type { AssessInput, References, RunContext } from './context.ts';
 import type { Assessment, ListResult } from './result.ts';
 import { identify } from './run.ts';
+import { placesMissing } from './grade/places.ts';
 import { calibrate } from './steps/calibrate.ts';
 import { check } from './steps/check.ts';
+import { determineGrades, determineProposals } from './steps/determine.ts';
 import { enrol } from './steps/enrol.ts';
 import { gaps } from './steps/gaps.ts';
 import { gate } from './steps/gate.ts';
@@ -48,23 +50,40 @@ export function assess(input: AssessInput): { readonly value: Assessment; readon
   const scores = score(ctx, references, prepared);
   // 5. Gates, ranks, grades, list by list.
   const standings = scores.lists.map((list) => standing(ctx, list));
-  const lists = standings.map(({ result }) => result);
+  const given = standings.map(({ result }) => result);
   // 6. How far behind schedule, month by month.
   const lights = light(ctx);
-  // 7. What should follow: proposals only.
-  const { proposals, issues: proposeIssues } = propose(ctx, lists, lights);
+  // 7. Grades that a body changed, where the scheme has a determination; never a score.
+  const adopted = determineGrades(ctx, given);
+  const lists = adopted?.lists ?? given;
+  // 8. What should follow: proposals only, without those that the body dropped.
+  const proposed = propose(ctx, lists, lights);
+  const determined = adopted && determineProposals(ctx, given, adopted, proposed.proposals);
+  const proposals = determined?.proposals ?? proposed.proposals;
 
   const issues: readonly Issue[] = [
     ...data.issues,
     ...gaps(ctx, scores.lists),
     ...scores.issues,
     ...standings.flatMap((one) => one.issues),
-    ...proposeIssues,
+    ...(adopted?.issues ?? []),
+    ...proposed.issues,
+    ...(determined?.issues ?? []),
   ];
   const { units } = enrolment;
   const run = identify(input, references, { unitIds: units.map((unit) => unit.id), lists, lights, proposals });
   const values = new Map(input.scheme.indicators.map(({ id }) => [id, data.value(id, input.period)]));
-  const value: Assessment = { units, period: input.period, run, lists, values, lights, proposals, issues };
+  const value: Assessment = {
+    units,
+    period: input.period,
+    run,
+    lists,
+    values,
+    lights,
+    proposals,
+    ...(determined ? { determined: determined.run } : {}),
+    issues,
+  };
   return { value, trace: { ...ctx, assessment: value, references, scores } };
 }
 
@@ -108,5 +127,5 @@ function standing(ctx: RunContext, scored: ListScores): { readonly result: ListR
     gateEffects: gated.effects,
     parts,
   };
-  return { result, issues: gated.issues };
+  return { result, issues: [...gated.issues, ...placesMissing(grades, result)] };
 }

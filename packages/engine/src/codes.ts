@@ -16,6 +16,10 @@ export const ENGINE_CODES = {
   SCORE_OUTSIDE_FROZEN: { severity: 'notice', args: ['list', 'part', 'unit', 'value', 'min', 'max'] },
   /** A bonus or deduction names a unit that the register does not know on the last day of the period (AGG-7). */
   SCORE_EVENT_UNIT_UNKNOWN: { severity: 'warning', args: ['list', 'part', 'unit', 'item'] },
+  /** A bonus or deduction lies outside the period in which it could count (BONUS-3). */
+  BONUS_OUTSIDE_PERIOD: { severity: 'warning', args: ['list', 'part', 'unit', 'item', 'date', 'from', 'until'] },
+  /** A bonus that was applied for is not recognised by the as-of day (BONUS-2). */
+  BONUS_NOT_RECOGNISED: { severity: 'notice', args: ['list', 'part', 'unit', 'item', 'step', 'as_of'] },
 } as const satisfies CodeCatalogue;
 
 export type EngineCode = keyof typeof ENGINE_CODES;

@@ -18,15 +18,28 @@ export { partPoints } from './compare/partPoints.ts';
 export { toMillionth } from './compare/toMillionth.ts';
 export { shownLights } from './compare/shownLights.ts';
 export { summarise } from './compare/summarise.ts';
+export { DETERMINE_CODES } from './determine/codes.ts';
+export type { DeterminedItem, DeterminedQuota, DeterminedRun } from './determine/determined.ts';
 export { EXPLAIN_CODES, type ExplainCode } from './explain/codes.ts';
 export { type Asked, explain, explainIndicator } from './explain/explain.ts';
 export type { ExplainArg, Explanation } from './explain/node.ts';
+export { type Attainment, attainment } from './goals/attainment.ts';
+export { type GoalProgress, goalProgress, type GoalUnitProgress, type KeyResultProgress } from './goals/progress.ts';
 export { GRADE_CODES } from './grade/codes.ts';
 export { type AskedTwice, type AssessmentLoad, assessmentLoad, type OwnerLoad, type UnitLoad } from './load/assessmentLoad.ts';
 export type { Reference } from './normalise/method.ts';
+export type { LogTreatment, Treatment, WinsorisedTreatment } from './prepare/treatment.ts';
+export type { PreparedLeaf } from './prepare/prepared.ts';
+export { parseTreatment, treatmentText } from './prepare/treatmentText.ts';
 export { asOtherRun, type AskedResult, type OtherList, type OtherResult, type OtherRun } from './others.ts';
 export { asPrevious } from './previous.ts';
+export { correlation, covariance, deviation, mean, median } from './review/moments.ts';
 export { PROPOSE_CODES } from './propose/codes.ts';
+export { RATER_CODES, raterIssue } from './raters/codes.ts';
+export { GROUP_FIGURES, type GroupFigure, markColumn, markedIndicator } from './raters/columns.ts';
+export { type CountedMarks, countMarks, type GroupMarks, type Mark } from './raters/countMarks.ts';
+export { type MarkedIndicator, markIssues, withMarks } from './raters/markedObservations.ts';
+export { type MarkFile, readMarks } from './raters/readMarks.ts';
 export {
   type Assessment,
   type GateEffect,
@@ -45,5 +58,10 @@ export {
   type WithheldReason,
 } from './result.ts';
 export { dataHash, registerHash } from './run.ts';
+export { ITEM_NOTES, type ItemNote } from './propose/payItems.ts';
 export { EVENT_OUTCOMES } from './steps/scoreTable.ts';
+export { type UnitsBelow, unitsBelow } from './values/children.ts';
 export { VALUE_CODES } from './values/codes.ts';
+export type { FamilyValues } from './values/elsewhere.ts';
+export type { ChildColumns, Family } from './values/fromChildren.ts';
+export { type FoundResult, type FoundYear, yearsOf } from './values/resultOf.ts';

@@ -1,3 +1,4 @@
+import type { DeterminedRun } from './determine/determined.ts';
 import type { Column, Issue, LocalizedText, Period, UnitVersion } from '@kedu/model';
 
 /** Scores of one part of a tree over all units of the run; units outside the list are `not_applicable`. */
@@ -56,7 +57,7 @@ export interface ListResult {
 }
 
 export interface GradeNote {
-  readonly because: 'threshold' | 'quota' | 'tie' | 'pool' | 'cap' | 'bar' | 'veto';
+  readonly because: 'threshold' | 'quota' | 'tie' | 'pool' | 'cap' | 'bar' | 'veto' | 'determined';
   readonly from: string;
   readonly to: string;
   readonly gate?: number | undefined;
@@ -146,7 +147,7 @@ export const PROPOSAL_ACTIONS = [
 ] as const;
 export type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
 
-export const WITHHELD_REASONS = ['too_small', 'no_receiver', 'undetermined', 'protected'] as const;
+export const WITHHELD_REASONS = ['too_small', 'no_receiver', 'undetermined', 'protected', 'determined'] as const;
 export type WithheldReason = (typeof WITHHELD_REASONS)[number];
 
 /** Identity of a run: what went in, what came out (docs/spec/run.md). */
@@ -175,5 +176,7 @@ export interface Assessment {
   readonly values: ReadonlyMap<string, Column>;
   readonly lights: readonly LightResult[];
   readonly proposals: readonly Proposal[];
+  /** What a body determined; absent where the scheme has no determination. */
+  readonly determined?: DeterminedRun | undefined;
   readonly issues: readonly Issue[];
 }

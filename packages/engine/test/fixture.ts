@@ -320,6 +320,7 @@ function schemeOf(tables: FixtureTables, enrolment: Enrolment): CompiledScheme {
     lists: enrolment.lists.map((enrolled) => enrolled.list),
     trees,
     targets: [],
+    goals: [],
     constraints: [],
     lights: { rules: [], raiseAfter: 1, clearAfter: 1 },
     gates: [],

@@ -101,6 +101,7 @@ export const LANGUAGE_CODES = {
   SCHEME_CHAIN_SHARES: { severity: 'error', args: ['chain', 'found', 'sum'] },
   SCHEME_CHAIN_UNIT_TWICE: { severity: 'error', args: ['unit', 'first', 'second', 'first_line'] },
   SCHEME_CHAIN_TABLES: { severity: 'error', args: ['indicator', 'first', 'second'] },
+  SCHEME_JOINT_DERIVED: { severity: 'error', args: ['indicator'] },
   SCHEME_CURVE_ORDER: { severity: 'error', args: ['found'] },
   SCHEME_CURVE_RISES: { severity: 'error', args: ['found', 'better'] },
   SCHEME_GRADE_WITHOUT_COEFFICIENT: { severity: 'warning', args: ['rule', 'grades'] },
@@ -135,7 +136,7 @@ export const LANGUAGE_CODES = {
   GOAL_ESCALATION_HIGH: { severity: 'warning', args: ['title', 'target', 'found', 'excess', 'levels', 'permitted'] },
   GOAL_TARGET_OVERRULED: { severity: 'notice', args: ['unit', 'found', 'expected', 'title'] },
   // Shares, grades, versions
-  SCHEME_SHARES_SUM: { severity: 'error', args: ['what', 'found', 'expected'] },
+  SCHEME_SHARES_SUM: { severity: 'error', args: ['what', 'found', 'expected', 'sum'] },
   SCHEME_GRADE_ORDER: { severity: 'error', args: ['grade', 'found', 'better', 'expected'] },
   SCHEME_GRADE_THRESHOLD: { severity: 'error', args: ['grade'] },
   SCHEME_GRADE_QUOTA: { severity: 'error', args: ['found', 'expected'] },

@@ -1,4 +1,5 @@
 export { LANGUAGE_CODES, SCHEME_CODES, type SchemeCode } from './codes.ts';
+export { isBareMark } from './bareMark.ts';
 export type * from './compiled.ts';
 export type * from './judgement.ts';
 export type { ChildrenBy, FromChildren, MarkedBy, ResultOf } from './elsewhere.ts';
@@ -8,6 +9,8 @@ export { decompose, type DecomposedTarget } from './goals/decompose.ts';
 export { type FamilyFault, familyFaults, type FamilyMember, type GoalFamily } from './goals/family.ts';
 export { reconcile, type TargetedUnit } from './goals/reconcile.ts';
 export { type Profile, profileName } from './lint/enrol.ts';
+export { enrol as enrolInForce } from './lint/enrol.ts';
+export { restsOn } from './lint/reads.ts';
 export { type SharedPart, shares, weighed, weightFor } from './lint/shares.ts';
 export { leavesOf, partsNamed, type WeightCase, weightCases, weightScope } from './lint/weight-cases.ts';
 export { judgementColumns, type JudgementQuestion, readJudgements } from './load/build-judgements.ts';

@@ -1,5 +1,5 @@
 /**
- * Writes the example data of the pack: data/2024.csv, data/2025.csv, data/special-2025.csv. Deterministic; run from the root of the
+ * Writes the example data of the pack: data/2024.csv, data/2025.csv, data/special-2025.csv, data/marks-*.csv. Deterministic; run from the root of the
  * repository with `npx tsx packs/after-guizhou/data/generate.ts`. The stories told are listed in ../README.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -27,15 +27,15 @@ const ofKind = (kind: string) => units.filter((unit) => unit.kind === kind);
 
 /** How good a prefecture is on the whole, from −1 to 1; the other differences are chance. */
 const QUALITY: Readonly<Record<string, number>> = {
-  '9951': 0.85,
-  '9952': 0.9,
-  '9953': -0.2,
-  '9954': 0.2,
-  '9955': -0.45,
-  '9956': 0.1,
-  '9957': 0.75,
-  '9958': 0.35,
-  '9959': -0.8,
+  '9971': 0.85,
+  '9972': 0.9,
+  '9973': -0.2,
+  '9974': 0.2,
+  '9975': -0.45,
+  '9976': 0.1,
+  '9977': 0.75,
+  '9978': 0.35,
+  '9979': -0.8,
 };
 const qualityOf = (id: string): number => QUALITY[id.slice(0, 4)] ?? 0;
 
@@ -70,6 +70,9 @@ const GROWTH: Readonly<Record<string, number>> = {
   rural_income_growth: 0.7,
 };
 
+/** What the goals of 2025 ask for together, over the targets of 2024: 400 of 360, 60 of 58. */
+const GROWN: Readonly<Record<string, number>> = { water_investment: 400 / 360, new_jobs: 60 / 58 };
+
 function placeRows(year: string): Row[] {
   const noise = generator(Number(year) * 10 + 1);
   const rows: Row[] = [];
@@ -79,12 +82,17 @@ function placeRows(year: string): Row[] {
   const later = year === '2025' ? 1 : 0;
   for (const { id, zone, river } of ofKind('city')) {
     const q = qualityOf(id) + 0.05 * later;
-    const target = (indicator: string): number => lookUp(year, indicator, id, zone, 4);
+    const target = (indicator: string): number =>
+      year === '2025' && indicator in GROWN ? lookUp('2024', indicator, id, zone, 4) * (GROWN[indicator] ?? 1) : lookUp(year, indicator, id, zone, 4);
     const baseline = (indicator: string): number => lookUp(year, indicator, id, zone, 5);
     for (const quarter of quarters(year)) {
       for (const [indicator, size] of Object.entries(GROWTH))
         put(id, indicator, quarter, target(indicator) + 0.35 * size + q * size + noise(size * 0.3), 1);
       put(id, 'border_sections', quarter, zone === 'ecological' || q > 0.5 ? 100 : percent(98 + q * 2 + noise(1)), 1);
+      if (year === '2025') {
+        put(id, 'renovation_projects', quarter, Math.max(1, Math.round(5.6 + q * 2 + noise(1))), 0);
+        put(id, 'reservoirs_begun', quarter, Math.max(0, Math.round(0.9 + q * 0.4 + noise(0.4))), 0);
+      }
       put(id, 'grassroots_forms', quarter, Math.max(2, Math.round(9 - q * 3 + noise(1.5))), 0);
     }
     const path = [0, 0.06, 0.165, 0.27, 0.36, 0.47, 0.57, 0.67, 0.77, 0.86, 0.94, 1.02];
@@ -103,7 +111,6 @@ function placeRows(year: string): Row[] {
     put(id, 'patents', year, baseline('patents') * (1.09 + q * 0.05 + noise(0.02)), 2);
     put(id, 'forest_cover', year, baseline('forest_cover') + 0.22 + q * 0.1 + noise(0.04), 2);
     put(id, 'satisfaction', year, 84 + q * 6 + noise(1), 1);
-    put(id, 'leader_mark', year, 86 + q * 7 + noise(1), 1);
     const size = 900 + Math.abs(noise(350));
     const growth = 1 + (2.6 + q * 1.4 + noise(0.4)) / 100;
     for (const [indicator, share] of [['gep_material', 0.24], ['gep_regulating', 0.62], ['gep_cultural', 0.14]] as const) {
@@ -138,7 +145,6 @@ function placeRows(year: string): Row[] {
     }
     put(id, 'budget_execution', year, percent(93 + q * 4 + noise(2)), 1);
     put(id, 'client_satisfaction', year, percent(87 + q * 5 + noise(2)), 1);
-    put(id, 'leader_mark', year, percent(88 + q * 6 + noise(1)), 1);
   }
   for (const [i, { id }] of ofKind('zone').entries()) {
     put(id, 'agglomeration', year, 70 + qualityOf(id) * 10 - i + noise(2), 1);
@@ -150,6 +156,31 @@ function placeRows(year: string): Row[] {
 }
 
 const gep = new Map<string, number>();
+
+const GROUPS = ['leaders', 'deputies', 'peers'] as const;
+
+/** Single marks by pseudonymous raters; peers come from departments and mark their own too, which does not count. */
+function markRows(year: string): string[] {
+  const noise = generator(Number(year) * 7 + 3);
+  const rated = [...ofKind('city'), ...ofKind('department')];
+  const departments = ofKind('department');
+  return GROUPS.flatMap((group, g) =>
+    Array.from({ length: 7 }, (_, i) => i).flatMap((i) => {
+      const own = group === 'peers' ? (departments[i * 2]?.id ?? '') : '';
+      const severity = noise(3);
+      return rated.map(({ id, kind }) => {
+        const quality = kind === 'city' ? qualityOf(id) : noise(0.6);
+        const mark = id === own ? 99 : Math.min(94, Math.max(60, Math.round(84 + quality * 6 + severity + noise(2))));
+        return `示例评价人${'甲乙丙'[g]}${i + 1},${group},${own},${id},leader_mark,${mark}`;
+      });
+    }),
+  );
+}
+
+function writeMarks(year: string): void {
+  const text = `rater,group,own_unit,unit,indicator,mark\n${markRows(year).join('\n')}\n`;
+  writeFileSync(fileURLToPath(new URL(`data/marks-${year}.csv`, pack)), text);
+}
 
 function specialRows(): Row[] {
   const noise = generator(2025113);
@@ -199,44 +230,44 @@ const STORIES: Readonly<Record<string, readonly Row[]>> = {
   '2024': [],
   '2025': [
     // 节川市 misses the node of fixed-asset investment in two quarters and makes it up
-    ['995500', 'fixed_investment_growth', '2025Q1', '1.2'],
-    ['995500', 'fixed_investment_growth', '2025Q2', '2.1'],
-    ['995500', 'fixed_investment_growth', '2025Q3', '3.4'],
-    ['995500', 'fixed_investment_growth', '2025Q4', '3.1'],
+    ['997500', 'fixed_investment_growth', '2025Q1', '1.2'],
+    ['997500', 'fixed_investment_growth', '2025Q2', '2.1'],
+    ['997500', 'fixed_investment_growth', '2025Q3', '3.4'],
+    ['997500', 'fixed_investment_growth', '2025Q4', '3.1'],
     // 盘江市: a grave accident
-    ['995300', 'accidents', '2025-08', '1'],
+    ['997300', 'accidents', '2025-08', '1'],
     // 西兴: the forest survey of a remote place is late; nobody is at fault
-    ['995900', 'forest_cover', '2025', '来源延迟'],
+    ['997900', 'forest_cover', '2025', '来源延迟'],
     // and the last count of forms was not reported
-    ['995900', 'grassroots_forms', '2025Q4', '逾期'],
+    ['997900', 'grassroots_forms', '2025Q4', '逾期'],
     // zones: one below the agglomeration, one that is not in the catalogue
-    ['995500Z1', 'agglomeration', '2025', '57.5'],
-    ['995900Z1', 'agglomeration', '2025', '66.0'],
-    ['995900Z1', 'in_catalogue', '2025', '0'],
+    ['997500Z1', 'agglomeration', '2025', '57.5'],
+    ['997900Z1', 'agglomeration', '2025', '66.0'],
+    ['997900Z1', 'in_catalogue', '2025', '0'],
     // the Chixi river
-    ['995200', 'pollution_index', '2025', '0.72'],
-    ['995500', 'pollution_index', '2025', '1.00'],
-    ['995900', 'pollution_index', '2025', '1.25'],
+    ['997200', 'pollution_index', '2025', '0.72'],
+    ['997500', 'pollution_index', '2025', '1.00'],
+    ['997900', 'pollution_index', '2025', '1.25'],
   ],
   'special-2025': [
     // three of 25 projects are behind by one of the two sources: 12 %
-    ['995000P07', 'paid_progress', '2025H2', '61'],
-    ['995000P13', 'filed_progress', '2025H2', '72'],
-    ['995000P13', 'paid_progress', '2025H2', '70'],
-    ['995000P21', 'paid_progress', '2025H1', '30'],
-    ['995000P21', 'paid_progress', '2025H2', '79'],
+    ['997000P07', 'paid_progress', '2025H2', '61'],
+    ['997000P13', 'filed_progress', '2025H2', '72'],
+    ['997000P13', 'paid_progress', '2025H2', '70'],
+    ['997000P21', 'paid_progress', '2025H1', '30'],
+    ['997000P21', 'paid_progress', '2025H2', '79'],
     // 黔岭师范大学: everything of subject building but the doctoral application
-    ['995000U1', 'key_disciplines', '2025', '6'],
-    ['995000U1', 'high_level_results', '2025', '40'],
-    ['995000U1', 'doctoral_application', '2025', '0'],
-    ['995000U1', 'goal_progress', '2025Q2', '41.0'],
+    ['997000U1', 'key_disciplines', '2025', '6'],
+    ['997000U1', 'high_level_results', '2025', '40'],
+    ['997000U1', 'doctoral_application', '2025', '0'],
+    ['997000U1', 'goal_progress', '2025Q2', '41.0'],
     // hospitals, health centres and clinics below the standard
-    ['995921H1', 'essential_share', '2025', '84.0'],
-    ['995922H1', 'essential_share', '2025', '88.5'],
-    ['995521H1', 'essential_share', '2025', '89.9'],
-    ['995922T1', 'essential_share', '2025', '86.0'],
-    ['995921T1V1', 'zero_markup', '2025', '92'],
-    ['995921T1V2', 'prescription_pass', '2025', '81.0'],
+    ['997921H1', 'essential_share', '2025', '84.0'],
+    ['997922H1', 'essential_share', '2025', '88.5'],
+    ['997521H1', 'essential_share', '2025', '89.9'],
+    ['997922T1', 'essential_share', '2025', '86.0'],
+    ['997921T1V1', 'zero_markup', '2025', '92'],
+    ['997921T1V2', 'prescription_pass', '2025', '81.0'],
   ],
 };
 
@@ -251,5 +282,8 @@ function write(name: string, rows: readonly Row[]): void {
   writeFileSync(fileURLToPath(new URL(`data/${name}.csv`, pack)), `unit,indicator,period,value\n${lines.join('\n')}\n`);
 }
 
-for (const year of ['2024', '2025']) write(year, placeRows(year));
+for (const year of ['2024', '2025']) {
+  write(year, placeRows(year));
+  writeMarks(year);
+}
 write('special-2025', specialRows());

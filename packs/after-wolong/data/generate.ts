@@ -1,6 +1,6 @@
 /**
- * Writes the example data of the pack: data/2024.csv. Deterministic; run from the root of the repository with
- * `npx tsx packs/after-wolong/data/generate.ts`. The stories told are listed in ../README.md.
+ * Writes the example data of the pack: data/2024.csv and data/marks-2024.csv. Deterministic; run from the root of the repository with
+ * `npx tsx packs/after-wolong/data/generate.ts`. The stories told are listed in ../README.md; raters are pseudonyms of nobody.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ function generator(seed: number): () => number {
 
 interface Unit {
   readonly id: string;
+  readonly name: string;
   readonly kind: string;
   readonly group: string;
   readonly area: string;
@@ -28,14 +29,17 @@ interface Unit {
   readonly stage: string;
 }
 
-const units: Unit[] = rows('units.csv').map(([id = '', , , , kind = '', , group = '', area = '', enforcement = '', stage = '']) => ({
-  id,
-  kind,
-  group,
-  area,
-  enforcement: enforcement === '1',
-  stage,
-}));
+const units: Unit[] = rows('units.csv').map(
+  ([id = '', , name = '', , kind = '', , group = '', area = '', enforcement = '', stage = '']) => ({
+    id,
+    name,
+    kind,
+    group,
+    area,
+    enforcement: enforcement === '1',
+    stage,
+  }),
+);
 
 function rows(name: string): string[][] {
   return text(name)
@@ -92,7 +96,13 @@ function department({ id, group, enforcement }: Unit, q: number): void {
     put(id, 'litigation_loss', quarter, Math.max(0, 7 - q * 4 + noise(2)), 1);
     put(id, 'reconsideration_correction', quarter, Math.max(0, 9 - q * 5 + noise(2)), 1);
     if (group === '经济')
-      put(id, 'investment_arrived', quarter, lookUp('investment_arrived', id, 4) * [0.21, 0.46, 0.72, 1]![i]! * (1 + q * 0.05 + noise(0.02)), 0);
+      put(
+        id,
+        'investment_arrived',
+        quarter,
+        lookUp('investment_arrived', id, 4) * [0.21, 0.46, 0.72, 1]![i]! * (1 + q * 0.05 + noise(0.02)),
+        0,
+      );
     if (id === '995003D11') put(id, 'licence_minutes', quarter, [4.2, 3.6, 3.2, 3]![i]!, 1);
     if (enforcement) {
       put(id, 'certified_staff', quarter, 100, 0);
@@ -123,7 +133,7 @@ function township({ id, area }: Unit, q: number): void {
 }
 
 function village({ id }: Unit, q: number): void {
-  put(id, 'residents_satisfaction', YEAR, within(88 + q * 6 + noise(2), 0, 100), 1);
+  put(id, 'residents_satisfaction', YEAR, within(84 + q * 11 + noise(3), 0, 100), 1);
   put(id, 'affairs_open', YEAR, within(95 + q * 6 + noise(1), 0, 100), 1);
   put(id, 'environment_mark', YEAR, within(84 + q * 8 + noise(2), 0, 100), 1);
 }
@@ -147,7 +157,8 @@ function institute({ id }: Unit, q: number): void {
 
 function project({ id, stage }: Unit, q: number): void {
   if (stage === 'new') {
-    for (const criterion of ['necessity', 'economy', 'goals', 'feasibility', 'financing']) put(id, criterion, YEAR, within(78 + q * 14 + noise(5), 0, 100), 0);
+    for (const criterion of ['necessity', 'economy', 'goals', 'feasibility', 'financing'])
+      put(id, criterion, YEAR, within(78 + q * 14 + noise(5), 0, 100), 0);
     put(id, 'reviewed_share', YEAR, within(0.82 + q * 0.12, 0, 1), 2);
     return;
   }
@@ -155,12 +166,18 @@ function project({ id, stage }: Unit, q: number): void {
     put(id, 'money_spent', quarter, SPENT[i]! * (1 + q * 0.05 + noise(0.01)), 1);
     put(id, 'goal_reached', quarter, SPENT[i]! * (1 + q * 0.05 + noise(0.02)), 1);
   }
-  put(id, 'output_mark', YEAR, within(84 + q * 8, 0, 100), 1);
-  put(id, 'benefit_mark', YEAR, within(82 + q * 9, 0, 100), 1);
 }
 
-const MAKE: Readonly<Record<string, (unit: Unit, quality: number) => void>> = { department, township, village, platform, institute, project };
-for (const unit of units) MAKE[unit.kind]?.(unit, QUALITY[unit.id] ?? noise(0.8));
+const MAKE: Readonly<Record<string, (unit: Unit, quality: number) => void>> = {
+  department,
+  township,
+  village,
+  platform,
+  institute,
+  project,
+};
+const quality = new Map(units.map(({ id }) => [id, QUALITY[id] ?? noise(0.8)]));
+for (const unit of units) MAKE[unit.kind]?.(unit, quality.get(unit.id) as number);
 for (const [unit, result] of CHAIN_HEADS) put(unit, 'chain_result', YEAR, result, 1);
 
 /** Cells that tell a story; they take the place of what chance gave. */
@@ -222,7 +239,10 @@ const STORIES: readonly (readonly [unit: string, indicator: string, period: stri
 
 function cellsOf(unit: string, marks: readonly number[], reviewed: string): (readonly [string, string, string, string])[] {
   const criteria = ['necessity', 'economy', 'goals', 'feasibility', 'financing'];
-  return [...criteria.map((criterion, i): [string, string, string, string] => [unit, criterion, YEAR, String(marks[i])]), [unit, 'reviewed_share', YEAR, reviewed]];
+  return [
+    ...criteria.map((criterion, i): [string, string, string, string] => [unit, criterion, YEAR, String(marks[i])]),
+    [unit, 'reviewed_share', YEAR, reviewed],
+  ];
 }
 
 for (const [unit, indicator, period, value] of STORIES) {
@@ -232,3 +252,27 @@ for (const [unit, indicator, period, value] of STORIES) {
 }
 const lines = [...cells].map(([key, value]) => `${key},${value}`).sort();
 writeFileSync(fileURLToPath(new URL('data/2024.csv', pack)), `unit,indicator,period,value\n${lines.join('\n')}\n`);
+
+/**
+ * Marks of a third party's five experts and of five experts of the trade for running projects. 雪亮街区改造: one very high, one very
+ * low mark. 茶叶加工仓储冷链项目: 行业专家05 works in its firm and is recused.
+ */
+const FIXED: Readonly<Record<string, readonly number[]>> = {
+  'agency 995003Y05 output_mark': [60, 88, 90, 92, 99],
+  'experts 995003Y05 output_mark': [70, 80, 85, 90, 100],
+};
+const ownProject = '995003Y02 茶叶加工仓储冷链项目';
+const judged = units.filter(({ stage }) => stage === 'running');
+const marks = ['agency', 'experts'].flatMap((group) =>
+  [0, 1, 2, 3, 4].flatMap((n) =>
+    judged.flatMap(({ id, name }) =>
+      ['output_mark', 'benefit_mark'].map((indicator) => {
+        const own = group === 'experts' && n === 4 ? ownProject : '';
+        const chance = Math.round(within(83 + (quality.get(id) as number) * 9 + noise(5), 50, 99));
+        const mark = FIXED[`${group} ${id} ${indicator}`]?.[n] ?? (own.startsWith(id) ? 99 : chance);
+        return `${group === 'agency' ? '机构专家' : '行业专家'}0${n + 1},${group},${own},${id} ${name},${indicator},${mark}`;
+      }),
+    ),
+  ),
+);
+writeFileSync(fileURLToPath(new URL('data/marks-2024.csv', pack)), `rater,group,own_unit,unit,indicator,mark\n${marks.join('\n')}\n`);

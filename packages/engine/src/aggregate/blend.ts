@@ -51,8 +51,12 @@ export function blend(aggregate: Aggregate): Pick<Aggregator, 'combine' | 'arith
   };
 }
 
-/** The way of one name; one that compares units stands alone and is asked through `comparerOf`, so that it has none here. */
+/** The way of one name; one that compares units stands alone and is asked through `comparerOf`, never here. */
 function aggregatorOf(name: AggregateName, power: number | undefined): Pick<Aggregator, 'combine' | 'arithmetic'> {
   if (name === 'generalised') return generalised(power ?? 1);
-  return isComparing(name) ? arithmetic : AGGREGATORS[name];
+  return isComparing(name) ? { combine: () => askedAlone(name), arithmetic: () => askedAlone(name) } : AGGREGATORS[name];
+}
+
+function askedAlone(name: AggregateName): never {
+  throw new RangeError(`${name} compares units with each other: no score of one unit alone`);
 }

@@ -4,6 +4,7 @@ import type { Explanation } from './node.ts';
 import { explainLeaf } from './part.ts';
 import { explainProposals } from './proposals.ts';
 import { explainGrade, explainRank, explainScore } from './standing.ts';
+import { explainValue } from './value.ts';
 
 /** Which result is asked about: a member of a list, by position. */
 export interface Asked {
@@ -38,7 +39,7 @@ export function explain(trace: Trace, asked: Asked): Explanation {
 /**
  * Why an indicator of a unit scored what it scored and lit what it lit.
  *
- * Shape: one child per part that scores the indicator in the list, then its lights. Errors: as `explain`.
+ * Shape: one child per part that scores the indicator in the list, or its value where none does; then its lights. Errors: as `explain`.
  */
 export function explainIndicator(trace: Trace, asked: Asked, indicator: string): Explanation {
   const { list, result, unit } = subject(trace, asked);
@@ -48,8 +49,18 @@ export function explainIndicator(trace: Trace, asked: Asked, indicator: string):
     code: 'EXPLAIN_UNIT',
     title: version?.name,
     args: { unit: version?.code ?? '', list: list.enrolled.list.title, period: result.period.id },
-    children: [...leaves.map((leaf) => explainLeaf(trace, list, leaf, unit, asked.member)), ...explainLights(trace, unit, indicator)],
+    children: [
+      ...(leaves.length === 0
+        ? unscored(trace, indicator, unit)
+        : leaves.map((leaf) => explainLeaf(trace, list, leaf, unit, asked.member))),
+      ...explainLights(trace, unit, indicator),
+    ],
   };
+}
+
+function unscored(trace: Trace, id: string, unit: number): readonly Explanation[] {
+  const indicator = trace.input.scheme.indicators.find((one) => one.id === id);
+  return indicator ? [explainValue(trace, indicator, trace.input.period, unit)] : [];
 }
 
 function subject(trace: Trace, { list: id, member }: Asked) {

@@ -6,7 +6,13 @@ import { explainComposite, explainLeaf } from './part.ts';
 import { explainScore } from './standing.ts';
 
 /** What is kept of a part below the one that is outlined: its weight and the points that it gives. */
-const KEPT: ReadonlySet<ExplainCode> = new Set(['EXPLAIN_WEIGHT', 'EXPLAIN_REWEIGHTED', 'EXPLAIN_SCALED', 'EXPLAIN_POINTS', 'EXPLAIN_MISSING']);
+const KEPT: ReadonlySet<ExplainCode> = new Set([
+  'EXPLAIN_WEIGHT',
+  'EXPLAIN_REWEIGHTED',
+  'EXPLAIN_SCALED',
+  'EXPLAIN_POINTS',
+  'EXPLAIN_MISSING',
+]);
 const PARTS: ReadonlySet<ExplainCode> = new Set(['EXPLAIN_PART', 'EXPLAIN_INDICATOR']);
 
 /**

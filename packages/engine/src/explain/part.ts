@@ -1,12 +1,14 @@
 import { missingReason, type Rounding } from '@kedu/model';
-import type { Addition, Composite, Leaf, Part, Weight } from '@kedu/scheme';
+import { type Addition, type AdditionEvent, type Composite, isBareMark, type Leaf, type Part, type Weight } from '@kedu/scheme';
 import type { Trace } from '../assess.ts';
 import { figure } from '../normalise/figure.ts';
 import { METHODS } from '../normalise/methods.ts';
 import { comparesWithPeers } from '../steps/calibrate.ts';
-import type { AdditionScores, LeafScores, ListScores } from '../steps/scoreTable.ts';
+import type { AdditionScores, CompositeScores, LeafScores, ListScores } from '../steps/scoreTable.ts';
 import { explainFill } from './fill.ts';
+import { explainAnchor, explainDenomination, explainOutliers } from './prepared.ts';
 import type { Explanation } from './node.ts';
+import { explainElastic, explainJoint } from './responsibility.ts';
 import { step } from './step.ts';
 import { explainReferenceValue, explainValue } from './value.ts';
 
@@ -29,6 +31,7 @@ export function explainComposite(trace: Trace, list: ListScores, node: Composite
       result: Number.isNaN(score) ? undefined : figure(score),
       children: [
         ...sum,
+        ...outranking(scores, unit),
         ...explainFill(trace, list, node, scores?.fills.get(unit)),
         ...missing(result?.score.missing[unit]),
         ...(node.path === '' ? [] : weighing(trace, list, node, unit, member)),
@@ -36,6 +39,12 @@ export function explainComposite(trace: Trace, list: ListScores, node: Composite
       ],
     },
   );
+}
+
+/** The pairs that a unit won and lost, with Copeland's own figure. */
+function outranking(scores: CompositeScores | undefined, unit: number): Explanation[] {
+  const pairs = scores?.outranking(unit);
+  return pairs ? [step('EXPLAIN_OUTRANKING', { ...pairs, figure: pairs.won - pairs.lost })] : [];
 }
 
 function explainPart(trace: Trace, list: ListScores, part: Part, unit: number, member: number): Explanation[] {
@@ -62,11 +71,15 @@ export function explainLeaf(trace: Trace, list: ListScores, scores: LeafScores, 
       result: Number.isNaN(score) ? undefined : figure(score),
       children: [
         ...computed(trace, scores, unit),
-        ...explainFill(trace, list, leaf, scores.fills.get(unit)),
+        ...explainOutliers(scores, unit, member),
+        ...explainFill(trace, list, leaf, scores.fills.get(unit), scores),
         ...missing(result?.score.missing[unit]),
         ...weighing(trace, list, leaf, unit, member),
+        ...explainJoint(trace, list, scores, unit, member),
+        ...explainDenomination(trace, scores, unit),
         explainValue(trace, indicator, trace.input.period, unit),
         ...considered(trace, scores, unit),
+        ...(isBareMark(leaf, indicator) && !Number.isNaN(score) ? [step('EXPLAIN_BARE_MARK', {}, { clause: indicator.clause })] : []),
       ],
     },
   );
@@ -90,7 +103,7 @@ function computed(trace: Trace, scores: LeafScores, unit: number): Explanation[]
     const limit = raw > scores.cap ? `min(${figure(raw)}, ${figure(scores.cap)})` : `max(${figure(raw)}, ${figure(scores.floor)})`;
     steps.push(step('EXPLAIN_LIMITED', { limit: bounded, uncapped: raw }, { arithmetic: limit, result: figure(bounded) }));
   }
-  return [...steps, ...roundedTo(trace.input.scheme.rounding.indicator)];
+  return [...steps, ...explainElastic(trace, scores, unit), ...roundedTo(trace.input.scheme.rounding.indicator)];
 }
 
 function roundedTo(rounding: Rounding | undefined, result?: number): Explanation[] {
@@ -170,7 +183,12 @@ function considered(trace: Trace, scores: LeafScores, unit: number): Explanation
   });
   if (!comparesWithPeers(scores.leaf)) return [...own, ...params];
   const { count, min, max, mean, sd } = input.reference;
-  return [...own, ...params, step('EXPLAIN_PEERS', { count, min: orNone(min), max: orNone(max), mean: orNone(mean), sd: orNone(sd) })];
+  return [
+    ...own,
+    ...params,
+    ...explainAnchor(trace, scores.leaf, input.reference),
+    step('EXPLAIN_PEERS', { count, min: orNone(min), max: orNone(max), mean: orNone(mean), sd: orNone(sd) }),
+  ];
 }
 
 /** A figure that the peers may not have: one value alone has no standard deviation. */
@@ -190,11 +208,20 @@ export function explainAddition({ addition, events }: AdditionScores, unit: numb
         const origin =
           event.place.file === undefined ? {} : { origin: { file: event.place.file, line: event.place.line ?? 0, example: false } };
         return because === 'counted'
-          ? step('EXPLAIN_EVENT', { date: event.date, level: event.level }, { ...rest, ...origin })
-          : step('EXPLAIN_EVENT_NOT_COUNTED', { date: event.date, because }, { ...rest, ...origin });
+          ? step('EXPLAIN_EVENT', { date: event.date, level: event.level }, { ...rest, ...origin, children: procedureSteps(event) })
+          : step('EXPLAIN_EVENT_NOT_COUNTED', { date: event.date, because }, { ...rest, ...origin, children: procedureSteps(event) });
       }),
     },
   );
+}
+
+/** Steps that an application has taken, each with its day (BONUS-2). */
+function procedureSteps({ procedure }: AdditionEvent): readonly Explanation[] {
+  if (!procedure) return [];
+  const { appliedOn, firstCheck, review, noticeFrom, noticeUntil, recognisedOn } = procedure;
+  const notice = noticeFrom === undefined ? undefined : `${noticeFrom} … ${noticeUntil ?? ''}`.trim();
+  const taken = { applied: appliedOn, first_check: firstCheck, review, notice, recognised: recognisedOn };
+  return Object.entries(taken).flatMap(([name, date]) => (date === undefined ? [] : [step('EXPLAIN_EVENT_STEP', { step: name, date })]));
 }
 
 const titleOf = (addition: Addition) => addition.title;

@@ -1,22 +1,29 @@
 import { formatYuan } from '@kedu/model';
 import type { Trace } from '../assess.ts';
+import { determinedItems, explainDetermined } from './determined.ts';
 import type { Explanation } from './node.ts';
+import { explainPayItems } from './payItems.ts';
 import { step } from './step.ts';
 
 /** What was proposed for a unit, each with its ground and who decides. */
 export function explainProposals(trace: Trace, list: string, unit: number): Explanation[] {
   return trace.assessment.proposals
     .filter((proposal) => proposal.unit === unit && proposal.list === list)
-    .map(({ action, subject, decides, title, clause, ground, amountFen }) =>
-      step(
+    .map((proposal) => {
+      const { action, subject, decides, title, clause, ground, amountFen, savedFen, count, rule } = proposal;
+      return step(
         'EXPLAIN_PROPOSAL',
-        { action, subject, decides },
+        { action, subject, decides, saved: savedFen === undefined ? '' : formatYuan(savedFen), count: count ?? '' },
         {
           title,
           clause,
           ...(ground === '' ? {} : { arithmetic: ground }),
           ...(amountFen === undefined ? {} : { result: formatYuan(amountFen) }),
+          children: [
+            ...explainPayItems(trace, proposal),
+            ...determinedItems(trace, list, unit, rule).map((item) => explainDetermined(trace, item, (id) => ({ 'zh-CN': id }))),
+          ],
         },
-      ),
-    );
+      );
+    });
 }

@@ -3,6 +3,7 @@ import type { Trace } from '../assess.ts';
 import type { GateEffect, ListResult } from '../result.ts';
 import { gradesOf } from '../steps/grade.ts';
 import type { ListScores } from '../steps/scoreTable.ts';
+import { determinedItems, explainDetermined } from './determined.ts';
 import { step } from './step.ts';
 import type { Explanation } from './node.ts';
 import { explainAddition, explainComposite } from './part.ts';
@@ -31,8 +32,13 @@ export function explainGrade(trace: Trace, result: ListResult, member: number): 
   const grade = result.grades[member] ?? '';
   if (!rules || grade === '') return [];
   const title = (id: string): LocalizedText => rules.order.find((one) => one.id === id)?.title ?? { 'zh-CN': id };
-  const threshold = rules.atLeast[grade];
-  const notes = (result.gradeNotes[member] ?? []).map((note) =>
+  const unit = result.members[member] as number;
+  const determined = determinedItems(trace, result.list, unit);
+  // A threshold is the reason of what the run gave, not of what a body made of it.
+  const given = determined[0]?.row.from ?? grade;
+  const threshold = rules.atLeast[given];
+  const own = (result.gradeNotes[member] ?? []).filter(({ because }) => because !== 'determined');
+  const notes = own.map((note) =>
     step(
       'EXPLAIN_GRADE_CHANGED',
       { because: note.because, from: title(note.from), to: title(note.to) },
@@ -47,9 +53,10 @@ export function explainGrade(trace: Trace, result: ListResult, member: number): 
         title: rules.order.find((one) => one.id === grade)?.title,
         clause: rules.clause,
         children: [
-          ...(threshold === undefined ? [] : [step('EXPLAIN_GRADE_THRESHOLD', { grade: title(grade), threshold })]),
+          ...(threshold === undefined ? [] : [step('EXPLAIN_GRADE_THRESHOLD', { grade: title(given), threshold })]),
           ...notes,
           ...gateSteps(trace, result, member),
+          ...determined.map((item) => explainDetermined(trace, item, title)),
         ],
       },
     ),

@@ -1,13 +1,18 @@
-import { missingReason, type Origin, parsePeriod, type Period } from '@kedu/model';
+import { missingReason, parsePeriod, type Period } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { Trace } from '../assess.ts';
+import type { SourceCell } from '../context.ts';
 import { figure } from '../normalise/figure.ts';
 import { formulaScope, indicatorRead } from '../values/formulaScope.ts';
+import { explainFamily } from './family.ts';
 import type { Explanation } from './node.ts';
+import { explainRaters } from './raters.ts';
+import { explainResult } from './result.ts';
+import { explainGoal } from './goal.ts';
 import { step } from './step.ts';
 
 /**
- * Value of an indicator in a period: derived from others, combined from shorter periods, or reported; at the end the cells with their lines.
+ * Value of an indicator in a period: derived from others, taken from the units below or another scheme, combined from shorter periods, or reported; at the end the cells with their lines.
  *
  * Missing: the reason, and the cell that was left blank where there is one; of a derived value the inputs that are missing. Rule: EXPLAIN-1, EXPLAIN-6.
  */
@@ -40,9 +45,11 @@ function how(trace: Trace, indicator: Indicator, period: Period, unit: number, v
       ),
     ];
   }
-  const sources = trace.data
-    .sources(indicator.id, period, unit)
-    .map((cell) => source(indicator, cell.period, cell.origin, figure(cell.value)));
+  if (indicator.fromChildren) return explainFamily(trace, indicator, period, unit, explainValue);
+  if (indicator.resultOf) return explainResult(trace, indicator, period, unit);
+  const marked = markedIn(trace, indicator, period, unit);
+  if (marked) return explainRaters(trace, indicator, marked, unit);
+  const sources = trace.data.sources(indicator.id, period, unit).map((cell) => source(trace, indicator, cell));
   if (sources.length < 2) return sources;
   const sum = sources.map((one) => one.result).join(' + ');
   return [
@@ -54,8 +61,28 @@ function how(trace: Trace, indicator: Indicator, period: Period, unit: number, v
   ];
 }
 
-function source(indicator: Indicator, period: string, origin: Origin | undefined, result: string): Explanation {
-  return step('EXPLAIN_SOURCE', { period, source: origin?.source ?? indicator.source ?? '' }, { result, ...(origin ? { origin } : {}) });
+function source({ enrolment }: Trace, indicator: Indicator, { period, value, origin, unit }: SourceCell): Explanation {
+  const { markedBy } = indicator;
+  const reporter = unit === undefined ? undefined : enrolment.units[unit];
+  const group = reporter?.attributes[indicator.sharedBy ?? ''] ?? '';
+  return step(
+    'EXPLAIN_SOURCE',
+    { period, source: origin?.source ?? indicator.source ?? '' },
+    {
+      result: figure(value),
+      ...(origin ? { origin } : {}),
+      children: [
+        ...(reporter ? [step('EXPLAIN_SHARED', { unit: reporter.code, group }, { title: reporter.name })] : []),
+        ...(markedBy ? [step('EXPLAIN_MARKED_BY', { marker: markedBy.name, second: markedBy.secondSeat?.name ?? '' })] : []),
+      ],
+    },
+  );
+}
+
+/** The period whose marks made the value; undefined where nobody marks, or marks of several periods were combined. */
+function markedIn({ data }: Trace, { id, raters }: Indicator, period: Period, unit: number): Period | undefined {
+  const [first, second] = raters ? data.sources(id, period, unit) : [];
+  return first && !second ? parsePeriod(first.period) : undefined;
 }
 
 /** What a formula reads of indicators, each with its period, once. */
@@ -81,6 +108,9 @@ function whyMissing(trace: Trace, indicator: Indicator, period: Period, unit: nu
       .filter(([input, at]) => trace.data.value(input.id, at).missing[unit] !== 0)
       .map((input) => explainValue(trace, ...input, unit));
   }
+  if (indicator.fromChildren) return explainFamily(trace, indicator, period, unit, explainValue);
+  if (indicator.resultOf) return explainResult(trace, indicator, period, unit);
+  if (indicator.raters) return explainRaters(trace, indicator, period, unit);
   const row = observations.unitIds.indexOf(trace.enrolment.units[unit]?.id ?? '');
   const origin = row < 0 ? undefined : observations.origin(indicator.id, period.id, row);
   return origin ? [step('EXPLAIN_BLANK', { period: period.id, source: origin.source ?? indicator.source ?? '' }, { origin })] : [];
@@ -101,7 +131,12 @@ export function explainReferenceValue(
     { period: period.id },
     {
       clause: indicator.clause,
-      ...(reason ? { children: [step('EXPLAIN_MISSING', { reason })] } : { result: figure(column.values[unit] as number) }),
+      ...(reason
+        ? { children: [step('EXPLAIN_MISSING', { reason })] }
+        : {
+            result: figure(column.values[unit] as number),
+            children: name === 'target' ? explainGoal(trace, indicator, period, unit) : [],
+          }),
     },
   );
 }

@@ -49,3 +49,16 @@ export function betterThan(x: number, { ranked }: Reference, better: 'higher' | 
   }
   return low;
 }
+
+/** How many of the peers are strictly worse than x. */
+export function worseThan(x: number, { ranked }: Reference, better: 'higher' | 'lower'): number {
+  let low = 0;
+  let high = ranked.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const value = ranked[middle] as number;
+    if (better === 'lower' ? value <= x : value >= x) low = middle + 1;
+    else high = middle;
+  }
+  return ranked.length - low;
+}

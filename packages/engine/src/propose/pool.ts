@@ -2,9 +2,9 @@ import { type Fen, formatYuan, type Issue } from '@kedu/model';
 import type { CompiledExpression } from '@kedu/scheme';
 import { shareOut } from './allocate.ts';
 import { proposeIssue } from './codes.ts';
-import { type Proposed, unitName } from './context.ts';
+import type { Proposed } from './context.ts';
 import { shareOfFen } from './fen.ts';
-import { sum } from './protect.ts';
+import { amountMissing, amountOf } from './rows.ts';
 import { groundOf, type Line, proposalOf, type RuleFor, undetermined, verdicts } from './rule.ts';
 
 interface Taken {
@@ -30,17 +30,9 @@ export function pool(run: RuleFor<'pool'>): Proposed {
   const gaining = positions(run, act.giveTo, issues).filter((k) => !losing.includes(k));
   const withheld = issues.length > 0 ? ('undetermined' as const) : undefined;
   const taken = losing.flatMap((k): Taken[] => {
-    const unit = list.members[k] as number;
-    const ofFen = amountOf(run, k);
+    const ofFen = amountOf(run, act.of, k);
     if (ofFen !== undefined) return [{ k, ofFen, takenFen: shareOfFen(ofFen, act.rate) }];
-    issues.push(
-      proposeIssue(
-        'PROPOSE_AMOUNT_MISSING',
-        { ...rule.place, unit: ctx.enrolment.units[unit]?.id },
-        { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), field: '' },
-        rule.clause,
-      ),
-    );
+    issues.push(amountMissing(run, k));
     return [];
   });
   const totalFen = taken.reduce((total, one) => total + one.takenFen, 0);
@@ -93,14 +85,8 @@ function positions(run: RuleFor<'pool'>, condition: CompiledExpression, issues: 
   return holding;
 }
 
-function amountOf({ ctx, act, list }: RuleFor<'pool'>, k: number): Fen | undefined {
-  const code = ctx.enrolment.units[list.members[k] as number]?.code;
-  const rows = act.of.filter((row) => row.unitCode === code);
-  return rows.length === 0 ? undefined : sum(rows);
-}
-
 /** A score below zero weighs nothing. */
 function weightOf(run: RuleFor<'pool'>, k: number): number {
   if (run.act.shared === 'equally') return 1;
-  return run.act.shared === 'by_amount' ? (amountOf(run, k) ?? 0) : Math.max(0, run.list.score[k] as number);
+  return run.act.shared === 'by_amount' ? (amountOf(run, run.act.of, k) ?? 0) : Math.max(0, run.list.score[k] as number);
 }

@@ -1,4 +1,4 @@
-import { type Issue, type Period, shortestDecimal, yearOf } from '@kedu/model';
+import { type Issue, type Period, shortestDecimal } from '@kedu/model';
 import type { StaffRow, StaffRule } from '@kedu/scheme';
 import { proposeIssue } from './codes.ts';
 import { type Proposed, unitName } from './context.ts';
@@ -29,7 +29,8 @@ export function staff(run: RuleFor<'staff'>): Proposed {
       issues.push(proposeIssue('PROPOSE_STAFF_ROW_MISSING', { ...rule.place, unit: version?.id }, args, rule.clause));
       return [];
     }
-    const { count, arithmetic } = act.staffRule.kind === 'replace' ? permitted(row, act.staffRule) : ceiling(row, act.staffRule, ctx.input.period);
+    const { count, arithmetic } =
+      act.staffRule.kind === 'replace' ? permitted(row, act.staffRule) : ceiling(row, act.staffRule, ctx.input.period);
     const condition = rule.when ? `${groundOf(rule.when, scope, unit)}; ` : '';
     const action = act.staffRule.kind === 'replace' ? 'permit' : 'ceiling';
     return [{ unit, action, subject: '', count, ground: `${condition}${arithmetic}` }];
@@ -52,7 +53,7 @@ function permitted({ left = 0, asked }: StaffRow, rule: Replace): { readonly cou
 /** Base × (1 − share × year ÷ years), rounded down, by exact arithmetic, and no more than are there. */
 function ceiling(row: StaffRow, rule: Shrink, period: Period): { readonly count: number; readonly arithmetic: string } {
   const base = row.baseHeadcount ?? row.headcount;
-  const year = Math.min(Math.max(yearOf(period) - rule.from + 1, 0), rule.years);
+  const year = Math.min(Math.max(Math.floor(period.last / 12) - rule.from + 1, 0), rule.years);
   const { digits, exponent } = shortestDecimal(rule.shrink);
   const scale = 10n ** BigInt(Math.max(0, -exponent));
   const shrink = BigInt(digits) * 10n ** BigInt(Math.max(0, exponent));

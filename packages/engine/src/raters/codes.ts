@@ -14,7 +14,7 @@ export const RATER_CODES = {
   RATERS_GROUP: { severity: 'error', args: ['found', 'indicator', 'nearest', 'known'] },
   RATERS_UNIT: { severity: 'error', args: ['found', 'column', 'nearest', 'period'] },
   RATERS_MARK: { severity: 'error', args: ['indicator', 'low', 'high'] },
-  RATERS_TWICE: { severity: 'error', args: ['indicator', 'unit', 'first_line'] },
+  RATERS_TWICE: { severity: 'error', args: ['indicator', 'unit', 'first_line', 'first_file'] },
   /** All marks of the rater in the indicator are set aside. */
   RATERS_TOO_MANY_TOP: { severity: 'warning', args: ['indicator', 'count', 'of', 'top', 'at_most'] },
   /** A group does not count for some units. `units` names the first, `more` counts the rest. */

@@ -10,6 +10,7 @@ export interface Mark {
   /** ID of the unit that is marked. */
   readonly unit: string;
   readonly mark: number;
+  readonly file: string;
   readonly line: number;
 }
 
@@ -31,7 +32,7 @@ export interface CountedMarks {
   /** By unit ID and group. */
   readonly byUnit: ReadonlyMap<string, ReadonlyMap<string, GroupMarks>>;
   /** Raters whose marks were set aside, by their first line. */
-  readonly tooManyTop: readonly { readonly line: number; readonly count: number; readonly of: number }[];
+  readonly tooManyTop: readonly { readonly file: string; readonly line: number; readonly count: number; readonly of: number }[];
 }
 
 /** With fewer marks a standard deviation would let each be worked out. */
@@ -80,13 +81,23 @@ function setAside(
   { spread }: Raters,
 ): { readonly aside: ReadonlySet<string>; readonly tooManyTop: CountedMarks['tooManyTop'] } {
   if (!spread) return { aside: new Set(), tooManyTop: [] };
-  const byRater = new Map<string, { line: number; count: number; of: number }>();
-  for (const { rater, mark, line } of marks) {
-    const own = byRater.get(rater) ?? { line, count: 0, of: 0 };
-    byRater.set(rater, { line: Math.min(own.line, line), count: own.count + (mark >= spread.top ? 1 : 0), of: own.of + 1 });
+  const byRater = new Map<string, { readonly file: string; readonly line: number; readonly count: number; readonly of: number }>();
+  for (const { rater, mark, file, line } of marks) {
+    const own = byRater.get(rater) ?? { file, line, count: 0, of: 0 };
+    const first = file < own.file || (file === own.file && line < own.line) ? { file, line } : { file: own.file, line: own.line };
+    byRater.set(rater, { ...first, count: own.count + (mark >= spread.top ? 1 : 0), of: own.of + 1 });
   }
   const over = [...byRater].filter(([, { count, of }]) => count > spread.atMost * of + 1e-9);
-  return { aside: new Set(over.map(([rater]) => rater)), tooManyTop: over.map(([, own]) => own).sort((a, b) => a.line - b.line) };
+  return { aside: new Set(over.map(([rater]) => rater)), tooManyTop: over.map(([, own]) => own).sort(byPlace) };
+}
+
+interface Placed {
+  readonly file: string;
+  readonly line: number;
+}
+
+function byPlace(a: Placed, b: Placed): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
 }
 
 function figuresOf(valid: readonly number[], { trim, atLeast }: Raters): Pick<GroupMarks, 'mean' | 'count' | 'trimmed' | 'sd'> {

@@ -8,7 +8,7 @@ import type { CountedMarks, GroupMarks } from './countMarks.ts';
 export interface MarkedIndicator {
   readonly indicator: Indicator;
   readonly period: string;
-  /** The file that they stood in; no line of it is ever cited. */
+  /** The files that they stood in, joined; no line of them is ever cited as the origin of a value. */
   readonly file: string;
   readonly counted: CountedMarks;
 }
@@ -89,11 +89,11 @@ export function markIssues({ indicator, period, file, counted }: MarkedIndicator
   const { raters, title, clause } = indicator;
   if (!raters) return [];
   const spread = raters.spread ?? { top: Number.NaN, atMost: Number.NaN };
-  const top = counted.tooManyTop.map(({ line, count, of }) =>
+  const top = counted.tooManyTop.map(({ file: inFile, line, count, of }) =>
     raterIssue(
       'RATERS_TOO_MANY_TOP',
-      { file, line, indicator: indicator.id, period },
-      { indicator: title['zh-CN'], count, of, top: spread.top, at_most: `${spread.atMost * 100}%` },
+      { file: inFile, line, indicator: indicator.id, period },
+      { indicator: title['zh-CN'], count, of, top: spread.top, at_most: `${Number((spread.atMost * 100).toFixed(4))}%` },
       clause,
     ),
   );

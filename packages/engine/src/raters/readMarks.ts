@@ -10,53 +10,69 @@ const MAY_BE_BLANK: ReadonlySet<ColumnName> = new Set<ColumnName>(['own_unit']);
 /** Marks of an indicator that states no range. */
 const USUAL_RANGE = [0, 100] as const;
 
+/** A file of marks, as text. */
+export interface MarkFile {
+  readonly file: string;
+  readonly text: string;
+}
+
 /**
- * The marks of a file, by indicator, and all that is wrong with it.
+ * The marks of one period, by indicator, and all that is wrong with their files.
  *
- * Shape: `indicators` are those of the period that have raters; marks in the order of lines. A unit is named by its code, by code and name, or by its ID.
+ * Shape: `indicators` are those of the period that have raters; marks in the order of files and lines. A unit is named by its code, by code and name, or by its ID.
  * Rule: RATERS-4. Errors: RATERS_… with the line; never a mark, a rater or an excerpt of the line.
- * Example: readMarks('data/marks-2023.csv', text, register, period, [leaderMark]).marks.get('leader_mark').
+ * Example: readMarks([{ file: 'data/marks-2023.csv', text }], register, period, [leaderMark]).marks.get('leader_mark').
  */
 export function readMarks(
-  file: string,
-  text: string,
+  files: readonly MarkFile[],
   register: UnitRegister,
   period: Period,
   indicators: readonly Indicator[],
 ): { readonly marks: ReadonlyMap<string, readonly Mark[]>; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const marks = new Map<string, Mark[]>();
+  const reader = new RowReader(period, indicators, unitNames(register, period), issues);
+  for (const { file, text } of files) {
+    for (const { indicator, mark } of marksOf(file, text, reader, issues)) {
+      const own = marks.get(indicator);
+      if (own) own.push(mark);
+      else marks.set(indicator, [mark]);
+    }
+  }
+  return { marks, issues };
+}
+
+interface ReadMark {
+  readonly indicator: string;
+  readonly mark: Mark;
+}
+
+function marksOf(file: string, text: string, reader: RowReader, issues: Issue[]): readonly ReadMark[] {
   const { rows, faults } = parseCsv(text);
-  const issues: Issue[] = faults.map(({ fault, line }) => raterIssue('RATERS_QUOTE', { file, line }, { fault }));
+  issues.push(...faults.map(({ fault, line }) => raterIssue('RATERS_QUOTE', { file, line }, { fault })));
   const [heading, ...body] = rows;
   if (!heading || body.length === 0) {
-    return { marks: new Map(), issues: [...issues, raterIssue('RATERS_EMPTY', { file, line: 1 }, { columns: COLUMNS.join(', ') })] };
+    issues.push(raterIssue('RATERS_EMPTY', { file, line: 1 }, { columns: COLUMNS.join(', ') }));
+    return [];
   }
   const at = new Map(heading.cells.map((cell, k) => [cell.text.trim(), k]));
   const absent = COLUMNS.filter((column) => !at.has(column));
   for (const column of absent)
     issues.push(raterIssue('RATERS_COLUMN_MISSING', { file, line: heading.line }, { column, columns: COLUMNS.join(', ') }));
-  if (absent.length > 0) return { marks: new Map(), issues };
-
-  const reader = new RowReader(file, period, indicators, unitNames(register, period), issues);
-  const marks = new Map<string, Mark[]>();
-  for (const row of body) {
+  if (absent.length > 0) return [];
+  return body.flatMap((row) => {
     if (row.cells.length !== heading.cells.length) {
       issues.push(raterIssue('RATERS_ROW', { file, line: row.line }, { found: row.cells.length, expected: heading.cells.length }));
-      continue;
+      return [];
     }
-    const read = reader.read(row, (column) => row.cells[at.get(column) as number]?.text.trim() ?? '');
-    if (!read) continue;
-    const own = marks.get(read.indicator);
-    if (own) own.push(read.mark);
-    else marks.set(read.indicator, [read.mark]);
-  }
-  return { marks, issues };
+    return reader.read(file, row, (column) => row.cells[at.get(column) as number]?.text.trim() ?? '') ?? [];
+  });
 }
 
 class RowReader {
-  readonly #first = new Map<string, number>();
+  readonly #first = new Map<string, { readonly file: string; readonly line: number }>();
 
   constructor(
-    private readonly file: string,
     private readonly period: Period,
     private readonly indicators: readonly Indicator[],
     private readonly units: ReadonlyMap<string, string>,
@@ -64,8 +80,8 @@ class RowReader {
   ) {}
 
   /** One row, or what is wrong with it. */
-  read({ line }: CsvRow, cell: (column: ColumnName) => string): { readonly indicator: string; readonly mark: Mark } | undefined {
-    const place = { file: this.file, line, period: this.period.id };
+  read(file: string, { line }: CsvRow, cell: (column: ColumnName) => string): ReadMark | undefined {
+    const place = { file, line, period: this.period.id };
     const before = this.issues.length;
     for (const column of COLUMNS)
       if (cell(column) === '' && !MAY_BE_BLANK.has(column)) this.issues.push(raterIssue('RATERS_BLANK', place, { column }));
@@ -85,12 +101,17 @@ class RowReader {
     const first = this.#first.get(key);
     if (first !== undefined) {
       this.issues.push(
-        raterIssue('RATERS_TWICE', place, { indicator: indicator.title['zh-CN'], unit: cell('unit'), first_line: first }, indicator.clause),
+        raterIssue(
+          'RATERS_TWICE',
+          place,
+          { indicator: indicator.title['zh-CN'], unit: cell('unit'), first_line: first.line, first_file: first.file === file ? '' : first.file },
+          indicator.clause,
+        ),
       );
       return undefined;
     }
-    this.#first.set(key, line);
-    return { indicator: indicator.id, mark: { rater: cell('rater'), group: cell('group'), ownUnit, unit, mark, line } };
+    this.#first.set(key, { file, line });
+    return { indicator: indicator.id, mark: { rater: cell('rater'), group: cell('group'), ownUnit, unit, mark, file, line } };
   }
 
   #unit(text: string, column: 'unit' | 'own_unit', place: Issue['place']): string | undefined {

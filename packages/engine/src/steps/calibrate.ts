@@ -84,6 +84,11 @@ function calibrateLeaf(
 /** Value of the unit that the method names, treated as the values of the group are; undefined where it is no peer of the list (METHOD-DISTANCE-REFERENCE). */
 function anchorOf(ctx: RunContext, one: PreparedLeaf, weights: PartWeights, treatment: Treatment | undefined): number | undefined {
   if (one.leaf.method.name !== 'distance_to_reference') return undefined;
-  const unit = ctx.enrolment.indexOfCode(String(one.leaf.method.params['unit']));
+  const unit = ctx.enrolment.indexOfCode(referenceUnit(one.leaf));
   return unit >= 0 && isPeer(one, weights, unit) ? treated(one.filled.values[unit] as number, treatment) : undefined;
+}
+
+/** Code of the unit that a leaf compares with, written `code name`. */
+export function referenceUnit({ method }: Leaf): string {
+  return String(method.params['unit']).split(/\s/)[0] as string;
 }

@@ -1,6 +1,8 @@
 import { type Column, constantColumn, missingColumn, type Period } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { AssessInput, CheckedData, Enrolment, SourceCell } from '../context.ts';
+import { withRaters } from '../raters/rated.ts';
+import { chainsByIndicator } from '../responsibility/joint.ts';
 import { tidied } from '../values/tidied.ts';
 import { calendarReason, isUnderEmbargo } from '../values/calendar.ts';
 import { filled, hasBlanks, isBlank, lastDue, lastOf, sumOf, withReason } from '../values/combine.ts';
@@ -29,8 +31,8 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
   const { scheme, asOf } = input;
   const size = enrolment.units.length;
   const known = new Map(scheme.indicators.map((indicator) => [indicator.id, indicator]));
-  const reports = reportedTable(input.observations, enrolment);
-  const { table, issues: sharing } = sharedReports(reports, scheme.indicators, enrolment);
+  const reports = withRaters(reportedTable(input.observations, enrolment), scheme);
+  const { table, issues: sharing } = sharedReports(reports, scheme.indicators, enrolment, chainsByIndicator(scheme, enrolment));
   const targets = targetTable(scheme, enrolment);
   const existence = existenceOf(input.register, enrolment);
   const begin = Math.min(earliest(known, table), input.period.first, yearOf(input.period).first);

@@ -4,6 +4,8 @@ import { engineIssue } from '../codes.ts';
 import type { RunContext } from '../context.ts';
 import { valueIssue } from '../values/codes.ts';
 import { formulaScope, indicatorRead } from '../values/formulaScope.ts';
+import { concernedUnits } from './concernedUnits.ts';
+import { familyGaps } from './familyGaps.ts';
 import type { LeafScores, ListScores } from './scoreTable.ts';
 
 /** So many units are named in one issue; the rest is counted. */
@@ -14,13 +16,13 @@ const NAMED_PARTS = 10;
 /**
  * What has to be said of gaps that change scores without anybody's decision: formulas that gave nothing, and values that are overdue.
  *
- * Shape: formulas once per indicator and reason over all lists, then overdue values once per list and part; units ascending.
+ * Shape: formulas once per indicator and reason over all lists, then values of the units below once per indicator, then overdue values once per list and part; units ascending.
  * Gaps without weight, and units outside the lists, are passed over; so is what was said already (`refuse`, CHECK-9).
- * Rule: CHECK-11 (docs/spec/values.md), IMPUTE-7 (docs/spec/methods.md). Errors: CHECK_FORMULA_NO_RESULT, SCORE_OVERDUE, SCORE_OVERDUE_MORE.
+ * Rule: CHECK-11 (docs/spec/values.md), FROM-1 (docs/spec/composed.md), IMPUTE-7 (docs/spec/methods.md). Errors: CHECK_FORMULA_NO_RESULT, FROM_CHILDREN_GAPS, SCORE_OVERDUE, SCORE_OVERDUE_MORE.
  * Example: a unit reports 0 beds, `doctors / beds` weighs 10 → a warning with the cell of the 0.
  */
 export function gaps(ctx: RunContext, lists: readonly ListScores[]): readonly Issue[] {
-  return [...formulaGaps(ctx, lists), ...overdueGaps(ctx, lists)];
+  return [...formulaGaps(ctx, lists), ...familyGaps(ctx, lists), ...overdueGaps(ctx, lists)];
 }
 
 function formulaGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
@@ -28,7 +30,7 @@ function formulaGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
     if (!indicator.formula) return [];
     const { missing } = ctx.data.value(indicator.id, ctx.input.period);
     const byReason = new Map<MissingReason, number[]>();
-    for (const unit of concerned(ctx, lists, indicator.id)) {
+    for (const unit of concernedUnits(ctx, lists, indicator.id)) {
       const reason = missingReason(missing[unit] as number);
       if (reason !== 'division_by_zero' && reason !== 'undefined') continue;
       const known = byReason.get(reason);
@@ -37,20 +39,6 @@ function formulaGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
     }
     return [...byReason].map(([reason, units]) => formulaIssue(ctx, indicator, reason, units));
   });
-}
-
-/** Units that some list scores by the indicator with a weight, or holds a gate against, ascending. */
-function concerned({ input }: RunContext, lists: readonly ListScores[], id: string): number[] {
-  const units = new Set<number>();
-  for (const { enrolled, leaves } of lists) {
-    const gated = input.scheme.gates.some(
-      ({ lists: only, when }) =>
-        (only?.includes(enrolled.list.id) ?? true) && when.reads.some((read) => read.kind === 'lookup' && read.argument === id),
-    );
-    const own = [...leaves.values()].filter(({ leaf }) => leaf.indicator === id);
-    for (const unit of enrolled.members) if (gated || own.some(({ asked }) => asked[unit] === 1)) units.add(unit);
-  }
-  return [...units].sort((a, b) => a - b);
 }
 
 function formulaIssue(ctx: RunContext, indicator: Indicator, reason: MissingReason, units: readonly number[]): Issue {
@@ -110,6 +98,8 @@ function overdueGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
   );
   return lists.flatMap((list) => {
     const issues = [...list.leaves.values()].flatMap((scores) => {
+      // Of what comes from the units below or from another scheme nobody owes a report (FROM-1, FROM-2).
+      if (scores.indicator.fromChildren || scores.indicator.resultOf) return [];
       if (scores.leaf.missing.rule === 'refuse' || unreported.has(scores.leaf.indicator)) return [];
       return overdueIssue(ctx, list, scores) ?? [];
     });

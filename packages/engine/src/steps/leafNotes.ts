@@ -4,8 +4,8 @@ import { type EngineCode, engineIssue } from '../codes.ts';
 import type { EnrolledList, RunContext } from '../context.ts';
 import type { NoResult, Reference } from '../normalise/method.ts';
 
-const DIVIDES_BY_SPREAD: ReadonlySet<string> = new Set(['min_max', 'efficacy', 'z_score']);
-const CLIPPED: ReadonlySet<string> = new Set(['min_max', 'efficacy']);
+const DIVIDES_BY_SPREAD: ReadonlySet<string> = new Set(['min_max', 'efficacy', 'z_score', 'distance_to_best']);
+const CLIPPED: ReadonlySet<string> = new Set(['min_max', 'efficacy', 'distance_to_best']);
 
 /** Gathers what is to be said about one leaf: what concerns many units once per reason or group, not once per unit. */
 export class LeafNotes {

@@ -25,7 +25,7 @@ export function prepare(ctx: RunContext): PreparedTable {
     const tree = ctx.input.scheme.trees[enrolled.list.id];
     if (!tree) continue;
     const size = ctx.enrolment.units.length;
-    const weights = treeWeights(tree, enrolled, size);
+    const weights = treeWeights(tree, enrolled, ctx.enrolment);
     const denominated = leavesOf(tree).map((leaf) => ({ leaf, in: denominatedIn(ctx, leaf), own: weights.get(leaf.path) as PartWeights }));
     const missingShare = missingShares(
       denominated.map((one) => ({ value: one.in(ctx.input.period), asked: one.own.asked })),

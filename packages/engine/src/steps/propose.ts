@@ -3,12 +3,18 @@ import type { Consequence } from '@kedu/scheme';
 import { allocate } from '../propose/allocate.ts';
 import { proposeIssue } from '../propose/codes.ts';
 import { deciderOf, type ProposeContext, type Proposed, type ProposeList } from '../propose/context.ts';
+import { compensate } from '../propose/compensate.ts';
 import { cut } from '../propose/cut.ts';
+import { fund } from '../propose/fund.ts';
 import { orders } from '../propose/orders.ts';
+import { pay } from '../propose/pay.ts';
+import { payItems } from '../propose/payItems.ts';
 import { pool } from '../propose/pool.ts';
 import { refer } from '../propose/refer.ts';
+import { release } from '../propose/release.ts';
 import { fieldsOf, namesOf, type RuleFor, type RuleOnList } from '../propose/rule.ts';
 import { type ConsequenceScope, consequenceScope } from '../propose/scope.ts';
+import { staff } from '../propose/staff.ts';
 import { withhold } from '../propose/withhold.ts';
 import type { LightResult, Proposal } from '../result.ts';
 
@@ -18,7 +24,7 @@ import type { LightResult, Proposal } from '../result.ts';
  *
  * Shape: lists with ranks and grades, lights of all moments. Units: money in whole fen. Missing: nothing is proposed on what
  * cannot be decided; it is reported.
- * Rule: PROPOSE-1 to PROPOSE-12 (docs/spec/proposals.md).
+ * Rule: PROPOSE-1 to PROPOSE-19 (docs/spec/proposals.md).
  * Errors: PROPOSE_CODES.
  * Example: the last of 12 places, last in the year before as well → one admonishing_talk, decided by the organisation department.
  */
@@ -66,12 +72,25 @@ function apply(runs: readonly RuleOnList[], { propose: act }: Consequence): Prop
       return each((run) => refer({ ...run, act }));
     case 'reward':
       return each((run) => refer({ ...run, act }));
+    case 'pay':
+      return each((run) => pay({ ...run, act }));
+    case 'compensate':
+      return each((run) => compensate({ ...run, act }));
+    case 'release':
+      return each((run) => release({ ...run, act }));
+    case 'pay_items':
+      return payItems(runs.map((run): RuleFor<'pay_items'> => ({ ...run, act })));
+    case 'fund':
+      return each((run) => fund({ ...run, act }));
+    case 'staff':
+      return each((run) => staff({ ...run, act }));
   }
 }
 
 /** Codes in the money tables of a rule that are no unit on the last day of the period (PROPOSE-4). */
 function unknownCodes(ctx: ProposeContext, rule: Consequence): Issue[] {
-  const tables = [rule.protects ?? [], 'of' in rule.propose ? (rule.propose.of ?? []) : []].flat();
+  const { propose: act } = rule;
+  const tables = [rule.protects ?? [], 'of' in act ? (act.of ?? []) : [], act.action === 'staff' ? act.posts : []].flat();
   const seen = new Set<string>();
   return tables.flatMap((row) => {
     if (row.unitCode === undefined || seen.has(row.unitCode)) return [];

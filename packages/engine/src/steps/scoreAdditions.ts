@@ -2,6 +2,7 @@ import { firstDay, type Issue, lastDay, quantise, type RoundingRule } from '@ked
 import type { Addition, AdditionEvent } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { EnrolledList, RunContext } from '../context.ts';
+import { eventIssues, recognition } from './recognition.ts';
 import type { AdditionScores, EventOutcome } from './scoreTable.ts';
 
 /** Points in events and caps are added as whole millionths, so that 0.1 + 0.2 is 0.3. */
@@ -47,6 +48,7 @@ export function scoreAddition(
   for (const [unit, events] of byUnit) {
     const outcomes = outcomesOf(ctx, addition, events).map((because, k) => ({ event: events[k] as AdditionEvent, unit, because }));
     for (const one of outcomes) outcome.set(one.event, one);
+    issues.push(...eventIssues(ctx, enrolled, addition, outcomes));
     points[unit] = sumOf(
       addition,
       outcomes.filter(({ because }) => because === 'counted').map(({ event }) => event),
@@ -60,9 +62,10 @@ function outcomesOf(ctx: RunContext, addition: Addition, events: readonly Additi
   const { asOf, period } = ctx.input;
   const from = firstDay(period);
   const until = lastDay(period);
-  const because = events.map(({ date }): EventOutcome['because'] => {
+  const because = events.map(({ date, procedure }): EventOutcome['because'] => {
     if (date > asOf) return 'after_as_of';
-    return addition.within === 'period' && (date < from || date > until) ? 'outside_period' : 'counted';
+    if (addition.within === 'period' && (date < from || date > until)) return 'outside_period';
+    return procedure ? recognition(procedure, asOf) : 'counted';
   });
   if (!addition.highestOnly) return because;
   const highest = new Map<string, number>();

@@ -6,6 +6,7 @@ import type { MethodCase, MethodValue, NoResult, Reference } from '../normalise/
 import { METHODS } from '../normalise/methods.ts';
 import { NO_PEERS } from '../normalise/reference.ts';
 import type { PreparedLeaf } from '../prepare/prepared.ts';
+import { elasticityOf } from '../responsibility/elastic.ts';
 import { formulaScope } from '../values/formulaScope.ts';
 import { tidied } from '../values/tidied.ts';
 import { comparesWithPeers } from './calibrate.ts';
@@ -30,7 +31,7 @@ interface Parameters {
 }
 
 /**
- * Scores of one leaf over the members of a list: prepared value → method → bounds → rounding.
+ * Scores of one leaf over the members of a list: prepared value → method → bounds → elastic coefficient → rounding.
  *
  * 1 parameters → 2 peers → 3 method, unit by unit → 4 what had no result. Other missing rules act later, on the score.
  * Rule: METHOD-2, METHOD-3, CALIBRATE-4. Errors: SCORE_NO_RESULT, SCORE_REFERENCE_DEGENERATE, SCORE_OUTSIDE_FROZEN.
@@ -61,6 +62,7 @@ export function scoreLeaf(
   const cap = leaf.cap ?? bounds[1];
   const peers = peersOf(ctx, enrolled, leaf, references);
   const notes = new LeafNotes(ctx, enrolled, leaf);
+  const elasticity = elasticityOf(ctx, enrolled, leaf);
 
   const params: Record<string, MethodValue> = { ...parameters.fixed };
   const input = { x: Number.NaN, better: indicator.better, params, reference: NO_PEERS, cap };
@@ -91,7 +93,7 @@ export function scoreLeaf(
     uncapped.values[unit] = raw + 0;
     uncapped.missing[unit] = 0;
     const bounded = raw < floor ? floor : raw > cap ? cap : raw;
-    node.score[unit] = rounded(bounded, scheme.rounding.indicator);
+    node.score[unit] = rounded(elasticity?.apply(k, bounded, floor) ?? bounded, scheme.rounding.indicator);
     node.missing[unit] = 0;
     if (peers.frozen(k) && (x < input.reference.min || x > input.reference.max)) notes.outside(unit, x, input.reference);
   }
@@ -107,6 +109,7 @@ export function scoreLeaf(
     floor,
     cap,
     fills,
+    ...(elasticity ? { elastic: elasticity.of } : {}),
     group: (unit) => peers.group(enrolled.members.indexOf(unit)),
     methodCase: (unit) => {
       const k = enrolled.members.indexOf(unit);

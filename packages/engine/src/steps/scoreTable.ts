@@ -5,6 +5,7 @@ import type { Fill } from '../impute/fill.ts';
 import type { Outranking } from '../aggregate/comparison.ts';
 import type { MethodCase } from '../normalise/method.ts';
 import type { PreparedLeaf } from '../prepare/prepared.ts';
+import type { ElasticScore } from '../responsibility/elastic.ts';
 import type { PartResult } from '../result.ts';
 
 /** What `score` gives: every list with its totals before gates, and what an explanation needs of each part. */
@@ -56,6 +57,8 @@ export interface LeafScores {
   readonly cap: number;
   /** Gaps that a missing rule filled, by unit. */
   readonly fills: ReadonlyMap<number, Fill>;
+  /** What an elastic coefficient did to the score of a unit, before rounding (ELASTIC-1). */
+  elastic?(unit: number): ElasticScore | undefined;
   /** Name of the peer group of a unit; '' for the whole list, or where the method compares with nobody. */
   group(unit: number): string;
   /** Everything that the method looked at for one unit; undefined where it was not asked. */
@@ -83,7 +86,21 @@ export interface AdditionScores {
   readonly events: readonly EventOutcome[];
 }
 
-export const EVENT_OUTCOMES = ['counted', 'lower_level', 'outside_period', 'after_as_of'] as const;
+export const EVENT_OUTCOMES = [
+  'counted',
+  'lower_level',
+  'outside_period',
+  'after_as_of',
+  // Of a bonus by application, the step at which it stands (BONUS-2).
+  'not_applied',
+  'awaits_first_check',
+  'awaits_review',
+  'awaits_notice',
+  'in_notice',
+  'awaits_recognition',
+  'days_out_of_order',
+  'notice_too_short',
+] as const;
 
 export interface EventOutcome {
   readonly event: AdditionEvent;

@@ -1,5 +1,7 @@
+import { tidy } from '@kedu/model';
 import { type Composite, type Part, type Weight, weightFor as weightForProfile } from '@kedu/scheme';
-import type { EnrolledList } from '../context.ts';
+import type { EnrolledList, Enrolment } from '../context.ts';
+import { type ChainPlace, chainPlaces } from '../responsibility/joint.ts';
 
 /** Weights of one part over the units of the run. */
 export interface PartWeights {
@@ -20,7 +22,12 @@ export function weightFor(weight: Weight, mainClass: string, overlays: readonly 
  * Shape: by path, the root ('') with 100; parts whose weights are alike share their arrays, which nobody writes to. Rule: WEIGHT-2 (docs/spec/scheme.md).
  * Example: { else: 15, ecological: 30, resource: 25 }, class ecological with overlay resource → 25.
  */
-export function treeWeights(tree: Composite, enrolled: EnrolledList, size: number): ReadonlyMap<string, PartWeights> {
+export function treeWeights(
+  tree: Composite,
+  enrolled: EnrolledList,
+  { units, indexOfCode }: Pick<Enrolment, 'units' | 'indexOfCode'>,
+): ReadonlyMap<string, PartWeights> {
+  const size = units.length;
   const weights = new Map<string, PartWeights>();
   const root: PartWeights = { declared: new Float64Array(size).fill(Number.NaN), asked: new Uint8Array(size) };
   for (const unit of enrolled.members) {
@@ -39,7 +46,8 @@ export function treeWeights(tree: Composite, enrolled: EnrolledList, size: numbe
   };
   const descend = (part: Part, above: PartWeights): void => {
     if (part.type === 'addition') return;
-    const own = part.weight ? weightsOf(part.weight, above) : above;
+    const stated = part.weight ? weightsOf(part.weight, above) : above;
+    const own = part.type === 'leaf' && part.joint ? jointWeights(stated, chainPlaces(part.joint, { indexOfCode })) : stated;
     weights.set(part.path, own);
     if (part.type === 'composite') for (const child of part.parts) descend(child, own);
   };
@@ -60,4 +68,15 @@ function partWeights(weight: Weight, { members, classes, overlays }: EnrolledLis
     asked[unit] = own > 0 ? (above.asked[unit] as number) : 0;
   }
   return { declared, asked };
+}
+
+/** Weights of a joint part: the stated weight × share ÷ largest share of the chain; none for who stands in no chain (JOINT-2). */
+function jointWeights({ declared, asked }: PartWeights, places: ReadonlyMap<number, ChainPlace>): PartWeights {
+  return {
+    declared: declared.map((weight, unit) => {
+      const place = places.get(unit);
+      return place ? tidy((weight * place.share) / place.largest) : Number.NaN;
+    }),
+    asked: asked.map((one, unit) => ((places.get(unit)?.share ?? 0) > 0 ? one : 0)),
+  };
 }

@@ -14,6 +14,8 @@ export const VALUE_CODES = {
   CHECK_INDICATOR_UNKNOWN: { severity: 'warning', args: ['found'] },
   /** CHECK-8: data for an indicator that is computed from others. */
   CHECK_DERIVED_REPORTED: { severity: 'error', args: ['formula'] },
+  /** RATERS-6: data for an indicator whose value comes from marks. */
+  CHECK_RATED_REPORTED: { severity: 'error', args: ['title'] },
   /** CHECK-9: due on the as-of day, and nothing was reported by anybody. */
   CHECK_INDICATOR_WITHOUT_DATA: { severity: 'warning', args: ['title', 'due'] },
   /** CHECK-11: a formula that a list scores or gates on has no result. `units` names the first, `sum` is that of the first. */

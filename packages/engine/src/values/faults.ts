@@ -1,6 +1,7 @@
 import { type Column, type Issue, type Period, type Place, placeOfOrigin } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { AssessInput, Enrolment } from '../context.ts';
+import { markedIndicator } from '../raters/columns.ts';
 import { dueDay } from './calendar.ts';
 import { valueIssue } from './codes.ts';
 import type { Existence } from './existence.ts';
@@ -20,10 +21,16 @@ export function reportedFaults(input: AssessInput, enrolment: Enrolment, table: 
   const known = new Map(scheme.indicators.map((indicator) => [indicator.id, indicator]));
   const issues: Issue[] = [...unknownUnits(input)];
   for (const id of [...observations.indicators].sort()) {
+    const marked = markedIndicator(id);
+    if (marked !== undefined && known.get(marked)?.raters) continue;
     const indicator = known.get(id);
     const periods = table.periods(id);
     if (!indicator) {
       if (periods.length > 0) issues.push(valueIssue('CHECK_INDICATOR_UNKNOWN', firstPlace(id, periods, table, enrolment), { found: id }));
+      continue;
+    }
+    if (indicator.raters) {
+      issues.push(...ratedReported(indicator, input, enrolment));
       continue;
     }
     if (indicator.formula && periods.length > 0) {
@@ -57,6 +64,19 @@ export function reportedFaults(input: AssessInput, enrolment: Enrolment, table: 
     issues.push(valueIssue('CHECK_INDICATOR_WITHOUT_DATA', place, { title: indicator.title['zh-CN'], due }, indicator.clause));
   }
   return issues;
+}
+
+/** Values that were reported beside the marks of raters (RATERS-6). */
+function ratedReported({ id, title, clause }: Indicator, { observations }: AssessInput, { units }: Enrolment): Issue[] {
+  const rowOf = new Map(observations.unitIds.map((unit, row) => [unit, row]));
+  for (const period of observations.periods) {
+    if (!observations.column(id, period)) continue;
+    const origins = units.map((unit) => observations.origin(id, period, rowOf.get(unit.id) ?? -1));
+    const origin = origins.find((one) => one !== undefined);
+    const place = origin ? placeOfOrigin({ ...origin, text: undefined }) : {};
+    return [valueIssue('CHECK_RATED_REPORTED', { ...place, indicator: id, period }, { title: title['zh-CN'] }, clause)];
+  }
+  return [];
 }
 
 function overlaps(a: Period, b: Period): boolean {

@@ -1,6 +1,7 @@
 import { cellName, type Column, type Issue, missingCode, type Origin, type Period, placeOfOrigin } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { Enrolment } from '../context.ts';
+import type { NamedGroups } from '../responsibility/joint.ts';
 import { valueIssue } from './codes.ts';
 import type { ReportedTable } from './reported.ts';
 
@@ -10,8 +11,8 @@ const STATED: readonly number[] = [missingCode('not_applicable'), missingCode('w
 /**
  * Reported values in which what one unit of a group reported counts for all of the group.
  *
- * Shape: groups are the units with the same text in the column `sharedBy` of the register; a blank is no group. The first by ID that reported gives the
- * value and the cell. Rule: FROM-5.
+ * Shape: groups are the units with the same text in the column `sharedBy` of the register, a blank being no group, or the `chains` of a joint part. The first by ID that reported gives the
+ * value and the cell. Rule: FROM-5, JOINT-1.
  * Errors: FROM_SHARED_CONTRADICTION for each later report in the same period that differs, naming both cells.
  * Example: 沿海 has three cities, one reports 40 → all three have 40, each with that cell.
  */
@@ -19,10 +20,11 @@ export function sharedReports(
   table: ReportedTable,
   indicators: readonly Indicator[],
   { units }: Pick<Enrolment, 'units'>,
+  chains: ReadonlyMap<string, Groups> = new Map(),
 ): { readonly table: ReportedTable; readonly issues: readonly Issue[] } {
-  const shared = indicators.filter(({ sharedBy }) => sharedBy !== undefined);
+  const shared = indicators.filter(({ id, sharedBy }) => sharedBy !== undefined || chains.has(id));
   if (shared.length === 0) return { table, issues: [] };
-  const groups = new Map(shared.map(({ id, sharedBy = '' }) => [id, groupsOf(units, sharedBy)]));
+  const groups = new Map(shared.map(({ id, sharedBy = '' }) => [id, chains.get(id) ?? groupsOf(units, sharedBy)]));
   const made = new Map<string, { readonly column: Column; readonly reporter: Int32Array }>();
   const share = (indicator: string, period: string) => {
     const own = groups.get(indicator);
@@ -47,7 +49,7 @@ export function sharedReports(
   };
 }
 
-type Groups = readonly (readonly [name: string, members: readonly number[]])[];
+type Groups = NamedGroups;
 
 function groupsOf(units: Enrolment['units'], attribute: string): Groups {
   const groups = new Map<string, number[]>();

@@ -1,5 +1,5 @@
 import { type Column, constantColumn, missingColumn, parsePeriod, type Period } from '@kedu/model';
-import type { CompiledScheme, TargetRow } from '@kedu/scheme';
+import type { CompiledScheme, Goal, GoalRow, TargetRow } from '@kedu/scheme';
 import type { Enrolment } from '../context.ts';
 
 export type Measure = 'target' | 'baseline';
@@ -17,8 +17,8 @@ export interface TargetTable {
  * The table of targets over the units of a run.
  *
  * A row for the unit stands above one for an overlay (the later overlay above the earlier), that above one for the class, that
- * above one for all; within these a row that names the period stands above a general one; then the later row.
- * Rule: TARGET-1 (docs/spec/values.md). Errors: none; rows of units outside the run reach nobody.
+ * above one for all; a target that follows from a goal stands between unit and overlay; within these a row that names the period stands above a general one; then the later row.
+ * Rule: TARGET-1 (docs/spec/values.md), GOAL-5. Errors: none; rows of units outside the run reach nobody.
  * Example: rows all 80, class ecological 90, unit 990400 85 → 990400 has 85, other ecological units 90, the rest 80.
  */
 export function targetTable(scheme: Pick<CompiledScheme, 'targets' | 'overlays'>, enrolment: Enrolment): TargetTable {
@@ -52,6 +52,8 @@ interface Group {
 }
 
 const UNIT_HEIGHT = 1e6;
+/** Rows that follow from goals: above classes, below any row of the table for the unit (GOAL-5). */
+const GOAL_HEIGHT = UNIT_HEIGHT - 2;
 
 function groupsOf(scheme: Pick<CompiledScheme, 'overlays'>, enrolment: Enrolment): ReadonlyMap<string, Group> {
   const heights = new Map(scheme.overlays.map((overlay, k) => [overlay.id, 4 + 2 * k]));
@@ -85,7 +87,7 @@ function spread(rows: readonly TargetRow[], measure: Measure, groups: ReadonlyMa
     };
     if (row.unitCode !== undefined) {
       const unit = enrolment.indexOfCode(row.unitCode);
-      if (unit >= 0) put(unit, UNIT_HEIGHT + named);
+      if (unit >= 0) put(unit, (row.goal === undefined ? UNIT_HEIGHT : GOAL_HEIGHT) + named);
     } else if (row.class !== undefined) {
       const group = groups.get(row.class);
       for (const unit of group?.units ?? []) put(unit, (group as Group).height + named);
@@ -94,6 +96,30 @@ function spread(rows: readonly TargetRow[], measure: Measure, groups: ReadonlyMa
     }
   }
   return column;
+}
+
+/** The goal that gives a unit its target of an indicator in a period; undefined where a row of the table stands above it, or none does. */
+export function goalOfTarget(
+  { goals, targets }: Pick<CompiledScheme, 'goals' | 'targets'>,
+  indicator: string,
+  period: Period,
+  unitCode: string,
+): { readonly goal: Goal; readonly row: GoalRow } | undefined {
+  for (const goal of goals) {
+    if (goal.indicator !== indicator || goal.period === undefined || !names(goal.period, period)) continue;
+    const row = goal.decompose?.rows.find(({ code, target }) => code === unitCode && target !== undefined);
+    if (!row) continue;
+    const isOverruled = targets.some(
+      (own) =>
+        own.goal === undefined &&
+        own.indicator === indicator &&
+        own.unitCode === unitCode &&
+        own.target !== undefined &&
+        (own.period === undefined || names(own.period, period)),
+    );
+    return isOverruled ? undefined : { goal, row };
+  }
+  return undefined;
 }
 
 function names(text: string, period: Period): boolean {

@@ -14,6 +14,8 @@ interface MethodVector {
   readonly better: 'higher' | 'lower';
   readonly x: number;
   readonly peers?: readonly number[];
+  /** Value of the unit that the method compares with. */
+  readonly anchor?: number;
   readonly cap?: number;
   readonly score?: number;
   readonly uncapped?: number;
@@ -35,7 +37,7 @@ describe('vectors of methods', () => {
         better: vector.better,
         params,
         cap,
-        reference: referenceOf(Float64Array.from(vector.peers ?? []), vector.better),
+        reference: { ...referenceOf(Float64Array.from(vector.peers ?? []), vector.better), anchor: vector.anchor },
       };
       const uncapped = method.score(input);
       if (vector.missing !== undefined) {

@@ -51,8 +51,10 @@ export function wordExplanation(
 function readArgs({ code, args }: Explanation, locale: Locale, titleOf: TitleOf): TemplateArgs {
   const read = Object.entries(args).map(([name, value]) => {
     if (typeof value === 'number') return [name, value] as const;
+    if (name === 'saved') return [name, value === '' ? '' : spokenYuan(value as string)] as const;
     if (typeof value === 'object') return [name, inLocale(value, locale)] as const;
     if (name === 'condition' || name === 'formula') return [name, wordExpression(value, locale, titleOf)] as const;
+    if (name === 'difficulty' || name === 'result_of_item') return [name, wordExpression(value, locale, titleOf)] as const;
     if (name === 'subject') return [name, wordNames(value, locale, titleOf)] as const;
     return [name, code === 'EXPLAIN_WEIGHT' && name === 'from' ? (titleOf(value, 'class') ?? value) : value] as const;
   });
@@ -61,7 +63,7 @@ function readArgs({ code, args }: Explanation, locale: Locale, titleOf: TitleOf)
 
 function resultOf({ code, result }: Explanation): string {
   if (result === undefined) return '';
-  return code === 'EXPLAIN_PROPOSAL' ? spokenYuan(result) : shortFigures(result);
+  return code === 'EXPLAIN_PROPOSAL' || code === 'EXPLAIN_ITEM' ? spokenYuan(result) : shortFigures(result);
 }
 
 /** The sum with its result; the ground of a proposal is a sum of its own, which does not come to the amount. */

@@ -1,20 +1,25 @@
 import { CELL_WORDS } from './cells.ts';
 import { COMPARISON_WORDS } from './comparisons.ts';
 import { DATA_WORDS } from './data.ts';
+import { ELSEWHERE_WORDS } from './elsewhere.ts';
 import { EXPORT_WORDS } from './exports.ts';
 import { EXPRESSION_WORDS } from './expressions.ts';
 import { FILE_WORDS } from './files.ts';
+import { GOAL_WORDS } from './goals.ts';
 import { GUESS_WORDS } from './guess.ts';
+import { JUDGEMENT_WORDS } from './judgement.ts';
 import { MAPPING_WORDS } from './mapping.ts';
 import { PACK_WORDS } from './packs.ts';
 import { PROPOSAL_WORDS } from './proposals.ts';
 import { REGISTER_WORDS } from './register.ts';
+import { RESPONSIBILITY_WORDS } from './responsibility.ts';
 import { SCHEME_FILE_WORDS } from './schemeFiles.ts';
 import { SCHEME_NAME_WORDS } from './schemeNames.ts';
 import { SCHEME_RULE_WORDS } from './schemeRules.ts';
 import { SCORING_WORDS } from './scoring.ts';
 import { SHEET_WORDS } from './sheets.ts';
 import { SNAPSHOT_WORDS } from './snapshots.ts';
+import { WEIGHING_WORDS } from './weighing.ts';
 import { WORKBOOK_WORDS } from './workbook.ts';
 import type { IssueWords } from './wording.ts';
 
@@ -29,6 +34,9 @@ export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
   { title: { 'zh-CN': '方案文件', en: 'Files of a scheme' }, codes: SCHEME_FILE_WORDS },
   { title: { 'zh-CN': '名称、单位、类别、上级方案', en: 'Names, units, classes, parent schemes' }, codes: SCHEME_NAME_WORDS },
   { title: { 'zh-CN': '权重、指标、等次、版本', en: 'Weights, indicators, grades, versions' }, codes: SCHEME_RULE_WORDS },
+  { title: { 'zh-CN': '弹性系数、联合结果与资金规则', en: 'Coefficients, joint results and rules of money' }, codes: RESPONSIBILITY_WORDS },
+  { title: { 'zh-CN': '目标分解', en: 'Goals and their decomposition' }, codes: GOAL_WORDS },
+  { title: { 'zh-CN': '定权', en: 'Finding weights' }, codes: WEIGHING_WORDS },
   { title: { 'zh-CN': '表达式', en: 'Expressions' }, codes: EXPRESSION_WORDS },
   { title: { 'zh-CN': '考核包与输出文件夹', en: 'Packs and output folders' }, codes: PACK_WORDS },
   { title: { 'zh-CN': '与以往结果比较', en: 'Comparison with earlier results' }, codes: COMPARISON_WORDS },
@@ -41,9 +49,11 @@ export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
   { title: { 'zh-CN': '数据对照', en: 'Mappings of tables' }, codes: MAPPING_WORDS },
   { title: { 'zh-CN': '单位名册', en: 'Register of units' }, codes: REGISTER_WORDS },
   { title: { 'zh-CN': '数据核对与一票否决', en: 'Checks of values, and gates' }, codes: DATA_WORDS },
+  { title: { 'zh-CN': '来自他处的数值与计分单位', en: 'Values from elsewhere, marking departments' }, codes: ELSEWHERE_WORDS },
   { title: { 'zh-CN': '计分', en: 'Scoring' }, codes: SCORING_WORDS },
   { title: { 'zh-CN': '报告所附数据', en: 'Data in a report' }, codes: SNAPSHOT_WORDS },
   { title: { 'zh-CN': '结果应用', en: 'Consequences' }, codes: PROPOSAL_WORDS },
+  { title: { 'zh-CN': '人的评价、加减分与审定', en: 'People’s judgement: marks, bonuses, determination' }, codes: JUDGEMENT_WORDS },
 ];
 
 /** Wording by code. */

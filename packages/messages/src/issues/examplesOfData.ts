@@ -1,6 +1,9 @@
 import type { IssueArgs } from '@kedu/model';
+import { ELSEWHERE_EXAMPLES } from './examplesOfElsewhere.ts';
 import { EXPORT_EXAMPLES } from './examplesOfExports.ts';
 import { GUESS_EXAMPLES } from './examplesOfGuesses.ts';
+import { JUDGEMENT_EXAMPLES } from './examplesOfJudgement.ts';
+import { WEIGHING_EXAMPLES } from './examplesOfWeighing.ts';
 import { WORKBOOK_EXAMPLES } from './examplesOfWorkbooks.ts';
 
 /** Arguments of an example for each code of data, scoring and consequences; docs/errors.md shows them in words. */
@@ -202,7 +205,10 @@ export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   SNAPSHOT_DAMAGED: { byte: 517, bytes: 4096 },
   CAPSULE_VERSION: { found: 2, expected: 1 },
   CAPSULE_DAMAGED: { bytes: 4096 },
+  ...ELSEWHERE_EXAMPLES,
   ...EXPORT_EXAMPLES,
   ...GUESS_EXAMPLES,
+  ...JUDGEMENT_EXAMPLES,
   ...WORKBOOK_EXAMPLES,
+  ...WEIGHING_EXAMPLES,
 };

@@ -1,7 +1,9 @@
 import type { IssueArgs } from '@kedu/model';
+import { GOAL_EXAMPLES } from './examplesOfGoals.ts';
 
 /** Arguments of an example for each code of the scheme language; docs/errors.md shows them in words. */
 export const SCHEME_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
+  ...GOAL_EXAMPLES,
   SCHEME_FILE_MISSING: { file: 'targets-2023.csv', nearest: 'target-2023.csv' },
   SCHEME_EMPTY_FILE: {},
   SCHEME_YAML: { problem: 'MISSING_CHAR', line: 'weight:15' },

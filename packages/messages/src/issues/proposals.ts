@@ -173,4 +173,48 @@ export const PROPOSAL_WORDS = {
       remedy: 'Correct the role, or add its rate under rates in the rule.',
     },
   ),
+  PROPOSE_LIST_TOO_SMALL: wording(
+    {
+      what: '“{rule}”要取前 {top} 名，参加排名的不够这么多，全部列入（{list}[[，{group}]]）。',
+      found: '{found} 个单位',
+      expected: '不少于 {top} 个',
+      why: '名额多于单位数，就不成其为择优。',
+      remedy: '请减少 top，或合并分组；确属如此的不用处理。',
+    },
+    {
+      what: '“{rule}” takes the first {top}, and fewer are ranked: all of them are in ({list}[[, {group}]]).',
+      found: '{found}',
+      expected: 'at least {top}',
+      why: 'With more places than units nobody is chosen.',
+      remedy: 'Lower top, or join groups; if it is as meant, there is nothing to do.',
+    },
+  ),
+  PROPOSE_GRADE_WITHOUT_COEFFICIENT: wording(
+    {
+      what: '“{rule}”没有规定{unit}的等次的系数，没有计发。',
+      found: '[[{grade}]]',
+      expected: '{known}',
+      remedy: '请在 coefficient 里补上这个等次；不发的写 0。没有等次的，请检查该序列的 grades。',
+    },
+    {
+      what: '“{rule}” states no coefficient for the grade of {unit}; nothing is paid.',
+      found: '[[{grade}]]',
+      expected: '{known}',
+      remedy: 'Add the grade to coefficient, with 0 where nothing is paid. Where there is no grade at all, check the grades of the list.',
+    },
+  ),
+  PROPOSE_STAFF_ROW_MISSING: wording(
+    {
+      what: '人员表里没有{unit}，没有提出建议（规则“{rule}”）。',
+      found: '没有这一行',
+      expected: '该单位的 headcount 等人数',
+      remedy: '请在人员表里补上这一行。',
+    },
+    {
+      what: 'The table of staff has no row for {unit}; nothing is proposed (rule “{rule}”).',
+      found: 'no row',
+      expected: 'its headcount and the other figures',
+      remedy: 'Add the row to the table.',
+    },
+  ),
 } as const satisfies IssueWords;

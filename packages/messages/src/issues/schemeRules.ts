@@ -222,8 +222,20 @@ export const SCHEME_RULE_WORDS = {
     },
   ),
   SCHEME_SHARES_SUM: wording(
-    { what: '“{what}”的各份比例加起来不对。', found: '{found}', expected: '{expected}', remedy: '请调整各份比例。' },
-    { what: 'The shares of “{what}” do not add up.', found: '{found}', expected: '{expected}', remedy: 'Adjust the shares.' },
+    {
+      what: '“{what:shares_of}”的各份比例加起来不等于 {expected}。',
+      found: '{sum} = {found}',
+      expected: '合计 {expected}（100%）',
+      why: '不足的部分没有着落，超出的部分无处可出：各份须恰好分完。',
+      remedy: '请逐项核对比例，差多少补到哪一项，由制定方案的单位决定。',
+    },
+    {
+      what: 'The shares of “{what:shares_of}” do not add up to {expected}.',
+      found: '{sum} = {found}',
+      expected: '{expected} in all (100 %)',
+      why: 'What is missing goes nowhere, and what is over comes from nowhere: shares divide the whole.',
+      remedy: 'Check each of them; whoever makes the scheme decides where the difference belongs.',
+    },
   ),
   SCHEME_GRADE_ORDER: wording(
     {

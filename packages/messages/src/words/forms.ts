@@ -9,7 +9,8 @@ export const FORM_WORDS = {
   list: words('列表', 'a list'),
   mapping: words('下一级字段', 'fields of a next level'),
   nothing: words('空', 'nothing'),
-  yuan: words('以元计的金额，最多两位小数', 'an amount in yuan, at most two decimals'),
+  yuan: words('以元计的金额，不小于 0，最多两位小数', 'an amount in yuan, not below 0, at most two decimals'),
+  count: words('不小于 0 的整数', 'a whole number, not below 0'),
   column: words('列标，如 E', 'letters of a column such as E'),
   day: words('日期，如 2023-07-01', 'a day such as 2023-07-01'),
   period: words('考核期，如 2023、2023Q3、2023-07', 'a period such as 2023, 2023Q3, 2023-07'),
@@ -67,6 +68,8 @@ export const NAME_KIND_WORDS = {
   field: words('领域', 'field'),
   part: words('计分项', 'part'),
   role: words('责任身份', 'role'),
+  difficulty: words('难度', 'difficulty'),
+  result: words('结果', 'result'),
   tag: words('标签', 'tag'),
   horizon: words('显绩或潜绩', 'horizon'),
   nature: words('指标性质', 'nature'),
@@ -78,6 +81,7 @@ export const NAME_KIND_WORDS = {
   parent: words('上级方案', 'parent scheme'),
   scheme: words('方案', 'scheme'),
   column: words('名册的列', 'column of the register'),
+  unit_kind: words('单位类别（名册的 kind 列）', 'kind of unit (column kind of the register)'),
   param: words('参数', 'parameter'),
 } as const satisfies WordTable;
 

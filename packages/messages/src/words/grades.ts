@@ -10,6 +10,7 @@ export const GRADE_NOTE_WORDS = {
   cap: words('等次封顶', 'grade capped by a gate'),
   bar: words('不得评此等次', 'this grade is barred'),
   veto: words('一票否决', 'veto'),
+  determined: words('审定调整', 'changed by determination'),
 } as const satisfies WordTable<GradeNote['because']>;
 
 /** What a gate does. */

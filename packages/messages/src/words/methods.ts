@@ -15,6 +15,11 @@ export const METHOD_WORDS = {
   rank: words('名次计分法', 'score by rank'),
   percentile: words('百分位法', 'percentile'),
   ratio_to_first: words('与第一名之比', 'ratio to the first'),
+  fraction_of_max: words('占最大值比例法', 'fraction of the maximum'),
+  borda: words('波达计数法', 'Borda count'),
+  distance_to_best: words('与最好值差距法', 'distance to the best'),
+  distance_to_reference: words('与参照单位差距法', 'distance to a reference unit'),
+  progress_to_target: words('目标进程法', 'progress to the target'),
   distance_to_target: words('与目标差距法', 'distance to the target'),
   step: words('步进加减分法', 'step'),
   all_or_nothing: words('达标得分法', 'all or nothing'),
@@ -52,6 +57,23 @@ export const FORMULA_WORDS = {
   rank: words('按在同组中的名次查表，或首名得分逐名递减', 'by the rank among the peers: a table, or so much less for each rank'),
   percentile: words('不优于该单位的同组单位所占的百分比', 'share of the peers that are not better'),
   ratio_to_first: words('100 × x ÷ 同组最好值', '100 × x ÷ best of the peers'),
+  fraction_of_max: words(
+    '100 × x ÷ 同组最大值（越低越好时为 100 ×（1 − x ÷ 同组最大值））',
+    '100 × x ÷ highest of the peers (100 × (1 − x ÷ highest) where lower is better)',
+  ),
+  borda: words('100 × 严格胜过的同组单位数 ÷（同组单位数 − 1）', '100 × number of peers strictly beaten ÷ (number of peers − 1)'),
+  distance_to_best: words(
+    '100 ×（1 − 与同组最好值的差距 ÷ 同组最好与最差之差）',
+    '100 × (1 − distance to the best ÷ (best − worst of the peers))',
+  ),
+  distance_to_reference: words(
+    '100 ×（1 − 与参照单位的差距 ÷ 参照单位与同组最差之差）',
+    '100 × (1 − distance to the reference unit ÷ (reference unit − worst of the peers))',
+  ),
+  progress_to_target: words(
+    '100 ×（x − 同组最差）÷（目标值 − 同组最差），最高 100',
+    '100 × (x − worst of the peers) ÷ (target − worst of the peers), at most 100',
+  ),
   distance_to_target: words('100 × [1 − 与目标的差距 ÷ 容许差距]', '100 × [1 − distance to the target ÷ reach]'),
   step: words(
     '达到目标得规定分，每高（低）一个单位加（减）规定分',

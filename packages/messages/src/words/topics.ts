@@ -12,8 +12,10 @@ import {
   WEIGHTS_WORDS,
   YAML_WORDS,
 } from './forms.ts';
+import { CHILDREN_BY_WORDS, REACHES_WORDS, VALUE_FROM_WORDS } from './elsewhere.ts';
 import { EXPORT_ELSEWHERE_WORDS, EXPORT_FORM_WORDS } from './exports.ts';
 import { EXPRESSION_LIMIT_WORDS, EXPRESSION_TYPE_WORDS, OUTSIDE_PROFILE_WORDS, SYNTAX_WORDS } from './expressions.ts';
+import { GOAL_BECAUSE_WORDS, GOAL_METHOD_WORDS, GOAL_SUM_WORDS } from './goals.ts';
 import { GATE_EFFECT_WORDS, GRADE_NOTE_WORDS, NOT_RANKED_WORDS } from './grades.ts';
 import {
   GUESS_COLUMN_WORDS,
@@ -41,10 +43,11 @@ import {
   NUMBER_HINT_WORDS,
   PERIOD_HINT_WORDS,
 } from './intake.ts';
+import { DETERMINATION_COLUMN_WORDS, EVENT_COLUMN_WORDS, EVENT_STEP_WORDS } from './judgement.ts';
 import { LAG_BASIS_WORDS, LIGHT_STATE_WORDS, LIGHT_WORDS } from './lights.ts';
 import { FORMULA_WORDS, METHOD_WORDS } from './methods.ts';
 import { MISSING_WORDS } from './missing.ts';
-import { ACTION_WORDS, EVENT_NOTE_WORDS, WITHHELD_WORDS } from './proposals.ts';
+import { ACTION_WORDS, EVENT_NOTE_WORDS, ITEM_NOTE_WORDS, WITHHELD_WORDS } from './proposals.ts';
 import { AGGREGATE_WORDS, MISSING_RULE_WORDS, ROUNDING_WORDS } from './scoring.ts';
 import type { WordTable } from './table.ts';
 import { CRITERION_GAP_WORDS, WORKBOOK_WEIGHT_WORDS } from './workbook.ts';
@@ -52,6 +55,9 @@ import { CRITERION_GAP_WORDS, WORKBOOK_WEIGHT_WORDS } from './workbook.ts';
 /** Tables of words by what they are about. */
 export const TOPICS = {
   criterion_gap: CRITERION_GAP_WORDS,
+  children_by: CHILDREN_BY_WORDS,
+  value_from: VALUE_FROM_WORDS,
+  reaches: REACHES_WORDS,
   workbook_weights: WORKBOOK_WEIGHT_WORDS,
   missing: MISSING_WORDS,
   missing_rule: MISSING_RULE_WORDS,
@@ -64,6 +70,10 @@ export const TOPICS = {
   action: ACTION_WORDS,
   withheld: WITHHELD_WORDS,
   event_note: EVENT_NOTE_WORDS,
+  event_column: EVENT_COLUMN_WORDS,
+  event_step: EVENT_STEP_WORDS,
+  determination_column: DETERMINATION_COLUMN_WORDS,
+  item_note: ITEM_NOTE_WORDS,
   accrual: ACCRUAL_WORDS,
   nature: NATURE_WORDS,
   horizon: HORIZON_WORDS,
@@ -105,6 +115,10 @@ export const TOPICS = {
   guess_from: GUESS_FROM_WORDS,
   guess_subject: GUESS_SUBJECT_WORDS,
   guess_match: GUESS_MATCH_WORDS,
+  shares_of: SHARES_OF_WORDS,
+  goal_method: GOAL_METHOD_WORDS,
+  goal_sum: GOAL_SUM_WORDS,
+  goal_because: GOAL_BECAUSE_WORDS,
 } as const satisfies Readonly<Record<string, WordTable>>;
 
 export type Topic = keyof typeof TOPICS;

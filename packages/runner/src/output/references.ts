@@ -1,22 +1,26 @@
-import type { Reference, References } from '@kedu/engine';
+import { parseTreatment, type Reference, type References, treatmentText } from '@kedu/engine';
 import { readTable } from '@kedu/intake';
 import { type Issue, parsePeriod } from '@kedu/model';
 import { runnerIssue } from '../codes.ts';
 import type { AssessedRun, FrozenReferences } from '../run/assessPack.ts';
 import { csvNumber, csvText, type CsvRows } from './csvRows.ts';
 
-export const REFERENCE_COLUMNS = ['scheme', 'period', 'reference', 'count', 'min', 'max', 'mean', 'sd', 'ranked'] as const;
+export const REFERENCE_COLUMNS = ['scheme', 'period', 'reference', 'count', 'min', 'max', 'mean', 'sd', 'ranked', 'treatment', 'anchor'] as const;
+/** Columns that files of earlier versions do not have. */
+const ADDED: readonly string[] = ['treatment', 'anchor'];
 
 /**
  * Writes references.csv: the reference points that a run was scored against, so that a later run can be scored against the same
- * (CALIBRATE-1). `ranked` holds the values of the peers, separated by spaces. Rule: OUT-7.
+ * (CALIBRATE-1). `ranked` holds the values of the peers, separated by spaces; `treatment` what was done to their outliers (PREPARE-4), `anchor` the value of the unit
+ * that a method compares with; both are blank where there is none. Rule: OUT-7.
  */
 export function writeReferences(file: CsvRows, runs: readonly AssessedRun[]): void {
   for (const { scheme, assessment, trace } of runs) {
     for (const key of [...trace.references.keys()].sort()) {
-      const { count, min, max, mean, sd, ranked } = trace.references.get(key) as Reference;
+      const { count, min, max, mean, sd, ranked, treatment, anchor } = trace.references.get(key) as Reference;
+      const added = `${treatment ? treatmentText(treatment) : ''},${anchor === undefined ? '' : csvNumber(anchor)}`;
       const numbers = [count, min, max, mean, sd].map(csvNumber).join(',');
-      file.row(`${csvText(scheme.id)},${assessment.period.id},${csvText(key)},${numbers},${Array.from(ranked, csvNumber).join(' ')}`);
+      file.row(`${csvText(scheme.id)},${assessment.period.id},${csvText(key)},${numbers},${Array.from(ranked, csvNumber).join(' ')},${added}`);
     }
   }
 }
@@ -32,7 +36,7 @@ export function readReferences(
   const { table, issues: found } = readTable(bytes, file);
   if (!table) return { issues: found };
   const at = REFERENCE_COLUMNS.map((name) => table.headings.indexOf(name));
-  const absent = REFERENCE_COLUMNS.filter((_, i) => (at[i] as number) < 0);
+  const absent = REFERENCE_COLUMNS.filter((name, i) => (at[i] as number) < 0 && !ADDED.includes(name));
   if (absent.length > 0)
     return { issues: [...found, ...absent.map((column) => runnerIssue('OUT_REFERENCES', { file, line: 1 }, { found: '', column }))] };
   const issues = [...found];
@@ -57,6 +61,15 @@ export function readReferences(
         : cell('ranked')
             .split(' ')
             .map((text) => number('ranked', text));
+    const treatment = cell('treatment') === '' ? undefined : parseTreatment(cell('treatment'));
+    if (cell('treatment') !== '' && !treatment)
+      issues.push(
+        runnerIssue(
+          'OUT_REFERENCES',
+          { file, line: row.line, column: row.columnOf(at[REFERENCE_COLUMNS.indexOf('treatment')] as number), excerpt: cell('treatment') },
+          { found: cell('treatment'), column: 'treatment' },
+        ),
+      );
     const ofScheme = runs.get(cell('scheme')) ?? new Map<string, Map<string, Reference>>();
     const references = ofScheme.get(cell('period')) ?? new Map<string, Reference>();
     runs.set(cell('scheme'), ofScheme.set(cell('period'), references));
@@ -67,6 +80,8 @@ export function readReferences(
       mean: number('mean'),
       sd: number('sd'),
       ranked: Float64Array.from(ranked),
+      ...(treatment ? { treatment } : {}),
+      ...(cell('anchor') === '' ? {} : { anchor: number('anchor') }),
     });
   }
   return { references: (scheme, period) => ofRun(runs.get(scheme), period), issues };

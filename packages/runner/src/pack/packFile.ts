@@ -1,4 +1,4 @@
-import { type Issue, type LocalizedText, type MissingReason, parsePeriod, type Place } from '@kedu/model';
+import { type Issue, type LocalizedText, type MissingReason, parsePeriod, type Period, type Place } from '@kedu/model';
 import type { RegisterColumns } from '@kedu/intake';
 import { packShape, type PackShape, readDocument, readShape, type Source } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
@@ -39,6 +39,13 @@ export interface DataEntry {
   readonly source?: string | undefined;
 }
 
+/** An entry of `marks` in pack.yaml. */
+export interface MarkEntry {
+  readonly file: string;
+  readonly place: Place;
+  readonly period: Period;
+}
+
 /** A file that pack.yaml names, or the usual name of it where it is not written. */
 export interface NamedFile {
   readonly file: string;
@@ -59,6 +66,7 @@ export interface PackFile {
   readonly hierarchies: NamedFile;
   readonly successions: NamedFile;
   readonly data: readonly DataEntry[];
+  readonly marks: readonly MarkEntry[];
   readonly clauses: CarriedOut;
   readonly runs: readonly PlannedRun[];
   readonly seed: number;
@@ -115,11 +123,21 @@ export function readPackFile(file: string, text: string): { readonly pack?: Pack
     hierarchies: named('hierarchies'),
     successions: named('successions'),
     data,
+    marks: markEntries(value.marks, at, issues),
     clauses: carriedOut(value.clauses, at),
     runs: value.runs ? plannedRuns(value.runs.periods, value.runs.as_of, (path) => at.place(['runs', ...path]), issues) : [],
     seed: value.runs?.seed ?? 0,
   };
   return { pack, issues };
+}
+
+function markEntries(entries: PackShape['marks'], at: Source, issues: Issue[]): MarkEntry[] {
+  return entries.flatMap((entry, i) => {
+    const period = parsePeriod(entry.period);
+    if (period) return [{ file: entry.file, place: at.place(['marks', i, 'file']), period }];
+    issues.push(runnerIssue('PACK_PERIOD', at.place(['marks', i, 'period']), { found: entry.period }));
+    return [];
+  });
 }
 
 /** Keys of the short form that a mapping leaves no room for. */

@@ -11,12 +11,14 @@ import {
 import type { Issue, Place, UnitRegister } from '@kedu/model';
 import { checkVersions, type CompiledScheme, compileScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
+import { checkComposition } from '../compose/checkComposition.ts';
 import { readNamed } from './outsideFiles.ts';
 import { checkClauseTable } from './clauseTable.ts';
 import type { MissingData, Pack } from './pack.ts';
 import { type NamedFile, type PackFile, type PublishedUnits, readPackFile } from './packFile.ts';
 import type { PackFiles } from './packFiles.ts';
 import { indicatorSpecs, readData } from './readData.ts';
+import { readMarkFiles } from './readMarkFiles.ts';
 import { checkRuns } from './schemeInForce.ts';
 import { sketchIndicators, withoutFollowing } from './sketch.ts';
 
@@ -65,8 +67,11 @@ export function readPackFiles(folder: string, files: PackFiles, outside: PackFil
   const indicators = [...(whole ? [] : sketchIndicators(texts)), ...indicatorSpecs(schemes)];
   const data = readData(file.data, files, outside, registered, indicators, (name) => options.onProgress?.({ step: 'data', file: name }));
   issues.push(...(whole ? data.issues : withoutFollowing(data.issues)));
+  const marks = readMarkFiles(file.marks, files, registered, schemes, data.observations);
+  issues.push(...(whole ? marks.issues : withoutFollowing(marks.issues)));
   // A scheme that does not compile may be the one in force: that none is would be said in vain.
   issues.push(...checkRuns(file.runs, schemes).filter(({ code }) => whole || code !== 'PACK_NO_SCHEME'));
+  if (whole) issues.push(...checkComposition(schemes, file.runs, registered));
   const { id, title, about, example, runs, seed } = file;
   const pack: Pack = {
     id,
@@ -76,7 +81,7 @@ export function readPackFiles(folder: string, files: PackFiles, outside: PackFil
     folder,
     register: registered,
     schemes,
-    observations: data.observations,
+    observations: marks.observations,
     runs,
     seed,
     missingData: [...missing, ...data.missing],
@@ -147,7 +152,9 @@ function compileAll(
   issues: Issue[],
   options: ReadOptions,
 ): { readonly schemes: readonly CompiledScheme[]; readonly whole: boolean } {
-  const data = new Set(file.data.flatMap((entry) => [entry.file, ...(entry.mapping ? [entry.mapping.file] : [])]));
+  // Marks are read once, to be counted: their text goes nowhere else (RATERS-1).
+  const marks = file.marks.map((entry) => entry.file);
+  const data = new Set([...file.data.flatMap((entry) => [entry.file, ...(entry.mapping ? [entry.mapping.file] : [])]), ...marks]);
   const rules = pack
     .list(['.yaml', '.yml', '.csv', '.md'])
     .filter((name) => !data.has(name) && !/^(?:data|cases)\//.test(name) && name !== 'pack.yaml');

@@ -1,4 +1,5 @@
 import { basename, dirname, isAbsolute } from 'node:path';
+import { RATER_CODES } from '@kedu/engine';
 import { decodeBytes } from '@kedu/intake';
 import type { Issue } from '@kedu/model';
 import { Folder, isFolder } from './folder.ts';
@@ -14,7 +15,9 @@ export type SourceLines = (file: string, line: number) => string | undefined;
  */
 export function sourceLines(folder: string, keduData: string | undefined, issues: readonly Issue[]): SourceLines {
   const wanted = new Map<string, Set<number>>();
-  for (const { place } of issues) {
+  for (const { code, place } of issues) {
+    // A line of marks would show who gave which (RATERS-1).
+    if (Object.hasOwn(RATER_CODES, code)) continue;
     if (place.file === undefined || place.line === undefined || place.sheet !== undefined) continue;
     wanted.set(place.file, (wanted.get(place.file) ?? new Set()).add(place.line));
   }

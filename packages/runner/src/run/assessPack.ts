@@ -2,6 +2,8 @@ import { asPrevious, type Assessment, assess, type PreviousRun, type References,
 import type { Hasher, Issue, Period } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
+import { OtherRuns } from '../compose/otherRuns.ts';
+import { schemeOrder } from '../compose/schemeOrder.ts';
 import type { Pack } from '../pack/pack.ts';
 import { schemesInForce } from '../pack/schemeInForce.ts';
 import { withoutCountedDecisions } from './countedDecisions.ts';
@@ -30,9 +32,10 @@ export interface AssessOptions {
 }
 
 /**
- * Assesses a pack: its periods in order, each with the scheme versions in force, earlier runs of the same scheme handed on.
+ * Assesses a pack: its periods in order, terms of office behind the years, each with the scheme versions in force in the order that results need; earlier
+ * runs of the same scheme, and what is taken from other schemes, are handed on.
  *
- * Rule: PACK-1, PACK-4, PACK-8, RUN-1.
+ * Rule: PACK-1, PACK-4, PACK-8, RUN-1, FROM-3, FROM-4.
  * Errors: PACK_PERIOD_NOT_LISTED for a period that the pack does not run. Issues of a run stand in its assessment; `issues` holds them
  * all together. The pack must have no errors (openPack).
  */
@@ -46,12 +49,14 @@ export function assessPack(
     .filter((id) => !known.includes(id))
     .map((id) => runnerIssue('PACK_PERIOD_NOT_LISTED', { period: id }, { period: id, known: known.join(', ') }));
   if (issues.length > 0) return { assessments: [], issues };
-  const last = Math.max(-1, ...pack.runs.map(({ period }, i) => (wanted.has(period.id) ? i : -1)));
-  const runs = pack.runs.slice(0, last + 1);
+  const planned = [...pack.runs.filter(({ period }) => period.kind !== 'term'), ...pack.runs.filter(({ period }) => period.kind === 'term')];
+  const last = Math.max(-1, ...planned.map(({ period }, i) => (wanted.has(period.id) ? i : -1)));
+  const runs = planned.slice(0, last + 1);
+  const results = new OtherRuns(pack.schemes);
   const assessments: AssessedRun[] = [];
   const previous = new Map<string, PreviousRun[]>();
   for (const [done, { period, asOf }] of runs.entries()) {
-    for (const scheme of schemesInForce(pack.schemes, period)) {
+    for (const scheme of schemeOrder(schemesInForce(pack.schemes, period))) {
       options.onProgress?.(done, runs.length, period, scheme);
       const earlier = previous.get(scheme.id) ?? [];
       const { value, trace } = assess({
@@ -63,9 +68,11 @@ export function assessPack(
         seed: pack.seed,
         references: wanted.has(period.id) ? options.references?.(scheme.id, period.id) : undefined,
         previous: earlier,
+        others: results.for(scheme, period),
         newHasher: options.newHasher,
       });
       previous.set(scheme.id, [asPrevious(value, scheme), ...earlier]);
+      results.keep(trace);
       if (!wanted.has(period.id)) continue;
       assessments.push({ scheme, assessment: value, trace });
       issues.push(...value.issues);

@@ -1,3 +1,4 @@
+import { markedIndicator } from '@kedu/engine';
 import type { Observations } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 
@@ -10,7 +11,8 @@ import type { CompiledScheme } from '@kedu/scheme';
 export function observationsFor(scheme: CompiledScheme, schemes: readonly CompiledScheme[], observations: Observations): Observations {
   const own = new Set(scheme.indicators.map(({ id }) => id));
   const others = new Set(schemes.flatMap(({ indicators }) => indicators.map(({ id }) => id)));
-  const indicators = observations.indicators.filter((id) => own.has(id) || !others.has(id));
+  const named = (id: string): string => markedIndicator(id) ?? id;
+  const indicators = observations.indicators.filter((id) => own.has(named(id)) || !others.has(named(id)));
   if (indicators.length === observations.indicators.length) return observations;
   const shown = new Set(indicators);
   const periods = observations.periods.filter((period) => indicators.some((id) => observations.column(id, period)));

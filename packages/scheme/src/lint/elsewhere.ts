@@ -1,11 +1,11 @@
 import { type Issue, nearest } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
-import type { Composite, Indicator, Part } from '../compiled.ts';
+import type { Indicator } from '../compiled.ts';
 import { listed } from '../load/listed.ts';
 import type { Path } from '../load/source.ts';
 import { valueAt } from '../load/source.ts';
 import type { Draft } from './draft.ts';
-import { readIndicators } from './reads.ts';
+import { restsOn } from './reads.ts';
 
 /**
  * Values that come from elsewhere: one way to come by a value, keys that belong together, kinds and columns that the register has,
@@ -32,7 +32,13 @@ export function checkElsewhere(draft: Draft): Issue[] {
 const pathOf = ({ id }: Indicator, ...steps: string[]): Path => ['indicators', id, ...steps];
 
 function checkOneWay({ link }: Draft, indicator: Indicator): Issue[] {
-  const ways = { formula: indicator.formula, from_children: indicator.fromChildren, result_of: indicator.resultOf, shared_by: indicator.sharedBy };
+  const ways = {
+    formula: indicator.formula,
+    from_children: indicator.fromChildren,
+    result_of: indicator.resultOf,
+    shared_by: indicator.sharedBy,
+    raters: indicator.raters,
+  };
   const found = Object.entries(ways).flatMap(([way, value]) => (value === undefined ? [] : [way]));
   if (found.length < 2) return [];
   const place = link.place(pathOf(indicator, found[1] as string), 'key');
@@ -122,23 +128,4 @@ function checkMarks(draft: Draft, indicator: Indicator): Issue[] {
     if (!tree || !isMember || !restsOn(tree, scheme.indicators).has(id)) return [];
     return [schemeIssue('FROM_MARKS_ITSELF', place, { marker: `${code} ${name}`, indicator: id, list: list.id, scheme: scheme.id }, clause)];
   });
-}
-
-/** Indicators that a tree scores, and all that these are made of. */
-function restsOn(tree: Composite, indicators: readonly Indicator[]): ReadonlySet<string> {
-  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
-  const found = new Set<string>();
-  const add = (id: string): void => {
-    const indicator = byId.get(id);
-    if (!indicator || found.has(id)) return;
-    found.add(id);
-    for (const read of readIndicators(indicator)) add(read);
-  };
-  for (const id of scoredIn(tree)) add(id);
-  return found;
-}
-
-function scoredIn(part: Part): readonly string[] {
-  if (part.type === 'leaf') return [part.indicator];
-  return part.type === 'composite' ? part.parts.flatMap(scoredIn) : [];
 }

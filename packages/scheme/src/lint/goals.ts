@@ -32,12 +32,11 @@ function checkWhole(
   { link }: Draft,
 ): Issue[] {
   const issues: Issue[] = [];
-  const given = { indicator, period, target };
-  const names = ['indicator', 'period', 'target'] as const;
-  const missing = names.filter((name) => given[name] === undefined);
-  const objective = missing.length === 3 && keyResults.length > 0 && !decompose;
-  if (decompose && list === undefined) missing.push('list' as never);
-  if (missing.length > 0 && !objective && !missing.some((name) => link.isBroken(['goals', id, name])))
+  const given = Object.entries({ indicator, period, target });
+  const absent = given.flatMap(([name, value]) => (value === undefined ? [name] : []));
+  const missing = [...absent, ...(decompose && list === undefined ? ['list'] : [])];
+  const isObjective = absent.length === given.length && keyResults.length > 0 && !decompose;
+  if (missing.length > 0 && !isObjective && !missing.some((name) => link.isBroken(['goals', id, name])))
     issues.push(schemeIssue('GOAL_INCOMPLETE', place, { title: title['zh-CN'], missing: missing.join(', ') }, clause));
   if (lead === undefined && !link.isBroken(['goals', id, 'lead']))
     issues.push(schemeIssue('GOAL_WITHOUT_LEAD', place, { title: title['zh-CN'] }, clause));

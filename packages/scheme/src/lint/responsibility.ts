@@ -5,10 +5,10 @@ import type { Draft } from './draft.ts';
 /**
  * Every row of a table of coefficients is about a part that names the table, and joint parts of one indicator share one table of chains.
  *
- * Rule: ELASTIC-2, JOINT-1. Errors: SCHEME_ELASTIC_PART, SCHEME_CHAIN_TABLES.
+ * Rule: ELASTIC-2, JOINT-1. Errors: SCHEME_ELASTIC_PART, SCHEME_CHAIN_TABLES, SCHEME_JOINT_DERIVED.
  */
 export function checkResponsibility(draft: Draft): Issue[] {
-  return [...rowsOfNobody(draft), ...twoTables(draft)];
+  return [...rowsOfNobody(draft), ...twoTables(draft), ...derived(draft)];
 }
 
 function rowsOfNobody({ elasticNotes, leafNotes, link }: Draft): Issue[] {
@@ -33,4 +33,14 @@ function twoTables({ leafNotes, link }: Draft): Issue[] {
     const args = { indicator: leaf.indicator, first, second: leaf.joint.table };
     return [schemeIssue('SCHEME_CHAIN_TABLES', link.place([...path, 'joint', 'table']), args, leaf.joint.clause)];
   });
+}
+
+/** Joint parts whose indicator is computed: what one member reports of its inputs would count for that member alone. */
+function derived({ leafNotes, scheme, link }: Draft): Issue[] {
+  const computed = new Set(scheme.indicators.flatMap(({ id, formula }) => (formula ? [id] : [])));
+  return leafNotes.flatMap(({ leaf, path }) =>
+    leaf.joint && computed.has(leaf.indicator)
+      ? [schemeIssue('SCHEME_JOINT_DERIVED', link.place([...path, 'joint'], 'key'), { indicator: leaf.indicator }, leaf.joint.clause)]
+      : [],
+  );
 }

@@ -22,7 +22,8 @@ export function buildConsequences(shapes: SchemeShape['consequences'], link: Lin
     const forEach = shape.for_each ?? impliedSubject(shape);
     const vocabulary = consequenceVocabulary(link.context, forEach);
     const when = shape.when === undefined ? undefined : link.expression([...path, 'when'], shape.when, 'bool', vocabulary, clause);
-    const protects = shape.protects === undefined ? undefined : buildMoney([...path, 'protects'], shape.protects, MONEY_COLUMNS.protected, link);
+    const protects =
+      shape.protects === undefined ? undefined : buildMoney([...path, 'protects'], shape.protects, MONEY_COLUMNS.protected, link);
     const actions = Object.keys(shape.propose) as (keyof Propose)[];
     const written = actions.filter((action) => shape.propose[action] !== undefined);
     if (written.length !== 1) {
@@ -64,7 +65,17 @@ export function buildConsequences(shapes: SchemeShape['consequences'], link: Lin
 function impliedSubject(shape: Shape): Consequence['forEach'] {
   if (shape.propose.withhold || shape.propose.pay_items) return 'person';
   const { cut, allocate, pool, refer, reward } = shape.propose;
-  const sources = [shape.when, cut?.by, allocate?.total_yuan, allocate?.among, allocate?.by, pool?.take_from, pool?.give_to, refer?.by, reward?.by];
+  const sources = [
+    shape.when,
+    cut?.by,
+    allocate?.total_yuan,
+    allocate?.among,
+    allocate?.by,
+    pool?.take_from,
+    pool?.give_to,
+    refer?.by,
+    reward?.by,
+  ];
   const reads = sources.some((source) => typeof source === 'string' && /\bfield\s*\./.test(source.replace(/'[^']*'|"[^"]*"/g, '')));
   return reads ? 'field' : 'unit';
 }
@@ -127,8 +138,15 @@ function buildProposition(
     };
   }
   if (talk) return { action: 'admonishing_talk', referTo: talk.refer_to };
-  if (refer) return { action: 'refer', referTo: refer.refer_to, what: localized(refer.what), ...buildFront(refer, [...path, 'refer'], vocabulary, link, clause) };
-  if (reward) return { action: 'reward', what: localized(reward.what), ...buildFront(reward, [...path, 'reward'], vocabulary, link, clause) };
+  if (refer)
+    return {
+      action: 'refer',
+      referTo: refer.refer_to,
+      what: localized(refer.what),
+      ...buildFront(refer, [...path, 'refer'], vocabulary, link, clause),
+    };
+  if (reward)
+    return { action: 'reward', what: localized(reward.what), ...buildFront(reward, [...path, 'reward'], vocabulary, link, clause) };
   return buildFurther(propose, path, vocabulary, link, clause);
 }
 

@@ -147,7 +147,12 @@ function isComplete(row: TableRow, link: Linker, clause: string | undefined): bo
   const missing = ['ground', 'meeting', 'date'].filter((column) => row.text(column) === undefined);
   for (const column of missing)
     link.issues.push(
-      schemeIssue('DETERMINE_INCOMPLETE', row.place(column), { column, unit: row.text('unit') as string, item: row.text('item') as string }, clause),
+      schemeIssue(
+        'DETERMINE_INCOMPLETE',
+        row.place(column),
+        { column, unit: row.text('unit') as string, item: row.text('item') as string },
+        clause,
+      ),
     );
   return missing.length === 0;
 }

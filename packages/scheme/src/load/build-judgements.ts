@@ -7,7 +7,7 @@ import type { TableColumns, TableRow } from './table.ts';
 /** Least and greatest importance in Saaty's scale. */
 const SCALE = 9;
 /** How far a judgement and its reciprocal may miss each other: 0.33 for a third. */
-const RECIPROCAL = 0.01;
+const RECIPROCAL = 0.01 + 1e-9;
 
 /** Columns of a table of judgements about these parts. */
 export function judgementColumns(parts: readonly string[]): TableColumns {

@@ -259,7 +259,9 @@ export class TreeBuilder {
       return judged;
     }
     if (shape === undefined) {
-      link.issues.push(schemeIssue('SCHEME_MISSING_FIELD', link.place(path, 'key'), { field: 'weight', within: path.join('.') }, clause));
+      // A weight that could not be read was said to be wrong already.
+      if (!link.isBroken(at))
+        link.issues.push(schemeIssue('SCHEME_MISSING_FIELD', link.place(path, 'key'), { field: 'weight', within: path.join('.') }, clause));
       link.unread.push(at);
       return { byClass: {} };
     }
@@ -313,6 +315,11 @@ export class TreeBuilder {
     const params: Record<string, MethodParam> = {};
     for (const [param, value] of Object.entries(written)) {
       if (value === undefined) continue;
+      if (name === 'distance_to_reference' && typeof value === 'string') {
+        link.unitCode(value, link.place([...path, name, param]), clause);
+        params[param] = value;
+        continue;
+      }
       const isExpression = typeof value === 'string' && takesExpression(name, param);
       const compiled = isExpression ? link.expression([...path, name, param], value, 'double', vocabulary, clause) : (value as MethodParam);
       if (compiled !== undefined) params[param] = compiled;
@@ -338,7 +345,7 @@ export class TreeBuilder {
   /** A mean has no power of 0: its limit there is the geometric mean, which has a name of its own (AGG-GENERALISED). */
   private power(power: number, path: Path, clause: string | undefined): number {
     if (power !== 0) return power;
-    this.link.issues.push(schemeIssue('SCHEME_OUT_OF_BOUNDS', this.link.place(path), { found: 0, expected: '≠ 0', of: 'value' }, clause));
+    this.link.issues.push(schemeIssue('SCHEME_OUT_OF_BOUNDS', this.link.place(path), { found: 0, expected: '≠ 0', of: 'number' }, clause));
     return 1;
   }
 
@@ -384,7 +391,14 @@ export function selectIndicators(set: string, indicators: Iterable<Indicator>): 
 export function checkShares(shares: readonly number[], what: string, path: Path, link: Linker, clause?: string): void {
   const sum = shares.reduce((a, b) => a + b, 0);
   if (Math.abs(sum - 1) > 1e-6)
-    link.issues.push(schemeIssue('SCHEME_SHARES_SUM', link.place(path), { what, found: Number(sum.toFixed(6)), expected: 1 }, clause));
+    link.issues.push(
+      schemeIssue(
+        'SCHEME_SHARES_SUM',
+        link.place(path),
+        { what, found: Number(sum.toFixed(6)), expected: 1, sum: shares.join(' + ') },
+        clause,
+      ),
+    );
 }
 
 /** Nothing where nothing is treated, so that a leaf without the rule stays as it was. */

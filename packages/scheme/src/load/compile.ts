@@ -102,7 +102,9 @@ export function compileScheme({ files, entry, register }: CompileInput): Compile
     enrolment: register && enrol(scheme, register),
   };
   const issues = inOrder([...resolver.issues, ...shapeIssues, ...lint(draft), ...link.issues, ...libraryIssues(layer, files, entry)]);
-  return { ...(hasErrors(issues) ? {} : { scheme }), goals: scheme.goals, issues };
+  const onlyWeights = issues.every(({ code, severity }) => severity !== 'error' || code === 'WEIGHT_CONSTRAINT');
+  const usable = hasErrors(issues) ? (onlyWeights ? { misweighed: scheme } : {}) : { scheme };
+  return { ...usable, goals: scheme.goals, issues };
 }
 
 function build(

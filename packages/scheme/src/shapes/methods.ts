@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quantity, scoreBound } from './basics.ts';
+import { quantity, scoreBound, unitReference } from './basics.ts';
 import { oneOf } from './one-of.ts';
 import { said } from './said.ts';
 
@@ -98,6 +98,35 @@ export const METHOD_SHAPES = {
     .strictObject({})
     .describe(said('百分位：不比它好的单位所占比例', 'METHOD-PERCENTILE: share of peers that are not better, from 0 to 100')),
   ratio_to_first: z.strictObject({}).describe(said('与第一名之比', 'METHOD-RATIO-TO-FIRST: 100·x/best of the peers')),
+  fraction_of_max: z
+    .strictObject({})
+    .describe(
+      said(
+        '占最大值的比例：100×实际÷可比单位的最大值；越低越好时为最大值以下的比例',
+        'METHOD-FRACTION-OF-MAX: 100·x/max of the peers; 100·(1 − x/max) where lower is better',
+      ),
+    ),
+  borda: z
+    .strictObject({})
+    .describe(said('波达计数：胜过的单位所占比例', 'METHOD-BORDA: share of the other peers that are strictly worse, from 0 to 100')),
+  distance_to_best: z
+    .strictObject({})
+    .describe(
+      said('与最好值的差距：100×(1−差距÷最好与最差之差)', 'METHOD-DISTANCE-BEST: 100·(1 − distance to the best/range of the peers)'),
+    ),
+  distance_to_reference: z
+    .strictObject({
+      unit: unitReference.describe(said('与哪个单位比：代码与名称', 'the unit to compare with: code and name')),
+    })
+    .describe(
+      said(
+        '与参照单位的差距：参照单位100分，可比单位的最差值0分',
+        'METHOD-DISTANCE-REFERENCE: the reference unit has 100, the worst of the peers 0',
+      ),
+    ),
+  progress_to_target: z
+    .strictObject({ target })
+    .describe(said('向目标的进程：可比单位的最差值0分，目标100分', 'METHOD-PROGRESS: the worst of the peers has 0, the target 100')),
   distance_to_target: z
     .strictObject({
       target,

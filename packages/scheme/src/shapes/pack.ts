@@ -100,6 +100,16 @@ const unitsFile = z
   })
   .describe(said('取自公布文件的名册', 'a register out of a published file'));
 
+const markFile = z
+  .strictObject({
+    file: z
+      .string()
+      .min(1)
+      .describe(said('考核包中的 CSV：rater, group, own_unit, unit, indicator, mark', 'CSV in the pack: rater, group, own_unit, unit, indicator, mark')),
+    period: periodText.describe(said('评的是哪个时期', 'period that is marked')),
+  })
+  .describe(said('一个评分表', 'a file of marks'));
+
 /** What belongs together in a pack: units, data, periods to run (PACK-1). */
 export const packShape = z.strictObject({
   pack: slug.describe(said('考核包的短名，即文件夹名', 'name of the pack: its folder')),
@@ -130,6 +140,10 @@ export const packShape = z.strictObject({
     .optional()
     .describe(said('单位沿革；默认 successions.csv（若有）', 'what became of a unit; default successions.csv where it exists')),
   data: z.array(dataFile).default([]).describe(said('数据文件', 'files of observations')),
+  marks: z
+    .array(markFile)
+    .default([])
+    .describe(said('评分表；汇总后只留各组的均值和人数（RATERS-1）', 'files of marks; counted when read, only groups go on (RATERS-1)')),
   clauses: z
     .record(z.string(), z.record(z.string(), localizedText))
     .default({})

@@ -64,13 +64,13 @@ function principal(matrix: readonly (readonly number[])[]): { readonly vector: r
 /** The judgement of which the weights say something most different, told in the direction in which it is 1 or more. */
 function worstOf(matrix: readonly (readonly number[])[], weights: readonly number[]): WorstJudgement | undefined {
   let worst: { readonly row: number; readonly column: number } | undefined;
-  let most = 1 + AGREES;
+  let most = 1;
   matrix.forEach((cells, row) => {
     cells.forEach((cell, column) => {
       const told = (cell * (weights[column] as number)) / (weights[row] as number);
       const off = Math.max(told, 1 / told);
       const forwards = cell > 1 || (cell === 1 && row < column);
-      if (!forwards || off <= most) return;
+      if (!forwards || off <= most * (1 + AGREES)) return;
       most = off;
       worst = { row, column };
     });

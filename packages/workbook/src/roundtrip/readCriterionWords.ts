@@ -91,6 +91,17 @@ const WORDINGS: readonly Wording[] = [
   },
   { form: form('按百分位计分'), method: () => 'percentile' },
   { form: form('第一名得满分,其余按与第一名之比计分'), method: () => 'ratio_to_first' },
+  { form: form('按占最大值的比例计分'), method: () => 'fraction_of_max' },
+  { form: form('按胜过的单位所占比例计分'), method: () => 'borda' },
+  { form: form('最好得满分,其余按与最好的差距计分'), method: () => 'distance_to_best' },
+  {
+    form: form('参照单位〔(.+?)〕得满分,最差得0分,按差距计分'),
+    method: ([unit]) => use('distance_to_reference', { unit }),
+  },
+  {
+    form: form(`(?:目标值${Q}:)?最差得0分,达到目标得满分,其间按进程计分`),
+    method: ([target]) => use('progress_to_target', { target: quantity(target) }),
+  },
   {
     form: form(`(?:目标值${Q}:)?完成目标得满分,未完成的按差距递减,相差${Q}得0分`),
     method: ([target, reach]) => use('distance_to_target', { target: quantity(target), reach: quantity(reach) }),

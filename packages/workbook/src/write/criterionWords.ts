@@ -79,6 +79,16 @@ function methodWords(name: Leaf['method']['name'], params: Leaf['method']['param
       return '按百分位计分';
     case 'ratio_to_first':
       return '第一名得满分，其余按与第一名之比计分';
+    case 'fraction_of_max':
+      return '按占最大值的比例计分';
+    case 'borda':
+      return '按胜过的单位所占比例计分';
+    case 'distance_to_best':
+      return '最好得满分，其余按与最好的差距计分';
+    case 'distance_to_reference':
+      return `参照单位〔${of('unit')}〕得满分，最差得0分，按差距计分`;
+    case 'progress_to_target':
+      return `${aim}最差得0分，达到目标得满分，其间按进程计分`;
     case 'distance_to_target':
       return `${aim}完成目标得满分，未完成的按差距递减，相差${of('reach')}得0分`;
     case 'step': {
@@ -99,17 +109,20 @@ function methodWords(name: Leaf['method']['name'], params: Leaf['method']['param
 /** How the parts of a node are put together: 加权平均, 加权平均80%、取最低20%. */
 export function aggregateWords(aggregate: Composite['aggregate']): string {
   const only = aggregate.length === 1 ? aggregate[0] : undefined;
-  if (only) return AGGREGATES[only.name];
+  if (only) return `${AGGREGATES[only.name]}${only.power === undefined ? '' : `（${only.power}次幂）`}`;
   return aggregate.map(({ name, share }) => `${AGGREGATES[name]}${percent(share)}`).join('、');
 }
 
 /** What stands in for a missing value: 权重分给其他项, 取同类均值, 计零分：reason. */
 export function missingWords(rule: MissingRule): string {
   if ('reason' in rule) return `计零分：${rule.reason['zh-CN']}`;
+  if (rule.rule === 'interpolate') return `取前后${rule.months}个月内两值的直线值`;
   if ('months' in rule) return `沿用${rule.months}个月内的前值`;
   if (!('group' in rule)) return rule.rule === 'reweight' ? '权重分给其他项' : '不予计分';
   const over = rule.over === undefined ? '' : `〔${rule.over.source}〕`;
-  return `取${GROUPS[rule.group] ?? rule.group}${rule.rule === 'mean_of' ? '均值' : '中位数'}${over}`;
+  const value = rule.rule === 'mean_value_of' || rule.rule === 'median_value_of' ? '数值的' : '';
+  const way = rule.rule === 'mean_of' || rule.rule === 'mean_value_of' ? '均值' : '中位数';
+  return `取${GROUPS[rule.group] ?? rule.group}${value}${way}${over}`;
 }
 
 /** A number as it is, an expression in brackets that no reader mistakes for words. */

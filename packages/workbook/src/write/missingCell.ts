@@ -25,9 +25,11 @@ export function readMissing(text: string): unknown {
   if (reason !== undefined) return { zero: reason };
   const months = /^沿用(\d+)个月内的前值$/.exec(text)?.[1];
   if (months !== undefined && Number(months) > 0) return { last_value: { up_to: `${Number(months)}m` } };
-  const [, group, way, over] = /^取(.+?)(均值|中位数)(?:〔(.+)〕)?$/.exec(text) ?? [];
+  const within = /^取前后(\d+)个月内两值的直线值$/.exec(text)?.[1];
+  if (within !== undefined && Number(within) > 0) return { interpolate: { within: `${Number(within)}m` } };
+  const [, group, ofValues, way, over] = /^取(.+?)(数值的)?(均值|中位数)(?:〔(.+)〕)?$/.exec(text) ?? [];
   if (group === undefined) return undefined;
   const name = Object.entries(GROUPS).find(([, word]) => word === group)?.[0] ?? group;
   if (!/^[a-z][a-z0-9_]*$/.test(name)) return undefined;
-  return { [way === '均值' ? 'mean_of' : 'median_of']: name, ...(over === undefined ? {} : { over }) };
+  return { [`${way === '均值' ? 'mean' : 'median'}_${ofValues ? 'value_' : ''}of`]: name, ...(over === undefined ? {} : { over }) };
 }

@@ -1,8 +1,10 @@
-import type { Addition, Composite, Gate, Grades, LightRules, Part, Proposition } from '@kedu/scheme';
+import type { Addition, Composite, Gate, Grades, LightRules, Part } from '@kedu/scheme';
 import { choiceCell, fixedCell, numberCell, pathPlace, textCell, titleCell, titlesCell } from './fields.ts';
 import { partPath } from './indicatorSheet.ts';
 import type { LayoutCell, LayoutRow, Path, SheetLayout } from './layout.ts';
 import type { OwnFiles } from './ownFiles.ts';
+import { percentText } from './percentText.ts';
+import { propositionWords } from './propositionWords.ts';
 import { CHOICES, HEADINGS, SHEETS } from './words.ts';
 
 /** Additions and deductions by event, of all lists. Undefined where the scheme has none. */
@@ -247,37 +249,4 @@ function effectWords(gate: Gate, grades: readonly Grades[]): string {
 function overdueNote({ overdue, raiseAfter, clearAfter }: LightRules): string {
   const reporting = overdue === undefined ? '' : `；报送逾期亮${overdue.title?.['zh-CN'] ?? overdue.light}`;
   return `连续${raiseAfter}个节点变差才亮灯或加重，连续${clearAfter}个节点好转才减轻${reporting}`;
-}
-
-function propositionWords(propose: Proposition): string {
-  switch (propose.action) {
-    case 'cut':
-      return `压缩比例 ${words(propose.by)}${propose.keepTotal ? '，压下的钱留在本单位另行安排' : ''}`;
-    case 'allocate':
-      return `总额 ${words(propose.totalYuan)} 元，分给 ${propose.among.source}，按 ${words(propose.by)} 分${
-        propose.tranches.length > 0
-          ? `；分期：${propose.tranches.map(({ title, share }) => `${title['zh-CN']}${percentText(share)}`).join('、')}`
-          : ''
-      }`;
-    case 'pool':
-      return `从 ${propose.takeFrom.source} 扣${percentText(propose.rate)}，奖给 ${propose.giveTo.source}`;
-    case 'withhold':
-      return Object.entries(propose.rates)
-        .map(([role, rate]) => `${role} ${percentText(rate)}`)
-        .join('、');
-    case 'admonishing_talk':
-      return `移交${propose.referTo}`;
-    case 'refer':
-      return `${propose.what['zh-CN']}；移交${propose.referTo}`;
-    case 'reward':
-      return `${propose.what['zh-CN']}${propose.top === undefined ? '' : `（前${propose.top}名）`}`;
-  }
-}
-
-function words(value: number | { readonly source: string }): string {
-  return typeof value === 'number' ? String(value) : value.source;
-}
-
-export function percentText(share: number): string {
-  return `${Number((share * 100).toPrecision(12))}%`;
 }

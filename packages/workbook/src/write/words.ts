@@ -62,6 +62,12 @@ export const CHOICES = {
     admonishing_talk: '诫勉谈话',
     refer: '移交',
     reward: '表扬奖励',
+    pay: '按等次系数计发',
+    compensate: '按指数补偿',
+    release: '考核后拨付',
+    pay_items: '按件计酬',
+    fund: '事前评估安排',
+    staff: '人员进出控制',
   },
   then: { propose_order: '建议督办', explain_at_meeting: '会上说明', notice: '提醒' },
 } as const;
@@ -87,6 +93,10 @@ export const AGGREGATES = {
   harmonic: '调和平均',
   sum: '累计',
   worst: '取最低',
+  generalised: '幂平均',
+  copeland: '逐对比较',
+  borda: '波达计数',
+  topsis: '逼近理想解',
 } as const;
 
 export const GROUPS: Readonly<Record<string, string>> = { list: '同序列', class: '同类', group: '同组' };

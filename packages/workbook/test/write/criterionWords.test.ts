@@ -49,6 +49,12 @@ const USES: readonly (readonly [MethodName, Readonly<Record<string, unknown>>, '
   ['rank', { table: [100, 96.5, 90] }, 'higher', '第一名100分，第二名96.5分，第三名90分'],
   ['percentile', {}, 'higher', '按百分位计分'],
   ['ratio_to_first', {}, 'higher', '第一名得满分，其余按与第一名之比计分'],
+  ['fraction_of_max', {}, 'higher', '按占最大值的比例计分'],
+  ['borda', {}, 'lower', '按胜过的单位所占比例计分'],
+  ['distance_to_best', {}, 'higher', '最好得满分，其余按与最好的差距计分'],
+  ['distance_to_reference', { unit: '990100 北川市' }, 'higher', '参照单位〔990100 北川市〕得满分，最差得0分，按差距计分'],
+  ['progress_to_target', {}, 'higher', '最差得0分，达到目标得满分，其间按进程计分'],
+  ['progress_to_target', { target: 60 }, 'lower', '目标值60：最差得0分，达到目标得满分，其间按进程计分'],
   ['distance_to_target', { target: 5, reach: 20 }, 'lower', '目标值5：完成目标得满分，未完成的按差距递减，相差20得0分'],
   ['step', { at_target: 80, unit: 1, per: 0.5, whole: false }, 'lower', '完成目标得80分，每低1加0.5分，每高1扣0.5分'],
   [
@@ -113,11 +119,14 @@ describe('LAYOUT-7: words of methods', () => {
 });
 
 /** Parameters as the compiler holds them: expressions with their source. */
+/** Parameters that are words or names, never expressions. */
+const LITERAL = ['growth_on_base.in', 'distance_to_reference.unit'];
+
 function compiledParams(name: MethodName, written: Readonly<Record<string, unknown>>): Judged['method']['params'] {
   const parsed = METHOD_SHAPES[name].parse(written) as Record<string, unknown>;
   const entries = Object.entries(parsed).map(([key, value]) => [
     key,
-    typeof value === 'string' && key !== 'in' ? { source: value } : value,
+    typeof value === 'string' && !LITERAL.includes(`${name}.${key}`) ? { source: value } : value,
   ]);
   return Object.fromEntries(entries) as Judged['method']['params'];
 }

@@ -1,0 +1,58 @@
+import { firstDay, type Issue, lastDay } from '@kedu/model';
+import type { Addition, EventProcedure } from '@kedu/scheme';
+import { engineIssue } from '../codes.ts';
+import type { EnrolledList, RunContext } from '../context.ts';
+import type { EventOutcome } from './scoreTable.ts';
+
+/**
+ * Whether a bonus that was applied for is recognised on the as-of day, or at which step it stands; a step dated later has not been taken.
+ *
+ * Rule: BONUS-2. Errors: none; days out of order and a short notice were told when the table was read.
+ * Example: notice from 10 to 16 January, as of 12 January → in_notice.
+ */
+export function recognition(procedure: EventProcedure, asOf: string): EventOutcome['because'] {
+  const isDone = (day: string | undefined): boolean => day !== undefined && day <= asOf;
+  if (procedure.fault !== undefined) return procedure.fault;
+  if (!isDone(procedure.appliedOn)) return 'not_applied';
+  if (!isDone(procedure.firstCheck)) return 'awaits_first_check';
+  if (!isDone(procedure.review)) return 'awaits_review';
+  if (!isDone(procedure.noticeFrom)) return 'awaits_notice';
+  if (!isDone(procedure.noticeUntil)) return 'in_notice';
+  return isDone(procedure.recognisedOn) ? 'counted' : 'awaits_recognition';
+}
+
+/** Outcomes that need no word: the event counts, a better one of its item does, or it is still to come. */
+const SETTLED: ReadonlySet<EventOutcome['because']> = new Set<EventOutcome['because']>([
+  'counted',
+  'lower_level',
+  'after_as_of',
+  'days_out_of_order',
+  'notice_too_short',
+]);
+
+/** What is said of the events of one unit that do not count: outside the period, or not recognised. Rule: BONUS-2, BONUS-3. */
+export function eventIssues(
+  { input, enrolment }: RunContext,
+  { list }: EnrolledList,
+  addition: Addition,
+  outcomes: readonly EventOutcome[],
+): readonly Issue[] {
+  return outcomes
+    .filter(({ because }) => !SETTLED.has(because))
+    .map(({ event, unit, because }) => {
+      const args = {
+        list: list.id,
+        part: addition.title['zh-CN'],
+        unit: enrolment.units[unit]?.name['zh-CN'] ?? '',
+        item: event.title || event.item,
+      };
+      return because === 'outside_period'
+        ? engineIssue(
+            'BONUS_OUTSIDE_PERIOD',
+            event.place,
+            { ...args, date: event.date, from: firstDay(input.period), until: lastDay(input.period) },
+            addition.clause,
+          )
+        : engineIssue('BONUS_NOT_RECOGNISED', event.place, { ...args, step: because, as_of: input.asOf }, addition.clause);
+    });
+}
