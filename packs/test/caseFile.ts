@@ -18,8 +18,24 @@ const proposal = z.strictObject({
   subject: z.string().optional(),
   period: z.string().optional(),
   amount_yuan: z.number().optional(),
+  saved_yuan: z.number().optional(),
+  persons: z.number().int().optional(),
   withheld: z.string().optional(),
 });
+
+/** What a rule proposes over all units, by action: how many proposals are made, and their sums. */
+const ruleSums = z
+  .strictObject({
+    number: z.number().int().optional(),
+    amount_yuan: z.number().optional(),
+    saved_yuan: z.number().optional(),
+    persons: z.number().int().optional(),
+  })
+  .refine((one) => Object.keys(one).length > 0, 'nothing is expected of this action');
+
+/** A value before its method sees it: after denomination, with gaps filled, after the treatment of outliers. */
+const stageValue = z.union([z.number(), z.literal('missing')]).optional();
+const preparedStages = z.strictObject({ denominated: stageValue, filled: stageValue, treated: stageValue });
 
 const expectedUnit = z
   .strictObject({
@@ -32,6 +48,8 @@ const expectedUnit = z
     weights: z.record(z.string(), z.union([z.number(), z.literal('none')])).optional(),
     shares: z.record(z.string(), percent).optional(),
     values: z.record(z.string(), cell).optional(),
+    targets: z.record(z.string(), z.union([z.number(), z.literal('missing')])).optional(),
+    prepared: z.record(z.string(), preparedStages).optional(),
     lights: z.record(z.string(), z.record(z.string(), z.string())).optional(),
     proposals: z.array(proposal).min(1).optional(),
     no_proposals: z.array(z.string()).min(1).optional(),
@@ -43,13 +61,14 @@ const expected = z
     refused: z.array(z.string()).min(1).optional(),
     ranked: z.number().int().optional(),
     units: z.record(unit, expectedUnit).optional(),
+    rules: z.record(z.string(), z.record(z.string(), ruleSums)).optional(),
     within: z.number().positive().default(1e-9),
   })
   .refine(
-    (one) => one.refused !== undefined || one.ranked !== undefined || Object.keys(one.units ?? {}).length > 0,
+    (one) => one.refused !== undefined || one.ranked !== undefined || Object.keys({ ...one.units, ...one.rules }).length > 0,
     'a case that expects nothing',
   )
-  .refine((one) => one.refused === undefined || (one.units === undefined && one.ranked === undefined), 'a refused scheme has no results');
+  .refine((one) => one.refused === undefined || (one.units ?? one.ranked ?? one.rules) === undefined, 'a refused scheme has no results');
 
 const caseShape = z.strictObject({
   title: text,

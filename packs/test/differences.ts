@@ -7,11 +7,12 @@ import { unitOf } from './given.ts';
 /** What came out otherwise than a case expects, one line each; nothing where it holds. Names that the run does not know are differences. */
 export function differences(one: Case, scheme: CompiledScheme, assessment: Assessment, trace: Trace): string[] {
   const found: string[] = [];
-  const { ranked, units = {}, within } = one.expect;
+  const { ranked, units = {}, rules = {}, within } = one.expect;
   if (ranked !== undefined) {
     const count = assessment.lists.reduce((sum, list) => sum + list.rank.filter((rank) => rank > 0).length, 0);
     if (count !== ranked) found.push(`ranked: ${count}, expected ${ranked}`);
   }
+  for (const [rule, byAction] of Object.entries(rules)) found.push(...ruleDifferences(scheme, assessment, rule, byAction));
   for (const [reference, expected] of Object.entries(units)) {
     const unit = unitOf(assessment.units, reference);
     const index = assessment.units.indexOf(unit);
@@ -20,6 +21,36 @@ export function differences(one: Case, scheme: CompiledScheme, assessment: Asses
     else found.push(...unitDifferences({ scheme, assessment, trace, list, index, within }, expected).map((text) => `${reference} ${text}`));
   }
   return found;
+}
+
+type WantedRule = NonNullable<Case['expect']['rules']>[string];
+
+/** Sums over the proposals of a rule that are made; those withheld count in no sum. */
+function ruleDifferences(scheme: CompiledScheme, { proposals }: Assessment, rule: string, byAction: WantedRule): string[] {
+  if (!rulesOf(scheme).has(rule)) return [`no rule ${rule}`];
+  return Object.entries(byAction).flatMap(([action, wanted]) => {
+    const made = proposals.filter((one) => one.rule === rule && one.action === action && one.withheldBecause === undefined);
+    const fen = (of: (one: Proposal) => number | undefined): number => made.reduce((sum, one) => sum + (of(one) ?? 0), 0);
+    const actual = {
+      number: made.length,
+      amount_yuan: fen(({ amountFen }) => amountFen),
+      saved_yuan: fen(({ savedFen }) => savedFen),
+      persons: fen(({ count }) => count),
+    };
+    return (['number', 'amount_yuan', 'saved_yuan', 'persons'] as const).flatMap((key) => {
+      const due = wanted[key];
+      if (due === undefined) return [];
+      const inFen = key.endsWith('_yuan') ? Math.round(due * 100) : due;
+      return actual[key] === inFen
+        ? []
+        : [`rule ${rule} ${action} ${key}: ${key.endsWith('_yuan') ? actual[key] / 100 : actual[key]}, expected ${due}`];
+    });
+  });
+}
+
+/** Names of all rules that propose. */
+function rulesOf({ consequences, lights }: CompiledScheme): ReadonlySet<string> {
+  return new Set([...consequences.map(({ id }) => id), ...lights.rules.map(({ light }) => `lights.${light}`)]);
 }
 
 interface Seen {
@@ -32,7 +63,7 @@ interface Seen {
 }
 
 function unitDifferences(seen: Seen, expected: ExpectedUnit): string[] {
-  const { scheme, assessment, list, index, within } = seen;
+  const { scheme, assessment, trace, list, index, within } = seen;
   const k = list.members.indexOf(index);
   const found: string[] = [];
   const compare = (name: string, actual: unknown, wanted: unknown): void => {
@@ -66,6 +97,21 @@ function unitDifferences(seen: Seen, expected: ExpectedUnit): string[] {
     const column = assessment.values.get(indicator);
     compare(`value ${indicator}`, column ? cellOf(column, index) : 'no such indicator', wanted);
   }
+  for (const [indicator, wanted] of Object.entries(expected.targets ?? {})) {
+    const known = scheme.indicators.some(({ id }) => id === indicator);
+    compare(
+      `target ${indicator}`,
+      known ? numberOrMissing(trace.data.target(indicator, assessment.period), index) : 'no such indicator',
+      wanted,
+    );
+  }
+  const scored = trace.scores.lists.find(({ enrolled }) => enrolled.list.id === list.list);
+  for (const [path, stages] of Object.entries(expected.prepared ?? {})) {
+    const own = scored?.leaves.get(path)?.prepared;
+    for (const name of ['denominated', 'filled', 'treated'] as const)
+      if (stages[name] !== undefined)
+        compare(`${name} ${path}`, own ? numberOrMissing(own[name], index) : 'no such indicator', stages[name]);
+  }
   for (const [indicator, byPeriod] of Object.entries(expected.lights ?? {})) {
     for (const [period, wanted] of Object.entries(byPeriod)) {
       const moment = assessment.lights.find((light) => light.indicator === indicator && light.period.id === period);
@@ -98,7 +144,7 @@ function numberOrMissing(column: Column, index: number): number | 'missing' {
 
 function proposalDifferences({ scheme, assessment, index }: Seen, expected: ExpectedUnit): string[] {
   const own = assessment.proposals.filter(({ unit }) => unit === index);
-  const rules = new Set([...scheme.consequences.map(({ id }) => id), ...scheme.lights.rules.map(({ light }) => `lights.${light}`)]);
+  const rules = rulesOf(scheme);
   const named = [...(expected.proposals ?? []).map(({ rule }) => rule), ...(expected.no_proposals ?? [])];
   const unknown = named.filter((rule) => !rules.has(rule)).map((rule) => `no rule ${rule}`);
   const absent = (expected.proposals ?? [])
@@ -122,12 +168,14 @@ function fits(proposal: Proposal, wanted: WantedProposal): boolean {
     (subject === undefined || proposal.subject === subject || proposal.subject.split(' ').includes(subject)) &&
     (wanted.period === undefined || proposal.period.id === wanted.period) &&
     (wanted.amount_yuan === undefined || proposal.amountFen === Math.round(wanted.amount_yuan * 100)) &&
+    (wanted.saved_yuan === undefined || proposal.savedFen === Math.round(wanted.saved_yuan * 100)) &&
+    (wanted.persons === undefined || proposal.count === wanted.persons) &&
     proposal.withheldBecause === wanted.withheld
   );
 }
 
-function summary({ rule, action, subject, period, amountFen, withheldBecause }: Proposal) {
-  return { rule, action, subject, period: period.id, fen: amountFen, withheld: withheldBecause };
+function summary({ rule, action, subject, period, amountFen, savedFen, count, withheldBecause }: Proposal) {
+  return { rule, action, subject, period: period.id, fen: amountFen, savedFen, persons: count, withheld: withheldBecause };
 }
 
 /** Share of a set of leaves (`tag:emerging`, `horizon:long`) in the whole tree for one unit, by the weights that the scheme states. */

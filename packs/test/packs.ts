@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Assessment, assess, asPrevious, type PreviousRun, type Trace } from '@kedu/engine';
-import { hasErrors, type Issue, lastDay, type Observations } from '@kedu/model';
-import { type OpenedPack, openPack, type Pack } from '@kedu/runner';
+import { hasErrors, type Issue } from '@kedu/model';
+import { type AssessedRun, assessPack, type OpenedPack, openPack, type Pack } from '@kedu/runner';
 import { type CompiledScheme, compileScheme } from '@kedu/scheme';
 import type { Case } from './caseFile.ts';
 import { withGiven } from './given.ts';
@@ -28,20 +27,11 @@ export function caseFiles(name: string): readonly (readonly [file: string, text:
     .map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const);
 }
 
-export interface CaseRun {
-  readonly scheme: CompiledScheme;
-  readonly assessment: Assessment;
-  readonly trace: Trace;
-}
-
-/** Earlier periods by scheme hash: no case changes their data. */
-const earlier = new Map<string, PreviousRun>();
-
 /**
  * Runs a case: the scheme with its changes, the data with the given cells, the earlier periods of the pack before it.
  * `refused` holds the codes for which a changed scheme is not accepted. Throws where the case names what the pack has not.
  */
-export function runCase(pack: Pack, one: Case): { readonly run?: CaseRun; readonly refused?: readonly string[] } {
+export function runCase(pack: Pack, one: Case): { readonly run?: AssessedRun; readonly refused?: readonly string[] } {
   const ids = [...new Set(pack.schemes.map(({ id }) => id))];
   const id = one.scheme ?? (ids.length === 1 ? ids[0] : undefined);
   if (id === undefined || !ids.includes(id)) throw new Error(`no scheme ${one.scheme}; the pack has ${ids.join(', ')}`);
@@ -49,36 +39,30 @@ export function runCase(pack: Pack, one: Case): { readonly run?: CaseRun; readon
   const codes = [...new Set(compiled.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code))].sort();
   if (codes.length > 0) return { refused: codes };
 
-  const at = pack.runs.findIndex(({ period }) => period.id === one.period);
-  if (at < 0) throw new Error(`the pack does not run ${one.period}`);
-  let run: CaseRun | undefined;
-  const previous: PreviousRun[] = [];
-  for (const { period, asOf } of pack.runs.slice(0, at + 1)) {
-    const scheme = inForce(compiled.schemes, lastDay(period));
-    const isCase = period.id === one.period;
-    if (!scheme) {
-      if (isCase) throw new Error(`no version of ${id} is in force in ${one.period}`);
-      continue;
-    }
-    const observations: Observations = isCase ? withGiven(pack.observations, pack.register.versions, period, one.given) : pack.observations;
-    const key = `${scheme.hash} ${period.id}`;
-    const known = isCase ? undefined : earlier.get(key);
-    if (known) {
-      previous.unshift(known);
-      continue;
-    }
-    const { value, trace } = assess({ scheme, register: pack.register, observations, period, asOf, seed: pack.seed, previous });
-    previous.unshift(asPrevious(value, scheme));
-    if (isCase) run = { scheme, assessment: value, trace };
-    else earlier.set(key, asPrevious(value, scheme));
-  }
-  if (run && hasErrors(run.assessment.issues))
-    throw new Error(`the run has errors: ${run.assessment.issues.map(({ code }) => code).join(', ')}`);
-  return run ? { run } : {};
+  const planned = pack.runs.find(({ period }) => period.id === one.period);
+  if (!planned) throw new Error(`the pack does not run ${one.period}`);
+  const others = pack.schemes.filter((scheme) => scheme.id !== id && neededBy(id, pack.schemes).has(scheme.id));
+  const observations = withGiven(pack.observations, pack.register.versions, planned.period, one.given);
+  const { assessments } = assessPack({ ...pack, schemes: [...compiled.schemes, ...others], observations }, { periods: [one.period] });
+  const run = assessments.find(({ scheme }) => scheme.id === id);
+  if (!run) throw new Error(`no version of ${id} is in force in ${one.period}`);
+  if (hasErrors(run.assessment.issues)) throw new Error(`the run has errors: ${run.assessment.issues.map(({ code }) => code).join(', ')}`);
+  return { run };
 }
 
-function inForce(schemes: readonly CompiledScheme[], day: string): CompiledScheme | undefined {
-  return schemes.find(({ inForce: { from, until } }) => from <= day && (until === undefined || day <= until));
+/** Schemes whose results a scheme takes, and those that they take. */
+function neededBy(id: string, schemes: readonly CompiledScheme[]): ReadonlySet<string> {
+  const needed = new Set<string>();
+  const asked = [id];
+  for (let next = asked.pop(); next !== undefined; next = asked.pop()) {
+    const taking = schemes.filter((scheme) => scheme.id === next).flatMap(({ indicators }) => indicators);
+    for (const { resultOf } of taking) {
+      if (!resultOf || needed.has(resultOf.scheme)) continue;
+      needed.add(resultOf.scheme);
+      asked.push(resultOf.scheme);
+    }
+  }
+  return needed;
 }
 
 /** The versions of a scheme with lines of their files replaced. */

@@ -31,13 +31,13 @@ export function loadPack(asked: string, io: Io, locale: Locale): LoadedPack {
   const folder = findPack(asked, io.cwd);
   const progress = new Progress(io);
   const path = resolve(io.cwd, folder);
-  const { pack, issues } = openPack(path, {
+  const { pack, misweighed = [], issues } = openPack(path, {
     keduData: io.env.KEDU_DATA,
     onProgress: ({ file }) => progress.show(wordsOf(locale).reading(file)),
   });
   progress.clear();
   const named = issues.map((issue) => (issue.args.folder === path ? { ...issue, args: { ...issue.args, folder } } : issue));
-  return { ...(pack && { pack }), issues: named, folder };
+  return { ...(pack && { pack }), misweighed, issues: named, folder };
 }
 
 /** Assesses a pack with a line of progress. */

@@ -11,6 +11,8 @@ import { importCommand } from './commands/import.ts';
 import { load } from './commands/load.ts';
 import { report } from './commands/report.ts';
 import { siteCommand } from './commands/site.ts';
+import { weigh, WEIGH_METHODS, type WeighCommandOptions } from './commands/weigh.ts';
+import { weighWords } from './weigh/words.ts';
 import { EXIT, type ExitCode } from './exitCode.ts';
 import { loadWords } from './burden/words.ts';
 import { clausesWords } from './clauses/words.ts';
@@ -127,6 +129,16 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--force', outgoing.force, false)
     .action(async (pack: string, options: Parameters<typeof exportScheme>[1]) => done(await exportScheme(pack, options, io, locale)));
 
+  const weighing = weighWords(locale);
+  command('weigh', weighing.about, 'kedu weigh after-liaoning --by nearest')
+    .argument('[FILE]', weighing.file)
+    .requiredOption('--by <METHOD>', weighing.by, oneOf(WEIGH_METHODS, weighing.byRange))
+    .option('--scheme <ID>', weighing.scheme)
+    .option('--list <ID>', weighing.list)
+    .option('--node <PATH>', weighing.node)
+    .option('--period <P>', weighing.period)
+    .action((pack: string, file: string | undefined, options: WeighCommandOptions) => done(weigh(pack, file, options, io, locale)));
+
   const initial = initWords(locale);
   bare('init', initial.about, 'kedu init --from 指标体系.xlsx --name north-2024')
     .option('--from <FILE>', initial.from)
@@ -169,6 +181,13 @@ function repeated(value: string, before: readonly string[] | undefined): readonl
 function matching(form: RegExp, refusal: (found: string) => string): (text: string) => string {
   return (text) => {
     if (!form.test(text)) throw new InvalidArgumentError(refusal(text));
+    return text;
+  };
+}
+
+function oneOf(known: readonly string[], refusal: (found: string) => string): (text: string) => string {
+  return (text) => {
+    if (!known.includes(text)) throw new InvalidArgumentError(refusal(text));
     return text;
   };
 }

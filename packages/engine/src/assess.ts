@@ -1,5 +1,6 @@
 import { hasErrors, type Issue } from '@kedu/model';
 import type { AssessInput, References, RunContext } from './context.ts';
+import { responsibilityEffects } from './responsibility/effects.ts';
 import type { Assessment, ListResult } from './result.ts';
 import { identify } from './run.ts';
 import { placesMissing } from './grade/places.ts';
@@ -125,7 +126,9 @@ function standing(ctx: RunContext, scored: ListScores): { readonly result: ListR
     grades: graded.grades,
     gradeNotes: graded.notes,
     gateEffects: gated.effects,
+    ...(scored.additions.size > 0 ? { additions: [...scored.additions.values()] } : {}),
     parts,
+    ...responsibilityEffects(ctx, scored),
   };
   return { result, issues: [...gated.issues, ...placesMissing(grades, result)] };
 }

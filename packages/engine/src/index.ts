@@ -34,12 +34,17 @@ export { parseTreatment, treatmentText } from './prepare/treatmentText.ts';
 export { asOtherRun, type AskedResult, type OtherList, type OtherResult, type OtherRun } from './others.ts';
 export { asPrevious } from './previous.ts';
 export { correlation, covariance, deviation, mean, median } from './review/moments.ts';
+export { AGAINST_UP_TO, type PairFinding, REDUNDANT_FROM } from './review/pairs.ts';
+export { type PeerDifference, strengthsOf } from './review/strengths.ts';
+export { FEWEST_RANKED, type PartEffect, type WeightEffects, weightEffects } from './review/weightEffects.ts';
+export { REVIEW_KINDS, type ReviewFinding, type ReviewKind, reviewRun } from './review/yearEnd.ts';
 export { PROPOSE_CODES } from './propose/codes.ts';
 export { RATER_CODES, raterIssue } from './raters/codes.ts';
 export { GROUP_FIGURES, type GroupFigure, markColumn, markedIndicator } from './raters/columns.ts';
 export { type CountedMarks, countMarks, type GroupMarks, type Mark } from './raters/countMarks.ts';
 export { type MarkedIndicator, markIssues, withMarks } from './raters/markedObservations.ts';
 export { type MarkFile, readMarks } from './raters/readMarks.ts';
+export type { ElasticEffect, JointEffect } from './responsibility/effects.ts';
 export {
   type Assessment,
   type GateEffect,
@@ -57,9 +62,25 @@ export {
   WITHHELD_REASONS,
   type WithheldReason,
 } from './result.ts';
+export { conversionArithmetic, convert, inverse, undoes } from './recognise/convert.ts';
+export {
+  type AssessedSide,
+  type Confidence,
+  CONFIDENCES,
+  type Conversion,
+  type PairResult,
+  type Recognition,
+  type RecognitionRule,
+  type RecognitionSide,
+  type RecognisedPair,
+  type Ruler,
+  type RulerCell,
+  type RulerUnit,
+} from './recognise/recognition.ts';
+export { recognise } from './recognise/recognise.ts';
 export { dataHash, registerHash } from './run.ts';
 export { ITEM_NOTES, type ItemNote } from './propose/payItems.ts';
-export { EVENT_OUTCOMES } from './steps/scoreTable.ts';
+export { type AdditionScores, EVENT_OUTCOMES, type EventOutcome } from './steps/scoreTable.ts';
 export { type UnitsBelow, unitsBelow } from './values/children.ts';
 export { VALUE_CODES } from './values/codes.ts';
 export type { FamilyValues } from './values/elsewhere.ts';

@@ -1,4 +1,6 @@
 import type { DeterminedRun } from './determine/determined.ts';
+import type { ElasticEffect, JointEffect } from './responsibility/effects.ts';
+import type { AdditionScores } from './steps/scoreTable.ts';
 import type { Column, Issue, LocalizedText, Period, UnitVersion } from '@kedu/model';
 
 /** Scores of one part of a tree over all units of the run; units outside the list are `not_applicable`. */
@@ -52,8 +54,14 @@ export interface ListResult {
   /** Why the grade is not what the score alone gives: gate, quota, tie. In order of application. */
   readonly gradeNotes: readonly (readonly GradeNote[])[];
   readonly gateEffects: readonly GateEffect[];
+  /** Bonuses and deductions with the outcome of every event, in the order of the tree; absent where the list has none. */
+  readonly additions?: readonly AdditionScores[] | undefined;
   /** By path; the root has path ''. */
   readonly parts: ReadonlyMap<string, PartResult>;
+  /** What elastic coefficients moved; absent where there is none (ELASTIC-3). */
+  readonly elastic?: readonly ElasticEffect[];
+  /** Who answers for what share of a joint result; absent where there is none (JOINT-4). */
+  readonly joint?: readonly JointEffect[];
 }
 
 export interface GradeNote {

@@ -11,7 +11,7 @@ const COMPARISONS: Readonly<Record<string, (a: number | string, b: number | stri
 };
 
 /**
- * A pocket calculator for the arithmetic that explanations print: numbers, + − × ÷, brackets, min, max, exp, ln. From left to right, × and ÷ before
+ * A pocket calculator for the arithmetic that explanations print: numbers, + − × ÷, brackets, min, max, exp, ln, sqrt. From left to right, × and ÷ before
  * + and −, as float64. Throws where the text is no arithmetic, so that a test on a broken text fails.
  */
 export function calculate(text: string): number {
@@ -75,6 +75,7 @@ export function calculate(text: string): number {
       max: Math.max,
       exp: (x) => exp(x),
       ln: (x) => ln(x),
+      sqrt: Math.sqrt,
       is_missing: (x) => (Number.isNaN(x) ? 1 : 0),
       coalesce: (...values) => values.find((x) => !Number.isNaN(x)) ?? Number.NaN,
     };

@@ -14,7 +14,9 @@ import type {
   CompiledExpression,
   CompiledScheme,
   Composite,
+  Elastic,
   Indicator,
+  Joint,
   Leaf,
   MethodName,
   MethodParam,
@@ -108,6 +110,8 @@ export interface LeafOptions {
   readonly cap?: number;
   readonly floor?: number;
   readonly peers?: string;
+  readonly elastic?: Elastic;
+  readonly joint?: Joint;
   readonly tags?: readonly string[];
 }
 
@@ -120,11 +124,15 @@ export const leaf = (method: MethodName, params: Readonly<Record<string, MethodP
   indicator: options.indicator ?? '',
   weight: weightOf(options.weight ?? 1),
   method: { name: method, params },
+  ...(options.per === undefined ? {} : { per: options.per }),
   missing: options.missing ?? { rule: 'reweight' },
+  ...(options.outliers === undefined ? {} : { outliers: options.outliers }),
   peers: options.peers ?? 'list',
   tags: options.tags ?? [],
   ...(options.cap === undefined ? {} : { cap: options.cap }),
   ...(options.floor === undefined ? {} : { floor: options.floor }),
+  ...(options.elastic ? { elastic: options.elastic } : {}),
+  ...(options.joint ? { joint: options.joint } : {}),
 });
 
 export interface CompositeOptions {

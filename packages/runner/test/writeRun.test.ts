@@ -75,9 +75,32 @@ describe('assessPack and writeRun', () => {
     writeRun(out, pack, assessPack(pack, { periods: ['2023'] }).assessments);
     const [head, ...rows] = read(out, 'proposals.csv').trimEnd().split('\r\n');
     expect(head).toBe(
-      'list,unit,period,rule,action,subject,amount_yuan,ground,decides,title,clause,withheld_because,noise,id,example,scheme,name',
+      'list,unit,period,rule,action,subject,amount_yuan,saved_yuan,count,ground,decides,title,clause,withheld_because,noise,id,example,scheme,name',
     );
     expect(rows.map((row) => row.split(',').slice(0, 5))).toEqual([['cities', 'lian', '2023', 'talk', 'admonishing_talk']]);
+  });
+
+  test('OUT-6 what is saved and how many persons stand in columns of their own', () => {
+    const consequence = `consequences:
+  fund: { title: 事前评估, propose: { fund: { asked: asked.csv, approve: "rank == 1" } }, decides: 财政局, clause: "1" }
+  staff: { title: 退二进一, propose: { staff: { posts: posts.csv, rule: { in: 1, out: 2 } } }, decides: 国资局, clause: "1" }
+`;
+    const [, head = '', ...units] = (TINY['units.csv'] ?? '').split(/\r?\n/).length > 1 ? ['', ...(TINY['units.csv'] ?? '').trim().split(/\r?\n/)] : [];
+    const columns = head.split(',');
+    const names = units.map((line) => `${line.split(',')[columns.indexOf('code')]} ${line.split(',')[columns.indexOf('name')]}`);
+    const pack = tiny({
+      ...TINY,
+      'scheme/tiny.yaml': SCHEME + consequence,
+      'scheme/asked.csv': `unit,amount_yuan\n${names.map((name) => `${name},100.50`).join('\n')}\n`,
+      'scheme/posts.csv': `unit,headcount,left\n${names.map((name) => `${name},30,5`).join('\n')}\n`,
+    });
+    const out = join(temporaryFolder(), 'out');
+    writeRun(out, pack, assessPack(pack, { periods: ['2023'] }).assessments);
+    const [, ...rows] = read(out, 'proposals.csv').trimEnd().split('\r\n');
+    const figures = rows.map((row) => row.split(',').slice(4, 9).join(','));
+    expect(figures).toContain('approve,,100.50,0.00,');
+    expect(figures).toContain('reject,,0.00,100.50,');
+    expect(figures).toContain('permit,,,,2');
   });
 
   test('OUT-4, OUT-5, OUT-6 rows of two schemes with the same lists can be told apart', () => {

@@ -92,6 +92,9 @@ export const LANGUAGE_CODES = {
   SCHEME_SCHEDULE_ORDER: { severity: 'error', args: ['indicator', 'found', 'after'] },
   SCHEME_SCHEDULE_WITHOUT_TARGET: { severity: 'error', args: ['indicator'] },
   SCHEME_METHOD_PARAMETER: { severity: 'error', args: ['indicator', 'method', 'parameter', 'found', 'must'] },
+  // Preparation of values
+  SCHEME_PER_ITSELF: { severity: 'error', args: ['indicator'] },
+  SCHEME_TREATED_SCALE: { severity: 'error', args: ['indicator', 'method'] },
   // Responsibility and further actions
   SCHEME_ELASTIC_WITHIN: { severity: 'error', args: ['found'] },
   SCHEME_ELASTIC_BOUNDS: { severity: 'error', args: ['who', 'found', 'expected'] },

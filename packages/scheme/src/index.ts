@@ -14,7 +14,7 @@ export { restsOn } from './lint/reads.ts';
 export { type SharedPart, shares, weighed, weightFor } from './lint/shares.ts';
 export { leavesOf, partsNamed, type WeightCase, weightCases, weightScope } from './lint/weight-cases.ts';
 export { judgementColumns, type JudgementQuestion, readJudgements } from './load/build-judgements.ts';
-export { readRuleTable } from './load/table.ts';
+export { readRuleTable, type TableColumns, type TableRow } from './load/table.ts';
 export { type JudgementWeights, judgementWeights, MOST_JUDGED, type WorstJudgement } from './weigh/judgement-weights.ts';
 export { scaleWeights } from './weigh/scale-weights.ts';
 export { shareOut } from './weigh/share-out.ts';

@@ -17,7 +17,7 @@ export interface RuleClause {
  */
 export function ruleClauses(scheme: CompiledScheme): readonly RuleClause[] {
   const found = new Map<string, RuleClause>();
-  const walk = (value: unknown, within: Partial<RuleClause>): void => {
+  const walk = (value: unknown, within: { readonly title?: LocalizedText | undefined; readonly place?: Place | undefined }): void => {
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || value instanceof Map) return;
     if (Array.isArray(value)) {
       for (const one of value) walk(one, within);

@@ -1,5 +1,5 @@
 /**
- * Writes the example data of the pack: data/2024.csv, data/2025.csv, data/special-2025.csv, data/marks-*.csv. Deterministic; run from the root of the
+ * Writes the example data of the pack: data/2024.csv, data/2025.csv, data/special-2025.csv, data/medicine-*.csv, data/marks-*.csv. Deterministic; run from the root of the
  * repository with `npx tsx packs/after-guizhou/data/generate.ts`. The stories told are listed in ../README.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ function generator(seed: number): (size: number) => number {
   };
 }
 
-const units = rowsOf('units.csv').map(([id = '', , , , kind = '', , zone = '', river = '']) => ({ id, kind, zone, river: river === '1' }));
+const units = rowsOf('units.csv').map(([id = '', , , , kind = '', , zone = '', river = '']) => ({ id, kind, zone, river: river !== '' }));
 const ofKind = (kind: string) => units.filter((unit) => unit.kind === kind);
 
 /** How good a prefecture is on the whole, from −1 to 1; the other differences are chance. */
@@ -46,7 +46,10 @@ function lookUp(year: string, indicator: string, id: string, zone: string, colum
   const line = targets
     .filter(
       (row) =>
-        row[0] === indicator && row[3] === year && row[column] !== '' && (row[1] === '' ? row[2] === '' || row[2] === zone : row[1]?.split(' ')[0] === id),
+        row[0] === indicator &&
+        row[3] === year &&
+        row[column] !== '' &&
+        (row[1] === '' ? row[2] === '' || row[2] === zone : row[1]?.split(' ')[0] === id),
     )
     .at(-1);
   if (!line) throw new Error(`${year}: no row for ${indicator} of ${id}`);
@@ -83,16 +86,16 @@ function placeRows(year: string): Row[] {
   for (const { id, zone, river } of ofKind('city')) {
     const q = qualityOf(id) + 0.05 * later;
     const target = (indicator: string): number =>
-      year === '2025' && indicator in GROWN ? lookUp('2024', indicator, id, zone, 4) * (GROWN[indicator] ?? 1) : lookUp(year, indicator, id, zone, 4);
+      year === '2025' && indicator in GROWN
+        ? lookUp('2024', indicator, id, zone, 4) * (GROWN[indicator] ?? 1)
+        : lookUp(year, indicator, id, zone, 4);
     const baseline = (indicator: string): number => lookUp(year, indicator, id, zone, 5);
     for (const quarter of quarters(year)) {
       for (const [indicator, size] of Object.entries(GROWTH))
         put(id, indicator, quarter, target(indicator) + 0.35 * size + q * size + noise(size * 0.3), 1);
       put(id, 'border_sections', quarter, zone === 'ecological' || q > 0.5 ? 100 : percent(98 + q * 2 + noise(1)), 1);
-      if (year === '2025') {
-        put(id, 'renovation_projects', quarter, Math.max(1, Math.round(5.6 + q * 2 + noise(1))), 0);
-        put(id, 'reservoirs_begun', quarter, Math.max(0, Math.round(0.9 + q * 0.4 + noise(0.4))), 0);
-      }
+      put(id, 'renovation_projects', quarter, Math.max(1, Math.round(5.6 + q * 2 + noise(1))), 0);
+      put(id, 'reservoirs_begun', quarter, Math.max(0, Math.round(0.9 + q * 0.4 + noise(0.4))), 0);
       put(id, 'grassroots_forms', quarter, Math.max(2, Math.round(9 - q * 3 + noise(1.5))), 0);
     }
     const path = [0, 0.06, 0.165, 0.27, 0.36, 0.47, 0.57, 0.67, 0.77, 0.86, 0.94, 1.02];
@@ -113,7 +116,11 @@ function placeRows(year: string): Row[] {
     put(id, 'satisfaction', year, 84 + q * 6 + noise(1), 1);
     const size = 900 + Math.abs(noise(350));
     const growth = 1 + (2.6 + q * 1.4 + noise(0.4)) / 100;
-    for (const [indicator, share] of [['gep_material', 0.24], ['gep_regulating', 0.62], ['gep_cultural', 0.14]] as const) {
+    for (const [indicator, share] of [
+      ['gep_material', 0.24],
+      ['gep_regulating', 0.62],
+      ['gep_cultural', 0.14],
+    ] as const) {
       if (year === '2024') put(id, indicator, '2023', size * share, 1);
       const before = year === '2024' ? size * share : gep.get(`${id} ${indicator}`);
       if (before === undefined) throw new Error(`no ${indicator} of ${id} in the year before`);
@@ -131,7 +138,16 @@ function placeRows(year: string): Row[] {
     const q = qualityOf(id) * 0.6 + noise(0.5);
     for (const quarter of quarters(year))
       for (const indicator of ['gdp_growth', 'rural_income_growth'])
-        put(id, indicator, quarter, (year === '2024' && indicator === 'rural_income_growth' ? 7 : indicator === 'gdp_growth' ? 5.5 : 6.5) + 0.2 + q * 0.9 + noise(0.3), 1);
+        put(
+          id,
+          indicator,
+          quarter,
+          (year === '2024' && indicator === 'rural_income_growth' ? 7 : indicator === 'gdp_growth' ? 5.5 : 6.5) +
+            0.2 +
+            q * 0.9 +
+            noise(0.3),
+          1,
+        );
     for (const month of months(year)) put(id, 'water_quality', month, percent(95.6 + q * 2 + noise(0.6)), 1);
     put(id, 'speciality_share', year, 52 + q * 12 + noise(3), 1);
     put(id, 'satisfaction', year, 83 + q * 7 + noise(2), 1);
@@ -182,25 +198,39 @@ function writeMarks(year: string): void {
   writeFileSync(fileURLToPath(new URL(`data/marks-${year}.csv`, pack)), text);
 }
 
+/** Essential medicines: what prefectures, hospitals, health centres and clinics report. */
+function medicineRows(year: string): Row[] {
+  const noise = generator(Number(year) * 3 + 1);
+  const rows: Row[] = [];
+  const put = (unit: string, indicator: string, period: string, value: number, places: number): void => {
+    rows.push([unit, indicator, period, value.toFixed(places)]);
+  };
+  for (const { id } of ofKind('city')) {
+    put(id, 'funds_in_place', year, percent(98 + qualityOf(id) * 3 + noise(1)), 1);
+    put(id, 'shortage_supply', year, percent(95 + qualityOf(id) * 3 + noise(1)), 1);
+  }
+  for (const { id } of [...ofKind('hospital'), ...ofKind('health_centre')])
+    put(id, 'essential_share', year, percent(Math.max(90, 92.5 + qualityOf(id) * 3 + noise(1.5))), 1);
+  for (const { id } of ofKind('clinic')) {
+    put(id, 'prescription_pass', year, percent(94 + qualityOf(id) * 3 + noise(2.5)), 1);
+    put(id, 'zero_markup', year, 100, 0);
+  }
+  return rows;
+}
+
+/** The fund for patents and the universities. */
 function specialRows(): Row[] {
   const noise = generator(2025113);
   const rows: Row[] = [];
   const put = (unit: string, indicator: string, period: string, value: number, places: number): void => {
     rows.push([unit, indicator, period, value.toFixed(places)]);
   };
-  for (const { id } of ofKind('city')) {
-    put(id, 'funds_in_place', '2025', percent(98 + qualityOf(id) * 3 + noise(1)), 1);
-    put(id, 'shortage_supply', '2025', percent(94 + qualityOf(id) * 3 + noise(1)), 1);
-  }
-  for (const { id } of [...ofKind('hospital'), ...ofKind('health_centre')])
-    put(id, 'essential_share', '2025', percent(Math.max(90, 92.5 + qualityOf(id) * 3 + noise(1.5))), 1);
-  for (const { id } of ofKind('clinic')) {
-    put(id, 'prescription_pass', '2025', percent(94 + qualityOf(id) * 3 + noise(2.5)), 1);
-    put(id, 'zero_markup', '2025', 100, 0);
-  }
   for (const { id } of ofKind('ip_project')) {
     const ahead = Math.abs(noise(1));
-    for (const [half, due] of [['2025H1', 40], ['2025H2', 80]] as const) {
+    for (const [half, due] of [
+      ['2025H1', 40],
+      ['2025H2', 80],
+    ] as const) {
       put(id, 'filed_progress', half, percent(due + 3 + ahead * 12), 0);
       put(id, 'paid_progress', half, percent(due + 1 + ahead * 8), 0);
     }
@@ -249,6 +279,16 @@ const STORIES: Readonly<Record<string, readonly Row[]>> = {
     ['997500', 'pollution_index', '2025', '1.00'],
     ['997900', 'pollution_index', '2025', '1.25'],
   ],
+  'medicine-2024': [],
+  'medicine-2025': [
+    // hospitals, health centres and clinics below the standard
+    ['997921H1', 'essential_share', '2025', '84.0'],
+    ['997922H1', 'essential_share', '2025', '88.5'],
+    ['997521H1', 'essential_share', '2025', '89.9'],
+    ['997922T1', 'essential_share', '2025', '86.0'],
+    ['997921T1V1', 'zero_markup', '2025', '92'],
+    ['997921T1V2', 'prescription_pass', '2025', '81.0'],
+  ],
   'special-2025': [
     // three of 25 projects are behind by one of the two sources: 12 %
     ['997000P07', 'paid_progress', '2025H2', '61'],
@@ -261,13 +301,6 @@ const STORIES: Readonly<Record<string, readonly Row[]>> = {
     ['997000U1', 'high_level_results', '2025', '40'],
     ['997000U1', 'doctoral_application', '2025', '0'],
     ['997000U1', 'goal_progress', '2025Q2', '41.0'],
-    // hospitals, health centres and clinics below the standard
-    ['997921H1', 'essential_share', '2025', '84.0'],
-    ['997922H1', 'essential_share', '2025', '88.5'],
-    ['997521H1', 'essential_share', '2025', '89.9'],
-    ['997922T1', 'essential_share', '2025', '86.0'],
-    ['997921T1V1', 'zero_markup', '2025', '92'],
-    ['997921T1V2', 'prescription_pass', '2025', '81.0'],
   ],
 };
 
@@ -287,3 +320,5 @@ for (const year of ['2024', '2025']) {
   writeMarks(year);
 }
 write('special-2025', specialRows());
+// in its own files, so that who looks for a clinic need not read the rest
+for (const year of ['2024', '2025']) write(`medicine-${year}`, medicineRows(year));

@@ -130,11 +130,11 @@ function workshop({ id }: Unit, q: number): void {
 
 function post({ id, post: kind }: Unit, q: number): void {
   for (const quarter of QUARTERS) {
-    if (kind === 'spinning') put(id, 'silk_checks', quarter, within(7.4 + q * 1.6 + noise(0.3), 0, 40), 1);
-    else if (kind === 'drying') put(id, 'patrol_records', quarter, within(92 + q * 10 + noise(2), 0, 100), 1);
-    else put(id, 'post_tasks', quarter, within(95 + q * 8 + noise(2), 0, 110), 1);
-    put(id, 'violations', quarter, random() < 0.08 ? 1 : 0, 0);
-    put(id, 'absences', quarter, Math.floor(random() * (1.6 - q)), 0);
+    if (kind === 'spinning') put(id, 'silk_checks', quarter, within(6.6 + q * 2 + noise(0.3), 0, 40), 1);
+    else if (kind === 'drying') put(id, 'patrol_records', quarter, within(80 + q * 22 + noise(2), 0, 100), 1);
+    else put(id, 'post_tasks', quarter, within(84 + q * 20 + noise(2), 0, 110), 1);
+    put(id, 'violations', quarter, random() < 0.2 ? 1 : 0, 0);
+    put(id, 'absences', quarter, Math.floor(random() * (2.6 - q * 2)), 0);
   }
 }
 

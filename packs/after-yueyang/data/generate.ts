@@ -62,16 +62,16 @@ function cityRows(): Row[] {
       put(id, 'rectification', half, percent(95 + q * 3 + noise(1)), 1);
       if (kind === 'department') put(id, 'statistics_faults', half, q < -0.3 ? 1 : 0, 0);
     }
-    put(id, 'satisfaction', '2024', lookUp('satisfaction', id, 5) + 20 + q * 4 + noise(1), 1);
-    put(id, 'eco_mark', '2024', 88 + q * 6 + noise(2), 1);
-    put(id, 'resource_use', '2024', 86 + q * 6 + noise(2), 1);
+    put(id, 'satisfaction', '2024', lookUp('satisfaction', id, 5) + 22 + q * 4 + noise(1), 1);
+    put(id, 'eco_mark', '2024', 92 + q * 5 + noise(2), 1);
+    put(id, 'resource_use', '2024', 91 + q * 5 + noise(2), 1);
     if (kind === 'county') {
       for (const [i, month] of months.entries()) put(id, 'debt_ratio', month, 150 - q * 40 - i * 1.5 + noise(1), 2);
     } else {
-      if (group === '经济') put(id, 'gdp_monitoring', '2024', 90 + q * 5 + noise(2), 1);
-      put(id, 'openness', '2024', 89 + q * 6 + noise(2), 1);
+      if (group === '经济') put(id, 'gdp_monitoring', '2024', 93 + q * 5 + noise(1), 1);
+      put(id, 'openness', '2024', 92 + q * 5 + noise(2), 1);
       put(id, 'openness_rectification', '2024', percent(97.5 + q * 2), 1);
-      put(id, 'debt_dispatch', '2024', percent(99 + q * 2), 1);
+      put(id, 'debt_dispatch', '2024', q > -0.6 ? 100 : 91.7, 1);
     }
   }
   for (const { id, main, control } of ofKind('firm')) {
@@ -110,14 +110,22 @@ function specialRows(): Row[] {
     put(id, 'form_filed', 1, 0);
     put(id, 'report_filed', 1, 0);
     put(id, 'over_standard', 0, 0);
-    put(id, 'reviewed_share', number > 12 && number <= 18 ? [80, 75, 70, 85, 60, 90][number - 13] ?? 0 : 100, 0);
+    put(id, 'reviewed_share', number > 12 && number <= 18 ? ([80, 75, 70, 85, 60, 90][number - 13] ?? 0) : 100, 0);
   }
   for (const { id } of ofKind('budget_unit')) {
     const q = noise(1);
-    const cells = { execution_rate: percent(94 + q * 5), output_done: percent(92 + q * 7), benefit_done: percent(90 + q * 8), users_content: percent(88 + q * 6) };
+    const cells = {
+      execution_rate: percent(94 + q * 5),
+      output_done: percent(92 + q * 7),
+      benefit_done: percent(90 + q * 8),
+      users_content: percent(88 + q * 6),
+    };
     for (const [indicator, value] of Object.entries(cells)) put(id, indicator, value, 1);
     const checked =
-      cells.execution_rate * 0.1 + cells.output_done * 0.5 + cells.benefit_done * 0.3 + Math.min(100, (cells.users_content / 90) * 100) * 0.1;
+      cells.execution_rate * 0.1 +
+      cells.output_done * 0.5 +
+      cells.benefit_done * 0.3 +
+      Math.min(100, (cells.users_content / 90) * 100) * 0.1;
     put(id, 'self_score', percent(checked + Math.abs(noise(6)) - 1), 1);
   }
   const estates = [
@@ -147,6 +155,7 @@ const STORIES: Readonly<Record<string, readonly Row[]>> = {
   '2024': [
     // 市司法局: satisfaction rises by 25 points in three years
     ['998000D07', 'satisfaction', '2024', '95.0'],
+    ['998000D07', 'project_progress', '2024Q4', '101.0'],
     // 市自然资源和规划局: 89 of 100 faults of open government mended, six points short
     ['998000D06', 'openness_rectification', '2024', '89.0'],
     // 市住房和城乡建设局: 80, more than ten points short

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { hasErrors, type Issue, type Locale } from '@kedu/model';
-import { type AssessedRun, type FrozenReferences, readReferences, writeRun } from '@kedu/runner';
+import { type AssessedRun, type FrozenReferences, type Pack, readReferences, recognisePack, writeRun } from '@kedu/runner';
 import { EXIT, exitCodeOf, type ExitCode } from '../exitCode.ts';
 import { loadPack, runPack, showIssues } from '../load.ts';
 import { showRun } from '../show/run.ts';
@@ -59,7 +59,7 @@ function refuse(issues: readonly Issue[], folder: string, io: Io, locale: Locale
 /** Writes with Ctrl-C held back until the folder is whole: the signal is taken when this returns. */
 function write(
   { out, bom }: Pick<AssessCommandOptions, 'out' | 'bom'>,
-  pack: { readonly id: string; readonly example: boolean },
+  pack: Pack,
   runs: readonly AssessedRun[],
   io: Io,
   locale: Locale,
@@ -70,7 +70,7 @@ function write(
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    return writeRun(resolve(io.cwd, out), pack, runs, { bom });
+    return writeRun(resolve(io.cwd, out), pack, runs, { bom, recognitions: recognisePack(pack, runs) });
   } finally {
     progress.clear();
     setImmediate(() => {

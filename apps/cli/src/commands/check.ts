@@ -1,5 +1,7 @@
 import { wordIssue } from '@kedu/messages';
 import { hasErrors, type Issue, type Locale } from '@kedu/model';
+import { weightCases } from '@kedu/scheme';
+import { weightIssues } from '@kedu/weigh';
 import { exitCodeOf, type ExitCode } from '../exitCode.ts';
 import { loadPack, placedIssues, runPack, showIssues } from '../load.ts';
 import type { Io } from '../terminal/io.ts';
@@ -11,9 +13,11 @@ import type { Io } from '../terminal/io.ts';
  * expected?, why?, remedy, link }] } (OUT-11). Exit code: OUT-10.
  */
 export function check(asked: string, options: { readonly json: boolean }, io: Io, locale: Locale): ExitCode {
-  const { pack, issues: found, folder } = loadPack(asked, io, locale);
+  const { pack, misweighed = [], issues: found, folder } = loadPack(asked, io, locale);
+  const register = pack?.register;
+  const near = register ? misweighed.flatMap((scheme) => weightIssues(weightCases(scheme, register), scheme)) : [];
   const runs = pack && pack.missingData.length === 0 && !hasErrors(found) ? runPack(pack, {}, io, locale).issues : [];
-  const issues = distinct([...found, ...runs]);
+  const issues = distinct([...found, ...near, ...runs]);
   io.out(options.json ? json(folder, placedIssues(issues, folder, io).issues, locale) : showIssues(issues, folder, io, locale));
   return exitCodeOf(issues);
 }

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { Recognition } from '@kedu/engine';
 import { periodName } from '@kedu/messages';
 import { hasErrors, type Issue, type Locale } from '@kedu/model';
-import type { AssessedRun, Pack } from '@kedu/runner';
+import { type AssessedRun, type Pack, recognisePack } from '@kedu/runner';
 import { EXIT, exitCodeOf, type ExitCode } from '../exitCode.ts';
 import { loadPack, runPack, showIssues } from '../load.ts';
 import { type Comparisons, comparisons } from '../report/comparisons.ts';
@@ -65,6 +66,7 @@ export async function report(asked: string, options: ReportCommandOptions, io: I
   if (chosen.length === 0) return fail(words.unitUnknown(one ?? ''), EXIT.problems);
 
   const compare = comparisons(options.compare, pack, assessments, io.cwd);
+  const recognitions = recognisePack(pack, assessments);
   const own = said.filter((issue) => runs.some(({ assessment }) => assessment.issues.some((other) => same(issue, other))));
   const issues = distinct([...found, ...own, ...chosen.flatMap((run) => compare(run).issues)]);
   if (hasErrors(issues)) return refuse(issues);
@@ -75,7 +77,7 @@ export async function report(asked: string, options: ReportCommandOptions, io: I
   if (issues.length > 0) io.err(showIssues(issues, folder, { ...io, outIsTerminal: io.errIsTerminal }, locale));
   for (const [i, run] of chosen.entries()) {
     const path = targets[i] as string;
-    const refused = write(path, { pack, run, compare, found, script }, io, locale);
+    const refused = write(path, { pack, run, compare, recognitions, found, script }, io, locale);
     if (refused !== undefined) return fail(refused, EXIT.unreadable);
     if (!options.pdf) continue;
     const code = await print(path, options.units ?? 'none', io, locale);
@@ -89,17 +91,18 @@ interface Written {
   readonly pack: Pack;
   readonly run: AssessedRun;
   readonly compare: Comparisons;
+  readonly recognitions: readonly Recognition[];
   readonly found: readonly Issue[];
   readonly script: string | undefined;
 }
 
 /** Writes one report beside its place and moves it there; what refused it, or undefined. */
-function write(path: string, { pack, run, compare, found, script }: Written, io: Io, locale: Locale): string | undefined {
+function write(path: string, { pack, run, compare, recognitions, found, script }: Written, io: Io, locale: Locale): string | undefined {
   const words = reportWords(locale);
   const progress = new Progress(io);
   progress.show(words.making(basename(path)));
   const { changes } = compare(run);
-  const bytes = Buffer.from(makeReport({ pack, run, changes, issues: found, locale, script }), 'utf8');
+  const bytes = Buffer.from(makeReport({ pack, run, changes, recognitions, issues: found, locale, script }), 'utf8');
   progress.clear();
   const partial = join(dirname(path), `.${basename(path)}.kedu-${process.pid}.partial`);
   const shown = shownPath(path, io.cwd);

@@ -1,14 +1,16 @@
 import { deflateRawSync } from 'node:zlib';
-import type { RunComparison } from '@kedu/engine';
+import type { Recognition, RunComparison } from '@kedu/engine';
 import type { Issue, Locale } from '@kedu/model';
 import { packCapsule, reportPage, type ReportView } from '@kedu/pages';
-import type { AssessedRun, Pack } from '@kedu/runner';
+import { type AssessedRun, type Pack, recognitionsWith } from '@kedu/runner';
 
 /** What a report is made of. */
 export interface ReportInputs {
   readonly pack: Pack;
   readonly run: AssessedRun;
   readonly changes?: RunComparison | undefined;
+  /** Those of the pack; the report shows those that the run takes part in. */
+  readonly recognitions?: readonly Recognition[] | undefined;
   /** Found in the pack's files. */
   readonly issues: readonly Issue[];
   readonly locale: Locale;
@@ -21,7 +23,7 @@ export interface ReportInputs {
  *
  * Rule: REPORT-1, CAPSULE-1. Errors: RangeError where the pack's texts are not those of the scheme (a programming fault).
  */
-export function makeReport({ pack, run, changes, issues, locale, script }: ReportInputs): string {
+export function makeReport({ pack, run, changes, recognitions = [], issues, locale, script }: ReportInputs): string {
   const { scheme, assessment, trace } = run;
   const view: ReportView = {
     packTitle: pack.title,
@@ -30,7 +32,9 @@ export function makeReport({ pack, run, changes, issues, locale, script }: Repor
     assessment,
     observations: trace.input.observations,
     previous: trace.input.previous ?? [],
+    others: trace.input.others,
     changes,
+    recognitions: recognitionsWith(recognitions, run),
     issues,
     locale,
     register: pack.register,

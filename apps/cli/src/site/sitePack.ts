@@ -1,5 +1,5 @@
 import { hasErrors, type Issue, type Locale, type LocalizedText } from '@kedu/model';
-import { type AssessedRun, assessPack, nativeHasher, openPack, type Pack } from '@kedu/runner';
+import { type AssessedRun, assessPack, nativeHasher, openPack, type Pack, recognisePack } from '@kedu/runner';
 import { comparisons } from '../report/comparisons.ts';
 import { makeReport } from '../report/makeReport.ts';
 import type { SitePack, SiteRun } from './routes.ts';
@@ -34,7 +34,7 @@ function siteRun(
     const program = await script();
     // Without a word of the user nothing is read from the disk, so that the folder does not matter.
     const { changes } = comparisons(undefined, pack, assessed, '')(run);
-    return makeReport({ pack, run, changes, issues, locale, script: program });
+    return makeReport({ pack, run, changes, recognitions: recognisePack(pack, assessed), issues, locale, script: program });
   };
   return {
     run,

@@ -17,11 +17,11 @@ export async function openDesk(base64: string): Promise<Desk> {
   if (!bytes) throw new CapsuleFault([capsuleIssue('CAPSULE_DAMAGED', {}, { bytes: base64.length })]);
   const unpacked = unpackCapsule(bytes);
   if (!('capsule' in unpacked)) throw new CapsuleFault(unpacked.issues);
-  const { files, entry, register, observations, asOf, seed, references, previous, identity, ...shown } = unpacked.capsule;
+  const { files, entry, register, observations, asOf, seed, references, previous, others, identity, ...shown } = unpacked.capsule;
   const { scheme, issues } = compileScheme({ files, entry, register });
   if (!scheme) throw new CapsuleFault(issues);
-  const { value, trace } = assess({ scheme, register, observations, period: periodOf(shown.period), asOf, seed, references, previous });
-  const { packTitle, about, before, locale, links } = shown;
+  const { value, trace } = assess({ scheme, register, observations, period: periodOf(shown.period), asOf, seed, references, previous, others });
+  const { packTitle, about, before, recognitions, locale, links } = shown;
   const view: ReportView = {
     packTitle,
     about,
@@ -29,7 +29,9 @@ export async function openDesk(base64: string): Promise<Desk> {
     assessment: value,
     observations,
     previous,
+    others,
     changes: before && compareRuns(before, summarise(value, scheme)),
+    recognitions,
     issues: shown.issues,
     locale,
     register,

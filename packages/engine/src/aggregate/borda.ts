@@ -32,7 +32,7 @@ export const borda: Comparer = ({ units, scores, weights }) => {
         sum += (weight * 100 * points) / others;
         total += weight;
       }
-      return total === 0 ? EVEN : sum / total;
+      return total === 0 ? EVEN : Math.min(100, sum / total);
     },
     arithmetic: (unit) => {
       const parts = standing(unit);

@@ -4,7 +4,7 @@ import { type Comparer, EVEN, SCORE_DUST } from './comparison.ts';
 /**
  * TOPSIS (逼近理想解法): how much nearer a unit lies to the worst than to the best of the field, on all parts at once.
  *
- * Formula: 100 × d⁻ ÷ (d⁺ + d⁻), d⁺ = √Σ(w × (best − s))², d⁻ = √Σ(w × (s − worst))² over the parts that count for the unit; best and worst of the field, part by part.
+ * Formula: 100 × (d⁻ ÷ (d⁺ + d⁻)), d⁺ = √Σ(w × (best − s))², d⁻ = √Σ(w × (s − worst))² over the parts that count for the unit; best and worst of the field, part by part.
  * Scores are on one scale already, so nothing is normalised. Of a unit outside the field a score beyond best or worst counts as that. Rule: AGG-TOPSIS.
  * Source: Hwang and Yoon (1981). Example: scores (1, 0, 3) and (0, 5, 6), equal weights → 14.639248 and 85.360752.
  */
@@ -35,7 +35,7 @@ export const topsis: Comparer = ({ units, scores, weights }) => {
   return {
     score: (unit) => {
       const [above, below] = distances(unit);
-      return above + below <= SCORE_DUST ? EVEN : (100 * below) / (above + below);
+      return above + below <= SCORE_DUST ? EVEN : 100 * (below / (above + below));
     },
     arithmetic: (unit) => {
       const [above, below] = distances(unit);
@@ -50,7 +50,7 @@ export const topsis: Comparer = ({ units, scores, weights }) => {
         return terms.length === 0 ? '0' : `sqrt(${terms.join(' + ')})`;
       };
       const down = squares(({ score, low }) => [score, low]);
-      return `100 × ${down} ÷ (${squares(({ high, score }) => [high, score])} + ${down})`;
+      return `100 × (${down} ÷ (${squares(({ high, score }) => [high, score])} + ${down}))`;
     },
   };
 };

@@ -10,23 +10,24 @@ import { step } from './step.ts';
 import { explainValue } from './value.ts';
 
 /**
- * How a value was divided by a size: value ÷ denominator × times, with the denominator down to its cells.
+ * How a value was divided by a size: value × times ÷ denominator, with the denominator down to its cells.
  *
  * Shape: none for a leaf without `per`; without arithmetic where one of the two is missing. Rule: PREPARE-5 (docs/spec/prepare.md).
- * Example: 30 per 15 times 100 → arithmetic `30 ÷ 15 × 100`, result 200.
+ * Example: 30 per 15 times 100 → arithmetic `30 × 100 ÷ 15`, result 200.
  */
 export function explainDenomination(trace: Trace, { leaf, prepared }: LeafScores, unit: number): Explanation[] {
   const { per } = leaf;
   const indicator = per && trace.input.scheme.indicators.find(({ id }) => id === per.indicator);
   if (!per || !indicator) return [];
   const { period } = trace.input;
+  const times = per.times === 1 ? '' : per.times;
   const children = [explainValue(trace, indicator, period, unit)];
   const shared = { title: indicator.title, clause: leaf.clause, children };
-  if (prepared.denominated.missing[unit] !== 0) return [step('EXPLAIN_DENOMINATED', { times: per.times }, shared)];
+  if (prepared.denominated.missing[unit] !== 0) return [step('EXPLAIN_DENOMINATED', { times }, shared)];
   const [value, size] = [prepared.value, trace.data.value(per.indicator, period)].map((column) => figure(column.values[unit] as number));
-  const arithmetic = `${value} ÷ ${size}${per.times === 1 ? '' : ` × ${figure(per.times)}`}`;
+  const arithmetic = `${value}${per.times === 1 ? '' : ` × ${figure(per.times)}`} ÷ ${size}`;
   const result = figure(prepared.denominated.values[unit] as number);
-  return [step('EXPLAIN_DENOMINATED', { times: per.times }, { ...shared, arithmetic, result })];
+  return [step('EXPLAIN_DENOMINATED', { times }, { ...shared, arithmetic, result })];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { tidy } from '@kedu/model';
 import { weightFor } from '@kedu/scheme';
 import type { Trace } from '../assess.ts';
 import { figure } from '../normalise/figure.ts';
@@ -15,7 +16,7 @@ export function explainElastic(trace: Trace, scores: LeafScores, unit: number): 
   if (!one) return [];
   const { row, before, after, floor, most } = one;
   const product = `${figure(before)} × ${figure(row.coefficient)}`;
-  const raw = before * row.coefficient;
+  const raw = tidy(before * row.coefficient);
   const arithmetic = after === raw ? product : raw > after ? `min(${product}, ${figure(most)})` : `max(${product}, ${figure(floor)})`;
   const { classes, overlays } = trace.input.scheme;
   const by = [...classes, ...overlays].find(({ id }) => id === row.class)?.title ?? row.class ?? '';

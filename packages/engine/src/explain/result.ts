@@ -77,7 +77,7 @@ function explainFound({ enrolment }: Trace, { unitId, member, value, result, run
       list: list?.title ?? '',
       part: result.part,
       period: run.period.id,
-      hash: run.result,
+      hash: run.result.replace('sha256:', '').slice(0, 12),
     },
     { result: figure(value), children: [result.why(member)] },
   );

@@ -1,7 +1,7 @@
 import { type Column, missingCode } from '@kedu/model';
 
 /**
- * Values divided by a size: value ÷ denominator × times, unit by unit.
+ * Values divided by a size: value × times ÷ denominator, unit by unit.
  *
  * Missing: the reason of the value, else that of the denominator; `division_by_zero` at a denominator of 0, `undefined` where the result is beyond float64.
  * Shape: columns over the same units; neither is written to. Rule: PREPARE-1 (docs/spec/prepare.md).
@@ -18,7 +18,7 @@ export function denominate(value: Column, denominator: Column, times: number): C
       missing[i] = gap === 0 ? BY_ZERO : gap;
       continue;
     }
-    const x = ((value.values[i] as number) / by) * times;
+    const x = ((value.values[i] as number) * times) / by;
     if (Number.isFinite(x)) values[i] = x + 0;
     else missing[i] = UNDEFINED;
   }

@@ -23,7 +23,7 @@ export interface PreparedLeaf {
   readonly groups: readonly string[];
   /** By peer group, where something was done. */
   readonly treatments: ReadonlyMap<string, Treatment>;
-  /** Value ÷ denominator × times in another period. */
+  /** Value × times ÷ denominator in another period. */
   denominatedIn(period: Period): Column;
 }
 

@@ -49,7 +49,7 @@ export function pay(run: RuleFor<'pay'>): Proposed {
     issues.push(proposeIssue('PROPOSE_NO_RECEIVER', place, { rule: rule.title['zh-CN'], list: list.list }, rule.clause));
     return { proposals: [], issues };
   }
-  const factor = act.keepTotal ? ` × ${formatYuan(total(payees))} ÷ ${wholeText(payees)}` : '';
+  const factor = act.keepTotal && total(payees) > 0 ? ` × ${formatYuan(total(payees))} ÷ ${wholeText(payees)}` : '';
   const withheld = isOpen && act.keepTotal ? { withheldBecause: 'undetermined' as const } : {};
   const proposals = payees.map(({ k, baseFen, coefficient }, i) => {
     const unit = list.members[k] as number;

@@ -1,4 +1,4 @@
-import { lastDay } from '@kedu/model';
+import { lastDay, tidy } from '@kedu/model';
 import type { ElasticRow, Leaf } from '@kedu/scheme';
 import type { EnrolledList, RunContext } from '../context.ts';
 
@@ -45,7 +45,7 @@ export function elasticityOf(ctx: RunContext, { members, classes, overlays }: En
     apply: (k, before, floor) => {
       const row = rowOf(k);
       if (!row) return before;
-      const after = Math.max(floor, Math.min(before * row.coefficient, most));
+      const after = Math.max(floor, Math.min(tidy(before * row.coefficient), most));
       scores.set(members[k] as number, { row, before, after, floor, most });
       return after;
     },

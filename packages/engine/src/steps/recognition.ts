@@ -37,8 +37,12 @@ export function eventIssues(
   addition: Addition,
   outcomes: readonly EventOutcome[],
 ): readonly Issue[] {
+  // An event of a year that was run before counted there.
+  const countedBefore = ({ event, because }: EventOutcome): boolean =>
+    because === 'outside_period' &&
+    (input.previous ?? []).some(({ period }) => event.date >= firstDay(period) && event.date <= lastDay(period));
   return outcomes
-    .filter(({ because }) => !SETTLED.has(because))
+    .filter((outcome) => !SETTLED.has(outcome.because) && !countedBefore(outcome))
     .map(({ event, unit, because }) => {
       const args = {
         list: list.id,

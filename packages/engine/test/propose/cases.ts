@@ -1,5 +1,5 @@
 import { columnOf, formatYuan, type MissingReason, periodOf } from '@kedu/model';
-import type { Consequence, DecisionRow, LightRule, MoneyRow, Proposition } from '@kedu/scheme';
+import type { CompiledExpression, Consequence, DecisionRow, LightRule, MoneyRow, Proposition } from '@kedu/scheme';
 import type { PreviousRun } from '../../src/context.ts';
 import type { ProposeList } from '../../src/propose/context.ts';
 import type { LightCell, LightResult, PartResult, Proposal } from '../../src/result.ts';
@@ -7,6 +7,7 @@ import { propose } from '../../src/steps/propose.ts';
 import { rank } from '../../src/steps/rank.ts';
 import { fixture, leaf, root } from '../fixture.ts';
 import { amount, when } from '../grade/compile.ts';
+import { furtherProposition } from './furtherCases.ts';
 
 type Cells = Readonly<Record<string, readonly (number | MissingReason)[]>>;
 /** `unit, field, yuan`; '' for none. */
@@ -78,7 +79,17 @@ export function run(input: CaseInput) {
 /** One line a proposal: action, unit, subject, yuan, and why it is withheld. */
 export function written(proposal: Proposal): string {
   const yuan = proposal.amountFen === undefined ? '' : formatYuan(proposal.amountFen);
-  return [proposal.action, unitId(proposal.unit), proposal.subject, yuan, proposal.withheldBecause ? `(${proposal.withheldBecause})` : '']
+  const saved = proposal.savedFen === undefined ? '' : `saved ${formatYuan(proposal.savedFen)}`;
+  const count = proposal.count === undefined ? '' : `${proposal.count} persons`;
+  return [
+    proposal.action,
+    unitId(proposal.unit),
+    proposal.subject,
+    yuan,
+    saved,
+    count,
+    proposal.withheldBecause ? `(${proposal.withheldBecause})` : '',
+  ]
     .filter(Boolean)
     .join(' ');
 }
@@ -200,13 +211,20 @@ function proposition(raw: Readonly<Record<string, unknown>>): Proposition {
       };
     }
     case 'reward':
-      return { action: 'reward', what: zh(raw.what as string), ...(raw.top === undefined ? {} : { top: raw.top as number }) };
+      return { action: 'reward', what: zh(raw.what as string), ...front(raw) };
     case 'refer':
-      return { action: 'refer', referTo: raw.referTo as string, what: zh(raw.what as string) };
+      return { action: 'refer', referTo: raw.referTo as string, what: zh(raw.what as string), ...front(raw) };
     case 'admonishing_talk':
       return { action: 'admonishing_talk', referTo: raw.referTo as string };
+    default:
+      return furtherProposition(raw, of ?? []);
   }
 }
+
+const front = (raw: Readonly<Record<string, unknown>>) => ({
+  ...(raw.top === undefined ? {} : { top: raw.top as number }),
+  ...(raw.by === undefined ? {} : { by: amount(raw.by as string) as CompiledExpression }),
+});
 
 function lightsOf(input: CaseInput): LightResult[] {
   return Object.entries(input.lights ?? {}).flatMap(([moment, indicators]) =>

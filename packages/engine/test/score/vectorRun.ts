@@ -1,5 +1,8 @@
 import { cellOf, type Issue, type Rounding } from '@kedu/model';
-import type { Aggregate, Composite, MethodName, MethodParam, MissingRule, Part, Weight } from '@kedu/scheme';
+import type { Aggregate, Composite, Leaf, MethodName, MethodParam, MissingRule, Part, Weight } from '@kedu/scheme';
+import type { References } from '../../src/context.ts';
+import { referenceOf } from '../../src/normalise/reference.ts';
+import { parseTreatment, treatmentText } from '../../src/prepare/treatmentText.ts';
 import { calibrate } from '../../src/steps/calibrate.ts';
 import { score } from '../../src/steps/score.ts';
 import type { ListScores } from '../../src/steps/scoreTable.ts';
@@ -29,6 +32,8 @@ export interface PartVector {
   readonly indicator?: string;
   readonly method?: MethodName;
   readonly params?: Readonly<Record<string, MethodParam>>;
+  readonly per?: Leaf['per'];
+  readonly outliers?: Leaf['outliers'];
   readonly weight?: number | (Readonly<Record<string, number>> & { readonly else?: number });
   readonly missing?: Omit<MissingRule, 'over'> & { readonly over?: 'ranked' };
   readonly cap?: number;
@@ -47,6 +52,8 @@ export interface ScoreVector {
   readonly better?: Readonly<Record<string, 'higher' | 'lower'>>;
   /** Units are ranked up to this share of missing values. */
   readonly eligibleUpTo?: number;
+  /** Reference points of an earlier run, by key, as that run’s vector states its values: the peers after treatment, and the treatment as references.csv writes it. */
+  readonly frozen?: Readonly<Record<string, { readonly peers: readonly number[]; readonly treatment?: string; readonly anchor?: number }>>;
   readonly rounding?: { readonly indicator?: Rounding; readonly part?: Rounding; readonly total?: Rounding };
   readonly tree: PartVector;
   readonly expect: {
@@ -57,6 +64,12 @@ export interface ScoreVector {
     readonly points?: Readonly<Record<string, readonly Cell[]>>;
     readonly weights?: Readonly<Record<string, readonly number[]>>;
     readonly filled?: Readonly<Record<string, readonly (string | null)[]>>;
+    /** Values after denomination, after gaps were filled, after the treatment of outliers (PREPARE-1 to PREPARE-3). */
+    readonly denominated?: Readonly<Record<string, readonly Cell[]>>;
+    readonly values?: Readonly<Record<string, readonly Cell[]>>;
+    readonly treated?: Readonly<Record<string, readonly Cell[]>>;
+    /** As references.csv writes them, by peer group. */
+    readonly treatments?: Readonly<Record<string, Readonly<Record<string, string>>>>;
     readonly events?: Readonly<Record<string, readonly string[]>>;
     readonly issues?: readonly string[];
   };
@@ -85,9 +98,27 @@ export function runVector(vector: ScoreVector): { list: ListScores; issues: read
             },
     },
     tree: root(partsOf(parts ?? {}), compositeOptions(options)),
+    ...(vector.frozen ? { references: frozenOf(vector.frozen) } : {}),
   });
   const { lists, issues } = score(ctx, calibrate(ctx));
   return { list: lists[0] as ListScores, issues };
+}
+
+function frozenOf(frozen: NonNullable<ScoreVector['frozen']>): References {
+  return new Map(
+    Object.entries(frozen).map(([key, { peers, treatment: text, anchor }]) => {
+      const treatment = text === undefined ? undefined : parseTreatment(text);
+      if (text !== undefined && !treatment) fail(`no treatment: ${text}`);
+      return [
+        key,
+        {
+          ...referenceOf(Float64Array.from(peers), 'higher'),
+          ...(treatment ? { treatment } : {}),
+          ...(anchor === undefined ? {} : { anchor }),
+        },
+      ];
+    }),
+  );
 }
 
 /** What the vector states, as it came out. */
@@ -97,6 +128,7 @@ export function outcomeOf({ list, issues }: ReturnType<typeof runVector>, expect
     Object.fromEntries(Object.keys(of ?? {}).map((path) => [path, read(path)]));
   const part = (path: string) => list.parts.get(path) ?? fail(`no part ${path}`);
   const fillsOf = (path: string) => (list.leaves.get(path) ?? list.composites.get(path))?.fills ?? fail(`no part ${path}`);
+  const prepared = (path: string) => list.leaves.get(path)?.prepared ?? fail(`no leaf ${path}`);
   const outcome: Record<keyof ScoreVector['expect'], unknown> = {
     total: [...list.total].map((quanta) => (Number.isNaN(quanta) ? null : quanta)),
     ranked: [...list.ranked],
@@ -104,6 +136,12 @@ export function outcomeOf({ list, issues }: ReturnType<typeof runVector>, expect
     points: byPath(expected.points, (path) => members.map((unit) => cellOf(part(path).points, unit))),
     weights: byPath(expected.weights, (path) => members.map((unit) => part(path).weight[unit])),
     filled: byPath(expected.filled, (path) => members.map((unit) => fillsOf(path).get(unit)?.rule ?? null)),
+    denominated: byPath(expected.denominated, (path) => members.map((unit) => cellOf(prepared(path).denominated, unit))),
+    values: byPath(expected.values, (path) => members.map((unit) => cellOf(prepared(path).filled, unit))),
+    treated: byPath(expected.treated, (path) => members.map((unit) => cellOf(prepared(path).treated, unit))),
+    treatments: byPath(expected.treatments, (path) =>
+      Object.fromEntries([...prepared(path).treatments].map(([group, treatment]) => [group, treatmentText(treatment)])),
+    ),
     events: byPath(expected.events, (path) =>
       (list.additions.get(path) ?? fail(`no addition ${path}`)).events.map(({ because }) => because),
     ),
@@ -144,6 +182,8 @@ function partOf(part: PartVector): Unnamed<Part> {
     ...(part.indicator ? { indicator: part.indicator } : {}),
     ...(part.floor === undefined ? {} : { floor: part.floor }),
     ...(part.peers ? { peers: part.peers } : {}),
+    ...(part.per ? { per: part.per } : {}),
+    ...(part.outliers ? { outliers: part.outliers } : {}),
     ...(part.missing ? { missing: ruleOf(part.missing) } : {}),
   });
 }

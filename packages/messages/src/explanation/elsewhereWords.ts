@@ -24,7 +24,10 @@ export const ELSEWHERE_EXPLANATION_WORDS = {
     '方案“{scheme}”{period:period}没有本单位可用的结果：{reason:missing}',
     'The scheme “{scheme}” has no result to use for {period:period}: {reason:missing}',
   ),
-  EXPLAIN_SHARED: words('[[{group}]]共用一个数，由{title}（{unit}）报送', 'One value is shared[[ by {group}]]; {title} ({unit}) reported it'),
+  EXPLAIN_SHARED: words(
+    '[[{group}]]共用一个数，由{title}（{unit}）报送',
+    'One value is shared[[ by {group}]]; {title} ({unit}) reported it',
+  ),
   EXPLAIN_MARKED_BY: words('计分单位：{marker}[[；复核席：{second}]]', 'Marked by {marker}[[; second seat: {second}]]'),
   EXPLAIN_BARE_MARK: words(
     '此项只有评分，没有依据数据，无法进一步说明',

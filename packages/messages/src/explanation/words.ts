@@ -63,8 +63,8 @@ export const EXPLANATION_WORDS = {
   EXPLAIN_PEER_VALUE: words('[[{title}]]（{unit}）[[：{result}]]', '[[{title}]] ({unit})[[: {result}]]'),
   EXPLAIN_VALUE_SUM: words('{count} 个单位的数值合计[[：{result}]]', 'Sum of the values of {count} units[[: {result}]]'),
   EXPLAIN_DENOMINATED: words(
-    '按规模折算：除以“{title}”，乘 {times}[[，得 {result}]]',
-    'Denominated: divided by “{title}”, times {times}[[ = {result}]]',
+    '按规模折算：除以“{title}”[[，乘 {times}]][[，得 {result}]]',
+    'Denominated: divided by “{title}”[[, times {times}]][[ = {result}]]',
   ),
   EXPLAIN_WINSORISED: words(
     '离群值缩尾[[为 {result}]]：同组数值偏度 {skew}、峰度 {kurtosis}，共缩尾 {points} 个',

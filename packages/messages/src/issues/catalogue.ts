@@ -10,7 +10,9 @@ import { GUESS_WORDS } from './guess.ts';
 import { JUDGEMENT_WORDS } from './judgement.ts';
 import { MAPPING_WORDS } from './mapping.ts';
 import { PACK_WORDS } from './packs.ts';
+import { PREPARATION_WORDS } from './preparation.ts';
 import { PROPOSAL_WORDS } from './proposals.ts';
+import { RECOGNITION_WORDS } from './recognition.ts';
 import { REGISTER_WORDS } from './register.ts';
 import { RESPONSIBILITY_WORDS } from './responsibility.ts';
 import { SCHEME_FILE_WORDS } from './schemeFiles.ts';
@@ -34,9 +36,11 @@ export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
   { title: { 'zh-CN': '方案文件', en: 'Files of a scheme' }, codes: SCHEME_FILE_WORDS },
   { title: { 'zh-CN': '名称、单位、类别、上级方案', en: 'Names, units, classes, parent schemes' }, codes: SCHEME_NAME_WORDS },
   { title: { 'zh-CN': '权重、指标、等次、版本', en: 'Weights, indicators, grades, versions' }, codes: SCHEME_RULE_WORDS },
+  { title: { 'zh-CN': '数值预处理', en: 'Preparation of values' }, codes: PREPARATION_WORDS },
   { title: { 'zh-CN': '弹性系数、联合结果与资金规则', en: 'Coefficients, joint results and rules of money' }, codes: RESPONSIBILITY_WORDS },
   { title: { 'zh-CN': '目标分解', en: 'Goals and their decomposition' }, codes: GOAL_WORDS },
   { title: { 'zh-CN': '定权', en: 'Finding weights' }, codes: WEIGHING_WORDS },
+  { title: { 'zh-CN': '指标互认', en: 'Mutual recognition' }, codes: RECOGNITION_WORDS },
   { title: { 'zh-CN': '表达式', en: 'Expressions' }, codes: EXPRESSION_WORDS },
   { title: { 'zh-CN': '考核包与输出文件夹', en: 'Packs and output folders' }, codes: PACK_WORDS },
   { title: { 'zh-CN': '与以往结果比较', en: 'Comparison with earlier results' }, codes: COMPARISON_WORDS },

@@ -4,10 +4,12 @@ import { EXPORT_EXAMPLES } from './examplesOfExports.ts';
 import { GUESS_EXAMPLES } from './examplesOfGuesses.ts';
 import { JUDGEMENT_EXAMPLES } from './examplesOfJudgement.ts';
 import { WEIGHING_EXAMPLES } from './examplesOfWeighing.ts';
+import { RECOGNITION_EXAMPLES } from './examplesOfRecognition.ts';
 import { WORKBOOK_EXAMPLES } from './examplesOfWorkbooks.ts';
 
 /** Arguments of an example for each code of data, scoring and consequences; docs/errors.md shows them in words. */
 export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
+  ...RECOGNITION_EXAMPLES,
   PACK_NOT_FOUND: { folder: 'packs/after-lioaning', nearest: 'packs/after-liaoning' },
   PACK_YAML_MISSING: { folder: 'packs' },
   PACK_FILE_MISSING: { file: 'units.csv' },
@@ -200,6 +202,9 @@ export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
     until: '2023-12-31',
   },
   PROPOSE_ROLE_WITHOUT_RATE: { rule: '责任追究', decision: '北纪〔2023〕7号', role: 'clerk', known: 'person, leader, head' },
+  PROPOSE_LIST_TOO_SMALL: { rule: '赛道前三名', list: 'places', group: '第二组', found: 2, top: 3 },
+  PROPOSE_GRADE_WITHOUT_COEFFICIENT: { rule: '绩效工资', unit: '巡检岗', grade: 'e', known: 'a, b, c, d' },
+  PROPOSE_STAFF_ROW_MISSING: { rule: '退二进一', unit: '城投公司' },
   SNAPSHOT_NOT_ONE: { bytes: 1024 },
   SNAPSHOT_VERSION: { found: 2, expected: 1 },
   SNAPSHOT_DAMAGED: { byte: 517, bytes: 4096 },

@@ -1,9 +1,11 @@
 import type { IssueArgs } from '@kedu/model';
 import { GOAL_EXAMPLES } from './examplesOfGoals.ts';
+import { RESPONSIBILITY_EXAMPLES } from './examplesOfResponsibility.ts';
 
 /** Arguments of an example for each code of the scheme language; docs/errors.md shows them in words. */
 export const SCHEME_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   ...GOAL_EXAMPLES,
+  ...RESPONSIBILITY_EXAMPLES,
   SCHEME_FILE_MISSING: { file: 'targets-2023.csv', nearest: 'target-2023.csv' },
   SCHEME_EMPTY_FILE: {},
   SCHEME_YAML: { problem: 'MISSING_CHAR', line: 'weight:15' },
@@ -73,9 +75,11 @@ export const SCHEME_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   SCHEME_SCHEDULE_NODES: { indicator: 'water_investment', found: 3, expected: 4, nodes: 'quarter' },
   SCHEME_SCHEDULE_ORDER: { indicator: 'water_investment', found: '45%', after: '75%' },
   SCHEME_SCHEDULE_WITHOUT_TARGET: { indicator: 'water_investment' },
+  SCHEME_PER_ITSELF: { indicator: 'exports' },
+  SCHEME_TREATED_SCALE: { indicator: 'exports', method: 'completion' },
   SCHEME_METHOD_PARAMETER: { indicator: 'rd_intensity', method: 'goalposts', parameter: 'best', found: '0.5, 3.5', must: 'best_is_higher' },
   SCHEME_MONEY_WITHOUT_LISTS: { title: '未达标领域次年预算压缩', lists: 'places, organs' },
-  SCHEME_SHARES_SUM: { what: 'mix', found: 0.9, expected: 1 },
+  SCHEME_SHARES_SUM: { what: 'tranches', found: 0.9, expected: 1, sum: '0.6 + 0.3' },
   SCHEME_GRADE_ORDER: { grade: 'good', found: 92, better: 'excellent', expected: 90 },
   SCHEME_GRADE_THRESHOLD: { grade: 'good' },
   SCHEME_GRADE_QUOTA: { found: '110%', expected: '≤ 100%' },

@@ -18,10 +18,18 @@ export const JUDGEMENT_WORDS = {
   ),
   RATERS_NO_GROUP: wording(
     { what: '没有写明由哪些人评分。', expected: '至少一组评价人', remedy: '请在 groups 下写明各组的名称和比例。' },
-    { what: 'Nobody is named who marks.', expected: 'one group of raters at least', remedy: 'Name the groups below groups, each with title and weight.' },
+    {
+      what: 'Nobody is named who marks.',
+      expected: 'one group of raters at least',
+      remedy: 'Name the groups below groups, each with title and weight.',
+    },
   ),
   RATERS_EMPTY: wording(
-    { what: '评分表里没有评分。', expected: '列名一行，以后每行一个评分：{columns}', remedy: '请填写评分；没有评分的，请去掉 pack.yaml 中的这一项。' },
+    {
+      what: '评分表里没有评分。',
+      expected: '列名一行，以后每行一个评分：{columns}',
+      remedy: '请填写评分；没有评分的，请去掉 pack.yaml 中的这一项。',
+    },
     {
       what: 'The file of marks holds none.',
       expected: 'a row of headings, then one mark a row: {columns}',
@@ -30,7 +38,10 @@ export const JUDGEMENT_WORDS = {
   ),
   RATERS_QUOTE: wording(
     { what: '评分表这一行的引号不对：{fault:quote_fault}。', remedy: '请补上或去掉引号。' },
-    { what: 'Quotation marks in this line of the file of marks are wrong: {fault:quote_fault}.', remedy: 'Close the quotation mark, or take it out.' },
+    {
+      what: 'Quotation marks in this line of the file of marks are wrong: {fault:quote_fault}.',
+      remedy: 'Close the quotation mark, or take it out.',
+    },
   ),
   RATERS_COLUMN_MISSING: wording(
     { what: '评分表缺少“{column}”列。', expected: '{columns}', remedy: '请补上这一列；列名须一致。' },
@@ -47,7 +58,11 @@ export const JUDGEMENT_WORDS = {
   ),
   RATERS_BLANK: wording(
     { what: '评分表这一行的“{column}”空着。', expected: '一个值', remedy: '请补填；弃权的评分请删去整行。' },
-    { what: '“{column}” is blank in this line of the file of marks.', expected: 'a value', remedy: 'Fill it in; of a rater who abstains, take the whole line out.' },
+    {
+      what: '“{column}” is blank in this line of the file of marks.',
+      expected: 'a value',
+      remedy: 'Fill it in; of a rater who abstains, take the whole line out.',
+    },
   ),
   RATERS_INDICATOR: wording(
     {
@@ -197,7 +212,12 @@ export const JUDGEMENT_WORDS = {
   ),
   BONUS_LEVEL_TWICE: wording(
     { what: '级别“{found}”写了两次。', found: '第 {first_line} 行已有', expected: '每个级别一行', remedy: '请删去其中一行。' },
-    { what: 'The level “{found}” stands twice.', found: 'first in line {first_line}', expected: 'one row a level', remedy: 'Take one of the rows out.' },
+    {
+      what: 'The level “{found}” stands twice.',
+      found: 'first in line {first_line}',
+      expected: 'one row a level',
+      remedy: 'Take one of the rows out.',
+    },
   ),
   BONUS_DAYS_ORDER: wording(
     {
@@ -277,7 +297,12 @@ export const JUDGEMENT_WORDS = {
   ),
   DETERMINE_ITEM: wording(
     { what: '审定表里有不认识的事项。', found: '{found}', expected: '{allowed}', remedy: '请写 grade，或 proposal: 加规则的标识。' },
-    { what: 'The table of determinations names an unknown item.', found: '{found}', expected: '{allowed}', remedy: 'Write grade, or proposal: and the identifier of the rule.' },
+    {
+      what: 'The table of determinations names an unknown item.',
+      found: '{found}',
+      expected: '{allowed}',
+      remedy: 'Write grade, or proposal: and the identifier of the rule.',
+    },
   ),
   DETERMINE_INCOMPLETE: wording(
     {
@@ -295,7 +320,12 @@ export const JUDGEMENT_WORDS = {
   ),
   DETERMINE_TWICE: wording(
     { what: '{unit}的“{item}”审定了两次。', found: '第 {first_line} 行已有', expected: '每个事项一行', remedy: '请按最后的决定保留一行。' },
-    { what: '“{item}” of {unit} is determined twice.', found: 'first in line {first_line}', expected: 'one row an item', remedy: 'Keep the row of the last decision.' },
+    {
+      what: '“{item}” of {unit} is determined twice.',
+      found: 'first in line {first_line}',
+      expected: 'one row an item',
+      remedy: 'Keep the row of the last decision.',
+    },
   ),
   DETERMINE_TO: wording(
     {

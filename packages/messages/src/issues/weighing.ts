@@ -101,7 +101,8 @@ export const WEIGHING_WORDS = {
       found: 'consistency ratio {ratio}; this cell says {found}',
       expected: 'a ratio of at most {at_most}; by the other judgements this cell is near {near}',
       why: 'A high ratio means that the judgements contradict each other: weights that follow from them mean little.',
-      remedy: 'Talk over this cell with those who judged (the opposite cell becomes its reciprocal), then the others; do not change cells only to fit.',
+      remedy:
+        'Talk over this cell with those who judged (the opposite cell becomes its reciprocal), then the others; do not change cells only to fit.',
     },
   ),
   WEIGH_CONFLICT: wording(

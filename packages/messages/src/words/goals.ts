@@ -21,3 +21,9 @@ export const GOAL_BECAUSE_WORDS = {
   zero: words('为 0', '0'),
   all_zero: words('全部为 0（或有潜力的单位没有基数），无从分起', 'all 0 (or potential only where there is no base): nothing to share by'),
 } as const satisfies WordTable;
+
+/** What a side of a mutual recognition names. */
+export const RECOGNITION_SIDE_WORDS = {
+  scheme: words('方案', 'the scheme'),
+  list: words('序列', 'the list'),
+} as const satisfies WordTable;

@@ -15,7 +15,7 @@ import {
 import { CHILDREN_BY_WORDS, REACHES_WORDS, VALUE_FROM_WORDS } from './elsewhere.ts';
 import { EXPORT_ELSEWHERE_WORDS, EXPORT_FORM_WORDS } from './exports.ts';
 import { EXPRESSION_LIMIT_WORDS, EXPRESSION_TYPE_WORDS, OUTSIDE_PROFILE_WORDS, SYNTAX_WORDS } from './expressions.ts';
-import { GOAL_BECAUSE_WORDS, GOAL_METHOD_WORDS, GOAL_SUM_WORDS } from './goals.ts';
+import { GOAL_BECAUSE_WORDS, GOAL_METHOD_WORDS, GOAL_SUM_WORDS, RECOGNITION_SIDE_WORDS } from './goals.ts';
 import { GATE_EFFECT_WORDS, GRADE_NOTE_WORDS, NOT_RANKED_WORDS } from './grades.ts';
 import {
   GUESS_COLUMN_WORDS,
@@ -49,6 +49,7 @@ import { FORMULA_WORDS, METHOD_WORDS } from './methods.ts';
 import { MISSING_WORDS } from './missing.ts';
 import { ACTION_WORDS, EVENT_NOTE_WORDS, ITEM_NOTE_WORDS, WITHHELD_WORDS } from './proposals.ts';
 import { AGGREGATE_WORDS, MISSING_RULE_WORDS, ROUNDING_WORDS } from './scoring.ts';
+import { SHARES_OF_WORDS } from './sharesOf.ts';
 import type { WordTable } from './table.ts';
 import { CRITERION_GAP_WORDS, WORKBOOK_WEIGHT_WORDS } from './workbook.ts';
 
@@ -119,6 +120,7 @@ export const TOPICS = {
   goal_method: GOAL_METHOD_WORDS,
   goal_sum: GOAL_SUM_WORDS,
   goal_because: GOAL_BECAUSE_WORDS,
+  recognition_side: RECOGNITION_SIDE_WORDS,
 } as const satisfies Readonly<Record<string, WordTable>>;
 
 export type Topic = keyof typeof TOPICS;

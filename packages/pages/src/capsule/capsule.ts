@@ -1,4 +1,4 @@
-import type { AssessInput, PreviousRun, References, RunIdentity, RunSummary } from '@kedu/engine';
+import type { AssessInput, OtherRun, PreviousRun, Recognition, References, RunIdentity, RunSummary } from '@kedu/engine';
 import type { Issue, Locale, LocalizedText, Observations, UnitRegister } from '@kedu/model';
 import type { ReportLinks, ReportView } from '../report/contract.ts';
 
@@ -24,6 +24,8 @@ export interface Capsule {
   readonly seed: number;
   readonly references?: References | undefined;
   readonly previous: readonly PreviousRun[];
+  /** Runs of other schemes that values were taken from (FROM-4). */
+  readonly others?: readonly OtherRun[] | undefined;
   readonly observations: Observations;
   /** What the run was found to be when the report was made; whoever computes it again must find the same. */
   readonly identity: RunIdentity;
@@ -32,6 +34,8 @@ export interface Capsule {
   readonly issues: readonly Issue[];
   /** The run that the report compares with. */
   readonly before?: RunSummary | undefined;
+  /** Mutual recognition as it was worked out beside the run: carried, not computed again (RECOGNISE-5). */
+  readonly recognitions?: readonly Recognition[] | undefined;
   readonly locale: Locale;
   readonly links?: WaysOut | undefined;
 }

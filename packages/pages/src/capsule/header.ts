@@ -1,6 +1,7 @@
-import type { PreviousRun, Reference, References, RunIdentity, RunSummary, UnitSummary } from '@kedu/engine';
+import type { PreviousRun, Recognition, Reference, References, RunIdentity, RunSummary, UnitSummary } from '@kedu/engine';
 import { type Issue, type Locale, type LocalizedText, periodOf, type UnitRegister } from '@kedu/model';
 import type { Capsule, WaysOut } from './capsule.ts';
+import { otherOf, type StoredOther, storedOther } from './storedOthers.ts';
 
 /** A capsule without its observations, as JSON holds it: maps as pairs, numbers that are none as null. Rule: CAPSULE-2. */
 export interface Header {
@@ -12,11 +13,14 @@ export interface Header {
   readonly seed: number;
   readonly references: readonly (readonly [string, StoredReference])[] | null;
   readonly previous: readonly StoredRun[];
+  /** Absent where no value is taken from another scheme. */
+  readonly others?: readonly StoredOther[];
   readonly identity: RunIdentity;
   readonly packTitle: LocalizedText;
   readonly about: LocalizedText | null;
   readonly issues: readonly Issue[];
   readonly before: StoredSummary | null;
+  readonly recognitions?: readonly Recognition[] | undefined;
   readonly locale: Locale;
   readonly links: WaysOut | null;
 }
@@ -65,13 +69,14 @@ interface StoredSummary {
 const MILLION = 1_000_000;
 
 export function toHeader(capsule: Omit<Capsule, 'observations'>): Header {
-  const { files, references, previous, about, before, register, links, ...plain } = capsule;
+  const { files, references, previous, others, about, before, register, links, ...plain } = capsule;
   return {
     ...plain,
     files: [...files],
     register: { versions: register.versions, memberships: register.memberships, successions: register.successions },
     references: references ? [...references].map(([key, reference]) => [key, storedReference(reference)] as const) : null,
     previous: previous.map(storedRun),
+    ...(others === undefined ? {} : { others: others.map(storedOther) }),
     about: about ?? null,
     before: before ? storedSummary(before) : null,
     links: links ?? null,
@@ -79,12 +84,13 @@ export function toHeader(capsule: Omit<Capsule, 'observations'>): Header {
 }
 
 export function fromHeader(header: Header): Omit<Capsule, 'observations'> {
-  const { files, references, previous, about, before, links, ...plain } = header;
+  const { files, references, previous, others, about, before, links, ...plain } = header;
   return {
     ...plain,
     files: new Map(files),
     ...(references === null ? {} : { references: referencesOf(references) }),
     previous: previous.map(runOf),
+    ...(others === undefined ? {} : { others: others.map(otherOf) }),
     ...(about === null ? {} : { about }),
     ...(before === null ? {} : { before: summaryOf(before) }),
     ...(links === null ? {} : { links }),

@@ -16,7 +16,7 @@ import { toHeader } from './header.ts';
  * Example: Buffer.from(deflateRawSync(packCapsule({ view, input: trace.input, files: pack.texts }))).toString('base64').
  */
 export function packCapsule({ view, input, files }: CapsuleInputs): Uint8Array {
-  const { scheme, register, observations, period, asOf, seed, references, previous } = input;
+  const { scheme, register, observations, period, asOf, seed, references, previous, others } = input;
   const own = new Map(scheme.files.map(([name]) => [name, files.get(name) ?? '']));
   const header = toHeader({
     files: own,
@@ -27,11 +27,13 @@ export function packCapsule({ view, input, files }: CapsuleInputs): Uint8Array {
     seed,
     references,
     previous: previous ?? [],
+    others,
     identity: view.assessment.run,
     packTitle: view.packTitle,
     about: view.about,
     issues: view.issues,
     before: view.changes && summaryBefore(view.changes),
+    ...(view.recognitions && view.recognitions.length > 0 ? { recognitions: view.recognitions } : {}),
     locale: view.locale,
     links: view.links && waysOut(view.links),
   });

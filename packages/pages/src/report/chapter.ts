@@ -8,9 +8,15 @@ export const CHAPTERS = [
   'overview',
   'tiles',
   'ranks',
+  'bonuses',
+  'determination',
+  'goals',
+  'levels',
+  'chains',
   'lights',
   'trend',
   'changes',
+  'recognition',
   'proposals',
   'method',
   'clauses',
@@ -23,9 +29,15 @@ const CHINESE_NUMBERS = '一 二 三 四 五 六 七 八 九 十 十一 十二 �
 
 /** Whether a chapter has something to say in this run; those that have not are named in one line of the overview. */
 export function hasChapter(name: ChapterName, { standings, view, assessment, scheme }: ReportContext): boolean {
+  if (name === 'goals') return scheme.goals.length > 0;
+  if (name === 'recognition') return (view.recognitions ?? []).length > 0;
+  if (name === 'levels') return scheme.indicators.some(({ fromChildren, resultOf }) => (fromChildren ?? resultOf) !== undefined);
+  if (name === 'chains') return standings.some(({ list }) => list.elastic !== undefined || list.joint !== undefined);
   if (name === 'lights') return standings.some(({ hasLights }) => hasLights);
   if (name === 'trend') return standings.some(({ list }) => view.previous.some(({ lists }) => lists.some((one) => one.list === list.list)));
   if (name === 'changes') return view.changes !== undefined;
+  if (name === 'bonuses') return standings.some(({ list }) => (list.additions ?? []).some(({ events }) => events.length > 0));
+  if (name === 'determination') return assessment.determined !== undefined;
   if (name === 'proposals') return assessment.proposals.length > 0;
   if (name === 'clauses') return scheme.clauses.size > 0 && ruleClauses(scheme).length > 0;
   return true;

@@ -32,9 +32,10 @@ export function completenessOf(ctx: ReportContext): Completeness {
   const { assessment, scheme, standings } = ctx;
   const size = assessment.units.length;
   const asked = new Map<string, Uint8Array>();
+  const codes = assessment.units.map(({ code }) => code);
   for (const standing of standings) {
     const tree = scheme.trees[standing.list.list];
-    if (tree) ask(tree, standing, size, asked);
+    if (tree) ask(tree, standing, codes, asked);
   }
   const dueOf = new Int32Array(size);
   const presentOf = new Int32Array(size);
@@ -65,8 +66,8 @@ export function completenessOf(ctx: ReportContext): Completeness {
   return { due: sum(({ due }) => due), present: sum(({ present }) => present), reasons: total, indicators, dueOf, presentOf };
 }
 
-/** Marks who is weighed by which leaf: every part on the way down has a weight above 0 for the unit's class and overlays. */
-function ask(tree: Part, { list }: Standing, size: number, asked: Map<string, Uint8Array>): void {
+/** Marks who is weighed by which leaf: every part on the way down has a weight above 0 for the unit's class and overlays; of a joint part those in a chain. */
+function ask(tree: Part, { list }: Standing, codes: readonly string[], asked: Map<string, Uint8Array>): void {
   const visit = (part: Part, members: readonly number[]): void => {
     if (part.type === 'addition') return;
     const weight = part.weight;
@@ -76,8 +77,12 @@ function ask(tree: Part, { list }: Standing, size: number, asked: Map<string, Ui
         : members.filter((k) => (weightFor(weight, { class: list.classes[k] ?? '', overlays: list.overlays[k] ?? [] }) ?? 0) > 0);
     if (part.type === 'composite') for (const child of part.parts) visit(child, weighed);
     else {
-      const units = asked.get(part.indicator) ?? new Uint8Array(size);
-      for (const k of weighed) units[list.members[k] as number] = 1;
+      const units = asked.get(part.indicator) ?? new Uint8Array(codes.length);
+      const chained = part.joint && new Set(part.joint.chains.flatMap(({ members: own }) => own.map(({ unitCode }) => unitCode)));
+      for (const k of weighed) {
+        const unit = list.members[k] as number;
+        if (!chained || chained.has(codes[unit] ?? '')) units[unit] = 1;
+      }
       asked.set(part.indicator, units);
     }
   };

@@ -1,4 +1,4 @@
-import type { Assessment, Explanation, PreviousRun, RunComparison } from '@kedu/engine';
+import type { Assessment, Explanation, OtherRun, PreviousRun, Recognition, RunComparison } from '@kedu/engine';
 import type { Issue, Locale, LocalizedText, Observations, UnitRegister } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 
@@ -11,8 +11,12 @@ export interface ReportView {
   readonly observations: Observations;
   /** Earlier runs of the scheme, the latest first: the trend. */
   readonly previous: readonly PreviousRun[];
+  /** Runs of other schemes that values were taken from (FROM-4). */
+  readonly others?: readonly OtherRun[] | undefined;
   /** What changed since the last run, or since the one that was asked for. */
   readonly changes?: RunComparison | undefined;
+  /** Comparisons with other regions on what both share (RECOGNISE-5), as they were worked out beside this run. */
+  readonly recognitions?: readonly Recognition[] | undefined;
   /** Problems found in the pack's files, beside those of the run itself. */
   readonly issues: readonly Issue[];
   readonly locale: Locale;

@@ -2,6 +2,7 @@ import { shortNumber, wordOf } from '@kedu/messages';
 import { inLocale } from '@kedu/model';
 import type { Composite, Indicator, Leaf, MethodName, Part, Weight } from '@kedu/scheme';
 import { type Html, html } from '../html.ts';
+import { bareMarks } from './bareMarks.ts';
 import { chapter, listTitle } from './chapter.ts';
 import type { ReportContext, Standing } from './context.ts';
 import { definitions } from './definitions.ts';
@@ -23,7 +24,7 @@ export function methodChapter(ctx: ReportContext): Html {
       html`${trees.map(({ standing, tree }) => treeTable(standing, tree, ctx))}${methodsUsed(
         trees.map(({ tree }) => tree),
         ctx,
-      )}${definitions(ctx)}${ruleWords(ctx)}`,
+      )}${bareMarks(ctx)}${definitions(ctx)}${ruleWords(ctx)}`,
   );
 }
 

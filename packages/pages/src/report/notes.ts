@@ -22,6 +22,9 @@ export function notesChapter(ctx: ReportContext): Html {
     [say('register_hash', locale), run.register],
     [say('data_hash', locale), run.data],
     [say('references_hash', locale), run.references === 'own' ? say('references_own', locale) : run.references],
+    ...(run.others ?? []).map(
+      ({ scheme, period, result }) => [`${say('other_run', locale)} ${scheme} ${periodName(period, locale)}`, result] as const,
+    ),
     ...(run.previous.length > 0 ? [[say('previous_hashes', locale), run.previous.join(' ')] as const] : []),
   ];
   const lights = inOrder([...new Set(lightCounts.flatMap((counts) => [...counts.keys()]))]);

@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts';
 import { lightCounts } from '../light.ts';
 import { listSinceBefore, type Movement } from './movement.ts';
 import type { ReportContext, Standing } from './context.ts';
+import { determinedSentence } from './determination.ts';
 import { grouped, percent, twoPlaces } from './figures.ts';
 import type { Completeness } from './completeness.ts';
 import { shadeKey, shadingOf } from './shade.ts';
@@ -20,7 +21,7 @@ export function overviewChapter(ctx: ReportContext, completeness: Completeness):
     ctx,
     () =>
       html`${ctx.view.about && html`<p class="note">${inLocale(ctx.view.about, ctx.locale)}</p>`}<ul class="lead">${ctx.standings.map((standing) => listSentences(standing, ctx).map((sentence) => html`<li>${sentence}</li>`))}${movements(ctx)}
-<li>${dataSentence(ctx, completeness)}</li>${proposalSentence(ctx)}</ul>
+<li>${dataSentence(ctx, completeness)}</li>${proposalSentence(ctx)}${determinedSentence(ctx)}</ul>
 ${ctx.standings.map((standing) => listFigures(standing, ctx))}
 ${nothingOf(ctx)}`,
   );

@@ -4,6 +4,8 @@ import { formatYuan, inLocale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
 import { chapter } from './chapter.ts';
 import type { ReportContext } from './context.ts';
+import { totalsOf, totalsTable } from './proposalTotals.ts';
+import { sayShared } from './responsibilityWords.ts';
 import { say } from './words.ts';
 
 /** Rows of one rule; the others stand in proposals.csv. */
@@ -22,7 +24,8 @@ export function proposalsChapter(ctx: ReportContext): Html {
   return chapter(
     'proposals',
     ctx,
-    () => html`<p class="note">${say('proposals_note', locale)}</p>${[...rules.values()].map((own) => ruleTable(own, ctx))}`,
+    () =>
+      html`<p class="note">${say('proposals_note', locale)}</p>${totalsTable([...rules.values()], (one) => ruleTitle(one, ctx), ctx)}${[...rules.values()].map((own) => ruleTable(own, ctx))}`,
   );
 }
 
@@ -32,12 +35,14 @@ function ruleTable(proposals: readonly Proposal[], ctx: ReportContext): Html {
   const [first] = proposals;
   if (!first) return html``;
   const made = proposals.filter(({ withheldBecause }) => withheldBecause === undefined);
-  const money = made.reduce((sum, { amountFen = 0 }) => sum + amountFen, 0);
+  const { amountFen: money = 0, savedFen, persons } = totalsOf(proposals);
   const action = wordOf('action', first.action, locale);
   const title = ruleTitle(first, ctx);
   const facts = [
     say('count_of_proposals', locale, { count: made.length }),
-    ...(money !== 0 ? [say('total_amount', locale, { yuan: spokenYuan(formatYuan(money)) })] : []),
+    ...(money !== 0 && savedFen === undefined ? [say('total_amount', locale, { yuan: spokenYuan(formatYuan(money)) })] : []),
+    ...(savedFen === undefined ? [] : [askedText(money, savedFen, ctx)]),
+    ...(persons === undefined ? [] : [sayShared('count_of_persons', locale, { count: persons })]),
     ...(made.length < proposals.length ? [say('withheld_count', locale, { count: proposals.length - made.length })] : []),
     ...(first.decides ? [say('decides', locale, { body: first.decides })] : []),
     ...(first.clause ? [say('clause_of', locale, { clause: first.clause })] : []),
@@ -46,15 +51,28 @@ function ruleTable(proposals: readonly Proposal[], ctx: ReportContext): Html {
 ${made.length > 0 && table(made, ctx)}${made.length < proposals.length && withheldTable(proposals, ctx)}`;
 }
 
+/** 申请 1,500.00 元，安排 1,000.00 元，核减 500.00 元. */
+function askedText(grantedFen: number, savedFen: number, { locale }: ReportContext): string {
+  const yuan = (fen: number): string => spokenYuan(formatYuan(fen));
+  return sayShared('asked', locale, { asked: yuan(grantedFen + savedFen), granted: yuan(grantedFen), saved: yuan(savedFen) });
+}
+
+/** Figures that a proposal may state beside its amount, with their headings. */
+const FURTHER = [
+  ['saved', ({ savedFen }: Proposal): string | false => savedFen !== undefined && spokenYuan(formatYuan(savedFen))],
+  ['persons', ({ count }: Proposal): string | false => count !== undefined && String(count)],
+] as const;
+
 function table(proposals: readonly Proposal[], ctx: ReportContext): Html {
   const { locale } = ctx;
   const money = proposals.some(({ amountFen }) => amountFen !== undefined);
+  const further = FURTHER.filter(([, figure]) => proposals.some((one) => figure(one) !== false));
   const about = proposals.some((proposal) => proposal.subject !== '' || proposal.period.id !== ctx.assessment.period.id);
-  return html`<table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th>${about && html`<th scope="col">${say('what', locale)}</th>`}${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}<th scope="col" class="pad">${say('ground', locale)}</th></tr></thead><tbody>${proposals
+  return html`<table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th>${about && html`<th scope="col">${say('what', locale)}</th>`}${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}<th scope="col" class="pad">${say('ground', locale)}</th></tr></thead><tbody>${proposals
     .slice(0, MOST_ROWS)
     .map(
       (proposal) =>
-        html`<tr><th scope="row">${ctx.unitName(proposal.unit)}</th>${about && html`<td data-head="${say('what', locale)}">${subjectOf(proposal, ctx)}</td>`}${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}<td class="small pad" data-head="${say('ground', locale)}">${wordExpression(proposal.ground, locale, ctx.titleOf)}</td></tr>
+        html`<tr><th scope="row">${ctx.unitName(proposal.unit)}</th>${about && html`<td data-head="${say('what', locale)}">${subjectOf(proposal, ctx)}</td>`}${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}<td class="small pad" data-head="${say('ground', locale)}">${wordExpression(proposal.ground, locale, ctx.titleOf)}</td></tr>
 `,
     )}</tbody></table>${proposals.length > MOST_ROWS && html`<p class="note">${say('more_rows', locale, { count: proposals.length - MOST_ROWS })}</p>`}`;
 }
@@ -99,6 +117,7 @@ function withheldTable(all: readonly Proposal[], ctx: ReportContext): Html {
 export function unitProposals(proposals: readonly Proposal[], ctx: ReportContext): Html {
   const { locale } = ctx;
   const money = proposals.some(({ amountFen }) => amountFen !== undefined);
+  const further = FURTHER.filter(([, figure]) => proposals.some((one) => figure(one) !== false));
   const rows = proposals.map((proposal) => {
     const action = wordOf('action', proposal.action, locale);
     const subject = subjectOf(proposal, ctx);
@@ -108,8 +127,8 @@ export function unitProposals(proposals: readonly Proposal[], ctx: ReportContext
       ...(proposal.decides ? [say('decides', locale, { body: proposal.decides })] : []),
       ...(proposal.clause ? [say('clause_of', locale, { clause: proposal.clause })] : []),
     ];
-    return html`<tr><th scope="row">${ruleTitle(proposal, ctx)}${ruleTitle(proposal, ctx) !== action && html` <span class="soft small">${action}</span>`}${!same && html`<br>${subject}`}</th>${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}<td class="small pad" data-head="${say('ground', locale)}">${withheld === undefined ? wordExpression(proposal.ground, locale, ctx.titleOf) : `${say('withheld', locale)}${say('colon', locale)}${wordOf('withheld', withheld, locale)}`}</td><td class="small">${decides.join(say('semi', locale))}</td></tr>
+    return html`<tr><th scope="row">${ruleTitle(proposal, ctx)}${ruleTitle(proposal, ctx) !== action && html` <span class="soft small">${action}</span>`}${!same && html`<br>${subject}`}</th>${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}<td class="small pad" data-head="${say('ground', locale)}">${withheld === undefined ? wordExpression(proposal.ground, locale, ctx.titleOf) : `${say('withheld', locale)}${say('colon', locale)}${wordOf('withheld', withheld, locale)}`}</td><td class="small">${decides.join(say('semi', locale))}</td></tr>
 `;
   });
-  return html`<table class="stacked"><thead><tr><th scope="col">${say('what', locale)}</th>${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}<th scope="col" class="pad">${say('ground', locale)}</th><th scope="col">${say('decided_by', locale)}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<table class="stacked"><thead><tr><th scope="col">${say('what', locale)}</th>${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}<th scope="col" class="pad">${say('ground', locale)}</th><th scope="col">${say('decided_by', locale)}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

@@ -2,6 +2,8 @@ import { contentHash, inLocale } from '@kedu/model';
 import { periodName } from '@kedu/messages';
 import { htmlDocument } from '../document.ts';
 import { type Html, html, raw } from '../html.ts';
+import { bonusesChapter } from './bonuses.ts';
+import { chainsChapter } from './chains.ts';
 import { changesChapter } from './changes.ts';
 import { contents } from './chapter.ts';
 import { clausesChapter } from './clauses.ts';
@@ -9,6 +11,9 @@ import { completenessOf } from './completeness.ts';
 import { type ReportContext, reportContext } from './context.ts';
 import { HOOKS, type ReportAssets, type ReportView } from './contract.ts';
 import { inlineScript, scriptSource } from './inlineScript.ts';
+import { determinationChapter } from './determination.ts';
+import { goalsChapter } from './goals.ts';
+import { levelsChapter } from './levels.ts';
 import { lightsChapter } from './lightsChapter.ts';
 import { methodChapter } from './method.ts';
 import { notesChapter } from './notes.ts';
@@ -16,6 +21,7 @@ import { overviewChapter } from './overview.ts';
 import { proposalsChapter } from './proposals.ts';
 import { qualityChapter } from './quality.ts';
 import { ranksChapter } from './ranks.ts';
+import { recognitionChapter } from './recognition.ts';
 import { tileChapter } from './tileMap.ts';
 import { trendChapter } from './trend.ts';
 import { say } from './words.ts';
@@ -50,7 +56,7 @@ ${masthead(ctx, title, period)}
 ${assets && html`<p class="verdict" role="status" ${raw(HOOKS.verdict)}>${say('unchecked', locale)}</p>`}
 <div id="report">
 ${contents(ctx)}
-${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${lightsChapter(ctx)}${trendChapter(ctx)}${changesChapter(ctx)}${proposalsChapter(ctx)}${methodChapter(ctx)}${clausesChapter(ctx)}${qualityChapter(ctx, completeness)}${notesChapter(ctx)}
+${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${bonusesChapter(ctx)}${determinationChapter(ctx)}${goalsChapter(ctx)}${levelsChapter(ctx)}${chainsChapter(ctx)}${lightsChapter(ctx)}${trendChapter(ctx)}${changesChapter(ctx)}${recognitionChapter(ctx)}${proposalsChapter(ctx)}${methodChapter(ctx)}${clausesChapter(ctx)}${qualityChapter(ctx, completeness)}${notesChapter(ctx)}
 </div>
 <article id="unit-page" ${raw(HOOKS.unitPage)} hidden></article>
 </main>

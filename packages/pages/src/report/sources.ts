@@ -1,3 +1,4 @@
+import { markedIndicator } from '@kedu/engine';
 import { periodName } from '@kedu/messages';
 import { type Html, html } from '../html.ts';
 import type { ReportContext } from './context.ts';
@@ -32,7 +33,8 @@ export function sourceTable(ctx: ReportContext): Html {
           indicators: new Set(),
           periods: new Set(),
         };
-        known.indicators.add(indicator);
+        // Figures of groups of raters are of one indicator.
+        known.indicators.add(markedIndicator(indicator) ?? indicator);
         known.periods.add(period);
         files.set(key, known);
       }

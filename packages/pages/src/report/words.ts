@@ -19,9 +19,15 @@ const WORDS = {
   overview: ['概览', 'Overview'],
   tiles: ['方格图', 'Tile map'],
   ranks: ['排名', 'Ranks'],
+  goals: ['目标分解', 'Goals'],
+  bonuses: ['加减分', 'Bonuses and deductions'],
+  determination: ['审定', 'Determination'],
+  levels: ['层级穿透', 'Levels'],
+  chains: ['弹性系数与联合结果', 'Coefficients and joint results'],
   lights: ['亮灯', 'Lights'],
   trend: ['历次结果', 'Trend'],
   changes: ['变动', 'Changes'],
+  recognition: ['指标互认', 'Mutual recognition'],
   proposals: ['结果应用建议', 'Proposals'],
   method: ['计分方法', 'Method'],
   clauses: ['条款对照', 'Clauses and rules'],
@@ -295,6 +301,7 @@ const WORDS = {
   data_hash: ['数据哈希', 'Hash of the data'],
   references_hash: ['参照值', 'Reference points'],
   references_own: ['取自本次数据', 'taken from the data of this run'],
+  other_run: ['所取结果', 'Result taken from'],
   previous_hashes: ['所用以往结果', 'Earlier runs used'],
   frozen: [
     '同组最大值、最小值、平均值等参照值在运行时定下，迟报的单位不会改变已算出的得分；更正须另作一次运行，原结果保留。',
@@ -370,7 +377,16 @@ const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g;
  * 1 unit, 1,139 units.
  */
 export function say(key: ReportWord, locale: Locale, args: Readonly<Record<string, string | number>> = {}): string {
-  return WORDS[key][locale === 'en' ? 1 : 0].replace(PLACE, (place, name: string, one?: string, many?: string) => {
+  return filledWords(WORDS[key], locale, args);
+}
+
+/** The words of a language with their places filled: for chapters that keep their words in a file of their own. */
+export function filledWords(
+  words: readonly [string, string],
+  locale: Locale,
+  args: Readonly<Record<string, string | number>> = {},
+): string {
+  return words[locale === 'en' ? 1 : 0].replace(PLACE, (place, name: string, one?: string, many?: string) => {
     const value = String(args[name] ?? place);
     return one === undefined ? value : `${value} ${value === '1' ? one : many}`;
   });

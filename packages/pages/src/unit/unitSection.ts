@@ -7,6 +7,7 @@ import { lightCounts, lightSign } from '../light.ts';
 import { partsText } from '../report/changes.ts';
 import { type ReportContext, reportContext, type Standing } from '../report/context.ts';
 import { HOOKS, printAnchor, type UnitView } from '../report/contract.ts';
+import { determinedOf } from '../report/determination.ts';
 import { grouped, signed, twoPlaces, valueText } from '../report/figures.ts';
 import { gradeNotes } from '../report/gradeNotes.ts';
 import { lightLegend } from '../report/lightsChapter.ts';
@@ -76,6 +77,7 @@ function facts({ list }: Standing, member: number, unit: number, ctx: ReportCont
   const classRank = list.classRank[member] as number;
   const reasons = furthestFromFull(scheme, list, unit, REASONS);
   const notes = gradeNotes(list, member, ctx);
+  const determined = determinedOf(list.list, unit, ctx);
   return html`<dl class="facts">
 <div><dt>${say('rank', locale)}</dt><dd class="figure">${rank === 0 ? say('not_ranked', locale) : html`${rank} <small>${say('among', locale, { count: grouped(among) })}</small>`}</dd></div>
 <div><dt>${say('score', locale)}</dt><dd class="figure">${scoreText(list.score[member] as number, places)}</dd></div>
@@ -83,7 +85,7 @@ ${grade !== '' && html`<div><dt>${say('grade', locale)}</dt><dd class="figure">$
 ${classes.length > 0 && html`<div><dt>${say('class', locale)}</dt><dd>${classes.join(say('list_sep', locale))}${list.classes[member] && classRank > 0 && html`<span class="soft">${say('class_rank', locale, { rank: classRank })}</span>`}</dd></div>`}
 ${counts && counts.size > 0 && html`<div><dt>${say('lights_shown', locale)}</dt><dd class="figure counts">${lightCounts(counts, locale)}</dd></div>`}
 </dl>
-${notes.length > 0 && html`<p>${notes.join(say('semi', locale))}</p>`}
+${notes.length > 0 && html`<p>${notes.join(say('semi', locale))}</p>`}${determined.map((sentence) => html`<p>${sentence}</p>`)}
 ${reasons.length > 0 && html`<p>${say('furthest', locale)}${reasons.map(({ title, score }) => `${inLocale(title, locale)} ${shortNumber(Number(score.toFixed(1)))}`).join(say('list_sep', locale))}</p>`}`;
 }
 

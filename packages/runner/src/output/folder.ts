@@ -4,7 +4,15 @@ import type { Issue } from '@kedu/model';
 import { runnerIssue } from '../codes.ts';
 
 /** Files that a run writes; a folder that holds only these, run.json among them, is ours to replace. Rule: OUT-3. */
-export const OUTPUT_FILES = ['results.csv', 'indicators.csv', 'parts.csv', 'proposals.csv', 'references.csv', 'run.json'] as const;
+export const OUTPUT_FILES = [
+  'results.csv',
+  'indicators.csv',
+  'parts.csv',
+  'proposals.csv',
+  'references.csv',
+  'recognition.csv',
+  'run.json',
+] as const;
 
 /**
  * Fills a folder whole or not at all: `write` gets a new folder beside it, which takes the place of the old one when it is complete.

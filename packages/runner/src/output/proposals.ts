@@ -10,6 +10,8 @@ export const PROPOSAL_COLUMNS = [
   'action',
   'subject',
   'amount_yuan',
+  'saved_yuan',
+  'count',
   'ground',
   'decides',
   'title',
@@ -25,7 +27,7 @@ export const PROPOSAL_COLUMNS = [
 /**
  * Writes proposals.csv: one row a proposal, in the order of the engine; `scheme`, `period` and `id` tell every row.
  *
- * Units: amounts in yuan with two decimals. Rule: OUT-6 (docs/spec/output.md).
+ * Units: amounts in yuan with two decimals, `count` persons. Rule: OUT-6 (docs/spec/output.md).
  */
 export function writeProposals(file: CsvRows, runs: readonly AssessedRun[]): void {
   for (const { scheme, assessment } of runs) {
@@ -42,8 +44,11 @@ export function writeProposals(file: CsvRows, runs: readonly AssessedRun[]): voi
         proposal.noise ?? '',
         proposal.id,
       ].map(csvText);
-      const amount = proposal.amountFen === undefined ? '' : formatYuan(proposal.amountFen);
-      file.row([...texts, amount, ...rest, String(unit?.example ?? false), version, csvText(unit?.name['zh-CN'] ?? '')].join(','));
+      const { amountFen, savedFen, count } = proposal;
+      const figures = [amountFen, savedFen].map((fen) => (fen === undefined ? '' : formatYuan(fen)));
+      file.row(
+        [...texts, ...figures, count ?? '', ...rest, String(unit?.example ?? false), version, csvText(unit?.name['zh-CN'] ?? '')].join(','),
+      );
     }
   }
 }

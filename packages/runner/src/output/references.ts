@@ -5,7 +5,19 @@ import { runnerIssue } from '../codes.ts';
 import type { AssessedRun, FrozenReferences } from '../run/assessPack.ts';
 import { csvNumber, csvText, type CsvRows } from './csvRows.ts';
 
-export const REFERENCE_COLUMNS = ['scheme', 'period', 'reference', 'count', 'min', 'max', 'mean', 'sd', 'ranked', 'treatment', 'anchor'] as const;
+export const REFERENCE_COLUMNS = [
+  'scheme',
+  'period',
+  'reference',
+  'count',
+  'min',
+  'max',
+  'mean',
+  'sd',
+  'ranked',
+  'treatment',
+  'anchor',
+] as const;
 /** Columns that files of earlier versions do not have. */
 const ADDED: readonly string[] = ['treatment', 'anchor'];
 
@@ -20,7 +32,9 @@ export function writeReferences(file: CsvRows, runs: readonly AssessedRun[]): vo
       const { count, min, max, mean, sd, ranked, treatment, anchor } = trace.references.get(key) as Reference;
       const added = `${treatment ? treatmentText(treatment) : ''},${anchor === undefined ? '' : csvNumber(anchor)}`;
       const numbers = [count, min, max, mean, sd].map(csvNumber).join(',');
-      file.row(`${csvText(scheme.id)},${assessment.period.id},${csvText(key)},${numbers},${Array.from(ranked, csvNumber).join(' ')},${added}`);
+      file.row(
+        `${csvText(scheme.id)},${assessment.period.id},${csvText(key)},${numbers},${Array.from(ranked, csvNumber).join(' ')},${added}`,
+      );
     }
   }
 }

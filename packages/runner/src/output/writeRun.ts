@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Recognition } from '@kedu/engine';
 import type { Issue } from '@kedu/model';
 import type { AssessedRun } from '../run/assessPack.ts';
 import { CsvFile } from './csvFile.ts';
@@ -8,6 +9,7 @@ import { replaceFolder } from './folder.ts';
 import { INDICATOR_COLUMNS, writeIndicators } from './indicators.ts';
 import { PART_COLUMNS, writeParts } from './parts.ts';
 import { PROPOSAL_COLUMNS, writeProposals } from './proposals.ts';
+import { RECOGNITION_COLUMNS, writeRecognition } from './recognition.ts';
 import { REFERENCE_COLUMNS, writeReferences } from './references.ts';
 import { RESULT_COLUMNS, writeResults } from './results.ts';
 
@@ -17,11 +19,13 @@ export const OUTPUT_VERSION = 1;
 export interface WriteOptions {
   /** Puts a byte order mark before the tables that people open, so that Excel and WPS take them for UTF-8 (OUT-14). */
   readonly bom?: boolean | undefined;
+  /** Mutual recognition beside the runs; without any there is no recognition.csv. */
+  readonly recognitions?: readonly Recognition[] | undefined;
 }
 
 /**
  * Writes the results of a pack into a folder, whole or not at all: results.csv, indicators.csv, parts.csv, proposals.csv,
- * references.csv, run.json.
+ * references.csv, recognition.csv where there is any, run.json.
  *
  * Same runs, same bytes: no time, no path and no name of a machine stands in them. Rule: OUT-1 … OUT-8, OUT-14, OUT-16 (docs/spec/output.md).
  * Errors: those of replaceFolder; nothing is changed then.
@@ -30,7 +34,7 @@ export function writeRun(
   folder: string,
   pack: { readonly id: string; readonly example: boolean },
   runs: readonly AssessedRun[],
-  { bom = false }: WriteOptions = {},
+  { bom = false, recognitions = [] }: WriteOptions = {},
 ): readonly Issue[] {
   return replaceFolder(folder, (path) => {
     const tables = {
@@ -39,16 +43,47 @@ export function writeRun(
       'parts.csv': writeTable(join(path, 'parts.csv'), PART_COLUMNS, (rows) => writeParts(rows, runs), bom),
       'proposals.csv': writeTable(join(path, 'proposals.csv'), PROPOSAL_COLUMNS, (rows) => writeProposals(rows, runs), bom),
       'references.csv': writeTable(join(path, 'references.csv'), REFERENCE_COLUMNS, (rows) => writeReferences(rows, runs)),
+      ...(recognitions.length === 0
+        ? {}
+        : {
+            'recognition.csv': writeTable(
+              join(path, 'recognition.csv'),
+              RECOGNITION_COLUMNS,
+              (rows) => writeRecognition(rows, recognitions),
+              bom,
+            ),
+          }),
     };
     const summary = {
       kedu: { output: OUTPUT_VERSION },
       pack: pack.id,
       example: pack.example,
       runs: runs.map(({ assessment }) => assessment.run),
+      ...determinedIn(runs),
       tables,
     };
     writeFileSync(join(path, 'run.json'), `${JSON.stringify(summary, null, 2)}\n`, { flag: 'wx' });
   });
+}
+
+/** How many items a body determined of all that it could, by run; nothing where no scheme has a determination (DETERMINE-4). */
+function determinedIn(runs: readonly AssessedRun[]): { readonly determined?: readonly object[] } {
+  const determined = runs.flatMap(({ assessment: { run, determined: of } }) => {
+    if (!of) return [];
+    const carriedOut = of.items.filter((item) => item.carriedOut).length;
+    const { scheme, period } = run;
+    return [
+      {
+        scheme: `${scheme.id}@${scheme.version}`,
+        period,
+        items: carriedOut,
+        not_carried_out: of.items.length - carriedOut,
+        of: of.of,
+        data: of.data,
+      },
+    ];
+  });
+  return determined.length === 0 ? {} : { determined };
 }
 
 /** Writes a table; gives its hash. */

@@ -1,3 +1,4 @@
+import type { RecognitionRule } from '@kedu/engine';
 import type { LocalizedText, Observations, Period, UnitRegister } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 import type { CarriedOut } from './packFile.ts';
@@ -31,6 +32,8 @@ export interface Pack {
   /** Where this is not empty the pack can be checked, but not run. */
   readonly missingData: readonly MissingData[];
   /** What carries out clauses that no rule cites, by regulation file (PACK-10). */
+  /** How lists of two of its schemes recognise each other's indicators (RECOGNISE-1). */
+  readonly recognition: readonly RecognitionRule[];
   readonly carriedOut: CarriedOut;
   /** Regulation text of a language, where the pack has one. */
   readonly texts: ReadonlyMap<string, string>;

@@ -3,6 +3,7 @@ import type { RegisterColumns } from '@kedu/intake';
 import { packShape, type PackShape, readDocument, readShape, type Source } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
 import { dayExists } from './dayExists.ts';
+import { type RecognitionEntry, recognitionEntries } from '../recognise/entries.ts';
 import type { PlannedRun } from './pack.ts';
 
 /** Where a public file is. */
@@ -68,6 +69,7 @@ export interface PackFile {
   readonly data: readonly DataEntry[];
   readonly marks: readonly MarkEntry[];
   readonly clauses: CarriedOut;
+  readonly recognition: readonly RecognitionEntry[];
   readonly runs: readonly PlannedRun[];
   readonly seed: number;
 }
@@ -125,6 +127,7 @@ export function readPackFile(file: string, text: string): { readonly pack?: Pack
     data,
     marks: markEntries(value.marks, at, issues),
     clauses: carriedOut(value.clauses, at),
+    recognition: recognitionEntries(value.recognition, at),
     runs: value.runs ? plannedRuns(value.runs.periods, value.runs.as_of, (path) => at.place(['runs', ...path]), issues) : [],
     seed: value.runs?.seed ?? 0,
   };

@@ -12,6 +12,7 @@ import type { Issue, Place, UnitRegister } from '@kedu/model';
 import { checkVersions, type CompiledScheme, compileScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
 import { checkComposition } from '../compose/checkComposition.ts';
+import { readRecognition } from '../recognise/readRecognition.ts';
 import { readNamed } from './outsideFiles.ts';
 import { checkClauseTable } from './clauseTable.ts';
 import type { MissingData, Pack } from './pack.ts';
@@ -30,6 +31,8 @@ export interface ReadOptions {
 export interface OpenedPack {
   /** Absent only where pack.yaml or the register cannot be read at all. With errors among the issues it must not be run. */
   readonly pack?: Pack;
+  /** Schemes in which broken constraints on weights are all that is wrong: never to be run, only to be weighed anew (WEIGH-16). */
+  readonly misweighed?: readonly CompiledScheme[];
   readonly issues: readonly Issue[];
 }
 
@@ -63,7 +66,7 @@ export function readPackFiles(folder: string, files: PackFiles, outside: PackFil
 
   const { register: registered, missing } = readUnits(file, files, outside, issues);
   if (!registered) return { issues };
-  const { schemes, whole } = compileAll(file, files, registered, text, texts, issues, options);
+  const { schemes, misweighed, whole } = compileAll(file, files, registered, text, texts, issues, options);
   const indicators = [...(whole ? [] : sketchIndicators(texts)), ...indicatorSpecs(schemes)];
   const data = readData(file.data, files, outside, registered, indicators, (name) => options.onProgress?.({ step: 'data', file: name }));
   issues.push(...(whole ? data.issues : withoutFollowing(data.issues)));
@@ -72,6 +75,9 @@ export function readPackFiles(folder: string, files: PackFiles, outside: PackFil
   // A scheme that does not compile may be the one in force: that none is would be said in vain.
   issues.push(...checkRuns(file.runs, schemes).filter(({ code }) => whole || code !== 'PACK_NO_SCHEME'));
   if (whole) issues.push(...checkComposition(schemes, file.runs, registered));
+  const recognition = readRecognition(file.recognition, texts, schemes);
+  // What a scheme that does not compile holds is not known to be absent.
+  if (whole) issues.push(...recognition.issues);
   const { id, title, about, example, runs, seed } = file;
   const pack: Pack = {
     id,
@@ -86,10 +92,11 @@ export function readPackFiles(folder: string, files: PackFiles, outside: PackFil
     seed,
     missingData: [...missing, ...data.missing],
     carriedOut: file.clauses,
+    recognition: recognition.rules,
     texts,
   };
   if (whole) issues.push(...checkClauseTable(pack));
-  return { pack, issues };
+  return { pack, misweighed, issues };
 }
 
 function readUnits(
@@ -151,7 +158,7 @@ function compileAll(
   texts: Map<string, string>,
   issues: Issue[],
   options: ReadOptions,
-): { readonly schemes: readonly CompiledScheme[]; readonly whole: boolean } {
+): { readonly schemes: readonly CompiledScheme[]; readonly misweighed: readonly CompiledScheme[]; readonly whole: boolean } {
   // Marks are read once, to be counted: their text goes nowhere else (RATERS-1).
   const marks = file.marks.map((entry) => entry.file);
   const data = new Set([...file.data.flatMap((entry) => [entry.file, ...(entry.mapping ? [entry.mapping.file] : [])]), ...marks]);
@@ -166,12 +173,15 @@ function compileAll(
   // What stands in a file that could not be read, or is empty, is not known to be absent.
   const allRead = rules.every((name) => !/\.ya?ml$/.test(name) || (files.get(name) ?? '').trim() !== '');
   if (entries.length === 0 && allRead) issues.push(runnerIssue('PACK_NO_SCHEMES', {}, { folder: 'scheme/' }));
+  const misweighed: CompiledScheme[] = [];
   const versions = entries.flatMap((entry) => {
     options.onProgress?.({ step: 'scheme', file: entry });
-    const { scheme, issues: found } = compileScheme({ files, entry, register: register.versions.length > 0 ? register : undefined });
+    const known = register.versions.length > 0 ? register : undefined;
+    const { scheme, misweighed: forbidden, issues: found } = compileScheme({ files, entry, register: known });
     issues.push(...found);
+    if (forbidden) misweighed.push(forbidden);
     return scheme ? [{ scheme, place: { file: entry, path: 'in_force' } }] : [];
   });
   issues.push(...checkVersions(versions));
-  return { schemes: versions.map(({ scheme }) => scheme), whole: allRead && entries.length > 0 && versions.length === entries.length };
+  return { schemes: versions.map(({ scheme }) => scheme), misweighed, whole: allRead && entries.length > 0 && versions.length === entries.length };
 }

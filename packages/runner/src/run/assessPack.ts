@@ -7,6 +7,7 @@ import { schemeOrder } from '../compose/schemeOrder.ts';
 import type { Pack } from '../pack/pack.ts';
 import { schemesInForce } from '../pack/schemeInForce.ts';
 import { withoutCountedDecisions } from './countedDecisions.ts';
+import { withoutCountedEvents } from './countedEvents.ts';
 import { observationsFor } from './observationsFor.ts';
 
 /** One scheme version in one period, with all that an explanation needs. */
@@ -79,7 +80,8 @@ export function assessPack(
     }
   }
   const days = pack.runs.map(({ period, asOf }) => ({ period, asOf: wanted.has(period.id) ? (options.asOf ?? asOf) : asOf }));
-  return { assessments, issues: withoutCountedDecisions(distinct(issues), days, pack.schemes) };
+  const counted = withoutCountedEvents(distinct(issues), days, pack.schemes);
+  return { assessments, issues: withoutCountedDecisions(counted, days, pack.schemes) };
 }
 
 /** A fault of the data is found by every run that reads them; it is said once. */

@@ -24,12 +24,7 @@ export function checkConstraints(draft: Draft, wrong: ReadonlySet<string>): Issu
   );
 }
 
-function profilesOf(
-  { enrolment, scheme, link }: Draft,
-  list: string,
-  tree: Composite,
-  constraint: Constraint,
-): readonly Profile[] {
+function profilesOf({ enrolment, scheme, link }: Draft, list: string, tree: Composite, constraint: Constraint): readonly Profile[] {
   const { for: only, lists } = constraint;
   if (enrolment) {
     if (link.isBroken(['lists', list]) || link.isBroken(['classes']) || link.isBroken(['overlays'])) return [];

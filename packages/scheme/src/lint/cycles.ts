@@ -32,7 +32,7 @@ export function checkCycles({ scheme }: Draft): Issue[] {
 
 function needsOf(indicator: Indicator, indicators: readonly Indicator[]): readonly string[] {
   const { formula, target, baseline } = indicator;
-  if (!formula) return takenFromChildren(indicator);
+  if (!formula) return [...takenFromChildren(indicator), ...reachedTarget(indicator, indicators)];
   const ids = new Set(indicators.map(({ id }) => id));
   const reads = [
     formula,
@@ -40,22 +40,32 @@ function needsOf(indicator: Indicator, indicators: readonly Indicator[]): readon
       typeof value === 'object' && formula.reads.some((read) => read.kind === 'variable' && read.name === name) ? [value] : [],
     ),
   ];
-  return reads.flatMap((expression: CompiledExpression) =>
-    expression.reads.flatMap((read) =>
-      read.kind === 'variable'
-        ? ids.has(read.name)
-          ? [read.name]
-          : []
-        : read.name === 'value' && ids.has(read.argument)
-          ? [read.argument]
-          : [],
-    ),
-  );
+  return reads.flatMap((expression) => named(expression, ids));
+}
+
+/** What the target of the indicator below reads, where the units below are held against it (FROM-1). */
+function reachedTarget({ fromChildren: from }: Indicator, indicators: readonly Indicator[]): readonly string[] {
+  if (from?.by !== 'share_reaching' || from.target !== undefined) return [];
+  const target = indicators.find(({ id }) => id === from.indicator)?.target;
+  return typeof target === 'object' ? named(target, new Set(indicators.map(({ id }) => id))) : [];
+}
+
+/** Indicators of which an expression reads the value of the same period. */
+function named({ reads }: CompiledExpression, ids: ReadonlySet<string>): readonly string[] {
+  return reads.flatMap((read) => {
+    if (read.kind === 'variable') return ids.has(read.name) ? [read.name] : [];
+    return read.name === 'value' && ids.has(read.argument) ? [read.argument] : [];
+  });
 }
 
 function cycleIssue(ring: readonly string[], indicators: readonly Indicator[]): Issue {
   const smallest = ring.indexOf([...ring].sort()[0] as string);
   const turned = [...ring.slice(smallest), ...ring.slice(0, smallest)];
   const first = indicators.find(({ id }) => id === turned[0]) as Indicator;
-  return schemeIssue('SCHEME_CYCLE', first.formula?.place ?? first.fromChildren?.place ?? first.place, { cycle: [...turned, turned[0]].join(' → ') }, first.clause);
+  return schemeIssue(
+    'SCHEME_CYCLE',
+    first.formula?.place ?? first.fromChildren?.place ?? first.place,
+    { cycle: [...turned, turned[0]].join(' → ') },
+    first.clause,
+  );
 }

@@ -16,14 +16,21 @@ export function checkDetermination({ scheme, declared }: Draft): Issue[] {
     if (item === 'proposal') {
       const shared = scheme.consequences.find(({ id }) => id === rule);
       if (!shared || !isSharedSum(shared)) return [];
-      return [schemeIssue('DETERMINE_SHARED_SUM', place, { rule: shared.title['zh-CN'], action: shared.propose.action }, determination.clause)];
+      return [
+        schemeIssue('DETERMINE_SHARED_SUM', place, { rule: shared.title['zh-CN'], action: shared.propose.action }, determination.clause),
+      ];
     }
     const grades = scheme.grades.find(({ lists }) => lists?.includes(list)) ?? scheme.grades.find(({ lists }) => lists === undefined);
     const known = grades?.order.map(({ id }) => id) ?? [];
     return [from, to]
       .filter((name) => !known.includes(name) && declared.grade.has(name))
       .map((name) =>
-        schemeIssue('SCHEME_UNKNOWN_NAME', place, { kind: 'grade', name, nearest: nearest(name, known), known: listed(known) }, determination.clause),
+        schemeIssue(
+          'SCHEME_UNKNOWN_NAME',
+          place,
+          { kind: 'grade', name, nearest: nearest(name, known), known: listed(known) },
+          determination.clause,
+        ),
       );
   });
 }

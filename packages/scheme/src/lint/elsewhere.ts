@@ -58,7 +58,8 @@ function checkChildren(draft: Draft, indicator: Indicator): Issue[] {
   if (from.by !== 'weighted_mean' && from.weight !== undefined) issues.push(idle('weight', 'by: weighted_mean'));
   if (from.by !== 'share_reaching' && from.target !== undefined) issues.push(idle('target', 'by: share_reaching'));
   const child = scheme.indicators.find(({ id }) => id === from.indicator);
-  const hasTarget = child?.target !== undefined || scheme.targets.some((row) => row.indicator === from.indicator && row.target !== undefined);
+  const hasTarget =
+    child?.target !== undefined || scheme.targets.some((row) => row.indicator === from.indicator && row.target !== undefined);
   if (from.by === 'share_reaching' && from.target === undefined && child && !hasTarget && !link.isBroken(['targets']))
     issues.push(
       schemeIssue('SCHEME_TARGET_MISSING', from.place, { indicator: from.indicator, what: 'target', needed_by: 'share_reaching' }, clause),
@@ -93,7 +94,12 @@ function checkResult({ link }: Draft, indicator: Indicator): Issue[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (Math.abs(sum - 1) > 1e-9)
     issues.push(
-      schemeIssue('SCHEME_SHARES_SUM', place, { what: at('over', 'weights').join('.'), found: Number(sum.toFixed(6)), expected: 1 }, clause),
+      schemeIssue(
+        'SCHEME_SHARES_SUM',
+        place,
+        { what: at('over', 'weights').join('.'), found: Number(sum.toFixed(6)), expected: 1, sum: weights.join(' + ') },
+        clause,
+      ),
     );
   return issues;
 }
@@ -126,6 +132,8 @@ function checkMarks(draft: Draft, indicator: Indicator): Issue[] {
     const tree = scheme.trees[list.id];
     const isMember = enrolment.members(list.units).some((i) => enrolment.units[i]?.code === code);
     if (!tree || !isMember || !restsOn(tree, scheme.indicators).has(id)) return [];
-    return [schemeIssue('FROM_MARKS_ITSELF', place, { marker: `${code} ${name}`, indicator: id, list: list.id, scheme: scheme.id }, clause)];
+    return [
+      schemeIssue('FROM_MARKS_ITSELF', place, { marker: `${code} ${name}`, indicator: id, list: list.id, scheme: scheme.id }, clause),
+    ];
   });
 }

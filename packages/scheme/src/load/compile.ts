@@ -12,6 +12,7 @@ import { checkGoals } from '../lint/goals.ts';
 import { checkGrades } from '../lint/grades.ts';
 import { checkIndicators } from '../lint/indicators.ts';
 import { checkMethods } from '../lint/methods.ts';
+import { checkPreparation } from '../lint/prepare.ts';
 import { checkAttributes, checkClauses, checkNames } from '../lint/names.ts';
 import { checkMembership, checkUnitPairs } from '../lint/units.ts';
 import { checkPay } from '../lint/pay.ts';
@@ -201,6 +202,7 @@ function lint(draft: Draft): Issue[] {
     ...weights.issues,
     ...checkConstraints(draft, weights.wrong),
     ...checkMethods(draft),
+    ...checkPreparation(draft),
     ...checkGrades(draft),
     ...checkConsequences(draft),
     ...checkPay(draft),

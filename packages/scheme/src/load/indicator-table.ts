@@ -5,7 +5,9 @@ import { narrow } from './full-width.ts';
 import type { Path, Source } from './source.ts';
 
 /** Fields of an indicator that a cell can hold; `title_en`, `low`, `high` and the dotted columns make up the others. */
-const PLAIN = Object.keys(indicator.shape).filter((field) => !['title', 'range', 'tags', 'params', 'lag', 'schedule', 'from_children', 'result_of'].includes(field));
+const PLAIN = Object.keys(indicator.shape).filter(
+  (field) => !['title', 'range', 'tags', 'params', 'lag', 'schedule', 'from_children', 'result_of'].includes(field),
+);
 const COLUMNS = ['indicator', 'title', 'title_en', ...PLAIN, 'low', 'high', 'tags', 'schedule'];
 const DOTTED = /^(param|lag)\.[a-z][a-z0-9_]*$/;
 /** Fields in which a number may stand; elsewhere digits are text. */

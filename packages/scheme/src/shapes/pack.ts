@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, identifier, localizedText, slug } from './basics.ts';
+import { clause, day, identifier, localizedText, slug } from './basics.ts';
 import { blankMeaning, periodText, unitBy } from './mapping.ts';
 import { oneOf } from './one-of.ts';
 import { said } from './said.ts';
@@ -105,10 +105,39 @@ const markFile = z
     file: z
       .string()
       .min(1)
-      .describe(said('考核包中的 CSV：rater, group, own_unit, unit, indicator, mark', 'CSV in the pack: rater, group, own_unit, unit, indicator, mark')),
+      .describe(
+        said(
+          '考核包中的 CSV：rater, group, own_unit, unit, indicator, mark',
+          'CSV in the pack: rater, group, own_unit, unit, indicator, mark',
+        ),
+      ),
     period: periodText.describe(said('评的是哪个时期', 'period that is marked')),
   })
   .describe(said('一个评分表', 'a file of marks'));
+
+const side = z.strictObject({
+  scheme: slug.describe(said('方案', 'scheme')),
+  list: identifier.describe(said('序列', 'list')),
+});
+
+const recognition = z.strictObject({
+  title: localizedText.describe(said('名称', 'title')),
+  between: z.array(side).length(2).describe(said('两方：我方、对方', 'both sides: ours, theirs')),
+  table: z
+    .string()
+    .min(1)
+    .describe(
+      said(
+        '互认表 CSV：ours, theirs, factor, offset, confidence, mutual, back_factor, back_offset, note',
+        'CSV: ours, theirs, factor, offset, confidence, mutual, back_factor, back_offset, note',
+      ),
+    ),
+  at_least: z
+    .enum(['high', 'medium', 'low'])
+    .default('medium')
+    .describe(said('低于此可信度的不用', 'rows of less confidence are not used')),
+  clause: clause.optional(),
+});
 
 /** What belongs together in a pack: units, data, periods to run (PACK-1). */
 export const packShape = z.strictObject({
@@ -153,6 +182,10 @@ export const packShape = z.strictObject({
         'what carries out clauses that no rule cites: regulation file → clause → words',
       ),
     ),
+  recognition: z
+    .record(identifier, recognition)
+    .default({})
+    .describe(said('指标互认：两个序列在共有指标上比较', 'mutual recognition: two lists compared on what they share')),
   runs: z
     .strictObject({
       periods: z

@@ -18,7 +18,9 @@ export const principal: DataMethod = (scores) => {
   const telling = columns.flatMap((column, k) => (differs(column) ? [k] : []));
   if (telling.length === 0) return 'no_difference';
   const r = correlations(telling.map((k) => columns[k] as readonly number[]));
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(r.map((row) => [...row])), { assumeSymmetric: true });
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(r.map((row) => [...row])), {
+    assumeSymmetric: true,
+  });
   const first = realEigenvalues.reduce((best, value, k) => (value > (realEigenvalues[best] as number) ? k : best), 0);
   const vector = eigenvectorMatrix.getColumn(first);
   const sum = vector.reduce((total, x) => total + x, 0);

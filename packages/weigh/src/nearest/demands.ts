@@ -12,6 +12,8 @@ import type { Row } from './program.ts';
 
 /** What a strict comparison is kept by: a hundredth of a point of 100. */
 const STRICT = 1e-4;
+/** The least share of a leaf that weighs something: a part is not abolished by weighing. */
+const LEAST = 1e-4;
 
 /** A constraint over the shares of the leaves of one case. */
 export interface Demand {
@@ -29,7 +31,7 @@ export interface Demands {
   /** Shares of the leaves now. */
   readonly target: readonly number[];
   readonly demands: readonly Demand[];
-  /** What holds for shares of any scheme: none below 0, all together 1. */
+  /** What holds for shares of any scheme: all together 1, none below 0, and what weighs something keeps a hundredth of a point. */
   readonly always: readonly Row[];
 }
 
@@ -67,7 +69,11 @@ export function demandsOf({ tree, profile, constraints }: WeightCase, { indicato
   const one = leaves.map(() => 1);
   const always: Row[] = [
     { coefficients: one, bound: 1, equal: true },
-    ...leaves.map((_, i) => ({ coefficients: leaves.map((__, k) => (i === k ? 1 : 0)), bound: 0, equal: false })),
+    ...leaves.map(({ share }, i) => ({
+      coefficients: leaves.map((_, k) => (i === k ? 1 : 0)),
+      bound: Math.min(LEAST, share),
+      equal: false,
+    })),
   ];
   return { leaves, target: leaves.map(({ share }) => share), demands, always };
 }

@@ -63,7 +63,8 @@ export function nearestWeights(one: WeightCase, scheme: CompiledScheme): Nearest
 /** All rows, the inequalities of constraints drawn in by a margin. */
 function rowsOf({ always, demands }: Demands, margin: number): readonly Row[] {
   const own = demands.flatMap(({ rows }) => rows ?? []);
-  return [...always, ...own.map((row) => (row.equal ? row : { ...row, bound: row.bound + margin }))];
+  const drawn = (row: Row): Row => (row.equal || row.coefficients.every((x) => x === 0) ? row : { ...row, bound: row.bound + margin });
+  return [...always, ...own.map(drawn)];
 }
 
 function byPath({ leaves }: Demands, point: readonly number[]): ReadonlyMap<string, number> {

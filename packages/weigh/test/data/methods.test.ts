@@ -39,22 +39,25 @@ describe('weights out of scores', () => {
       fc.array(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: parts, maxLength: parts }), { minLength: units, maxLength: units }),
     );
 
-  test.each(Object.entries(DATA_METHODS))('WEIGH-10 %s: never below 0, adding up to 1, whatever the order of the units', (_name, method) => {
-    fc.assert(
-      fc.property(scores, (rows) => {
-        const result = method(rows);
-        const turned = method([...rows].reverse());
-        if (typeof result === 'string' || typeof turned === 'string') {
-          expect(turned).toBe(result);
-          return;
-        }
-        expect(result.weights.every((x) => x >= 0)).toBe(true);
-        expect(result.weights.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
-        // A tie of components leaves the first of them open; entropy and CRITIC have none.
-        if (result.explained === undefined) result.weights.forEach((x, k) => expect(turned.weights[k]).toBeCloseTo(x, 9));
-      }),
-    );
-  });
+  test.each(Object.entries(DATA_METHODS))(
+    'WEIGH-10 %s: never below 0, adding up to 1, whatever the order of the units',
+    (_name, method) => {
+      fc.assert(
+        fc.property(scores, (rows) => {
+          const result = method(rows);
+          const turned = method([...rows].reverse());
+          if (typeof result === 'string' || typeof turned === 'string') {
+            expect(turned).toBe(result);
+            return;
+          }
+          expect(result.weights.every((x) => x >= 0)).toBe(true);
+          expect(result.weights.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
+          // A tie of components leaves the first of them open; entropy and CRITIC have none.
+          if (result.explained === undefined) result.weights.forEach((x, k) => expect(turned.weights[k]).toBeCloseTo(x, 9));
+        }),
+      );
+    },
+  );
 
   test('WEIGH-12 CRITIC is blind to the scale and the zero of a part', () => {
     fc.assert(

@@ -1,0 +1,110 @@
+import { missingReason } from '@kedu/model';
+import type { CompiledScheme, Leaf, Part } from '@kedu/scheme';
+import type { Assessment, ListResult } from '../result.ts';
+import { rankedUnits } from './listScores.ts';
+import { type PartEffect, weightEffects } from './weightEffects.ts';
+
+export const REVIEW_KINDS = ['redundant', 'against', 'no_effect', 'at_top', 'idle', 'outweighs', 'source_late', 'gaps'] as const;
+/** What a run showed of a part that next year's scheme could mend. */
+export type ReviewKind = (typeof REVIEW_KINDS)[number];
+
+/** One proposed change of next year's scheme, with the figures that speak for it. */
+export interface ReviewFinding {
+  readonly kind: ReviewKind;
+  readonly list: string;
+  readonly path: string;
+  /** The other part of a pair; '' for none. */
+  readonly other: string;
+  /** `r`, `units`, `of`, `share`, `score`, `nominal`, `effective`, as the kind has them. */
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+/** Share of the units at the highest score from which a part no longer tells them apart. */
+const AT_TOP = 0.9;
+/** Share of gaps from which the source of an indicator is in question. */
+const MANY_GAPS = 0.2;
+/** An idle part: at least so many points, and at most this share of them in effect. */
+const IDLE_POINTS = 5;
+const IDLE_SHARE = 0.2;
+/** A part that outweighs: at least so many times, and so many points, what it was meant to count. */
+const TIMES = 2;
+const POINTS_OVER = 10;
+
+/**
+ * What a run showed that next year's scheme could mend: parts that repeat or fight each other, that tell nobody apart, in which nearly all stand at the top, whose
+ * effect is far from their weight, whose source was late or left gaps.
+ *
+ * Shape: lists in the order of the run; in each the kinds in their order, then parts in the order of the tree. Nothing is decided here: each finding is
+ * a proposal with its figures. Rule: WEIGH-24 (docs/spec/weigh.md), A16. Errors: none.
+ */
+export function reviewRun(scheme: CompiledScheme, { lists, values }: Pick<Assessment, 'lists' | 'values'>): readonly ReviewFinding[] {
+  return lists.flatMap((list) => {
+    const tree = scheme.trees[list.list];
+    if (!tree) return [];
+    const effects = weightEffects(tree, list);
+    const found = (kind: ReviewKind, path: string, figures: ReviewFinding['figures'], other = ''): ReviewFinding => ({
+      kind,
+      list: list.list,
+      path,
+      other,
+      figures,
+    });
+    const leaves = leavesOf(tree);
+    const pairs = effects.pairs.map(({ kind, one, other, r, units }) => found(kind, one, { r, units }, other));
+    const same = effects.parts
+      .filter(({ type, noEffect, nominal }) => type === 'leaf' && noEffect && nominal > 0)
+      .map(({ path, units, mean }) => found('no_effect', path, { units, score: mean }));
+    const gaps = leaves.map((leaf) => ({ leaf, ...gapsOf(leaf, list, values) }));
+    const findings = [
+      ...pairs,
+      ...same,
+      ...leaves.flatMap(({ path }) => atTop(path, list, effects.tooFew).map((figures) => found('at_top', path, figures))),
+      ...effects.parts.flatMap((part) => farOff(part).map(([kind, figures]) => found(kind, part.path, figures))),
+      ...gaps.filter(({ late }) => late > 0).map(({ leaf, late, of }) => found('source_late', leaf.path, { units: late, of })),
+      ...gaps
+        .filter(({ missing, late, of }) => of > 0 && (missing - late) / of >= MANY_GAPS)
+        .map(({ leaf, missing, late, of }) => found('gaps', leaf.path, { units: missing - late, of, share: (missing - late) / of })),
+    ];
+    return REVIEW_KINDS.flatMap((kind) => findings.filter((one) => one.kind === kind));
+  });
+}
+
+function leavesOf(part: Part): readonly Leaf[] {
+  if (part.type === 'leaf') return [part];
+  return part.type === 'composite' ? part.parts.flatMap(leavesOf) : [];
+}
+
+/** Nearly all, but not all, share the highest score. */
+function atTop(path: string, list: ListResult, tooFew: boolean): readonly ReviewFinding['figures'][] {
+  const score = list.parts.get(path)?.score;
+  if (!score || tooFew) return [];
+  const scores = rankedUnits(list).flatMap((unit) => (score.missing[unit] === 0 ? [score.values[unit] as number] : []));
+  const top = scores.reduce((most, x) => Math.max(most, x), Number.NEGATIVE_INFINITY);
+  const units = scores.filter((x) => x === top).length;
+  const share = units / scores.length;
+  return units < scores.length && share >= AT_TOP ? [{ units, of: scores.length, share, score: top }] : [];
+}
+
+function farOff({ type, nominal, effective, noEffect }: PartEffect): readonly (readonly [ReviewKind, ReviewFinding['figures']])[] {
+  if (type === 'addition' || Number.isNaN(effective) || noEffect) return [];
+  const points = effective * 100;
+  if (nominal >= IDLE_POINTS && points <= nominal * IDLE_SHARE) return [['idle', { nominal, effective: points }]];
+  if (points >= nominal * TIMES && points - nominal >= POINTS_OVER) return [['outweighs', { nominal, effective: points }]];
+  return [];
+}
+
+/** Gaps of an indicator among the members of a list to whom it applies. */
+function gapsOf(
+  { indicator }: Leaf,
+  { members }: ListResult,
+  values: Assessment['values'],
+): { readonly of: number; readonly missing: number; readonly late: number } {
+  const value = values.get(indicator);
+  const reasons = value ? [...members].map((unit) => missingReason(value.missing[unit] as number)) : [];
+  const due = reasons.filter((reason) => reason !== 'not_applicable' && reason !== 'not_due');
+  return {
+    of: due.length,
+    missing: due.filter((reason) => reason !== undefined).length,
+    late: due.filter((reason) => reason === 'source_late').length,
+  };
+}

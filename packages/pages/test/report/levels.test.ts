@@ -1,0 +1,64 @@
+import { assess, explain } from '@kedu/engine';
+import { periodOf } from '@kedu/model';
+import type { AssessedRun } from '@kedu/runner';
+import { compileScheme } from '@kedu/scheme';
+import { describe, expect, test } from 'vitest';
+import { LEVELS } from '../../../runner/test/compose/healthPack.ts';
+import { assessTexts } from '../../../runner/test/compose/openLevels.ts';
+import { packCapsule, unpackCapsule } from '../../src/index.ts';
+import type { ReportView } from '../../src/report/contract.ts';
+import { reportPage } from '../../src/report/reportPage.ts';
+
+const { pack, run } = assessTexts(LEVELS);
+
+function viewOf({ scheme, assessment, trace }: AssessedRun, locale: 'zh-CN' | 'en' = 'zh-CN'): ReportView {
+  const { observations, previous = [], others, register } = trace.input;
+  return { packTitle: pack.title, scheme, assessment, observations, previous, others, issues: [], locale, register };
+}
+
+const textOf = (html: string): string =>
+  html
+    .replace(/<style[^]*?<\/style>|<script[^]*?<\/script>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('report of schemes that take values from elsewhere', () => {
+  test('FROM-7 the chapter of levels shows the chain city → hospital → clinic down to the weakest', () => {
+    const text = textOf(reportPage(viewOf(run('health', '2023'))));
+    expect(text).toContain('层级穿透');
+    expect(text).toContain('由下级单位的“处方合格率”得出（平均），不另报送。');
+    expect(text).toContain('示例市 75 4/4 西县医院 65 → 西一村卫生室 60');
+    expect(text).toContain('西县医院 65 2/2 西一村卫生室 60');
+  });
+
+  test('FROM-7 a result of another scheme is named with its scheme, in both languages', () => {
+    expect(textOf(reportPage(viewOf(run('people', '2023'))))).toContain('取自方案“车间绩效”（车间）的结果，不另报送。取上级单位的结果');
+    expect(textOf(reportPage(viewOf(run('people', '2023'), 'en')))).toContain('The result of the scheme “Workshops” (Workshops); not reported.');
+  });
+
+  test('FROM-7 a scheme that takes nothing from elsewhere has no such chapter', () => {
+    expect(reportPage(viewOf(run('workshops', '2023')))).not.toContain('id="levels"');
+  });
+
+  test('FROM-6 the share of bare marks is published, with who gives them', () => {
+    const text = textOf(reportPage(viewOf(run('health', '2023'))));
+    expect(text).toContain('县级医院：纯评分占总分 20%');
+    expect(text).toContain('卫生局评分（权重占 20%）；计分单位：示例卫生局');
+    expect(text).toContain('市：没有纯评分。');
+  });
+
+  test('FROM-4 CAPSULE-1 the run of people comes out of its capsule with the results of the workshops and their reasons', () => {
+    const one = run('people', '2023');
+    const packed = unpackCapsule(packCapsule({ view: viewOf(one), input: one.trace.input, files: pack.texts }));
+    if (!('capsule' in packed)) throw new Error(JSON.stringify(packed.issues));
+    const { files, entry, register, observations, period, asOf, seed, references, previous, others, identity } = packed.capsule;
+    const { scheme } = compileScheme({ files, entry, register });
+    if (!scheme) throw new Error(`${entry} does not compile`);
+    const again = assess({ scheme, register, observations, period: periodOf(period), asOf, seed, references, previous, others });
+    expect(again.value.run).toEqual(identity);
+    expect(identity).toEqual(one.assessment.run);
+    const asked = { list: 'people', member: 0 };
+    expect(JSON.stringify(explain(again.trace, asked))).toBe(JSON.stringify(explain(one.trace, asked)));
+    expect(reportPage({ ...viewOf(one), others })).toBe(reportPage(viewOf(one)));
+  });
+});
