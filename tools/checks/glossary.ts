@@ -4,7 +4,12 @@ import type { Check, Repository } from './check.ts';
 export const DOMAIN_FILES = [
   /^packages\/model\/src\/[^/]+\.ts$/,
   /^packages\/scheme\/src\/compiled\.ts$/,
+  /^packages\/scheme\/src\/elsewhere\.ts$/,
+  /^packages\/scheme\/src\/propositions\.ts$/,
+  /^packages\/scheme\/src\/responsibility\.ts$/,
+  /^packages\/engine\/src\/responsibility\/effects\.ts$/,
   /^packages\/engine\/src\/result\.ts$/,
+  /^packages\/engine\/src\/otherRun\.ts$/,
   /^packages\/engine\/src\/compare\/comparison\.ts$/,
   /^packages\/intake\/src\/sheet\/sheet\.ts$/,
   /^packages\/intake\/src\/observe\/tableMapping\.ts$/,

@@ -4,6 +4,7 @@ import { dayExists } from '@kedu/runner';
 import { assess } from './commands/assess.ts';
 import { check } from './commands/check.ts';
 import { clauses } from './commands/clauses.ts';
+import { decompose, type DecomposeCommandOptions } from './commands/decompose.ts';
 import { explain } from './commands/explain.ts';
 import { init, type InitOptions } from './commands/init.ts';
 import { exportScheme } from './commands/export.ts';
@@ -16,6 +17,7 @@ import { weighWords } from './weigh/words.ts';
 import { EXIT, type ExitCode } from './exitCode.ts';
 import { loadWords } from './burden/words.ts';
 import { clausesWords } from './clauses/words.ts';
+import { decomposeWords } from './decompose/words.ts';
 import { exportWords } from './export/words.ts';
 import { reportWords } from './report/words.ts';
 import { importWords } from './import/words.ts';
@@ -121,6 +123,19 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--marked <COPY.xlsx>', importing.marked)
     .option('--force', importing.force, false)
     .action((files: readonly string[], options: Parameters<typeof importCommand>[1]) => done(importCommand(files, options, io, locale)));
+
+  const goals = decomposeWords(locale);
+  command('decompose', goals.about, 'kedu decompose after-guizhou industrial_investment --by potential')
+    .argument('<GOAL>', goals.goal)
+    .option(
+      '--by <METHOD>',
+      goals.by,
+      matching(/^(?:base|potential|equal_growth)$/, () => goals.byRange),
+    )
+    .option('--scheme <ID>', goals.scheme)
+    .option('--out <FILE>', goals.out)
+    .option('--force', goals.force, false)
+    .action((pack: string, goal: string, options: DecomposeCommandOptions) => done(decompose(pack, goal, options, io, locale)));
 
   const outgoing = exportWords(locale);
   command('export', outgoing.about, 'kedu export after-liaoning --scheme north@2023 --out 指标体系.xlsx')

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeBenchPack } from '../../../bench/pack.ts';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../../tools/chromium.ts';
 import { reportScript } from '../../../tools/report-script.mjs';
-import { AFTER_LIAONING, liveReport, type RunOfPack, runOf, testFolder } from './reportFile.ts';
+import { AFTER_LIAONING, LEVELS_PACK, liveReport, type RunOfPack, runOf, testFolder } from './reportFile.ts';
 
 const executablePath = findChromium();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -74,6 +74,22 @@ describe.skipIf(executablePath === undefined)('the live report in Chromium', () 
       expect(await verdict(page)).toBe('same');
       expect(await page.evaluate<string>("document.getElementById('report').textContent")).toContain(north.run.assessment.run.result);
     });
+  }, 180_000);
+
+  test('FROM-4 CAPSULE-6 a run that takes results from another scheme, or from the units below, is found again, and its unit pages drill', async () => {
+    const shown = [
+      ['people', '#/people/991001', ['车间绩效', '100 × 90 ÷ 100']],
+      ['health', '#/cities/990100', ['西一村卫生室（990121）：60', '(80 + 90 + 60 + 70) ÷ 4 = 75']],
+    ] as const;
+    for (const [scheme, hash, texts] of shown) {
+      const one = files.write(`${scheme}.html`, liveReport(runOf(LEVELS_PACK, scheme, '2023'), script));
+      await opened(one, async (page) => {
+        expect(await verdict(page)).toBe('same');
+        await go(page, hash);
+        const unit = await page.evaluate<string>("document.getElementById('unit-page').textContent");
+        for (const text of texts) expect(unit).toContain(text);
+      });
+    }
   }, 180_000);
 
   test('CAPSULE-6 where workers are refused the page computes by itself', async () => {

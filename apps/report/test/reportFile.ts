@@ -29,6 +29,7 @@ export function runOf(folder: string, scheme: string, period: string): RunOfPack
     assessment: run.assessment,
     observations: run.trace.input.observations,
     previous: run.trace.input.previous ?? [],
+    others: run.trace.input.others,
     changes: before && compareRuns(summarise(before.assessment, before.scheme), summarise(run.assessment, run.scheme)),
     issues: [],
     locale: 'zh-CN',
@@ -58,3 +59,6 @@ export function testFolder() {
 }
 
 export const AFTER_LIAONING = fileURLToPath(new URL('../../../packs/after-liaoning', import.meta.url));
+
+/** Three levels, a workshop and its people: schemes that take values from each other. */
+export const LEVELS_PACK = fileURLToPath(new URL('../../../vectors/levels-pack', import.meta.url));

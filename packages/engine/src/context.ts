@@ -1,10 +1,9 @@
 import type { Column, Hasher, Issue, Observations, Origin, Period, UnitRegister, UnitVersion } from '@kedu/model';
 import type { CompiledScheme, TextColumn, UnitList } from '@kedu/scheme';
 import type { Reference } from './normalise/method.ts';
-import type { OtherRun } from './others.ts';
+import type { FoundYear, OtherRun } from './otherRun.ts';
 import type { ListResult } from './result.ts';
-import type { FamilyValues } from './values/elsewhere.ts';
-import type { FoundYear } from './values/resultOf.ts';
+import type { FamilyValues } from './values/fromChildren.ts';
 
 /** What a run is given. Everything that could change a result is here; nothing else is read. */
 export interface AssessInput {

@@ -1,37 +1,9 @@
-import { type Column, type LocalizedText, missingCode, type Period, quantaToNumber } from '@kedu/model';
-import type { CompiledScheme } from '@kedu/scheme';
+import { type Column, type LocalizedText, missingCode, quantaToNumber } from '@kedu/model';
+import type { CompiledScheme, Part } from '@kedu/scheme';
 import type { Trace } from './assess.ts';
-import type { Explanation } from './explain/node.ts';
 import { outline } from './explain/outline.ts';
+import type { OtherList, OtherRun } from './otherRun.ts';
 import type { ListResult } from './result.ts';
-
-/** A run of another scheme, as far as a scheme that takes its values from it looks at it (FROM-2). */
-export interface OtherRun {
-  readonly scheme: string;
-  readonly title: LocalizedText;
-  readonly period: Period;
-  /** Result hash: it enters the input hash of the run that reads this one (FROM-4). */
-  readonly result: string;
-  readonly lists: readonly OtherList[];
-}
-
-export interface OtherList {
-  readonly list: string;
-  readonly title: LocalizedText;
-  /** IDs of the members; columns run over them. */
-  readonly unitIds: readonly string[];
-  readonly results: readonly OtherResult[];
-}
-
-/** The total, or one part. */
-export interface OtherResult {
-  /** Path of the part; '' for the total. */
-  readonly part: string;
-  /** 0–100 (with bonuses more), by member. */
-  readonly value: Column;
-  /** Its own reasons, one level deep, by member (FROM-7). */
-  why(member: number): Explanation;
-}
 
 /** What is asked of a scheme: a list, and the total ('') or a part of its tree. */
 export interface AskedResult {
@@ -67,9 +39,15 @@ function otherList(trace: Trace, scheme: CompiledScheme, result: ListResult, ask
     unitIds: [...result.members].map((unit) => trace.enrolment.units[unit]?.id ?? ''),
     results: parts.flatMap((part) => {
       const value = part === '' ? totals(result, scheme.rounding.total.places) : partScores(result, part);
-      return value ? [{ part, value, why: (member: number) => outline(trace, { list: result.list, member }, part) }] : [];
+      const title = part === '' ? undefined : titleAt(scheme.trees[result.list], part);
+      return value ? [{ part, title, value, why: (member: number) => outline(trace, { list: result.list, member }, part) }] : [];
     }),
   };
+}
+
+function titleAt(part: Part | undefined, path: string): LocalizedText | undefined {
+  if (!part || part.path === path) return part?.title;
+  return part.type === 'composite' ? part.parts.map((child) => titleAt(child, path)).find((title) => title !== undefined) : undefined;
 }
 
 const UNDEFINED = missingCode('undefined');

@@ -106,7 +106,9 @@ export function fixture(tables: FixtureTables): RunContext {
 export interface LeafOptions {
   readonly indicator?: string;
   readonly weight?: number | Weight;
+  readonly per?: Leaf['per'];
   readonly missing?: MissingRule;
+  readonly outliers?: Leaf['outliers'];
   readonly cap?: number;
   readonly floor?: number;
   readonly peers?: string;

@@ -17,6 +17,8 @@ export interface MadeUpFiles {
   readonly scheme: string;
   readonly units: string;
   readonly data: string;
+  /** Tables that the scheme names, by file name beside it. */
+  readonly tables?: Readonly<Record<string, string>>;
   readonly example?: boolean;
   readonly locale?: Locale;
   readonly packTitle?: string;
@@ -31,6 +33,7 @@ export function madeUpRun({
   scheme: text,
   units,
   data,
+  tables = {},
   example = true,
   locale = 'zh-CN',
   packTitle = '示例',
@@ -39,7 +42,7 @@ export function madeUpRun({
   const { register, issues } = readRegister({ units: { file: 'units.csv', bytes: bytes(units) }, example });
   if (!register) throw new Error(JSON.stringify(issues));
   const { scheme, issues: found } = compileScheme({
-    files: new Map([['scheme/made-up.yaml', text]]),
+    files: new Map([['scheme/made-up.yaml', text], ...Object.entries(tables).map(([name, table]) => [`scheme/${name}`, table] as const)]),
     entry: 'scheme/made-up.yaml',
     register,
   });

@@ -10,6 +10,7 @@ export { PART_COLUMNS } from './output/parts.ts';
 export { PROPOSAL_COLUMNS } from './output/proposals.ts';
 export { readReferences, REFERENCE_COLUMNS } from './output/references.ts';
 export { RESULT_COLUMNS, writeResults } from './output/results.ts';
+export { WEIGHT_COLUMNS } from './output/weights.ts';
 export { OUTPUT_VERSION, writeRun, type WriteOptions } from './output/writeRun.ts';
 export { type ClauseEntry, type ClauseRule, clauseTable } from './pack/clauseTable.ts';
 export { dayExists } from './pack/dayExists.ts';

@@ -6,6 +6,8 @@ export type { ChildrenBy, FromChildren, MarkedBy, ResultOf } from './elsewhere.t
 export type { LinearComparison } from './expression/linear.ts';
 export type { CompiledExpression, ExpressionType, Read, Scope, TextColumn, Vocabulary } from './expression/contract.ts';
 export { decompose, type DecomposedTarget } from './goals/decompose.ts';
+export { decomposeRows, type RowFault, type SharedGoal } from './goals/decomposeRows.ts';
+export { type CellPlace, faultIssue } from './goals/faultIssue.ts';
 export { type FamilyFault, familyFaults, type FamilyMember, type GoalFamily } from './goals/family.ts';
 export { reconcile, type TargetedUnit } from './goals/reconcile.ts';
 export { type Profile, profileName } from './lint/enrol.ts';
@@ -43,5 +45,6 @@ export {
 } from './expression/vocabularies.ts';
 export { byClause, type RuleClause, ruleClauses } from './ruleClauses.ts';
 export { METHOD_NAMES, METHOD_SHAPES, type MethodName, type MethodParams } from './shapes/methods.ts';
+export { DECOMPOSE_METHODS, type DecomposeMethod } from './shapes/goals.ts';
 export { mappingShape, type MappingShape } from './shapes/mapping.ts';
 export { packShape, type PackShape } from './shapes/pack.ts';

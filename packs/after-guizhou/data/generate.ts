@@ -92,7 +92,7 @@ function placeRows(year: string): Row[] {
     const baseline = (indicator: string): number => lookUp(year, indicator, id, zone, 5);
     for (const quarter of quarters(year)) {
       for (const [indicator, size] of Object.entries(GROWTH))
-        put(id, indicator, quarter, target(indicator) + 0.35 * size + q * size + noise(size * 0.3), 1);
+        put(id, indicator, quarter, target(indicator) + 0.1 * size + q * size + noise(size * 0.3), 1);
       put(id, 'border_sections', quarter, zone === 'ecological' || q > 0.5 ? 100 : percent(98 + q * 2 + noise(1)), 1);
       put(id, 'renovation_projects', quarter, Math.max(1, Math.round(5.6 + q * 2 + noise(1))), 0);
       put(id, 'reservoirs_begun', quarter, Math.max(0, Math.round(0.9 + q * 0.4 + noise(0.4))), 0);

@@ -50,6 +50,7 @@ function rows(name: string): string[][] {
 }
 
 const targets = rows('scheme/targets.csv');
+const investment = rows('scheme/goals-investment.csv');
 
 /** Column 4 of the table of targets is the target, 5 the baseline. */
 function lookUp(indicator: string, unit: string, column: 4 | 5): number {
@@ -69,7 +70,9 @@ const QUALITY: Readonly<Record<string, number>> = {
   '995003P03': -0.8,
 };
 
-const random = generator(20240101);
+/** A seed of each unit's own, so that a new unit or indicator moves nobody else's figures. */
+const seedOf = (id: string): number => [...id].reduce((sum, letter) => (sum * 131 + letter.charCodeAt(0)) % 2147483629, 20240101) + 1;
+let random = generator(20240101);
 const noise = (size: number): number => (random() * 2 - 1) * size;
 const cells = new Map<string, string>();
 const put = (unit: string, indicator: string, period: string, value: number, places: number): void => {
@@ -116,9 +119,12 @@ function department({ id, group, enforcement }: Unit, q: number): void {
 
 function township({ id, area }: Unit, q: number): void {
   const settled = lookUp('disputes_settled', id, 5);
+  const base = Number(investment.find(([reference = '']) => reference.split(' ')[0] === id)?.[1]);
   for (const [i, quarter] of QUARTERS.entries()) {
     put(id, 'policy_delivery', quarter, DONE[i]! * (1 + q * 0.04 + noise(0.01)), 1);
     put(id, 'livelihood_works', quarter, WORKS[i]! * (1 + q * 0.04 + noise(0.01)), 1);
+    put(id, 'gdp_growth', quarter, 6.1 + q * 1.2 + noise(0.3), 1);
+    put(id, 'investment_arrived', quarter, base * 1.26 * [0.21, 0.46, 0.72, 1]![i]! * (1 + q * 0.1 + noise(0.02)), 0);
     put(id, 'disputes_settled', quarter, (settled / 4) * (1.22 + q * 0.18 + noise(0.04)), 0);
     put(id, 'hazards_rectified', quarter, within(93 + q * 4 + noise(1.5), 0, 100), 1);
     put(id, 'plan_completeness', quarter, within(87 + q * 8 + noise(2), 0, 100), 1);
@@ -176,8 +182,14 @@ const MAKE: Readonly<Record<string, (unit: Unit, quality: number) => void>> = {
   institute,
   project,
 };
-const quality = new Map(units.map(({ id }) => [id, QUALITY[id] ?? noise(0.8)]));
-for (const unit of units) MAKE[unit.kind]?.(unit, quality.get(unit.id) as number);
+const quality = new Map<string, number>();
+for (const unit of units) {
+  random = generator(seedOf(unit.id));
+  random();
+  const q = QUALITY[unit.id] ?? noise(0.8);
+  quality.set(unit.id, q);
+  MAKE[unit.kind]?.(unit, q);
+}
 for (const [unit, result] of CHAIN_HEADS) put(unit, 'chain_result', YEAR, result, 1);
 
 /** Cells that tell a story; they take the place of what chance gave. */

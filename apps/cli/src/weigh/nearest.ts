@@ -1,5 +1,5 @@
 import { inLocale, type Issue, type Locale, type UnitRegister } from '@kedu/model';
-import { type CompiledScheme, type Composite, profileName, type WeightCase, weightCases } from '@kedu/scheme';
+import { type CompiledScheme, type Composite, type Profile, profileName, type Weight, type WeightCase, weightCases } from '@kedu/scheme';
 import { type NearestWeights, nearestWeights, weightIssues } from '@kedu/weigh';
 import { table } from '../terminal/table.ts';
 import { weighWords } from './words.ts';
@@ -55,20 +55,25 @@ function showCase(one: WeightCase, result: Shown, scheme: CompiledScheme, locale
     ],
     rows,
   );
-  const key = one.profile.overlays.at(-1) ?? (one.profile.class || 'else');
   const changed = result.weights.filter(({ before, after }) => before !== after);
   const lines = changed.map(({ part, after }) => {
-    const byClass = Object.keys(part.weight?.byClass ?? {}).length > 0 || key !== 'else';
-    return `  ${yamlPath(one.list, part.path)}.weight: ${byClass ? `{ …, ${key}: ${after} }` : after}`;
+    const byClass = Object.keys(part.weight?.byClass ?? {}).length > 0;
+    return `  ${yamlPath(one.list, part.path)}.weight: ${byClass ? `{ …, ${keyOf(part.weight, one.profile)}: ${after} }` : after}`;
   });
   const judged = judgedNodes(one.tree).filter((path) => changed.some(({ part }) => parentOf(part.path) === path));
   const note = judged.length === 0 ? '' : `${words.judged(judged.map((path) => path || one.list).join(', '))}\n`;
-  return `${heading}\n${shown}\n${note}${words.paste}\n${lines.join('\n')}\n`;
+  return `${heading}\n${shown}\n${note}${words.paste}\n${words.shared}\n${lines.join('\n')}\n`;
 }
 
 /** Path of a part in the file of the scheme. */
 export function yamlPath(list: string, path: string): string {
   return ['score', list, ...(path === '' ? [] : path.split('.').flatMap((name) => ['parts', name]))].join('.');
+}
+
+/** Under which name the weight of a part for a combination stands: its last overlay named, its class, else `else` (WEIGHT-2). */
+function keyOf(weight: Weight | undefined, { class: main, overlays }: Profile): string {
+  const named = [main, ...overlays].filter((id) => id !== '' && Object.hasOwn(weight?.byClass ?? {}, id));
+  return named.at(-1) ?? 'else';
 }
 
 function judgedNodes(node: Composite): readonly string[] {

@@ -28,6 +28,8 @@ export interface WeighWords {
   against(parts: string): string;
   ratio(ratio: string): string;
   readonly paste: string;
+  /** That a weight by class counts for all combinations with the class. */
+  readonly shared: string;
   readonly whole: string;
   classes(name: string): string;
   kept(cases: number, of: number): string;
@@ -76,6 +78,7 @@ const CHINESE: WeighWords = {
   against: (parts) => `注意：${parts} 的载荷与其他项方向相反，第一主成分把它们对立起来，这样的权重不能当作重要程度。`,
   ratio: (ratio) => `一致性比率 ${ratio}。`,
   paste: '可粘贴到方案里的写法（方案文件没有改动）：',
+  shared: '（没有按类别写的权重、else 和一个类别下的权重，对用到它的其他组合同样起作用；改后请再运行 kedu check。）',
   whole: '全部',
 
   classes: (name) => `类别 ${name}`,
@@ -127,6 +130,8 @@ const ENGLISH: WeighWords = {
     `Note: ${parts} load against the other parts. The component sets them against each other: these weights are no measure of importance.`,
   ratio: (ratio) => `Consistency ratio ${ratio}.`,
   paste: 'Lines to paste into the scheme (no file was changed):',
+  shared:
+    '(A weight without classes, one under else and one under a class count for every combination that uses it: run kedu check after a change.)',
   whole: 'all',
 
   classes: (name) => `class ${name}`,

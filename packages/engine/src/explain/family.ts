@@ -2,8 +2,7 @@ import { missingReason, type Period } from '@kedu/model';
 import type { FromChildren, Indicator } from '@kedu/scheme';
 import type { Trace } from '../assess.ts';
 import { figure } from '../normalise/figure.ts';
-import type { FamilyValues } from '../values/elsewhere.ts';
-import { reaches } from '../values/fromChildren.ts';
+import { type FamilyValues, reaches } from '../values/fromChildren.ts';
 import type { Explanation } from './node.ts';
 import { step } from './step.ts';
 

@@ -28,7 +28,9 @@ export function outline(trace: Trace, { list: id, member }: Asked, part: string)
   if (!list || !result || unit === undefined) throw new RangeError(`no member ${member} in list ${id}`);
   if (part === '') {
     const score = explainScore(trace, list, result, member);
-    return { ...score, children: score.children.map((child) => (PARTS.has(child.code) ? shallow(child) : child)) };
+    // The tree goes by its list among the parts of another scheme.
+    const { title } = list.enrolled.list;
+    return { ...score, children: score.children.map((child) => (PARTS.has(child.code) ? { ...shallow(child), title } : child)) };
   }
   const leaf = list.leaves.get(part);
   if (leaf) return explainLeaf(trace, list, leaf, unit, member);

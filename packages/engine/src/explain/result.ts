@@ -2,7 +2,7 @@ import { missingReason, type Period } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { Trace } from '../assess.ts';
 import { figure } from '../normalise/figure.ts';
-import type { FoundResult, FoundYear } from '../values/resultOf.ts';
+import type { FoundResult, FoundYear } from '../otherRun.ts';
 import type { Explanation } from './node.ts';
 import { step } from './step.ts';
 
@@ -75,7 +75,7 @@ function explainFound({ enrolment }: Trace, { unitId, member, value, result, run
       unit: unit?.name ?? { 'zh-CN': unitId },
       scheme: run.title,
       list: list?.title ?? '',
-      part: result.part,
+      part: result.title ?? result.part,
       period: run.period.id,
       hash: run.result.replace('sha256:', '').slice(0, 12),
     },

@@ -4,7 +4,7 @@
  * With m the mean, q = Σ(x − m)²: skewness = √n·Σ(x − m)³/q^1.5 · √(n(n − 1))/(n − 2); kurtosis = ((n + 1)(r − 3) + 6)(n − 1)/((n − 2)(n − 3)), r = n·Σ(x − m)⁴/q².
  * Shape: values — sorted by unit ID, which is the order of summation. Rule: PREPARE-3 (docs/spec/prepare.md).
  * Errors: NaN where there are fewer than four values or all are equal: such a column has no outliers.
- * Example: momentsOf([1, 2, 3, 4, 100]) → skew 2.232…, kurtosis 4.985….
+ * Example: momentsOf([1, 2, 3, 4, 100]) → skew 2.232…, kurtosis 4.986….
  */
 export function momentsOf(values: Float64Array): { readonly skew: number; readonly kurtosis: number } {
   const n = values.length;

@@ -6,8 +6,9 @@ import { correlation } from './moments.ts';
 export const REDUNDANT_FROM = 0.95;
 /** Up to here two parts pull against each other. */
 export const AGAINST_UP_TO = -0.4;
-/** Units that must have a score in both. */
+/** Units that must have a score in both: at least so many, and half of those that are ranked. */
 const FEWEST_IN_BOTH = 4;
+const SHARE_IN_BOTH = 0.5;
 
 /** Two parts of one node whose scores go together, or against each other. */
 export interface PairFinding {
@@ -24,7 +25,8 @@ export interface PairFinding {
 /**
  * Pairs of parts of a node whose scores are strongly correlated.
  *
- * Shape: in the order of the tree, each pair once. Rule: WEIGH-21 (docs/spec/weigh.md); Pearson's r over the units that have both scores, at least four.
+ * Shape: in the order of the tree, each pair once. Rule: WEIGH-21 (docs/spec/weigh.md); Pearson's r over the units that have both scores, at least four and half of
+ * those that are ranked.
  * Errors: none; a part in which all units are alike correlates with nothing.
  */
 export function pairFindings(tree: Composite, reviewed: readonly ReviewedPart[]): readonly PairFinding[] {
@@ -34,7 +36,7 @@ export function pairFindings(tree: Composite, reviewed: readonly ReviewedPart[])
     return siblings.flatMap((one, k) =>
       siblings.slice(k + 1).flatMap((other): PairFinding[] => {
         const both = one.scores.flatMap((x, unit) => (Number.isNaN(x) || Number.isNaN(other.scores[unit]) ? [] : [unit]));
-        if (both.length < FEWEST_IN_BOTH) return [];
+        if (both.length < FEWEST_IN_BOTH || both.length < SHARE_IN_BOTH * one.scores.length) return [];
         const r = correlation(
           both.map((unit) => one.scores[unit] as number),
           both.map((unit) => other.scores[unit] as number),

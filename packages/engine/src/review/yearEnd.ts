@@ -1,8 +1,8 @@
 import { missingReason } from '@kedu/model';
-import type { CompiledScheme, Leaf, Part } from '@kedu/scheme';
+import { type Composite, type CompiledScheme, type Leaf, weightFor } from '@kedu/scheme';
 import type { Assessment, ListResult } from '../result.ts';
 import { rankedUnits } from './listScores.ts';
-import { type PartEffect, weightEffects } from './weightEffects.ts';
+import { FEWEST_RANKED, type PartEffect, type WeightEffects, weightEffects } from './weightEffects.ts';
 
 export const REVIEW_KINDS = ['redundant', 'against', 'no_effect', 'at_top', 'idle', 'outweighs', 'source_late', 'gaps'] as const;
 /** What a run showed of a part that next year's scheme could mend. */
@@ -49,16 +49,16 @@ export function reviewRun(scheme: CompiledScheme, { lists, values }: Pick<Assess
       other,
       figures,
     });
-    const leaves = leavesOf(tree);
+    const leaves = leavesOf(tree, list);
     const pairs = effects.pairs.map(({ kind, one, other, r, units }) => found(kind, one, { r, units }, other));
     const same = effects.parts
-      .filter(({ type, noEffect, nominal }) => type === 'leaf' && noEffect && nominal > 0)
+      .filter(({ type, noEffect, nominal, units }) => type === 'leaf' && noEffect && nominal > 0 && concernsMost(units, effects))
       .map(({ path, units, mean }) => found('no_effect', path, { units, score: mean }));
-    const gaps = leaves.map((leaf) => ({ leaf, ...gapsOf(leaf, list, values) }));
+    const gaps = leaves.map((one) => ({ leaf: one.leaf, ...gapsOf(one, list, values) }));
     const findings = [
       ...pairs,
       ...same,
-      ...leaves.flatMap(({ path }) => atTop(path, list, effects.tooFew).map((figures) => found('at_top', path, figures))),
+      ...leaves.flatMap(({ leaf: { path } }) => atTop(path, list, effects).map((figures) => found('at_top', path, figures))),
       ...effects.parts.flatMap((part) => farOff(part).map(([kind, figures]) => found(kind, part.path, figures))),
       ...gaps.filter(({ late }) => late > 0).map(({ leaf, late, of }) => found('source_late', leaf.path, { units: late, of })),
       ...gaps
@@ -69,38 +69,63 @@ export function reviewRun(scheme: CompiledScheme, { lists, values }: Pick<Assess
   });
 }
 
-function leavesOf(part: Part): readonly Leaf[] {
-  if (part.type === 'leaf') return [part];
-  return part.type === 'composite' ? part.parts.flatMap(leavesOf) : [];
+/** Leaves of a tree with the members of the list to whom they and all above them give a weight. */
+function leavesOf(
+  node: Composite,
+  list: Pick<ListResult, 'members' | 'classes' | 'overlays'>,
+  above: readonly number[] = [...list.members.keys()],
+): readonly ConcernedLeaf[] {
+  const { classes, overlays } = list;
+  return node.parts.flatMap((part): readonly ConcernedLeaf[] => {
+    if (part.type === 'addition') return [];
+    const { weight } = part;
+    const concerned = above.filter(
+      (k) => weight && (weightFor(weight, { class: classes[k] as string, overlays: overlays[k] as readonly string[] }) ?? 0) > 0,
+    );
+    return part.type === 'leaf' ? [{ leaf: part, concerned }] : leavesOf(part, list, concerned);
+  });
+}
+
+interface ConcernedLeaf {
+  readonly leaf: Leaf;
+  /** Positions among the members of the list. */
+  readonly concerned: readonly number[];
+}
+
+/** A part of half of the units or fewer may well be the same for all of them: a value that a region shares. */
+function concernsMost(units: number, { ranked }: WeightEffects): boolean {
+  return units >= FEWEST_RANKED && units * 2 > ranked;
 }
 
 /** Nearly all, but not all, share the highest score. */
-function atTop(path: string, list: ListResult, tooFew: boolean): readonly ReviewFinding['figures'][] {
+function atTop(path: string, list: ListResult, effects: WeightEffects): readonly ReviewFinding['figures'][] {
   const score = list.parts.get(path)?.score;
-  if (!score || tooFew) return [];
+  if (!score || effects.tooFew) return [];
   const scores = rankedUnits(list).flatMap((unit) => (score.missing[unit] === 0 ? [score.values[unit] as number] : []));
   const top = scores.reduce((most, x) => Math.max(most, x), Number.NEGATIVE_INFINITY);
   const units = scores.filter((x) => x === top).length;
   const share = units / scores.length;
-  return units < scores.length && share >= AT_TOP ? [{ units, of: scores.length, share, score: top }] : [];
+  return units < scores.length && share >= AT_TOP && concernsMost(scores.length, effects)
+    ? [{ units, of: scores.length, share, score: top }]
+    : [];
 }
 
 function farOff({ type, nominal, effective, noEffect }: PartEffect): readonly (readonly [ReviewKind, ReviewFinding['figures']])[] {
   if (type === 'addition' || Number.isNaN(effective) || noEffect) return [];
   const points = effective * 100;
-  if (nominal >= IDLE_POINTS && points <= nominal * IDLE_SHARE) return [['idle', { nominal, effective: points }]];
+  if (nominal >= IDLE_POINTS && Math.abs(points) <= nominal * IDLE_SHARE) return [['idle', { nominal, effective: points }]];
   if (points >= nominal * TIMES && points - nominal >= POINTS_OVER) return [['outweighs', { nominal, effective: points }]];
   return [];
 }
 
-/** Gaps of an indicator among the members of a list to whom it applies. */
+/** Gaps of an indicator among the members of a list whom the part concerns and to whom it applies. */
 function gapsOf(
-  { indicator }: Leaf,
+  { leaf: { indicator }, concerned }: ConcernedLeaf,
   { members }: ListResult,
   values: Assessment['values'],
 ): { readonly of: number; readonly missing: number; readonly late: number } {
   const value = values.get(indicator);
-  const reasons = value ? [...members].map((unit) => missingReason(value.missing[unit] as number)) : [];
+  const reasons = value ? concerned.map((k) => missingReason(value.missing[members[k] as number] as number)) : [];
   const due = reasons.filter((reason) => reason !== 'not_applicable' && reason !== 'not_due');
   return {
     of: due.length,

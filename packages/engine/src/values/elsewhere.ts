@@ -1,9 +1,10 @@
 import { type Column, constantColumn, lastDay, parentsOn, type Period } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { AssessInput, CheckedData, Enrolment } from '../context.ts';
+import type { FoundYear } from '../otherRun.ts';
 import { type UnitsBelow, unitsBelow } from './children.ts';
-import { type ChildColumns, type Family, familyOf, fromChildrenColumn } from './fromChildren.ts';
-import { type FoundYear, type Kin, OtherResults } from './resultOf.ts';
+import { type ChildColumns, type FamilyValues, familyOf, fromChildrenColumn } from './fromChildren.ts';
+import { type Kin, OtherResults } from './resultOf.ts';
 
 /** Values that nobody reports: those of the units below, and results of other schemes. */
 export interface Elsewhere {
@@ -15,12 +16,6 @@ export interface Elsewhere {
   results(indicator: Indicator, period: Period, unit: number): readonly FoundYear[] | undefined;
 }
 
-/** The units below one unit with the columns that their values stand in. */
-export interface FamilyValues extends Family {
-  readonly columns: ChildColumns;
-  readonly child: Indicator;
-}
-
 /** Rule: FROM-1, FROM-2. Shape: columns over the units of the run; who stands where is looked up once a hierarchy, kind and day. Errors: none. */
 export function elsewhereOf(
   { scheme, register, others = [] }: Pick<AssessInput, 'scheme' | 'register' | 'others'>,
@@ -29,14 +24,16 @@ export function elsewhereOf(
 ): Elsewhere {
   const known = new Map(scheme.indicators.map((indicator) => [indicator.id, indicator]));
   const unitIds = units.map(({ id }) => id);
-  const below = memoised((hierarchy: string, kind: string, period: Period): UnitsBelow =>
-    unitsBelow(units, register, { hierarchy, kind: kind === '' ? undefined : kind }, period),
+  const below = memoised(
+    (hierarchy: string, kind: string, period: Period): UnitsBelow =>
+      unitsBelow(units, register, { hierarchy, kind: kind === '' ? undefined : kind }, period),
   );
   const parents = memoised((hierarchy: string, _: string, period: Period) => parentsOn(register, hierarchy, lastDay(period)));
   const position = new Map(unitIds.map((id, i) => [id, i]));
   const kinIn = (hierarchy: string): Kin => ({
     parent: (unitId, period) =>
-      [...(parents(hierarchy, '', period).get(unitId) ?? [])].sort((a, b) => b.share - a.share || (a.parent < b.parent ? -1 : 1))[0]?.parent,
+      [...(parents(hierarchy, '', period).get(unitId) ?? [])].sort((a, b) => b.share - a.share || (a.parent < b.parent ? -1 : 1))[0]
+        ?.parent,
     children: (unitId, period) => (below(hierarchy, '', period).get(position.get(unitId) ?? -1) ?? []).map((i) => unitIds[i] as string),
   });
   const results = new OtherResults(others, kinIn);
@@ -50,7 +47,8 @@ export function elsewhereOf(
       below: below(hierarchy, kind, period),
       value: data.value(child.id, period),
       weight: by === 'weighted_mean' && weight !== undefined ? data.value(weight, period) : undefined,
-      target: by === 'share_reaching' ? (target === undefined ? data.target(child.id, period) : constantColumn(units.length, target)) : undefined,
+      target:
+        by === 'share_reaching' ? (target === undefined ? data.target(child.id, period) : constantColumn(units.length, target)) : undefined,
       better: child.better,
     };
   };

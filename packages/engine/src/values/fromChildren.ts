@@ -1,5 +1,5 @@
 import { type Column, missingCode, tidy } from '@kedu/model';
-import type { FromChildren } from '@kedu/scheme';
+import type { FromChildren, Indicator } from '@kedu/scheme';
 import type { UnitsBelow } from './children.ts';
 import { worstOf } from './combine.ts';
 
@@ -9,6 +9,12 @@ export interface Family {
   readonly counted: readonly number[];
   /** Those that should have a value and have none, ascending. */
   readonly gaps: readonly number[];
+}
+
+/** The units below one unit with the columns that their values stand in. */
+export interface FamilyValues extends Family {
+  readonly columns: ChildColumns;
+  readonly child: Indicator;
 }
 
 /** What a value is made of: columns over the units of the run. */
@@ -41,7 +47,12 @@ export function familyOf(columns: ChildColumns, unit: number): Family {
 function gapCode({ value, weight, target }: ChildColumns, child: number): number {
   const own = value.missing[child] as number;
   if (own !== 0) return own;
-  if (weight) return (weight.missing[child] as number) !== 0 ? (weight.missing[child] as number) : (weight.values[child] as number) < 0 ? UNDEFINED : 0;
+  if (weight)
+    return (weight.missing[child] as number) !== 0
+      ? (weight.missing[child] as number)
+      : (weight.values[child] as number) < 0
+        ? UNDEFINED
+        : 0;
   return target && target.missing[child] !== 0 ? NO_REFERENCE : 0;
 }
 

@@ -1,30 +1,7 @@
 import { type Column, missingCode, type Period, periodsWithin, samePeriodLastYear, tidy } from '@kedu/model';
 import type { ResultOf } from '@kedu/scheme';
-import type { OtherResult, OtherRun } from '../others.ts';
+import type { FoundResult, FoundYear, OtherRun } from '../otherRun.ts';
 import { worstOf } from './combine.ts';
-
-/** One result that counts: of which unit, in which run, and where its reasons are. */
-export interface FoundResult {
-  readonly unitId: string;
-  readonly member: number;
-  readonly value: number;
-  readonly result: OtherResult;
-  readonly run: OtherRun;
-}
-
-/** What was found for one year. */
-export interface FoundYear {
-  readonly period: Period;
-  readonly weight: number;
-  /** Results that make the value: one, or one per child. */
-  readonly found: readonly FoundResult[];
-  /** IDs of children that are members of the list and have no result. */
-  readonly gaps: readonly string[];
-  /** NaN where missing. */
-  readonly value: number;
-  /** 0, or why there is no value. */
-  readonly missing: number;
-}
 
 /** Where the unit stands in the hierarchy: IDs of its parent and of its children on the last day of a period. */
 export interface Kin {

@@ -1,5 +1,5 @@
 import { MISSING_REASONS, type MissingReason } from '@kedu/model';
-import type { MethodName, MethodParam, MissingRule } from '@kedu/scheme';
+import type { Composite, Leaf, MethodName, MethodParam, MissingRule } from '@kedu/scheme';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunContext } from '../../src/context.ts';
@@ -60,18 +60,32 @@ const rules: readonly MissingRule[] = [
   { rule: 'mean_of', group: 'zone' },
   { rule: 'median_of', group: 'class', over: condition('ranked', (x) => x === 1) },
   { rule: 'last_value', months: 12 },
+  { rule: 'interpolate', months: 12 },
+  { rule: 'mean_value_of', group: 'zone' },
+  { rule: 'median_value_of', group: 'list', over: condition('ranked', (x) => x === 1) },
+];
+const treatments: readonly Leaf['outliers'][] = [
+  undefined,
+  { skew: 0.5, kurtosis: -1, winsorise: 2, then: 'none' },
+  { skew: 0.5, kurtosis: -1, winsorise: 1, then: 'log' },
+];
+const aggregates: readonly Composite['aggregate'][] = [
+  ...(['arithmetic', 'geometric', 'harmonic', 'sum', 'worst', 'copeland', 'borda', 'topsis'] as const).map((name) => [{ name, share: 1 }]),
+  ...[-2, 0.5, 3].map((power) => [{ name: 'generalised' as const, share: 1, power }]),
 ];
 
 interface Drawn {
-  readonly units: readonly (UnitRow & { readonly cells: readonly Cell[]; readonly before: readonly Cell[] })[];
+  readonly units: readonly (UnitRow & { readonly cells: readonly Cell[]; readonly before: readonly Cell[]; readonly size: Cell })[];
   readonly leaves: readonly {
     readonly method: MethodName;
     readonly rule: MissingRule;
     readonly weight: number;
     readonly better: 'higher' | 'lower';
     readonly peers: string;
+    readonly perSize: boolean;
+    readonly outliers: Leaf['outliers'];
   }[];
-  readonly aggregate: 'arithmetic' | 'geometric' | 'harmonic' | 'sum' | 'worst';
+  readonly aggregate: Composite['aggregate'];
   readonly partPlaces: number | undefined;
 }
 
@@ -84,6 +98,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
         attributes: fc.record({ zone: fc.constantFrom('山', '川') }),
         cells: fc.array(cell, { minLength: LEAVES, maxLength: LEAVES }),
         before: fc.array(cell, { minLength: LEAVES, maxLength: LEAVES }),
+        size: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 20 }) }, { weight: 1, arbitrary: reason }),
       }),
       { minLength: 1, maxLength: 7 },
     )
@@ -95,23 +110,41 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
       weight: fc.constantFrom(1, 2, 3.5, 10),
       better: fc.constantFrom('higher' as const, 'lower' as const),
       peers: fc.constantFrom('list', 'class', 'zone'),
+      perSize: fc.boolean(),
+      outliers: fc.constantFrom(...treatments),
     }),
     { minLength: LEAVES, maxLength: LEAVES },
   ),
-  aggregate: fc.constantFrom('arithmetic' as const, 'geometric' as const, 'harmonic' as const, 'sum' as const, 'worst' as const),
+  aggregate: fc.constantFrom(...aggregates),
   partPlaces: fc.constantFrom(undefined, 1, 3),
 });
 
 function tablesOf({ units, leaves, aggregate, partPlaces }: Drawn, scale = 1, idle = false): FixtureTables {
   const part = (k: number) => {
-    const { method, rule, weight, peers } = leaves[k]!;
-    return leaf(method, PARAMS[method], { weight: weight * scale, missing: rule, peers });
+    const { method, rule, weight, peers, perSize, outliers } = leaves[k]!;
+    return leaf(method, PARAMS[method], {
+      weight: weight * scale,
+      missing: rule,
+      peers,
+      ...(perSize ? { per: { indicator: 'size', times: 10 } } : {}),
+      ...(outliers ? { outliers } : {}),
+    });
   };
   return {
     units,
-    values: Object.fromEntries(
-      leaves.map((_, k) => [`i${k}`, { '2023': units.map(({ cells }) => cells[k]!), '2022': units.map(({ before }) => before[k]!) }]),
-    ),
+    values: {
+      ...Object.fromEntries(
+        leaves.map((_, k) => [
+          `i${k}`,
+          {
+            '2022': units.map(({ before }) => before[k]!),
+            '2023': units.map(({ cells }) => cells[k]!),
+            '2024': units.map(({ before }) => before[(k + 1) % LEAVES]!),
+          },
+        ]),
+      ),
+      size: { '2022': units.map(({ size }) => size), '2023': units.map(({ size }) => size), '2024': units.map(({ size }) => size) },
+    },
     indicators: Object.fromEntries(leaves.map(({ better }, k) => [`i${k}`, { better }])),
     lists: { places: { eligible: { when: condition('missing_share', (x) => x <= 0.5), otherwise: { 'zh-CN': '缺失过多' } } } },
     scheme: {
@@ -123,7 +156,7 @@ function tablesOf({ units, leaves, aggregate, partPlaces }: Drawn, scale = 1, id
     tree: root({
       inner: composite(
         { i0: part(0), i1: part(1), ...(idle ? { i3: { ...part(3), weight: { otherwise: 0, byClass: {} } } } : {}) },
-        { weight: 2 * scale, aggregate: [{ name: aggregate, share: 1 }], missing: { rule: 'mean_of', group: 'zone' } },
+        { weight: 2 * scale, aggregate, missing: { rule: 'mean_of', group: 'zone' } },
       ),
       i2: part(2),
       ...(idle ? {} : { i3: part(3) }),
@@ -184,7 +217,7 @@ describe('properties of scores', () => {
   it('AGG-4: scaling the weights changes no score and no total away from a tie', () => {
     fc.assert(
       fc.property(
-        drawn.filter(({ aggregate }) => aggregate !== 'sum'),
+        drawn.filter(({ aggregate }) => aggregate[0]?.name !== 'sum'),
         fc.constantFrom(2, 3, 0.1, 7.3),
         (tables, factor) => {
           const plain = run(fixture(tablesOf({ ...tables, partPlaces: undefined }))).parts.get('')!.score;
@@ -240,7 +273,7 @@ describe('properties of scores', () => {
   it('AGG-3: points of the parts add up to the score of a node that is a mean or a sum', () => {
     fc.assert(
       fc.property(drawn, (tables) => {
-        const { parts } = run(fixture(tablesOf({ ...tables, aggregate: 'arithmetic' })));
+        const { parts } = run(fixture(tablesOf({ ...tables, aggregate: [{ name: 'arithmetic', share: 1 }] })));
         const total = parts.get('')!.score;
         total.values.forEach((whole, i) => {
           if (total.missing[i] !== 0) return;

@@ -34,12 +34,20 @@ describe('vectors of values from elsewhere', () => {
     const { value, trace } = runCase(vector, scheme);
     const column = value.values.get(vector.indicator);
     const found = Object.fromEntries(
-      Object.keys(vector.expected ?? {}).map((id) => [id, column && cellOf(column, value.units.findIndex((unit) => unit.id === id))]),
+      Object.keys(vector.expected ?? {}).map((id) => [
+        id,
+        column &&
+          cellOf(
+            column,
+            value.units.findIndex((unit) => unit.id === id),
+          ),
+      ]),
     );
     expect(found).toEqual(vector.expected);
     const said = value.issues.filter(({ code }) => code.startsWith('FROM_'));
     expect(said.map(({ code, args }) => ({ code, args }))).toEqual(vector.issues ?? []);
-    for (const { code, args } of said) expect(Object.keys(args).sort()).toEqual([...VALUE_CODES[code as keyof typeof VALUE_CODES].args].sort());
+    for (const { code, args } of said)
+      expect(Object.keys(args).sort()).toEqual([...VALUE_CODES[code as keyof typeof VALUE_CODES].args].sort());
 
     const [list] = value.lists;
     for (const member of list?.members.keys() ?? []) {
@@ -55,7 +63,10 @@ describe('vectors of values from elsewhere', () => {
 const clinics = (values: readonly (number | 'overdue')[], by: string, more: object = {}): ElsewhereVector => ({
   rule: 'FROM-1',
   why: 'a property',
-  units: { top: { kind: 'county' }, ...Object.fromEntries(values.map((_, i) => [`c${String(i).padStart(2, '0')}`, { kind: 'clinic', above: 'top' }])) },
+  units: {
+    top: { kind: 'county' },
+    ...Object.fromEntries(values.map((_, i) => [`c${String(i).padStart(2, '0')}`, { kind: 'clinic', above: 'top' }])),
+  },
   indicators: { x: {}, w: {}, y: { from_children: { indicator: 'x', hierarchy: 'territory', by, ...more } } },
   reported: {
     x: { '2023': Object.fromEntries(values.map((value, i) => [`c${String(i).padStart(2, '0')}`, value])) },
@@ -69,7 +80,13 @@ function valueAtTop(vector: ElsewhereVector) {
   if (!scheme) throw new Error('does not compile');
   const { value } = runCase(vector, scheme);
   const column = value.values.get('y');
-  return column && cellOf(column, value.units.findIndex(({ id }) => id === 'top'));
+  return (
+    column &&
+    cellOf(
+      column,
+      value.units.findIndex(({ id }) => id === 'top'),
+    )
+  );
 }
 
 const some = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 12 });

@@ -1,4 +1,13 @@
-import { type Column, columnOf, type Issue, type Membership, type MissingReason, type Observations, periodOf, type UnitRegister } from '@kedu/model';
+import {
+  type Column,
+  columnOf,
+  type Issue,
+  type Membership,
+  type MissingReason,
+  type Observations,
+  periodOf,
+  type UnitRegister,
+} from '@kedu/model';
 import { type CompiledScheme, compileScheme } from '@kedu/scheme';
 import { assess, type Assessment, type OtherRun, type Trace } from '../../src/index.ts';
 
@@ -12,7 +21,10 @@ export interface ElsewhereVector {
   readonly rule: string;
   readonly why: string;
   readonly units: Readonly<
-    Record<string, { readonly kind: string; readonly above?: Above; readonly from?: string; readonly until?: string } & Readonly<Record<string, unknown>>>
+    Record<
+      string,
+      { readonly kind: string; readonly above?: Above; readonly from?: string; readonly until?: string } & Readonly<Record<string, unknown>>
+    >
   >;
   /** As in a scheme file. */
   readonly indicators: Readonly<Record<string, object>>;
@@ -80,7 +92,9 @@ function registerOf({ units }: ElsewhereVector): UnitRegister {
     ...(until === undefined ? {} : { until }),
   }));
   const memberships = Object.entries(units).flatMap(([unit, { above = [] }]) =>
-    (typeof above === 'string' ? [{ parent: above }] : above).map((edge): Membership => ({ hierarchy: 'territory', unit, share: 1, ...edge })),
+    (typeof above === 'string' ? [{ parent: above }] : above).map(
+      (edge): Membership => ({ hierarchy: 'territory', unit, share: 1, ...edge }),
+    ),
   );
   return { versions, memberships, successions: [] };
 }
@@ -89,14 +103,17 @@ function observationsOf({ units, reported = {} }: ElsewhereVector): Observations
   const unitIds = Object.keys(units).sort();
   const columns = new Map<string, Column>();
   for (const [indicator, byPeriod] of Object.entries(reported))
-    for (const [period, cells] of Object.entries(byPeriod)) columns.set(`${indicator} ${period}`, columnOf(unitIds.map((id) => cells[id] ?? 'overdue')));
+    for (const [period, cells] of Object.entries(byPeriod))
+      columns.set(`${indicator} ${period}`, columnOf(unitIds.map((id) => cells[id] ?? 'overdue')));
   return {
     unitIds,
     indicators: Object.keys(reported).sort(),
     periods: [...new Set(Object.values(reported).flatMap((byPeriod) => Object.keys(byPeriod)))].sort(),
     column: (indicator, period) => columns.get(`${indicator} ${period}`),
     origin: (indicator, period, row) =>
-      reported[indicator]?.[period]?.[unitIds[row] ?? ''] === undefined ? undefined : { file: `${indicator}.csv`, line: row + 2, example: true },
+      reported[indicator]?.[period]?.[unitIds[row] ?? ''] === undefined
+        ? undefined
+        : { file: `${indicator}.csv`, line: row + 2, example: true },
   };
 }
 

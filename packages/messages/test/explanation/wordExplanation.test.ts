@@ -46,13 +46,36 @@ describe('wordExplanation', () => {
   it('EXPLAIN-8: leaves the ground of a proposal apart from its amount, which is said without a sign', () => {
     const cut = node(
       'EXPLAIN_PROPOSAL',
-      { action: 'cut', subject: '生态', decides: '省政府' },
+      { action: 'cut', subject: '生态', decides: '省政府', saved: '', count: '' },
       { arithmetic: 'clamp(0.29, 0.1, 0.3) = 0.29', result: '-583215.71' },
     );
     expect(wordExplanation(cut, 'zh-CN')).toEqual({
       sentence: '建议压减下年度预算（生态），金额 583,215.71 元，由省政府决定',
       arithmetic: '限幅(0.29, 0.1, 0.3) = 0.29',
     });
+  });
+
+  it('PROPOSE-17 PROPOSE-18: says what is saved, and how many persons', () => {
+    const adjust = node('EXPLAIN_PROPOSAL', { action: 'adjust', subject: '', decides: '', saved: '2000.50', count: '' }, { result: '8000.00' });
+    expect(wordExplanation(adjust, 'zh-CN').sentence).toBe('建议调整后安排，金额 8,000.00 元，核减 2,000.50 元');
+    const permit = node('EXPLAIN_PROPOSAL', { action: 'permit', subject: '', decides: '国资局', saved: '', count: 3 });
+    expect(wordExplanation(permit, 'zh-CN').sentence).toBe('建议准予进人，3 人，由国资局决定');
+    expect(wordExplanation(permit, 'en').sentence).toBe('proposed: permit so many to join, 3 persons; 国资局 decides');
+  });
+
+  it('ELASTIC-3 JOINT-4: says the coefficient with its reason, and the share of a joint result', () => {
+    const elastic = node('EXPLAIN_ELASTIC', { coefficient: 1.1, reason: '生态屏障', by: '' }, { arithmetic: '80 × 1.1', result: '88' });
+    expect(wordExplanation(elastic, 'zh-CN')).toEqual({ sentence: '弹性系数 1.1，得 88；理由：生态屏障', arithmetic: '80 × 1.1 = 88' });
+    const joint = node('EXPLAIN_JOINT', { chain: '茶产业链', share: '30%', points: 7.2 });
+    expect(wordExplanation(joint, 'zh-CN').sentence).toBe('联合结果：“茶产业链”各单位共有一个结果，本单位负责 30%，由此计入上一级 7.2 分');
+  });
+
+  it('PROPOSE-16: says every item of work with what it is paid', () => {
+    const args = { item: '调 17', date: '2023-05-01', difficulty: 'hard', result_of_item: 'agreed' };
+    const paid = node('EXPLAIN_ITEM', { ...args, because: '' }, { arithmetic: '800.00 × 0.6', result: '480.00' });
+    expect(wordExplanation(paid, 'zh-CN').sentence).toBe('调 17，2023-05-01，疑难，达成协议：480.00 元');
+    const refused = node('EXPLAIN_ITEM', { ...args, because: 'below_quality' }, { result: '0.00' });
+    expect(wordExplanation(refused, 'zh-CN').sentence).toBe('调 17，2023-05-01，疑难，达成协议，不计发：质量抽查不合格：0.00 元');
   });
 
   it('EXPLAIN-6: a missing value says why', () => {

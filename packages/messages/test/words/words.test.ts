@@ -1,4 +1,4 @@
-import { EVENT_OUTCOMES, LIGHT_STATES, PROPOSAL_ACTIONS, WITHHELD_REASONS } from '@kedu/engine';
+import { EVENT_OUTCOMES, ITEM_NOTES, LIGHT_STATES, PROPOSAL_ACTIONS, WITHHELD_REASONS } from '@kedu/engine';
 import { LOCALES, MISSING_REASONS, ROUNDING_RULES } from '@kedu/model';
 import { METHOD_NAMES } from '@kedu/scheme';
 import { describe, expect, it } from 'vitest';
@@ -25,6 +25,7 @@ describe('words', () => {
       ['action', PROPOSAL_ACTIONS],
       ['withheld', WITHHELD_REASONS],
       ['event_note', EVENT_OUTCOMES],
+      ['item_note', ITEM_NOTES],
     ];
     for (const [topic, codes] of lists) expect(Object.keys(TOPICS[topic]).sort(), topic).toEqual([...codes].sort());
   });

@@ -13,6 +13,7 @@ export interface StoredOther {
     readonly unitIds: readonly string[];
     readonly results: readonly {
       readonly part: string;
+      readonly title?: LocalizedText;
       readonly values: readonly (number | null)[];
       readonly missing: readonly number[];
       readonly why: readonly Explanation[];
@@ -30,8 +31,9 @@ export function storedOther({ scheme, title, period, result, lists }: OtherRun):
       list: list.list,
       title: list.title,
       unitIds: list.unitIds,
-      results: list.results.map(({ part, value, why }) => ({
+      results: list.results.map(({ part, title: own, value, why }) => ({
         part,
+        ...(own === undefined ? {} : { title: own }),
         values: Array.from(value.values, (x) => (Number.isNaN(x) ? null : x)),
         missing: [...value.missing],
         why: list.unitIds.map((_, member) => why(member)),
@@ -48,9 +50,9 @@ export function otherOf({ scheme, title, period, result, lists }: StoredOther): 
     result,
     lists: lists.map((list) => ({
       ...list,
-      results: list.results.map(({ part, values, missing, why }): OtherResult => {
+      results: list.results.map(({ part, title: own, values, missing, why }): OtherResult => {
         const value: Column = { values: Float64Array.from(values, (x) => x ?? Number.NaN), missing: Uint8Array.from(missing) };
-        return { part, value, why: (member) => reasonsOf(why, member) };
+        return { part, title: own, value, why: (member) => reasonsOf(why, member) };
       }),
     })),
   };

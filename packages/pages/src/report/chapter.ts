@@ -19,8 +19,10 @@ export const CHAPTERS = [
   'recognition',
   'proposals',
   'method',
+  'weights',
   'clauses',
   'quality',
+  'review',
   'notes',
 ] as const satisfies readonly ReportWord[];
 export type ChapterName = (typeof CHAPTERS)[number];
@@ -39,6 +41,8 @@ export function hasChapter(name: ChapterName, { standings, view, assessment, sch
   if (name === 'bonuses') return standings.some(({ list }) => (list.additions ?? []).some(({ events }) => events.length > 0));
   if (name === 'determination') return assessment.determined !== undefined;
   if (name === 'proposals') return assessment.proposals.length > 0;
+  if (name === 'weights' || name === 'review')
+    return standings.some(({ list, ranked }) => scheme.trees[list.list] !== undefined && ranked.length > 0);
   if (name === 'clauses') return scheme.clauses.size > 0 && ruleClauses(scheme).length > 0;
   return true;
 }

@@ -66,11 +66,12 @@ ${one.units.length > 0 && unitTable(one, ctx)}${one.keyResults.length > 0 && key
 
 function unitTable(one: GoalProgress, ctx: ReportContext): Html {
   const { locale } = ctx;
-  const lights = one.units.some(({ light }) => light !== undefined);
+  const lights = one.units.some(({ light }) => isOn(light));
+  const gaps = one.units.some(({ attainment }) => attainment?.isReached === false);
   const rows = one.units.slice(0, MOST_ROWS);
-  return html`<table class="stacked tree"><thead><tr><th scope="col">${sayGoal('place', locale)}</th><th scope="col" class="num">${sayGoal('target', locale)}</th><th scope="col" class="num">${sayGoal('actual', locale)}</th><th scope="col" class="num">${sayGoal('attainment', locale)}</th><th scope="col" class="num">${sayGoal('gap', locale)}</th>${lights && html`<th scope="col" class="pad">${sayGoal('light', locale)}</th>`}<th scope="col" class="pad">${sayGoal('how', locale)}</th></tr></thead><tbody>${rows.map(
+  return html`<table class="stacked tree"><thead><tr><th scope="col">${sayGoal('place', locale)}</th><th scope="col" class="num">${sayGoal('target', locale)}</th><th scope="col" class="num">${sayGoal('actual', locale)}</th><th scope="col" class="num">${sayGoal('attainment', locale)}</th>${gaps && html`<th scope="col" class="num">${sayGoal('gap', locale)}</th>`}${lights && html`<th scope="col" class="pad">${sayGoal('light', locale)}</th>`}<th scope="col" class="pad">${sayGoal('how', locale)}</th></tr></thead><tbody>${rows.map(
     (unit) =>
-      html`<tr><th scope="row" style="--d:${unit.level - 1}">${linked(unit, one.goal, ctx)}</th><td class="num" data-head="${sayGoal('target', locale)}">${unit.row.target === undefined ? '—' : valueText(unit.row.target)}</td><td class="num" data-head="${sayGoal('actual', locale)}">${unit.actual === undefined ? html`<span class="soft small">${wordOf('missing', unit.missing ?? 'not_applicable', locale)}</span>` : valueText(unit.actual)}</td><td class="num" data-head="${sayGoal('attainment', locale)}">${attainmentText(unit.attainment, ctx)}</td><td class="num" data-head="${sayGoal('gap', locale)}">${gapText(unit, one.goal)}</td>${lights && html`<td class="pad" data-head="${sayGoal('light', locale)}">${unit.light !== undefined && lightMark(unit.light, locale)}</td>`}<td class="small pad" data-head="${sayGoal('how', locale)}">${howText(unit, one.goal, ctx)}</td></tr>
+      html`<tr><th scope="row" style="--d:${unit.level - 1}">${linked(unit, one.goal, ctx)}</th><td class="num" data-head="${sayGoal('target', locale)}">${unit.row.target === undefined ? '—' : valueText(unit.row.target)}</td><td class="num" data-head="${sayGoal('actual', locale)}">${unit.actual === undefined ? html`<span class="soft small">${wordOf('missing', unit.missing ?? 'not_applicable', locale)}</span>` : valueText(unit.actual)}</td><td class="num" data-head="${sayGoal('attainment', locale)}">${attainmentText(unit.attainment, ctx)}</td>${gaps && html`<td class="num" data-head="${sayGoal('gap', locale)}">${gapText(unit, one.goal)}</td>`}${lights && html`<td class="pad" data-head="${sayGoal('light', locale)}">${isOn(unit.light) && lightMark(unit.light, locale)}</td>`}<td class="small pad" data-head="${sayGoal('how', locale)}">${howText(unit, one.goal, ctx)}</td></tr>
 `,
   )}</tbody></table>${one.units.length > MOST_ROWS && html`<p class="note">${sayGoal('more_rows', locale, { count: one.units.length - MOST_ROWS })}</p>`}`;
 }
@@ -82,6 +83,11 @@ function keyResultTable({ keyResults }: GoalProgress, ctx: ReportContext): Html 
       html`<tr><th scope="row">${inLocale(keyResult.title, locale)}${keyResult.indicator !== '' && html` <span class="soft small">${ctx.indicatorTitle(keyResult.indicator)}</span>`}</th><td class="num" data-head="${sayGoal('target', locale)}">${valueText(keyResult.target)}</td><td class="num" data-head="${sayGoal('actual', locale)}">${actual === undefined ? '—' : valueText(actual)}</td><td class="num" data-head="${sayGoal('attainment', locale)}">${attainmentText(attainment, ctx)}</td></tr>
 `,
   )}</tbody></table>`;
+}
+
+/** Whether a light is on: `none` is the word for off. */
+function isOn(light: string | undefined): light is string {
+  return light !== undefined && light !== 'none';
 }
 
 /** Name of the unit, leading to its page where it is a member of the goal's list. */
@@ -103,7 +109,8 @@ function figure(value: number | undefined, { indicator }: GoalProgress): string 
 }
 
 function actualText(one: GoalProgress, ctx: ReportContext): string {
-  if (one.actual !== undefined) return figure(one.actual, one);
+  if (one.actual !== undefined)
+    return figure(one.goal.decompose?.sum === 'weighted_mean' ? Math.round(100 * one.actual) / 100 : one.actual, one);
   return one.of === 0 ? '' : sayGoal('waiting', ctx.locale, { reported: one.reported, of: one.of });
 }
 
@@ -148,7 +155,11 @@ function decomposedText({ by, sum, rows, reconciliation }: Decomposition, { loca
   const each = levels
     .map((level, i) => sayGoal('level', locale, { level: i + 1, excess: excessText(level) }))
     .join(say('list_sep', locale));
-  return [method, sayGoal('escalation', locale, { levels: each, whole: excessText(whole) })].join(say('semi', locale));
+  const said =
+    levels.length === 1
+      ? sayGoal('escalation_once', locale, { whole: excessText(whole) })
+      : sayGoal('escalation', locale, { levels: each, whole: excessText(whole) });
+  return [method, said].join(say('semi', locale));
 }
 
 function excessText({ excess, difference }: Reconciliation['whole']): string {

@@ -26,6 +26,7 @@ const GOAL_WORDS = {
   made_by: ['{by}分解，{sum}', 'shared out {by}, {sum}'],
   fits: ['与总目标相符', 'adds up to the goal'],
   escalation: ['层层加码：{levels}，合计 {whole}', 'escalation: {levels}; in all {whole}'],
+  escalation_once: ['各属地合起来加码 {whole}', 'the territories together add {whole}'],
   level: ['第 {level} 级 {excess}', 'level {level} {excess}'],
   above: ['下级合计 {together}，加码 {by}', 'together {together} below: {by} more'],
   waiting: ['{reported}/{of} 已报', '{reported} of {of} reported'],

@@ -61,20 +61,21 @@ function resultBlock(indicator: OfScheme, ctx: ReportContext): Html {
   const { resultOf } = indicator;
   const run = view.others?.find(({ scheme }) => scheme === resultOf.scheme);
   const list = run?.lists.find((one) => one.list === resultOf.list);
+  const partTitle = list?.results.find(({ part }) => part === resultOf.part)?.title;
   const args = {
     scheme: run ? inLocale(run.title, locale) : resultOf.scheme,
     list: list ? inLocale(list.title, locale) : resultOf.list,
-    part: resultOf.part ?? '',
+    part: partTitle === undefined ? (resultOf.part ?? '') : inLocale(partTitle, locale),
   };
   const column = assessment.values.get(indicator.id);
-  const valueOf = (unit: number): number | undefined => (column && column.missing[unit] === 0 ? column.values[unit] : undefined);
-  const units = scoredUnits(indicator, ctx).sort((a, b) => (valueOf(a) ?? Number.MAX_VALUE) - (valueOf(b) ?? Number.MAX_VALUE) || a - b);
+  const figureAt = (unit: number): number | undefined => (column && column.missing[unit] === 0 ? column.values[unit] : undefined);
+  const units = scoredUnits(indicator, ctx).sort((a, b) => (figureAt(a) ?? Number.MAX_VALUE) - (figureAt(b) ?? Number.MAX_VALUE) || a - b);
   const shown = units.slice(0, SHOWN);
   return html`<h3>${inLocale(indicator.title, locale)}</h3>
 <p class="note">${sayLevels(resultOf.part === undefined ? 'from_result' : 'from_part', locale, args)}${sayLevels(`whose_${resultOf.of}`, locale)}${say('sentence_end', locale)}${clauseOf(indicator, ctx)}</p>
 ${
   shown.length > 0 &&
-  html`<table class="stacked"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th></tr></thead><tbody>${shown.map((unit) => html`<tr><th scope="row">${ctx.unitName(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(valueOf(unit), ctx)}</td></tr>`)}</tbody></table>`
+  html`<table class="stacked"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th></tr></thead><tbody>${shown.map((unit) => html`<tr><th scope="row">${ctx.unitName(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(figureAt(unit), ctx)}</td></tr>`)}</tbody></table>`
 }${moreThan(units.length, ctx)}`;
 }
 

@@ -22,8 +22,10 @@ import { proposalsChapter } from './proposals.ts';
 import { qualityChapter } from './quality.ts';
 import { ranksChapter } from './ranks.ts';
 import { recognitionChapter } from './recognition.ts';
+import { reviewChapter } from './reviewChapter.ts';
 import { tileChapter } from './tileMap.ts';
 import { trendChapter } from './trend.ts';
+import { weightsChapter } from './weightsChapter.ts';
 import { say } from './words.ts';
 
 /**
@@ -56,7 +58,7 @@ ${masthead(ctx, title, period)}
 ${assets && html`<p class="verdict" role="status" ${raw(HOOKS.verdict)}>${say('unchecked', locale)}</p>`}
 <div id="report">
 ${contents(ctx)}
-${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${bonusesChapter(ctx)}${determinationChapter(ctx)}${goalsChapter(ctx)}${levelsChapter(ctx)}${chainsChapter(ctx)}${lightsChapter(ctx)}${trendChapter(ctx)}${changesChapter(ctx)}${recognitionChapter(ctx)}${proposalsChapter(ctx)}${methodChapter(ctx)}${clausesChapter(ctx)}${qualityChapter(ctx, completeness)}${notesChapter(ctx)}
+${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${bonusesChapter(ctx)}${determinationChapter(ctx)}${goalsChapter(ctx)}${levelsChapter(ctx)}${chainsChapter(ctx)}${lightsChapter(ctx)}${trendChapter(ctx)}${changesChapter(ctx)}${recognitionChapter(ctx)}${proposalsChapter(ctx)}${methodChapter(ctx)}${weightsChapter(ctx)}${clausesChapter(ctx)}${qualityChapter(ctx, completeness)}${reviewChapter(ctx)}${notesChapter(ctx)}
 </div>
 <article id="unit-page" ${raw(HOOKS.unitPage)} hidden></article>
 </main>

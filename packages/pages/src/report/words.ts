@@ -38,7 +38,9 @@ const WORDS = {
   clause_rules: ['落实它的规则', 'Rules that carry it out'],
   clause_line: ['方案文件的行', 'File and line'],
   rules_more: ['等 {count} 项', 'and {count} more'],
+  weights: ['权重效果', 'What the weights did'],
   quality: ['数据质量', 'Data quality'],
+  review: ['年终复盘', 'Year-end review'],
   notes: ['说明', 'Notes'],
   // imprint
   as_of: ['数据截止 {day}', 'data as of {day}'],

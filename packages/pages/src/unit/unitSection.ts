@@ -16,6 +16,7 @@ import { say } from '../report/words.ts';
 import { scoreText } from '../scoreText.ts';
 import { cellsOf } from './cellsOf.ts';
 import { explanationTree } from './explanationTree.ts';
+import { strengthsSection } from './strengths.ts';
 import { lightCourse } from './lightCourse.ts';
 import { partLosses, waterfall } from './waterfall.ts';
 import { waterfallDrawing, waterfallTable } from './waterfallDrawing.ts';
@@ -57,6 +58,7 @@ ${facts(standing, member, unit, ctx)}
 <h3>${say('waterfall', locale)}</h3>
 ${steps ? html`<p class="note">${say('waterfall_note', locale)}</p>${waterfallDrawing(steps, score, ctx)}<div class="for-phone">${waterfallTable(steps, score, ctx)}</div>` : html`<p>${say('no_score', locale)}</p>`}
 ${lossTable(standing, unit, ctx, cellsOf(why, locale))}
+${strengthsSection(standing, member, ctx)}
 ${lights.html !== '' && html`<h3>${say('lights_year', locale)}</h3>${lightLegend(ctx)}${lights}${why && explanationTree(why, 'lights', ctx)}`}
 <div ${raw(HOOKS.chart)}="months" data-list="${id}" data-unit="${code}" hidden></div>
 ${change?.before && html`<h3>${say('unit_changes', locale)}</h3><p>${say('rank', locale)} ${change.before.rank || '—'} → ${change.after?.rank || '—'}${say('semi', locale)}${say('score', locale)} ${twoPlaces(change.before.score)} → ${twoPlaces(change.after?.score ?? Number.NaN)}${!Number.isNaN(change.scoreBy) && html` (${signed(change.scoreBy, 2)})`}</p><p class="note">${partsText(change, id, ctx, MOVED_PARTS)}</p>`}

@@ -1,15 +1,18 @@
+import { fileURLToPath } from 'node:url';
 import { assess, explain } from '@kedu/engine';
 import { periodOf } from '@kedu/model';
-import type { AssessedRun } from '@kedu/runner';
+import { type AssessedRun, assessPack, openPack, type Pack } from '@kedu/runner';
 import { compileScheme } from '@kedu/scheme';
 import { describe, expect, test } from 'vitest';
-import { LEVELS } from '../../../runner/test/compose/healthPack.ts';
-import { assessTexts } from '../../../runner/test/compose/openLevels.ts';
 import { packCapsule, unpackCapsule } from '../../src/index.ts';
 import type { ReportView } from '../../src/report/contract.ts';
 import { reportPage } from '../../src/report/reportPage.ts';
 
-const { pack, run } = assessTexts(LEVELS);
+const opened = openPack(fileURLToPath(new URL('../../../../vectors/levels-pack', import.meta.url)));
+const pack = opened.pack as Pack;
+const { assessments } = assessPack(pack);
+const run = (scheme: string, period: string): AssessedRun =>
+  assessments.find((one) => one.scheme.id === scheme && one.assessment.period.id === period) as AssessedRun;
 
 function viewOf({ scheme, assessment, trace }: AssessedRun, locale: 'zh-CN' | 'en' = 'zh-CN'): ReportView {
   const { observations, previous = [], others, register } = trace.input;
@@ -33,7 +36,9 @@ describe('report of schemes that take values from elsewhere', () => {
 
   test('FROM-7 a result of another scheme is named with its scheme, in both languages', () => {
     expect(textOf(reportPage(viewOf(run('people', '2023'))))).toContain('取自方案“车间绩效”（车间）的结果，不另报送。取上级单位的结果');
-    expect(textOf(reportPage(viewOf(run('people', '2023'), 'en')))).toContain('The result of the scheme “Workshops” (Workshops); not reported.');
+    expect(textOf(reportPage(viewOf(run('people', '2023'), 'en')))).toContain(
+      'The result of the scheme “Workshops” (Workshops); not reported.',
+    );
   });
 
   test('FROM-7 a scheme that takes nothing from elsewhere has no such chapter', () => {

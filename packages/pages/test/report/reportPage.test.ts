@@ -82,9 +82,9 @@ describe('the report', () => {
     const { assessment, scheme } = three;
     const bare = { ...three.view, previous: [], assessment: { ...assessment, proposals: [], lights: [] } };
     const page = reportPage(bare);
-    expect(chaptersOf(page)).toEqual(['overview', 'tiles', 'ranks', 'method', 'quality', 'notes']);
+    expect(chaptersOf(page)).toEqual(['overview', 'tiles', 'ranks', 'method', 'weights', 'quality', 'review', 'notes']);
     expect([...page.matchAll(/<li><a href="#(\w+)">/g)].map(([, id]) => id)).toEqual(chaptersOf(page));
-    expect(numbersOf(page)).toEqual(['一、', '二、', '三、', '四、', '五、', '六、']);
+    expect(numbersOf(page)).toEqual(['一、', '二、', '三、', '四、', '五、', '六、', '七、', '八、']);
     expect(page).toContain('本次没有：亮灯、以往结果、变动、结果应用建议。');
     expect(reportPage({ ...bare, scheme: { ...scheme, lights: { ...scheme.lights, rules: [] } } })).toContain(
       '本次没有：亮灯规则、以往结果',

@@ -7,8 +7,6 @@ export function versionsRead(
   schemes: readonly CompiledScheme[],
 ): readonly CompiledScheme[] {
   const all = schemes.filter(({ id }) => id === resultOf.scheme);
-  const together = all.filter(
-    ({ inForce: other }) => other.from <= (inForce.until ?? '9999') && inForce.from <= (other.until ?? '9999'),
-  );
+  const together = all.filter(({ inForce: other }) => other.from <= (inForce.until ?? '9999') && inForce.from <= (other.until ?? '9999'));
   return resultOf.over || together.length === 0 ? all : together;
 }

@@ -8,6 +8,7 @@ export const OUTPUT_FILES = [
   'results.csv',
   'indicators.csv',
   'parts.csv',
+  'weights.csv',
   'proposals.csv',
   'references.csv',
   'recognition.csv',

@@ -12,6 +12,7 @@ import { PROPOSAL_COLUMNS, writeProposals } from './proposals.ts';
 import { RECOGNITION_COLUMNS, writeRecognition } from './recognition.ts';
 import { REFERENCE_COLUMNS, writeReferences } from './references.ts';
 import { RESULT_COLUMNS, writeResults } from './results.ts';
+import { WEIGHT_COLUMNS, writeWeights } from './weights.ts';
 
 /** Version of the columns and of run.json; rises when one of them changes its meaning. */
 export const OUTPUT_VERSION = 1;
@@ -24,10 +25,10 @@ export interface WriteOptions {
 }
 
 /**
- * Writes the results of a pack into a folder, whole or not at all: results.csv, indicators.csv, parts.csv, proposals.csv,
+ * Writes the results of a pack into a folder, whole or not at all: results.csv, indicators.csv, parts.csv, weights.csv, proposals.csv,
  * references.csv, recognition.csv where there is any, run.json.
  *
- * Same runs, same bytes: no time, no path and no name of a machine stands in them. Rule: OUT-1 … OUT-8, OUT-14, OUT-16 (docs/spec/output.md).
+ * Same runs, same bytes: no time, no path and no name of a machine stands in them. Rule: OUT-1 … OUT-8, OUT-14, OUT-16, OUT-18 (docs/spec/output.md).
  * Errors: those of replaceFolder; nothing is changed then.
  */
 export function writeRun(
@@ -41,6 +42,7 @@ export function writeRun(
       'results.csv': writeTable(join(path, 'results.csv'), RESULT_COLUMNS, (rows) => writeResults(rows, runs), bom),
       'indicators.csv': writeTable(join(path, 'indicators.csv'), INDICATOR_COLUMNS, (rows) => writeIndicators(rows, runs), bom),
       'parts.csv': writeTable(join(path, 'parts.csv'), PART_COLUMNS, (rows) => writeParts(rows, runs), bom),
+      'weights.csv': writeTable(join(path, 'weights.csv'), WEIGHT_COLUMNS, (rows) => writeWeights(rows, runs), bom),
       'proposals.csv': writeTable(join(path, 'proposals.csv'), PROPOSAL_COLUMNS, (rows) => writeProposals(rows, runs), bom),
       'references.csv': writeTable(join(path, 'references.csv'), REFERENCE_COLUMNS, (rows) => writeReferences(rows, runs)),
       ...(recognitions.length === 0

@@ -50,7 +50,10 @@ export function assessPack(
     .filter((id) => !known.includes(id))
     .map((id) => runnerIssue('PACK_PERIOD_NOT_LISTED', { period: id }, { period: id, known: known.join(', ') }));
   if (issues.length > 0) return { assessments: [], issues };
-  const planned = [...pack.runs.filter(({ period }) => period.kind !== 'term'), ...pack.runs.filter(({ period }) => period.kind === 'term')];
+  const planned = [
+    ...pack.runs.filter(({ period }) => period.kind !== 'term'),
+    ...pack.runs.filter(({ period }) => period.kind === 'term'),
+  ];
   const last = Math.max(-1, ...planned.map(({ period }, i) => (wanted.has(period.id) ? i : -1)));
   const runs = planned.slice(0, last + 1);
   const results = new OtherRuns(pack.schemes);

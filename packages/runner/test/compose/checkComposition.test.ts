@@ -19,7 +19,10 @@ function told(change: Readonly<Record<string, string>>) {
 describe('bad compositions of schemes', () => {
   test('FROM-3 schemes that need each other are named whole, once', () => {
     const circular = workshops
-      .replace('output: { title', 'people_result: { title: 员工, result_of: { scheme: people, list: people, of: children, hierarchy: staff } }\n  output: { title')
+      .replace(
+        'output: { title',
+        'people_result: { title: 员工, result_of: { scheme: people, list: people, of: children, hierarchy: staff } }\n  output: { title',
+      )
       .replace('output: { weight: 100', 'people_result: { weight: 50, method: given }\n      output: { weight: 50');
     expect(told({ 'scheme/workshops.yaml': circular })).toEqual([
       { code: 'PACK_SCHEME_CIRCLE', at: 'scheme/people.yaml:8', args: { circle: 'people → workshops → people' } },
@@ -32,9 +35,17 @@ describe('bad compositions of schemes', () => {
   });
 
   test.each([
-    ['FROM-2 a scheme that does not exist', 'scheme: workshosp', { kind: 'scheme', name: 'workshosp', nearest: 'workshops', known: 'health, workshops' }],
+    [
+      'FROM-2 a scheme that does not exist',
+      'scheme: workshosp',
+      { kind: 'scheme', name: 'workshosp', nearest: 'workshops', known: 'health, workshops' },
+    ],
     ['FROM-2 a list that does not exist', 'list: workshop', { kind: 'list', name: 'workshop', nearest: 'workshops', known: 'workshops' }],
-    ['FROM-2 a part that does not exist', 'list: workshops, part: outptu', { kind: 'part', name: 'outptu', nearest: 'output', known: 'output' }],
+    [
+      'FROM-2 a part that does not exist',
+      'list: workshops, part: outptu',
+      { kind: 'part', name: 'outptu', nearest: 'output', known: 'output' },
+    ],
   ])('%s, with the nearest name', (_, to, args) => {
     const from = to.startsWith('scheme') ? 'scheme: workshops' : 'list: workshops';
     expect(told({ 'scheme/people.yaml': people.replace(RESULT, RESULT.replace(from, to)) })).toEqual([
@@ -76,7 +87,10 @@ describe('bad compositions of schemes', () => {
   test('FROM-6 marks on another part of the tree than the one that is taken do not come back', () => {
     const marked = health.replace('marked_by: 990900 示例卫生局', 'marked_by: 991000 纺丝车间');
     const reading = workshops
-      .replace('output: { title', 'hospitals: { title: 医院, result_of: { scheme: health, list: hospitals, part: trade } }\n  output: { title')
+      .replace(
+        'output: { title',
+        'hospitals: { title: 医院, result_of: { scheme: health, list: hospitals, part: trade } }\n  output: { title',
+      )
       .replace('output: { weight: 100', 'hospitals: { weight: 50, method: given }\n      output: { weight: 50');
     expect(told({ 'scheme/health.yaml': marked, 'scheme/workshops.yaml': reading })).toEqual([]);
   });
@@ -111,7 +125,9 @@ rounding: { total: 0.01, rule: half_up }
 describe('a scheme of a term of office', () => {
   const files = {
     ...LEVELS,
-    'pack.yaml': LEVELS['pack.yaml'].replace('["2022", "2023"]', '["2021..2023", "2021", "2022", "2023"]').replace(/as_of: .*/, 'as_of: 2024-03-01'),
+    'pack.yaml': LEVELS['pack.yaml']
+      .replace('["2022", "2023"]', '["2021..2023", "2021", "2022", "2023"]')
+      .replace(/as_of: .*/, 'as_of: 2024-03-01'),
     'scheme/term.yaml': TERM,
     'scheme/workshops.yaml': workshops.replace('2022-01-01', '2021-01-01'),
     'scheme/people.yaml': people.replace('2022-01-01', '2021-01-01'),
@@ -130,7 +146,11 @@ describe('a scheme of a term of office', () => {
     expect(assessment.values.get('yearly')?.values[shop]).toBe(83);
     expect(assessment.values.get('skill_gain')?.values[shop]).toBe(6);
     expect(assessment.lists[0]?.score[0]).toBe(66_40 + 12_00);
-    expect(assessment.run.others?.map(({ scheme, period }) => `${scheme} ${period}`)).toEqual(['workshops 2021', 'workshops 2022', 'workshops 2023']);
+    expect(assessment.run.others?.map(({ scheme, period }) => `${scheme} ${period}`)).toEqual([
+      'workshops 2021',
+      'workshops 2022',
+      'workshops 2023',
+    ]);
   });
 
   test('FROM-2 weights that are not as many as the years of the term', () => {
@@ -143,7 +163,12 @@ describe('a scheme of a term of office', () => {
 
   test('FROM-8 a pack that runs terms without a scheme of terms goes on as before', () => {
     const { 'scheme/term.yaml': _, ...without } = files;
-    const { runs } = assessTexts(without);
-    expect(runs.filter(({ assessment }) => assessment.period.kind === 'term').map(({ scheme }) => scheme.id)).toEqual(['health', 'workshops', 'people']);
+    const values = files['data/values.csv'].replace(/shop,skill.*\n/g, '');
+    const { runs } = assessTexts({ ...without, 'data/values.csv': values });
+    expect(runs.filter(({ assessment }) => assessment.period.kind === 'term').map(({ scheme }) => scheme.id)).toEqual([
+      'health',
+      'workshops',
+      'people',
+    ]);
   });
 });

@@ -79,6 +79,15 @@ describe('RATERS marks of a pack', () => {
     expect(all.find(({ code }) => code === 'EXPLAIN_RATER_GROUP_LEFT_OUT')?.args).toMatchObject({ count: 4, at_least: 5 });
   });
 
+  it('RATERS-5 the sum of the groups can be redone', () => {
+    const { run } = ran();
+    const all = steps(explain(run.trace, { list: 'cities', member: 3 }));
+    const [leaders, deputies] = all.filter(({ code }) => code === 'EXPLAIN_RATER_GROUP').map(({ result }) => result);
+    const sum = all.find(({ code }) => code === 'EXPLAIN_RATERS');
+    expect(sum?.arithmetic).toBe(`(0.5 × ${leaders} + 0.3 × ${deputies}) ÷ (0.5 + 0.3)`);
+    expect(Number(sum?.result)).toBeCloseTo((0.5 * Number(leaders) + 0.3 * Number(deputies)) / 0.8, 9);
+  });
+
   it('RATERS-2 a group with too few marks is told once, with the units', () => {
     const { issues } = ran();
     expect(only(issues, 'RATERS_TOO_FEW').args).toMatchObject({ group: '部门互评', at_least: 5, more: 2 });

@@ -97,7 +97,7 @@ function checkResult({ link }: Draft, indicator: Indicator): Issue[] {
       schemeIssue(
         'SCHEME_SHARES_SUM',
         place,
-        { what: at('over', 'weights').join('.'), found: Number(sum.toFixed(6)), expected: 1, sum: weights.join(' + ') },
+        { what: 'over.weights', found: Number(sum.toFixed(6)), expected: 1, sum: weights.join(' + ') },
         clause,
       ),
     );

@@ -1,10 +1,9 @@
-import { parsePeriod } from '@kedu/model';
+import { type Place, parsePeriod } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Indicator, TargetRow } from '../compiled.ts';
-import { decompose } from '../goals/decompose.ts';
-import { type FamilyFault, familyFaults, type GoalFamily } from '../goals/family.ts';
+import { decomposeRows } from '../goals/decomposeRows.ts';
+import { type CellPlace, faultIssue } from '../goals/faultIssue.ts';
 import type { Decomposition, Goal, GoalRow, NamedUnit } from '../goals/goal.ts';
-import { reconcile, type TargetedUnit } from '../goals/reconcile.ts';
 import type { GoalShape } from '../shapes/goals.ts';
 import type { SchemeShape } from '../shapes/scheme.ts';
 import { type Linker, localized, splitUnit } from './linker.ts';
@@ -12,7 +11,7 @@ import type { Path } from './source.ts';
 import type { TableColumns, TableRow } from './table.ts';
 
 /** Columns of the table of a goal. */
-export const GOAL_COLUMNS: TableColumns = {
+const GOAL_COLUMNS: TableColumns = {
   unit: { kind: 'unit', required: true },
   base: { kind: 'number', required: false },
   potential: { kind: 'number', required: false },
@@ -92,33 +91,15 @@ function buildDecomposition(
   const step = shape.step ?? STEPS[sum];
   const read = new Rows(table, link, clause);
   const rows = read.rows();
-  const whole = target !== undefined && !link.isBroken([...path, 'table']) && read.isTree;
   const made: Decomposition = { by, sum, step, rows, place };
-  if (!whole) return made;
-  const filled = new Map<string, GoalRow>();
-  const descend = (under: string | undefined, shared: number): void => {
-    const own = rows.filter((row) => row.under === under);
-    if (own.length === 0) return;
-    const family: GoalFamily = { by, sum, step, better, target: shared, members: own };
-    const faults = familyFaults(family);
-    const parent = under === undefined ? undefined : read.lineOf(under);
-    for (const fault of faults) read.say(fault, family, own, parent, [...path, 'step']);
-    if (faults.length > 0) return;
-    const computed = decompose(family);
-    for (const [i, row] of own.entries()) {
-      const held = row.written ?? (computed[i]?.target as number);
-      filled.set(row.code, { ...row, target: held, ...(row.written === undefined ? { computed: computed[i] } : {}) });
-      descend(row.code, held);
-    }
-  };
-  descend(undefined, target);
-  const all = rows.map((row) => filled.get(row.code) ?? row);
-  const targeted = all.flatMap((row): TargetedUnit[] => (row.target === undefined ? [] : [{ ...row, target: row.target }]));
-  return {
-    ...made,
-    rows: all,
-    reconciliation: targeted.length === all.length && all.length > 0 ? reconcile({ target, sum, better }, targeted) : undefined,
-  };
+  if (target === undefined || link.isBroken([...path, 'table']) || !read.isTree) return made;
+  const shared = decomposeRows({ by, sum, step, better, target }, rows);
+  const at: CellPlace = (code, column) =>
+    code === undefined
+      ? link.place(column === 'step' ? [...path, 'step'] : path, column === 'step' ? 'value' : 'key')
+      : read.place(code, column);
+  link.issues.push(...shared.faults.map((fault) => faultIssue(fault, (code) => read.nameOf(code), at, clause)));
+  return { ...made, rows: shared.rows, reconciliation: shared.reconciliation };
 }
 
 /** Rows of one table, with the cells that issues speak of. */
@@ -160,48 +141,12 @@ class Rows {
     return rows;
   }
 
-  lineOf(code: string): TableRow | undefined {
-    return this.byCode.get(code);
+  nameOf(code: string): string {
+    return this.byCode.get(code)?.text('unit') ?? code;
   }
 
-  /** A fault of a family as an issue at its cell; at the parent, or in the scheme, where it is that of all. */
-  say(
-    fault: FamilyFault,
-    { by, sum, target, step }: GoalFamily,
-    members: readonly GoalRow[],
-    parent: TableRow | undefined,
-    path: Path,
-  ): void {
-    const { link, clause } = this;
-    const above = parent ? parent.place('unit') : link.place(path.slice(0, -1), 'key');
-    const name = parent?.text('unit') ?? '';
-    switch (fault.about) {
-      case 'step':
-        link.issues.push(
-          schemeIssue('GOAL_STEP', parent ? parent.place('target') : link.place(path), { found: target, step, unit: name }, clause),
-        );
-        return;
-      case 'direction':
-        link.issues.push(schemeIssue('GOAL_POTENTIAL_DIRECTION', above, { found: target, unit: name }, clause));
-        return;
-      case 'bases':
-      case 'potentials': {
-        const code = fault.about === 'bases' ? 'GOAL_BASE' : 'GOAL_POTENTIAL';
-        link.issues.push(schemeIssue(code, above, { unit: name, by, sum, because: fault.because, found: 0 }, clause));
-        return;
-      }
-      default: {
-        const member = members[fault.member] as GoalRow;
-        const row = this.byCode.get(member.code) as TableRow;
-        const args = { unit: `${member.code} ${member.name}`, by, sum, because: fault.because };
-        if (fault.about === 'target') this.wrong('GOAL_TARGET_BLANK', row, 'target', { unit: args.unit });
-        else
-          this.wrong(fault.about === 'base' ? 'GOAL_BASE' : 'GOAL_POTENTIAL', row, fault.about, {
-            ...args,
-            found: row.number(fault.about) ?? '',
-          });
-      }
-    }
+  place(code: string, column: string): Place {
+    return this.byCode.get(code)?.place(column) ?? {};
   }
 
   private checkTree(rows: readonly GoalRow[]): void {
@@ -221,12 +166,12 @@ class Rows {
   }
 
   private wrong(
-    code: 'GOAL_UNIT_TWICE' | 'GOAL_UNDER_UNKNOWN' | 'GOAL_UNDER_CYCLE' | 'GOAL_TARGET_BLANK' | 'GOAL_BASE' | 'GOAL_POTENTIAL',
+    code: 'GOAL_UNIT_TWICE' | 'GOAL_UNDER_UNKNOWN' | 'GOAL_UNDER_CYCLE',
     row: TableRow,
     column: string,
     args: Readonly<Record<string, string | number>>,
   ): void {
     this.link.issues.push(schemeIssue(code, row.place(column), args, this.clause));
-    if (code === 'GOAL_UNIT_TWICE' || code === 'GOAL_UNDER_UNKNOWN' || code === 'GOAL_UNDER_CYCLE') this.isTree = false;
+    this.isTree = false;
   }
 }

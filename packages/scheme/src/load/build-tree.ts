@@ -331,14 +331,9 @@ export class TreeBuilder {
     if (typeof shape === 'string') return [{ name: shape, share: 1 }];
     if ('generalised' in shape)
       return [{ name: 'generalised', share: 1, power: this.power(shape.generalised.power, [...path, 'generalised', 'power'], clause) }];
-    const mix = Object.entries(shape.mix).map(([name, share]) => ({ name: name as AggregateName, share: share as number }));
-    checkShares(
-      mix.map(({ share }) => share),
-      'mix',
-      [...path, 'mix'],
-      this.link,
-      clause,
-    );
+    const mix = Object.entries(shape.mix).flatMap(([name, share]) => (share === undefined ? [] : [{ name: name as AggregateName, share }]));
+    const shares = mix.map(({ share }) => share);
+    checkShares(shares, 'mix', [...path, 'mix'], this.link, clause);
     return mix;
   }
 

@@ -81,7 +81,15 @@ export const aggregateName = z.enum(['arithmetic', 'geometric', 'harmonic', 'sum
 const comparingName = z.enum(['copeland', 'borda', 'topsis']);
 
 const mix = z.strictObject({
-  mix: z.partialRecord(aggregateName, share).describe(said('几种合成方法各占比例', 'shares of several ways')),
+  mix: z
+    .strictObject({
+      arithmetic: share.optional(),
+      geometric: share.optional(),
+      harmonic: share.optional(),
+      sum: share.optional(),
+      worst: share.optional(),
+    })
+    .describe(said('几种合成方法各占比例', 'shares of several ways')),
 });
 const generalised = z.strictObject({
   generalised: z
@@ -175,15 +183,22 @@ export const eachOf = z
 
 export const weighing = z
   .strictObject({
-    ahp: z.string().describe(said('判断矩阵：CSV，第一列 part，每项一行一列，写 1/9 至 9', 'judgements in pairs: CSV, first column `part`, a row and a column per part, 1/9 to 9')),
-    at_most: z
-      .number()
-      .positive()
-      .max(1)
-      .default(0.1)
-      .describe(said('一致性比率最高多少', 'highest consistency ratio')),
+    ahp: z
+      .string()
+      .describe(
+        said(
+          '判断矩阵：CSV，第一列 part，每项一行一列，写 1/9 至 9',
+          'judgements in pairs: CSV, first column `part`, a row and a column per part, 1/9 to 9',
+        ),
+      ),
+    at_most: z.number().positive().max(1).default(0.1).describe(said('一致性比率最高多少', 'highest consistency ratio')),
   })
-  .describe(said('由判断矩阵定权（层次分析法），各项不再写 weight', 'weights out of judgements in pairs (AHP); the parts have no `weight` of their own'));
+  .describe(
+    said(
+      '由判断矩阵定权（层次分析法），各项不再写 weight',
+      'weights out of judgements in pairs (AHP); the parts have no `weight` of their own',
+    ),
+  );
 
 export interface CompositeInput {
   title?: z.input<typeof localizedText> | undefined;

@@ -9,19 +9,20 @@ const NAMED = 5;
 /**
  * What can be done about each case of a scheme whose weights break a constraint: how near the nearest weights are, or which constraints contradict each other.
  *
- * Shape: one issue a case, at its tree or at the first of the conflicting constraints; a case whose constraints hold has none.
+ * Shape: one issue for all cases of which the same is to be said, at the tree or at the first of the conflicting constraints; a case whose constraints hold has none.
  * Rule: WEIGH-16 (docs/spec/weigh.md). Errors: WEIGH_CONFLICT; WEIGH_NEAREST and WEIGH_NOT_LINEAR as notices.
  * Example: restoration at 30 % of a class that must have 40 % → WEIGH_NEAREST with `ecology 30 → 40, economy 70 → 60`.
  */
 export function weightIssues(cases: readonly WeightCase[], scheme: CompiledScheme): readonly Issue[] {
-  const seen = new Set<string>();
-  return cases
-    .flatMap((one) => issuesOf(one, scheme))
-    .filter((issue) => {
-      // Combinations that contradict in the same constraints are said once.
-      const key = issue.code === 'WEIGH_CONFLICT' ? `${issue.args['list']} ${issue.args['constraints']}` : JSON.stringify(issue.args);
-      return seen.has(key) ? false : seen.add(key);
-    });
+  const alike = new Map<string, Issue>();
+  for (const issue of cases.flatMap((one) => issuesOf(one, scheme))) {
+    const { profile, ...rest } = issue.args;
+    const key = JSON.stringify([issue.code, rest]);
+    const known = alike.get(key);
+    const profiles = [known?.args['profile'] ?? '', profile ?? ''].filter((name) => name !== '').join(', ');
+    alike.set(key, { ...(known ?? issue), args: { ...issue.args, profile: profiles } });
+  }
+  return [...alike.values()];
 }
 
 function issuesOf(one: WeightCase, scheme: CompiledScheme): readonly Issue[] {

@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ListResult, reviewRun, strengthsOf, type WeightEffects, weightEffects } from '../../src/index.ts';
+import { correlation, covariance, median } from '../../src/review/moments.ts';
+import { type Cell, INDICATORS, smallRun } from './smallRun.ts';
+
+function effectsOf(...args: Parameters<typeof smallRun>): WeightEffects {
+  const { scheme, assessment } = smallRun(...args);
+  return weightEffects(scheme.trees['places'] as never, assessment.lists[0] as ListResult);
+}
+
+const part = (effects: WeightEffects, path: string) => effects.parts.find((one) => one.path === path);
+
+describe('what weights do', () => {
+  test('WEIGH-20 two independent parts of 20 points, one with twice the spread of the other: four fifths and one fifth of the variance', () => {
+    // Points: jobs 0, 0, 20, 20 (variance 100), roads 0, 10, 0, 10 (variance 25), covariance 0.
+    const effects = effectsOf({ jobs: [0, 0, 100, 100], roads: [0, 50, 0, 50] });
+    expect(part(effects, 'jobs')?.effective).toBeCloseTo(0.8, 12);
+    expect(part(effects, 'roads')?.effective).toBeCloseTo(0.2, 12);
+    expect(part(effects, 'ecology')).toMatchObject({ nominal: 60, effective: 0, noEffect: true, mean: 50, deviation: 0 });
+    expect(part(effects, 'ecology.air')).toMatchObject({ nominal: 30, noEffect: true, units: 4 });
+    expect(effects.pairs).toEqual([]);
+  });
+
+  test('WEIGH-20 a part that evens out the others carries a share below 0', () => {
+    // Points: jobs 0, 10, 20, 20; roads 10, 5, 0, 0: the total varies by jobs alone, roads take some of it back.
+    const effects = effectsOf({ jobs: [0, 50, 100, 100], roads: [50, 25, 0, 0] });
+    expect(part(effects, 'roads')?.effective).toBeLessThan(0);
+    expect((part(effects, 'jobs')?.effective ?? 0) + (part(effects, 'roads')?.effective ?? 0)).toBeCloseTo(1, 12);
+  });
+
+  test('WEIGH-20 shares of the parts below the root add up to 1, those of a node to its own, for any scores', () => {
+    const scores = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 6, maxLength: 6 });
+    fc.assert(
+      fc.property(scores, scores, scores, scores, (air, green, jobs, roads) => {
+        const effects = effectsOf({ air, green, jobs, roads });
+        const of = (path: string): number => part(effects, path)?.effective ?? Number.NaN;
+        if (Number.isNaN(of('jobs'))) return;
+        expect(of('ecology') + of('jobs') + of('roads')).toBeCloseTo(1, 9);
+        expect(of('ecology.air') + of('ecology.green')).toBeCloseTo(of('ecology'), 3);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('WEIGH-20 where the total is no sum of points there is no effective weight, and it is said', () => {
+    const effects = effectsOf({ jobs: [10, 20, 30, 90] }, { aggregate: 'geometric' });
+    expect(effects).toMatchObject({ additive: false, tooFew: false });
+    expect(effects.parts.every(({ effective }) => Number.isNaN(effective))).toBe(true);
+    expect(part(effects, 'jobs')?.nominal).toBe(20);
+  });
+
+  test('WEIGH-20 WEIGH-21 with three ranked units neither effective weights nor correlations', () => {
+    const effects = effectsOf({ jobs: [0, 50, 100], roads: [0, 50, 100] });
+    expect(effects).toMatchObject({ ranked: 3, tooFew: true, pairs: [] });
+    expect(part(effects, 'jobs')?.effective).toBeNaN();
+    expect(part(effects, 'ecology')?.noEffect).toBe(true);
+  });
+
+  test('WEIGH-21 parts of one node that go together are redundant, opposite ones pull against each other; parts of other nodes are not compared', () => {
+    const together = effectsOf({ jobs: [10, 20, 30, 45], roads: [20, 40, 60, 90], air: [10, 20, 30, 45] });
+    expect(together.pairs.map(({ kind, one, other, units }) => [kind, one, other, units])).toEqual([
+      ['redundant', 'ecology', 'jobs', 4],
+      ['redundant', 'ecology', 'roads', 4],
+      ['redundant', 'jobs', 'roads', 4],
+    ]);
+    // r = −0.6: scores 1, 2, 3, 4 against 3, 4, 1, 2.
+    const against = effectsOf({ jobs: [10, 20, 30, 40], roads: [30, 40, 10, 20] });
+    expect(against.pairs.map(({ kind, one, other, r }) => [kind, one, other, Number(r.toFixed(9))])).toEqual([
+      ['against', 'jobs', 'roads', -0.6],
+    ]);
+  });
+
+  test('WEIGH-21 only units that have both scores count, and they must be half of the ranked', () => {
+    const gap: Cell = 'not_applicable';
+    const few = effectsOf({ jobs: [10, 20, 30, 40, gap, gap, gap, gap, gap], roads: [10, 20, 30, 40, 5, 6, 7, 8, 9] });
+    expect(few.pairs).toEqual([]);
+    const enough = effectsOf({ jobs: [10, 20, 30, 40, gap, gap, gap, gap], roads: [10, 20, 30, 40, 5, 6, 7, 8] });
+    expect(enough.pairs.map(({ kind, units }) => [kind, units])).toEqual([['redundant', 4]]);
+  });
+
+  test('WEIGH-22 a part in which one unit differs has an effect', () => {
+    const effects = effectsOf({ jobs: [70, 70, 70, 69] });
+    expect(part(effects, 'jobs')?.noEffect).toBe(false);
+    expect(part(effects, 'roads')?.noEffect).toBe(true);
+  });
+
+  test('WEIGH-20 the order of the units changes nothing', () => {
+    const jobs = [12, 90, 33, 47, 81];
+    const roads = [5, 77, 20, 64, 31];
+    const one = effectsOf({ jobs, roads });
+    const other = effectsOf({ jobs: [...jobs].reverse(), roads: [...roads].reverse() });
+    one.parts.forEach((each, k) => expect(other.parts[k]?.effective).toBeCloseTo(each.effective, 12));
+  });
+});
+
+describe('strengths and weaknesses of a unit', () => {
+  const of = (member: number, ...args: Parameters<typeof smallRun>) => {
+    const { scheme, assessment } = smallRun(...args);
+    return strengthsOf(scheme.trees['places'] as never, assessment.lists[0] as ListResult, member);
+  };
+
+  test('WEIGH-23 points gained against the middle one: share × (score − median) ÷ 100, most first', () => {
+    // Medians: jobs 45, roads 50, air 60 (of 20, 50, 70, 90), green 50.
+    const found = of(3, { jobs: [10, 40, 50, 95], roads: [50, 50, 50, 20], air: [20, 50, 70, 90], green: [50, 50, 50, 50] });
+    expect(found.strengths).toEqual([
+      { path: 'jobs', score: 95, median: 45, rank: 1, of: 4, gained: 10 },
+      { path: 'ecology.air', score: 90, median: 60, rank: 1, of: 4, gained: 9 },
+    ]);
+    expect(found.weaknesses).toEqual([{ path: 'roads', score: 20, median: 50, rank: 4, of: 4, gained: -6 }]);
+  });
+
+  test('WEIGH-23 equal scores share the better rank; what is missing is neither strength nor weakness', () => {
+    const found = of(0, { jobs: [90, 90, 10, 10, 10], roads: ['not_applicable', 10, 20, 30, 40] });
+    expect(found.strengths.map(({ path, rank, of: peers }) => [path, rank, peers])).toEqual([['jobs', 1, 5]]);
+    expect(found.weaknesses).toEqual([]);
+  });
+
+  test('WEIGH-23 peers are those of the own group; fewer than four are no peers', () => {
+    const teams = ['a', 'a', 'a', 'a', 'b', 'b', 'b'];
+    const jobs = [10, 20, 30, 40, 90, 95, 100];
+    expect(of(3, { jobs }, { teams, groups: true }).strengths).toMatchObject([{ path: 'jobs', median: 25, rank: 1, of: 4 }]);
+    expect(of(6, { jobs }, { teams, groups: true })).toEqual({ strengths: [], weaknesses: [] });
+  });
+});
+
+describe('year-end review', () => {
+  const kinds = (...args: Parameters<typeof smallRun>) => {
+    const { scheme, assessment } = smallRun(...args);
+    return reviewRun(scheme, assessment).map(({ kind, path, other, figures }) => ({ kind, path, other, figures }));
+  };
+  const varied = { air: [12, 80, 33, 61, 47], green: [70, 15, 52, 40, 88], jobs: [20, 90, 65, 35, 50], roads: [55, 60, 15, 85, 30] };
+
+  test('WEIGH-24 A16 four parts that each tell the units apart in their own way show nothing', () => {
+    const sides = [0, 1, 2, 3, 4, 5, 6, 7].map((unit) => [unit & 1, (unit >> 1) & 1, (unit >> 2) & 1] as const);
+    const values = {
+      air: sides.map(([a]) => 100 * a),
+      green: sides.map(([, b]) => 100 * b),
+      jobs: sides.map(([, , c]) => 100 * c),
+      roads: sides.map(([a, b, c]) => 100 * ((a + b + c) % 2)),
+    };
+    expect(kinds(values)).toEqual([]);
+  });
+
+  test('WEIGH-24 A16 a part that is the same for all, with its score', () => {
+    expect(kinds({ ...varied, roads: [80, 80, 80, 80, 80] })).toContainEqual({
+      kind: 'no_effect',
+      path: 'roads',
+      other: '',
+      figures: { units: 5, score: 80 },
+    });
+  });
+
+  test('WEIGH-24 A16 nearly everybody at the top: the target asks nothing any more', () => {
+    const many = Array.from({ length: 10 }, (_, i) => (i === 9 ? 40 : 100));
+    const spread = Array.from({ length: 10 }, (_, i) => (i * 37) % 100);
+    expect(kinds({ air: spread, green: [...spread].reverse(), jobs: spread.map((x) => (x * 7) % 100), roads: many })).toContainEqual({
+      kind: 'at_top',
+      path: 'roads',
+      other: '',
+      figures: { units: 9, of: 10, share: 0.9, score: 100 },
+    });
+  });
+
+  test('WEIGH-24 A16 a weight far from its effect, both ways', () => {
+    const found = kinds({
+      air: [50, 51, 50, 49, 50],
+      green: [50, 50, 51, 50, 49],
+      jobs: [0, 100, 20, 80, 60],
+      roads: [50, 49, 50, 51, 50],
+    });
+    expect(found.filter(({ kind }) => kind === 'idle').map(({ path }) => path)).toEqual([
+      'ecology',
+      'ecology.air',
+      'ecology.green',
+      'roads',
+    ]);
+    expect(found.filter(({ kind }) => kind === 'outweighs').map(({ path }) => path)).toEqual(['jobs']);
+  });
+
+  test('WEIGH-24 A16 late sources and gaps apart, of the units that the part concerns', () => {
+    const found = kinds({ ...varied, jobs: [20, 'source_late', 65, 35, 50], roads: [55, 'overdue', 'overdue', 85, 'not_applicable'] });
+    expect(found.filter(({ kind }) => kind === 'source_late')).toEqual([
+      { kind: 'source_late', path: 'jobs', other: '', figures: { units: 1, of: 5 } },
+    ]);
+    expect(found.filter(({ kind }) => kind === 'gaps')).toEqual([
+      { kind: 'gaps', path: 'roads', other: '', figures: { units: 2, of: 4, share: 0.5 } },
+    ]);
+    const elsewhere = kinds(
+      { ...varied, jobs: [20, 90, 65, 'overdue', 'overdue'] },
+      { jobs: '{ else: 20, inland: none }', roads: '{ else: 20, inland: 40 }', teams: ['a', 'a', 'a', 'b', 'b'] },
+    );
+    expect(elsewhere.filter(({ kind }) => kind === 'gaps')).toEqual([]);
+  });
+});
+
+describe('moments', () => {
+  test('WEIGH-20 by hand', () => {
+    expect(covariance([1, 2, 3, 4], [2, 4, 6, 8])).toBe(2.5);
+    expect(correlation([1, 2, 3], [3, 2, 1])).toBe(-1);
+    expect(correlation([1, 1, 1], [3, 2, 1])).toBeNaN();
+    expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([])]).toEqual([2, 2.5, Number.NaN]);
+    expect(INDICATORS).toHaveLength(4);
+  });
+});
