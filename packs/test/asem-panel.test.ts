@@ -140,9 +140,10 @@ ${parts.replaceAll('        ', '          ')}
   );
   const { pack, issues } = openPack(folder);
   if (!pack) throw new Error(issues.map(({ code }) => code).join(', '));
-  const list = assessPack(pack).assessments[0]?.trace.scores.lists[0];
-  if (!list) throw new Error('nothing was run');
-  const units = new Map(assessUnits(pack).map((id, unit) => [id, unit]));
+  const [only] = assessPack(pack).assessments;
+  const list = only?.trace.scores.lists[0];
+  if (!only || !list) throw new Error('nothing was run');
+  const units = new Map(only.assessment.units.map(({ id }, unit) => [id, unit]));
   return {
     value: (way: 'last' | 'line', unit: string, indicator: string): number => {
       const { filled } = list.leaves.get(`${way}.${indicator.toLowerCase()}`)?.prepared ?? {};
@@ -150,8 +151,4 @@ ${parts.replaceAll('        ', '          ')}
       return filled?.missing[at] === 0 ? (filled.values[at] as number) : Number.NaN;
     },
   };
-}
-
-function assessUnits(pack: Parameters<typeof assessPack>[0]): readonly string[] {
-  return assessPack(pack).assessments[0]?.assessment.units.map(({ id }) => id) ?? [];
 }

@@ -45,6 +45,25 @@ describe('the form of a case', () => {
     expect(() => readCase(`${plain}expect: { units: { "990100 北川市": {} } }`)).toThrow(/nothing is expected/);
   });
 
+  it('finds a target and a sum of a rule that differ, and names that the run does not know', () => {
+    const { pack } = open('after-guizhou');
+    if (!pack) throw new Error('the pack could not be read');
+    const wrong = readCase(
+      'title: { zh-CN: 甲, en: a }\nclause: "1"\nperiod: "2025"\nscheme: highland\nexpect:\n  units:\n    997100 岭阳市: { targets: { gdp_growth: 5.5, gpd: 1 } }\n  rules:\n    transfer_funds: { allocate: { number: 3, amount_yuan: 120000000.01 }, take: { number: 0, persons: 1 } }\n    transfers: { allocate: { number: 1 } }',
+    );
+    const { run } = runCase(pack, wrong);
+    if (!run) throw new Error('nothing was run');
+    expect(differences(wrong, run.scheme, run.assessment, run.trace)).toEqual([
+      'rule transfer_funds allocate number: 2, expected 3',
+      'rule transfer_funds allocate amount_yuan: 120000000, expected 120000000.01',
+      'rule transfer_funds take persons: 0, expected 1',
+      'no rule transfers',
+      '997100 岭阳市 target gdp_growth: 6, expected 5.5',
+      '997100 岭阳市 target gpd: no such indicator, expected 1',
+    ]);
+    expect(() => readCase(`${plain}expect: { rules: { a: { take: {} } } }`)).toThrow(/nothing is expected of this action/);
+  });
+
   it('finds a figure that differs, a name that the run does not know and a proposal that is not made', () => {
     const { pack } = open('after-liaoning');
     if (!pack) throw new Error('the pack could not be read');

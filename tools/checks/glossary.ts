@@ -7,7 +7,7 @@ export const DOMAIN_FILES = [
   /^packages\/scheme\/src\/elsewhere\.ts$/,
   /^packages\/scheme\/src\/propositions\.ts$/,
   /^packages\/scheme\/src\/responsibility\.ts$/,
-  /^packages\/engine\/src\/responsibility\/effects\.ts$/,
+  /^packages\/engine\/src\/responsibility\/effect\.ts$/,
   /^packages\/engine\/src\/result\.ts$/,
   /^packages\/engine\/src\/otherRun\.ts$/,
   /^packages\/engine\/src\/compare\/comparison\.ts$/,

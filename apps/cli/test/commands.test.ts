@@ -97,6 +97,7 @@ describe('kedu assess', () => {
       'references.csv',
       'results.csv',
       'run.json',
+      'weights.csv',
     ]);
     expect(out.split('\n').slice(0, 4)).toEqual([
       '城市 · 2023年度（2 个单位，2 个参加排名）',

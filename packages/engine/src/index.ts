@@ -45,7 +45,7 @@ export { GROUP_FIGURES, type GroupFigure, markColumn, markedIndicator } from './
 export { type CountedMarks, countMarks, type GroupMarks, type Mark } from './raters/countMarks.ts';
 export { type MarkedIndicator, markIssues, withMarks } from './raters/markedObservations.ts';
 export { type MarkFile, readMarks } from './raters/readMarks.ts';
-export type { ElasticEffect, JointEffect } from './responsibility/effects.ts';
+export type { ElasticEffect, JointEffect } from './responsibility/effect.ts';
 export {
   type Assessment,
   type GateEffect,
@@ -81,7 +81,7 @@ export {
 export { recognise } from './recognise/recognise.ts';
 export { dataHash, registerHash } from './run.ts';
 export { ITEM_NOTES, type ItemNote } from './propose/payItems.ts';
-export { type AdditionScores, EVENT_OUTCOMES, type EventOutcome } from './steps/scoreTable.ts';
+export { type AdditionScores, EVENT_OUTCOMES, type EventOutcome } from './steps/additionScores.ts';
 export { type UnitsBelow, unitsBelow } from './values/children.ts';
 export { VALUE_CODES } from './values/codes.ts';
 export type { ChildColumns, Family, FamilyValues } from './values/fromChildren.ts';

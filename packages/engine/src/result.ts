@@ -1,6 +1,6 @@
 import type { DeterminedRun } from './determine/determined.ts';
-import type { ElasticEffect, JointEffect } from './responsibility/effects.ts';
-import type { AdditionScores } from './steps/scoreTable.ts';
+import type { ElasticEffect, JointEffect } from './responsibility/effect.ts';
+import type { AdditionScores } from './steps/additionScores.ts';
 import type { Column, Issue, LocalizedText, Period, UnitVersion } from '@kedu/model';
 
 /** Scores of one part of a tree over all units of the run; units outside the list are `not_applicable`. */

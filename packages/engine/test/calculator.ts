@@ -73,6 +73,7 @@ export function calculate(text: string): number {
     const functions: Readonly<Record<string, (...values: number[]) => number>> = {
       min: Math.min,
       max: Math.max,
+      abs: Math.abs,
       exp: (x) => exp(x),
       ln: (x) => ln(x),
       sqrt: Math.sqrt,

@@ -14,6 +14,9 @@ function tiny(files = TINY): Pack {
   return pack as Pack;
 }
 
+/** What every run writes; recognition.csv stands there only where lists recognise each other. */
+const ALWAYS = OUTPUT_FILES.filter((name) => name !== 'recognition.csv');
+
 const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
 
 describe('assessPack and writeRun', () => {
@@ -21,7 +24,7 @@ describe('assessPack and writeRun', () => {
     const pack = tiny();
     const out = join(temporaryFolder(), 'out');
     expect(writeRun(out, pack, assessPack(pack).assessments)).toEqual([]);
-    expect(readdirSync(out).sort()).toEqual([...OUTPUT_FILES].sort());
+    expect(readdirSync(out).sort()).toEqual([...ALWAYS].sort());
     // 2022: bei 0.6 × 50 + 0.4 × 80 = 62; lian, re-weighted, 60. 2023: bei 0.6 × 55 + 0.4 × 90 = 69; lian 0.6 × 65 + 0.4 × 70 = 67.
     expect(read(out, 'results.csv')).toBe(
       [
@@ -57,7 +60,7 @@ describe('assessPack and writeRun', () => {
     expect(summary).toMatchObject({ kedu: { output: 1 }, pack: 'tiny', example: true });
     expect(summary.runs.map(({ period }) => period)).toEqual(['2022', '2023']);
     expect(summary.runs[1]?.previous).toEqual([summary.runs[0]?.result]);
-    for (const name of OUTPUT_FILES.filter((one) => one !== 'run.json'))
+    for (const name of ALWAYS.filter((one) => one !== 'run.json'))
       expect([name, summary.tables[name]]).toEqual([
         name,
         `sha256:${createHash('sha256')
@@ -135,7 +138,7 @@ describe('assessPack and writeRun', () => {
       const pack = tiny();
       const out = join(temporaryFolder(), 'out');
       writeRun(out, pack, assessPack(pack).assessments);
-      return OUTPUT_FILES.map((name) => read(out, name));
+      return ALWAYS.map((name) => read(out, name));
     });
     expect(first).toEqual(second);
   });
@@ -197,6 +200,46 @@ describe('assessPack and writeRun', () => {
     expect(Array.from(frozen?.assessment.lists[0]?.parts.get('gdp')?.score.values ?? [])).toEqual([50, 100]);
   });
 
+  test('PREPARE-4 OUT-7 a treatment of outliers and the value of a reference unit are written and read back; a file without the columns has none', () => {
+    const rule = 'outliers: { skew: 0.1, kurtosis: -9, winsorise: 1 }, method: { distance_to_reference: { unit: UNIT } }';
+    const units = tiny().register.versions;
+    const [first] = units;
+    const scheme = SCHEME.replace(
+      'method: { goalposts: { worst: 0, best: 200 } }',
+      rule.replace('UNIT', `${first?.code} ${first?.name['zh-CN']}`),
+    );
+    expect(scheme).not.toBe(SCHEME);
+    const pack = tiny({ ...TINY, 'scheme/tiny.yaml': scheme });
+    const { assessments } = assessPack(pack, { periods: ['2022'] });
+    const points = [...(assessments[0]?.trace.references ?? [])];
+    expect(points.some(([, { anchor }]) => anchor !== undefined)).toBe(true);
+    const out = join(temporaryFolder(), 'out');
+    const treatment = {
+      kind: 'winsorised',
+      low: -3.5,
+      high: Number.POSITIVE_INFINITY,
+      lowPoints: 2,
+      highPoints: 0,
+      skew: -2.5,
+      kurtosis: 4,
+    } as const;
+    const treated = assessments.map((one) => ({
+      ...one,
+      trace: { ...one.trace, references: new Map(points.map(([key, point]) => [key, { ...point, treatment }])) },
+    }));
+    writeRun(out, pack, treated);
+    const text = readFileSync(join(out, 'references.csv'), 'utf8');
+    const read = readReferences('references.csv', new TextEncoder().encode(text));
+    expect(read.issues).toEqual([]);
+    expect(read.references?.('tiny', '2022')).toEqual(treated[0]?.trace.references);
+    const bare = text.split('\n').map((line) => line.split(',').slice(0, 9).join(','));
+    const old = readReferences('references.csv', new TextEncoder().encode(bare.join('\n')));
+    expect(old.issues).toEqual([]);
+    expect([...(old.references?.('tiny', '2022')?.values() ?? [])].map((point) => [point.treatment, point.anchor])).toEqual(
+      points.map(() => [undefined, undefined]),
+    );
+  });
+
   test('CALIBRATE-4 each run of a file of several is scored against its own points, and comes out as it was', () => {
     const pack = tiny({ ...TINY, 'scheme/tiny.yaml': SCHEME.replace('{ goalposts: { worst: 0, best: 200 } }', 'min_max') });
     const first = assessPack(pack).assessments;
@@ -215,6 +258,10 @@ describe('assessPack and writeRun', () => {
       { code: 'OUT_REFERENCES', place: { line: 2, column: 16 }, args: { found: 'x', column: 'max' } },
     ]);
     expect(readReferences('r.csv', bytes('scheme,period\n')).issues.length).toBe(7);
+    const treated = 'scheme,period,reference,count,min,max,mean,sd,ranked,treatment\n';
+    expect(readReferences('r.csv', bytes(`${treated}a,2023,l/x,2,1,2,1,1,1 2,log 1 2\n`)).issues).toMatchObject([
+      { code: 'OUT_REFERENCES', place: { line: 2, column: 26 }, args: { found: 'log 1 2', column: 'treatment' } },
+    ]);
   });
 });
 

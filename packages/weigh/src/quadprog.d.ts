@@ -10,5 +10,5 @@ declare module 'quadprog' {
   /** Minimises ½ xᵀDx − dᵀx under Aᵀx ≥ b, the first `meq` of them equal. Changes its arguments. */
   function solveQP(Dmat: Matrix, dvec: Vector, Amat: Matrix, bvec: Vector, meq: number): Solution;
   const quadprog: { readonly solveQP: typeof solveQP };
-  export default quadprog;
+  export = quadprog;
 }

@@ -174,7 +174,7 @@ function write(
   force: boolean,
   words: DecomposeWords,
 ): { readonly text: string; readonly code: ExitCode } | undefined {
-  if (existsSync(path) && !force) return { text: words.exists(shown), code: EXIT.usage };
+  if (existsSync(path) && !force) return { text: words.exists(shown), code: EXIT.unreadable };
   const half = `${path}.part`;
   try {
     writeFileSync(half, text);

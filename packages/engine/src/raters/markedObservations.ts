@@ -41,7 +41,7 @@ export function withMarks(observations: Observations, marked: readonly MarkedInd
   }
   const originOf = (name: string, period: string, unit: number): Origin | undefined => {
     const found = columns.get(name)?.get(period);
-    if (!found || found.column.missing[unit] !== 0) return undefined;
+    if (found?.column.missing[unit] !== 0) return undefined;
     return { file: found.file, line: WHOLE_FILE, example: example.has(unitIds[unit] ?? '') };
   };
   return {

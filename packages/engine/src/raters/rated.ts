@@ -56,7 +56,7 @@ function meanOfGroups(table: ReportedTable, indicator: Indicator, period: string
     let sum = 0;
     let weights = 0;
     for (const { column, group } of groups) {
-      if (!column || column.missing[unit] !== 0) continue;
+      if (column?.missing[unit] !== 0) continue;
       sum += group.weight * (column.values[unit] as number);
       weights += group.weight;
     }

@@ -104,7 +104,12 @@ class RowReader {
         raterIssue(
           'RATERS_TWICE',
           place,
-          { indicator: indicator.title['zh-CN'], unit: cell('unit'), first_line: first.line, first_file: first.file === file ? '' : first.file },
+          {
+            indicator: indicator.title['zh-CN'],
+            unit: cell('unit'),
+            first_line: first.line,
+            first_file: first.file === file ? '' : first.file,
+          },
           indicator.clause,
         ),
       );

@@ -2,7 +2,7 @@ import { firstDay, type Issue, lastDay } from '@kedu/model';
 import type { Addition, EventProcedure } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { EnrolledList, RunContext } from '../context.ts';
-import type { EventOutcome } from './scoreTable.ts';
+import type { EventOutcome } from './additionScores.ts';
 
 /**
  * Whether a bonus that was applied for is recognised on the as-of day, or at which step it stands; a step dated later has not been taken.

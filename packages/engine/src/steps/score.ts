@@ -19,7 +19,8 @@ import { scoreAddition } from './scoreAdditions.ts';
 import { type FillContext, fillGaps } from './scoreFill.ts';
 import { rounded, type ScoredLeaf, scoreLeaf } from './scoreLeaf.ts';
 import type { ScoreNode } from './scoreNode.ts';
-import type { AdditionScores, CompositeScores, ListScores, ScoreTable } from './scoreTable.ts';
+import type { AdditionScores } from './additionScores.ts';
+import type { CompositeScores, ListScores, ScoreTable } from './scoreTable.ts';
 import { type CompositeNode, compositeNode, compositeScores, pointQuanta, scoreTree } from './scoreTree.ts';
 import type { PartWeights } from './scoreWeights.ts';
 

@@ -3,7 +3,7 @@ import type { Addition, AdditionEvent } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { EnrolledList, RunContext } from '../context.ts';
 import { eventIssues, recognition } from './recognition.ts';
-import type { AdditionScores, EventOutcome } from './scoreTable.ts';
+import type { AdditionScores, EventOutcome } from './additionScores.ts';
 
 /** Points in events and caps are added as whole millionths, so that 0.1 + 0.2 is 0.3. */
 const PLACES = 6;

@@ -1,6 +1,7 @@
 import type { Column, Issue } from '@kedu/model';
-import type { Addition, AdditionEvent, Composite, Indicator, Leaf } from '@kedu/scheme';
+import type { Composite, Indicator, Leaf } from '@kedu/scheme';
 import type { EnrolledList } from '../context.ts';
+import type { AdditionScores } from './additionScores.ts';
 import type { Fill } from '../impute/fill.ts';
 import type { Outranking } from '../aggregate/comparison.ts';
 import type { MethodCase } from '../normalise/method.ts';
@@ -78,33 +79,4 @@ export interface CompositeScores {
   outranking(unit: number): Outranking | undefined;
   /** Score as aggregated from the parts, as arithmetic over the parts that count; undefined where it was filled or is missing. */
   arithmetic(unit: number): string | undefined;
-}
-
-export interface AdditionScores {
-  readonly addition: Addition;
-  /** Events of members of the list, in the order of the table. */
-  readonly events: readonly EventOutcome[];
-}
-
-export const EVENT_OUTCOMES = [
-  'counted',
-  'lower_level',
-  'outside_period',
-  'after_as_of',
-  // Of a bonus by application, the step at which it stands (BONUS-2).
-  'not_applied',
-  'awaits_first_check',
-  'awaits_review',
-  'awaits_notice',
-  'in_notice',
-  'awaits_recognition',
-  'days_out_of_order',
-  'notice_too_short',
-] as const;
-
-export interface EventOutcome {
-  readonly event: AdditionEvent;
-  readonly unit: number;
-  /** `lower_level`: a higher level of the same item counts. Caps act on sums, after this. */
-  readonly because: (typeof EVENT_OUTCOMES)[number];
 }

@@ -59,7 +59,14 @@ export function reportedFaults(input: AssessInput, enrolment: Enrolment, table: 
   }
   for (const indicator of scheme.indicators) {
     const due = dueDay(indicator, input.period);
-    if (indicator.formula || indicator.fromChildren || indicator.resultOf || input.asOf <= due || table.periods(indicator.id).some((one) => overlaps(one, input.period))) continue;
+    if (
+      indicator.formula ||
+      indicator.fromChildren ||
+      indicator.resultOf ||
+      input.asOf <= due ||
+      table.periods(indicator.id).some((one) => overlaps(one, input.period))
+    )
+      continue;
     const place = { ...indicator.place, indicator: indicator.id, period: input.period.id };
     issues.push(valueIssue('CHECK_INDICATOR_WITHOUT_DATA', place, { title: indicator.title['zh-CN'], due }, indicator.clause));
   }

@@ -12,7 +12,11 @@ interface DetermineVector {
   readonly why: string;
   readonly grades: readonly string[];
   readonly proposals?: readonly (readonly [rule: string, unit: string, withheld?: Proposal['withheldBecause']])[];
-  readonly rows: readonly (Pick<DeterminationRow, 'item' | 'from' | 'to'> & { readonly unit: string; readonly rule?: string; readonly period?: string })[];
+  readonly rows: readonly (Pick<DeterminationRow, 'item' | 'from' | 'to'> & {
+    readonly unit: string;
+    readonly rule?: string;
+    readonly period?: string;
+  })[];
   readonly expect: {
     readonly grades: readonly string[];
     readonly carriedOut: readonly boolean[];
@@ -96,7 +100,12 @@ function determine({ grades, proposals = [], rows }: Pick<DetermineVector, 'grad
   const adopted = determineGrades(ctx, [list]);
   if (!adopted) throw new Error('no determination');
   const done = determineProposals(ctx, [list], adopted, made);
-  return { before: list, after: adopted.lists[0] as ListResult, ...done, codes: [...adopted.issues, ...done.issues].map(({ code }) => code) };
+  return {
+    before: list,
+    after: adopted.lists[0] as ListResult,
+    ...done,
+    codes: [...adopted.issues, ...done.issues].map(({ code }) => code),
+  };
 }
 
 describe('vectors of determinations', () => {
@@ -120,7 +129,9 @@ const unit = fc.constantFrom('990100', '990200', '990300', '990400', '990900');
 
 describe('properties of determinations', () => {
   it('DETERMINE-2 whatever is determined, scores, ranks and points stay as they are, and only rows that fit change a grade', () => {
-    const rows = fc.uniqueArray(fc.record({ unit, item: fc.constant('grade' as const), from: grade, to: grade }), { selector: (row) => row.unit });
+    const rows = fc.uniqueArray(fc.record({ unit, item: fc.constant('grade' as const), from: grade, to: grade }), {
+      selector: (row) => row.unit,
+    });
     fc.assert(
       fc.property(fc.array(grade, { minLength: 4, maxLength: 4 }), rows, (grades, changes) => {
         const { before, after, run } = determine({ grades, rows: changes });

@@ -18,7 +18,6 @@ const rule = fc.record({
   skew: fc.constantFrom(0.5, 1, 2),
   kurtosis: fc.constantFrom(-1, 0, 3.5),
   winsorise: fc.integer({ min: 0, max: 6 }),
-  // biome-ignore lint/suspicious/noThenProperty: the word of the scheme language; nobody awaits a rule
   then: fc.constantFrom('log' as const, 'none' as const),
 });
 const isOutlying = (values: Float64Array, { skew, kurtosis }: { skew: number; kurtosis: number }): boolean => {

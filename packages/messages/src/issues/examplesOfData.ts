@@ -12,6 +12,8 @@ export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   ...RECOGNITION_EXAMPLES,
   PACK_NOT_FOUND: { folder: 'packs/after-lioaning', nearest: 'packs/after-liaoning' },
   PACK_YAML_MISSING: { folder: 'packs' },
+  PACK_CLAUSE_UNKNOWN: { clause: '9.5', regulation: 'regulation.md', nearest: '9.2' },
+  PACK_CLAUSE_UNCARRIED: { regulation: 'regulation.md', clauses: '9.2, 9.3', count: 2 },
   PACK_FILE_MISSING: { file: 'units.csv' },
   PACK_FILE_UNREADABLE: { file: 'data/2023.csv', reason: 'EACCES' },
   PACK_PATH: { found: '../other/units.csv', reason: 'outside' },

@@ -154,7 +154,7 @@ export const GOAL_WORDS = {
       remedy: '请在 base 列填写基数，如上年实际值。',
     },
     {
-      what: 'The goal cannot be decomposed {by:goal_method}[[ ({unit})]]; base: {because:goal_because}.',
+      what: 'The goal cannot be decomposed {by:goal_method}[[ ({unit})]]: the base {because:goal_because}.',
       found: '{found}',
       expected: 'a base above 0; of quantities that are added up single ones may be 0',
       why: 'Children are {sum:goal_sum}: the base is the share or the weight.',
@@ -170,7 +170,7 @@ export const GOAL_WORDS = {
       remedy: '请在 potential 列填写潜力系数，一般单位为 1；或改用其他分解方法。',
     },
     {
-      what: 'The goal cannot be decomposed {by:goal_method}[[ ({unit})]]; potential: {because:goal_because}.',
+      what: 'The goal cannot be decomposed {by:goal_method}[[ ({unit})]]: the potential {because:goal_because}.',
       found: '{found}',
       expected: 'a potential of at least 0, and above 0 for at least one unit that has a base',
       why: 'Children are {sum:goal_sum}; the increase goes by potential.',

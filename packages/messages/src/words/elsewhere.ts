@@ -8,7 +8,7 @@ export const CHILDREN_BY_WORDS = {
   min: words('取最小', 'the lowest'),
   max: words('取最大', 'the highest'),
   weighted_mean: words('加权平均', 'their weighted mean'),
-  share_reaching: words('达标单位占比（%）', 'percentage that reaches the target'),
+  share_reaching: words('达标单位占比，%', 'percentage that reaches the target'),
 } as const satisfies WordTable;
 
 /** Where a value comes from that nobody reports. */

@@ -88,6 +88,8 @@ describe('wordExplanation', () => {
     expect(filled('mean_of * (3)')).toBe('没有数值，按缺失规则处理：整个序列 3 个单位的平均得分，得 61.5');
     expect(filled('median_of - (1)')).toBe('没有数值，按缺失规则处理：未归入任何组的 1 个单位的中位得分，得 61.5');
     expect(filled('last_value 2022')).toBe('没有数值，按缺失规则处理：沿用2022年度的数值，得 61.5');
+    expect(filled('interpolate 2021 2023')).toBe('没有数值，按缺失规则处理：2021年度与2023年度数值之间的直线，得 61.5');
+    expect(filled('mean_value_of * (12)')).toBe('没有数值，按缺失规则处理：整个序列 12 个单位的平均数值，得 61.5');
   });
 
   it('ends at the cell of a workbook: file, sheet, cell', () => {

@@ -75,7 +75,7 @@ function resultBlock(indicator: OfScheme, ctx: ReportContext): Html {
 <p class="note">${sayLevels(resultOf.part === undefined ? 'from_result' : 'from_part', locale, args)}${sayLevels(`whose_${resultOf.of}`, locale)}${say('sentence_end', locale)}${clauseOf(indicator, ctx)}</p>
 ${
   shown.length > 0 &&
-  html`<table class="stacked"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th></tr></thead><tbody>${shown.map((unit) => html`<tr><th scope="row">${ctx.unitName(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(figureAt(unit), ctx)}</td></tr>`)}</tbody></table>`
+  html`<table class="stacked"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col">${sayLevels('value', locale)}</th></tr></thead><tbody>${shown.map((unit) => html`<tr><th scope="row">${ctx.unitName(unit)}</th><td data-head="${sayLevels('value', locale)}">${figureOf(figureAt(unit), ctx)}</td></tr>`)}</tbody></table>`
 }${moreThan(units.length, ctx)}`;
 }
 

@@ -94,7 +94,8 @@ function targetWords(leaf: Leaf, indicator: Indicator | undefined, { scheme, loc
 
 function aggregateWords({ aggregate }: Composite, locale: ReportContext['locale']): string {
   const [only] = aggregate;
-  if (aggregate.length === 1 && only) return wordOf('aggregate', only.name, locale);
+  if (aggregate.length === 1 && only)
+    return `${wordOf('aggregate', only.name, locale)}${only.power === undefined ? '' : ` (p = ${shortNumber(only.power)})`}`;
   return aggregate
     .map(({ name, share }) => `${wordOf('aggregate', name, locale)} ${shortNumber(Number((share * 100).toFixed(6)))}%`)
     .join(' + ');

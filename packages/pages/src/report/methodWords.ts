@@ -1,6 +1,7 @@
 import { shortNumber, type TitleOf, wordExpression, wordOf } from '@kedu/messages';
 import { inLocale, type Locale } from '@kedu/model';
 import type { Leaf, MethodParam, MissingRule, Quantity } from '@kedu/scheme';
+import { preparationWords } from './preparationWords.ts';
 
 /** Parameters of the methods as an official calls them. */
 const PARAMETERS: Readonly<Record<string, readonly [string, string]>> = {
@@ -39,10 +40,12 @@ const PARAMETERS: Readonly<Record<string, readonly [string, string]>> = {
   cap: ['封顶', 'cap'],
   floor: ['保底', 'floor'],
   out_of: ['满分', 'out of'],
+  'distance_to_reference.unit': ['参照单位', 'reference unit'],
 };
 
-/** The method of a leaf with its parameters: 上下限法：最差界 0.5，最好界 3.5. */
-export function methodWords({ method, cap, floor }: Leaf, locale: Locale, titleOf: TitleOf): string {
+/** The method of a leaf with its parameters, and what is done to the values before: 上下限法：最差界 0.5，最好界 3.5. */
+export function methodWords(leaf: Leaf, locale: Locale, titleOf: TitleOf): string {
+  const { method, cap, floor } = leaf;
   const given: Readonly<Record<string, MethodParam>> = {
     ...method.params,
     ...(cap === undefined ? {} : { cap }),
@@ -51,16 +54,17 @@ export function methodWords({ method, cap, floor }: Leaf, locale: Locale, titleO
   const told = Object.entries(given).flatMap(([name, value]) => {
     // A switch is said where it is on.
     if (value === false) return [];
-    if (value === true) return [parameterName(name, locale)];
-    return [`${parameterName(name, locale)} ${parameterText(value, locale, titleOf)}`];
+    if (value === true) return [parameterName(method.name, name, locale)];
+    return [`${parameterName(method.name, name, locale)} ${parameterText(value, locale, titleOf)}`];
   });
   const name = wordOf('method', method.name, locale);
-  if (told.length === 0) return name;
-  return locale === 'en' ? `${name}: ${told.join(', ')}` : `${name}：${told.join('，')}`;
+  const parameters = told.length === 0 ? '' : locale === 'en' ? `: ${told.join(', ')}` : `：${told.join('，')}`;
+  const prepared = preparationWords(leaf, locale, titleOf);
+  return `${name}${parameters}${prepared === '' ? '' : locale === 'en' ? ` (${prepared})` : `（${prepared}）`}`;
 }
 
-function parameterName(name: string, locale: Locale): string {
-  const words = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
+function parameterName(method: string, name: string, locale: Locale): string {
+  const words = [`${method}.${name}`, name].map((key) => (Object.hasOwn(PARAMETERS, key) ? PARAMETERS[key] : undefined)).find(Boolean);
   return words?.[locale === 'en' ? 1 : 0] ?? name;
 }
 

@@ -35,7 +35,7 @@ function ofList(standing: Standing, tree: Composite, ctx: ReportContext): Html {
     : effects.additive
       ? undefined
       : sayWeights('weights_not_additive', locale);
-  return html`${listTitle(standing, ctx)}${refusal !== undefined && html`<p role="note">${refusal}</p>`}${judged(tree, ctx)}
+  return html`${listTitle(standing, ctx)}${refusal !== undefined && html`<p>${refusal}</p>`}${judged(tree, ctx)}
 ${effectTable(effects, titles, ctx)}${pairList(effects, 'redundant', titles, ctx)}${pairList(effects, 'against', titles, ctx)}`;
 }
 

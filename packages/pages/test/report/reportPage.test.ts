@@ -69,12 +69,22 @@ describe('the report', () => {
   const numbersOf = (page: string): readonly string[] =>
     [...page.matchAll(/-title"><span class="no">([^<]*)<\/span>/g)].map(([, no = '']) => no);
 
+  /** Chapters that every run with lights, earlier runs, a comparison and proposals has. */
+  const ALWAYS = CHAPTERS.filter(
+    (name) => !['bonuses', 'determination', 'goals', 'levels', 'chains', 'recognition', 'clauses'].includes(name),
+  );
+
   test('REPORT-2 ten chapters in order, each with its number and anchor and named in the contents', () => {
     const summary = summarise(three.assessment, three.scheme);
     const page = reportPage({ ...three.view, changes: compareRuns(summary, summary) });
-    expect(chaptersOf(page)).toEqual([...CHAPTERS]);
-    expect([...page.matchAll(/<li><a href="#(\w+)">/g)].map(([, id]) => id)).toEqual([...CHAPTERS]);
-    expect(numbersOf(page)).toEqual(['一、', '二、', '三、', '四、', '五、', '六、', '七、', '八、', '九、', '十、']);
+    expect(chaptersOf(page)).toEqual(ALWAYS);
+    expect([...page.matchAll(/<li><a href="#(\w+)">/g)].map(([, id]) => id)).toEqual(ALWAYS);
+    expect(numbersOf(page)).toEqual(
+      '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五'
+        .split(' ')
+        .slice(0, ALWAYS.length)
+        .map((no) => `${no}、`),
+    );
     expect(page).not.toContain('本次没有');
   });
 

@@ -183,5 +183,9 @@ function compileAll(
     return scheme ? [{ scheme, place: { file: entry, path: 'in_force' } }] : [];
   });
   issues.push(...checkVersions(versions));
-  return { schemes: versions.map(({ scheme }) => scheme), misweighed, whole: allRead && entries.length > 0 && versions.length === entries.length };
+  return {
+    schemes: versions.map(({ scheme }) => scheme),
+    misweighed,
+    whole: allRead && entries.length > 0 && versions.length === entries.length,
+  };
 }

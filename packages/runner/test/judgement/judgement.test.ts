@@ -150,7 +150,9 @@ describe('RATERS marks of a pack', () => {
   });
 
   it('RATERS-1 the line of a mark is not shown beside its issue', () => {
-    const { folder, issues } = opened({ 'data/marks-2023.csv': marksFile([...MARK_ROWS, markRow('rater-x', 'leaders', '', '990100', 101.5)]) });
+    const { folder, issues } = opened({
+      'data/marks-2023.csv': marksFile([...MARK_ROWS, markRow('rater-x', 'leaders', '', '990100', 101.5)]),
+    });
     const issue = only(issues, 'RATERS_MARK');
     expect(sourceLines(folder, undefined, issues)('data/marks-2023.csv', issue.place.line as number)).toBeUndefined();
     expect(JSON.stringify(issue)).not.toMatch(/rater-x|101\.5/);
@@ -208,7 +210,10 @@ describe('BONUS by application', () => {
       [2, 'awaits_review'],
       [1, 'outside_period'],
     ]);
-    expect(only(issues, 'BONUS_OUTSIDE_PERIOD')).toMatchObject({ place: { file: 'scheme/bonuses.csv', line: 4 }, args: { date: '2022-06-01' } });
+    expect(only(issues, 'BONUS_OUTSIDE_PERIOD')).toMatchObject({
+      place: { file: 'scheme/bonuses.csv', line: 4 },
+      args: { date: '2022-06-01' },
+    });
     expect(only(issues, 'BONUS_NOT_RECOGNISED').args).toMatchObject({ step: 'awaits_review' });
     const all = steps(explain(run.trace, { list: 'cities', member: 1 }));
     expect(all.find(({ code }) => code === 'EXPLAIN_EVENT_NOT_COUNTED')?.args['because']).toBe('awaits_review');
@@ -223,7 +228,9 @@ describe('BONUS by application', () => {
   });
 
   it('BONUS-1 points beside levels are refused', () => {
-    const { issues } = opened({ 'scheme/bonuses.csv': BONUSES.replace('level,title', 'level,points').replaceAll(/^(9.*级),[^,]*,/gm, '$1,9,') });
+    const { issues } = opened({
+      'scheme/bonuses.csv': BONUSES.replace('level,title', 'level,points').replaceAll(/^(9.*级),[^,]*,/gm, '$1,9,'),
+    });
     expect(codesOf(issues)).toContain('SCHEME_TABLE_COLUMN_UNKNOWN');
   });
 
@@ -256,7 +263,10 @@ describe('DETERMINE what a body changed', () => {
     expect(run.assessment.proposals.map(({ withheldBecause }) => withheldBecause)).toEqual([undefined, 'determined']);
     expect(run.assessment.determined).toMatchObject({ of: 7 });
     const all = steps(explain(run.trace, { list: 'cities', member: 2 }));
-    expect(all.find(({ code }) => code === 'EXPLAIN_DETERMINED')?.args).toMatchObject({ ground: '承办全省防汛抢险立功', date: '2024-06-01' });
+    expect(all.find(({ code }) => code === 'EXPLAIN_DETERMINED')?.args).toMatchObject({
+      ground: '承办全省防汛抢险立功',
+      date: '2024-06-01',
+    });
     expect(steps(explain(run.trace, { list: 'cities', member: 4 })).map(({ code }) => code)).toContain('EXPLAIN_DETERMINED_DROPPED');
     const folder = join(temporaryFolder(), 'out');
     writeRun(folder, pack, [run]);
@@ -276,7 +286,15 @@ describe('DETERMINE what a body changed', () => {
   it('DETERMINE-4 the report shows grade before and after, steps, closing date and quotas', () => {
     const all = ran();
     const page = reportPage(viewOf(all, all.issues, 'zh-CN'));
-    for (const text of ['id="determination"', 'id="bonuses"', '2024-04-30', '反馈核对', '承办全省防汛抢险立功', '超出 1 个', '7 项中调整 2 项'])
+    for (const text of [
+      'id="determination"',
+      'id="bonuses"',
+      '2024-04-30',
+      '反馈核对',
+      '承办全省防汛抢险立功',
+      '超出 1 个',
+      '7 项中调整 2 项',
+    ])
       expect(page.includes(text), text).toBe(true);
     const unit = unitSection({ report: viewOf(all, [], 'zh-CN'), list: 'cities', member: 2 });
     expect(unit.includes('等次由“良好”调整为“优秀”')).toBe(true);
@@ -292,7 +310,9 @@ describe('DETERMINE what a body changed', () => {
   for (const column of ['ground', 'meeting', 'date'] as const)
     it(`DETERMINE-3 without ${column} it is refused`, () => {
       const cells = { ground: '理由', meeting: '会议', date: '2024-06-01', [column]: '' };
-      const { issues } = opened(determination(`2023,cities,990300 南浦市,grade,good,excellent,${cells.ground},${cells.meeting},${cells.date}`));
+      const { issues } = opened(
+        determination(`2023,cities,990300 南浦市,grade,good,excellent,${cells.ground},${cells.meeting},${cells.date}`),
+      );
       expect(only(issues, 'DETERMINE_INCOMPLETE').args['column']).toBe(column);
     });
 
@@ -329,7 +349,10 @@ describe('DETERMINE what a body changed', () => {
 
   it('DETERMINE-5 a run after the closing date is told; revised data do not carry the determination unless it reopens', () => {
     const late = (JUDGEMENT['pack.yaml'] as string).replace('as_of: 2024-04-30', 'as_of: 2024-05-10');
-    expect(only(ran({ 'pack.yaml': late }).issues, 'DETERMINE_AFTER_CLOSE').args).toMatchObject({ closes: '2024-04-30', as_of: '2024-05-10' });
+    expect(only(ran({ 'pack.yaml': late }).issues, 'DETERMINE_AFTER_CLOSE').args).toMatchObject({
+      closes: '2024-04-30',
+      as_of: '2024-05-10',
+    });
     const adopted = ran().run.assessment.determined?.data ?? '';
     const adopts = scheme('  closes:', `  adopts: { "2023": "${adopted}" }\n  closes:`);
     expect(codesOf(ran(adopts).issues)).not.toContain('DETERMINE_REVISED');
@@ -348,7 +371,10 @@ describe('DETERMINE what a body changed', () => {
     const steps = opened(scheme('2024-05-15', '2024-05-01'));
     expect(only(steps.issues, 'DETERMINE_STEPS').args).toMatchObject({ before: '反馈核对', day: '2024-05-01' });
     const shared = opened({
-      ...scheme('consequences:\n', "consequences:\n  package: { title: 绩效包, lists: [cities], propose: { allocate: { total_yuan: 1000, among: 'rank <= 2', by: total } } }\n"),
+      ...scheme(
+        'consequences:\n',
+        "consequences:\n  package: { title: 绩效包, lists: [cities], propose: { allocate: { total_yuan: 1000, among: 'rank <= 2', by: total } } }\n",
+      ),
       ...determination('2023,cities,990100 北川市,proposal:package,made,dropped,理由,会议,2024-06-01'),
     });
     expect(only(shared.issues, 'DETERMINE_SHARED_SUM').args['action']).toBe('allocate');

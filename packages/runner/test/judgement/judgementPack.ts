@@ -94,7 +94,15 @@ const GROUPS = { leaders: 10, deputies: 6, peers: 4 } as const;
 /** Peers are too few to count; leaders are enough for one mark to come off either end. */
 export const MARK_ROWS: readonly string[] = Object.entries(GROUPS).flatMap(([group, count]) =>
   Array.from({ length: count }, (_, r) =>
-    CODES.map((unit, u) => markRow(`rater-${group[0]}${r}-q`, group, '', unit, 61.1317 + 3.0713 * u + 0.5927 * r + 0.07 * r * r + 0.11 * u * u + (group === 'leaders' ? 4.01 : 0))),
+    CODES.map((unit, u) =>
+      markRow(
+        `rater-${group[0]}${r}-q`,
+        group,
+        '',
+        unit,
+        61.1317 + 3.0713 * u + 0.5927 * r + 0.07 * r * r + 0.11 * u * u + (group === 'leaders' ? 4.01 : 0),
+      ),
+    ),
   ).flat(),
 );
 export const MARKS_HEAD = 'rater,group,own_unit,unit,indicator,mark';

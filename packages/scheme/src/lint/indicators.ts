@@ -58,11 +58,12 @@ function checkName({ link }: Draft, { id, params }: Indicator): Issue[] {
 
 const has = (rows: readonly TargetRow[], what: 'target' | 'baseline'): boolean => rows.some((row) => row[what] !== undefined);
 
-function checkTarget({ link }: Draft, indicator: Indicator, rows: readonly TargetRow[], leaves: readonly Leaf[]): Issue[] {
+function checkTarget({ scheme, link }: Draft, indicator: Indicator, rows: readonly TargetRow[], leaves: readonly Leaf[]): Issue[] {
   const { id, clause } = indicator;
   const issues: Issue[] = [];
   const known = {
-    target: indicator.target !== undefined || has(rows, 'target'),
+    // A goal that cannot be decomposed is reported as such; its targets are not missed besides.
+    target: indicator.target !== undefined || has(rows, 'target') || scheme.goals.some((goal) => goal.indicator === id && goal.decompose),
     baseline: indicator.baseline !== undefined || has(rows, 'baseline'),
   };
   if (indicator.nature === 'binding' && !known.target)

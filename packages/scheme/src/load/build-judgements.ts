@@ -148,7 +148,7 @@ function reciprocals(matrix: readonly (readonly (Judgement | undefined)[])[], { 
 function exact(matrix: readonly (readonly Judgement[])[]): number[][] {
   return matrix.map((cells, row) =>
     cells.map(({ value }, column) => {
-      const other = (matrix[column]?.[row] as Judgement).value;
+      const other = matrix[column]?.[row]?.value ?? value;
       return value >= other ? value : 1 / other;
     }),
   );

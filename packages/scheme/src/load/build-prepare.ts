@@ -19,7 +19,6 @@ export function buildDenomination(shape: Written<'per'>, path: Path, link: Linke
 export function buildOutliers(shape: Written<'outliers'>): OutlierRule | undefined {
   if (typeof shape === 'string') return undefined;
   const { skew, kurtosis, winsorise, then } = shape;
-  // biome-ignore lint/suspicious/noThenProperty: the word of the scheme language; nobody awaits a rule
   return { skew, kurtosis, winsorise, then };
 }
 

@@ -51,7 +51,6 @@ export const outliers = oneOf({
       .max(1000)
       .default(5)
       .describe(said('最多缩尾多少个点；默认5', 'at most so many points are winsorised; default 5')),
-    // biome-ignore lint/suspicious/noThenProperty: the word of the scheme language; nobody awaits a shape
     then: z
       .enum(['log', 'none'])
       .default('none')

@@ -29,10 +29,7 @@ export const raters = z
       })
       .optional()
       .describe(said('强制拉开差距：每人高分的上限', 'forced spread: how many top marks a rater may give')),
-    recuse: z
-      .boolean()
-      .default(true)
-      .describe(said('评价人对本单位的评分不计', 'marks for the rater’s own unit do not count')),
+    recuse: z.boolean().default(true).describe(said('评价人对本单位的评分不计', 'marks for the rater’s own unit do not count')),
   })
   .describe(said('由谁评分、怎样汇总（RATERS-1…5）', 'who marks it and how marks make the value (RATERS-1…5)'));
 
