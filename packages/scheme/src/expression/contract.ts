@@ -1,5 +1,4 @@
 import type { Column, Place } from '@kedu/model';
-import type { LinearComparison } from './linear.ts';
 
 /** Text per unit, for attributes of the register and grades. */
 export interface TextColumn {
@@ -34,6 +33,14 @@ export interface Scope {
   readonly size: number;
   variable(name: string): Column | TextColumn;
   lookup(name: string, argument: string): Column | TextColumn;
+}
+
+/** `Σ coefficient × read + constant`, held against 0. */
+export interface LinearComparison {
+  /** By position in the expression's `reads`. */
+  readonly coefficients: readonly number[];
+  readonly constant: number;
+  readonly holds: 'at_least' | 'above' | 'equal';
 }
 
 /**

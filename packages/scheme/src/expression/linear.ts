@@ -1,12 +1,5 @@
+import type { LinearComparison } from './contract.ts';
 import type { Tree } from './tree.ts';
-
-/** `Σ coefficient × read + constant`, held against 0. */
-export interface LinearComparison {
-  /** By position in the expression's `reads`. */
-  readonly coefficients: readonly number[];
-  readonly constant: number;
-  readonly holds: 'at_least' | 'above' | 'equal';
-}
 
 interface LinearSum {
   readonly coefficients: readonly number[];
