@@ -19,7 +19,10 @@ export const GOAL_BECAUSE_WORDS = {
   missing: words('没有填写', 'is left blank'),
   negative: words('小于 0', 'is below 0'),
   zero: words('为 0', 'is 0'),
-  all_zero: words('全部为 0（或有潜力的单位没有基数），无从分起', 'is all 0 (or potential stands only where there is no base): nothing to share by'),
+  all_zero: words(
+    '全部为 0（或有潜力的单位没有基数），无从分起',
+    'is all 0 (or potential stands only where there is no base): nothing to share by',
+  ),
 } as const satisfies WordTable;
 
 /** What a side of a mutual recognition names. */

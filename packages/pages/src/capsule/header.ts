@@ -1,4 +1,14 @@
-import type { PreviousRun, Recognition, Reference, References, RunIdentity, RunSummary, UnitSummary } from '@kedu/engine';
+import {
+  parseTreatment,
+  type PreviousRun,
+  type Recognition,
+  type Reference,
+  type References,
+  type RunIdentity,
+  type RunSummary,
+  treatmentText,
+  type UnitSummary,
+} from '@kedu/engine';
 import { type Issue, type Locale, type LocalizedText, periodOf, type UnitRegister } from '@kedu/model';
 import type { Capsule, WaysOut } from './capsule.ts';
 import { otherOf, type StoredOther, storedOther } from './storedOthers.ts';
@@ -31,6 +41,9 @@ interface StoredReference {
   /** Count, least, greatest, mean, deviation. */
   readonly figures: Numbers;
   readonly ranked: Numbers;
+  /** As references.csv writes it; absent where nothing was done. */
+  readonly treatment?: string;
+  readonly anchor?: number;
 }
 
 interface StoredRun {
@@ -100,15 +113,22 @@ export function fromHeader(header: Header): Omit<Capsule, 'observations'> {
 const stored = (values: Iterable<number>): Numbers => Array.from(values, (value) => (Number.isNaN(value) ? null : value));
 const numbers = (values: Numbers): Float64Array => Float64Array.from(values, (value) => value ?? Number.NaN);
 
-function storedReference({ count, min, max, mean, sd, ranked }: Reference): StoredReference {
-  return { figures: stored([count, min, max, mean, sd]), ranked: stored(ranked) };
+function storedReference({ count, min, max, mean, sd, ranked, treatment, anchor }: Reference): StoredReference {
+  return {
+    figures: stored([count, min, max, mean, sd]),
+    ranked: stored(ranked),
+    ...(treatment ? { treatment: treatmentText(treatment) } : {}),
+    ...(anchor === undefined ? {} : { anchor }),
+  };
 }
 
 function referencesOf(pairs: NonNullable<Header['references']>): References {
   return new Map(
-    pairs.map(([key, { figures, ranked }]) => {
+    pairs.map(([key, { figures, ranked, treatment: text, anchor }]) => {
       const [count, min, max, mean, sd] = numbers(figures) as unknown as [number, number, number, number, number];
-      return [key, { count, min, max, mean, sd, ranked: numbers(ranked) }];
+      const treatment = text === undefined ? undefined : parseTreatment(text);
+      const added = { ...(treatment ? { treatment } : {}), ...(anchor === undefined ? {} : { anchor }) };
+      return [key, { count, min, max, mean, sd, ranked: numbers(ranked), ...added }];
     }),
   );
 }

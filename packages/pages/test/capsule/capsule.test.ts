@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assess, compareRuns, explain, summarise } from '@kedu/engine';
+import { assess, compareRuns, explain, summarise, type Treatment } from '@kedu/engine';
 import { periodOf } from '@kedu/model';
 import { type AssessedRun, assessPack, openPack, type Pack } from '@kedu/runner';
 import { compileScheme } from '@kedu/scheme';
@@ -70,6 +70,24 @@ describe('CAPSULE-1 a run comes out of its capsule as it was', () => {
     const capsule = unpacked(packCapsule({ view: { ...viewOf(run), assessment: value }, input, files: pack.texts }));
     expect(capsule.references).toEqual(run.trace.references);
     expect(capsule.identity.references).toMatch(/^sha256:/);
+  });
+
+  test('PREPARE-4 with them what was done to outliers, and the value of a reference unit', () => {
+    const run = runs.at(-1) as AssessedRun;
+    const treatments: readonly Treatment[] = [
+      { kind: 'winsorised', low: Number.NEGATIVE_INFINITY, high: 4.5, lowPoints: 0, highPoints: 2, skew: 2.5, kurtosis: 9 },
+      { kind: 'log', min: -1, max: 99, skew: -3, kurtosis: 12 },
+    ];
+    const references = new Map(
+      [...run.trace.references].map(([key, point], i) => {
+        const treatment = treatments[i % 3];
+        return [key, { ...point, ...(treatment ? { treatment, anchor: i } : {}) }] as const;
+      }),
+    );
+    expect([...references.values()].some(({ treatment }) => treatment?.kind === 'winsorised')).toBe(true);
+    const input = { ...run.trace.input, references };
+    const capsule = unpacked(packCapsule({ view: viewOf(run), input, files: pack.texts }));
+    expect(capsule.references).toEqual(references);
   });
 });
 

@@ -19,6 +19,9 @@ export interface ClauseEntry {
   readonly carriedOut?: LocalizedText | undefined;
 }
 
+/** What the table is made of. */
+type ClausePack = Pick<Pack, 'schemes' | 'texts' | 'carriedOut' | 'recognition'>;
+
 /** Of clauses that nothing carries out so many are named. */
 const NAMED = 12;
 
@@ -28,7 +31,7 @@ const NAMED = 12;
  * Shape: clauses that have none below them, regulation by regulation, 10 after 9. Rule: PACK-10.
  * Example: clauseTable(pack) → [{ clause: '4.2', heading: '重点生态功能区', rules: [{ place: scheme/2023.yaml line 24 }] }].
  */
-export function clauseTable(pack: Pick<Pack, 'schemes' | 'texts' | 'carriedOut'>): readonly ClauseEntry[] {
+export function clauseTable(pack: ClausePack): readonly ClauseEntry[] {
   return regulationsOf(pack).flatMap((regulation) => {
     const headings = readClauses(pack.texts.get(regulation) ?? '');
     const rules = rulesUnder(pack, regulation);
@@ -49,7 +52,7 @@ export function clauseTable(pack: Pick<Pack, 'schemes' | 'texts' | 'carriedOut'>
  * Clauses that no rule cites and nothing explains, once for each regulation; explanations of clauses that do not exist.
  * Rule: PACK-10. Errors: PACK_CLAUSE_UNKNOWN; PACK_CLAUSE_UNCARRIED as a notice.
  */
-export function checkClauseTable(pack: Pick<Pack, 'schemes' | 'texts' | 'carriedOut'>): Issue[] {
+export function checkClauseTable(pack: ClausePack): Issue[] {
   const table = clauseTable(pack);
   const unknown = [...pack.carriedOut].flatMap(([regulation, entries]) => {
     const known = new Set(table.filter((entry) => entry.regulation === regulation).map(({ clause }) => clause));
@@ -84,7 +87,7 @@ function sayingClauses(headings: ReadonlyMap<string, string>): readonly string[]
   return numbered.filter((clause) => !numbered.some((other) => other.startsWith(`${clause}.`))).sort(byClause);
 }
 
-function rulesUnder({ schemes }: Pick<Pack, 'schemes'>, regulation: string): readonly ClauseRule[] {
+function rulesUnder({ schemes, recognition }: ClausePack, regulation: string): readonly ClauseRule[] {
   const rules = new Map<string, { rule: RuleClause; schemes: string[] }>();
   for (const scheme of schemes) {
     if (!scheme.files.some(([name]) => name === regulation)) continue;
@@ -95,5 +98,10 @@ function rulesUnder({ schemes }: Pick<Pack, 'schemes'>, regulation: string): rea
       rules.set(key, held);
     }
   }
-  return [...rules.values()].map(({ rule, schemes: within }): ClauseRule => ({ ...rule, schemes: within }));
+  const bound = new Set(schemes.filter(({ files }) => files.some(([name]) => name === regulation)).map(({ id }) => id));
+  const recognised = recognition.flatMap(({ clause, title, place, between }): ClauseRule[] => {
+    const within = between.map(({ scheme }) => scheme).filter((id) => bound.has(id));
+    return clause === undefined || within.length === 0 ? [] : [{ clause, title, place, schemes: within }];
+  });
+  return [...[...rules.values()].map(({ rule, schemes: within }): ClauseRule => ({ ...rule, schemes: within })), ...recognised];
 }

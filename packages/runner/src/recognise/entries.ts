@@ -1,14 +1,13 @@
 import type { Confidence, RecognitionSide } from '@kedu/engine';
 import type { LocalizedText, Place } from '@kedu/model';
 import type { PackShape, Source } from '@kedu/scheme';
-import type { NamedFile } from '../pack/packFile.ts';
 
 /** An entry of `recognition` in pack.yaml, with the places of what it names. */
 export interface RecognitionEntry {
   readonly id: string;
   readonly title: LocalizedText;
   readonly between: readonly (RecognitionSide & { readonly schemePlace: Place; readonly listPlace: Place })[];
-  readonly table: NamedFile;
+  readonly table: { readonly file: string; readonly place: Place };
   readonly atLeast: Confidence;
   readonly clause?: string | undefined;
   readonly place: Place;
@@ -28,7 +27,7 @@ export function recognitionEntries(shapes: PackShape['recognition'], at: Source)
         schemePlace: at.place([...path, 'between', side, 'scheme']),
         listPlace: at.place([...path, 'between', side, 'list']),
       })),
-      table: { file: table, place: at.place([...path, 'table']), written: true },
+      table: { file: table, place: at.place([...path, 'table']) },
       atLeast,
       clause,
       place: at.place(path, 'key'),

@@ -52,7 +52,7 @@ describe('mutual recognition of a pack', () => {
     },
   );
 
-  test('RECOGNISE-5 recognition.csv stands beside the results, by ruler and unit, and changes nothing else', () => {
+  test('RECOGNISE-5, OUT-19 recognition.csv stands beside the results, by ruler and unit, and changes nothing else', () => {
     const { pack } = openTwoRegions();
     if (!pack) throw new Error('the pack does not open');
     const runs = assessPack(pack).assessments;
