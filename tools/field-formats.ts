@@ -14,5 +14,6 @@ export const FORMATS: Readonly<Record<string, { readonly zh: string; readonly en
   embargo: { zh: '日期，或有数后若干天', en: 'a day, or days after it is available', example: '+10d' },
   indicator_set: { zh: '一组指标', en: 'a set of indicators', example: 'dimension:goal_1' },
   age: { zh: '年数或月数', en: 'years or months', example: '2y' },
+  data_hash: { zh: '数据的哈希，至少12位', en: 'hash of data, 12 digits at least', example: '3fa9c1d2e4b5' },
   grade: { zh: '等次的标识与名称', en: 'identifier and title of a grade', example: 'excellent 优秀' },
 };

@@ -1,7 +1,9 @@
-// node tools/run.mjs tools/report-pictures.ts FOLDER [PART …]: every page of reports as pictures, to be looked at: desk, phone, dark, A4, English.
-// PART chooses by the beginning of a name (three, many, after-liaoning-north); without any all are taken. sdg-2019 and nyc-mmr need KEDU_DATA.
+// node tools/run.mjs tools/report-pictures.ts FOLDER [PART …] [--looks=desk,phone] [--chapters]: reports as pictures, to be looked at.
+// PART chooses by the beginning of pack-scheme, and after @ the period (three, many, after-guizhou-term, after-taicang-districts@2025H1): without any,
+// the last run of each scheme of each pack. Looks: desk, phone, dark, en, en-phone, a4; without any, all but en-phone. --chapters makes a picture a chapter, named by it,
+// in place of a screen a picture. sdg-2019, nyc-mmr and asem-2018 need KEDU_DATA.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,19 +37,25 @@ const PAPER: Look = { ...DESK, name: 'paper', width: 794 };
 const MOST_SHEETS = 14;
 const PATIENCE = { state: 'attached', timeout: 120_000 } as const;
 
-const [target = '', ...parts] = process.argv.slice(2);
+const [target = '', ...asked] = process.argv.slice(2);
+const parts = asked.filter((word) => !word.startsWith('--')).map(partOf);
+const looks = asked
+  .find((word) => word.startsWith('--looks='))
+  ?.slice('--looks='.length)
+  .split(',') ?? ['desk', 'phone', 'dark', 'en', 'a4'];
+const byChapter = asked.includes('--chapters');
 if (target === '') throw new Error('Say into which folder the pictures go.');
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error('There is no Chromium on this machine: install one, then run this again.');
 mkdirSync(target, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'kedu-pictures-'));
-const wanted = (name: string): boolean => parts.length === 0 || parts.some((part) => name.startsWith(part));
+const wanted = (name: string): boolean => parts.length === 0 || parts.some((part) => name.startsWith(part.name));
 try {
   const script = await reportScript();
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] });
   const all = packs();
   for (const [packName, path, compared] of all) {
-    if (parts.length > 0 && !parts.some((part) => part.startsWith(packName) || packName.startsWith(part))) continue;
+    if (parts.length > 0 && !parts.some(({ name }) => name.startsWith(packName) || packName.startsWith(name))) continue;
     const { pack, issues } = openPack(path, { keduData: process.env['KEDU_DATA'] });
     if (!pack) throw new Error(`${packName} cannot be opened: ${issues.map(({ code }) => code).join(', ')}`);
     if (pack.missingData.length > 0) {
@@ -55,9 +63,7 @@ try {
       continue;
     }
     const { assessments } = assessPack(pack);
-    for (const run of lastRuns(assessments)) {
-      const name = `${packName}-${run.scheme.id}`;
-      if (!wanted(name)) continue;
+    for (const [name, run] of chosenRuns(packName, assessments)) {
       const before = compared
         ? assessments.findLast((one) => one.scheme.id === run.scheme.id && one.assessment.period.last < run.assessment.period.last)
         : undefined;
@@ -87,17 +93,38 @@ function packs(): readonly (readonly [string, string, boolean])[] {
   );
   const many = join(folder, 'many');
   if (wanted('many')) writeBenchPack(many, { units: 3000, indicators: 100, months: 1 }, 'month');
+  const own = readdirSync(join(root, 'packs')).filter((name) => existsSync(join(root, 'packs', name, 'pack.yaml')));
   return [
     ['three', three, true],
-    ['after-liaoning', join(root, 'packs/after-liaoning'), true],
-    ['sdg-2019', join(root, 'packs/sdg-2019'), false],
-    ['nyc-mmr', join(root, 'packs/nyc-mmr'), true],
+    ...own.sort().map((name) => [name, join(root, 'packs', name), name !== 'sdg-2019'] as const),
     ...(wanted('many') ? ([['many', many, false]] as const) : []),
   ];
 }
 
-function lastRuns(assessments: readonly AssessedRun[]): readonly AssessedRun[] {
-  return [...new Map(assessments.map((run) => [run.scheme.id, run])).values()];
+interface Part {
+  readonly name: string;
+  readonly period: string | undefined;
+}
+
+function partOf(word: string): Part {
+  const at = word.indexOf('@');
+  return at < 0 ? { name: word, period: undefined } : { name: word.slice(0, at), period: word.slice(at + 1) };
+}
+
+/** Runs and the names of their pictures: the last of each scheme, or those of the period that is asked for. */
+function chosenRuns(packName: string, assessments: readonly AssessedRun[]): readonly (readonly [string, AssessedRun])[] {
+  const named = (run: AssessedRun): string => `${packName}-${run.scheme.id}`;
+  const last = [...new Map(assessments.map((run) => [run.scheme.id, run])).values()];
+  const whole = parts.filter(({ period }) => period === undefined);
+  const dated = parts.filter(({ period }) => period !== undefined);
+  const shown = last.filter((run) => parts.length === 0 || whole.some((part) => named(run).startsWith(part.name)));
+  const others = assessments.filter((run) =>
+    dated.some((part) => named(run).startsWith(part.name) && run.assessment.period.id === part.period),
+  );
+  return [
+    ...shown.map((run) => [named(run), run] as const),
+    ...others.map((run) => [`${named(run)}-${run.assessment.period.id}`, run] as const),
+  ];
 }
 
 function report(pack: Pack, run: AssessedRun, before: AssessedRun | undefined, locale: Locale, script: string): string {
@@ -111,13 +138,15 @@ async function pictures(browser: Browser, name: string, make: (locale: Locale) =
   const english = join(folder, `${name}-en.html`);
   writeFileSync(chinese, make('zh-CN'));
   writeFileSync(english, make('en'));
-  for (const look of [DESK, PHONE, DARK])
+  for (const look of [DESK, PHONE, DARK].filter((one) => looks.includes(one.name)))
     await opened(browser, chinese, look, async (page) => {
       await shots(page, `${name}-${look.name}`, look);
       await openUnit(page);
       await shots(page, `${name}-unit-${look.name}`, { ...look, most: 3 });
     });
-  await opened(browser, english, DESK, (page) => shots(page, `${name}-en`, { ...DESK, most: 4 }));
+  if (looks.includes('en')) await opened(browser, english, DESK, (page) => shots(page, `${name}-en`, { ...DESK, most: byChapter ? 9 : 4 }));
+  if (looks.includes('en-phone')) await opened(browser, english, PHONE, (page) => shots(page, `${name}-en-phone`, PHONE));
+  if (!looks.includes('a4')) return;
   await opened(browser, chinese, PAPER, async (page) => {
     await sheets(page, `${name}-a4`);
     await openUnit(page);
@@ -143,9 +172,21 @@ async function openUnit(page: Page): Promise<void> {
   await page.locator(`html[data-shown=${JSON.stringify(hash)}]`).waitFor(PATIENCE);
 }
 
-/** The page from its top, a screen a picture. */
+/** The page from its top, a screen a picture; or a chapter a picture, of a very long one its beginning. */
 async function shots(page: Page, name: string, { width, tall, most }: Look): Promise<void> {
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  const chapters = byChapter ? await page.locator('#report:not([hidden]) > .chapter').all() : [];
+  for (const chapter of chapters) {
+    const box = await chapter.boundingBox();
+    if (!box) continue;
+    const clip = { x: 0, y: box.y, width, height: Math.min(box.height, 2 * tall) };
+    await page.screenshot({ path: join(target, `${name}-${(await chapter.getAttribute('id')) ?? ''}.png`), fullPage: true, clip });
+  }
+  if (chapters.length > 0) {
+    await page.screenshot({ path: join(target, `${name}-head.png`), clip: { x: 0, y: 0, width, height: 900 } });
+    console.log(`${name}: ${height} px, ${chapters.length} chapters`);
+    return;
+  }
   for (let i = 0; i < most && i * tall < height; i += 1) {
     const clip = { x: 0, y: i * tall, width, height: Math.min(tall, height - i * tall) };
     await page.screenshot({ path: join(target, `${name}-${i + 1}.png`), fullPage: true, clip });

@@ -31,7 +31,11 @@ export function loadPack(asked: string, io: Io, locale: Locale): LoadedPack {
   const folder = findPack(asked, io.cwd);
   const progress = new Progress(io);
   const path = resolve(io.cwd, folder);
-  const { pack, misweighed = [], issues } = openPack(path, {
+  const {
+    pack,
+    misweighed = [],
+    issues,
+  } = openPack(path, {
     keduData: io.env.KEDU_DATA,
     onProgress: ({ file }) => progress.show(wordsOf(locale).reading(file)),
   });

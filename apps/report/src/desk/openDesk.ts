@@ -20,7 +20,17 @@ export async function openDesk(base64: string): Promise<Desk> {
   const { files, entry, register, observations, asOf, seed, references, previous, others, identity, ...shown } = unpacked.capsule;
   const { scheme, issues } = compileScheme({ files, entry, register });
   if (!scheme) throw new CapsuleFault(issues);
-  const { value, trace } = assess({ scheme, register, observations, period: periodOf(shown.period), asOf, seed, references, previous, others });
+  const { value, trace } = assess({
+    scheme,
+    register,
+    observations,
+    period: periodOf(shown.period),
+    asOf,
+    seed,
+    references,
+    previous,
+    others,
+  });
   const { packTitle, about, before, recognitions, locale, links } = shown;
   const view: ReportView = {
     packTitle,

@@ -31,6 +31,7 @@ export const FORM_WORDS = {
   embargo: words('日期，或 +10d（可得后 10 天）', 'a day, or +10d (10 days after it is available)'),
   grade: words('等次标识和名称，如 excellent 优秀', 'ID and title of a grade: excellent 优秀'),
   id_at_version: words('标识@版本，如 province-library@2023.1', 'ID@version, such as province-library@2023.1'),
+  data_hash: words('run.json 中 data 的哈希，至少前 12 位', '`data` of run.json, its first 12 digits at least'),
   indicator_set: words('指标范围，如 dimension:ecology、tag:water', 'a set of indicators, such as dimension:ecology or tag:water'),
 } as const satisfies WordTable;
 

@@ -56,7 +56,11 @@ describe('wordExplanation', () => {
   });
 
   it('PROPOSE-17 PROPOSE-18: says what is saved, and how many persons', () => {
-    const adjust = node('EXPLAIN_PROPOSAL', { action: 'adjust', subject: '', decides: '', saved: '2000.50', count: '' }, { result: '8000.00' });
+    const adjust = node(
+      'EXPLAIN_PROPOSAL',
+      { action: 'adjust', subject: '', decides: '', saved: '2000.50', count: '' },
+      { result: '8000.00' },
+    );
     expect(wordExplanation(adjust, 'zh-CN').sentence).toBe('建议调整后安排，金额 8,000.00 元，核减 2,000.50 元');
     const permit = node('EXPLAIN_PROPOSAL', { action: 'permit', subject: '', decides: '国资局', saved: '', count: 3 });
     expect(wordExplanation(permit, 'zh-CN').sentence).toBe('建议准予进人，3 人，由国资局决定');

@@ -55,7 +55,11 @@ describe('SCHEME-1 a line of a pack that is lost or stands twice', () => {
   test('every pack is read, and its schemes stand as they are', () => {
     expect(all.flatMap(({ entries }) => entries).length).toBeGreaterThan(3);
     for (const { files, entries } of all) {
-      for (const entry of entries) expect(compileScheme({ files, entry, register: registerIn(files) }).issues).toEqual([]);
+      for (const entry of entries) {
+        const { issues } = compileScheme({ files, entry, register: registerIn(files) });
+        // A pack may show escalation within what it permits (GOAL-4): a notice of what stands there, and no fault.
+        expect(issues.filter(({ code, severity }) => !(code === 'GOAL_ESCALATION' && severity === 'notice'))).toEqual([]);
+      }
     }
   });
 
