@@ -71,6 +71,8 @@ export interface DeterminationRow {
   readonly item: 'grade' | 'proposal';
   /** Consequence rule of the proposal; '' for a grade. */
   readonly rule: string;
+  /** Subject of the one proposal that is meant; '' for all that the rule made of the unit. */
+  readonly subject: string;
   readonly from: string;
   readonly to: string;
   readonly ground: string;

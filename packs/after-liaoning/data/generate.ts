@@ -1,21 +1,16 @@
 /**
- * Writes the example data of the pack: data/2022.csv, data/2023.csv, data/county-2023.csv. Deterministic; run from the
+ * Writes the example data of the pack: data/2022.csv, data/2023.csv, data/2024.csv, data/county-2023.csv, data/county-2024.csv,
+ * data/marks-2024.csv, data/instruments-2024.csv and the tables of the institutes. Deterministic; run from the
  * root of the repository with `npx tsx packs/after-liaoning/data/generate.ts`. The stories told are listed in ../README.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { generator } from './chance.ts';
+import { instrumentFiles } from './instruments.ts';
+import { marksCsv } from './marks.ts';
 
 const pack = new URL('..', import.meta.url);
 const text = (name: string): string => readFileSync(fileURLToPath(new URL(name, pack)), 'utf8');
-
-/** Park and Miller's generator: the same numbers everywhere. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-}
 
 interface Unit {
   readonly id: string;
@@ -53,6 +48,9 @@ const QUALITY: Readonly<Record<string, number>> = {
   991400: 0.4,
 };
 
+/** What changed in the third year: 岭北市 after its admonishing talk. */
+const quality = (id: string, year: string): number => (year === '2024' && id === '991200' ? -0.15 : (QUALITY[id] ?? 0));
+
 type Row = readonly [unit: string, indicator: string, period: string, value: string];
 
 const months = (year: string, from = 1): string[] =>
@@ -65,23 +63,24 @@ function cityRows(
   baseline: (indicator: string, unit: string) => number,
 ): Row[] {
   const rows: Row[] = [];
-  const random = generator(year === '2022' ? 20220101 : 20230101);
+  const random = generator(Number(`${year}0101`));
   const noise = (size: number): number => (random() * 2 - 1) * size;
   const put = (unit: Unit, indicator: string, period: string, value: number, places: number): void => {
     rows.push([unit.id, indicator, period, value.toFixed(places)]);
   };
-  const late = year === '2023' ? 0.04 : 0;
+  const late = { '2022': 0, '2023': 0.04, '2024': 0.06 }[year] ?? 0;
   const shared = new Map<string, number>();
-  const regional = (key: string, make: () => number): number => {
+  /** One value for all cities of a region: until 2023 reported for each of them, from 2024 on for the first only. */
+  const regional = (city: Unit, indicator: string, period: string, make: () => number, places: number): void => {
+    const key = `${indicator} ${city.region} ${period}`;
     const known = shared.get(key);
-    if (known !== undefined) return known;
-    const value = make();
+    const value = known ?? make();
     shared.set(key, value);
-    return value;
+    if (known === undefined || year < '2024') put(city, indicator, period, value, places);
   };
 
   for (const city of units.filter((unit) => unit.kind === 'city')) {
-    const q = (QUALITY[city.id] ?? 0) + late;
+    const q = quality(city.id, year) + late;
     const size = Math.sqrt(target('new_jobs', city.id));
     let gdp = 0;
     for (const [i, quarter] of quarters(year).entries()) {
@@ -95,14 +94,7 @@ function cityRows(
       if (year !== '2022') put(city, 'grassroots_forms', quarter, Math.max(2, Math.round(9.5 - q * 3 + noise(1.5))), 0);
       if (city.zone === 'agricultural')
         put(city, 'high_standard_farmland', quarter, Math.min(8, Math.max(0, Math.round(2 * (i + 1) + q * 0.7 + noise(0.5)))), 0);
-      if (city.region === 'coast')
-        put(
-          city,
-          'chain_projects',
-          quarter,
-          regional(`chain${quarter}`, () => Math.round(3.5 + noise(1.4))),
-          0,
-        );
+      if (city.region === 'coast') regional(city, 'chain_projects', quarter, () => Math.round(3.5 + noise(1.4)), 0);
     }
     for (const half of [`${year}H1`, `${year}H2`]) put(city, 'openness', half, Math.min(100, 93 + q * 4 + noise(2)), 1);
 
@@ -138,51 +130,27 @@ function cityRows(
     put(city, 'emerging_share', year, 20 + q * 8 + noise(1.5), 1);
     put(city, 'business_environment', year, Math.min(99, 82 + q * 12 + noise(1.5)), 1);
     put(city, 'patents', year, Math.max(0.3, 5 + q * 3.5 + noise(0.8)), 2);
-    put(city, 'leader_mark', year, 84 + q * 9 + noise(1), 1);
+    if (year < '2024') put(city, 'leader_mark', year, 84 + q * 9 + noise(1), 1); // from 2024 on by raters: marks.ts
     put(city, 'package_mid_term', year, Math.min(97, 66 + q * 25 + noise(4)), 0);
     put(city, 'package_final', year, Math.min(97, 74 + q * 18 + noise(3)), 0);
     if (city.zone === 'agricultural') put(city, 'food_security', year, 1.2 + q * 0.15 + noise(0.04), 3);
     if (city.zone === 'ecological') put(city, 'eco_value_conversion', year, 42 + q * 14 + noise(2), 1);
-    if (city.region === 'coast')
-      put(
-        city,
-        'trade_dependence',
-        year,
-        regional('trade', () => 31 + noise(2)),
-        1,
-      );
+    if (city.region === 'coast') regional(city, 'trade_dependence', year, () => 31 + noise(2), 1);
     if (city.region === 'central') {
-      put(
-        city,
-        'hightech_synergy',
-        year,
-        regional('synergy', () => 74 + noise(3)),
-        1,
-      );
-      put(
-        city,
-        'commute_coverage',
-        year,
-        regional('commute', () => 71 + noise(3)),
-        1,
-      );
+      regional(city, 'hightech_synergy', year, () => 74 + noise(3), 1);
+      regional(city, 'commute_coverage', year, () => 71 + noise(3), 1);
     }
     if (city.region === 'northwest') {
-      put(
-        city,
-        'eco_compensation',
-        year,
-        regional('compensation', () => 58 + noise(3)),
-        1,
-      );
-      put(city, 'cross_parks', year, 3, 0);
+      regional(city, 'eco_compensation', year, () => 58 + noise(3), 1);
+      regional(city, 'cross_parks', year, () => (year < '2024' ? 3 : 4), 0);
     }
+    if (year === '2024') put(city, 'pilot_bases', year, Math.max(0, Math.round(1.3 + q * 1.8 + noise(0.6))), 0);
   }
   return rows;
 }
 
 function departmentRows(year: string): Row[] {
-  const random = generator(year === '2022' ? 7022 : 7023);
+  const random = generator(5000 + Number(year));
   const noise = (size: number): number => (random() * 2 - 1) * size;
   const rows: Row[] = [];
   for (const department of units.filter((unit) => unit.kind === 'department')) {
@@ -192,13 +160,13 @@ function departmentRows(year: string): Row[] {
     rows.push([department.id, 'budget_execution', year, Math.min(100, 93 + q * 5 + noise(2)).toFixed(1)]);
     rows.push([department.id, 'proposal_replies', year, Math.min(100, 96 + q * 3 + noise(1)).toFixed(1)]);
     rows.push([department.id, 'client_satisfaction', year, (85 + q * 6 + noise(2)).toFixed(1)]);
-    rows.push([department.id, 'leader_mark', year, (86 + q * 6 + noise(1)).toFixed(1)]);
+    if (year < '2024') rows.push([department.id, 'leader_mark', year, (86 + q * 6 + noise(1)).toFixed(1)]);
   }
   return rows;
 }
 
 function microRows(year: string, baseline: (unit: string) => number): Row[] {
-  const random = generator(9023);
+  const random = generator(7000 + Number(year));
   const rows: Row[] = [];
   for (const county of units.filter((unit) => unit.kind === 'county')) {
     rows.push([county.id, 'cluster_output', year, (baseline(county.id) * (1.02 + random() * 0.16)).toFixed(2)]);
@@ -263,6 +231,25 @@ const STORIES: Readonly<Record<string, readonly Row[]>> = {
       ];
     }),
   ],
+  '2024': [
+    // 朝原市: water investment falls behind by a fifth and more, and catches up at the end
+    ...(['03:2.10', '04:2.90', '05:3.80', '06:4.90', '07:6.00', '08:7.20', '09:8.90', '10:11.20', '11:13.80', '12:16.00'] as const).map(
+      (cell): Row => {
+        const [month, value] = cell.split(':') as [string, string];
+        return ['991300', 'water_investment', `2024-${month}`, value];
+      },
+    ),
+    // 锦湾市: one major accident; culture far below
+    ['990700', 'major_accidents', '2024-06', '1'],
+    ['990700', 'cultural_services', '2024', '60.0'],
+    ['990700', 'tourism_revenue', '2024-07', '2.00'],
+    ['990700', 'tourism_revenue', '2024-08', '3.00'],
+    ['990700', 'tourism_revenue', '2024-10', '2.50'],
+    // 新阜市: the statistics of patents are late
+    ['990900', 'patents', '2024', '来源延迟'],
+    // 盘沼市: no farmland to build
+    ...quarters('2024').map((quarter): Row => ['991100', 'high_standard_farmland', quarter, '不适用']),
+  ],
   'county-2023': [
     ['990321', 'cluster_leaders', '2023', '10'],
     ['991021101', 'new_operators', '2023', '41'],
@@ -289,8 +276,8 @@ interface TargetLine {
   readonly baseline: string;
 }
 
-const targets: TargetLine[] = ['scheme/targets.csv', 'scheme/county-targets.csv'].flatMap((file) =>
-  text(file)
+const targets: TargetLine[] = ['targets.csv', 'county-targets.csv', 'targets-2024.csv', 'county-targets-2024.csv'].flatMap((file) =>
+  text(`scheme/${file}`)
     .trim()
     .split('\n')
     .slice(1)
@@ -316,9 +303,38 @@ function lookUp(year: string, column: 'target' | 'baseline') {
   };
 }
 
-for (const year of ['2022', '2023'])
-  write(year, [...cityRows(year, lookUp(year, 'target'), lookUp(year, 'baseline')), ...departmentRows(year)]);
-write(
-  'county-2023',
-  microRows('2023', (unit) => lookUp('2023', 'baseline')('cluster_output', unit)),
+/** Targets of 2024 that the engine decomposes, near enough to make data that come close to them. */
+const goals2024: TargetLine[] = (
+  [
+    ['water_investment', 'goals-water.csv', 440 / 400, 1],
+    ['new_jobs', 'goals-jobs.csv', 68 / 65, 1],
+    ['hightech_growth', 'goals-hightech.csv', 12.5, 2],
+    ['gdp_growth', 'goals-gdp.csv', 1, 2],
+  ] as const
+).flatMap(([indicator, file, factor, column]) =>
+  text(`scheme/${file}`)
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const cells = line.split(',');
+      const target = String(Number(cells[column]) * factor);
+      return { indicator, unit: (cells[0] as string).split(' ')[0] as string, class: '', period: '2024', target, baseline: '' };
+    }),
 );
+targets.push(...goals2024);
+
+for (const year of ['2022', '2023', '2024'])
+  write(year, [...cityRows(year, lookUp(year, 'target'), lookUp(year, 'baseline')), ...departmentRows(year)]);
+for (const year of ['2023', '2024'])
+  write(
+    `county-${year}`,
+    microRows(year, (unit) => lookUp(year, 'baseline')('cluster_output', unit)),
+  );
+const marked = units.filter(({ kind }) => kind === 'city' || kind === 'department').map(({ id }) => id);
+writeFileSync(
+  fileURLToPath(new URL('data/marks-2024.csv', pack)),
+  marksCsv(marked, (id) => quality(id, '2024')),
+);
+const institutes = units.filter(({ kind }) => kind === 'institute').map(({ id }) => id);
+for (const [name, content] of instrumentFiles(institutes, text('units.csv'))) writeFileSync(fileURLToPath(new URL(name, pack)), content);

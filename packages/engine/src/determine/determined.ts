@@ -1,4 +1,5 @@
 import type { DeterminationRow } from '@kedu/scheme';
+import type { GateEffect } from '../result.ts';
 
 /** A row of a determination with what became of it in a run. */
 export interface DeterminedItem {
@@ -8,6 +9,8 @@ export interface DeterminedItem {
   readonly carriedOut: boolean;
   /** What the run gave; '' where it gave nothing. */
   readonly found: string;
+  /** The gate that bars the unit from the grade that was determined all the same (DETERMINE-8). */
+  readonly barred?: GateEffect | undefined;
 }
 
 /** Places of a grade before and after determinations, in one scope of its quota (DETERMINE-6). */

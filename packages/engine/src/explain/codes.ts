@@ -73,6 +73,7 @@ export const EXPLAIN_CODES = {
   EXPLAIN_ITEM: ['item', 'date', 'difficulty', 'result_of_item', 'because'],
   EXPLAIN_PROPOSAL: ['action', 'subject', 'decides', 'saved', 'count'],
   EXPLAIN_DETERMINED: ['from', 'to', 'ground', 'meeting', 'date', 'body'],
+  EXPLAIN_DETERMINED_BARRED: ['grade'],
   EXPLAIN_DETERMINED_DROPPED: ['ground', 'meeting', 'date', 'body'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -1,5 +1,6 @@
 import type { Gate, Grades } from '@kedu/scheme';
 import type { GateEffect, GradeNote } from '../result.ts';
+import { type Closing, closings } from './closings.ts';
 
 export interface Limited {
   /** Position of the best grade left. */
@@ -22,7 +23,7 @@ export function limitByGates(grades: Grades, gates: readonly Gate[], effects: re
   const open = [...reached];
   const notes: GradeNote[] = [];
   let at = open.indexOf(true);
-  const step = (because: GradeNote['because'], effect: GateEffect, closes: (position: number) => boolean): void => {
+  const step = (effect: GateEffect, { because, closes }: Closing): void => {
     for (let g = 0; g < last; g += 1) if (closes(g)) open[g] = false;
     const to = open.indexOf(true);
     if (to === at) return;
@@ -35,16 +36,6 @@ export function limitByGates(grades: Grades, gates: readonly Gate[], effects: re
     });
     at = to;
   };
-  for (const effect of effects) {
-    const rule = gates[effect.gate];
-    if (!rule) {
-      step('bar', effect, (g) => g === 0);
-      continue;
-    }
-    const best = grades.order.findIndex(({ id }) => id === rule.capGrade);
-    if (best > 0) step('cap', effect, (g) => g < best);
-    if (rule.bar.length > 0) step('bar', effect, (g) => rule.bar.includes(grades.order[g]?.id ?? ''));
-    if (rule.veto) step('veto', effect, () => true);
-  }
+  for (const effect of effects) for (const closing of closings(grades, gates, effect)) step(effect, closing);
   return { at, open, notes };
 }

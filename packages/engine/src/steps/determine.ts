@@ -1,11 +1,12 @@
 import type { Issue } from '@kedu/model';
 import type { Determination, DeterminationRow } from '@kedu/scheme';
 import type { AssessInput, Enrolment } from '../context.ts';
+import { barredBy } from '../determine/barred.ts';
 import { determineIssue } from '../determine/codes.ts';
 import { dataUntil } from '../determine/dataUntil.ts';
 import type { DeterminedItem, DeterminedRun } from '../determine/determined.ts';
 import { determinedQuotas } from '../determine/quotas.ts';
-import type { GradeNote, ListResult, Proposal } from '../result.ts';
+import type { GateEffect, GradeNote, ListResult, Proposal } from '../result.ts';
 import { gradesOf } from './grade.ts';
 
 /** What determinations read of a run; a RunContext fits. */
@@ -28,7 +29,8 @@ export interface GradesDetermined {
  * Grades that a body changed, each where the run gave what the body started from; scores and ranks stay as they are.
  *
  * Shape: lists as given, grades replaced, each change noted (`determined`). Undefined where the scheme has no determination.
- * Rule: DETERMINE-1, DETERMINE-5. Errors: DETERMINE_FROM, DETERMINE_NOT_IN_LIST, DETERMINE_AFTER_CLOSE, DETERMINE_REVISED, DETERMINE_REOPENED.
+ * Rule: DETERMINE-1, DETERMINE-5, DETERMINE-8.
+ * Errors: DETERMINE_FROM, DETERMINE_NOT_IN_LIST, DETERMINE_BARRED, DETERMINE_AFTER_CLOSE, DETERMINE_REVISED, DETERMINE_REOPENED.
  * Example: row `grade good → excellent`, run gave good → excellent; run gave fair → nothing changes, DETERMINE_FROM.
  */
 export function determineGrades(ctx: DetermineContext, lists: readonly ListResult[]): GradesDetermined | undefined {
@@ -48,10 +50,12 @@ export function determineGrades(ctx: DetermineContext, lists: readonly ListResul
       const { unit, member, issue } = memberOf(ctx, list, row, determination);
       const found = grades[member] ?? '';
       const carriedOut = member >= 0 && found === row.from;
-      items.push({ row, unit, carriedOut, found });
+      const barred = carriedOut ? barredBy(scheme, list, unit, row.to) : undefined;
+      items.push({ row, unit, carriedOut, found, ...(barred ? { barred } : {}) });
       if (issue) issues.push(issue);
       else if (!carriedOut) issues.push(notFrom(row, found, ctx, unit, determination));
       else {
+        if (barred) issues.push(raisedPast(barred, row, ctx, unit));
         grades[member] = row.to;
         gradeNotes[member] = [...(gradeNotes[member] ?? []), { because: 'determined', from: row.from, to: row.to }];
       }
@@ -64,7 +68,7 @@ export function determineGrades(ctx: DetermineContext, lists: readonly ListResul
 /**
  * Proposals that a body dropped: withheld as `determined`, so that they ask nobody for anything and count in no sum.
  *
- * Shape: proposals as given, in their order; all that the rule made of the unit in the list fall together. Rule: DETERMINE-1, DETERMINE-4, DETERMINE-6.
+ * Shape: proposals as given, in their order; all that the rule made of the unit in the list fall together, or those of one subject where the row names it. Rule: DETERMINE-1, DETERMINE-4, DETERMINE-6.
  * Errors: DETERMINE_FROM where the rule made none, DETERMINE_NOT_IN_LIST.
  */
 export function determineProposals(
@@ -81,11 +85,12 @@ export function determineProposals(
   for (const row of determined.open) {
     const list = determined.lists.find((one) => one.list === row.list);
     const { unit, issue } = memberOf(ctx, list, row, determination as Determination);
-    const own = proposals.filter((one) => one.rule === row.rule && one.list === row.list && one.unit === unit && isMade(one));
+    const ofRule = proposals.filter((one) => one.rule === row.rule && one.list === row.list && one.unit === unit && isMade(one));
+    const own = ofRule.filter(({ subject }) => row.subject === '' || subject === row.subject);
     const carriedOut = issue === undefined && own.length > 0;
     items.push({ row, unit, carriedOut, found: own.length > 0 ? 'made' : '' });
     if (issue) issues.push(issue);
-    else if (!carriedOut) issues.push(notFrom(row, '', ctx, unit, determination as Determination));
+    else if (!carriedOut) issues.push(notFrom(row, subjectsOf(ofRule), ctx, unit, determination as Determination));
     for (const one of own) if (carriedOut) dropped.add(one);
   }
   const graded = before.reduce((sum, list) => sum + list.grades.filter((grade) => grade !== '').length, 0);
@@ -139,8 +144,31 @@ function memberOf(
 }
 
 function notFrom(row: DeterminationRow, found: string, { enrolment }: DetermineContext, unit: number, { clause }: Determination): Issue {
-  const item = row.item === 'grade' ? 'grade' : `proposal:${row.rule}`;
+  const item = row.item === 'grade' ? 'grade' : `proposal:${row.rule}${row.subject === '' ? '' : `/${row.subject}`}`;
   return determineIssue('DETERMINE_FROM', row.place, { unit: nameOf(enrolment, unit, row), item, found, expected: row.from }, clause);
+}
+
+/** What the rule did make, where the subject of the row is not among it. */
+function subjectsOf(made: readonly Proposal[]): string {
+  return [...new Set(made.map(({ rule, subject }) => `proposal:${rule}${subject === '' ? '' : `/${subject}`}`))].join(', ');
+}
+
+function raisedPast(barred: GateEffect, row: DeterminationRow, { enrolment, input }: DetermineContext, unit: number): Issue {
+  const { scheme } = input;
+  const gate = scheme.gates[barred.gate];
+  const binding = scheme.indicators.find(({ id }) => id === barred.indicator);
+  const grade = gradesOf(scheme.grades, row.list)?.order.find(({ id }) => id === row.to);
+  return determineIssue(
+    'DETERMINE_BARRED',
+    row.place,
+    {
+      unit: nameOf(enrolment, unit, row),
+      grade: grade?.title['zh-CN'] ?? row.to,
+      gate: (gate ?? binding)?.title['zh-CN'] ?? '',
+      gate_clause: (gate ?? binding)?.clause ?? '',
+    },
+    scheme.determination?.clause,
+  );
 }
 
 function nameOf({ units }: Pick<Enrolment, 'units'>, unit: number, row: DeterminationRow): string {

@@ -146,6 +146,10 @@ export const EXPLANATION_WORDS = {
     '审定：等次由“{from}”调整为“{to}”，理由：{ground}（{body}，{meeting}，{date}）；得分和名次不变',
     'Determined: the grade changes from “{from}” to “{to}”; ground: {ground} ({body}, {meeting}, {date}). Score and rank stay as they are',
   ),
+  EXPLAIN_DETERMINED_BARRED: words(
+    '“{title}”不准评“{grade}”；审定仍然给了这一等次，由审定机构负责',
+    '“{title}” bars “{grade}”; the determination gives it all the same, and the body answers for it',
+  ),
   EXPLAIN_DETERMINED_DROPPED: words(
     '审定：不采纳这项建议，理由：{ground}（{body}，{meeting}，{date}）',
     'Determined: the proposal is dropped; ground: {ground} ({body}, {meeting}, {date})',

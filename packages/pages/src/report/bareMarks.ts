@@ -47,11 +47,12 @@ export function bareMarks(ctx: ReportContext): Html {
     const tree = scheme.trees[standing.list.list];
     return tree && standing.list.members.length > 0 ? [{ title: standing.title, ...bareShares(standing, tree, ctx) }] : [];
   });
-  return html`<h3>${sayLevels('bare_title', locale)}</h3>${lists.map(({ title, parts, least, greatest }) =>
-    parts.length === 0
-      ? html`<p>${sayLevels('bare_none', locale, { list: title })}</p>`
-      : html`<p>${sayLevels('bare_share', locale, { list: title, share: between(least, greatest) })}</p><ul>${parts.map((part) => html`<li>${sayLevels('bare_item', locale, { title: part.title, share: between(part.least, part.greatest) })}${seats(part.indicator, ctx)}</li>`)}</ul>`,
-  )}`;
+  const marked = lists.filter(({ parts }) => parts.length > 0);
+  const free = lists.filter(({ parts }) => parts.length === 0).map(({ title }) => title);
+  return html`<h3>${sayLevels('bare_title', locale)}</h3>${marked.map(
+    ({ title, parts, least, greatest }) =>
+      html`<p>${sayLevels('bare_share', locale, { list: title, share: between(least, greatest) })}</p><ul class="lead">${parts.map((part) => html`<li>${sayLevels('bare_item', locale, { title: part.title, share: between(part.least, part.greatest) })}${seats(part.indicator, ctx)}</li>`)}</ul>`,
+  )}${free.length > 0 && html`<p class="note">${sayLevels('bare_none', locale, { lists: free.join(say('list_sep', locale)) })}</p>`}`;
 }
 
 /** 20%, or 15%–20% where units are weighed differently. */

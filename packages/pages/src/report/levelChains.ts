@@ -29,7 +29,7 @@ const DEEPEST = 12;
  * For an indicator that is made of the units below: each unit at the top with the chain city → county → village down to the worst.
  *
  * Shape: tops from the worst to the best, those without a value last. Of an indicator that reaches over a level (`kind`) the units between stand in the chain
- * with their own value of it. Rule: FROM-7. Errors: none.
+ * with their own value of it, and the last is one of those that count: of that kind. Rule: FROM-7. Errors: none.
  * Example: 示例市 75 → 西县医院 65 → 西一村卫生室 60.
  */
 export function levelChains(
@@ -40,24 +40,25 @@ export function levelChains(
   const { assessment, scheme } = ctx;
   const { hierarchy, kind } = indicator.fromChildren;
   const values = (id: string): Column | undefined => assessment.values.get(id);
-  const known = new Map(scheme.indicators.map((one) => [one.id, one]));
-  const direct = new Map<string, UnitsBelow>();
-  const directIn = (name: string): UnitsBelow => {
-    const own = direct.get(name) ?? unitsBelow(assessment.units, register, { hierarchy: name }, assessment.period);
-    direct.set(name, own);
+  const kept = new Map<string, UnitsBelow>();
+  const below = (of: string, kindOf: string | undefined): UnitsBelow => {
+    const key = `${of}/${kindOf ?? ''}`;
+    const own = kept.get(key) ?? unitsBelow(assessment.units, register, { hierarchy: of, kind: kindOf }, assessment.period);
+    kept.set(key, own);
     return own;
   };
-  const counted = unitsBelow(assessment.units, register, { hierarchy, kind }, assessment.period);
+  const ground: Ground = { known: new Map(scheme.indicators.map((one) => [one.id, one])), below, values };
+  const counted = below(hierarchy, kind);
   const child = values(indicator.fromChildren.indicator);
   return topsOf(ctx, indicator, counted)
     .map((unit): LevelChain => {
-      const below = (counted.get(unit) ?? []).filter((one) => !isNotApplicable(child, one));
+      const asked = (counted.get(unit) ?? []).filter((one) => !isNotApplicable(child, one));
       return {
         unit,
         value: present(values(indicator.id), unit),
-        counted: below.filter((one) => present(child, one) !== undefined).length,
-        of: below.length,
-        worst: chainBelow(unit, indicator, known, directIn, values),
+        counted: asked.filter((one) => present(child, one) !== undefined).length,
+        of: asked.length,
+        worst: chainBelow(unit, indicator, ground),
       };
     })
     .sort((a, b) => worseFirst(indicator, a.value, b.value) || a.unit - b.unit);
@@ -75,35 +76,50 @@ function topsOf({ assessment, scheme }: ReportContext, { id }: Indicator, counte
   return [...counted.keys()].filter((unit) => !inner.has(unit)).sort((a, b) => a - b);
 }
 
-function chainBelow(
-  top: number,
-  from: Indicator,
-  known: ReadonlyMap<string, Indicator>,
-  directIn: (hierarchy: string) => UnitsBelow,
-  values: (id: string) => Column | undefined,
-): readonly ChainStep[] {
+/** What a chain is read from. */
+interface Ground {
+  readonly known: ReadonlyMap<string, Indicator>;
+  /** Units below each unit: directly, or all of a kind. */
+  readonly below: (hierarchy: string, kind: string | undefined) => UnitsBelow;
+  readonly values: (id: string) => Column | undefined;
+}
+
+function chainBelow(top: number, from: Indicator, ground: Ground): readonly ChainStep[] {
   const chain: ChainStep[] = [];
   let [unit, indicator] = [top, from as Indicator | undefined];
   while (indicator?.fromChildren && chain.length < DEEPEST) {
-    const { hierarchy, indicator: childId }: FromChildren = indicator.fromChildren;
-    const below: readonly number[] = directIn(hierarchy).get(unit) ?? [];
-    const between = worstOf(below, indicator, values);
-    const child: Indicator | undefined = between ? indicator : known.get(childId);
-    const next: ChainStep | undefined = between ?? (child && worstOf(below, child, values));
+    const { hierarchy, kind, indicator: childId }: FromChildren = indicator.fromChildren;
+    const child: Indicator | undefined = ground.known.get(childId);
+    const counted: UnitsBelow = ground.below(hierarchy, kind);
+    const lowest = (one: number): ChainStep | undefined => child && worstOf(counted.get(one) ?? [], child, ground);
+    const between: ChainStep | undefined = worstOf(ground.below(hierarchy, undefined).get(unit) ?? [], indicator, ground, lowest);
+    const next: ChainStep | undefined = between ?? lowest(unit);
     if (!next) break;
     chain.push(next);
-    [unit, indicator] = [next.unit, child];
+    [unit, indicator] = [next.unit, between ? indicator : child];
   }
   return chain;
 }
 
-function worstOf(units: readonly number[], indicator: Indicator, values: (id: string) => Column | undefined): ChainStep | undefined {
+/** The worst of some units; of equal ones that above the worst of those that count, then the first. */
+function worstOf(
+  units: readonly number[],
+  indicator: Indicator,
+  { known, values }: Ground,
+  lowest?: (unit: number) => ChainStep | undefined,
+): ChainStep | undefined {
   const column = values(indicator.id);
   const steps = units.flatMap((unit) => {
     const value = present(column, unit);
-    return value === undefined ? [] : [{ unit, indicator: indicator.id, value }];
+    return value === undefined ? [] : [{ unit, indicator: indicator.id, value, lowest: lowest?.(unit) }];
   });
-  return steps.sort((a, b) => worseFirst(indicator, a.value, b.value) || a.unit - b.unit)[0];
+  const [first] = steps.sort(
+    (a, b) =>
+      worseFirst(indicator, a.value, b.value) ||
+      worseFirst(known.get(a.lowest?.indicator ?? '') ?? indicator, a.lowest?.value, b.lowest?.value) ||
+      a.unit - b.unit,
+  );
+  return first && { unit: first.unit, indicator: first.indicator, value: first.value };
 }
 
 function worseFirst({ better }: Indicator, a: number | undefined, b: number | undefined): number {

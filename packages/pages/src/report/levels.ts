@@ -43,9 +43,9 @@ function childrenBlock(indicator: OfChildren, ctx: ReportContext): Html {
 <p class="note">${sayLevels('from_children', locale, { child: ctx.indicatorTitle(child), by: wordOf('children_by', by, locale) })}${clauseOf(indicator, ctx)}</p>
 ${
   shown.length > 0 &&
-  html`<table class="stacked"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th><th scope="col" class="num">${sayLevels('below', locale)}</th><th scope="col">${sayLevels('way_down', locale)}</th></tr></thead><tbody>${shown.map(
+  html`<table class="stacked"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th><th scope="col" class="num">${sayLevels('below', locale)}</th><th scope="col" class="pad">${sayLevels('way_down', locale)}</th></tr></thead><tbody>${shown.map(
     ({ unit, value, counted, of, worst }) =>
-      html`<tr><th scope="row">${ctx.unitName(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(value, ctx)}</td><td class="num" data-head="${sayLevels('below', locale)}">${counted}/${of}</td><td data-head="${sayLevels('way_down', locale)}">${way(worst, ctx)}</td></tr>
+      html`<tr><th scope="row">${ctx.unitName(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(value, ctx)}</td><td class="num" data-head="${sayLevels('below', locale)}">${counted}/${of}</td><td class="pad" data-head="${sayLevels('way_down', locale)}">${way(worst, ctx)}</td></tr>
 `,
   )}</tbody></table>`
 }${moreThan(chains.length, ctx)}`;
@@ -63,6 +63,7 @@ function resultBlock(indicator: OfScheme, ctx: ReportContext): Html {
   const list = run?.lists.find((one) => one.list === resultOf.list);
   const partTitle = list?.results.find(({ part }) => part === resultOf.part)?.title;
   const args = {
+    whose: sayLevels(`whose_${resultOf.of}`, locale),
     scheme: run ? inLocale(run.title, locale) : resultOf.scheme,
     list: list ? inLocale(list.title, locale) : resultOf.list,
     part: partTitle === undefined ? (resultOf.part ?? '') : inLocale(partTitle, locale),
@@ -72,10 +73,10 @@ function resultBlock(indicator: OfScheme, ctx: ReportContext): Html {
   const units = scoredUnits(indicator, ctx).sort((a, b) => (figureAt(a) ?? Number.MAX_VALUE) - (figureAt(b) ?? Number.MAX_VALUE) || a - b);
   const shown = units.slice(0, SHOWN);
   return html`<h3>${inLocale(indicator.title, locale)}</h3>
-<p class="note">${sayLevels(resultOf.part === undefined ? 'from_result' : 'from_part', locale, args)}${sayLevels(`whose_${resultOf.of}`, locale)}${say('sentence_end', locale)}${clauseOf(indicator, ctx)}</p>
+<p class="note">${sayLevels(resultOf.part === undefined ? 'from_result' : 'from_part', locale, args)}${clauseOf(indicator, ctx)}</p>
 ${
   shown.length > 0 &&
-  html`<table class="stacked"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col">${sayLevels('value', locale)}</th></tr></thead><tbody>${shown.map((unit) => html`<tr><th scope="row">${ctx.unitName(unit)}</th><td data-head="${sayLevels('value', locale)}">${figureOf(figureAt(unit), ctx)}</td></tr>`)}</tbody></table>`
+  html`<table class="narrow"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th></tr></thead><tbody>${shown.map((unit) => html`<tr><th scope="row">${ctx.unitName(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(figureAt(unit), ctx)}</td></tr>`)}</tbody></table>`
 }${moreThan(units.length, ctx)}`;
 }
 

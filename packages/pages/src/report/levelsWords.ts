@@ -2,19 +2,22 @@ import type { Locale } from '@kedu/model';
 import { filledWords } from './words.ts';
 
 const WORDS = {
-  from_children: ['由下级单位的“{child}”得出（{by}），不另报送。', 'Made of “{child}” of the units below ({by}); not reported.'],
-  from_result: ['取自方案“{scheme}”（{list}）的结果，不另报送。', 'The result of the scheme “{scheme}” ({list}); not reported.'],
-  from_part: [
-    '取自方案“{scheme}”（{list}）中“{part}”一项的得分，不另报送。',
-    'The score of the part “{part}” in the scheme “{scheme}” ({list}); not reported.',
+  from_children: ['由下级单位的“{child}”得出（{by}），不另报送。', 'Derived from “{child}” of the subordinate units ({by}); not reported.'],
+  from_result: [
+    '{whose}方案“{scheme}”中“{list}”的结果，不另报送。',
+    '{whose} result in the list “{list}” of the scheme “{scheme}”; not reported.',
   ],
-  whose_self: ['取本单位的结果', 'its own result'],
-  whose_parent: ['取上级单位的结果', 'the result of the unit above'],
-  whose_children: ['取下级单位结果的平均', 'the mean of the units below'],
+  from_part: [
+    '{whose}方案“{scheme}”中“{list}”的“{part}”得分，不另报送。',
+    '{whose} score for “{part}” in the list “{list}” of the scheme “{scheme}”; not reported.',
+  ],
+  whose_self: ['本单位在', 'The unit’s own'],
+  whose_parent: ['上级单位在', 'The superior unit’s'],
+  whose_children: ['下级单位（取平均）在', 'The subordinate units’ mean'],
   unit: ['单位', 'Unit'],
   value: ['数值', 'Value'],
-  below: ['下级有数/应有', 'Units below with a value'],
-  way_down: ['最弱一路', 'The way down to the weakest'],
+  below: ['下级有数/应有', 'With a value / due'],
+  way_down: ['最弱一路', 'Down to the weakest'],
   taken_from: ['来自', 'Taken from'],
   none: ['无数', 'none'],
   more: ['另有 {n} 个单位，见各单位页。', '{n|more unit|more units}: see the pages of the units.'],
@@ -23,7 +26,7 @@ const WORDS = {
     '{list}：纯评分占总分 {share}——只有分数、没有依据数据，无法进一步说明。',
     '{list}: bare marks make up {share} of the total. No raw values stand behind them, so that they cannot be explained further.',
   ],
-  bare_none: ['{list}：没有纯评分。', '{list}: no bare marks.'],
+  bare_none: ['{lists}没有纯评分。', 'No bare marks: {lists}.'],
   bare_item: ['{title}（权重占 {share}）', '{title} ({share} of the total)'],
   marked_by: ['计分单位：{marker}', 'marked by {marker}'],
   second_seat: ['复核席：{second}', 'second seat: {second}'],

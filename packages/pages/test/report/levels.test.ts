@@ -35,9 +35,9 @@ describe('report of schemes that take values from elsewhere', () => {
   });
 
   test('FROM-7 a result of another scheme is named with its scheme, in both languages', () => {
-    expect(textOf(reportPage(viewOf(run('people', '2023'))))).toContain('取自方案“车间绩效”（车间）的结果，不另报送。取上级单位的结果');
+    expect(textOf(reportPage(viewOf(run('people', '2023'))))).toContain('上级单位在方案“车间绩效”中“车间”的结果，不另报送。');
     expect(textOf(reportPage(viewOf(run('people', '2023'), 'en')))).toContain(
-      'The result of the scheme “Workshops” (Workshops); not reported.',
+      'The superior unit’s result in the list “Workshops” of the scheme “Workshops”; not reported.',
     );
   });
 
@@ -49,7 +49,7 @@ describe('report of schemes that take values from elsewhere', () => {
     const text = textOf(reportPage(viewOf(run('health', '2023'))));
     expect(text).toContain('县级医院：纯评分占总分 20%');
     expect(text).toContain('卫生局评分（权重占 20%）；计分单位：示例卫生局');
-    expect(text).toContain('市：没有纯评分。');
+    expect(text).toContain('市没有纯评分。');
   });
 
   test('FROM-4 CAPSULE-1 the run of people comes out of its capsule with the results of the workshops and their reasons', () => {

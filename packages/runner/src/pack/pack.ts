@@ -1,7 +1,7 @@
 import type { RecognitionRule } from '@kedu/engine';
 import type { LocalizedText, Observations, Period, UnitRegister } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
-import type { CarriedOut } from './packFile.ts';
+import type { CarriedOut } from './carriedOut.ts';
 
 /** A data file that stands outside the pack and is not on this machine (PACK-6). */
 export interface MissingData {
@@ -31,9 +31,9 @@ export interface Pack {
   readonly seed: number;
   /** Where this is not empty the pack can be checked, but not run. */
   readonly missingData: readonly MissingData[];
-  /** What carries out clauses that no rule cites, by regulation file (PACK-10). */
   /** How lists of two of its schemes recognise each other's indicators (RECOGNISE-1). */
   readonly recognition: readonly RecognitionRule[];
+  /** What carries out clauses that no rule cites, by regulation file (PACK-10). */
   readonly carriedOut: CarriedOut;
   /** Regulation text of a language, where the pack has one. */
   readonly texts: ReadonlyMap<string, string>;

@@ -2,6 +2,7 @@ import { type Issue, type LocalizedText, type MissingReason, parsePeriod, type P
 import type { RegisterColumns } from '@kedu/intake';
 import { packShape, type PackShape, readDocument, readShape, type Source } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
+import type { CarriedOut } from './carriedOut.ts';
 import { dayExists } from './dayExists.ts';
 import { type RecognitionEntry, recognitionEntries } from '../recognise/entries.ts';
 import type { PlannedRun } from './pack.ts';
@@ -53,9 +54,6 @@ export interface NamedFile {
   readonly place: Place;
   readonly written: boolean;
 }
-
-/** What carries out clauses that no rule cites: regulation file → clause → words, each with its place. */
-export type CarriedOut = ReadonlyMap<string, ReadonlyMap<string, { readonly text: LocalizedText; readonly place: Place }>>;
 
 /** What pack.yaml says, with the places of what it names. */
 export interface PackFile {

@@ -85,6 +85,7 @@ function checkSteps(steps: readonly DeterminationStep[], link: Linker, clause: s
 
 function buildRows(table: string, link: Linker, clause: string | undefined): DeterminationRow[] {
   const first = new Map<string, number>();
+  const whole = new Map<string, number>();
   return link.table([...PATH, 'table'], table, COLUMNS).flatMap((row) => {
     const list = row.text('list') as string;
     link.mentions.push({ kind: 'list', name: list, place: row.place('list'), clause });
@@ -92,14 +93,16 @@ function buildRows(table: string, link: Linker, clause: string | undefined): Det
     const item = readItem(row, link, clause);
     const complete = isComplete(row, link, clause);
     if (!item || !complete) return [];
-    const key = [row.text('period'), list, unitCode, item.item, item.rule].join('\n');
-    const before = first.get(key);
+    const about = [row.text('period'), list, unitCode, item.item, item.rule].join('\n');
+    // What drops all proposals of a rule, and what drops one of them, decide of the same one twice.
+    const before = item.subject === '' ? first.get(about) : (first.get(`${about}\n${item.subject}`) ?? whole.get(about));
     if (before !== undefined) {
       const args = { unit: row.text('unit') as string, item: row.text('item') as string, first_line: before };
       link.issues.push(schemeIssue('DETERMINE_TWICE', row.place('item'), args, clause));
       return [];
     }
-    first.set(key, row.line);
+    for (const key of [about, `${about}\n${item.subject}`]) if (!first.has(key)) first.set(key, row.line);
+    if (item.subject === '') whole.set(about, row.line);
     const [from, to] = [row.text('from') as string, row.text('to') as string];
     if (item.item === 'grade')
       for (const [column, name] of [
@@ -125,20 +128,20 @@ function buildRows(table: string, link: Linker, clause: string | undefined): Det
   });
 }
 
-/** A grade, or the proposals of a rule; figures are refused with their remedy. */
-function readItem(row: TableRow, link: Linker, clause: string | undefined): Pick<DeterminationRow, 'item' | 'rule'> | undefined {
+/** A grade, the proposals of a rule, or one of them by its subject; figures are refused with their remedy. */
+function readItem(row: TableRow, link: Linker, clause: string | undefined): Pick<DeterminationRow, 'item' | 'rule' | 'subject'> | undefined {
   const item = row.text('item') as string;
-  if (item === 'grade') return { item: 'grade', rule: '' };
+  if (item === 'grade') return { item: 'grade', rule: '', subject: '' };
   if (item.startsWith('proposal:')) {
-    const rule = item.slice('proposal:'.length);
+    const [rule = '', ...rest] = item.slice('proposal:'.length).split('/');
     link.mentions.push({ kind: 'consequence', name: rule, place: row.place('item'), clause });
-    return { item: 'proposal', rule };
+    return { item: 'proposal', rule, subject: rest.join('/') };
   }
   const unit = row.text('unit') as string;
   link.issues.push(
     FIGURES.test(item)
       ? schemeIssue('DETERMINE_SCORE', row.place('item'), { found: item, unit }, clause)
-      : schemeIssue('DETERMINE_ITEM', row.place('item'), { found: item, allowed: 'grade, proposal:…' }, clause),
+      : schemeIssue('DETERMINE_ITEM', row.place('item'), { found: item, allowed: 'grade, proposal:…, proposal:…/…' }, clause),
   );
   return undefined;
 }

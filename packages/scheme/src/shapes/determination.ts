@@ -21,8 +21,8 @@ export const determination = z
       .optional()
       .describe(
         said(
-          '审定调整表 CSV：period, list, unit, item, from, to, ground, meeting, date；item 为 grade 或 proposal:规则',
-          'CSV of adjustments: period, list, unit, item, from, to, ground, meeting, date; item is grade or proposal:rule',
+          '审定调整表 CSV：period, list, unit, item, from, to, ground, meeting, date；item 为 grade、proposal:规则，或 proposal:规则/对象',
+          'CSV of adjustments: period, list, unit, item, from, to, ground, meeting, date; item is grade, proposal:rule, or proposal:rule/subject',
         ),
       ),
     closes: dayByPeriod.default({}).describe(said('数据截止日：时期 → 日期', 'closing date of the data, by period')),
