@@ -71,8 +71,8 @@ export function assess(input: AssessInput): { readonly value: Assessment; readon
     ...proposed.issues,
     ...(determined?.issues ?? []),
   ];
-  const { units } = enrolment;
-  const run = identify(input, references, { unitIds: units.map((unit) => unit.id), lists, lights, proposals });
+  const { units, alive } = enrolment;
+  const run = identify(input, references, { unitIds: units.map((unit) => unit.id), alive, lists, lights, proposals });
   const values = new Map(input.scheme.indicators.map(({ id }) => [id, data.value(id, input.period)]));
   const value: Assessment = {
     units,

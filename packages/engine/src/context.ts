@@ -33,6 +33,8 @@ export interface PreviousRun {
   readonly totalPlaces: number;
   /** Unit IDs in the order of that run's indices. */
   readonly unitIds: readonly string[];
+  /** Events of bonuses and deductions that the tables of that run held for its members, within its period (`eventKey`); absent where there are none. */
+  readonly events?: readonly string[] | undefined;
 }
 
 /** Units of the run and who belongs where on the last day of the period. Columns run over `units`. */

@@ -31,6 +31,8 @@ export function identify(input: AssessInput, references: References, results: Ru
 
 export interface RunResults {
   readonly unitIds: readonly string[];
+  /** 1 where the unit exists on the last day of the period: units that come later, or are gone, change no hash. */
+  readonly alive: Uint8Array;
   readonly lists: readonly ListResult[];
   readonly lights: readonly LightResult[];
   readonly proposals: readonly Proposal[];
@@ -76,9 +78,10 @@ function referencesHash(references: References, hasher: Hasher | undefined): str
   return hash.digest();
 }
 
-function resultHash({ unitIds, lists, lights, proposals }: RunResults, hasher: Hasher | undefined): string {
+function resultHash({ unitIds, alive, lists, lights, proposals }: RunResults, hasher: Hasher | undefined): string {
   const hash = sequenceHash(hasher);
   const id = (unit: number): string => unitIds[unit] ?? '';
+  const exists = (_: unknown, unit: number): boolean => alive[unit] === 1;
   for (const list of lists) {
     hash.text(list.list).text([...list.members].map(id).join('\n'));
     hash
@@ -88,10 +91,15 @@ function resultHash({ unitIds, lists, lights, proposals }: RunResults, hasher: H
       .numbers(list.classRank)
       .bytes(list.lastPlace)
       .text(list.grades.join('\n'));
-    for (const [path, part] of list.parts) hash.text(path).numbers(quantised(part.score.values)).bytes(part.score.missing);
+    for (const [path, { score }] of list.parts)
+      hash
+        .text(path)
+        .numbers(quantised(score.values.filter(exists)))
+        .bytes(score.missing.filter(exists));
   }
   for (const light of lights) {
-    hash.text(`${light.indicator}@${light.period.id}`).text(unitIds.map((_, unit) => light.cell(unit).light).join('\n'));
+    const shown = unitIds.map((_, unit) => light.cell(unit).light).filter(exists);
+    hash.text(`${light.indicator}@${light.period.id}`).text(shown.join('\n'));
   }
   for (const proposal of proposals) {
     const { id: proposalId, action, amountFen = null, withheldBecause = null, savedFen, count } = proposal;

@@ -18,9 +18,9 @@ export function instrumentFiles(institutes: readonly string[], register: string)
       id,
       base,
       hours: base * (short ? 1.06 + random() * 0.08 : 1.26 + q * 0.3),
-      open: short ? 12 + random() * 7 : Math.min(48, 24 + q * 16 + random() * 4),
-      users: short ? 68 + random() * 8 : 80 + q * 12 + random() * 2,
-      results: short ? 3 + Math.floor(random() * 3) : 7 + Math.round(q * 6 + random()),
+      open: short ? 12 + random() * 7 : 23 + q * 12 + random() * 2,
+      users: short ? 68 + random() * 8 : 77 + q * 13 + random() * 2,
+      results: short ? 3 + Math.floor(random() * 3) : 6 + Math.round(q * 5),
       funds: 400000 + Math.round(random() * 12000) * 100,
     };
   });

@@ -21,7 +21,9 @@ export function explainProposals(trace: Trace, list: string, unit: number): Expl
           ...(amountFen === undefined ? {} : { result: formatYuan(amountFen) }),
           children: [
             ...explainPayItems(trace, proposal),
-            ...determinedItems(trace, list, unit, { rule, subject }).map((item) => explainDetermined(trace, item, (id) => ({ 'zh-CN': id }))),
+            ...determinedItems(trace, list, unit, { rule, subject }).map((item) =>
+              explainDetermined(trace, item, (id) => ({ 'zh-CN': id })),
+            ),
           ],
         },
       );

@@ -1,5 +1,5 @@
 import { firstDay, type Issue, lastDay } from '@kedu/model';
-import type { Addition, EventProcedure } from '@kedu/scheme';
+import type { Addition, AdditionEvent, EventProcedure } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { EnrolledList, RunContext } from '../context.ts';
 import type { EventOutcome } from './additionScores.ts';
@@ -30,6 +30,15 @@ const SETTLED: ReadonlySet<EventOutcome['because']> = new Set<EventOutcome['beca
   'notice_too_short',
 ]);
 
+/**
+ * What tells an event from others, whichever version of a scheme has it in its table: unit, item, day and name.
+ *
+ * Rule: BONUS-3. Example: 990100, 双拥, 2023-05-04, 省级表彰.
+ */
+export function eventKey({ unitCode, item, date, title }: Pick<AdditionEvent, 'unitCode' | 'item' | 'date' | 'title'>): string {
+  return [unitCode, item, date, title].join('\n');
+}
+
 /** What is said of the events of one unit that do not count: outside the period, or not recognised. Rule: BONUS-2, BONUS-3. */
 export function eventIssues(
   { input, enrolment }: RunContext,
@@ -37,12 +46,14 @@ export function eventIssues(
   addition: Addition,
   outcomes: readonly EventOutcome[],
 ): readonly Issue[] {
-  // An event of a year that was run before counted there.
-  const countedBefore = ({ event, because }: EventOutcome): boolean =>
+  // An event of a period that was run before was judged there, where the table of that run had it.
+  const judgedBefore = ({ event, because }: EventOutcome): boolean =>
     because === 'outside_period' &&
-    (input.previous ?? []).some(({ period }) => event.date >= firstDay(period) && event.date <= lastDay(period));
+    (input.previous ?? []).some(
+      ({ period, events = [] }) => event.date >= firstDay(period) && event.date <= lastDay(period) && events.includes(eventKey(event)),
+    );
   return outcomes
-    .filter((outcome) => !SETTLED.has(outcome.because) && !countedBefore(outcome))
+    .filter((outcome) => !SETTLED.has(outcome.because) && !judgedBefore(outcome))
     .map(({ event, unit, because }) => {
       const args = {
         list: list.id,

@@ -1,20 +1,25 @@
 import { periodOf } from '@kedu/model';
-import type { Determination, DeterminationRow, Grades } from '@kedu/scheme';
+import type { Determination, DeterminationRow, Gate, Grades } from '@kedu/scheme';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ListResult, Proposal } from '../../src/result.ts';
+import type { GateEffect, ListResult, Proposal } from '../../src/result.ts';
 import { determineGrades, determineProposals } from '../../src/steps/determine.ts';
 import { fixture, leaf, root } from '../fixture.ts';
+import { gateCondition } from '../grade/compile.ts';
 import { vectorsIn } from '../vectors.ts';
 
 interface DetermineVector {
   readonly rule: string;
   readonly why: string;
   readonly grades: readonly string[];
+  /** Rule, or `rule/subject`. */
   readonly proposals?: readonly (readonly [rule: string, unit: string, withheld?: Proposal['withheldBecause']])[];
+  /** Gates that act on a unit: what each does, in the order of the scheme; `binding` names the indicator that was missed. */
+  readonly gates?: readonly (readonly [unit: string, effect: 'veto' | 'bar_excellent' | 'cap_good' | 'cap_score' | 'binding'])[];
   readonly rows: readonly (Pick<DeterminationRow, 'item' | 'from' | 'to'> & {
     readonly unit: string;
     readonly rule?: string;
+    readonly subject?: string;
     readonly period?: string;
   })[];
   readonly expect: {
@@ -25,6 +30,8 @@ interface DetermineVector {
     /** Grade, places, before, after. */
     readonly quotas: readonly (readonly [string, number, number, number])[];
     readonly withheld?: readonly (string | null)[];
+    /** By row: the position of the gate that bars the grade, −1 for a binding indicator. */
+    readonly barred?: readonly (number | null)[];
   };
 }
 
@@ -36,7 +43,19 @@ const GRADES: Grades = {
   place: {},
 };
 
-function determine({ grades, proposals = [], rows }: Pick<DetermineVector, 'grades' | 'proposals' | 'rows'>) {
+/** A gate of each kind; which of them acts on whom a vector says. */
+const gateOf = (effect: NonNullable<DetermineVector['gates']>[number][1]): Gate => ({
+  title: { 'zh-CN': effect },
+  when: gateCondition('total < 0'),
+  bar: effect === 'bar_excellent' ? ['excellent'] : [],
+  veto: effect === 'veto',
+  clause: '9.1',
+  place: {},
+  ...(effect === 'cap_good' ? { capGrade: 'good' } : {}),
+  ...(effect === 'cap_score' ? { capScore: 60 } : {}),
+});
+
+function determine({ grades, proposals = [], gates = [], rows }: Pick<DetermineVector, 'grades' | 'proposals' | 'gates' | 'rows'>) {
   const units = ['990100', '990200', '990300', '990400'];
   const determination: Determination = {
     name: 'determination',
@@ -45,9 +64,10 @@ function determine({ grades, proposals = [], rows }: Pick<DetermineVector, 'grad
     adopts: {},
     reopens: false,
     steps: [],
-    rows: rows.map(({ unit, rule = '', period = '2023', ...row }) => ({
+    rows: rows.map(({ unit, rule = '', subject = '', period = '2023', ...row }) => ({
       ...row,
       rule,
+      subject,
       period,
       list: 'places',
       unitCode: unit,
@@ -62,7 +82,17 @@ function determine({ grades, proposals = [], rows }: Pick<DetermineVector, 'grad
     units,
     values: { a: [90, 80, 70, 60] },
     tree: root({ a: leaf('given') }),
-    scheme: { determination, grades: [GRADES] },
+    scheme: {
+      determination,
+      grades: [GRADES],
+      gates: gates.filter(([, effect]) => effect !== 'binding').map(([, effect]) => gateOf(effect)),
+    },
+  });
+  let gate = 0;
+  const effects = gates.map(([unit, effect]): GateEffect => {
+    if (effect === 'binding') return { gate: -1, unit: units.indexOf(unit), indicator: 'a' };
+    gate += 1;
+    return { gate: gate - 1, unit: units.indexOf(unit) };
   });
   const list: ListResult = {
     list: 'places',
@@ -79,21 +109,21 @@ function determine({ grades, proposals = [], rows }: Pick<DetermineVector, 'grad
     lastPlace: new Uint8Array(4),
     grades,
     gradeNotes: [[], [], [], []],
-    gateEffects: [],
+    gateEffects: effects,
     parts: new Map(),
   };
   const made = proposals.map(
-    ([rule, unit, withheldBecause], k): Proposal => ({
+    ([named, unit, withheldBecause], k): Proposal => ({
       id: `${k}`,
-      rule,
+      rule: named.split('/')[0] as string,
       list: 'places',
       unit: units.indexOf(unit),
       period: list.period,
       action: 'reward',
-      subject: '',
+      subject: named.split('/')[1] ?? '',
       ground: '',
       decides: '',
-      title: { 'zh-CN': rule },
+      title: { 'zh-CN': named },
       ...(withheldBecause ? { withheldBecause } : {}),
     }),
   );
@@ -118,6 +148,7 @@ describe('vectors of determinations', () => {
         of: run.of,
         issues: codes,
         quotas: run.quotas.map(({ grade, places, before, after: now }) => [grade, places, before, now]),
+        ...(vector.expect.barred ? { barred: run.items.map(({ barred }) => barred?.gate ?? null) } : {}),
         ...(vector.expect.withheld ? { withheld: proposals.map(({ withheldBecause }) => withheldBecause ?? null) } : {}),
       }).toEqual(vector.expect);
     });

@@ -11,11 +11,15 @@ export type TitleOf = (id: string, kind?: 'class') => string | undefined;
 /** Statements that are said whole: a grade that is one of several or is not one, and a place among so many. */
 const STATEMENT = /(?<![\w.])(?:((?:previous\.)?grade) (==|!=) ('[^']*'(?: \|\| \1 == '[^']*')*)|rank (\d+) \/ (\d+)(?![\w.]))/g;
 
+/** A condition on grades that came out false with all its values: `grade == 'a': 'c' == 'a'`. */
+const FAILED =
+  /(?<![\w.])((?:previous\.)?grade) == ('[^']*'(?: \|\| \1 == '[^']*')*): ('[^']*' == '[^']*'(?: \|\| '[^']*' == '[^']*')*)(?=;|$)/g;
+
 /** What a condition came to where that says nothing new: `last_place: true`, `grade == 'a': 'a' == 'a'`. */
 const ECHO = /: (?:true|'([^']*)' == '\1'|'[^']*' [!=]= '[^']*'(?: \|\| '[^']*' == '[^']*')*)(?=;|$)/g;
 
 const TOKEN =
-  /(value|previous|last_year|score|met|weight|light)\('([^']*)'\)|reaches\(([^(),]+), ((?:[^()]|\([^()]*\))+)\)|'([^']*)'|(?<![\w.])param\.(\w+)|(?<![\w.])([a-z]\w*(?:\.\w+)*)|&&|\|\||[=!<>]=|!/g;
+  /(value|previous|last_year|score|met|weight|light)\('([^']*)'\)|reaches\(([^(),]+), ((?:[^()]|\([^()]*\))+)\)|'([^']*)'|(?<![\w.])param\.(\w+)|(?<![\w.])([a-z]\w*(?:\.\w+)*)|&&|\|\||[=!<>]=|!|(?<= )[*/-](?= )/g;
 
 /**
  * An expression of the scheme, or its arithmetic, in words that an official reads: names of the language are said, identifiers are
@@ -38,17 +42,24 @@ export function wordExpression(source: string, locale: Locale, titleOf: TitleOf 
         return EXPRESSION_SIGN_WORDS[token as keyof typeof EXPRESSION_SIGN_WORDS][locale];
       },
     );
-  const plain = source.replaceAll(ECHO, '');
+  const plain = source.replaceAll(FAILED, denied).replaceAll(ECHO, '');
   let said = '';
   let at = 0;
   for (const statement of plain.matchAll(STATEMENT)) {
     said += say(plain.slice(at, statement.index)) + stated(statement, locale, titleOf);
     at = statement.index + statement[0].length;
   }
-  return shortFigures(said + say(plain.slice(at)));
+  const whole = shortFigures(said + say(plain.slice(at)));
+  return locale === 'en' ? whole : whole.replaceAll('; ', '；');
 }
 
-/** 等次为“优秀”或“良好”; 第 14 名，共 14 个. */
+/** `grade == 'a': 'c' == 'a'` → `grade != 'a'`: what did not hold is not said as if it did. */
+function denied(text: string, name: string, values: string, outcome: string): string {
+  const holds = [...outcome.matchAll(/'([^']*)' == '([^']*)'/g)].some(([, found, asked]) => found === asked);
+  return holds ? text : [...values.matchAll(/'[^']*'/g)].map(([value]) => `${name} != ${value}`).join(' && ');
+}
+
+/** 等次为“优秀”或“良好”；第 14 名，共 14 个. */
 function stated([, name, sign, values = '', rank = '', size = '']: RegExpExecArray, locale: Locale, titleOf: TitleOf): string {
   if (name === undefined) return STATEMENT_WORDS.rank_of[locale].replace('{rank}', rank).replace('{size}', size);
   const titles = [...values.matchAll(/'([^']*)'/g)].map(([, id = '']) => `“${titleOf(id) ?? id}”`);

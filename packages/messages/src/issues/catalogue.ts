@@ -1,6 +1,7 @@
 import { CELL_WORDS } from './cells.ts';
 import { COMPARISON_WORDS } from './comparisons.ts';
 import { DATA_WORDS } from './data.ts';
+import { DETERMINATION_WORDS } from './determination.ts';
 import { ELSEWHERE_WORDS } from './elsewhere.ts';
 import { EXPORT_WORDS } from './exports.ts';
 import { EXPRESSION_WORDS } from './expressions.ts';
@@ -57,7 +58,8 @@ export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
   { title: { 'zh-CN': '计分', en: 'Scoring' }, codes: SCORING_WORDS },
   { title: { 'zh-CN': '报告所附数据', en: 'Data in a report' }, codes: SNAPSHOT_WORDS },
   { title: { 'zh-CN': '结果应用', en: 'Consequences' }, codes: PROPOSAL_WORDS },
-  { title: { 'zh-CN': '人的评价、加减分与审定', en: 'People’s judgement: marks, bonuses, determination' }, codes: JUDGEMENT_WORDS },
+  { title: { 'zh-CN': '人的评价与加减分', en: 'People’s judgement: marks and bonuses' }, codes: JUDGEMENT_WORDS },
+  { title: { 'zh-CN': '审定', en: 'Determination' }, codes: DETERMINATION_WORDS },
 ];
 
 /** Wording by code. */

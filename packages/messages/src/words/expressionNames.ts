@@ -24,6 +24,11 @@ export const EXPRESSION_NAME_WORDS = {
   'field.score': words('领域得分', 'score of the field'),
   'field.weight': words('领域权重', 'weight of the field'),
   'field.name': words('领域', 'the field'),
+  'unit.kind': words('单位种类', 'kind of unit'),
+  'unit.group': words('分组', 'the group'),
+  'unit.zone': words('功能区', 'the zone'),
+  'unit.region': words('片区', 'the region'),
+  'unit.river': words('所在流域', 'the river'),
   clamp: words('限幅', 'clamp'),
   person: words('直接责任人', 'the person responsible'),
   leader_in_charge: words('分管领导', 'the leader in charge'),
@@ -52,6 +57,9 @@ export const EXPRESSION_SIGN_WORDS = {
   '<=': words('≤', '≤'),
   '>=': words('≥', '≥'),
   '!': words('非 ', 'not '),
+  '*': words('×', '×'),
+  '/': words('÷', '÷'),
+  '-': words('−', '−'),
 } as const satisfies WordTable;
 
 /** Look-ups; `{title}` is what is looked up. */

@@ -21,8 +21,8 @@ describe('EXPLAIN-8: expressions in words', () => {
     ['reaches(value, param.green)', '实际值 达到 参数“green”', 'the value reaches parameter “green”'],
     [
       'reaches(value, (param.green + param.red) / 2)',
-      '实际值 达到 (参数“green” + 参数“red”) / 2',
-      'the value reaches (parameter “green” + parameter “red”) / 2',
+      '实际值 达到 (参数“green” + 参数“red”) ÷ 2',
+      'the value reaches (parameter “green” + parameter “red”) ÷ 2',
     ],
     ['last_place && previous.exists', '居末位 且 有上期结果', 'last place and there was a run before'],
     [
@@ -35,22 +35,34 @@ describe('EXPLAIN-8: expressions in words', () => {
     ["previous.grade != 'good' && lag > 0", '上期等次不是“良好” 且 滞后 > 0', 'the grade before is not “良好” and the lag > 0'],
     [
       "grade == 'good': 'good' == 'good'; 60.00 × 2 ÷ 13 → 9.23",
-      '等次为“良好”; 60.00 × 2 ÷ 13 → 9.23',
+      '等次为“良好”；60.00 × 2 ÷ 13 → 9.23',
       'the grade is “良好”; 60.00 × 2 ÷ 13 → 9.23',
     ],
     [
       "grade == 'excellent' || grade == 'good': 'good' == 'excellent' || 'good' == 'good'; 9 × 0.5 → 4.5",
-      '等次为“优秀”或“良好”; 9 × 0.5 → 4.5',
+      '等次为“优秀”或“良好”；9 × 0.5 → 4.5',
       'the grade is “优秀” or “良好”; 9 × 0.5 → 4.5',
     ],
-    ['last_place: true; rank 14 / 14; 10 × 0.1 → 1', '居末位; 第 14 名，共 14 个; 10 × 0.1 → 1', 'last place; rank 14 of 14; 10 × 0.1 → 1'],
+    ['last_place: true; rank 14 / 14; 10 × 0.1 → 1', '居末位；第 14 名，共 14 个；10 × 0.1 → 1', 'last place; rank 14 of 14; 10 × 0.1 → 1'],
     [
       "grade == 'good' && total >= 80: 'good' == 'good' && 85 >= 80",
       '等次为“良好” 且 总分 ≥ 80: “良好” = “良好” 且 85 ≥ 80',
       'the grade is “良好” and the total ≥ 80: “良好” = “良好” and 85 ≥ 80',
     ],
-    ['unit.grade_rank 1 / 2', 'unit.grade_rank 1 / 2', 'unit.grade_rank 1 / 2'],
-    ['unit.region == 1', 'unit.region = 1', 'unit.region = 1'],
+    [
+      "grade == 'good': 'excellent' == 'good'; 9.00 − 0.00 = 9.00",
+      '等次不是“良好”；9.00 − 0.00 = 9.00',
+      'the grade is not “良好”; 9.00 − 0.00 = 9.00',
+    ],
+    [
+      "grade == 'excellent' || grade == 'good': 'poor' == 'excellent' || 'poor' == 'good'",
+      '等次不是“优秀” 且 等次不是“良好”',
+      'the grade is not “优秀” and the grade is not “良好”',
+    ],
+    ['breaches * 10 + (absences - 1) / 5', 'breaches × 10 + (absences − 1) ÷ 5', 'breaches × 10 + (absences − 1) ÷ 5'],
+    ['unit.grade_rank 1 / 2', 'unit.grade_rank 1 ÷ 2', 'unit.grade_rank 1 ÷ 2'],
+    ['unit.flock == 1', 'unit.flock = 1', 'unit.flock = 1'],
+    ["unit.river == '赤溪河'", '所在流域 = “赤溪河”', 'the river = “赤溪河”'],
     ['gdp_growth: 5.5 − 4.4 = 1.1', '地区生产总值增长率: 5.5 − 4.4 = 1.1', '地区生产总值增长率: 5.5 − 4.4 = 1.1'],
   ])('%s', (source, chinese, english) => {
     expect(wordExpression(source, 'zh-CN', titleOf)).toBe(chinese);

@@ -51,6 +51,8 @@ interface StoredRun {
   readonly result: string;
   readonly totalPlaces: number;
   readonly unitIds: readonly string[];
+  /** Absent where there are none. */
+  readonly events?: readonly string[];
   readonly lists: readonly {
     readonly list: string;
     readonly members: readonly number[];
@@ -133,7 +135,7 @@ function referencesOf(pairs: NonNullable<Header['references']>): References {
   );
 }
 
-function storedRun({ period, result, totalPlaces, unitIds, lists }: PreviousRun): StoredRun {
+function storedRun({ period, result, totalPlaces, unitIds, lists, events }: PreviousRun): StoredRun {
   return {
     period: period.id,
     result,
@@ -148,10 +150,11 @@ function storedRun({ period, result, totalPlaces, unitIds, lists }: PreviousRun)
       ranked: [...ranked],
       lastPlace: [...lastPlace],
     })),
+    ...(events ? { events } : {}),
   };
 }
 
-function runOf({ period, result, totalPlaces, unitIds, lists }: StoredRun): PreviousRun {
+function runOf({ period, result, totalPlaces, unitIds, lists, events }: StoredRun): PreviousRun {
   return {
     period: periodOf(period),
     result,
@@ -166,6 +169,7 @@ function runOf({ period, result, totalPlaces, unitIds, lists }: StoredRun): Prev
       ranked: Uint8Array.from(ranked),
       lastPlace: Uint8Array.from(lastPlace),
     })),
+    ...(events ? { events } : {}),
   };
 }
 

@@ -25,7 +25,7 @@ export function changesChapter(ctx: ReportContext): Html {
     'changes',
     ctx,
     () =>
-      html`${isCorrection(before, after) && html`<p class="hash">${say('correction', locale, { before: resultOf(before, ctx), after: resultOf(after, ctx) })}</p>`}<p>${say('changes_note', locale, { after: periodName(after.period.id, locale), before: periodName(before.period.id, locale) })}${versions.before !== versions.after && html` ${say('scheme_changed', locale, versions)}`}${split && html` ${say('split_note', locale)}`}</p>
+      html`${isCorrection(before, after) && html`<p class="hash">${say('correction', locale, { before: resultOf(before, ctx), after: resultOf(after, ctx) })}</p>`}<p>${say('changes_note', locale, { after: periodName(after.period.id, locale), before: periodName(before.period.id, locale) })}${versions.before !== versions.after && `${locale === 'en' ? ' ' : ''}${say('scheme_changed', locale, versions)}`}${split && `${locale === 'en' ? ' ' : ''}${say('split_note', locale)}`}</p>
 ${changes.lists.map((list) => listChanges(list, ctx))}`,
   );
 }

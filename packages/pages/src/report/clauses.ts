@@ -5,45 +5,57 @@ import { chapter } from './chapter.ts';
 import type { ReportContext } from './context.ts';
 import { say } from './words.ts';
 
-/** From each clause of the regulation to the line of the scheme that carries it out (SCHEME-17). */
+/** From each clause of the regulation to the lines of the scheme that carry it out, file by file (SCHEME-17). */
 export function clausesChapter(ctx: ReportContext): Html {
   const { scheme, locale } = ctx;
   return chapter('clauses', ctx, () => {
     const rules = ruleClauses(scheme);
     const clauses = [...new Set(rules.map(({ clause }) => clause))];
     return html`<p class="note">${say('clauses_note', locale)}</p>
-<table class="stacked"><thead><tr><th scope="col">${say('clause', locale)}</th><th scope="col">${say('clause_rules', locale)}</th><th scope="col">${say('clause_line', locale)}</th></tr></thead><tbody>${clauses.flatMap((clause) => clauseRows(clause, linesOf(rules, clause), ctx))}</tbody></table>`;
+<table class="stacked clauses"><colgroup><col class="part"><col></colgroup><thead><tr><th scope="col">${say('clause', locale)}</th><th scope="col">${say('clause_rules', locale)}</th></tr></thead><tbody>${clauses.map(
+      (clause) =>
+        html`<tr><th scope="row">${clause} ${scheme.clauses.get(clause) ?? ''}</th><td>${files(
+          rules.filter((rule) => rule.clause === clause),
+          ctx,
+        )}</td></tr>
+`,
+    )}</tbody></table>`;
   });
 }
 
-interface ClauseLine {
-  readonly at: string;
-  readonly rules: readonly RuleClause[];
+/** The rules of a clause in the files where they stand: each title once, with its lines. */
+function files(rules: readonly RuleClause[], ctx: ReportContext): readonly Html[] {
+  const { locale } = ctx;
+  const names = [...new Set(rules.map(({ place }) => place.file ?? ''))];
+  return names.map((name) => {
+    const titles = titlesWithLines(
+      rules.filter(({ place }) => (place.file ?? '') === name),
+      ctx,
+    );
+    return html`<div><span class="code">${name}</span>${say('colon', locale)}${titles.map(
+      ([title, lines], i) =>
+        html`${i > 0 && say('list_sep', locale)}${title} <small class="soft">${lines.join(say('list_sep', locale))}</small>`,
+    )}</div>`;
+  });
 }
 
-/** Rules of a clause, those that stand in one line together: leaves that one `each` made. */
-function linesOf(rules: readonly RuleClause[], clause: string): readonly ClauseLine[] {
-  const lines = new Map<string, RuleClause[]>();
+/** Titles in the order of their lines; rules that stand in one line together, leaves that one `each` made, are named by the first. */
+function titlesWithLines(rules: readonly RuleClause[], { locale }: ReportContext): readonly (readonly [string, readonly number[]])[] {
+  const together = new Map<number, RuleClause[]>();
   for (const rule of rules) {
-    if (rule.clause !== clause) continue;
-    const at = `${rule.place.file ?? ''}:${rule.place.line ?? ''}`;
-    const held = lines.get(at);
+    const line = rule.place.line ?? 0;
+    const held = together.get(line);
     if (held) held.push(rule);
-    else lines.set(at, [rule]);
+    else together.set(line, [rule]);
   }
-  return [...lines].map(([at, here]) => ({ at, rules: here }));
-}
-
-function clauseRows(clause: string, lines: readonly ClauseLine[], { scheme, locale }: ReportContext): Html[] {
-  const heading = scheme.clauses.get(clause) ?? '';
-  return lines.map(({ at, rules }, i) => {
-    const [first] = rules;
-    const title = first ? inLocale(first.title, locale) : '';
-    const more =
-      rules.length > 1
-        ? `${locale === 'en' ? ' ' : ''}${say('rules_more', locale, { count: locale === 'en' ? rules.length - 1 : rules.length })}`
-        : '';
-    return html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${lines.length}">${clause} ${heading}</th>`}<td data-head="${say('clause_rules', locale)}">${title}${more}</td><td class="small" data-head="${say('clause_line', locale)}">${at}</td></tr>
-`;
-  });
+  const lines = new Map<string, number[]>();
+  for (const [line, here] of together) {
+    const title = here[0] ? inLocale(here[0].title, locale) : '';
+    const count = locale === 'en' ? here.length - 1 : here.length;
+    const more = here.length > 1 ? `${locale === 'en' ? ' ' : ''}${say('rules_more', locale, { count })}` : '';
+    const held = lines.get(title + more);
+    if (held) held.push(line);
+    else lines.set(title + more, [line]);
+  }
+  return [...lines];
 }

@@ -17,11 +17,13 @@ export function determinationChapter(ctx: ReportContext): Html {
   return chapter('determination', ctx, () => {
     if (!rules || !determined) return html``;
     const carriedOut = determined.items.filter((item) => item.carriedOut).length;
+    const barred = determined.items.filter((item) => item.barred !== undefined).length;
     const closes = rules.closes[assessment.period.id];
     const facts = [
       ...(closes === undefined ? [] : [judged('closes', locale, { day: closes })]),
       judged('counted', locale, { items: carriedOut, of: determined.of }),
       ...(carriedOut < determined.items.length ? [judged('not_carried_out', locale, { count: determined.items.length - carriedOut })] : []),
+      ...(barred > 0 ? [judged('barred_count', locale, { count: barred })] : []),
       judged('data_hash', locale, { hash: determined.data.replace('sha256:', '').slice(0, SHOWN_HASH) }),
       ...(rules.clause === undefined ? [] : [say('clause_of', locale, { clause: rules.clause })]),
     ];
@@ -39,20 +41,23 @@ export function determinedSentence({ scheme, assessment, locale }: ReportContext
 }
 
 /** What was determined of a unit in a list, as sentences for its page. */
-export function determinedOf(list: string, unit: number, { scheme, assessment, locale, titleOf }: ReportContext): readonly string[] {
+export function determinedOf(list: string, unit: number, ctx: ReportContext): readonly string[] {
+  const { scheme, assessment, locale, titleOf } = ctx;
   const own = (assessment.determined?.items ?? []).filter(
     (item) => item.carriedOut && item.unit === unit && item.row.list === list && item.row.item === 'grade',
   );
-  return own.map(({ row: { from, to, ground, meeting, date } }) =>
-    judged('on_unit', locale, {
+  return own.flatMap((item) => {
+    const { from, to, ground, meeting, date } = item.row;
+    const said = judged('on_unit', locale, {
       from: titleOf(from) ?? from,
       to: titleOf(to) ?? to,
       ground,
       meeting,
       date,
       body: scheme.determination?.body ?? '',
-    }),
-  );
+    });
+    return [said, ...[barredSentence(item, ctx)].filter((sentence) => sentence !== undefined)];
+  });
 }
 
 function stepTable(ctx: ReportContext): Html {
@@ -72,16 +77,31 @@ function itemTable(items: readonly DeterminedItem[], ctx: ReportContext): Html {
   return html`<table class="stacked"><thead><tr><th scope="col">${head('unit')}</th><th scope="col">${head('item')}</th><th scope="col">${head('before')}</th><th scope="col">${head('after')}</th><th scope="col">${head('ground')}</th><th scope="col">${head('meeting')}</th></tr></thead><tbody>${items.map(
     (item) => {
       const { row, unit } = item;
-      return html`<tr><th scope="row">${unit < 0 ? row.unitCode : ctx.unitName(unit)}</th><td data-head="${head('item')}">${itemTitle(item, ctx)}</td><td data-head="${head('before')}">${wordOfItem(item, row.from, ctx)}</td><td data-head="${head('after')}">${item.carriedOut ? html`<b>${wordOfItem(item, row.to, ctx)}</b>` : refusal(item, ctx)}</td><td class="small" data-head="${head('ground')}">${row.ground}</td><td class="small" data-head="${head('meeting')}">${row.meeting} ${row.date}</td></tr>
+      return html`<tr><th scope="row">${unit < 0 ? row.unitCode : ctx.unitName(unit)}</th><td data-head="${head('item')}">${itemTitle(item, ctx)}</td><td data-head="${head('before')}">${wordOfItem(item, row.from, ctx)}</td><td data-head="${head('after')}">${item.carriedOut ? html`<b>${wordOfItem(item, row.to, ctx)}</b>${barredNote(item, ctx)}` : refusal(item, ctx)}</td><td class="small" data-head="${head('ground')}">${row.ground}</td><td class="small" data-head="${head('meeting')}">${row.meeting} ${row.date}</td></tr>
 `;
     },
   )}</tbody></table>`;
 }
 
-function itemTitle({ row }: DeterminedItem, { scheme, locale }: ReportContext): string {
+/** Under a grade that was given although a gate bars it: which, with its clause (DETERMINE-8). */
+function barredNote(item: DeterminedItem, ctx: ReportContext): Html {
+  const sentence = barredSentence(item, ctx);
+  return sentence === undefined ? html`` : html`<div class="small">${sentence}</div>`;
+}
+
+function barredSentence({ barred, row }: DeterminedItem, { scheme, locale, titleOf }: ReportContext): string | undefined {
+  const gate = barred && (scheme.gates[barred.gate] ?? scheme.indicators.find(({ id }) => id === barred.indicator));
+  if (!gate) return undefined;
+  const clause = gate.clause === undefined ? '' : say('clause_of', locale, { clause: gate.clause });
+  const args = { gate: inLocale(gate.title, locale), grade: titleOf(row.to) ?? row.to };
+  return clause === '' ? judged('barred', locale, args) : judged('barred_by_clause', locale, { ...args, clause });
+}
+
+function itemTitle({ row }: DeterminedItem, { scheme, locale, titleOf }: ReportContext): string {
   if (row.item === 'grade') return judged('grade', locale);
   const rule = scheme.consequences.find(({ id }) => id === row.rule);
-  return rule ? inLocale(rule.title, locale) : row.rule;
+  const title = rule ? inLocale(rule.title, locale) : row.rule;
+  return row.subject === '' ? title : judged('one_subject', locale, { title, subject: titleOf(row.subject) ?? row.subject });
 }
 
 function wordOfItem({ row }: DeterminedItem, value: string, { locale, titleOf }: ReportContext): string {

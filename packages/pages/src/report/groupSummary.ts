@@ -22,13 +22,13 @@ export function groupSummary(standing: Standing, ctx: ReportContext): Html {
     ? (scheme.grades.find((rule) => rule.lists === undefined || rule.lists.includes(list.list))?.order ?? [])
     : [];
   const title = say('by_group', locale);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title} ${standing.title}"><table><caption>${title}<span class="soft">${say('of_ranked', locale)}</span></caption><thead><tr><th scope="col">${say('group', locale)}</th><th scope="col" class="num">${say('units', locale)}</th><th scope="col" class="num">${say('ranked', locale)}</th><th scope="col" class="num">${say('mean', locale)}</th><th scope="col" class="num">${say('lowest', locale)}</th><th scope="col" class="num">${say('highest', locale)}</th><th scope="col" class="num">${say('standard_deviation', locale)}</th>${grades.map(({ id }) => html`<th scope="col" class="num">${titleOf(id) ?? id}</th>`)}</tr></thead><tbody>${[
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title} ${standing.title}"><table class="groups"><caption>${title}<span class="soft">${say('of_ranked', locale)}</span></caption><thead><tr><th scope="col">${say('group', locale)}</th><th scope="col" class="num">${say('units', locale)}</th><th scope="col" class="num wide">${say('ranked', locale)}</th><th scope="col" class="num">${say('mean', locale)}</th><th scope="col" class="num">${say('lowest', locale)}</th><th scope="col" class="num">${say('highest', locale)}</th><th scope="col" class="num wide">${say('standard_deviation', locale)}</th>${grades.map(({ id }) => html`<th scope="col" class="num">${titleOf(id) ?? id}</th>`)}</tr></thead><tbody>${[
     ...members,
   ].map(([family, own]) => {
     const ranked = own.filter((k) => (list.rank[k] as number) > 0);
     const scores = distribution(ranked.map((k) => ctx.pointsOf(list.score[k] as number)));
     const cells = scores ? [scores.mean, scores.min, scores.max, scores.deviation] : [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
-    return html`<tr><th scope="row">${family === '' ? '—' : ctx.groupName(list.list, family)}</th><td class="num">${grouped(own.length)}</td><td class="num">${grouped(ranked.length)}</td>${cells.map((x) => html`<td class="num">${twoPlaces(x)}</td>`)}${grades.map(({ id }) => html`<td class="num">${own.filter((k) => list.grades[k] === id).length}</td>`)}</tr>
+    return html`<tr><th scope="row">${family === '' ? '—' : ctx.groupName(list.list, family)}</th><td class="num">${grouped(own.length)}</td><td class="num wide">${grouped(ranked.length)}</td>${cells.map((x, i) => html`<td class="num${i === 3 && ' wide'}">${twoPlaces(x)}</td>`)}${grades.map(({ id }) => html`<td class="num">${own.filter((k) => list.grades[k] === id).length}</td>`)}</tr>
 `;
   })}</tbody></table></div>`;
 }

@@ -14,6 +14,13 @@ const WORDS = {
   day_open: ['未定', 'open'],
   counted: ['共可审定 {of} 项，调整 {items} 项', '{items} of {of} items were changed'],
   not_carried_out: ['{count} 项没有执行', '{count} not carried out'],
+  barred_count: ['{count} 项与门槛规定相抵', '{count} against a gate'],
+  barred: ['“{gate}”不准评“{grade}”，由审定机构决定并负责。', '“{gate}” bars “{grade}”: the body decides and answers for it.'],
+  barred_by_clause: [
+    '“{gate}”（{clause}）不准评“{grade}”，由审定机构决定并负责。',
+    '“{gate}” ({clause}) bars “{grade}”: the body decides and answers for it.',
+  ],
+  one_subject: ['{title}（{subject}）', '{title} ({subject})'],
   adjustments: ['调整事项', 'Adjustments'],
   none: ['没有调整：结果按运行结果审定。', 'Nothing was changed: the results stand as the run gave them.'],
   unit: ['考核对象', 'Unit'],

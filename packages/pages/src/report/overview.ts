@@ -20,34 +20,35 @@ export function overviewChapter(ctx: ReportContext, completeness: Completeness):
     'overview',
     ctx,
     () =>
-      html`${ctx.view.about && html`<p class="note">${inLocale(ctx.view.about, ctx.locale)}</p>`}<ul class="lead">${ctx.standings.map((standing) => listSentences(standing, ctx).map((sentence) => html`<li>${sentence}</li>`))}${movements(ctx)}
+      html`${ctx.view.about && html`<p class="note">${inLocale(ctx.view.about, ctx.locale)}</p>`}<ul class="lead">${ctx.standings.map((standing) => html`${listSentences(standing, ctx).map((sentence) => html`<li>${sentence}</li>`)}${movements(standing, ctx)}`)}
 <li>${dataSentence(ctx, completeness)}</li>${proposalSentence(ctx)}${determinedSentence(ctx)}</ul>
 ${ctx.standings.map((standing) => listFigures(standing, ctx))}
 ${nothingOf(ctx)}`,
   );
 }
 
-function movements(ctx: ReportContext): readonly Html[] {
+/** Who rose and fell most in a list since the run before; nothing where nobody did. */
+function movements(standing: Standing, ctx: ReportContext): Html {
   const { locale } = ctx;
-  const sentences = ctx.standings.flatMap((standing) => {
-    const since = listSinceBefore(standing, ctx);
-    if (!since) return [];
-    const moved = [...since.byMember].filter(([, { placesBy }]) => placesBy !== 0).sort(([, a], [, b]) => b.placesBy - a.placesBy);
-    const naming = {
-      most: NAMED,
-      name: ([k, { placesBy }]: readonly [number, Movement]): string =>
-        say('says_places', locale, { unit: ctx.unitName(standing.list.members[k] as number), by: Math.abs(placesBy) }),
-      equal: ([, a]: readonly [number, Movement], [, b]: readonly [number, Movement]): boolean => a.placesBy === b.placesBy,
-    };
-    const rose = moved.filter(([, { placesBy }]) => placesBy > 0);
-    const fell = moved.filter(([, { placesBy }]) => placesBy < 0).reverse();
-    if (rose.length + fell.length === 0) return [];
-    const before = periodName(since.before, locale);
-    return [
-      html`<li>${ctx.standings.length > 1 && `${standing.title}${say('colon', locale)}`}${rose.length > 0 && say('says_rose', locale, { before, units: namedFirst(rose, naming, locale) })}${locale === 'en' && ' '}${fell.length > 0 && say('says_fell', locale, { units: namedFirst(fell, naming, locale) })}</li>`,
-    ];
-  });
-  return sentences;
+  const since = listSinceBefore(standing, ctx);
+  if (!since) return html``;
+  const moved = [...since.byMember].filter(([, { placesBy }]) => placesBy !== 0).sort(([, a], [, b]) => b.placesBy - a.placesBy);
+  const naming = {
+    most: NAMED,
+    name: ([k, { placesBy }]: readonly [number, Movement]): string =>
+      say('says_places', locale, { unit: ctx.unitName(standing.list.members[k] as number), by: Math.abs(placesBy) }),
+    equal: ([, a]: readonly [number, Movement], [, b]: readonly [number, Movement]): boolean => a.placesBy === b.placesBy,
+  };
+  const rose = moved.filter(([, { placesBy }]) => placesBy > 0);
+  const fell = moved.filter(([, { placesBy }]) => placesBy < 0).reverse();
+  const told = [
+    ...(rose.length > 0 ? [say('says_rose', locale, { units: namedFirst(rose, naming, locale) })] : []),
+    ...(fell.length > 0 ? [say('says_fell', locale, { units: namedFirst(fell, naming, locale) })] : []),
+  ];
+  if (told.length === 0) return html``;
+  const named = ctx.standings.length > 1 ? `${standing.title}${say('colon', locale)}` : '';
+  const compared = say('says_compared', locale, { before: periodName(since.before, locale) });
+  return html`<li>${named}${compared}${told.join(say('semi', locale))}${say('sentence_end', locale)}</li>`;
 }
 
 function dataSentence({ locale, view, assessment }: ReportContext, { due, present, reasons }: Completeness): string {

@@ -129,7 +129,11 @@ function buildRows(table: string, link: Linker, clause: string | undefined): Det
 }
 
 /** A grade, the proposals of a rule, or one of them by its subject; figures are refused with their remedy. */
-function readItem(row: TableRow, link: Linker, clause: string | undefined): Pick<DeterminationRow, 'item' | 'rule' | 'subject'> | undefined {
+function readItem(
+  row: TableRow,
+  link: Linker,
+  clause: string | undefined,
+): Pick<DeterminationRow, 'item' | 'rule' | 'subject'> | undefined {
   const item = row.text('item') as string;
   if (item === 'grade') return { item: 'grade', rule: '', subject: '' };
   if (item.startsWith('proposal:')) {

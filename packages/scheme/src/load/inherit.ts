@@ -1,4 +1,5 @@
 import { canonicalJson } from '@kedu/model';
+import { inheritDetermination } from './inherit-determination.ts';
 import { type Assembly, isRecord, type Path, type Source } from './source.ts';
 
 /** Something that a child writes although its library or parent has a say in it. */
@@ -34,7 +35,7 @@ const OF_ITS_OWN = ['regulation', 'authority'];
  * Fills a child with what its base (library or parent) has and the child leaves out, and lists what the child changes.
  *
  * `child.value` is completed in place; every branch taken over keeps the places of the base.
- * Rule: USES-3. Example: a child that writes only `score.places.parts.ecology.weight` keeps method and clause of the base.
+ * Rule: USES-3, USES-9. Example: a child that writes only `score.places.parts.ecology.weight` keeps method and clause of the base.
  */
 export function inherit(child: Assembly, base: Source, sections: 'library' | 'parent'): Change[] {
   const changes: Change[] = [];
@@ -57,6 +58,7 @@ export function inherit(child: Assembly, base: Source, sections: 'library' | 'pa
       // What the base leaves at its default holds too.
       changes.push({ path: [name], how: from[name] === undefined ? 'added' : 'changed' });
   }
+  changes.push(...inheritDetermination(child, base));
   if (child.value['targets'] !== undefined) changes.push({ path: ['targets'], how: 'added' });
   if (decomposes(child.value['goals'])) changes.push({ path: ['goals'], how: 'added' });
   return changes;

@@ -5,7 +5,7 @@ import { type Change, copy } from './inherit.ts';
 import { Assembly, isRecord, type Source, valueAt } from './source.ts';
 
 /** Sections that a child may leave out whole, and those of which it may leave out entries by name. */
-const WHOLE = ['lists', 'classes', 'overlays', 'targets', 'lights', 'gates', 'grades', 'consequences'];
+const WHOLE = ['lists', 'classes', 'overlays', 'targets', 'lights', 'gates', 'grades', 'consequences', 'determination'];
 const BY_NAME = ['lists', 'classes', 'overlays', 'consequences'];
 
 /** A parent as a child takes it over: without what the child leaves out. */
@@ -70,7 +70,7 @@ function prune(parent: Source, words: readonly string[], gone: (section: string)
   const classes = new Set([...gone('classes'), ...gone('overlays')]);
   for (const section of BY_NAME) drop(value, section, gone(section));
   drop(value, 'score', lists);
-  for (const section of ['lights', 'gates', 'grades']) if (words.includes(section)) delete value[section];
+  for (const section of ['lights', 'gates', 'grades', 'determination']) if (words.includes(section)) delete value[section];
   for (const section of ['constraints', 'gates', 'grades'])
     keepRules(source, section, (rule) => forOthers(rule, lists) && !classes.has(String(valueAt(rule, ['for']))));
   keepRules(source, 'consequences', (rule) => forOthers(rule, lists));

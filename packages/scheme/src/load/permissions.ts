@@ -16,6 +16,7 @@ export const CHANGE_WORDS = [
   'gates',
   'rounding',
   'consequences',
+  'determination',
   'lists',
   'classes',
   'dimensions',
