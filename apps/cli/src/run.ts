@@ -97,6 +97,7 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .argument('<UNIT>', help.unit)
     .argument('[INDICATOR]', help.indicator)
     .option('--period <P>', help.period)
+    .option('--scheme <ID>', help.scheme)
     .option('--list <L>', help.list)
     .option('--json', help.json, false)
     .action((pack: string, unit: string, indicator: string | undefined, options: Parameters<typeof explain>[3]) =>

@@ -23,7 +23,9 @@ export interface CommandWords {
   proposals(count: number, byAction: string): string;
   readonly example: string;
   unitUnknown(text: string, near: string): string;
-  unitNotAssessed(text: string, period: string): string;
+  unitNotAssessed(text: string, period: string | undefined): string;
+  severalPlaces(taken: string, others: string): string;
+  schemeUnknown(text: string, known: string): string;
   unitAmbiguous(text: string, units: string): string;
   indicatorUnknown(text: string, near: string): string;
   listUnknown(text: string, known: string): string;
@@ -60,6 +62,7 @@ export interface HelpWords {
   readonly references: string;
   readonly all: string;
   readonly list: string;
+  readonly scheme: string;
   readonly help: string;
   readonly version: string;
   readonly codes: string;
@@ -93,7 +96,10 @@ const CHINESE: CommandWords = {
   proposals: (count, byAction) => `结果应用建议：${count} 条（${byAction}），见 proposals.csv`,
   example: '以上均为示例数据。',
   unitUnknown: (text, near) => `单位名册中没有“${text}”。${near === '' ? '' : `最接近的是“${near}”。`}请用编号、代码或名称。`,
-  unitNotAssessed: (text, period) => `“${text}”在 ${period} 不在任何考核序列中。`,
+  unitNotAssessed: (text, period) =>
+    `“${text}”${period === undefined ? '' : `在 ${period} `}不在任何考核序列中。要看它的某项数据从哪里来，请在后面写上指标。`,
+  severalPlaces: (taken, others) => `以下说明的是：${taken}。同期还有：${others}。用 --scheme 和 --list 选择，用 --period 选择时期。`,
+  schemeUnknown: (text, known) => `这一时期没有方案“${text}”。有：${known}。`,
   unitAmbiguous: (text, units) => `“${text}”不止一个单位：${units}。请改用代码。`,
   indicatorUnknown: (text, near) => `方案中没有指标“${text}”。${near === '' ? '' : `最接近的是“${near}”。`}`,
   listUnknown: (text, known) => `该单位不在考核序列“${text}”中。它所在的序列：${known}。`,
@@ -126,6 +132,7 @@ const CHINESE: CommandWords = {
     references: '采用以往冻结的参照点：references.csv',
     all: '列出全部单位',
     list: '考核序列',
+    scheme: '方案的短名，几个方案都有这个单位时用',
     help: '显示帮助',
     version: '显示版本',
     codes: '退出码：0 完成；1 输入有问题；2 用法不对；3 读不到或写不出；130 被 Ctrl-C 中止',
@@ -169,7 +176,11 @@ const ENGLISH: CommandWords = {
   example: 'All of this is example data.',
   unitUnknown: (text, near) =>
     `The register has no unit “${text}”.${near === '' ? '' : ` Nearest is “${near}”.`} Give an ID, a code or a name.`,
-  unitNotAssessed: (text, period) => `“${text}” is in no list of ${period}.`,
+  unitNotAssessed: (text, period) =>
+    `“${text}” is in no list${period === undefined ? '' : ` of ${period}`}. To see where a figure of it comes from, name the indicator after it.`,
+  severalPlaces: (taken, others) =>
+    `This explains: ${taken}. In the same period also: ${others}. Choose by --scheme and --list, the period by --period.`,
+  schemeUnknown: (text, known) => `No scheme “${text}” was run. There are: ${known}.`,
   unitAmbiguous: (text, units) => `“${text}” is more than one unit: ${units}. Give the code.`,
   indicatorUnknown: (text, near) => `The scheme has no indicator “${text}”.${near === '' ? '' : ` Nearest is “${near}”.`}`,
   listUnknown: (text, known) => `The unit is not in the list “${text}”. Its lists: ${known}.`,
@@ -202,6 +213,7 @@ const ENGLISH: CommandWords = {
     references: 'score against frozen reference points: a references.csv',
     all: 'list all units',
     list: 'list of units',
+    scheme: 'ID of the scheme, where several hold the unit',
     help: 'show help',
     version: 'show the version',
     codes: 'Exit codes: 0 done; 1 problems in the input; 2 wrong usage; 3 cannot read or write; 130 stopped by Ctrl-C',

@@ -21,7 +21,7 @@ export { summarise } from './compare/summarise.ts';
 export { DETERMINE_CODES } from './determine/codes.ts';
 export type { DeterminedItem, DeterminedQuota, DeterminedRun } from './determine/determined.ts';
 export { EXPLAIN_CODES, type ExplainCode } from './explain/codes.ts';
-export { type Asked, explain, explainIndicator } from './explain/explain.ts';
+export { type Asked, explain, explainIndicator, explainUnlisted } from './explain/explain.ts';
 export type { ExplainArg, Explanation } from './explain/node.ts';
 export { type Attainment, attainment } from './goals/attainment.ts';
 export { type GoalProgress, goalProgress, type GoalUnitProgress, type KeyResultProgress } from './goals/progress.ts';

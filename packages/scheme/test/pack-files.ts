@@ -27,8 +27,8 @@ export function vectorText(name: string): string {
   return readFileSync(join(root, name), 'utf8');
 }
 
-/** The register of a units.csv, for tests: columns of PACK-2, all units fictional. */
-export function registerOf(text: string): UnitRegister {
+/** The register of a units.csv and, where there is one, a hierarchies.csv, for tests: columns of PACK-2, all units fictional. */
+export function registerOf(text: string, hierarchies = ''): UnitRegister {
   const [heading, ...rows] = parseCsv(text).rows;
   const names = heading?.cells.map((cell) => cell.text) ?? [];
   const versions = rows.map(({ cells, line }) => {
@@ -46,5 +46,16 @@ export function registerOf(text: string): UnitRegister {
       ...(until === '' ? {} : { until }),
     };
   });
-  return { versions, memberships: [], successions: [] };
+  const territory = versions.flatMap(({ id, attributes }) =>
+    attributes['parent'] ? [{ hierarchy: 'territory', unit: id, parent: attributes['parent'], share: 1 }] : [],
+  );
+  const further = parseCsv(hierarchies)
+    .rows.slice(1)
+    .map(({ cells: [hierarchy, unit, parent, share] }) => ({
+      hierarchy: hierarchy?.text ?? '',
+      unit: unit?.text ?? '',
+      parent: parent?.text ?? '',
+      share: Number(share?.text ?? '1'),
+    }));
+  return { versions, memberships: [...territory, ...further], successions: [] };
 }

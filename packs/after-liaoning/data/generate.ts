@@ -84,9 +84,9 @@ function cityRows(
     const size = Math.sqrt(target('new_jobs', city.id));
     let gdp = 0;
     for (const [i, quarter] of quarters(year).entries()) {
-      put(city, 'gdp_growth', quarter, target('gdp_growth', city.id) + q * 1.4 + noise(0.4), 1);
+      put(city, 'gdp_growth', quarter, target('gdp_growth', city.id) + q * (year < '2024' ? 1.4 : 0.5) + noise(0.4), 1);
       put(city, 'industrial_growth', quarter, target('industrial_growth', city.id) + q * 2.2 + noise(0.8), 1);
-      put(city, 'hightech_growth', quarter, target('hightech_growth', city.id) + q * 4 + noise(1.5), 1);
+      put(city, 'hightech_growth', quarter, target('hightech_growth', city.id) + q * (year < '2024' ? 4 : 1.6) + noise(1.5), 1);
       put(city, 'income_growth', quarter, target('income_growth', city.id) + q * 1.3 + noise(0.3), 1);
       gdp += size * (165 + 20 * i + q * 12 + noise(4));
       put(city, 'gdp', quarter, gdp, 1);
@@ -144,7 +144,7 @@ function cityRows(
       regional(city, 'eco_compensation', year, () => 58 + noise(3), 1);
       regional(city, 'cross_parks', year, () => (year < '2024' ? 3 : 4), 0);
     }
-    if (year === '2024') put(city, 'pilot_bases', year, Math.max(0, Math.round(1.3 + q * 1.8 + noise(0.6))), 0);
+    if (year === '2024') put(city, 'pilot_bases', year, Math.max(0, Math.round(0.9 + q * 1.2 + noise(0.6))), 0);
   }
   return rows;
 }

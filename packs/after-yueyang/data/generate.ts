@@ -82,7 +82,7 @@ function cityRows(): Row[] {
     put(id, 'coverage', '2024', percent(90 + q * 5 + (main === 'one' ? 2 : 0)), 1);
     put(id, 'response_hours', '2024', 16 - q * 8, 1);
     put(id, 'trade_risk', '2024', main === 'x' ? 12 - q * 4 : 5 - q * 2, 1);
-    put(id, 'financing_cost', '2024', (control === 'platform' ? 4.4 : 4.1) - q * 0.5, 2);
+    put(id, 'financing_cost', '2024', (control === '平台类' ? 4.4 : 4.1) - q * 0.5, 2);
     put(id, 'green_invest', '2024', 12 + q * 3, 1);
     put(id, 'rd_spend', '2024', 2.8 + q * 0.6, 2);
   }

@@ -1,8 +1,9 @@
-import { explain as explainUnit, explainIndicator } from '@kedu/engine';
+import { type Explanation, explain as explainUnit, explainIndicator, explainUnlisted } from '@kedu/engine';
 import { periodName, titlesOf } from '@kedu/messages';
 import { hasErrors, inLocale, type Locale, type UnitVersion } from '@kedu/model';
 import type { AssessedRun } from '@kedu/runner';
 import { EXIT, exitCodeOf, type ExitCode } from '../exitCode.ts';
+import { type ExplainedPlace, explainedPlaces, indicatorCalled } from '../explain/places.ts';
 import { loadPack, runPack, showIssues } from '../load.ts';
 import { nearestName } from '../nearestName.ts';
 import { explanationJson, showExplanation } from '../show/explanation.ts';
@@ -13,14 +14,17 @@ import { wordsOf } from '../words.ts';
 export interface ExplainCommandOptions {
   readonly period?: string | undefined;
   readonly list?: string | undefined;
+  readonly scheme?: string | undefined;
   readonly json: boolean;
 }
 
 /**
  * `kedu explain PACK UNIT [INDICATOR]`: why a unit has its rank, grade and score, down to the cells; or why one indicator has its score and light.
  *
- * The unit is named by ID, code, name or `code name`, the indicator by ID or title; the period is the pack's last unless asked.
- * Shape of --json: { kedu: { explain: 1 }, pack, period, list, unit, explanation } (OUT-11). Exit code: OUT-10.
+ * The unit is named by ID, code, name or `code name`, the indicator by ID or title. Without --period the latest run in which the unit stands (terms of
+ * office behind the years), with an indicator the latest list that scores it; where several fit, those not taken are named. A unit in no list is
+ * explained by the value of the indicator.
+ * Shape of --json: { kedu: { explain: 1 }, pack, scheme, period, list, unit, explanation } (OUT-11). Rule: OUT-14. Exit code: OUT-10.
  */
 export function explain(
   asked: string,
@@ -68,50 +72,55 @@ export function explain(
     );
   const [unitId = ''] = units;
 
-  const period = options.period ?? pack.runs.at(-1)?.period.id ?? '';
-  const { assessments, issues: said } = runPack(pack, { periods: [period] }, io, locale);
+  const periods = options.period === undefined ? undefined : [options.period];
+  const { assessments, issues: said } = runPack(pack, { periods }, io, locale);
   if (assessments.length === 0) {
     io.err(showIssues(said, folder, { ...io, outIsTerminal: io.errIsTerminal }, locale));
     return exitCodeOf(said);
   }
-  const places = assessments.flatMap((run) => placesOf(run, unitId));
-  if (places.length === 0) return fail(words.unitNotAssessed(unitText, periodName(period, locale)));
-  const place =
-    options.list === undefined
-      ? places[0]
-      : places.find(({ run, list }) => list === options.list || listTitle(run, list, locale) === options.list);
-  if (!place)
-    return fail(
-      words.listUnknown(options.list ?? '', places.map(({ run, list }) => `${list} ${listTitle(run, list, locale)}`).join(words.listed)),
+  const runs = assessments.filter(({ scheme }) => options.scheme === undefined || scheme.id === options.scheme);
+  if (runs.length === 0)
+    return fail(words.schemeUnknown(options.scheme ?? '', [...new Set(assessments.map(({ scheme }) => scheme.id))].join(words.listed)));
+  if (indicatorText !== undefined && !runs.some((run) => indicatorCalled(run, indicatorText))) {
+    const known = runs.flatMap(({ scheme }) => scheme.indicators.flatMap(({ id, title }) => [id, inLocale(title, locale)]));
+    return fail(words.indicatorUnknown(indicatorText, nearestName(indicatorText, known)));
+  }
+  const { list: asksFor } = options;
+  const inList =
+    asksFor === undefined ? undefined : (run: AssessedRun, list: string) => list === asksFor || listTitle(run, list, locale) === asksFor;
+  const [place, ...others] = explainedPlaces(runs, unitId, indicatorText, inList);
+  if (!place) {
+    const lists = explainedPlaces(runs, unitId).flatMap(({ run, listed }) =>
+      listed ? [`${listed.list} ${listTitle(run, listed.list, locale)}`] : [],
     );
-
-  const { run, list, member } = place;
-  const { indicators } = run.scheme;
-  const indicator =
-    indicatorText === undefined
-      ? undefined
-      : indicators.find(({ id, title }) => id === indicatorText || title['zh-CN'] === indicatorText || title.en === indicatorText);
-  if (indicatorText !== undefined && !indicator)
-    return fail(
-      words.indicatorUnknown(
-        indicatorText,
-        nearestName(
-          indicatorText,
-          indicators.flatMap(({ id, title }) => [id, inLocale(title, locale)]),
-        ),
-      ),
-    );
-  const explanation = indicator ? explainIndicator(run.trace, { list, member }, indicator.id) : explainUnit(run.trace, { list, member });
-  const titleOf = titlesOf(run.scheme, locale);
-  if (options.json)
-    io.out(
-      `${JSON.stringify({ kedu: { explain: 1 }, pack: pack.id, period, list, unit: unitId, explanation: explanationJson(explanation, locale, titleOf) }, null, 2)}\n`,
-    );
-  else {
+    if (asksFor !== undefined && lists.length > 0) return fail(words.listUnknown(asksFor, [...new Set(lists)].join(words.listed)));
+    return fail(words.unitNotAssessed(unitText, options.period === undefined ? undefined : periodName(options.period, locale)));
+  }
+  const { scheme, assessment } = place.run;
+  const alike = others.filter(({ run }) => run.assessment.period.id === assessment.period.id);
+  if (alike.length > 0)
+    io.err(`${words.severalPlaces(placeTitle(place, locale), alike.map((one) => placeTitle(one, locale)).join(words.listed))}\n`);
+  const explanation = explanationOf(place);
+  const titleOf = titlesOf(scheme, locale);
+  if (options.json) {
+    const head = { kedu: { explain: 1 }, pack: pack.id, scheme: scheme.id, period: assessment.period.id };
+    const of = { ...(place.listed ? { list: place.listed.list } : {}), unit: unitId };
+    io.out(`${JSON.stringify({ ...head, ...of, explanation: explanationJson(explanation, locale, titleOf) }, null, 2)}\n`);
+  } else {
     io.out(showExplanation(explanation, locale, titleOf, paintFor(io)));
     if (pack.example) io.out(`\n${words.example}\n`);
   }
   return EXIT.ok;
+}
+
+function explanationOf({ run: { trace }, unit, listed, indicator }: ExplainedPlace): Explanation {
+  if (!listed) return explainUnlisted(trace, unit, indicator?.id ?? '');
+  return indicator ? explainIndicator(trace, listed, indicator.id) : explainUnit(trace, listed);
+}
+
+/** `north 城市`: scheme and list, as --scheme and --list take them. */
+function placeTitle({ run, listed }: ExplainedPlace, locale: Locale): string {
+  return [run.scheme.id, ...(listed ? [listTitle(run, listed.list, locale)] : [])].join(' ');
 }
 
 function listTitle({ scheme }: AssessedRun, list: string, locale: Locale): string {
@@ -132,12 +141,4 @@ function unitsCalled(text: string, versions: readonly UnitVersion[]): ReadonlySe
     if (found.length > 0) return new Set(found.map(({ id }) => id));
   }
   return new Set();
-}
-
-function placesOf(run: AssessedRun, unitId: string): { readonly run: AssessedRun; readonly list: string; readonly member: number }[] {
-  const index = run.assessment.units.findIndex(({ id }) => id === unitId);
-  return run.assessment.lists.flatMap(({ list, members }) => {
-    const member = members.indexOf(index);
-    return index < 0 || member < 0 ? [] : [{ run, list, member }];
-  });
 }

@@ -1,6 +1,7 @@
 /** Steps of a reason, each with the names of its arguments. Wording: messages. */
 export const EXPLAIN_CODES = {
   EXPLAIN_UNIT: ['unit', 'list', 'period'],
+  EXPLAIN_UNLISTED: ['unit', 'period'],
   EXPLAIN_NOT_RANKED: ['reason'],
   EXPLAIN_RANK: ['rank', 'of', 'tied'],
   EXPLAIN_GRADE: ['grade'],

@@ -58,6 +58,24 @@ export function explainIndicator(trace: Trace, asked: Asked, indicator: string):
   };
 }
 
+/**
+ * Where the value of an indicator comes from for a unit that stands in no list: a clinic whose values its county takes over.
+ *
+ * Shape: `unit` is the index in the run; the value down to its cells, then its lights. Rule: EXPLAIN-9.
+ * Errors: RangeError for a unit or indicator that the run does not have.
+ */
+export function explainUnlisted(trace: Trace, unit: number, indicator: string): Explanation {
+  const version = trace.enrolment.units[unit];
+  const value = unscored(trace, indicator, unit);
+  if (!version || value.length === 0) throw new RangeError(`no unit ${unit} or no indicator ${indicator}`);
+  return {
+    code: 'EXPLAIN_UNLISTED',
+    title: version.name,
+    args: { unit: version.code, period: trace.input.period.id },
+    children: [...value, ...explainLights(trace, unit, indicator)],
+  };
+}
+
 function unscored(trace: Trace, id: string, unit: number): readonly Explanation[] {
   const indicator = trace.input.scheme.indicators.find((one) => one.id === id);
   return indicator ? [explainValue(trace, indicator, trace.input.period, unit)] : [];

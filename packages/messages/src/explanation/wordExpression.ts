@@ -11,9 +11,16 @@ export type TitleOf = (id: string, kind?: 'class') => string | undefined;
 /** Statements that are said whole: a grade that is one of several or is not one, and a place among so many. */
 const STATEMENT = /(?<![\w.])(?:((?:previous\.)?grade) (==|!=) ('[^']*'(?: \|\| \1 == '[^']*')*)|rank (\d+) \/ (\d+)(?![\w.]))/g;
 
+/** A grade, or what it came to, that is one of several: `grade in ['a', 'b']`. */
+const ONE_OF = /((?:(?<![\w.])(?:previous\.)?grade)|'[^']*') in \[('[^']*'(?:, '[^']*')*)\]/g;
+
 /** A condition on grades that came out false with all its values: `grade == 'a': 'c' == 'a'`. */
 const FAILED =
   /(?<![\w.])((?:previous\.)?grade) == ('[^']*'(?: \|\| \1 == '[^']*')*): ('[^']*' == '[^']*'(?: \|\| '[^']*' == '[^']*')*)(?=;|$)/g;
+
+/** Two numbers that a condition came to: `: 54.39 >= 90`. */
+const COMPARED = /: (-?\d+(?:\.\d+)?) (>=|<=|>|<) (-?\d+(?:\.\d+)?)(?=;|$)/g;
+const OPPOSITE = { '>=': '<', '<=': '>', '>': '<=', '<': '>=' } as const;
 
 /** What a condition came to where that says nothing new: `last_place: true`, `grade == 'a': 'a' == 'a'`. */
 const ECHO = /: (?:true|'([^']*)' == '\1'|'[^']*' [!=]= '[^']*'(?: \|\| '[^']*' == '[^']*')*)(?=;|$)/g;
@@ -42,7 +49,7 @@ export function wordExpression(source: string, locale: Locale, titleOf: TitleOf 
         return EXPRESSION_SIGN_WORDS[token as keyof typeof EXPRESSION_SIGN_WORDS][locale];
       },
     );
-  const plain = source.replaceAll(FAILED, denied).replaceAll(ECHO, '');
+  const plain = source.replaceAll(ONE_OF, spelledOut).replaceAll(FAILED, denied).replaceAll(COMPARED, asItIs).replaceAll(ECHO, '');
   let said = '';
   let at = 0;
   for (const statement of plain.matchAll(STATEMENT)) {
@@ -50,13 +57,25 @@ export function wordExpression(source: string, locale: Locale, titleOf: TitleOf 
     at = statement.index + statement[0].length;
   }
   const whole = shortFigures(said + say(plain.slice(at)));
-  return locale === 'en' ? whole : whole.replaceAll('; ', '；');
+  return locale === 'en' ? whole : whole.replaceAll('; ', '；').replaceAll(': ', '：');
+}
+
+/** `grade in ['a', 'b']` → `grade == 'a' || grade == 'b'`. */
+function spelledOut(_: string, name: string, values: string): string {
+  return [...values.matchAll(/'[^']*'/g)].map(([value]) => `${name} == ${value}`).join(' || ');
 }
 
 /** `grade == 'a': 'c' == 'a'` → `grade != 'a'`: what did not hold is not said as if it did. */
 function denied(text: string, name: string, values: string, outcome: string): string {
   const holds = [...outcome.matchAll(/'([^']*)' == '([^']*)'/g)].some(([, found, asked]) => found === asked);
   return holds ? text : [...values.matchAll(/'[^']*'/g)].map(([value]) => `${name} != ${value}`).join(' && ');
+}
+
+/** `: 54.39 >= 90` → `: 54.39 < 90`: how two numbers compare, whether the condition held or not. */
+function asItIs(text: string, left: string, sign: string, right: string): string {
+  const [a, b] = [Number(left), Number(right)];
+  const holds = { '>=': a >= b, '<=': a <= b, '>': a > b, '<': a < b }[sign as keyof typeof OPPOSITE];
+  return holds ? text : `: ${left} ${OPPOSITE[sign as keyof typeof OPPOSITE]} ${right}`;
 }
 
 /** 等次为“优秀”或“良好”；第 14 名，共 14 个. */

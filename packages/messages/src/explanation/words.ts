@@ -9,6 +9,7 @@ import { RESPONSIBILITY_EXPLANATION_WORDS } from './responsibilityWords.ts';
  */
 export const EXPLANATION_WORDS = {
   EXPLAIN_UNIT: words('[[{title}]]（{unit}），{period:period}，{list}', '[[{title}]] ({unit}), {period:period}, {list}'),
+  EXPLAIN_UNLISTED: words('[[{title}]]（{unit}），{period:period}，不在任何考核序列', '[[{title}]] ({unit}), {period:period}, in no list'),
   EXPLAIN_NOT_RANKED: words('不参加排名：{reason:not_ranked}[[（{title}）]]', 'Not ranked: {reason:not_ranked}[[ ({title})]]'),
   EXPLAIN_RANK: words(
     '第 {rank} 名，共 {of} 个单位排名[[，另有 {tied:some} 个单位并列]]',

@@ -28,6 +28,7 @@ export const EXPRESSION_NAME_WORDS = {
   'unit.group': words('分组', 'the group'),
   'unit.zone': words('功能区', 'the zone'),
   'unit.region': words('片区', 'the region'),
+  'unit.control': words('管控类别', 'the kind of control'),
   'unit.river': words('所在流域', 'the river'),
   clamp: words('限幅', 'clamp'),
   person: words('直接责任人', 'the person responsible'),

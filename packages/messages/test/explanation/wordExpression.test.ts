@@ -46,7 +46,7 @@ describe('EXPLAIN-8: expressions in words', () => {
     ['last_place: true; rank 14 / 14; 10 × 0.1 → 1', '居末位；第 14 名，共 14 个；10 × 0.1 → 1', 'last place; rank 14 of 14; 10 × 0.1 → 1'],
     [
       "grade == 'good' && total >= 80: 'good' == 'good' && 85 >= 80",
-      '等次为“良好” 且 总分 ≥ 80: “良好” = “良好” 且 85 ≥ 80',
+      '等次为“良好” 且 总分 ≥ 80：“良好” = “良好” 且 85 ≥ 80',
       'the grade is “良好” and the total ≥ 80: “良好” = “良好” and 85 ≥ 80',
     ],
     [
@@ -59,11 +59,22 @@ describe('EXPLAIN-8: expressions in words', () => {
       '等次不是“优秀” 且 等次不是“良好”',
       'the grade is not “优秀” and the grade is not “良好”',
     ],
+    ["grade in ['excellent', 'good']: 'good' in ['excellent', 'good']", '等次为“优秀”或“良好”', 'the grade is “优秀” or “良好”'],
+    [
+      "grade in ['excellent', 'good']: 'poor' in ['excellent', 'good']",
+      '等次不是“优秀” 且 等次不是“良好”',
+      'the grade is not “优秀” and the grade is not “良好”',
+    ],
+    [
+      'total >= 90: 54.39 >= 90; total >= 50: 54.39 >= 50',
+      '总分 ≥ 90：54.39 < 90；总分 ≥ 50：54.39 ≥ 50',
+      'the total ≥ 90: 54.39 < 90; the total ≥ 50: 54.39 ≥ 50',
+    ],
     ['breaches * 10 + (absences - 1) / 5', 'breaches × 10 + (absences − 1) ÷ 5', 'breaches × 10 + (absences − 1) ÷ 5'],
     ['unit.grade_rank 1 / 2', 'unit.grade_rank 1 ÷ 2', 'unit.grade_rank 1 ÷ 2'],
     ['unit.flock == 1', 'unit.flock = 1', 'unit.flock = 1'],
     ["unit.river == '赤溪河'", '所在流域 = “赤溪河”', 'the river = “赤溪河”'],
-    ['gdp_growth: 5.5 − 4.4 = 1.1', '地区生产总值增长率: 5.5 − 4.4 = 1.1', '地区生产总值增长率: 5.5 − 4.4 = 1.1'],
+    ['gdp_growth: 5.5 − 4.4 = 1.1', '地区生产总值增长率：5.5 − 4.4 = 1.1', '地区生产总值增长率: 5.5 − 4.4 = 1.1'],
   ])('%s', (source, chinese, english) => {
     expect(wordExpression(source, 'zh-CN', titleOf)).toBe(chinese);
     expect(wordExpression(source, 'en', titleOf)).toBe(english);

@@ -76,3 +76,17 @@ export function valueText(x: number): string {
   const rounded = Math.abs(x) >= 1e6 ? Math.round(x) : Number(x.toPrecision(6));
   return shortNumber(rounded).replace('-', '−');
 }
+
+/** A figure with its unit: 5.5%, 416.58 亿元. */
+export function withUnit(figure: string, unit: string | undefined): string {
+  if (unit === undefined || unit === '') return figure;
+  return unit === '%' || unit === '‰' ? `${figure}${unit}` : `${figure} ${unit}`;
+}
+
+/** Results of sums that have no end, at four decimals or digits: (7720 − 7445) ÷ 7720 = 0.035621762 → (7720 − 7445) ÷ 7720 ≈ 0.03562. */
+export function roundedResults(arithmetic: string): string {
+  return arithmetic.replace(/= ([−-]?)(\d+\.\d{5,})/g, (_, sign: string, figure: string) => {
+    const x = Number(figure);
+    return `≈ ${sign && '−'}${shortNumber(x < 1 ? Number(x.toPrecision(4)) : Number(x.toFixed(4)))}`;
+  });
+}

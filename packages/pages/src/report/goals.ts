@@ -6,7 +6,7 @@ import { type Html, html } from '../html.ts';
 import { lightMark } from '../light.ts';
 import { chapter } from './chapter.ts';
 import type { ReportContext } from './context.ts';
-import { signed, valueText } from './figures.ts';
+import { signed, valueText, withUnit } from './figures.ts';
 import { sayGoal } from './goalsWords.ts';
 import { say } from './words.ts';
 
@@ -69,9 +69,13 @@ function unitTable(one: GoalProgress, ctx: ReportContext): Html {
   const lights = one.units.some(({ light }) => isOn(light));
   const gaps = one.units.some(({ attainment }) => attainment?.isReached === false);
   const rows = one.units.slice(0, MOST_ROWS);
-  return html`<table class="stacked tree"><thead><tr><th scope="col">${sayGoal('place', locale)}</th><th scope="col" class="num">${sayGoal('target', locale)}</th><th scope="col" class="num">${sayGoal('actual', locale)}</th><th scope="col" class="num">${sayGoal('attainment', locale)}</th>${gaps && html`<th scope="col" class="num">${sayGoal('gap', locale)}</th>`}${lights && html`<th scope="col" class="pad">${sayGoal('light', locale)}</th>`}<th scope="col" class="pad">${sayGoal('how', locale)}</th></tr></thead><tbody>${rows.map(
-    (unit) =>
-      html`<tr><th scope="row" style="--d:${unit.level - 1}">${linked(unit, one.goal, ctx)}</th><td class="num" data-head="${sayGoal('target', locale)}">${unit.row.target === undefined ? '—' : valueText(unit.row.target)}</td><td class="num" data-head="${sayGoal('actual', locale)}">${unit.actual === undefined ? html`<span class="soft small">${wordOf('missing', unit.missing ?? 'not_applicable', locale)}</span>` : valueText(unit.actual)}</td><td class="num" data-head="${sayGoal('attainment', locale)}">${attainmentText(unit.attainment, ctx)}</td>${gaps && html`<td class="num" data-head="${sayGoal('gap', locale)}">${gapText(unit, one.goal)}</td>`}${lights && html`<td class="pad" data-head="${sayGoal('light', locale)}">${isOn(unit.light) && lightMark(unit.light, locale)}</td>`}<td class="small pad" data-head="${sayGoal('how', locale)}">${howText(unit, one.goal, ctx)}</td></tr>
+  // The method that they share is said above; the column is for what is particular to a unit.
+  const common = one.goal.decompose && wordOf('goal_method', one.goal.decompose.by, locale);
+  const hows = one.units.map((unit) => howText(unit, one.goal, ctx));
+  const particular = new Set(hows).size > 1;
+  return html`<table class="stacked tree"><thead><tr><th scope="col">${sayGoal('place', locale)}</th><th scope="col" class="num">${sayGoal('target', locale)}</th><th scope="col" class="num">${sayGoal('actual', locale)}</th><th scope="col" class="num">${sayGoal('attainment', locale)}</th>${gaps && html`<th scope="col" class="num">${sayGoal('gap', locale)}</th>`}${lights && html`<th scope="col" class="pad">${sayGoal('light', locale)}</th>`}${particular && html`<th scope="col" class="pad">${sayGoal('how', locale)}</th>`}</tr></thead><tbody>${rows.map(
+    (unit, i) =>
+      html`<tr><th scope="row" style="--d:${unit.level - 1}">${linked(unit, one.goal, ctx)}</th><td class="num" data-head="${sayGoal('target', locale)}">${unit.row.target === undefined ? '—' : valueText(unit.row.target)}</td><td class="num" data-head="${sayGoal('actual', locale)}">${unit.actual === undefined ? html`<span class="soft small">${wordOf('missing', unit.missing ?? 'not_applicable', locale)}</span>` : actualFigure(unit.actual, one.goal)}</td><td class="num" data-head="${sayGoal('attainment', locale)}">${attainmentText(unit.attainment, ctx)}</td>${gaps && html`<td class="num" data-head="${sayGoal('gap', locale)}">${gapText(unit, one.goal)}</td>`}${lights && html`<td class="pad" data-head="${sayGoal('light', locale)}">${isOn(unit.light) && lightMark(unit.light, locale)}</td>`}${particular && html`<td class="small pad" data-head="${sayGoal('how', locale)}">${hows[i] !== common && hows[i]}</td>`}</tr>
 `,
   )}</tbody></table>${one.units.length > MOST_ROWS && html`<p class="note">${sayGoal('more_rows', locale, { count: one.units.length - MOST_ROWS })}</p>`}`;
 }
@@ -85,9 +89,9 @@ function keyResultTable({ keyResults }: GoalProgress, ctx: ReportContext): Html 
   )}</tbody></table>`;
 }
 
-/** Whether a light is on: `none` is the word for off. */
+/** Whether a light is on: off is none, or the empty one. */
 function isOn(light: string | undefined): light is string {
-  return light !== undefined && light !== 'none';
+  return light !== undefined && light !== '' && light !== 'none';
 }
 
 /** Name of the unit, leading to its page where it is a member of the goal's list. */
@@ -105,12 +109,16 @@ function unitName(unit: { readonly code: string; readonly name: string } | undef
 
 function figure(value: number | undefined, { indicator }: GoalProgress): string {
   if (value === undefined) return '';
-  return `${valueText(value)}${indicator?.unit === undefined ? '' : ` ${indicator.unit}`}`;
+  return withUnit(valueText(value), indicator?.unit);
+}
+
+/** Of a goal that is a mean at two decimals at most: the mean of reported figures has any number of them. */
+function actualFigure(actual: number, { decompose }: Goal): string {
+  return valueText(decompose?.sum === 'weighted_mean' ? Math.round(100 * actual) / 100 : actual);
 }
 
 function actualText(one: GoalProgress, ctx: ReportContext): string {
-  if (one.actual !== undefined)
-    return figure(one.goal.decompose?.sum === 'weighted_mean' ? Math.round(100 * one.actual) / 100 : one.actual, one);
+  if (one.actual !== undefined) return withUnit(actualFigure(one.actual, one.goal), one.indicator?.unit);
   return one.of === 0 ? '' : sayGoal('waiting', ctx.locale, { reported: one.reported, of: one.of });
 }
 

@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts';
 import { bareMarks } from './bareMarks.ts';
 import { chapter, listTitle } from './chapter.ts';
 import type { ReportContext, Standing } from './context.ts';
+import { withUnit } from './figures.ts';
 import { definitions } from './definitions.ts';
 import { methodWords, missingWords, quantityWords } from './methodWords.ts';
 import { ruleWords } from './rules.ts';
@@ -81,15 +82,15 @@ function weightWords({ otherwise, byClass }: Weight, { locale, titleOf }: Report
 
 function targetWords(leaf: Leaf, indicator: Indicator | undefined, { scheme, locale, titleOf }: ReportContext): string {
   if (leaf.method.params['target'] !== undefined) return '';
-  const unit = indicator?.unit === undefined ? '' : ` ${indicator.unit}`;
+  const measured = (figures: string): string => withUnit(figures, indicator?.unit);
   const rows = scheme.targets.flatMap(({ indicator: id, target }) => (id === leaf.indicator && target !== undefined ? [target] : []));
   if (rows.length > 0) {
     const [min, max] = [Math.min(...rows), Math.max(...rows)];
     return min === max
-      ? `${shortNumber(min)}${unit}`
-      : `${say('targets_by_unit', locale, { min: shortNumber(min), max: shortNumber(max) })}${unit}`;
+      ? measured(shortNumber(min))
+      : measured(say('targets_by_unit', locale, { min: shortNumber(min), max: shortNumber(max) }));
   }
-  return indicator?.target === undefined ? '' : `${quantityWords(indicator.target, locale, titleOf)}${unit}`;
+  return indicator?.target === undefined ? '' : measured(quantityWords(indicator.target, locale, titleOf));
 }
 
 function aggregateWords({ aggregate }: Composite, locale: ReportContext['locale']): string {

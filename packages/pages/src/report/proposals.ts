@@ -4,6 +4,7 @@ import { formatYuan, inLocale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
 import { chapter } from './chapter.ts';
 import type { ReportContext } from './context.ts';
+import { grouped, roundedResults } from './figures.ts';
 import { totalsOf, totalsTable } from './proposalTotals.ts';
 import { sayShared } from './responsibilityWords.ts';
 import { say } from './words.ts';
@@ -42,12 +43,14 @@ function ruleTable(proposals: readonly Proposal[], ctx: ReportContext): Html {
     say('count_of_proposals', locale, { count: made.length }),
     ...(money !== 0 && savedFen === undefined ? [say('total_amount', locale, { yuan: spokenYuan(formatYuan(money)) })] : []),
     ...(savedFen === undefined ? [] : [askedText(money, savedFen, ctx)]),
-    ...(persons === undefined ? [] : [sayShared('count_of_persons', locale, { count: persons })]),
+    ...(persons === undefined ? [] : [sayShared('count_of_persons', locale, { count: grouped(persons) })]),
     ...(made.length < proposals.length ? [say('withheld_count', locale, { count: proposals.length - made.length })] : []),
     ...(first.decides ? [say('decides', locale, { body: first.decides })] : []),
     ...(first.clause ? [say('clause_of', locale, { clause: first.clause })] : []),
   ];
-  return html`<h3>${title}${title !== action && html` <span class="soft small">${action}</span>`}</h3><p class="note">${facts.join(say('semi', locale))}</p>
+  const subjects = made.map((proposal) => subjectOf(proposal, ctx));
+  const same = shared(subjects) && subjects[0]?.html !== html`${title}`.html ? subjects[0] : undefined;
+  return html`<h3>${title}${title !== action && html` <span class="soft small">${action}</span>`}</h3><p class="note">${facts.join(say('semi', locale))}${same && html`${say('semi', locale)}${same}`}</p>
 ${made.length > 0 && table(made, ctx)}${made.length < proposals.length && withheldTable(proposals, ctx)}`;
 }
 
@@ -60,21 +63,29 @@ function askedText(grantedFen: number, savedFen: number, { locale }: ReportConte
 /** Figures that a proposal may state beside its amount, with their headings. */
 const FURTHER = [
   ['saved', ({ savedFen }: Proposal): string | false => savedFen !== undefined && spokenYuan(formatYuan(savedFen))],
-  ['persons', ({ count }: Proposal): string | false => count !== undefined && String(count)],
+  ['persons', ({ count }: Proposal): string | false => count !== undefined && grouped(count)],
 ] as const;
 
 function table(proposals: readonly Proposal[], ctx: ReportContext): Html {
   const { locale } = ctx;
   const money = proposals.some(({ amountFen }) => amountFen !== undefined);
   const further = FURTHER.filter(([, figure]) => proposals.some((one) => figure(one) !== false));
-  const about = proposals.some((proposal) => proposal.subject !== '' || proposal.period.id !== ctx.assessment.period.id);
+  const subjects = proposals.map((proposal) => subjectOf(proposal, ctx));
+  const about =
+    !shared(subjects) && proposals.some((proposal) => proposal.subject !== '' || proposal.period.id !== ctx.assessment.period.id);
+  const grounds = proposals.map((proposal) => html`${roundedResults(wordExpression(proposal.ground, locale, ctx.titleOf))}`);
   return html`<table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th>${about && html`<th scope="col">${say('what', locale)}</th>`}${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}<th scope="col" class="pad">${say('ground', locale)}</th></tr></thead><tbody>${proposals
     .slice(0, MOST_ROWS)
     .map(
-      (proposal) =>
-        html`<tr><th scope="row">${ctx.unitName(proposal.unit)}</th>${about && html`<td data-head="${say('what', locale)}">${subjectOf(proposal, ctx)}</td>`}${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}<td class="small pad" data-head="${say('ground', locale)}">${wordExpression(proposal.ground, locale, ctx.titleOf)}</td></tr>
+      (proposal, i) =>
+        html`<tr><th scope="row">${ctx.unitName(proposal.unit)}</th>${about && html`<td data-head="${say('what', locale)}">${subjects[i]}</td>`}${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}<td class="small pad" data-head="${say('ground', locale)}">${grounds[i]}</td></tr>
 `,
     )}</tbody></table>${proposals.length > MOST_ROWS && html`<p class="note">${say('more_rows', locale, { count: proposals.length - MOST_ROWS })}</p>`}`;
+}
+
+/** Whether all rows of a table of several say the same: it is said once, above. */
+function shared(cells: readonly Html[]): boolean {
+  return cells.length > 1 && cells.every((cell) => cell.html === cells[0]?.html);
 }
 
 /** Title of the rule; that of a light which the scheme gives none is its colour. */
@@ -127,7 +138,7 @@ export function unitProposals(proposals: readonly Proposal[], ctx: ReportContext
       ...(proposal.decides ? [say('decides', locale, { body: proposal.decides })] : []),
       ...(proposal.clause ? [say('clause_of', locale, { clause: proposal.clause })] : []),
     ];
-    return html`<tr><th scope="row">${ruleTitle(proposal, ctx)}${ruleTitle(proposal, ctx) !== action && html` <span class="soft small">${action}</span>`}${!same && html`<br>${subject}`}</th>${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}<td class="small pad" data-head="${say('ground', locale)}">${withheld === undefined ? wordExpression(proposal.ground, locale, ctx.titleOf) : `${say('withheld', locale)}${say('colon', locale)}${wordOf('withheld', withheld, locale)}`}</td><td class="small">${decides.join(say('semi', locale))}</td></tr>
+    return html`<tr><th scope="row">${ruleTitle(proposal, ctx)}${ruleTitle(proposal, ctx) !== action && html` <span class="soft small">${action}</span>`}${!same && html`<br>${subject}`}</th>${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}<td class="small pad" data-head="${say('ground', locale)}">${withheld === undefined ? roundedResults(wordExpression(proposal.ground, locale, ctx.titleOf)) : `${say('withheld', locale)}${say('colon', locale)}${wordOf('withheld', withheld, locale)}`}</td><td class="small">${decides.join(say('semi', locale))}</td></tr>
 `;
   });
   return html`<table class="stacked"><thead><tr><th scope="col">${say('what', locale)}</th>${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}<th scope="col" class="pad">${say('ground', locale)}</th><th scope="col">${say('decided_by', locale)}</th></tr></thead><tbody>${rows}</tbody></table>`;

@@ -8,7 +8,7 @@ import { partsText } from '../report/changes.ts';
 import { type ReportContext, reportContext, type Standing } from '../report/context.ts';
 import { HOOKS, printAnchor, type UnitView } from '../report/contract.ts';
 import { determinedOf } from '../report/determination.ts';
-import { grouped, signed, twoPlaces, valueText } from '../report/figures.ts';
+import { grouped, signed, twoPlaces, valueText, withUnit } from '../report/figures.ts';
 import { gradeNotes } from '../report/gradeNotes.ts';
 import { lightLegend } from '../report/lightsChapter.ts';
 import { unitProposals } from '../report/proposals.ts';
@@ -103,7 +103,7 @@ function lossTable({ list }: Standing, unit: number, ctx: ReportContext, cells: 
   const value = (indicator: string): string => {
     const x = assessment.values.get(indicator)?.values[unit] ?? Number.NaN;
     const measure = scheme.indicators.find(({ id }) => id === indicator)?.unit;
-    return Number.isNaN(x) ? '—' : `${valueText(x)}${measure === undefined ? '' : ` ${measure}`}`;
+    return Number.isNaN(x) ? '—' : withUnit(valueText(x), measure);
   };
   return html`<h3>${say('losses', locale)}</h3>${mixed && html`<p class="note">${say('losses_note', locale)}</p>`}<table class="tree losses"><thead><tr><th scope="col">${say('part', locale)}</th><th scope="col" class="num">${say('value', locale)}</th><th scope="col" class="num">${say('score', locale)}</th><th scope="col" class="num wide">${say('weight_of_total', locale)}</th><th scope="col" class="num">${say('lost', locale)}</th><td class="wide bars"></td></tr></thead><tbody>${rows.map(
     ({ part, depth, score, share, lost }) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distribution, glance, grouped, percent, signed, valueText } from '../../src/report/figures.ts';
+import { distribution, glance, grouped, percent, roundedResults, signed, valueText, withUnit } from '../../src/report/figures.ts';
 
 describe('REPORT-4 figures', () => {
   test('mean, quartiles by interpolation, deviation of a sample', () => {
@@ -47,4 +47,18 @@ describe('REPORT-4 figures', () => {
     expect([glance(85217773, 6), glance(9244, 2), glance(Number.NaN, 2), glance(-50, 2)]).toEqual(['85.22', '92.44', '—', '−0.50']);
     expect([valueText(1234567.8), valueText(0.1 + 0.2), valueText(-2.5)]).toEqual(['1234568', '0.3', '−2.5']);
   });
+
+  test.each([
+    ['5.5', '%', '5.5%'],
+    ['416.58', '亿元', '416.58 亿元'],
+    ['3', undefined, '3'],
+    ['3', '', '3'],
+  ])('a figure with its unit: %s %s', (figure, unit, said) => expect(withUnit(figure, unit)).toBe(said));
+
+  test.each([
+    ['(7720 − 7445) ÷ 7720 = 0.035621762', '(7720 − 7445) ÷ 7720 ≈ 0.03562'],
+    ['1 ÷ 3 − 2 = −1.666666667；8 − 7 = 1', '1 ÷ 3 − 2 ≈ −1.6667；8 − 7 = 1'],
+    ['48000.00 × 0.5 → 24000.00', '48000.00 × 0.5 → 24000.00'],
+    ['98 − 96.75 = 1.25', '98 − 96.75 = 1.25'],
+  ])('results without an end are rounded, and said to be: %s', (sum, said) => expect(roundedResults(sum)).toBe(said));
 });

@@ -5,7 +5,9 @@ import { type AssessedRun, assessPack, openPack, type Pack } from '@kedu/runner'
 import { compileScheme } from '@kedu/scheme';
 import { describe, expect, test } from 'vitest';
 import { packCapsule, unpackCapsule } from '../../src/index.ts';
+import { reportContext } from '../../src/report/context.ts';
 import type { ReportView } from '../../src/report/contract.ts';
+import { levelChains } from '../../src/report/levelChains.ts';
 import { reportPage } from '../../src/report/reportPage.ts';
 
 const opened = openPack(fileURLToPath(new URL('../../../../vectors/levels-pack', import.meta.url)));
@@ -26,6 +28,22 @@ const textOf = (html: string): string =>
     .replace(/\s+/g, ' ');
 
 describe('report of schemes that take values from elsewhere', () => {
+  test('FROM-7 a way down ends at a unit of the kind that counts, also where others stand beside it', () => {
+    const highland = openPack(fileURLToPath(new URL('../../../../packs/after-guizhou', import.meta.url))).pack as Pack;
+    const medicine = assessPack(highland).assessments.findLast(({ scheme }) => scheme.id === 'medicine') as AssessedRun;
+    const view = viewOf(medicine);
+    const ctx = reportContext(view, false);
+    const { units } = medicine.assessment;
+    const ends = medicine.scheme.indicators.flatMap((indicator) => {
+      const { fromChildren } = indicator;
+      if (fromChildren?.kind === undefined || !view.register) return [];
+      const chains = levelChains(ctx, { ...indicator, fromChildren }, view.register);
+      return chains.map(({ worst }) => [fromChildren.kind, units[worst.at(-1)?.unit ?? -1]?.kind]);
+    });
+    expect(ends.length).toBeGreaterThan(20);
+    expect(ends.filter(([asked, found]) => asked !== found)).toEqual([]);
+  });
+
   test('FROM-7 the chapter of levels shows the chain city → hospital → clinic down to the weakest', () => {
     const text = textOf(reportPage(viewOf(run('health', '2023'))));
     expect(text).toContain('层级穿透');

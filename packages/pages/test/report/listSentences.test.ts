@@ -94,7 +94,7 @@ test('REPORT-17 a light is its title, its condition and its indicators; definiti
   const method = page.slice(page.indexOf('id="method"'), page.indexOf('id="quality"'));
   expect(method).toContain('▲ 红</span>：未达目标：实际值 &lt; 50（水质）');
   expect(method).toContain('达标断面的比例；单位：%');
-  expect(method).toContain('计算公式：水质 * 2');
+  expect(method).toContain('计算公式：水质 × 2');
 });
 
 test('REPORT-7 groups of one unit each are neither summed up nor headed', () => {

@@ -83,7 +83,7 @@ describe('coefficients, chains and further proposals in the report', () => {
     expect(proposals).toMatch(/事前评估\|不予安排\|1\|0\.00\|500\.00\|/);
     expect(proposals).toMatch(/退二进一\|准予进人\|3\|[^\n]*3\|/);
     expect(proposals).toContain('申请 2,000.00 元，安排 1,600.00 元，核减 400.00 元');
-    expect(proposals).toMatch(/农业局\|2\|向下取整\(5 × 1 ÷ 2\) = 2; 取小\(2, 3\) = 2/);
+    expect(proposals).toMatch(/农业局\|2\|向下取整\(5 × 1 ÷ 2\) = 2；取小\(2, 3\) = 2/);
   });
 
   test('PROPOSE-17 the page of a unit tells the same, in English too', () => {

@@ -37,7 +37,7 @@ const all = readdirSync(packs, { withFileTypes: true })
 /** The register that stands in the pack; undefined where it comes out of a published file. */
 const registerIn = (files: ReadonlyMap<string, string>) => {
   const text = files.get('units.csv');
-  return text === undefined ? undefined : registerOf(text);
+  return text === undefined ? undefined : registerOf(text, files.get('hierarchies.csv'));
 };
 
 /** A scheme that the damaged file belongs to, or any other of the pack. */

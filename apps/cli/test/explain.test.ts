@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { FILES, kedu } from './examplePack.ts';
+
+const SECOND = `scheme: health
+edition: 1
+title: { zh-CN: 卫生专项, en: Health }
+in_force: { from: 2022-01-01 }
+lists:
+  towns: { title: { zh-CN: 乡镇, en: Towns }, units: town }
+  all: { title: { zh-CN: 各地, en: All places }, units: [990100 北川市, 990300 东镇] }
+indicators:
+  pass: { title: { zh-CN: 处方合格率, en: Prescriptions that pass }, unit: "%", range: [0, 100], clause: "1", owner: 示例卫生局 }
+  clinics: { title: { zh-CN: 卫生室合格率, en: Clinics }, kind: rate, unit: "%", from_children: { indicator: pass, kind: clinic, hierarchy: territory, by: mean }, clause: "1", owner: 示例卫生局 }
+  beds: { title: { zh-CN: 床位, en: Beds }, unit: 张, range: [0, 1000], clause: "1", owner: 示例卫生局 }
+score:
+  towns:
+    weights: points
+    parts:
+      clinics: { weight: 100, method: { goalposts: { worst: 0, best: 100 } }, clause: "1" }
+  all:
+    weights: points
+    parts:
+      beds: { weight: 100, method: { goalposts: { worst: 0, best: 100 } }, clause: "1" }
+`;
+
+const TERM = `scheme: term
+edition: 1
+every: term
+title: { zh-CN: 任期考核, en: Term of office }
+in_force: { from: 2022-01-01 }
+lists:
+  cities: { title: { zh-CN: 城市, en: Cities }, units: city }
+indicators:
+  yearly: { title: { zh-CN: 年度平均, en: Mean of the years }, result_of: { scheme: tiny, list: cities, over: { years: 2 } }, clause: "1", owner: 示例统计局 }
+score:
+  cities:
+    weights: points
+    parts:
+      yearly: { weight: 100, method: { goalposts: { worst: 0, best: 100 } }, clause: "1" }
+`;
+
+/** Two years of a scheme for cities, a health scheme with two lists, clinics that stand in none, and a term of office. */
+const SEVERAL: Readonly<Record<string, string>> = {
+  ...FILES,
+  'pack.yaml': `pack: tiny
+title: { zh-CN: 小包（示例）, en: Tiny (example) }
+example: true
+data:
+  - { file: data/2023.csv }
+runs: { periods: ["2022..2023", "2022", "2023"], as_of: 2024-03-01 }
+`,
+  'scheme/health.yaml': SECOND,
+  'scheme/term.yaml': TERM,
+  'units.csv':
+    'unit_id,code,name,name_en,kind\nbei,990100,北川市,Beichuan,city\nlian,990200,连海市,Lianhai,city\ndong,990300,东镇,Dong,town\nk1,990301,东镇一室,Clinic One,clinic\nk2,990302,东镇二室,Clinic Two,clinic\n',
+  'hierarchies.csv': 'hierarchy,unit_id,parent_id,share,from,until\nterritory,k1,dong,,2020-01-01,\nterritory,k2,dong,,2020-01-01,\n',
+  'data/2023.csv': `${FILES['data/2023.csv']}bei,gdp,2022,100
+bei,air,2022,80
+lian,gdp,2022,90
+lian,air,2022,60
+k1,pass,2023,90
+k2,pass,2023,80
+k1,pass,2022,70
+k2,pass,2022,60
+bei,beds,2023,50
+dong,beds,2023,20
+bei,beds,2022,50
+dong,beds,2022,20
+`,
+};
+
+describe('kedu explain finds where the answer stands', () => {
+  it('OUT-14 the pack is well', async () => {
+    const { code, out } = await kedu(['check', 'tiny'], SEVERAL);
+    expect([code, out]).toEqual([0, expect.any(String)]);
+  });
+});
