@@ -180,7 +180,12 @@ async function shots(page: Page, name: string, { width, tall, most }: Look): Pro
     const box = await chapter.boundingBox();
     if (!box) continue;
     const clip = { x: 0, y: box.y, width, height: Math.min(box.height, 2 * tall) };
-    await page.screenshot({ path: join(target, `${name}-${(await chapter.getAttribute('id')) ?? ''}.png`), fullPage: true, clip });
+    await page.screenshot({
+      path: join(target, `${name}-${(await chapter.getAttribute('id')) ?? ''}.png`),
+      fullPage: true,
+      clip,
+      timeout: PATIENCE.timeout,
+    });
   }
   if (chapters.length > 0) {
     await page.screenshot({ path: join(target, `${name}-head.png`), clip: { x: 0, y: 0, width, height: 900 } });
@@ -189,7 +194,7 @@ async function shots(page: Page, name: string, { width, tall, most }: Look): Pro
   }
   for (let i = 0; i < most && i * tall < height; i += 1) {
     const clip = { x: 0, y: i * tall, width, height: Math.min(tall, height - i * tall) };
-    await page.screenshot({ path: join(target, `${name}-${i + 1}.png`), fullPage: true, clip });
+    await page.screenshot({ path: join(target, `${name}-${i + 1}.png`), fullPage: true, clip, timeout: PATIENCE.timeout });
   }
   console.log(`${name}: ${height} px`);
 }

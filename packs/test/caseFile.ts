@@ -56,19 +56,53 @@ const expectedUnit = z
   })
   .refine((one) => Object.keys(one).length > 0, 'nothing is expected of this unit');
 
+/** A unit by one ruler of a mutual recognition; pairs are named by our indicator. */
+const expectedByRuler = z
+  .strictObject({
+    total: z.union([z.number(), z.literal('missing')]).optional(),
+    rank: z.number().int().optional(),
+    converted: z.record(z.string(), z.union([z.number(), z.literal('missing')])).optional(),
+    scores: z.record(z.string(), z.union([z.number(), z.literal('missing')])).optional(),
+  })
+  .refine((one) => Object.keys(one).length > 0, 'nothing is expected of this unit');
+
+const expectedRecognition = z
+  .strictObject({
+    shared: z.array(z.string()).min(1).optional(),
+    left_out: z.record(z.string(), z.string()).optional(),
+    covers: z.strictObject({ ours: percent.optional(), theirs: percent.optional() }).optional(),
+    by_ours: z.record(unit, expectedByRuler).optional(),
+    by_theirs: z.record(unit, expectedByRuler).optional(),
+  })
+  .refine((one) => Object.keys(one).length > 0, 'nothing is expected of this recognition');
+
+const mark = z.strictObject({
+  rater: z.string().regex(/^[^,"\n]+$/),
+  group: z.string(),
+  own_unit: unit.optional(),
+  unit,
+  indicator: z.string(),
+  mark: z.number(),
+});
+
 const expected = z
   .strictObject({
     refused: z.array(z.string()).min(1).optional(),
     ranked: z.number().int().optional(),
     units: z.record(unit, expectedUnit).optional(),
     rules: z.record(z.string(), z.record(z.string(), ruleSums)).optional(),
+    recognition: z.record(z.string(), expectedRecognition).optional(),
     within: z.number().positive().default(1e-9),
   })
   .refine(
-    (one) => one.refused !== undefined || one.ranked !== undefined || Object.keys({ ...one.units, ...one.rules }).length > 0,
+    (one) =>
+      one.refused !== undefined || one.ranked !== undefined || Object.keys({ ...one.units, ...one.rules, ...one.recognition }).length > 0,
     'a case that expects nothing',
   )
-  .refine((one) => one.refused === undefined || (one.units ?? one.ranked ?? one.rules) === undefined, 'a refused scheme has no results');
+  .refine(
+    (one) => one.refused === undefined || (one.units ?? one.ranked ?? one.rules ?? one.recognition) === undefined,
+    'a refused scheme has no results',
+  );
 
 const caseShape = z.strictObject({
   title: text,
@@ -77,11 +111,13 @@ const caseShape = z.strictObject({
   period: z.string(),
   change: z.array(z.strictObject({ file: z.string(), replace: z.string().min(1), with: z.string() })).optional(),
   given: z.array(z.strictObject({ unit, values: z.record(z.string(), z.record(z.string(), cell)) })).optional(),
+  marks: z.array(mark).min(1).optional(),
   expect: expected,
 });
 
 /** A case that officials can read; the keys are explained in packs/README.md. */
 export type Case = z.output<typeof caseShape>;
+export type ExpectedByRuler = z.output<typeof expectedByRuler>;
 export type ExpectedUnit = z.output<typeof expectedUnit>;
 
 /** Reads a case file. Errors: throws with every unknown key and wrong value, so that the test of the file fails. */

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors, type Issue } from '@kedu/model';
-import { type AssessedRun, assessPack, type OpenedPack, openPack, type Pack } from '@kedu/runner';
+import type { Recognition } from '@kedu/engine';
+import { type AssessedRun, assessPack, type OpenedPack, openPack, type Pack, recognisePack, schemesInForce } from '@kedu/runner';
 import { type CompiledScheme, compileScheme } from '@kedu/scheme';
 import type { Case } from './caseFile.ts';
 import { withGiven } from './given.ts';
+import { withCaseMarks } from './marked.ts';
 
 /** Folder with all packs. */
 export const PACKS = join(import.meta.dirname, '..');
@@ -28,10 +30,11 @@ export function caseFiles(name: string): readonly (readonly [file: string, text:
 }
 
 /**
- * Runs a case: the scheme with its changes, the data with the given cells, the earlier periods of the pack before it.
+ * Runs a case: the scheme with its changes, the data with the given cells and marks, the earlier periods of the pack before it; where the case expects a
+ * mutual recognition, the scheme of the other side beside it.
  * `refused` holds the codes for which a changed scheme is not accepted. Throws where the case names what the pack has not.
  */
-export function runCase(pack: Pack, one: Case): { readonly run?: AssessedRun; readonly refused?: readonly string[] } {
+export function runCase(pack: Pack, one: Case): CaseOutcome {
   const ids = [...new Set(pack.schemes.map(({ id }) => id))];
   const id = one.scheme ?? (ids.length === 1 ? ids[0] : undefined);
   if (id === undefined || !ids.includes(id)) throw new Error(`no scheme ${one.scheme}; the pack has ${ids.join(', ')}`);
@@ -41,13 +44,28 @@ export function runCase(pack: Pack, one: Case): { readonly run?: AssessedRun; re
 
   const planned = pack.runs.find(({ period }) => period.id === one.period);
   if (!planned) throw new Error(`the pack does not run ${one.period}`);
-  const others = pack.schemes.filter((scheme) => scheme.id !== id && neededBy(id, pack.schemes).has(scheme.id));
-  const observations = withGiven(pack.observations, pack.register.versions, planned.period, one.given);
-  const { assessments } = assessPack({ ...pack, schemes: [...compiled.schemes, ...others], observations }, { periods: [one.period] });
+  const asked = [id, ...partnersOf(pack, one)];
+  const needed = new Set(asked.flatMap((scheme) => [scheme, ...neededBy(scheme, pack.schemes)]));
+  const schemes = [...compiled.schemes, ...pack.schemes.filter((scheme) => scheme.id !== id && needed.has(scheme.id))];
+  const given = withGiven(pack.observations, pack.register.versions, planned.period, one.given);
+  const observations = withCaseMarks(given, pack.register, planned.period, schemesInForce(schemes, planned.period), one.marks);
+  const { assessments } = assessPack({ ...pack, schemes, observations }, { periods: [one.period] });
   const run = assessments.find(({ scheme }) => scheme.id === id);
   if (!run) throw new Error(`no version of ${id} is in force in ${one.period}`);
   if (hasErrors(run.assessment.issues)) throw new Error(`the run has errors: ${run.assessment.issues.map(({ code }) => code).join(', ')}`);
-  return { run };
+  return { run, recognitions: one.expect.recognition ? recognisePack(pack, assessments) : [] };
+}
+
+/** What came of a case: its run, or the codes for which the changed scheme is not accepted. */
+export interface CaseOutcome {
+  readonly run?: AssessedRun;
+  readonly recognitions?: readonly Recognition[];
+  readonly refused?: readonly string[];
+}
+
+/** Schemes of both sides of the recognitions that a case expects. */
+function partnersOf(pack: Pack, { expect }: Case): readonly string[] {
+  return pack.recognition.filter(({ id }) => expect.recognition?.[id]).flatMap(({ between }) => between.map(({ scheme }) => scheme));
 }
 
 /** Schemes whose results a scheme takes, and those that they take. */

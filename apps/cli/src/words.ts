@@ -24,7 +24,9 @@ export interface CommandWords {
   readonly example: string;
   unitUnknown(text: string, near: string): string;
   unitNotAssessed(text: string, period: string | undefined): string;
-  severalPlaces(taken: string, others: string): string;
+  explained(taken: string): string;
+  besidePlaces(others: string): string;
+  otherPeriods(others: string): string;
   schemeUnknown(text: string, known: string): string;
   unitAmbiguous(text: string, units: string): string;
   indicatorUnknown(text: string, near: string): string;
@@ -98,7 +100,9 @@ const CHINESE: CommandWords = {
   unitUnknown: (text, near) => `单位名册中没有“${text}”。${near === '' ? '' : `最接近的是“${near}”。`}请用编号、代码或名称。`,
   unitNotAssessed: (text, period) =>
     `“${text}”${period === undefined ? '' : `在 ${period} `}不在任何考核序列中。要看它的某项数据从哪里来，请在后面写上指标。`,
-  severalPlaces: (taken, others) => `以下说明的是：${taken}。同期还有：${others}。用 --scheme 和 --list 选择，用 --period 选择时期。`,
+  explained: (taken) => `说明的是：${taken}。`,
+  besidePlaces: (others) => `同期还有：${others}，用 --scheme 和 --list 选择。`,
+  otherPeriods: (others) => `其他时期：${others}，用 --period 选择。`,
   schemeUnknown: (text, known) => `这一时期没有方案“${text}”。有：${known}。`,
   unitAmbiguous: (text, units) => `“${text}”不止一个单位：${units}。请改用代码。`,
   indicatorUnknown: (text, near) => `方案中没有指标“${text}”。${near === '' ? '' : `最接近的是“${near}”。`}`,
@@ -178,8 +182,9 @@ const ENGLISH: CommandWords = {
     `The register has no unit “${text}”.${near === '' ? '' : ` Nearest is “${near}”.`} Give an ID, a code or a name.`,
   unitNotAssessed: (text, period) =>
     `“${text}” is in no list${period === undefined ? '' : ` of ${period}`}. To see where a figure of it comes from, name the indicator after it.`,
-  severalPlaces: (taken, others) =>
-    `This explains: ${taken}. In the same period also: ${others}. Choose by --scheme and --list, the period by --period.`,
+  explained: (taken) => `Explained: ${taken}.`,
+  besidePlaces: (others) => `In the same period also: ${others}; choose by --scheme and --list.`,
+  otherPeriods: (others) => `Other periods: ${others}; choose by --period.`,
   schemeUnknown: (text, known) => `No scheme “${text}” was run. There are: ${known}.`,
   unitAmbiguous: (text, units) => `“${text}” is more than one unit: ${units}. Give the code.`,
   indicatorUnknown: (text, near) => `The scheme has no indicator “${text}”.${near === '' ? '' : ` Nearest is “${near}”.`}`,

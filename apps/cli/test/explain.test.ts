@@ -70,8 +70,66 @@ dong,beds,2022,20
 };
 
 describe('kedu explain finds where the answer stands', () => {
-  it('OUT-14 the pack is well', async () => {
-    const { code, out } = await kedu(['check', 'tiny'], SEVERAL);
-    expect([code, out]).toEqual([0, expect.any(String)]);
+  const explained = async (...args: string[]) => {
+    const { code, out, err } = await kedu(['explain', 'tiny', ...args, '--json'], SEVERAL);
+    expect(err.includes('错误'), err).toBe(false);
+    expect(code, err).toBe(0);
+    const { scheme, period, list, explanation } = JSON.parse(out) as Record<string, unknown>;
+    return { at: [scheme, period, list], text: JSON.stringify(explanation), err };
+  };
+
+  it('OUT-20 the last listed period in which the unit stands, terms behind the years; the others are named', async () => {
+    const { at, err } = await explained('bei');
+    expect(at).toEqual(['health', '2023', 'all']);
+    expect(err).toContain('说明的是：health 各地 2023。');
+    expect(err).toContain('同期还有：tiny 城市，用 --scheme 和 --list 选择。');
+    expect(err).toContain('其他时期：2022、2022..2023，用 --period 选择。');
+  });
+
+  it('OUT-20 an indicator is found in whichever scheme and list scores it', async () => {
+    expect((await explained('bei', 'air')).at).toEqual(['tiny', '2023', 'cities']);
+    expect((await explained('bei', '床位')).at).toEqual(['health', '2023', 'all']);
+    expect((await explained('dong', 'clinics')).at).toEqual(['health', '2023', 'towns']);
+    expect((await explained('dong', 'beds')).at).toEqual(['health', '2023', 'all']);
+  });
+
+  it('OUT-20 one that only a term of office scores is found there', async () => {
+    expect((await explained('lian', 'yearly')).at).toEqual(['term', '2022..2023', 'cities']);
+  });
+
+  it('OUT-20 --period, --scheme and --list choose', async () => {
+    expect((await explained('bei', '--period', '2022..2023')).at).toEqual(['term', '2022..2023', 'cities']);
+    expect((await explained('bei', '--scheme', 'tiny')).at).toEqual(['tiny', '2023', 'cities']);
+    expect((await explained('bei', '--list', '城市')).at).toEqual(['tiny', '2023', 'cities']);
+    expect((await explained('bei', 'air', '--period', '2022')).at).toEqual(['tiny', '2022', 'cities']);
+  });
+
+  it('OUT-20 an indicator that no list scores for the unit is explained by its value in a list of its scheme', async () => {
+    const { at, text } = await explained('dong', 'pass');
+    expect(at).toEqual(['health', '2023', 'towns']);
+    expect(text).not.toContain('EXPLAIN_METHOD');
+  });
+
+  it('OUT-20 EXPLAIN-9 a unit in no list is explained by its value, down to the cell, in both languages', async () => {
+    const { at, text } = await explained('k2', 'pass');
+    expect(at).toEqual(['health', '2023', undefined]);
+    expect(text).toContain('EXPLAIN_UNLISTED');
+    const chinese = await kedu(['explain', 'tiny', '东镇二室', '处方合格率'], SEVERAL);
+    expect(chinese.out).toContain('不在任何考核序列');
+    expect(chinese.out).toContain('data/2023.csv');
+    const english = await kedu(['explain', 'tiny', 'Clinic Two', 'pass', '--lang', 'en'], SEVERAL);
+    expect(english.out).toMatch(/in no list[\s\S]*80[\s\S]*data\/2023\.csv line 11/);
+  });
+
+  it('OUT-20 a unit in no list without indicator, an unknown scheme, a list that does not hold it: told what there is', async () => {
+    const refused = async (...args: string[]) => {
+      const { code, err } = await kedu(['explain', 'tiny', ...args], SEVERAL);
+      expect(code).toBe(1);
+      return err;
+    };
+    expect(await refused('k1')).toContain('请在后面写上指标');
+    expect(await refused('bei', '--scheme', 'tinny')).toContain('tiny');
+    expect(await refused('bei', '--list', 'towns')).toContain('cities 城市');
+    expect(await refused('bei', 'airr')).toContain('最接近的是“air”');
   });
 });

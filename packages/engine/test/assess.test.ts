@@ -121,6 +121,29 @@ describe('assess', () => {
     expect(commented && assess(input({ scheme: commented })).value.run.result).toBe(base.result);
   });
 
+  it('HASH-4 a unit that the register takes in later changes no earlier result; one that exists does', () => {
+    const base = assess(input()).value.run;
+    const withUnit = (from: string): string => {
+      const later: UnitVersion = {
+        id: 'u4',
+        code: '990104',
+        name: { 'zh-CN': '戊所' },
+        kind: 'institute',
+        example: true,
+        attributes: {},
+        line: 6,
+        from,
+      };
+      const grown = Object.fromEntries(Object.entries(BASE).map(([key, cells]): [string, Cell[]] => [key, [...cells, 'source_late']]));
+      const observations = { ...observed(grown), unitIds: [...versions, later].map(({ id }) => id) };
+      const { run } = assess(input({ register: { ...register, versions: [...versions, later] }, observations })).value;
+      expect(run.input).not.toBe(base.input);
+      return run.result;
+    };
+    expect(withUnit('2024-01-01')).toBe(base.result);
+    expect(withUnit('2023-01-01')).not.toBe(base.result);
+  });
+
   it('RUN-5 SCHEME-82 the hash of a scheme is that of its files by name', () => {
     expect(scheme.files).toEqual([['scheme.yaml', contentHash(SCHEME)]]);
   });

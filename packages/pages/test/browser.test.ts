@@ -1,10 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { explain } from '@kedu/engine';
+import { fileURLToPath } from 'node:url';
+import { compareRuns, explain, summarise } from '@kedu/engine';
+import type { Locale } from '@kedu/model';
 import { indexPage, notFoundPage, reportPage, unitDocument } from '@kedu/pages';
+import { assessPack, openPack, type Pack } from '@kedu/runner';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHAPTERS } from '../src/report/chapter.ts';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../../tools/chromium.ts';
 import { manyUnits, threeUnits } from './madeUpRun.ts';
 
@@ -14,6 +18,22 @@ const NARROW = { width: 320, height: 640 };
 const DESK = { width: 1280, height: 1600 };
 const TAGS = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
 const assets = { script: 'void 0;', capsule: '' };
+
+/** The last report of a scheme of a pack, compared with the run before: goals, levels, chains, bonuses, determinations, money. */
+function ofPack(name: string, id: string, locale: Locale): string {
+  const pack = openPack(fileURLToPath(new URL(`../../../packs/${name}`, import.meta.url))).pack as Pack;
+  const [run, before] = assessPack(pack)
+    .assessments.filter(({ scheme }) => scheme.id === id)
+    .reverse();
+  if (!run) throw new Error(`${name} runs no ${id}`);
+  const { scheme, assessment, trace } = run;
+  const { observations, previous = [], others, register } = trace.input;
+  const changes = before && compareRuns(summarise(before.assessment, before.scheme), summarise(assessment, scheme));
+  return reportPage(
+    { packTitle: pack.title, scheme, assessment, observations, previous, others, issues: [], locale, register, changes },
+    assets,
+  );
+}
 
 function pages(): ReadonlyMap<string, string> {
   const three = threeUnits();
@@ -26,6 +46,9 @@ function pages(): ReadonlyMap<string, string> {
     ['unit', unitDocument({ report: three.view, list: 'counties', member: 0, why: why(three) }, '/run')],
     ['unit-en', unitDocument({ report: english.view, list: 'counties', member: 0, why: why(english) })],
     ['many', reportPage(many.view, assets)],
+    ['highland', ofPack('after-guizhou', 'highland', 'zh-CN')],
+    ['cangjiang', ofPack('after-taicang', 'cangjiang', 'zh-CN')],
+    ['woling-en', ofPack('after-wolong', 'woling', 'en')],
     [
       'index',
       indexPage(
@@ -112,6 +135,25 @@ describe.skipIf(executablePath === undefined)('pages in Chromium', () => {
       expect(violations).toEqual([]);
     },
     60_000,
+  );
+
+  test('the reports of packs show between them every chapter', () => {
+    const shown = ['highland', 'cangjiang', 'woling-en'].flatMap((name) =>
+      [...(markup.get(name) ?? '').matchAll(/<section class="chapter" id="(\w+)"/g)].map(([, id]) => id),
+    );
+    expect(CHAPTERS.filter((name) => name !== 'recognition' && !shown.includes(name))).toEqual([]);
+  });
+
+  test.each(['highland', 'cangjiang', 'woling-en'])(
+    'REPORT-6 on a phone no row of a table is headed by a column of letters: %s',
+    async (name) => {
+      const narrow = await opened(name, PHONE, 'light', (page) =>
+        page.evaluate<string[]>(
+          `[...document.querySelectorAll('tbody th[scope=row]')].filter((cell) => cell.getBoundingClientRect().width < Math.min(60, 16 * cell.textContent.trim().length)).map((cell) => cell.textContent)`,
+        ),
+      );
+      expect(narrow).toEqual([]);
+    },
   );
 
   test.each(['three', 'three-en'])('REPORT-6 on a phone no name is squeezed into a column of letters: %s', async (name) => {

@@ -21,10 +21,10 @@ export interface ExplainCommandOptions {
 /**
  * `kedu explain PACK UNIT [INDICATOR]`: why a unit has its rank, grade and score, down to the cells; or why one indicator has its score and light.
  *
- * The unit is named by ID, code, name or `code name`, the indicator by ID or title. Without --period the latest run in which the unit stands (terms of
- * office behind the years), with an indicator the latest list that scores it; where several fit, those not taken are named. A unit in no list is
+ * The unit is named by ID, code, name or `code name`, the indicator by ID or title. Without --period the last listed period in which the unit stands
+ * (terms of office behind the years), with an indicator that in which a list scores it; where several fit, those not taken are named. A unit in no list is
  * explained by the value of the indicator.
- * Shape of --json: { kedu: { explain: 1 }, pack, scheme, period, list, unit, explanation } (OUT-11). Rule: OUT-14. Exit code: OUT-10.
+ * Shape of --json: { kedu: { explain: 1 }, pack, scheme, period, list, unit, explanation } (OUT-11). Rule: OUT-20. Exit code: OUT-10.
  */
 export function explain(
   asked: string,
@@ -88,18 +88,16 @@ export function explain(
   const { list: asksFor } = options;
   const inList =
     asksFor === undefined ? undefined : (run: AssessedRun, list: string) => list === asksFor || listTitle(run, list, locale) === asksFor;
-  const [place, ...others] = explainedPlaces(runs, unitId, indicatorText, inList);
+  const [place, ...others] = explainedPlaces(runs, pack.runs, unitId, indicatorText, inList);
   if (!place) {
-    const lists = explainedPlaces(runs, unitId).flatMap(({ run, listed }) =>
+    const lists = explainedPlaces(runs, pack.runs, unitId).flatMap(({ run, listed }) =>
       listed ? [`${listed.list} ${listTitle(run, listed.list, locale)}`] : [],
     );
     if (asksFor !== undefined && lists.length > 0) return fail(words.listUnknown(asksFor, [...new Set(lists)].join(words.listed)));
     return fail(words.unitNotAssessed(unitText, options.period === undefined ? undefined : periodName(options.period, locale)));
   }
   const { scheme, assessment } = place.run;
-  const alike = others.filter(({ run }) => run.assessment.period.id === assessment.period.id);
-  if (alike.length > 0)
-    io.err(`${words.severalPlaces(placeTitle(place, locale), alike.map((one) => placeTitle(one, locale)).join(words.listed))}\n`);
+  if (others.length > 0) io.err(`${chosen(place, others, locale)}\n`);
   const explanation = explanationOf(place);
   const titleOf = titlesOf(scheme, locale);
   if (options.json) {
@@ -116,6 +114,19 @@ export function explain(
 function explanationOf({ run: { trace }, unit, listed, indicator }: ExplainedPlace): Explanation {
   if (!listed) return explainUnlisted(trace, unit, indicator?.id ?? '');
   return indicator ? explainIndicator(trace, listed, indicator.id) : explainUnit(trace, listed);
+}
+
+/** Which of several places is explained, what else there is, and how to choose. */
+function chosen(place: ExplainedPlace, others: readonly ExplainedPlace[], locale: Locale): string {
+  const words = wordsOf(locale);
+  const { id } = place.run.assessment.period;
+  const beside = others.filter(({ run }) => run.assessment.period.id === id).map((one) => placeTitle(one, locale));
+  const periods = others.map(({ run }) => run.assessment.period.id).filter((period, i, all) => period !== id && all.indexOf(period) === i);
+  return [
+    words.explained(`${placeTitle(place, locale)} ${id}`),
+    ...(beside.length === 0 ? [] : [words.besidePlaces(beside.join(words.listed))]),
+    ...(periods.length === 0 ? [] : [words.otherPeriods(periods.join(words.listed))]),
+  ].join(locale === 'en' ? ' ' : '');
 }
 
 /** `north 城市`: scheme and list, as --scheme and --list take them. */

@@ -1,6 +1,6 @@
-import { cellOf } from '@kedu/model';
+import { cellOf, type Period } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
-import type { AssessedRun } from '@kedu/runner';
+import type { AssessedRun, PlannedRun } from '@kedu/runner';
 
 /** Where a unit, or an indicator of it, can be explained: a member of a list of a run, or a unit of a run that no list holds. */
 export interface ExplainedPlace {
@@ -17,15 +17,16 @@ interface Candidate extends ExplainedPlace {
 }
 
 /**
- * All places at which what is asked can be explained equally well, the latest first: without indicator where the unit stands in a list; with one
+ * All places at which what is asked can be explained equally well, the last period that the pack lists first, terms of office behind the years: without indicator where the unit stands in a list; with one
  * where a list scores it for the unit, else where it stands in a list of a scheme that knows the indicator, else where its value is known.
  *
- * Shape: `inList` leaves only lists that it accepts. `runs` in the order in which they were run, terms of office behind the years; schemes and lists of one period in the order of the run.
- * Rule: OUT-14. Errors: none; empty where the unit stands nowhere, or no scheme has the indicator.
+ * Shape: `inList` leaves only lists that it accepts. Schemes and lists of one period in the order of the run.
+ * Rule: OUT-20. Errors: none; empty where the unit stands nowhere, or no scheme has the indicator.
  * Example: 996500D13 in 2025H1 and 2025H2 of cangjiang → [2025H2, 2025H1]; a clinic in no list, prescription_pass → its values, latest first.
  */
 export function explainedPlaces(
   runs: readonly AssessedRun[],
+  planned: readonly PlannedRun[],
   unitId: string,
   indicator?: string,
   inList?: (run: AssessedRun, list: string) => boolean,
@@ -35,8 +36,11 @@ export function explainedPlaces(
     .filter(({ run, listed }) => !inList || (listed !== undefined && inList(run, listed.list)));
   const best = Math.min(...all.map(({ fit }) => fit));
   const fitting = all.filter(({ fit }) => fit === best);
-  const periods = [...new Set(fitting.map(({ run }) => run.assessment.period.id))].reverse();
-  return periods.flatMap((period) => fitting.filter(({ run }) => run.assessment.period.id === period));
+  const known = [...new Map(fitting.map(({ run }) => [run.assessment.period.id, run.assessment.period])).values()];
+  const listed = (period: Period): number => planned.findIndex((one) => one.period.id === period.id);
+  const isTerm = ({ kind }: Period): number => (kind === 'term' ? 1 : 0);
+  const periods = known.sort((a, b) => isTerm(a) - isTerm(b) || listed(b) - listed(a));
+  return periods.flatMap(({ id }) => fitting.filter(({ run }) => run.assessment.period.id === id));
 }
 
 /** An indicator of a scheme by its ID or title. */

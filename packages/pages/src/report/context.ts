@@ -40,6 +40,8 @@ export interface ReportContext {
   readonly lightCounts: readonly ReadonlyMap<string, number>[];
   readonly isExample: boolean;
   unitName(unit: number): string;
+  /** Name of a body that decides, in the language of the reader where the register knows it. */
+  bodyName(name: string): string;
   /** Name of a group: its title, the unit within which is ranked, else the value. */
   groupName(list: string, group: string): string;
   /** Where a unit's page is; undefined where there is none to open. */
@@ -70,6 +72,7 @@ export function reportContext(view: ReportView, live: boolean): ReportContext {
     standings: assessment.lists.map((list) => standing(list, view, lightCounts, parents)),
     isExample: assessment.units.some((unit) => unit.example),
     unitName: (unit) => nameOf(assessment.units[unit], locale),
+    bodyName: (name) => bodyName(name, view, locale),
     groupName: (list, group) => groupName(scheme, list, group, byId, locale),
     hrefOf: (list, unit) => {
       const code = assessment.units[unit]?.code ?? '';
@@ -120,6 +123,16 @@ function countLights(unit: number, lights: readonly LightResult[]): ReadonlyMap<
     if (shown) counts.set(shown, (counts.get(shown) ?? 0) + 1);
   }
   return counts;
+}
+
+/** The register knows a body in the language of the reader; the scheme names it in Chinese. */
+function bodyName(name: string, { register }: ReportView, locale: Locale): string {
+  return (
+    nameOf(
+      register?.versions.findLast((one) => one.name['zh-CN'] === name),
+      locale,
+    ) || name
+  );
 }
 
 function groupName(scheme: CompiledScheme, list: string, group: string, byId: ReadonlyMap<string, UnitVersion>, locale: Locale): string {

@@ -27,7 +27,7 @@ export function determinationChapter(ctx: ReportContext): Html {
       judged('data_hash', locale, { hash: determined.data.replace('sha256:', '').slice(0, SHOWN_HASH) }),
       ...(rules.clause === undefined ? [] : [say('clause_of', locale, { clause: rules.clause })]),
     ];
-    return html`<p class="note">${judged('determination_note', locale, { body: rules.body })}</p><p>${facts.join(say('semi', locale))}</p>
+    return html`<p class="note">${judged('determination_note', locale, { body: ctx.bodyName(rules.body) })}</p><p>${facts.join(say('semi', locale))}</p>
 ${stepTable(ctx)}${subheading(judged('adjustments', locale), ctx)}${determined.items.length === 0 ? html`<p>${judged('none', locale)}</p>` : itemTable(determined.items, ctx)}${quotaTable(determined.quotas, ctx)}`;
   });
 }

@@ -59,7 +59,8 @@ function way(worst: readonly ChainStep[], { unitName }: ReportContext): string {
 function resultBlock(indicator: OfScheme, ctx: ReportContext): Html {
   const { locale, view, assessment } = ctx;
   const { resultOf } = indicator;
-  const run = view.others?.find(({ scheme }) => scheme === resultOf.scheme);
+  const runs = (view.others ?? []).filter(({ scheme }) => scheme === resultOf.scheme);
+  const run = runs.find(({ period }) => period.id === assessment.period.id) ?? runs.at(-1);
   const list = run?.lists.find((one) => one.list === resultOf.list);
   const partTitle = list?.results.find(({ part }) => part === resultOf.part)?.title;
   const args = {

@@ -41,7 +41,10 @@ export function listSentences(standing: Standing, ctx: ReportContext): readonly 
   ];
   const named = ctx.standings.length > 1 ? `${title}${say('colon', locale)}` : '';
   const others = [grades(standing, ctx), lights(standing, ctx).join(gap)].filter(Boolean);
-  return [head.join(gap), ...others.map((sentence) => `${named}${sentence}`)];
+  // Behind the title of its list an English sentence goes on.
+  const goesOn = (sentence: string): string =>
+    named !== '' && locale === 'en' ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
+  return [head.join(gap), ...others.map((sentence) => `${named}${goesOn(sentence)}`)];
 }
 
 function leaders(standing: Standing, ctx: ReportContext): string {

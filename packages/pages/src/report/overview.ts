@@ -47,7 +47,8 @@ function movements(standing: Standing, ctx: ReportContext): Html {
   ];
   if (told.length === 0) return html``;
   const named = ctx.standings.length > 1 ? `${standing.title}${say('colon', locale)}` : '';
-  const compared = say('says_compared', locale, { before: periodName(since.before, locale) });
+  const said = say('says_compared', locale, { before: periodName(since.before, locale) });
+  const compared = named !== '' && locale === 'en' ? `${said.charAt(0).toLowerCase()}${said.slice(1)}` : said;
   return html`<li>${named}${compared}${told.join(say('semi', locale))}${say('sentence_end', locale)}</li>`;
 }
 

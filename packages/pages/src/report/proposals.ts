@@ -45,7 +45,7 @@ function ruleTable(proposals: readonly Proposal[], ctx: ReportContext): Html {
     ...(savedFen === undefined ? [] : [askedText(money, savedFen, ctx)]),
     ...(persons === undefined ? [] : [sayShared('count_of_persons', locale, { count: grouped(persons) })]),
     ...(made.length < proposals.length ? [say('withheld_count', locale, { count: proposals.length - made.length })] : []),
-    ...(first.decides ? [say('decides', locale, { body: first.decides })] : []),
+    ...(first.decides ? [say('decides', locale, { body: ctx.bodyName(first.decides) })] : []),
     ...(first.clause ? [say('clause_of', locale, { clause: first.clause })] : []),
   ];
   const subjects = made.map((proposal) => subjectOf(proposal, ctx));
@@ -135,7 +135,7 @@ export function unitProposals(proposals: readonly Proposal[], ctx: ReportContext
     const same = subject.html === html`${ruleTitle(proposal, ctx)}`.html;
     const withheld = proposal.withheldBecause;
     const decides = [
-      ...(proposal.decides ? [say('decides', locale, { body: proposal.decides })] : []),
+      ...(proposal.decides ? [say('decides', locale, { body: ctx.bodyName(proposal.decides) })] : []),
       ...(proposal.clause ? [say('clause_of', locale, { clause: proposal.clause })] : []),
     ];
     return html`<tr><th scope="row">${ruleTitle(proposal, ctx)}${ruleTitle(proposal, ctx) !== action && html` <span class="soft small">${action}</span>`}${!same && html`<br>${subject}`}</th>${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}<td class="small pad" data-head="${say('ground', locale)}">${withheld === undefined ? roundedResults(wordExpression(proposal.ground, locale, ctx.titleOf)) : `${say('withheld', locale)}${say('colon', locale)}${wordOf('withheld', withheld, locale)}`}</td><td class="small">${decides.join(say('semi', locale))}</td></tr>
