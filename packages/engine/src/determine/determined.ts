@@ -1,5 +1,10 @@
 import type { DeterminationRow } from '@kedu/scheme';
-import type { GateEffect } from '../result.ts';
+
+/** A gate that bars a unit from a grade: its position in the scheme, −1 for a binding indicator, which is then named. */
+export interface BarringGate {
+  readonly gate: number;
+  readonly indicator?: string | undefined;
+}
 
 /** A row of a determination with what became of it in a run. */
 export interface DeterminedItem {
@@ -10,7 +15,7 @@ export interface DeterminedItem {
   /** What the run gave; '' where it gave nothing. */
   readonly found: string;
   /** The gate that bars the unit from the grade that was determined all the same (DETERMINE-8). */
-  readonly barred?: GateEffect | undefined;
+  readonly barred?: BarringGate | undefined;
 }
 
 /** Places of a grade before and after determinations, in one scope of its quota (DETERMINE-6). */

@@ -14,7 +14,10 @@ export interface PartEffect {
   readonly type: 'leaf' | 'composite' | 'addition';
   /** Mean of the points of 100 that it stood for. */
   readonly nominal: number;
-  /** Share of the variance of the total that it carries, 0–1 (below 0 where it evens out the others); NaN where the tree does not add up, or too few are ranked. */
+  /**
+   * Share of the differences in the total that its scores make, 0–1 (below 0 where it evens out the others), 0 where all score alike; NaN where the tree does
+   * not add up, or too few are ranked.
+   */
   readonly effective: number;
   /** Ranked units that have a score in it. */
   readonly units: number;
@@ -42,23 +45,24 @@ export interface WeightEffects {
 /**
  * Effective weights, correlated parts, and parts that tell nobody apart, of one list.
  *
- * Units: covariances over the ranked units, of the points that a part gives with the total before gates. The shares of the parts below the root and of the
- * additions add up to 1. Missing: a part without points gives none. Rule: WEIGH-20 to WEIGH-22 (docs/spec/weigh.md). Errors: none.
+ * Units: covariances over the ranked units, of what a part gained (weight of the unit × (score − mean score of the part) ÷ 100) with what all parts gained
+ * together, before gates; that units have different weights makes no difference of its own. The shares of the parts below the root and of the additions
+ * add up to 1. Missing: a part without points gains nothing. Rule: WEIGH-20 to WEIGH-22 (docs/spec/weigh.md). Errors: none.
  * Example: two parts of 50 points, one with twice the spread of the other and independent of it → 0.8 and 0.2.
  */
 export function weightEffects(tree: Composite, list: ListResult): WeightEffects {
   const units = rankedUnits(list);
   const tooFew = units.length < FEWEST_RANKED;
   const reviewed = reviewedParts(tree, list, units);
-  const points = pointsOf(tree, list, units, reviewed);
+  const gained = gainedIn(tree, list, units, reviewed);
   const below = reviewed.filter(({ within }) => within === '');
-  const additive = below.every(({ part }) => part.type === 'addition' || points.has(part.path));
+  const additive = below.every(({ part }) => part.type === 'addition' || gained.has(part.path));
   const summands = reviewed.filter(({ part, within }) => within === '' || part.type === 'addition');
-  const total = units.map((_, k) => summands.reduce((sum, { part }) => sum + (points.get(part.path)?.[k] ?? 0), 0));
+  const total = units.map((_, k) => summands.reduce((sum, { part }) => sum + (gained.get(part.path)?.[k] ?? 0), 0));
   const variance = tooFew || !additive ? 0 : covariance(total, total);
   const parts = reviewed.map((one): PartEffect => {
     const scored = one.scores.filter((x) => !Number.isNaN(x));
-    const own = points.get(one.part.path);
+    const own = gained.get(one.part.path);
     return {
       path: one.part.path,
       type: one.part.type,
@@ -73,24 +77,29 @@ export function weightEffects(tree: Composite, list: ListResult): WeightEffects 
   return { list: list.list, ranked: units.length, tooFew, additive, parts, pairs: tooFew ? [] : pairFindings(tree, reviewed) };
 }
 
-/** Points of the total by part and ranked unit; of a node between root and leaves the sum of what is below it. */
-function pointsOf(
+/** Points of the total gained against the mean score, by part and ranked unit; of a node the sum of what is below it, where that adds up. */
+function gainedIn(
   tree: Composite,
   list: ListResult,
   units: readonly number[],
   reviewed: readonly ReviewedPart[],
 ): ReadonlyMap<string, readonly number[]> {
+  const scores = new Map(reviewed.map(({ part, scores: own }) => [part.path, own]));
   const known = new Map<string, readonly number[]>();
-  for (const { path, points } of partPoints(tree, list))
+  for (const { path, points, worth } of partPoints(tree, list)) {
+    const own = (scores.get(path) ?? []).filter((x) => !Number.isNaN(x));
+    const middle = own.every((x) => x === own[0]) ? (own[0] ?? Number.NaN) : mean(own);
     known.set(
       path,
-      units.map((unit) => {
-        const own = points[unit] as number;
-        return Number.isNaN(own) ? 0 : own;
+      units.map((unit, k) => {
+        const weight = worth[unit] as number;
+        const one = Number.isNaN(weight) ? (points[unit] as number) : (weight * ((scores.get(path)?.[k] ?? Number.NaN) - middle)) / 100;
+        return Number.isNaN(one) ? 0 : one;
       }),
     );
+  }
   for (const { part } of [...reviewed].reverse()) {
-    if (part.type !== 'composite' || known.has(part.path)) continue;
+    if (part.type !== 'composite') continue;
     const below = part.parts.filter(({ type }) => type !== 'addition').map(({ path }) => known.get(path));
     if (below.length === 0 || below.some((one) => one === undefined)) continue;
     known.set(

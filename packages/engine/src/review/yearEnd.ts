@@ -59,7 +59,7 @@ export function reviewRun(scheme: CompiledScheme, { lists, values }: Pick<Assess
       ...pairs,
       ...same,
       ...leaves.flatMap(({ leaf: { path } }) => atTop(path, list, effects).map((figures) => found('at_top', path, figures))),
-      ...effects.parts.flatMap((part) => farOff(part).map(([kind, figures]) => found(kind, part.path, figures))),
+      ...effects.parts.flatMap((part) => farOff(part, effects).map(([kind, figures]) => found(kind, part.path, figures))),
       ...gaps.filter(({ late }) => late > 0).map(({ leaf, late, of }) => found('source_late', leaf.path, { units: late, of })),
       ...gaps
         .filter(({ missing, late, of }) => of > 0 && (missing - late) / of >= MANY_GAPS)
@@ -110,8 +110,11 @@ function atTop(path: string, list: ListResult, effects: WeightEffects): readonly
     : [];
 }
 
-function farOff({ type, nominal, effective, noEffect }: PartEffect): readonly (readonly [ReviewKind, ReviewFinding['figures']])[] {
-  if (type === 'addition' || Number.isNaN(effective) || noEffect) return [];
+function farOff(
+  { type, nominal, effective, noEffect, units }: PartEffect,
+  effects: WeightEffects,
+): readonly (readonly [ReviewKind, ReviewFinding['figures']])[] {
+  if (type === 'addition' || Number.isNaN(effective) || noEffect || !concernsMost(units, effects)) return [];
   const points = effective * 100;
   if (nominal >= IDLE_POINTS && Math.abs(points) <= nominal * IDLE_SHARE) return [['idle', { nominal, effective: points }]];
   if (points >= nominal * TIMES && points - nominal >= POINTS_OVER) return [['outweighs', { nominal, effective: points }]];

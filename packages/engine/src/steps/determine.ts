@@ -4,9 +4,9 @@ import type { AssessInput, Enrolment } from '../context.ts';
 import { barredBy } from '../determine/barred.ts';
 import { determineIssue } from '../determine/codes.ts';
 import { dataUntil } from '../determine/dataUntil.ts';
-import type { DeterminedItem, DeterminedRun } from '../determine/determined.ts';
+import type { BarringGate, DeterminedItem, DeterminedRun } from '../determine/determined.ts';
 import { determinedQuotas } from '../determine/quotas.ts';
-import type { GateEffect, GradeNote, ListResult, Proposal } from '../result.ts';
+import type { GradeNote, ListResult, Proposal } from '../result.ts';
 import { gradesOf } from './grade.ts';
 
 /** What determinations read of a run; a RunContext fits. */
@@ -153,7 +153,7 @@ function subjectsOf(made: readonly Proposal[]): string {
   return [...new Set(made.map(({ rule, subject }) => `proposal:${rule}${subject === '' ? '' : `/${subject}`}`))].join(', ');
 }
 
-function raisedPast(barred: GateEffect, row: DeterminationRow, { enrolment, input }: DetermineContext, unit: number): Issue {
+function raisedPast(barred: BarringGate, row: DeterminationRow, { enrolment, input }: DetermineContext, unit: number): Issue {
   const { scheme } = input;
   const gate = scheme.gates[barred.gate];
   const binding = scheme.indicators.find(({ id }) => id === barred.indicator);

@@ -38,7 +38,7 @@ function redone(node: Explanation): void {
 
 const UNITS = ['990100', '990200', '990300', '990400', '990500'];
 
-describe('PREPARE-5 explanations of prepared values', () => {
+describe('PREPARE-5 EXPLAIN-10 explanations of prepared values', () => {
   const outliers = { skew: 2, kurtosis: 3.5, winsorise: 5, then: 'none' } as const;
 
   it('a value divided by a size, with the size and its cells', () => {

@@ -1,5 +1,5 @@
 import type { Locale } from '@kedu/model';
-import { EXPRESSION_NAME_WORDS, EXPRESSION_SIGN_WORDS, LOOKUP_WORDS, STATEMENT_WORDS } from '../words/expressionNames.ts';
+import { EXPRESSION_NAME_WORDS, EXPRESSION_SIGN_WORDS, LINE_WORDS, LOOKUP_WORDS, STATEMENT_WORDS } from '../words/expressionNames.ts';
 import { shortFigures } from './shortFigures.ts';
 
 /**
@@ -44,7 +44,7 @@ export function wordExpression(source: string, locale: Locale, titleOf: TitleOf 
         if (lookup !== undefined) return lookedUp(lookup, about ?? '', locale, titleOf);
         if (left !== undefined) return `${say(left)} ${locale === 'en' ? 'reaches' : '达到'} ${say(right ?? '')}`;
         if (quoted !== undefined) return `“${titleOf(quoted) ?? quoted}”`;
-        if (param !== undefined) return locale === 'en' ? `parameter “${titleOf(param) ?? param}”` : `参数“${titleOf(param) ?? param}”`;
+        if (param !== undefined) return parameter(param, locale, titleOf);
         if (name !== undefined) return named(name, locale, titleOf);
         return EXPRESSION_SIGN_WORDS[token as keyof typeof EXPRESSION_SIGN_WORDS][locale];
       },
@@ -84,6 +84,13 @@ function stated([, name, sign, values = '', rank = '', size = '']: RegExpExecArr
   const titles = [...values.matchAll(/'([^']*)'/g)].map(([, id = '']) => `“${titleOf(id) ?? id}”`);
   const words = sign === '==' ? STATEMENT_WORDS.is_one_of : STATEMENT_WORDS.is_not;
   return words[locale].replace('{name}', named(name, locale, titleOf)).replace('{values}', titles.join(locale === 'en' ? ' or ' : '或'));
+}
+
+/** 红灯线; 参数“bonus” where no word is known. */
+function parameter(name: string, locale: Locale, titleOf: TitleOf): string {
+  const title = titleOf(name);
+  if (title === undefined && Object.hasOwn(LINE_WORDS, name)) return LINE_WORDS[name as keyof typeof LINE_WORDS][locale];
+  return locale === 'en' ? `parameter “${title ?? name}”` : `参数“${title ?? name}”`;
 }
 
 function lookedUp(lookup: string, about: string, locale: Locale, titleOf: TitleOf): string {

@@ -49,6 +49,14 @@ export const EXPRESSION_NAME_WORDS = {
   in: words('属于', 'in'),
 } as const satisfies WordTable;
 
+/** Parameters of an indicator that draw the line of a light. */
+export const LINE_WORDS = {
+  red: words('红灯线', 'the red line'),
+  orange: words('橙灯线', 'the orange line'),
+  yellow: words('黄灯线', 'the yellow line'),
+  green: words('绿灯线', 'the green line'),
+} as const satisfies WordTable;
+
 /** Signs of expressions as they are printed. */
 export const EXPRESSION_SIGN_WORDS = {
   '&&': words('且', 'and'),

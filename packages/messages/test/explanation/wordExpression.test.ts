@@ -18,12 +18,13 @@ describe('EXPLAIN-8: expressions in words', () => {
     ['lag >= 0.20', '滞后 ≥ 0.20', 'the lag ≥ 0.20'],
     ['lag > 0', '滞后 > 0', 'the lag > 0'],
     ['true', '其余情况', 'in all other cases'],
-    ['reaches(value, param.green)', '实际值 达到 参数“green”', 'the value reaches parameter “green”'],
+    ['reaches(value, param.green)', '实际值 达到 绿灯线', 'the value reaches the green line'],
     [
       'reaches(value, (param.green + param.red) / 2)',
-      '实际值 达到 (参数“green” + 参数“red”) ÷ 2',
-      'the value reaches (parameter “green” + parameter “red”) ÷ 2',
+      '实际值 达到 (绿灯线 + 红灯线) ÷ 2',
+      'the value reaches (the green line + the red line) ÷ 2',
     ],
+    ['value > param.ceiling', '实际值 > 参数“ceiling”', 'the value > parameter “ceiling”'],
     ['last_place && previous.exists', '居末位 且 有上期结果', 'last place and there was a run before'],
     [
       "!met('gdp_growth') || value('new_jobs') < 3",

@@ -1,7 +1,7 @@
 import type { DeterminedItem, DeterminedQuota } from '@kedu/engine';
 import { inLocale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
-import { chapter, subheading } from './chapter.ts';
+import { chapter } from './chapter.ts';
 import type { ReportContext } from './context.ts';
 import { judged } from './judgementWords.ts';
 import { say } from './words.ts';
@@ -28,7 +28,7 @@ export function determinationChapter(ctx: ReportContext): Html {
       ...(rules.clause === undefined ? [] : [say('clause_of', locale, { clause: rules.clause })]),
     ];
     return html`<p class="note">${judged('determination_note', locale, { body: ctx.bodyName(rules.body) })}</p><p>${facts.join(say('semi', locale))}</p>
-${stepTable(ctx)}${subheading(judged('adjustments', locale), ctx)}${determined.items.length === 0 ? html`<p>${judged('none', locale)}</p>` : itemTable(determined.items, ctx)}${quotaTable(determined.quotas, ctx)}`;
+${stepTable(ctx)}<h3>${judged('adjustments', locale)}</h3>${determined.items.length === 0 ? html`<p>${judged('none', locale)}</p>` : itemTable(determined.items, ctx)}${quotaTable(determined.quotas, ctx)}`;
   });
 }
 
@@ -64,7 +64,7 @@ function stepTable(ctx: ReportContext): Html {
   const { scheme, assessment, locale } = ctx;
   const steps = scheme.determination?.steps ?? [];
   if (steps.length === 0) return html``;
-  return html`${subheading(judged('steps', locale), ctx)}<table class="stacked"><thead><tr><th scope="col">${judged('step', locale)}</th><th scope="col">${judged('day', locale)}</th></tr></thead><tbody>${steps.map(
+  return html`<h3>${judged('steps', locale)}</h3><table class="stacked"><thead><tr><th scope="col">${judged('step', locale)}</th><th scope="col">${judged('day', locale)}</th></tr></thead><tbody>${steps.map(
     ({ title, on }) =>
       html`<tr><th scope="row">${inLocale(title, locale)}</th><td data-head="${judged('day', locale)}">${on[assessment.period.id] ?? judged('day_open', locale)}</td></tr>
 `,
@@ -122,7 +122,7 @@ function quotaTable(quotas: readonly DeterminedQuota[], ctx: ReportContext): Htm
     if (after > places) return judged('over', locale, { count: after - places });
     return after < places ? judged('under', locale, { count: places - after }) : judged('full', locale);
   };
-  return html`${subheading(judged('quotas', locale), ctx)}<p class="note">${judged('quotas_note', locale)}</p><table class="stacked"><thead><tr><th scope="col">${head('grade')}</th><th scope="col">${head('scope')}</th><th scope="col" class="num">${head('places')}</th><th scope="col" class="num">${head('taken_before')}</th><th scope="col" class="num">${head('taken_after')}</th><th scope="col" class="pad">${head('outcome')}</th></tr></thead><tbody>${quotas.map(
+  return html`<h3>${judged('quotas', locale)}</h3><p class="note">${judged('quotas_note', locale)}</p><table class="stacked"><thead><tr><th scope="col">${head('grade')}</th><th scope="col">${head('scope')}</th><th scope="col" class="num">${head('places')}</th><th scope="col" class="num">${head('taken_before')}</th><th scope="col" class="num">${head('taken_after')}</th><th scope="col" class="pad">${head('outcome')}</th></tr></thead><tbody>${quotas.map(
     (quota) =>
       html`<tr><th scope="row">${titleOf(quota.grade) ?? quota.grade}</th><td data-head="${head('scope')}">${scopeName(quota, ctx)}</td><td class="num" data-head="${head('places')}">${quota.places}</td><td class="num" data-head="${head('taken_before')}">${quota.before}</td><td class="num" data-head="${head('taken_after')}">${quota.after}</td><td class="pad" data-head="${head('outcome')}">${said(quota)}</td></tr>
 `,

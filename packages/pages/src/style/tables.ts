@@ -21,7 +21,7 @@ ${[0, 1, 2, 3, 4].map((i) => `.g${i}{background:var(--g${i});color:var(--t${i})}
 .matrix{width:auto;table-layout:fixed;font-size:12px}.matrix col.name{width:13em}.matrix col.cell{width:26px}.matrix td{padding:3px 0;text-align:center}.matrix th[scope=row]{padding:3px 8px 3px 0;line-height:1.35;min-width:10em;max-width:18em;position:sticky;left:0;background:var(--paper)}.matrix td{min-width:26px}
 .matrix thead th.up{padding:4px 0;vertical-align:bottom;color:var(--ink)}.matrix th.up span{display:block;writing-mode:vertical-rl;text-orientation:mixed;max-height:11em;margin:0 auto;line-height:26px;width:26px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;text-align:right}
 .diverging{display:grid;grid-template-columns:1fr 1fr;height:8px;margin-top:4px;background:var(--wash)}.diverging i{display:block;height:8px}.diverging .down{grid-column:1;justify-self:end;background:var(--loss)}.diverging .up{grid-column:2;background:var(--gain)}
-.narrow{width:auto;min-width:24em}
+.narrow{width:auto;min-width:min(24em,100%)}
 .tree th[scope=row]{padding-left:calc(var(--d,0)*16px)}.tree .d0 th[scope=row]{font-weight:700}.tree .d0>*{border-top:.75px solid var(--line)}
 .method,.definitions,.clauses{table-layout:fixed}.definitions col.part,.clauses col.part{width:24%}.method col.part{width:23%}.method col.weight{width:24%}.method col.target{width:16%}.method col.clause{width:4em}
 .sum{display:block;font-weight:400;font-family:ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono CJK SC",monospace;font-size:12px;color:var(--soft);overflow-wrap:anywhere}

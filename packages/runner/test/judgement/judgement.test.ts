@@ -117,7 +117,7 @@ describe('RATERS marks of a pack', () => {
     expect(group?.args).toMatchObject({ recused: 1, count: 10 });
   });
 
-  it('RATERS-1 no file, explanation, capsule, snapshot or page holds a rater or a single mark', () => {
+  it('RATERS-1 PACK-11 no file, explanation, capsule, snapshot or page holds a rater or a single mark', () => {
     const rows = [...MARK_ROWS, markRow('rater-zealot', 'leaders', '', '990100', 97.53)];
     const all = ran({ 'data/marks-2023.csv': marksFile(rows) });
     const { pack, run, issues } = all;

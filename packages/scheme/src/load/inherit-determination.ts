@@ -1,5 +1,5 @@
 import { canonicalJson } from '@kedu/model';
-import type { Change } from './inherit.ts';
+import type { Change } from './change.ts';
 import { type Assembly, isRecord, type Source } from './source.ts';
 
 /** What a child may not write differently without permission, with its default: who determines, and whether revised data open it again. */

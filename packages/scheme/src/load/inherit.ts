@@ -1,15 +1,7 @@
 import { canonicalJson } from '@kedu/model';
+import type { Change } from './change.ts';
 import { inheritDetermination } from './inherit-determination.ts';
 import { type Assembly, isRecord, type Path, type Source } from './source.ts';
-
-/** Something that a child writes although its library or parent has a say in it. */
-export interface Change {
-  readonly path: Path;
-  /** `added`: a name that the base has not; `changed`: another value than the base gives. */
-  readonly how: 'added' | 'changed';
-  /** Where it is written, if not at the path. */
-  readonly at?: Path;
-}
 
 /** How deep a section of a scheme is merged: by name, then by field; a tree again by name below `parts`. */
 type Section = 'names' | 'entries' | 'tree';

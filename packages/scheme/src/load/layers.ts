@@ -1,9 +1,10 @@
 import { nearest } from '@kedu/model';
 import type { Issue } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
+import type { Change } from './change.ts';
 import { readDocument } from './document.ts';
 import { readIndicatorTable } from './indicator-table.ts';
-import { type Change, copy, inherit } from './inherit.ts';
+import { copy, inherit } from './inherit.ts';
 import { leaveOut, type Remainder } from './leave-out.ts';
 import { fileMissing } from './linker.ts';
 import { resolveFile } from './paths.ts';

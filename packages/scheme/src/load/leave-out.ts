@@ -1,7 +1,8 @@
 import { nearest } from '@kedu/model';
 import type { Issue } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
-import { type Change, copy } from './inherit.ts';
+import type { Change } from './change.ts';
+import { copy } from './inherit.ts';
 import { Assembly, isRecord, type Source, valueAt } from './source.ts';
 
 /** Sections that a child may leave out whole, and those of which it may leave out entries by name. */

@@ -1,7 +1,7 @@
 import { nearest } from '@kedu/model';
 import type { Issue, Place } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
-import type { Change } from './inherit.ts';
+import type { Change } from './change.ts';
 import type { Source } from './source.ts';
 
 /** What a library or parent may let its children change, in the words of the scheme (USES-4). */

@@ -52,7 +52,15 @@ export function mappingJsonSchema(style: JsonSchemaStyle = 'editors'): JsonSchem
 }
 
 /** Entries that a child scheme may write in part, the rest being its parent's: what they must have is asked of the merged scheme (USES-3). */
-const MERGED: ReadonlySet<z.core.$ZodType> = new Set<z.core.$ZodType>([additionPart, consequence, determination, indicator, leaf, list, unitClass]);
+const MERGED: ReadonlySet<z.core.$ZodType> = new Set<z.core.$ZodType>([
+  additionPart,
+  consequence,
+  determination,
+  indicator,
+  leaf,
+  list,
+  unitClass,
+]);
 
 function jsonSchema(shape: z.ZodType, name: string, title: string, description: string, style: JsonSchemaStyle): JsonSchema {
   const { $schema, ...rest } = z.toJSONSchema(shape, {
