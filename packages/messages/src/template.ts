@@ -22,6 +22,8 @@ const OPTIONAL = /\[\[([^\]]*(?:\][^\]]+)*)\]\]/g;
  * `{name:some}` from one on, `{name:first_ten}` a list cut behind its tenth entry, `{name|one|many}` a word by number ("{n} {n|row|rows}"), `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value. A part in `[[…]]` stands only where every
  * place in it has something to say, so that "[[; did you mean {nearest}?]]" vanishes where nothing is near.
  *
+ * In English `{name}` is the argument `name_en`, where that is given (bilingual of model).
+ *
  * Errors: RangeError where an argument or a topic is not there (a programming fault; a test holds templates and declarations together).
  * Example: fillTemplate('{n} rows[[ in {file}]]', { n: 3, file: '' }, 'en', plainNumber) → "3 rows".
  */
@@ -49,7 +51,7 @@ export function templatePlaces(template: string): { readonly name: string; reado
 export const FORMS = ['period', 'bytes', 'several', 'some', 'first_ten', 'class', 'fill'] as const;
 
 function placed(name: string, form: string | undefined, args: TemplateArgs, locale: Locale, format: FormatNumber): string {
-  const value = Object.hasOwn(args, name) ? args[name] : undefined;
+  const value = argumentOf(name, args, locale);
   if (value === undefined) throw new RangeError(`template asks for ${name}, which is not given`);
   if (form === undefined) return typeof value === 'number' ? format(value, locale) : value;
   if (form === 'period') return periodName(String(value), locale);
@@ -61,6 +63,13 @@ function placed(name: string, form: string | undefined, args: TemplateArgs, loca
   if (form === 'fill') return fillName(String(value), locale);
   if (!Object.hasOwn(TOPICS, form)) throw new RangeError(`template asks for the words of ${form}, of which there are none`);
   return wordOf(form as Topic, String(value), locale);
+}
+
+/** The argument, or in English its English (`title_en` of `title`), where it has one. */
+function argumentOf(name: string, args: TemplateArgs, locale: Locale): string | number | undefined {
+  const english = locale === 'en' && Object.hasOwn(args, `${name}_en`) ? args[`${name}_en`] : undefined;
+  if (english !== undefined && english !== '') return english;
+  return Object.hasOwn(args, name) ? args[name] : undefined;
 }
 
 function firstTen(list: string): string {

@@ -1,3 +1,4 @@
+export { bilingual, joined, titledId } from './bilingual.ts';
 export { cellName, columnName, columnNumber } from './cellName.ts';
 export { canonicalJson, contentHash, type Hasher, pureHasher, type SequenceHash, sequenceHash } from './canonical.ts';
 export { cellOf, type Column, columnOf, constantColumn, missingColumn } from './column.ts';

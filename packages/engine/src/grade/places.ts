@@ -1,4 +1,4 @@
-import type { Issue } from '@kedu/model';
+import { bilingual, type Issue } from '@kedu/model';
 import type { Grades } from '@kedu/scheme';
 import type { ListResult } from '../result.ts';
 import { gradeIssue } from './codes.ts';
@@ -24,7 +24,16 @@ export function placesMissing(
       if (share === undefined || share <= 0 || seats(share, members.length, quota.round) > 0) return [];
       const of = quota.of === 'class' ? classes : groups;
       const scope = quota.of === 'list' || pooled ? '' : (of[members[0] ?? 0] ?? '');
-      const args = { list, scope, grade: title['zh-CN'], size: members.length, share: `${Number((share * 100).toFixed(4))}%` };
+      const args = {
+        list,
+        scope,
+        ...bilingual('grade', title),
+        size: members.length,
+        share: `${Number((share * 100).toFixed(4))}%`,
+        round: (['nearest', 'up'] as const).filter((round) => seats(share, members.length, round) > 0).join('|'),
+        // What is said of small groups can only help where places are counted by class or group.
+        small: quota.of === 'list' || pooled ? '' : 'small_groups',
+      };
       return [gradeIssue('GRADE_QUOTA_NO_PLACE', grades.place, args, grades.clause)];
     }),
   );

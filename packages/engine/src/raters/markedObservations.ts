@@ -1,4 +1,4 @@
-import { type Column, type Issue, missingCode, type Observations, type Origin, type UnitRegister } from '@kedu/model';
+import { bilingual, type Column, type Issue, joined, missingCode, type Observations, type Origin, type UnitRegister } from '@kedu/model';
 import type { Indicator, RaterGroup } from '@kedu/scheme';
 import { raterIssue } from './codes.ts';
 import { GROUP_FIGURES, type GroupFigure, markColumn } from './columns.ts';
@@ -15,6 +15,8 @@ export interface MarkedIndicator {
 
 /** Of the units of one group with too few marks so many are named. */
 const NAMED = 3;
+/** Of the raters with too many top marks so many lines are named. */
+const NAMED_LINES = 10;
 /** Marks rest on a whole file: its first line stands for it. */
 const WHOLE_FILE = 1;
 
@@ -89,27 +91,40 @@ export function markIssues({ indicator, period, file, counted }: MarkedIndicator
   const { raters, title, clause } = indicator;
   if (!raters) return [];
   const spread = raters.spread ?? { top: Number.NaN, atMost: Number.NaN };
-  const top = counted.tooManyTop.map(({ file: inFile, line, count, of }) =>
+  const top = tooManyTop(counted.tooManyTop).map(({ place, ...args }) =>
     raterIssue(
       'RATERS_TOO_MANY_TOP',
-      { file: inFile, line, indicator: indicator.id, period },
-      { indicator: title['zh-CN'], count, of, top: spread.top, at_most: `${Number((spread.atMost * 100).toFixed(4))}%` },
+      { ...place, indicator: indicator.id, period },
+      { ...bilingual('indicator', title), ...args, top: spread.top, at_most: `${Number((spread.atMost * 100).toFixed(4))}%` },
       clause,
     ),
   );
-  const names = new Map(register.versions.map(({ id, name }) => [id, name['zh-CN']]));
+  const names = new Map(register.versions.map(({ id, name }) => [id, name]));
   const few = raters.groups.flatMap((group: RaterGroup) => {
     const units = [...counted.byUnit].filter(([, groups]) => (groups.get(group.id)?.count ?? 0) < raters.atLeast).map(([id]) => id);
     if (units.length === 0) return [];
-    const named = units.slice(0, NAMED).map((id) => names.get(id) ?? id);
+    const named = units.slice(0, NAMED).map((id) => names.get(id) ?? { 'zh-CN': id });
     const args = {
-      indicator: title['zh-CN'],
-      group: group.title['zh-CN'],
-      units: named.join('、'),
+      ...bilingual('indicator', title),
+      ...bilingual('group', group.title),
+      ...bilingual('units', joined(named)),
       more: units.length - named.length,
       at_least: raters.atLeast,
     };
     return [raterIssue('RATERS_TOO_FEW', { file, indicator: indicator.id, period }, args, clause)];
   });
   return [...top, ...few];
+}
+
+/** Raters with too many top marks, as one: their first lines, each with its top marks of all that it gave. None where there are none. */
+function tooManyTop(raters: CountedMarks['tooManyTop']) {
+  const [first] = raters;
+  if (!first) return [];
+  const severalFiles = raters.some(({ file }) => file !== first.file);
+  const lines = raters.slice(0, NAMED_LINES).map(({ file, line, count, of }) => {
+    const at = severalFiles ? `${file}:${line}` : String(line);
+    return { 'zh-CN': `${at}（${count}/${of}）`, en: `${at} (${count}/${of})` };
+  });
+  const place = { file: first.file, line: first.line };
+  return [{ place, count: raters.length, ...bilingual('lines', joined(lines)), more: raters.length - lines.length }];
 }

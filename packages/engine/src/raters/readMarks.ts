@@ -1,4 +1,16 @@
-import { type CsvRow, type Issue, lastDay, nearest, parseCsv, type Period, unitsOn, type UnitRegister } from '@kedu/model';
+import {
+  bilingual,
+  type CsvRow,
+  type Issue,
+  joined,
+  lastDay,
+  nearest,
+  parseCsv,
+  type Period,
+  titledId,
+  unitsOn,
+  type UnitRegister,
+} from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import { raterIssue } from './codes.ts';
 import type { Mark } from './countMarks.ts';
@@ -33,7 +45,9 @@ export function readMarks(
   const marks = new Map<string, Mark[]>();
   const reader = new RowReader(period, indicators, unitNames(register, period), issues);
   for (const { file, text } of files) {
-    for (const { indicator, mark } of marksOf(file, text, reader, issues)) {
+    const read = marksOf(file, text, reader, issues);
+    issues.push(...reader.unknownIndicators(file));
+    for (const { indicator, mark } of read) {
       const own = marks.get(indicator);
       if (own) own.push(mark);
       else marks.set(indicator, [mark]);
@@ -71,6 +85,7 @@ function marksOf(file: string, text: string, reader: RowReader, issues: Issue[])
 
 class RowReader {
   readonly #first = new Map<string, { readonly file: string; readonly line: number }>();
+  readonly #unknown = new Map<string, { readonly found: string; readonly file: string; readonly line: number; count: number }>();
 
   constructor(
     private readonly period: Period,
@@ -86,12 +101,7 @@ class RowReader {
     for (const column of COLUMNS)
       if (cell(column) === '' && !MAY_BE_BLANK.has(column)) this.issues.push(raterIssue('RATERS_BLANK', place, { column }));
     const indicator = this.indicators.find(({ id }) => id === cell('indicator'));
-    if (!indicator && cell('indicator') !== '') {
-      const known = this.indicators.map(({ id }) => id);
-      const found = cell('indicator');
-      const args = { found, nearest: nearest(found, known), known: known.join(', '), period: this.period.id };
-      this.issues.push(raterIssue('RATERS_INDICATOR', place, args));
-    }
+    if (!indicator && cell('indicator') !== '') this.#countUnknown(cell('indicator'), file, line);
     const unit = this.#unit(cell('unit'), 'unit', place);
     const ownUnit = this.#unit(cell('own_unit'), 'own_unit', place);
     if (indicator) this.#group(indicator, cell('group'), place);
@@ -105,7 +115,7 @@ class RowReader {
           'RATERS_TWICE',
           place,
           {
-            indicator: indicator.title['zh-CN'],
+            ...bilingual('indicator', indicator.title),
             unit: cell('unit'),
             first_line: first.line,
             first_file: first.file === file ? '' : first.file,
@@ -119,6 +129,29 @@ class RowReader {
     return { indicator: indicator.id, mark: { rater: cell('rater'), group: cell('group'), ownUnit, unit, mark, file, line } };
   }
 
+  /** Names in the file that are no indicator with raters, each once with the number of its lines: a wrong period would say it of every line. */
+  unknownIndicators(file: string): readonly Issue[] {
+    const known = this.indicators.map(({ id }) => id);
+    const period = this.period.id;
+    const titled = joined(this.indicators.map(({ id, title }) => titledId(id, title)));
+    return [...this.#unknown.values()]
+      .filter((one) => one.file === file)
+      .map(({ found, line, count }) =>
+        raterIssue(
+          'RATERS_INDICATOR',
+          { file, line, period },
+          { found, nearest: nearest(found, known), ...bilingual('known', titled), period, count },
+        ),
+      );
+  }
+
+  #countUnknown(found: string, file: string, line: number): void {
+    const key = `${file}\n${found}`;
+    const known = this.#unknown.get(key);
+    if (known) known.count += 1;
+    else this.#unknown.set(key, { found, file, line, count: 1 });
+  }
+
   #unit(text: string, column: 'unit' | 'own_unit', place: Issue['place']): string | undefined {
     if (text === '') return undefined;
     const id = this.units.get(text.replace(/\s+/, ' '));
@@ -130,9 +163,11 @@ class RowReader {
   }
 
   #group({ raters, title, clause }: Indicator, found: string, place: Issue['place']): void {
-    const known = raters?.groups.map(({ id }) => id) ?? [];
+    const groups = raters?.groups ?? [];
+    const known = groups.map(({ id }) => id);
     if (found === '' || known.includes(found)) return;
-    const args = { found, indicator: title['zh-CN'], nearest: nearest(found, known), known: known.join(', ') };
+    const titled = joined(groups.map((group) => titledId(group.id, group.title)));
+    const args = { found, ...bilingual('indicator', title), nearest: nearest(found, known), ...bilingual('known', titled) };
     this.issues.push(raterIssue('RATERS_GROUP', place, args, clause));
   }
 
@@ -140,7 +175,7 @@ class RowReader {
     const [low, high] = range ?? USUAL_RANGE;
     const mark = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
     if (mark >= (low ?? Number.NEGATIVE_INFINITY) && mark <= (high ?? Number.POSITIVE_INFINITY)) return mark;
-    this.issues.push(raterIssue('RATERS_MARK', place, { indicator: title['zh-CN'], low: low ?? '−∞', high: high ?? '∞' }, clause));
+    this.issues.push(raterIssue('RATERS_MARK', place, { ...bilingual('indicator', title), low: low ?? '−∞', high: high ?? '∞' }, clause));
     return undefined;
   }
 }

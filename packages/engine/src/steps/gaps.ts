@@ -1,4 +1,4 @@
-import { type Issue, type MissingReason, missingReason, type Origin, placeOfOrigin } from '@kedu/model';
+import { bilingual, type Issue, type IssueArgs, joined, type MissingReason, missingReason, type Origin, placeOfOrigin } from '@kedu/model';
 import type { Indicator, Read } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { RunContext } from '../context.ts';
@@ -51,10 +51,10 @@ function formulaIssue(ctx: RunContext, indicator: Indicator, reason: MissingReas
     'CHECK_FORMULA_NO_RESULT',
     { ...place, unit: ctx.enrolment.units[first]?.id, indicator: indicator.id, period: ctx.input.period.id },
     {
-      title: indicator.title['zh-CN'],
+      ...bilingual('title', indicator.title),
       reason,
       count: units.length,
-      units: named(ctx, units),
+      ...named(ctx, units),
       formula: formula.source,
       sum: formula.arithmetic(scope, first),
     },
@@ -123,10 +123,10 @@ function overdueIssue(ctx: RunContext, { enrolled }: ListScores, { leaf, value, 
     {
       list: enrolled.list.id,
       part: leaf.path,
-      title: leaf.title['zh-CN'],
+      ...bilingual('title', leaf.title),
       count: overdue.length,
       of: members.length,
-      units: named(ctx, overdue),
+      ...named(ctx, overdue),
       more: Math.max(0, overdue.length - NAMED),
       rule: leaf.missing.rule,
     },
@@ -134,9 +134,7 @@ function overdueIssue(ctx: RunContext, { enrolled }: ListScores, { leaf, value, 
   );
 }
 
-function named({ enrolment }: RunContext, units: readonly number[]): string {
-  return units
-    .slice(0, NAMED)
-    .map((unit) => enrolment.units[unit]?.name['zh-CN'] ?? '')
-    .join(', ');
+/** The first units by name, as the argument `units`. */
+function named({ enrolment }: RunContext, units: readonly number[]): IssueArgs {
+  return bilingual('units', joined(units.slice(0, NAMED).flatMap((unit) => enrolment.units[unit]?.name ?? [])));
 }

@@ -43,6 +43,26 @@ describe('what weights do', () => {
     );
   });
 
+  test('WEIGH-20 weights that differ by class make no effect of their own: a part in which all score alike carries nothing', () => {
+    const effects = effectsOf(
+      { jobs: [60, 60, 60, 60, 60, 60], roads: [0, 100, 0, 100, 'not_applicable', 'not_applicable'] },
+      { jobs: '{ else: 20, inland: 40 }', roads: '{ else: 20, inland: none }', teams: ['a', 'a', 'a', 'a', 'b', 'b'] },
+    );
+    expect(part(effects, 'jobs')).toMatchObject({ noEffect: true, deviation: 0, effective: 0 });
+    expect(part(effects, 'roads')).toMatchObject({ units: 4, effective: 1 });
+  });
+
+  test('WEIGH-20 by hand with weights that differ: jobs gain −10, 10, −20, 20 and roads −5, 5, 0, 0 points against their means', () => {
+    // Together −15, 15, −20, 20 (variance 312.5); covariances with it 275 and 37.5.
+    const effects = effectsOf(
+      { jobs: [0, 100, 0, 100], roads: [0, 50, 'not_applicable', 'not_applicable'] },
+      { jobs: '{ else: 20, inland: 40 }', roads: '{ else: 20, inland: none }', teams: ['a', 'a', 'b', 'b'] },
+    );
+    expect(part(effects, 'jobs')?.effective).toBeCloseTo(0.88, 12);
+    expect(part(effects, 'roads')?.effective).toBeCloseTo(0.12, 12);
+    expect(part(effects, 'ecology')?.effective).toBe(0);
+  });
+
   test('WEIGH-20 where the total is no sum of points there is no effective weight, and it is said', () => {
     const effects = effectsOf({ jobs: [10, 20, 30, 90] }, { aggregate: 'geometric' });
     expect(effects).toMatchObject({ additive: false, tooFew: false });
@@ -176,6 +196,14 @@ describe('year-end review', () => {
       'roads',
     ]);
     expect(found.filter(({ kind }) => kind === 'outweighs').map(({ path }) => path)).toEqual(['jobs']);
+  });
+
+  test('WEIGH-24 A16 nothing is proposed for a part that half of the ranked units or fewer have, however far it moves their totals', () => {
+    const values = { air: [50, 51, 50, 49, 50], jobs: [0, 100, 'not_applicable', 'not_applicable', 'not_applicable'] } as const;
+    const weights = { jobs: '{ else: 20, inland: none }', roads: '{ else: 20, inland: 40 }', teams: ['a', 'a', 'b', 'b', 'b'] };
+    expect(part(effectsOf(values, weights), 'jobs')).toMatchObject({ nominal: 8, units: 2 });
+    expect(part(effectsOf(values, weights), 'jobs')?.effective).toBeGreaterThan(0.9);
+    expect(kinds(values, weights).filter(({ kind, path }) => kind === 'outweighs' || path === 'jobs')).toEqual([]);
   });
 
   test('WEIGH-24 A16 late sources and gaps apart, of the units that the part concerns', () => {

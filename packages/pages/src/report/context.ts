@@ -2,6 +2,7 @@ import type { Assessment, LightResult, ListResult } from '@kedu/engine';
 import { type TitleOf, titlesOf } from '@kedu/messages';
 import { inLocale, type Locale, type LocalizedText, lastDay, parentsOn, quantaToNumber, type UnitVersion } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
+import { type Html, html } from '../html.ts';
 import { type ReportView, unitAnchor } from './contract.ts';
 import { type Distribution, distribution } from './figures.ts';
 import { readingOrder } from '../order.ts';
@@ -39,6 +40,8 @@ export interface ReportContext {
   /** Lights shown at the end, by unit of the run. */
   readonly lightCounts: readonly ReadonlyMap<string, number>[];
   readonly isExample: boolean;
+  /** Whether the page carries a capsule and opens unit pages itself. */
+  readonly live: boolean;
   unitName(unit: number): string;
   /** Name of a body that decides, in the language of the reader where the register knows it. */
   bodyName(name: string): string;
@@ -46,6 +49,8 @@ export interface ReportContext {
   groupName(list: string, group: string): string;
   /** Where a unit's page is; undefined where there is none to open. */
   hrefOf(list: string, unit: number): string | undefined;
+  /** Name of a unit, leading to its page where it has one: in the list that is named, else in the first that holds it (REPORT-3). */
+  unitLink(unit: number, list?: string): Html;
   indicatorTitle(id: string): string;
   /** Quanta of a total as points. */
   pointsOf(quanta: number): number;
@@ -71,16 +76,28 @@ export function reportContext(view: ReportView, live: boolean): ReportContext {
     titleOf: titlesOf(scheme, locale),
     standings: assessment.lists.map((list) => standing(list, view, lightCounts, parents)),
     isExample: assessment.units.some((unit) => unit.example),
+    live,
     unitName: (unit) => nameOf(assessment.units[unit], locale),
     bodyName: (name) => bodyName(name, view, locale),
     groupName: (list, group) => groupName(scheme, list, group, byId, locale),
-    hrefOf: (list, unit) => {
-      const code = assessment.units[unit]?.code ?? '';
-      return view.links?.unit?.(list, code) ?? (live ? unitAnchor(list, code) : undefined);
-    },
+    hrefOf: (list, unit) => hrefOf(list, unit, view, live),
+    unitLink: (unit, list) => unitLink(unit, list, view, live),
     indicatorTitle: (id) => titles.get(id) ?? id,
     pointsOf: (quanta) => quantaToNumber(quanta, places),
   };
+}
+
+function hrefOf(list: string, unit: number, { assessment, links }: ReportView, live: boolean): string | undefined {
+  const code = assessment.units[unit]?.code ?? '';
+  return links?.unit?.(list, code) ?? (live ? unitAnchor(list, code) : undefined);
+}
+
+function unitLink(unit: number, asked: string | undefined, view: ReportView, live: boolean): Html {
+  const name = nameOf(view.assessment.units[unit], view.locale);
+  const own = view.assessment.lists.filter(({ members }) => members.includes(unit));
+  const list = own.find((one) => one.list === asked) ?? own[0];
+  const href = list && hrefOf(list.list, unit, view, live);
+  return href === undefined ? html`${name}` : html`<a href="${href}">${name}</a>`;
 }
 
 function standing(

@@ -45,7 +45,7 @@ ${
   shown.length > 0 &&
   html`<table class="stacked"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th><th scope="col" class="num">${sayLevels('below', locale)}</th><th scope="col" class="pad">${sayLevels('way_down', locale)}</th></tr></thead><tbody>${shown.map(
     ({ unit, value, counted, of, worst }) =>
-      html`<tr><th scope="row">${ctx.unitName(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(value, ctx)}</td><td class="num" data-head="${sayLevels('below', locale)}">${counted}/${of}</td><td class="pad" data-head="${sayLevels('way_down', locale)}">${way(worst, ctx)}</td></tr>
+      html`<tr><th scope="row">${ctx.unitLink(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(value, ctx)}</td><td class="num" data-head="${sayLevels('below', locale)}">${counted}/${of}</td><td class="pad" data-head="${sayLevels('way_down', locale)}">${way(worst, ctx)}</td></tr>
 `,
   )}</tbody></table>`
 }${moreThan(chains.length, ctx)}`;
@@ -77,7 +77,7 @@ function resultBlock(indicator: OfScheme, ctx: ReportContext): Html {
 <p class="note">${sayLevels(resultOf.part === undefined ? 'from_result' : 'from_part', locale, args)}${clauseOf(indicator, ctx)}</p>
 ${
   shown.length > 0 &&
-  html`<table class="narrow"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th></tr></thead><tbody>${shown.map((unit) => html`<tr><th scope="row">${ctx.unitName(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(figureAt(unit), ctx)}</td></tr>`)}</tbody></table>`
+  html`<table class="narrow"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th></tr></thead><tbody>${shown.map((unit) => html`<tr><th scope="row">${ctx.unitLink(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(figureAt(unit), ctx)}</td></tr>`)}</tbody></table>`
 }${moreThan(units.length, ctx)}`;
 }
 

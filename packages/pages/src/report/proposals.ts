@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts';
 import { chapter } from './chapter.ts';
 import type { ReportContext } from './context.ts';
 import { grouped, roundedResults } from './figures.ts';
+import { isPersonal, personsOf, withoutPersons } from './persons.ts';
 import { totalsOf, totalsTable } from './proposalTotals.ts';
 import { sayShared } from './responsibilityWords.ts';
 import { say } from './words.ts';
@@ -37,21 +38,25 @@ function ruleTable(proposals: readonly Proposal[], ctx: ReportContext): Html {
   if (!first) return html``;
   const made = proposals.filter(({ withheldBecause }) => withheldBecause === undefined);
   const { amountFen: money = 0, savedFen, persons } = totalsOf(proposals);
+  const about = isPersonal(first);
   const action = wordOf('action', first.action, locale);
   const title = ruleTitle(first, ctx);
   const facts = [
     say('count_of_proposals', locale, { count: made.length }),
     ...(money !== 0 && savedFen === undefined ? [say('total_amount', locale, { yuan: spokenYuan(formatYuan(money)) })] : []),
     ...(savedFen === undefined ? [] : [askedText(money, savedFen, ctx)]),
-    ...(persons === undefined ? [] : [sayShared('count_of_persons', locale, { count: grouped(persons) })]),
+    ...(persons === undefined && !about
+      ? []
+      : [sayShared('count_of_persons', locale, { count: grouped(persons ?? personsOf(made)) })]),
     ...(made.length < proposals.length ? [say('withheld_count', locale, { count: proposals.length - made.length })] : []),
     ...(first.decides ? [say('decides', locale, { body: ctx.bodyName(first.decides) })] : []),
     ...(first.clause ? [say('clause_of', locale, { clause: first.clause })] : []),
   ];
-  const subjects = made.map((proposal) => subjectOf(proposal, ctx));
-  const same = shared(subjects) && subjects[0]?.html !== html`${title}`.html ? subjects[0] : undefined;
-  return html`<h3>${title}${title !== action && html` <span class="soft small">${action}</span>`}</h3><p class="note">${facts.join(say('semi', locale))}${same && html`${say('semi', locale)}${same}`}</p>
-${made.length > 0 && table(made, ctx)}${made.length < proposals.length && withheldTable(proposals, ctx)}`;
+  const shown = withoutPersons(made);
+  const subjects = shown.map((proposal) => subjectOf(proposal, ctx));
+  const same = !about && shared(subjects) && subjects[0]?.html !== html`${title}`.html ? subjects[0] : undefined;
+  return html`<h3>${title}${title !== action && html` <span class="soft small">${action}</span>`}</h3><p class="note">${facts.join(say('semi', locale))}${same && html`${say('semi', locale)}${same}`}</p>${about && html`<p class="note">${say('persons_local', locale)}</p>`}
+${shown.length > 0 && table(shown, ctx)}${made.length < proposals.length && withheldTable(proposals, ctx)}`;
 }
 
 /** 申请 1,500.00 元，安排 1,000.00 元，核减 500.00 元. */
@@ -72,13 +77,15 @@ function table(proposals: readonly Proposal[], ctx: ReportContext): Html {
   const further = FURTHER.filter(([, figure]) => proposals.some((one) => figure(one) !== false));
   const subjects = proposals.map((proposal) => subjectOf(proposal, ctx));
   const about =
-    !shared(subjects) && proposals.some((proposal) => proposal.subject !== '' || proposal.period.id !== ctx.assessment.period.id);
+    !shared(subjects) &&
+    proposals.some((proposal) => proposal.subject !== '' || proposal.period.id !== ctx.assessment.period.id);
+  const grounded = proposals.some(({ ground }) => ground !== '');
   const grounds = proposals.map((proposal) => html`${roundedResults(wordExpression(proposal.ground, locale, ctx.titleOf))}`);
-  return html`<table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th>${about && html`<th scope="col">${say('what', locale)}</th>`}${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}<th scope="col" class="pad">${say('ground', locale)}</th></tr></thead><tbody>${proposals
+  return html`<table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th>${about && html`<th scope="col">${say('what', locale)}</th>`}${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}${grounded && html`<th scope="col" class="pad">${say('ground', locale)}</th>`}</tr></thead><tbody>${proposals
     .slice(0, MOST_ROWS)
     .map(
       (proposal, i) =>
-        html`<tr><th scope="row">${ctx.unitName(proposal.unit)}</th>${about && html`<td data-head="${say('what', locale)}">${subjects[i]}</td>`}${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}<td class="small pad" data-head="${say('ground', locale)}">${grounds[i]}</td></tr>
+        html`<tr><th scope="row">${ctx.unitLink(proposal.unit, proposal.list)}</th>${about && html`<td data-head="${say('what', locale)}">${subjects[i]}</td>`}${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}${grounded && html`<td class="small pad" data-head="${say('ground', locale)}">${grounds[i]}</td>`}</tr>
 `,
     )}</tbody></table>${proposals.length > MOST_ROWS && html`<p class="note">${say('more_rows', locale, { count: proposals.length - MOST_ROWS })}</p>`}`;
 }
@@ -114,19 +121,21 @@ function subjectOf(proposal: Proposal, { locale, titleOf, assessment, scheme }: 
 
 function withheldTable(all: readonly Proposal[], ctx: ReportContext): Html {
   const { locale } = ctx;
-  const proposals = all.filter(({ withheldBecause }) => withheldBecause !== undefined);
-  return html`<details><summary>${say('withheld_count', locale, { count: proposals.length })}</summary><table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th><th scope="col">${say('what', locale)}</th><th scope="col">${say('reason', locale)}</th></tr></thead><tbody>${proposals
+  const withheld = all.filter(({ withheldBecause }) => withheldBecause !== undefined);
+  const proposals = withoutPersons(withheld);
+  return html`<details><summary>${say('withheld_count', locale, { count: withheld.length })}</summary><table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th><th scope="col">${say('what', locale)}</th><th scope="col">${say('reason', locale)}</th></tr></thead><tbody>${proposals
     .slice(0, MOST_ROWS)
     .map(
       (proposal) =>
-        html`<tr><th scope="row">${ctx.unitName(proposal.unit)}</th><td data-head="${say('what', locale)}">${subjectOf(proposal, ctx)}</td><td data-head="${say('reason', locale)}">${proposal.withheldBecause && wordOf('withheld', proposal.withheldBecause, locale)}</td></tr>
+        html`<tr><th scope="row">${ctx.unitLink(proposal.unit, proposal.list)}</th><td data-head="${say('what', locale)}">${subjectOf(proposal, ctx)}</td><td data-head="${say('reason', locale)}">${proposal.withheldBecause && wordOf('withheld', proposal.withheldBecause, locale)}</td></tr>
 `,
     )}</tbody></table>${proposals.length > MOST_ROWS && html`<p class="note">${say('more_rows', locale, { count: proposals.length - MOST_ROWS })}</p>`}</details>`;
 }
 
 /** All proposals for one unit as one table: what, how much, why, and who decides by which clause. */
-export function unitProposals(proposals: readonly Proposal[], ctx: ReportContext): Html {
+export function unitProposals(all: readonly Proposal[], ctx: ReportContext): Html {
   const { locale } = ctx;
+  const proposals = withoutPersons(all);
   const money = proposals.some(({ amountFen }) => amountFen !== undefined);
   const further = FURTHER.filter(([, figure]) => proposals.some((one) => figure(one) !== false));
   const rows = proposals.map((proposal) => {
@@ -141,5 +150,5 @@ export function unitProposals(proposals: readonly Proposal[], ctx: ReportContext
     return html`<tr><th scope="row">${ruleTitle(proposal, ctx)}${ruleTitle(proposal, ctx) !== action && html` <span class="soft small">${action}</span>`}${!same && html`<br>${subject}`}</th>${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}<td class="small pad" data-head="${say('ground', locale)}">${withheld === undefined ? roundedResults(wordExpression(proposal.ground, locale, ctx.titleOf)) : `${say('withheld', locale)}${say('colon', locale)}${wordOf('withheld', withheld, locale)}`}</td><td class="small">${decides.join(say('semi', locale))}</td></tr>
 `;
   });
-  return html`<table class="stacked"><thead><tr><th scope="col">${say('what', locale)}</th>${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}<th scope="col" class="pad">${say('ground', locale)}</th><th scope="col">${say('decided_by', locale)}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<table class="stacked"><thead><tr><th scope="col">${say('what', locale)}</th>${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}<th scope="col" class="pad">${say('ground', locale)}</th><th scope="col">${say('decided_by', locale)}</th></tr></thead><tbody>${rows}</tbody></table>${all.some(isPersonal) && html`<p class="note">${say('persons_local', locale)}</p>`}`;
 }

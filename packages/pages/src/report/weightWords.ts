@@ -5,8 +5,8 @@ import { filledWords } from './words.ts';
 /** Labels and sentences of the chapters on weights and of the strengths of a unit; `{name}` is filled in. */
 const WORDS = {
   weights_note: [
-    '设定权重是方案给的分值（参加排名单位的平均）；实际权重是这一项对总分高低差异的贡献：各单位在这一项上得分都差不多，分值再大也拉不开差距。为负数的，拉平了其他项造成的差距。',
-    'The weight set is what the scheme gives (mean over the ranked units). The weight in effect is how much of the differences in the total a part makes: where all units score alike, even a large weight makes none. Below 0 a part evens out what the others make.',
+    '设定权重是方案给的分值（参加排名单位的平均）；实际权重是各单位在这一项上得分的高低对总分差异的贡献（第一级各项和加减分合计为 100）：得分都差不多，分值再大也拉不开差距；各单位权重不同本身不算贡献。为负数的，拉平了其他项造成的差距。',
+    'The weight set is what the scheme gives (mean over the ranked units). The weight in effect is how much of the differences in the total the scores in a part make (the parts of the first level and the additions make 100 together): where all units score alike, even a large weight makes none, and different weights make none of their own. Below 0 a part evens out what the others make.',
   ],
   weights_too_few: [
     '参加排名的单位只有 {count} 个，不足 {least} 个，不计算实际权重和相关系数。',

@@ -215,6 +215,14 @@ const WORDS = {
     '以下由规则推出，仅为建议，须经有权机关决定；系统不执行任何一条。',
     'They follow from the rules and are proposals only: a competent body decides; nothing is carried out by the system.',
   ],
+  persons_local: [
+    '个人不在报告中列出，按单位合计；逐人明细（假名）只在本地文件 proposals.csv 中，不公开。',
+    'Persons are not listed here but summed by unit; the lines of persons (pseudonyms) stand only in the local file proposals.csv, which is not published.',
+  ],
+  persons_travel: [
+    '随附数据为供重新计算而含有方案各表，其中有个人的假名和金额：转发本文件，也就转发了这些表。对外公布，请用打印件或不带随附数据的网页。',
+    'So that it can be recomputed, this file carries the tables of the scheme, with pseudonyms of persons and their amounts: whoever passes the file on passes them on. To publish it, use the printed pages or the page without the data.',
+  ],
   what: ['事项', 'What'],
   ground: ['依据', 'Ground'],
   amount: ['金额（元）', 'Amount (yuan)'],

@@ -2,6 +2,7 @@ import type { Explanation } from '@kedu/engine';
 import { shortNumber, wordExplanation } from '@kedu/messages';
 import { type Html, html } from '../html.ts';
 import type { ReportContext } from '../report/context.ts';
+import { isPersonal } from '../report/persons.ts';
 import { say } from '../report/words.ts';
 
 const LIGHTS: ReadonlySet<string> = new Set(['EXPLAIN_LIGHT']);
@@ -16,8 +17,14 @@ export type ExplanationPart = 'result' | 'lights' | 'proposals';
 export function explanationTree(why: Explanation, part: ExplanationPart, ctx: ReportContext): Html {
   const wanted = (code: string): boolean =>
     part === 'lights' ? LIGHTS.has(code) : part === 'proposals' ? PROPOSALS.has(code) : !LIGHTS.has(code) && !PROPOSALS.has(code);
-  const steps = why.children.filter(({ code }) => wanted(code));
+  const steps = why.children.filter((child) => wanted(child.code) && !isOfPerson(child));
   return html`${steps.length > 0 && html`<ul class="why">${steps.map((child) => step(child, ctx))}</ul>`}`;
+}
+
+/** A step about a person stands in no page (REPORT-20). */
+function isOfPerson({ code, args }: Explanation): boolean {
+  const { action } = args;
+  return code === 'EXPLAIN_PROPOSAL' && typeof action === 'string' && isPersonal({ action });
 }
 
 function step(node: Explanation, ctx: ReportContext, below?: string): Html {

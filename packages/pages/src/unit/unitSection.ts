@@ -11,6 +11,7 @@ import { determinedOf } from '../report/determination.ts';
 import { grouped, signed, twoPlaces, valueText, withUnit } from '../report/figures.ts';
 import { gradeNotes } from '../report/gradeNotes.ts';
 import { lightLegend } from '../report/lightsChapter.ts';
+import { isPersonal } from '../report/persons.ts';
 import { unitProposals } from '../report/proposals.ts';
 import { say } from '../report/words.ts';
 import { scoreText } from '../scoreText.ts';
@@ -62,7 +63,7 @@ ${strengthsSection(standing, member, ctx)}
 ${lights.html !== '' && html`<h3>${say('lights_year', locale)}</h3>${lightLegend(ctx)}${lights}${why && explanationTree(why, 'lights', ctx)}`}
 <div ${raw(HOOKS.chart)}="months" data-list="${id}" data-unit="${code}" hidden></div>
 ${change?.before && html`<h3>${say('unit_changes', locale)}</h3><p>${say('rank', locale)} ${change.before.rank || '—'} → ${change.after?.rank || '—'}${say('semi', locale)}${say('score', locale)} ${twoPlaces(change.before.score)} → ${twoPlaces(change.after?.score ?? Number.NaN)}${!Number.isNaN(change.scoreBy) && html` (${signed(change.scoreBy, 2)})`}</p><p class="note">${partsText(change, id, ctx, MOVED_PARTS)}</p>`}
-${own.length > 0 && html`<h3>${say('unit_proposals', locale)}</h3><p class="note">${say('proposals_note', locale)}</p>${unitProposals(own, ctx)}${why && html`<details class="screen-only"><summary>${say('ground', locale)}</summary>${explanationTree(why, 'proposals', ctx)}</details>`}`}
+${own.length > 0 && html`<h3>${say('unit_proposals', locale)}</h3><p class="note">${say('proposals_note', locale)}</p>${unitProposals(own, ctx)}${why && !own.every(isPersonal) && html`<details class="screen-only"><summary>${say('ground', locale)}</summary>${explanationTree(why, 'proposals', ctx)}</details>`}`}
 ${neighbours(standing, member, ctx)}
 <h3>${say('why', locale)}</h3>
 ${why ? html`<p class="note screen-only">${say('why_hint', locale)}${allHref !== undefined && html` <a href="${allHref}">${say('why_all', locale)}</a>`}</p><p class="note paper-only">${say('why_on_paper', locale)}</p>${explanationTree(why, 'result', ctx)}` : html`<p class="soft" role="status">${say('why_waiting', locale)}</p>`}

@@ -51,10 +51,10 @@ describe('CAPSULE-1 a run comes out of its capsule as it was', () => {
   test('every run of the pack: the same input hash, result hash and explanations', () => {
     expect(runs.length).toBeGreaterThan(3);
     for (const run of runs) {
-      const { files, entry, register, observations, period, asOf, seed, references, previous, identity } = unpacked(packed(run));
+      const { files, entry, register, observations, period, asOf, seed, references, previous, others, identity } = unpacked(packed(run));
       const { scheme } = compileScheme({ files, entry, register });
       if (!scheme) throw new Error(`${entry} does not compile`);
-      const again = assess({ scheme, register, observations, period: periodOf(period), asOf, seed, references, previous });
+      const again = assess({ scheme, register, observations, period: periodOf(period), asOf, seed, references, previous, others });
       expect(again.value.run).toEqual(run.assessment.run);
       expect(identity).toEqual(run.assessment.run);
       const [list] = run.assessment.lists;
@@ -73,7 +73,7 @@ describe('CAPSULE-1 a run comes out of its capsule as it was', () => {
   });
 
   test('PREPARE-4 with them what was done to outliers, and the value of a reference unit', () => {
-    const run = runs.at(-1) as AssessedRun;
+    const run = runs.findLast(({ trace }) => trace.references.size > 0) as AssessedRun;
     const treatments: readonly Treatment[] = [
       { kind: 'winsorised', low: Number.NEGATIVE_INFINITY, high: 4.5, lowPoints: 0, highPoints: 2, skew: 2.5, kurtosis: 9 },
       { kind: 'log', min: -1, max: 99, skew: -3, kurtosis: 12 },

@@ -72,8 +72,8 @@ describe('COMPARE-9 what scores and what weights did stand apart', () => {
       })),
     });
     const after = summarise(now.assessment, now.scheme);
-    expect(changesOf(without(then), after)).toMatch(/（2023年度 新增）/);
-    expect(changesOf(then, without(after))).toMatch(/（2023年度 取消）/);
+    expect(changesOf(without(then), after)).toMatch(/（2024年度 新增）/);
+    expect(changesOf(then, without(after))).toMatch(/（2024年度 取消）/);
   });
 
   test('the same weights: nothing is said of them', () => {

@@ -22,7 +22,7 @@ export const WEIGHT_COLUMNS = [
 /**
  * Writes weights.csv: what each part of a tree was meant to count and what it did, one row a list and part, in the order of runs, lists and the tree.
  *
- * Units: `weight` points of 100 (mean over the ranked units), `effective` a share 0–1 of the variance of the total, blank where WEIGH-20 knows none; `units`
+ * Units: `weight` points of 100 (mean over the ranked units), `effective` a share of the differences in the total, blank where WEIGH-20 knows none; `units`
  * ranked units with a score, `mean` and `deviation` of their scores; `redundant_with` and `against` paths of the same node with r, `gdp:0.97`, apart by
  * spaces. Rule: OUT-18 (docs/spec/output.md).
  */

@@ -1,6 +1,6 @@
 import { countMarks, type MarkedIndicator, markIssues, raterIssue, readMarks, withMarks } from '@kedu/engine';
 import { decodeText } from '@kedu/intake';
-import { canonicalJson, type Issue, type Observations, type Period, type UnitRegister } from '@kedu/model';
+import { bilingual, canonicalJson, type Issue, type Observations, type Period, type UnitRegister } from '@kedu/model';
 import type { CompiledScheme, Indicator } from '@kedu/scheme';
 import type { MarkEntry } from './packFile.ts';
 import type { PackFiles } from './packFiles.ts';
@@ -67,7 +67,7 @@ function ratedIn(schemes: readonly CompiledScheme[], { file, period }: MarkEntry
           raterIssue(
             'RATERS_RULES_DIFFER',
             { file, period: period.id },
-            { indicator: indicator.title['zh-CN'], first: known.of, second: of },
+            { ...bilingual('indicator', indicator.title), first: known.of, second: of },
             indicator.clause,
           ),
         );

@@ -114,13 +114,13 @@ function shortfall({ title, target, decompose, clause, place }: Goal, family: Re
     'GOAL_SHORTFALL',
     at,
     {
-      title: title['zh-CN'],
+      ...bilingual('title', title),
       unit: parent ? `${parent.code} ${parent.name}` : '',
       sum: decompose?.sum ?? 'sum',
       expected: parent?.target ?? (target as number),
       found: shortNumber(family.together),
       gap: shortNumber(family.gap),
-      shares: family.children.map(name).join(', '),
+      ...bilingual('shares', joined(family.children.map((child) => ({ 'zh-CN': name(child) })))),
     },
     clause,
   );
