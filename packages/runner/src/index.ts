@@ -14,6 +14,7 @@ export { WEIGHT_COLUMNS } from './output/weights.ts';
 export { OUTPUT_VERSION, writeRun, type WriteOptions } from './output/writeRun.ts';
 export { type ClauseEntry, type ClauseRule, clauseTable } from './pack/clauseTable.ts';
 export { dayExists } from './pack/dayExists.ts';
+export { issuesOfScheme } from './pack/issuesOfScheme.ts';
 export { type OpenOptions, openPack } from './pack/openPack.ts';
 export { readMappingFile } from './pack/mappingFile.ts';
 export { type MappingRemark, writeMappingFile } from './pack/writeMapping.ts';

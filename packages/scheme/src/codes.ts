@@ -27,7 +27,8 @@ export const LANGUAGE_CODES = {
   SCHEME_TABLE_COLUMN_MISSING: { severity: 'error', args: ['column', 'allowed'] },
   SCHEME_TABLE_COLUMN_TWICE: { severity: 'error', args: ['column'] },
   SCHEME_TABLE_ROW: { severity: 'error', args: ['found', 'expected'] },
-  SCHEME_TABLE_CELL: { severity: 'error', args: ['column', 'found', 'expected'] },
+  /** `suggestion` is the cell as it was likely meant; '' where that is not known. */
+  SCHEME_TABLE_CELL: { severity: 'error', args: ['column', 'found', 'expected', 'suggestion'] },
   SCHEME_TABLE_BLANK: { severity: 'error', args: ['column', 'expected'] },
   SCHEME_TABLE_EITHER: { severity: 'error', args: ['columns', 'found'] },
   SCHEME_TABLE_ROW_TWICE: { severity: 'warning', args: ['what', 'first_line'] },

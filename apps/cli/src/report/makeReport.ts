@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { Recognition, RunComparison } from '@kedu/engine';
 import type { Issue, Locale } from '@kedu/model';
 import { packCapsule, reportPage, type ReportView } from '@kedu/pages';
-import { type AssessedRun, type Pack, recognitionsWith } from '@kedu/runner';
+import { type AssessedRun, issuesOfScheme, type Pack, recognitionsWith } from '@kedu/runner';
 
 /** What a report is made of. */
 export interface ReportInputs {
@@ -11,7 +11,7 @@ export interface ReportInputs {
   readonly changes?: RunComparison | undefined;
   /** Those of the pack; the report shows those that the run takes part in. */
   readonly recognitions?: readonly Recognition[] | undefined;
-  /** Found in the pack's files. */
+  /** Found in the pack's files; the report holds those that concern its scheme (REPORT-10). */
   readonly issues: readonly Issue[];
   readonly locale: Locale;
   /** The program of the report; without it the report is a page to read and print, and carries no inputs. */
@@ -35,7 +35,7 @@ export function makeReport({ pack, run, changes, recognitions = [], issues, loca
     others: trace.input.others,
     changes,
     recognitions: recognitionsWith(recognitions, run),
-    issues,
+    issues: issuesOfScheme(issues, scheme, pack.schemes),
     locale,
     register: pack.register,
   };

@@ -2,8 +2,8 @@ import { type CodeCatalogue, issueMaker } from '@kedu/model';
 
 /** What can be said of a determination once the run is there. */
 export const DETERMINE_CODES = {
-  /** The run gave something else than the determination starts from: it is not carried out (DETERMINE-1). */
-  DETERMINE_FROM: { severity: 'warning', args: ['unit', 'item', 'found', 'expected'] },
+  /** The run gave something else than the determination starts from, or nothing (`none` says of what): it is not carried out (DETERMINE-1). */
+  DETERMINE_FROM: { severity: 'warning', args: ['unit', 'item', 'found', 'none', 'expected'] },
   /** The unit does not stand in the list in this period: not carried out. */
   DETERMINE_NOT_IN_LIST: { severity: 'warning', args: ['unit', 'list', 'period'] },
   /** A gate bars the unit from the grade that the body gives it: carried out, and visible (DETERMINE-8). */

@@ -1,4 +1,4 @@
-import type { Issue } from '@kedu/model';
+import { bilingual, type Issue, type LocalizedText, titledId } from '@kedu/model';
 import type { Determination, DeterminationRow } from '@kedu/scheme';
 import type { AssessInput, Enrolment } from '../context.ts';
 import { barredBy } from '../determine/barred.ts';
@@ -139,13 +139,41 @@ function memberOf(
   const unit = enrolment.indexOfCode(row.unitCode);
   const member = unit < 0 ? -1 : (list?.members.indexOf(unit) ?? -1);
   if (member >= 0) return { unit, member };
-  const args = { unit: nameOf(enrolment, unit, row), list: row.list, period: input.period.id };
+  const args = { ...bilingual('unit', nameOf(enrolment, unit, row)), ...listOf(input, row), period: input.period.id };
   return { unit, member, issue: determineIssue('DETERMINE_NOT_IN_LIST', row.place, args, clause) };
 }
 
-function notFrom(row: DeterminationRow, found: string, { enrolment }: DetermineContext, unit: number, { clause }: Determination): Issue {
-  const item = row.item === 'grade' ? 'grade' : `proposal:${row.rule}${row.subject === '' ? '' : `/${row.subject}`}`;
-  return determineIssue('DETERMINE_FROM', row.place, { unit: nameOf(enrolment, unit, row), item, found, expected: row.from }, clause);
+function notFrom(
+  row: DeterminationRow,
+  found: string,
+  { enrolment, input }: DetermineContext,
+  unit: number,
+  { clause }: Determination,
+): Issue {
+  const { scheme } = input;
+  const isGrade = row.item === 'grade';
+  const item = `proposal:${row.rule}${row.subject === '' ? '' : `/${row.subject}`}`;
+  const rule = scheme.consequences.find(({ id }) => id === row.rule);
+  const grades = gradesOf(scheme.grades, row.list)?.order ?? [];
+  const titled = (id: string): LocalizedText =>
+    isGrade && id !== '' ? titledId(id, grades.find((grade) => grade.id === id)?.title) : { 'zh-CN': id };
+  return determineIssue(
+    'DETERMINE_FROM',
+    row.place,
+    {
+      ...bilingual('unit', nameOf(enrolment, unit, row)),
+      ...(isGrade ? { item: 'grade' } : bilingual('item', titledId(item, rule?.title))),
+      ...bilingual('found', titled(found)),
+      none: found === '' ? row.item : '',
+      ...bilingual('expected', titled(row.from)),
+    },
+    clause,
+  );
+}
+
+/** The list of a row by its title. */
+function listOf({ scheme }: DetermineContext['input'], row: DeterminationRow) {
+  return bilingual('list', scheme.lists.find(({ id }) => id === row.list)?.title ?? { 'zh-CN': row.list });
 }
 
 /** What the rule did make, where the subject of the row is not among it. */
@@ -162,15 +190,15 @@ function raisedPast(barred: BarringGate, row: DeterminationRow, { enrolment, inp
     'DETERMINE_BARRED',
     row.place,
     {
-      unit: nameOf(enrolment, unit, row),
-      grade: grade?.title['zh-CN'] ?? row.to,
-      gate: (gate ?? binding)?.title['zh-CN'] ?? '',
+      ...bilingual('unit', nameOf(enrolment, unit, row)),
+      ...bilingual('grade', grade?.title ?? { 'zh-CN': row.to }),
+      ...bilingual('gate', (gate ?? binding)?.title ?? { 'zh-CN': '' }),
       gate_clause: (gate ?? binding)?.clause ?? '',
     },
     scheme.determination?.clause,
   );
 }
 
-function nameOf({ units }: Pick<Enrolment, 'units'>, unit: number, row: DeterminationRow): string {
-  return units[unit]?.name['zh-CN'] ?? row.unitCode;
+function nameOf({ units }: Pick<Enrolment, 'units'>, unit: number, row: DeterminationRow): LocalizedText {
+  return units[unit]?.name ?? { 'zh-CN': row.unitCode };
 }

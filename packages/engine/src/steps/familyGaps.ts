@@ -36,10 +36,10 @@ export function familyGaps(ctx: RunContext, lists: readonly ListScores[]): reado
         'FROM_CHILDREN_GAPS',
         { ...from.place, unit: ctx.enrolment.units[first.unit]?.id, indicator: indicator.id, period: period.id },
         {
-          title: indicator.title['zh-CN'],
+          ...bilingual('title', indicator.title),
           count: affected.length,
           units: named(affected.map(({ unit }) => unit)),
-          child: first.family.child.title['zh-CN'],
+          ...bilingual('child', first.family.child.title),
           gaps: named(first.family.gaps),
           missing: first.family.gaps.length,
           of: first.family.gaps.length + first.family.counted.length,

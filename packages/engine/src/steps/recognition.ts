@@ -57,8 +57,8 @@ export function eventIssues(
     .map(({ event, unit, because }) => {
       const args = {
         list: list.id,
-        part: addition.title['zh-CN'],
-        unit: enrolment.units[unit]?.name['zh-CN'] ?? '',
+        ...bilingual('part', addition.title),
+        ...bilingual('unit', enrolment.units[unit]?.name ?? { 'zh-CN': '' }),
         item: event.title || event.item,
       };
       return because === 'outside_period'

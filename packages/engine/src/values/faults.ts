@@ -81,7 +81,7 @@ function ratedReported({ id, title, clause }: Indicator, { observations }: Asses
     const origins = units.map((unit) => observations.origin(id, period, rowOf.get(unit.id) ?? -1));
     const origin = origins.find((one) => one !== undefined);
     const place = origin ? placeOfOrigin({ ...origin, text: undefined }) : {};
-    return [valueIssue('CHECK_RATED_REPORTED', { ...place, indicator: id, period }, { title: title['zh-CN'] }, clause)];
+    return [valueIssue('CHECK_RATED_REPORTED', { ...place, indicator: id, period }, bilingual('title', title), clause)];
   }
   return [];
 }

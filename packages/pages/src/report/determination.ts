@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts';
 import { chapter } from './chapter.ts';
 import type { ReportContext } from './context.ts';
 import { judged } from './judgementWords.ts';
+import { holdsPersons } from './persons.ts';
 import { say } from './words.ts';
 
 /** Digits of a hash that people compare. */
@@ -101,7 +102,9 @@ function itemTitle({ row }: DeterminedItem, { scheme, locale, titleOf }: ReportC
   if (row.item === 'grade') return judged('grade', locale);
   const rule = scheme.consequences.find(({ id }) => id === row.rule);
   const title = rule ? inLocale(rule.title, locale) : row.rule;
-  return row.subject === '' ? title : judged('one_subject', locale, { title, subject: titleOf(row.subject) ?? row.subject });
+  return row.subject === '' || holdsPersons(scheme, row.rule)
+    ? title
+    : judged('one_subject', locale, { title, subject: titleOf(row.subject) ?? row.subject });
 }
 
 function wordOfItem({ row }: DeterminedItem, value: string, { locale, titleOf }: ReportContext): string {

@@ -61,7 +61,7 @@ function goalSection(one: GoalProgress, ctx: ReportContext): Html {
   ];
   return html`<h3 id="goal-${goal.id}">${inLocale(goal.title, locale)}</h3><p class="note">${facts.join(say('semi', locale))}</p>
 <dl class="facts">${cells.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${one.units.length > 0 && unitTable(one, ctx)}${one.keyResults.length > 0 && keyResultTable(one, ctx)}`;
+${one.units.length > 0 && html`<details class="fold"><summary>${sayGoal('territories', locale, { count: one.units.length })}</summary>${unitTable(one, ctx)}</details>`}${one.keyResults.length > 0 && keyResultTable(one, ctx)}`;
 }
 
 function unitTable(one: GoalProgress, ctx: ReportContext): Html {
@@ -75,7 +75,7 @@ function unitTable(one: GoalProgress, ctx: ReportContext): Html {
   const particular = new Set(hows).size > 1;
   return html`<table class="stacked tree"><thead><tr><th scope="col">${sayGoal('place', locale)}</th><th scope="col" class="num">${sayGoal('target', locale)}</th><th scope="col" class="num">${sayGoal('actual', locale)}</th><th scope="col" class="num">${sayGoal('attainment', locale)}</th>${gaps && html`<th scope="col" class="num">${sayGoal('gap', locale)}</th>`}${lights && html`<th scope="col" class="pad">${sayGoal('light', locale)}</th>`}${particular && html`<th scope="col" class="pad">${sayGoal('how', locale)}</th>`}</tr></thead><tbody>${rows.map(
     (unit, i) =>
-      html`<tr><th scope="row" style="--d:${unit.level - 1}">${linked(unit, one.goal, ctx)}</th><td class="num" data-head="${sayGoal('target', locale)}">${unit.row.target === undefined ? '—' : valueText(unit.row.target)}</td><td class="num" data-head="${sayGoal('actual', locale)}">${unit.actual === undefined ? html`<span class="soft small">${wordOf('missing', unit.missing ?? 'not_applicable', locale)}</span>` : actualFigure(unit.actual, one.goal)}</td><td class="num" data-head="${sayGoal('attainment', locale)}">${attainmentText(unit.attainment, ctx)}</td>${gaps && html`<td class="num" data-head="${sayGoal('gap', locale)}">${gapText(unit, one.goal)}</td>`}${lights && html`<td class="pad" data-head="${sayGoal('light', locale)}">${isOn(unit.light) && lightMark(unit.light, locale)}</td>`}${particular && html`<td class="small pad" data-head="${sayGoal('how', locale)}">${hows[i] !== common && hows[i]}</td>`}</tr>
+      html`<tr><th scope="row" style="--d:${unit.level - 1}">${linked(unit, one.goal, ctx)}</th><td class="num" data-head="${sayGoal('target', locale)}">${unit.row.target === undefined ? '—' : valueText(unit.row.target)}</td><td class="num" data-head="${sayGoal('actual', locale)}">${unit.actual === undefined ? html`<span class="soft small">${wordOf('missing', unit.missing ?? 'not_applicable', locale)}</span>` : actualFigure(unit.actual, one.goal)}</td><td class="num" data-head="${sayGoal('attainment', locale)}">${attainmentText(unit.attainment, ctx)}</td>${gaps && html`<td class="num" data-head="${sayGoal('gap', locale)}">${gapText(unit, one.goal)}</td>`}${lights && html`<td class="pad" data-head="${sayGoal('light', locale)}">${isOn(unit.light) && html`${lightMark(unit.light, locale)}${isRecovering(unit, one.goal, ctx) && html` <span class="soft small">${sayGoal('recovering', locale)}</span>`}`}</td>`}${particular && html`<td class="small pad" data-head="${sayGoal('how', locale)}">${hows[i] !== common && hows[i]}</td>`}</tr>
 `,
   )}</tbody></table>${one.units.length > MOST_ROWS && html`<p class="note">${sayGoal('more_rows', locale, { count: one.units.length - MOST_ROWS })}</p>`}`;
 }
@@ -92,6 +92,11 @@ function keyResultTable({ keyResults }: GoalProgress, ctx: ReportContext): Html 
 /** Whether a light is on: off is none, or the empty one. */
 function isOn(light: string | undefined): light is string {
   return light !== undefined && light !== '' && light !== 'none';
+}
+
+/** Whether a light only waits to be cleared: its condition does not hold any more, but not yet for as long as the scheme asks (LIGHT-4). */
+function isRecovering({ unit }: GoalUnitProgress, { indicator }: Goal, { lastLights }: ReportContext): boolean {
+  return lastLights.find((one) => one.indicator === indicator)?.cell(unit).state === 'recovering';
 }
 
 /** Name of the unit, leading to its page where it is a member of the goal's list. */

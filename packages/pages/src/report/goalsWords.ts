@@ -19,6 +19,13 @@ const GOAL_WORDS = {
   shared: ['协同单位', 'With'],
   place: ['属地', 'Territory'],
   light: ['亮灯', 'Light'],
+  recovering: ['待连续好转灭灯', 'better since; cleared when it lasts'],
+  territories: ['各属地（{count}）', 'Territories ({count})'],
+  says_goals: [
+    '本期目标 {of} 项：达到 {reached} 项，未达到 {missed} 项{open}。',
+    'Goals of the period: {of}; {reached} reached, {missed} missed{open}.',
+  ],
+  says_open: ['，{open} 项尚无合计', ', {open} without a total yet'],
   how: ['怎样确定', 'How it was set'],
   by_hand: ['商定', 'by hand'],
   by_hand_because: ['商定：{reason}', 'by hand: {reason}'],

@@ -1,4 +1,4 @@
-import { shortNumber, wordOf } from '@kedu/messages';
+import { periodName, shortNumber, wordOf } from '@kedu/messages';
 import { inLocale } from '@kedu/model';
 import type { FromChildren, Indicator, ResultOf } from '@kedu/scheme';
 import { type Html, html } from '../html.ts';
@@ -60,13 +60,17 @@ function resultBlock(indicator: OfScheme, ctx: ReportContext): Html {
   const { locale, view, assessment } = ctx;
   const { resultOf } = indicator;
   const runs = (view.others ?? []).filter(({ scheme }) => scheme === resultOf.scheme);
-  const run = runs.find(({ period }) => period.id === assessment.period.id) ?? runs.at(-1);
+  const { first, last } = assessment.period;
+  // Of a term all its years count, of several years the latest; a version that was not in force in the period is not the one.
+  const run = runs.findLast(({ period }) => period.first >= first && period.last <= last);
+  const earlier = runs.at(-1);
   const list = run?.lists.find((one) => one.list === resultOf.list);
   const partTitle = list?.results.find(({ part }) => part === resultOf.part)?.title;
   const args = {
     whose: sayLevels(`whose_${resultOf.of}`, locale),
     scheme: run ? inLocale(run.title, locale) : resultOf.scheme,
     list: list ? inLocale(list.title, locale) : resultOf.list,
+    run: earlier ? `${inLocale(earlier.title, locale)} (${periodName(earlier.period.id, locale)})` : '',
     part: partTitle === undefined ? (resultOf.part ?? '') : inLocale(partTitle, locale),
   };
   const column = assessment.values.get(indicator.id);
@@ -74,7 +78,7 @@ function resultBlock(indicator: OfScheme, ctx: ReportContext): Html {
   const units = scoredUnits(indicator, ctx).sort((a, b) => (figureAt(a) ?? Number.MAX_VALUE) - (figureAt(b) ?? Number.MAX_VALUE) || a - b);
   const shown = units.slice(0, SHOWN);
   return html`<h3>${inLocale(indicator.title, locale)}</h3>
-<p class="note">${sayLevels(resultOf.part === undefined ? 'from_result' : 'from_part', locale, args)}${clauseOf(indicator, ctx)}</p>
+<p class="note">${sayLevels(resultOf.part === undefined ? 'from_result' : 'from_part', locale, args)}${!run && html`${locale === 'en' && ' '}${sayLevels(earlier ? 'not_run_latest' : 'not_run', locale, args)}`}${clauseOf(indicator, ctx)}</p>
 ${
   shown.length > 0 &&
   html`<table class="narrow"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th></tr></thead><tbody>${shown.map((unit) => html`<tr><th scope="row">${ctx.unitLink(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(figureAt(unit), ctx)}</td></tr>`)}</tbody></table>`

@@ -11,6 +11,8 @@ const WORDS = {
     '{whose}方案“{scheme}”中“{list}”的“{part}”得分，不另报送。',
     '{whose} score for “{part}” in the list “{list}” of the scheme “{scheme}”; not reported.',
   ],
+  not_run: ['该方案在本考核期没有结果。', 'That scheme has no result in this period.'],
+  not_run_latest: ['该方案在本考核期没有结果，最近一次为“{run}”。', 'That scheme has no result in this period; its latest is “{run}”.'],
   whose_self: ['本单位在', 'The unit’s own'],
   whose_parent: ['上级单位在', 'The superior unit’s'],
   whose_children: ['下级单位（取平均）在', 'The subordinate units’ mean'],

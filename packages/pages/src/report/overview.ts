@@ -1,3 +1,4 @@
+import { goalProgress } from '@kedu/engine';
 import { periodName } from '@kedu/messages';
 import { inLocale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
@@ -10,6 +11,8 @@ import type { Completeness } from './completeness.ts';
 import { shadeKey, shadingOf } from './shade.ts';
 import { CHAPTERS, chapter, hasChapter, listTitle } from './chapter.ts';
 import { listSentences, NAMED } from './listSentences.ts';
+import { sayGoal } from './goalsWords.ts';
+import { moneySentence } from './moneySentence.ts';
 import { namedFirst } from './namedFirst.ts';
 import { missingReasons } from './quality.ts';
 import { say } from './words.ts';
@@ -21,7 +24,7 @@ export function overviewChapter(ctx: ReportContext, completeness: Completeness):
     ctx,
     () =>
       html`${ctx.view.about && html`<p class="note">${inLocale(ctx.view.about, ctx.locale)}</p>`}<ul class="lead">${ctx.standings.map((standing) => html`${listSentences(standing, ctx).map((sentence) => html`<li>${sentence}</li>`)}${movements(standing, ctx)}`)}
-<li>${dataSentence(ctx, completeness)}</li>${proposalSentence(ctx)}${determinedSentence(ctx)}</ul>
+<li>${dataSentence(ctx, completeness)}</li>${goalSentence(ctx)}${proposalSentence(ctx)}${determinedSentence(ctx)}</ul>
 ${ctx.standings.map((standing) => listFigures(standing, ctx))}
 ${nothingOf(ctx)}`,
   );
@@ -67,14 +70,26 @@ function dataSentence({ locale, view, assessment }: ReportContext, { due, presen
   })}${noted}`;
 }
 
-function proposalSentence({ assessment, locale }: ReportContext): Html {
+/** How many goals of the period were reached; nothing where the scheme sets none. */
+function goalSentence({ scheme, assessment, locale }: ReportContext): Html {
+  const goals = goalProgress(scheme, assessment);
+  if (goals.length === 0) return html``;
+  const known = goals.flatMap(({ attainment }) => attainment ?? []);
+  const reached = known.filter(({ isReached }) => isReached).length;
+  const open = known.length === goals.length ? '' : sayGoal('says_open', locale, { open: goals.length - known.length });
+  return html`<li>${sayGoal('says_goals', locale, { of: goals.length, reached, missed: known.length - reached, open })}</li>`;
+}
+
+function proposalSentence(ctx: ReportContext): Html {
+  const { assessment, locale } = ctx;
   const { proposals } = assessment;
+  const money = moneySentence(ctx);
   const withheld = proposals.filter(({ withheldBecause }) => withheldBecause !== undefined).length;
   const said = say(withheld === 0 ? 'says_proposals' : 'says_proposals_withheld', locale, {
     made: grouped(proposals.length - withheld),
     withheld: grouped(withheld),
   });
-  return html`${proposals.length > 0 && html`<li>${said}</li>`}`;
+  return html`${proposals.length > 0 && html`<li>${said}</li>`}${money !== undefined && html`<li>${money}</li>`}`;
 }
 
 function listFigures(standing: Standing, ctx: ReportContext): Html {

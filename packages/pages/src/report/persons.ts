@@ -1,4 +1,5 @@
 import type { Proposal, ProposalAction } from '@kedu/engine';
+import type { CompiledScheme } from '@kedu/scheme';
 
 /** Actions whose subject is a person (PROPOSE-9, PROPOSE-16). */
 const PERSONAL: ReadonlySet<ProposalAction> = new Set<ProposalAction>(['withhold', 'pay_items']);
@@ -6,6 +7,11 @@ const PERSONAL: ReadonlySet<ProposalAction> = new Set<ProposalAction>(['withhold
 /** Whether a proposal is about a person, whom no page names (REPORT-20). */
 export function isPersonal({ action }: { readonly action: string }): boolean {
   return (PERSONAL as ReadonlySet<string>).has(action);
+}
+
+/** Whether the tables of a scheme hold persons: all rules that are about them, or the one that is named. */
+export function holdsPersons({ consequences }: CompiledScheme, rule?: string): boolean {
+  return consequences.some(({ id, propose }) => (rule === undefined || id === rule) && isPersonal(propose));
 }
 
 /**

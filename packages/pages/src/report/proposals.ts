@@ -45,9 +45,7 @@ function ruleTable(proposals: readonly Proposal[], ctx: ReportContext): Html {
     say('count_of_proposals', locale, { count: made.length }),
     ...(money !== 0 && savedFen === undefined ? [say('total_amount', locale, { yuan: spokenYuan(formatYuan(money)) })] : []),
     ...(savedFen === undefined ? [] : [askedText(money, savedFen, ctx)]),
-    ...(persons === undefined && !about
-      ? []
-      : [sayShared('count_of_persons', locale, { count: grouped(persons ?? personsOf(made)) })]),
+    ...(persons === undefined && !about ? [] : [sayShared('count_of_persons', locale, { count: grouped(persons ?? personsOf(made)) })]),
     ...(made.length < proposals.length ? [say('withheld_count', locale, { count: proposals.length - made.length })] : []),
     ...(first.decides ? [say('decides', locale, { body: ctx.bodyName(first.decides) })] : []),
     ...(first.clause ? [say('clause_of', locale, { clause: first.clause })] : []),
@@ -77,8 +75,7 @@ function table(proposals: readonly Proposal[], ctx: ReportContext): Html {
   const further = FURTHER.filter(([, figure]) => proposals.some((one) => figure(one) !== false));
   const subjects = proposals.map((proposal) => subjectOf(proposal, ctx));
   const about =
-    !shared(subjects) &&
-    proposals.some((proposal) => proposal.subject !== '' || proposal.period.id !== ctx.assessment.period.id);
+    !shared(subjects) && proposals.some((proposal) => proposal.subject !== '' || proposal.period.id !== ctx.assessment.period.id);
   const grounded = proposals.some(({ ground }) => ground !== '');
   const grounds = proposals.map((proposal) => html`${roundedResults(wordExpression(proposal.ground, locale, ctx.titleOf))}`);
   return html`<table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th>${about && html`<th scope="col">${say('what', locale)}</th>`}${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}${grounded && html`<th scope="col" class="pad">${say('ground', locale)}</th>`}</tr></thead><tbody>${proposals

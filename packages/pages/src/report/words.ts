@@ -115,6 +115,11 @@ const WORDS = {
     '按方案提出建议 {made} 条，另有 {withheld} 条不予提出；均须经有权机关决定。',
     '{made|proposal follows|proposals follow} from the scheme, {withheld|is|are} withheld; a competent body decides on each.',
   ],
+  says_money: ['建议涉及的资金：{sums}。', 'Money that the proposals are about: {sums}.'],
+  says_money_of: ['{rule}（{action}）{sums}', '{rule} ({action}) {sums}'],
+  says_money_of_action: ['{rule} {sums}', '{rule} {sums}'],
+  says_money_rest: ['另有 {count} 项见建议一章', '{count} more in the chapter on proposals'],
+  says_saved: ['核减 {money}', '{money} saved'],
   chart_grades: ['等次构成', 'Grades'],
   // tiles
   tiles_note: [

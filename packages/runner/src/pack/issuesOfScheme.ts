@@ -5,7 +5,7 @@ import type { CompiledScheme } from '@kedu/scheme';
  * Of the problems found in a pack's files those that concern one of its schemes.
  *
  * Shape: in the order given. What stands in a file that only other schemes are made of, or is about an indicator that only
- * other schemes know, is theirs; what is about the register, the data or pack.yaml concerns all. Rule: REPORT-1 (docs/spec/report.md). Errors: none.
+ * other schemes know, is theirs; what is about the register, the data or pack.yaml concerns all. Rule: REPORT-10 (docs/spec/report.md). Errors: none.
  * Example: two schemes, one with a target that was raised between levels (GOAL_ESCALATION in its goals.csv) → said of that one alone.
  */
 export function issuesOfScheme(issues: readonly Issue[], scheme: CompiledScheme, schemes: readonly CompiledScheme[]): readonly Issue[] {

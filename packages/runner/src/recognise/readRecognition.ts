@@ -73,7 +73,7 @@ function readEntry(
   const rule: RecognitionRule = { id, title, between: [side(ours), side(theirs)], atLeast, pairs, clause, place };
   const trusted = pairs.filter(({ confidence }) => CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(atLeast));
   if (trusted.length === 0 && issues.every(({ severity }) => severity !== 'error'))
-    issues.push(recogniseIssue('RECOGNISE_NOTHING', place, { title: title['zh-CN'], at_least: atLeast, rows: rows.length }, clause));
+    issues.push(recogniseIssue('RECOGNISE_NOTHING', place, { ...bilingual('title', title), at_least: atLeast, rows: rows.length }, clause));
   return rule;
 }
 

@@ -10,7 +10,7 @@ import type { Tree } from './tree.ts';
  * The checked tree of a call: one of the closed list of functions, or a look-up of the vocabulary with its literal argument.
  *
  * Rule: EXPR-7, EXPR-8 (docs/spec/expressions.md).
- * Errors: EXPR_UNKNOWN_FUNCTION, EXPR_UNKNOWN_ARGUMENT, EXPR_ARGUMENT_COUNT, EXPR_LITERAL_ARGUMENT, EXPR_TYPE; undefined then.
+ * Errors: EXPR_UNKNOWN_FUNCTION, EXPR_UNKNOWN_ARGUMENT, EXPR_SHARE_WITHOUT_KIND, EXPR_ARGUMENT_COUNT, EXPR_LITERAL_ARGUMENT, EXPR_TYPE; undefined then.
  */
 export function checkCall(ast: ASTNode, name: string, args: readonly ASTNode[], checking: Checking): Tree | undefined {
   const { report, vocabulary } = checking;
@@ -36,7 +36,7 @@ function checkLookup(ast: ASTNode, name: string, args: readonly ASTNode[], check
     return undefined;
   }
   if (lookup.known && !lookup.known.has(only.args)) {
-    addUnknownArgument(report, name, only.args, lookup.known, span);
+    addUnknownArgument(report, vocabulary, name, only.args, lookup.known, span);
     return undefined;
   }
   return { op: 'read', type: lookup.type, read: reads.add({ kind: 'lookup', name, argument: only.args }), start: ast.start, end: ast.end };

@@ -20,6 +20,8 @@ export const EXPRESSION_CODES = {
   EXPR_UNKNOWN_FUNCTION: { severity: 'error', args: ['found', 'expected'] },
   /** A look-up with an argument that nothing answers to. */
   EXPR_UNKNOWN_ARGUMENT: { severity: 'error', args: ['function', 'found', 'expected'] },
+  /** `share` of something without saying whether it is a tag, dimension … */
+  EXPR_SHARE_WITHOUT_KIND: { severity: 'error', args: ['found', 'expected'] },
   /** A comparison with a text that the name or look-up never is: grade == 'excelent'. */
   EXPR_UNKNOWN_TEXT: { severity: 'error', args: ['name', 'found', 'expected'] },
   /** A name with a hyphen, which reads as a subtraction. */

@@ -73,8 +73,26 @@ function hyphenatedWord(source: string, span: Span): Span | undefined {
   return /^[A-Za-z_][\w.]*(?:-[\w.]+)+$/.test(source.slice(start, end)) ? { start, end } : undefined;
 }
 
-/** Reports an argument that a look-up does not know, with the nearest that it does. */
-export function addUnknownArgument(report: Report, lookup: string, argument: string, known: ReadonlySet<string>, span: Span): void {
+/**
+ * Reports an argument that a look-up does not know, with the nearest that it does; of a `share` that says of what kind its subject is not, with
+ * the call that was likely meant: the weight of a part, or the share of the dimension, tag … of that name.
+ */
+export function addUnknownArgument(
+  report: Report,
+  vocabulary: Vocabulary,
+  lookup: string,
+  argument: string,
+  known: ReadonlySet<string>,
+  span: Span,
+): void {
+  const parts = vocabulary.lookups.weight?.known;
+  if (lookup === 'share' && parts && !argument.includes(':')) {
+    const subject = [...known].find((one) => one.endsWith(`:${argument}`));
+    const part = parts.has(argument) ? argument : nearest(argument, parts);
+    const expected = subject === undefined ? (part === '' ? '' : `weight('${part}')`) : `share('${subject}')`;
+    report.add('EXPR_SHARE_WITHOUT_KIND', span, { found: argument, expected });
+    return;
+  }
   report.add('EXPR_UNKNOWN_ARGUMENT', span, { function: lookup, found: argument, expected: nearest(argument, known) });
 }
 

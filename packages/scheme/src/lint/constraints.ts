@@ -1,4 +1,4 @@
-import type { Issue } from '@kedu/model';
+import { bilingual, inLocale, type Issue, LOCALES } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Composite, Constraint } from '../compiled.ts';
 import type { Draft } from './draft.ts';
@@ -49,14 +49,16 @@ function checkOne({ scheme }: Draft, constraint: Constraint, list: string, tree:
   const scope = weightScope(shares(tree, profile), new Map(scheme.indicators.map((indicator) => [indicator.id, indicator])));
   const holds = constraint.where.evaluate(scope);
   if (holds.missing[0] === 0 && holds.values[0] === 1) return [];
-  const several = Object.keys(scheme.trees).length > 1;
+  const title = Object.keys(scheme.trees).length > 1 ? scheme.lists.find(({ id }) => id === list)?.title : undefined;
+  const name = profileName(profile);
+  const [zh, en] = LOCALES.map((locale) => [title && inLocale(title, locale), name === '-' ? '' : name].filter(Boolean).join(': '));
   return [
     schemeIssue(
       'WEIGHT_CONSTRAINT',
       constraint.place,
       {
-        title: constraint.title['zh-CN'],
-        profile: several ? `${list}: ${profileName(profile)}` : profileName(profile),
+        ...bilingual('title', constraint.title),
+        ...bilingual('profile', { 'zh-CN': zh ?? '', en: en ?? '' }),
         rule: constraint.where.source,
         found: constraint.where.arithmetic(scope, 0),
       },

@@ -1,7 +1,6 @@
-import { type Issue, nearest } from '@kedu/model';
+import { bilingual, type Issue, joined, nearest, titledId } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Consequence } from '../compiled.ts';
-import { listed } from '../load/listed.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -17,7 +16,7 @@ export function checkDetermination({ scheme, declared }: Draft): Issue[] {
       const shared = scheme.consequences.find(({ id }) => id === rule);
       if (!shared || !isSharedSum(shared)) return [];
       return [
-        schemeIssue('DETERMINE_SHARED_SUM', place, { rule: shared.title['zh-CN'], action: shared.propose.action }, determination.clause),
+        schemeIssue('DETERMINE_SHARED_SUM', place, { ...bilingual('rule', shared.title), action: shared.propose.action }, determination.clause),
       ];
     }
     const grades = scheme.grades.find(({ lists }) => lists?.includes(list)) ?? scheme.grades.find(({ lists }) => lists === undefined);
@@ -28,7 +27,7 @@ export function checkDetermination({ scheme, declared }: Draft): Issue[] {
         schemeIssue(
           'SCHEME_UNKNOWN_NAME',
           place,
-          { kind: 'grade', name, nearest: nearest(name, known), known: listed(known) },
+          { kind: 'grade', name, nearest: nearest(name, known), ...bilingual('known', joined((grades?.order ?? []).map(({ id, title }) => titledId(id, title)))) },
           determination.clause,
         ),
       );

@@ -1,4 +1,4 @@
-import { decimalText, type Issue, type Place, parsePeriod } from '@kedu/model';
+import { bilingual, decimalText, type Issue, joined, type Place, parsePeriod } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Part, TargetRow } from '../compiled.ts';
 import type { Goal, GoalRow } from '../goals/goal.ts';
@@ -37,9 +37,9 @@ function checkWhole(
   const missing = [...absent, ...(decompose && list === undefined ? ['list'] : [])];
   const isObjective = absent.length === given.length && keyResults.length > 0 && !decompose;
   if (missing.length > 0 && !isObjective && !missing.some((name) => link.isBroken(['goals', id, name])))
-    issues.push(schemeIssue('GOAL_INCOMPLETE', place, { title: title['zh-CN'], missing: missing.join(', ') }, clause));
+    issues.push(schemeIssue('GOAL_INCOMPLETE', place, { ...bilingual('title', title), missing: missing.join(', ') }, clause));
   if (lead === undefined && !link.isBroken(['goals', id, 'lead']))
-    issues.push(schemeIssue('GOAL_WITHOUT_LEAD', place, { title: title['zh-CN'] }, clause));
+    issues.push(schemeIssue('GOAL_WITHOUT_LEAD', place, { ...bilingual('title', title) }, clause));
   return issues;
 }
 
@@ -48,7 +48,7 @@ function checkScored({ id, title, indicator, list, keyResults, clause }: Goal, {
   const trees = list === undefined || !declared.list.has(list) ? Object.values(scheme.trees) : [scheme.trees[list]];
   if (trees.some((tree) => tree && scores(tree, indicator))) return [];
   const place = link.place(['goals', id, 'indicator']);
-  const args = { title: title['zh-CN'], indicator, list: list ?? '' };
+  const args = { ...bilingual('title', title), indicator, list: list ?? '' };
   return [schemeIssue(keyResults.length > 0 ? 'GOAL_NOT_SCORED_KEY_RESULTS' : 'GOAL_NOT_SCORED', place, args, clause)];
 }
 
@@ -69,9 +69,9 @@ function checkMembers({ id, title, list, decompose, clause }: Goal, { scheme, li
   const outside = decompose.rows
     .filter(({ code, under }) => under === undefined && !codes.has(code))
     .map(({ code, name, place }) =>
-      schemeIssue('GOAL_UNIT_OUTSIDE_LIST', place, { unit: `${code} ${name}`, list: chosen.title['zh-CN'] }, clause),
+      schemeIssue('GOAL_UNIT_OUTSIDE_LIST', place, { unit: `${code} ${name}`, ...bilingual('list', chosen.title) }, clause),
     );
-  const without = members.filter(({ code }) => !rows.has(code)).map(({ code, name }) => `${code} ${name['zh-CN']}`);
+  const without = members.filter(({ code }) => !rows.has(code)).map(({ code, name }) => ({ 'zh-CN': `${code} ${name['zh-CN']}`, en: `${code} ${name.en ?? name['zh-CN']}` }));
   return without.length === 0
     ? outside
     : [
@@ -79,7 +79,7 @@ function checkMembers({ id, title, list, decompose, clause }: Goal, { scheme, li
         schemeIssue(
           'GOAL_MEMBER_WITHOUT_ROW',
           decompose.place,
-          { title: title['zh-CN'], list: chosen.title['zh-CN'], count: without.length, units: without.join(', ') },
+          { ...bilingual('title', title), ...bilingual('list', chosen.title), count: without.length, ...bilingual('units', joined(without)) },
           clause,
         ),
       ];
@@ -137,7 +137,7 @@ function escalationCode({ escalation }: Goal, { whole }: Reconciliation): 'GOAL_
 
 function escalationArgs({ title, target, escalation }: Goal, { whole, levels }: Reconciliation) {
   return {
-    title: title['zh-CN'],
+    ...bilingual('title', title),
     target: target as number,
     found: shortNumber(whole.figure),
     excess: excessText(whole),
@@ -174,7 +174,7 @@ function twoGoals(goals: readonly Goal[]): Issue[] {
             schemeIssue(
               'GOAL_UNIT_TWO_GOALS',
               place,
-              { unit: `${code} ${name}`, title: goal.title['zh-CN'], other: before.title['zh-CN'] },
+              { unit: `${code} ${name}`, ...bilingual('title', goal.title), ...bilingual('other', before.title) },
               goal.clause,
             ),
           ]
@@ -195,7 +195,7 @@ function overruled(goals: readonly Goal[], targets: readonly TargetRow[]): Issue
         schemeIssue(
           'GOAL_TARGET_OVERRULED',
           target.place,
-          { unit: `${row.code} ${row.name}`, found: target.target, expected: row.target, title: goal.title['zh-CN'] },
+          { unit: `${row.code} ${row.name}`, found: target.target, expected: row.target, ...bilingual('title', goal.title) },
           goal.clause,
         ),
       ];

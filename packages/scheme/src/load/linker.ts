@@ -119,7 +119,8 @@ export class Linker {
     }
     this.usedFiles.add(file);
     const { rows, issues, faulty } = readRuleTable(file, text, columns);
-    this.issues.push(...issues);
+    const clause = clauseAbove(source.value, path);
+    this.issues.push(...issues.map((issue) => (clause === undefined || issue.clause !== undefined ? issue : { ...issue, clause })));
     if (faulty) this.unread.push(path);
     return rows;
   }
@@ -151,6 +152,13 @@ export class Linker {
   isBroken(path: Path): boolean {
     return this.unread.some((at) => path.every((step, index) => String(step) === String(at[index])));
   }
+}
+
+/** Clause of the rule that a value belongs to: the nearest written above it. */
+function clauseAbove(value: unknown, path: Path): string | undefined {
+  const above = path.map((_, depth) => valueAt(value, path.slice(0, depth)));
+  const rule = above.findLast((one) => isRecord(one) && typeof one.clause === 'string');
+  return isRecord(rule) ? (rule.clause as string) : undefined;
 }
 
 /** The place of a text's first character, behind its opening quote. */

@@ -1,4 +1,4 @@
-import { type CsvCell, type Issue, parseCsv, parsePeriod, type Place, nearest } from '@kedu/model';
+import { type CsvCell, decimalText, type Issue, parseCsv, parsePeriod, type Place, nearest } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import { dayExists } from './days.ts';
 import { narrow } from './full-width.ts';
@@ -123,9 +123,23 @@ function readCell(
   const numeric = isNumeric(kind);
   const plain = kind === 'text' ? text : readable(text, numeric);
   const value = isNumeric(kind) ? NUMBERS[kind](plain) : VALID[kind](plain) ? plain : undefined;
-  if (value === undefined) issues.push(schemeIssue('SCHEME_TABLE_CELL', place, { column, found: text, expected: EXPECTED[kind] }));
+  if (value === undefined)
+    issues.push(
+      schemeIssue('SCHEME_TABLE_CELL', place, { column, found: text, expected: EXPECTED[kind], suggestion: meant(plain, kind) }),
+    );
   else if (plain !== text) issues.push(schemeIssue('SCHEME_READ_AS', place, { found: text, read: plain }));
   return value;
+}
+
+/** What a cell was likely meant to be: `20` of a share 20%, `8万` of money 80000; '' where nothing is plain. */
+function meant(text: string, kind: CellKind): string {
+  if (kind === 'share' && /^\d{1,2}(\.\d+)?$|^100$/.test(text)) return `${text}%`;
+  if (kind !== 'yuan' && kind !== 'number' && kind !== 'count') return '';
+  const [, digits, word = ''] = /^(\d+(?:\.\d+)?)\s*(万|亿|)\s*元?$/.exec(text) ?? [];
+  const zeros = word === '万' ? 4 : word === '亿' ? 8 : 0;
+  if (digits === undefined) return '';
+  const written = decimalText(Number(`${digits}e${zeros}`));
+  return written !== text && NUMBERS[kind](written) !== undefined ? written : '';
 }
 
 /** Full-width digits narrowed, and thousands separators taken out where they stand in threes. */
