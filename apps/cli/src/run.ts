@@ -26,7 +26,7 @@ import type { Io } from './terminal/io.ts';
 import { visible } from './terminal/width.ts';
 import { type HelpWords, localeOf, wordsOf } from './words.ts';
 
-export const VERSION = '0.2.0';
+export const VERSION = '0.3.0';
 
 const LANGUAGES: readonly string[] = ['zh', 'zh-CN', 'en'];
 

@@ -1,7 +1,7 @@
 import { wordIssue } from '@kedu/messages';
 import { hasErrors, type Issue, type Locale } from '@kedu/model';
 import { weightCases } from '@kedu/scheme';
-import { weightIssues } from '@kedu/weigh';
+import { weightFindings, withoutConflicting } from '@kedu/weigh';
 import { exitCodeOf, type ExitCode } from '../exitCode.ts';
 import { loadPack, placedIssues, runPack, showIssues } from '../load.ts';
 import type { Io } from '../terminal/io.ts';
@@ -15,9 +15,10 @@ import type { Io } from '../terminal/io.ts';
 export function check(asked: string, options: { readonly json: boolean }, io: Io, locale: Locale): ExitCode {
   const { pack, misweighed = [], issues: found, folder } = loadPack(asked, io, locale);
   const register = pack?.register;
-  const near = register ? misweighed.flatMap((scheme) => weightIssues(weightCases(scheme, register), scheme)) : [];
+  const findings = register ? misweighed.map((scheme) => weightFindings(weightCases(scheme, register), scheme)) : [];
+  const conflicting = new Set(findings.flatMap((one) => [...one.conflicting]));
   const runs = pack && pack.missingData.length === 0 && !hasErrors(found) ? runPack(pack, {}, io, locale).issues : [];
-  const issues = distinct([...found, ...near, ...runs]);
+  const issues = distinct([...withoutConflicting(found, conflicting), ...findings.flatMap((one) => one.issues), ...runs]);
   io.out(options.json ? json(folder, placedIssues(issues, folder, io).issues, locale) : showIssues(issues, folder, io, locale));
   return exitCodeOf(issues);
 }

@@ -1,4 +1,4 @@
-import { type Issue, missingReason } from '@kedu/model';
+import { bilingual, type Issue, type IssueArgs, joined, missingReason } from '@kedu/model';
 import type { RunContext } from '../context.ts';
 import { valueIssue } from '../values/codes.ts';
 import { concernedUnits } from './concernedUnits.ts';
@@ -26,11 +26,8 @@ export function familyGaps(ctx: RunContext, lists: readonly ListScores[]): reado
     });
     const first = affected[0];
     if (!first) return [];
-    const named = (units: readonly number[]): string =>
-      units
-        .slice(0, NAMED)
-        .map((unit) => ctx.enrolment.units[unit]?.name['zh-CN'] ?? '')
-        .join(', ');
+    const named = (name: string, units: readonly number[]): IssueArgs =>
+      bilingual(name, joined(units.slice(0, NAMED).flatMap((unit) => ctx.enrolment.units[unit]?.name ?? [])));
     return [
       valueIssue(
         'FROM_CHILDREN_GAPS',
@@ -38,9 +35,12 @@ export function familyGaps(ctx: RunContext, lists: readonly ListScores[]): reado
         {
           ...bilingual('title', indicator.title),
           count: affected.length,
-          units: named(affected.map(({ unit }) => unit)),
+          ...named(
+            'units',
+            affected.map(({ unit }) => unit),
+          ),
           ...bilingual('child', first.family.child.title),
-          gaps: named(first.family.gaps),
+          ...named('gaps', first.family.gaps),
           missing: first.family.gaps.length,
           of: first.family.gaps.length + first.family.counted.length,
           share: Number((100 * from.missingShare).toFixed(6)),

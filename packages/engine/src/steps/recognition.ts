@@ -1,4 +1,4 @@
-import { firstDay, type Issue, lastDay } from '@kedu/model';
+import { bilingual, firstDay, type Issue, lastDay } from '@kedu/model';
 import type { Addition, AdditionEvent, EventProcedure } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { EnrolledList, RunContext } from '../context.ts';

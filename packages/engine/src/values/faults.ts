@@ -1,4 +1,4 @@
-import { type Column, type Issue, type Period, type Place, placeOfOrigin } from '@kedu/model';
+import { bilingual, type Column, type Issue, type Period, type Place, placeOfOrigin } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { AssessInput, Enrolment } from '../context.ts';
 import { markedIndicator } from '../raters/columns.ts';

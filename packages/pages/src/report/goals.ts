@@ -94,7 +94,7 @@ function isOn(light: string | undefined): light is string {
   return light !== undefined && light !== '' && light !== 'none';
 }
 
-/** Whether a light only waits to be cleared: its condition does not hold any more, but not yet for as long as the scheme asks (LIGHT-4). */
+/** Whether a light only waits to be cleared: its condition does not hold any more, but not yet for as long as the scheme asks (LIGHT-12). */
 function isRecovering({ unit }: GoalUnitProgress, { indicator }: Goal, { lastLights }: ReportContext): boolean {
   return lastLights.find((one) => one.indicator === indicator)?.cell(unit).state === 'recovering';
 }

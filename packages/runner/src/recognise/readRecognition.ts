@@ -8,7 +8,7 @@ import {
   type RecognisedPair,
   undoes,
 } from '@kedu/engine';
-import { decimalText, type Issue, nearest } from '@kedu/model';
+import { bilingual, decimalText, type Issue, nearest } from '@kedu/model';
 import { type CompiledScheme, readRuleTable, type TableColumns, type TableRow } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
 import { recogniseIssue } from './codes.ts';

@@ -6,7 +6,7 @@ import { compileExpression } from '../expression/compile.ts';
 import type { CompiledExpression, ExpressionType, Vocabulary } from '../expression/contract.ts';
 import type { VocabularyContext } from '../expression/vocabularies.ts';
 import { resolveFile } from './paths.ts';
-import type { Path, Source } from './source.ts';
+import { isRecord, type Path, type Source, valueAt } from './source.ts';
 import { readRuleTable, type TableColumns, type TableRow } from './table.ts';
 
 /** Kinds of name that one rule uses and another declares. */
@@ -120,7 +120,7 @@ export class Linker {
     this.usedFiles.add(file);
     const { rows, issues, faulty } = readRuleTable(file, text, columns);
     const clause = clauseAbove(source.value, path);
-    this.issues.push(...issues.map((issue) => (clause === undefined || issue.clause !== undefined ? issue : { ...issue, clause })));
+    this.issues.push(...issues.map((issue) => (clause !== undefined && OF_A_CELL.has(issue.code) ? { ...issue, clause } : issue)));
     if (faulty) this.unread.push(path);
     return rows;
   }
@@ -153,6 +153,9 @@ export class Linker {
     return this.unread.some((at) => path.every((step, index) => String(step) === String(at[index])));
   }
 }
+
+/** Codes about what one cell of a table of rules holds. */
+const OF_A_CELL: ReadonlySet<string> = new Set(['SCHEME_TABLE_CELL', 'SCHEME_TABLE_BLANK']);
 
 /** Clause of the rule that a value belongs to: the nearest written above it. */
 function clauseAbove(value: unknown, path: Path): string | undefined {

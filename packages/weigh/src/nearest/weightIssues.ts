@@ -1,4 +1,4 @@
-import type { Issue } from '@kedu/model';
+import { bilingual, inLocale, type Issue, type Locale, type LocalizedText } from '@kedu/model';
 import { type CompiledScheme, type Constraint, profileName, type WeightCase } from '@kedu/scheme';
 import { weighIssue } from '../codes.ts';
 import { nearestWeights } from './nearestWeights.ts';
@@ -14,31 +14,60 @@ const NAMED = 5;
  * Example: restoration at 30 % of a class that must have 40 % → WEIGH_NEAREST with `ecology 30 → 40, economy 70 → 60`.
  */
 export function weightIssues(cases: readonly WeightCase[], scheme: CompiledScheme): readonly Issue[] {
+  return weightFindings(cases, scheme).issues;
+}
+
+/** What is to be said of cases of weights. */
+export interface WeightFindings {
+  readonly issues: readonly Issue[];
+  /** Constraints that a conflict is made of: what is said of each alone, to adjust the weights, cannot be done. */
+  readonly conflicting: ReadonlySet<Constraint>;
+}
+
+/** The same as `weightIssues`, with the constraints that contradict each other. Rule: WEIGH-16. */
+export function weightFindings(cases: readonly WeightCase[], scheme: CompiledScheme): WeightFindings {
   const alike = new Map<string, Issue>();
-  for (const issue of cases.flatMap((one) => issuesOf(one, scheme))) {
+  const conflicting = new Set<Constraint>();
+  for (const issue of cases.flatMap((one) => issuesOf(one, scheme, conflicting))) {
     const { profile, ...rest } = issue.args;
     const key = JSON.stringify([issue.code, rest]);
     const known = alike.get(key);
     const profiles = [known?.args['profile'] ?? '', profile ?? ''].filter((name) => name !== '').join(', ');
     alike.set(key, { ...(known ?? issue), args: { ...issue.args, profile: profiles } });
   }
-  return [...alike.values()];
+  return { issues: [...alike.values()], conflicting };
 }
 
-function issuesOf(one: WeightCase, scheme: CompiledScheme): readonly Issue[] {
+/**
+ * Issues without those that ask for other weights where no weights can do: constraints of which a conflict is reported.
+ *
+ * Errors: none. Rule: WEIGH-16. Example: a WEIGHT_CONSTRAINT beside the WEIGH_CONFLICT that names its constraint → it is left out.
+ */
+export function withoutConflicting(issues: readonly Issue[], conflicting: ReadonlySet<Constraint>): readonly Issue[] {
+  const places = new Set([...conflicting].map(({ place }) => placeKey(place)));
+  return issues.filter(({ code, place }) => code !== 'WEIGHT_CONSTRAINT' || !places.has(placeKey(place)));
+}
+
+function placeKey({ file, line, column }: Issue['place']): string {
+  return [file, line, column].join('\n');
+}
+
+function issuesOf(one: WeightCase, scheme: CompiledScheme, conflicting: Set<Constraint>): readonly Issue[] {
   const { list, tree, profile } = one;
   const name = profileName(profile);
-  const about = { list, profile: name === '-' ? '' : name };
+  const title = scheme.lists.find(({ id }) => id === list)?.title ?? { 'zh-CN': list };
+  const about = { ...bilingual('list', title), profile: name === '-' ? '' : name };
   const result = nearestWeights(one, scheme);
   if (result.outcome === 'kept') return [];
   if (result.outcome === 'conflict') {
     const { members } = result;
     const first = members[0]?.constraint;
+    for (const { constraint } of members) conflicting.add(constraint);
     const args = {
       ...about,
       count: members.length,
-      constraints: members.map(({ constraint }) => named(constraint)).join('; '),
-      relax: members.map(({ constraint, relax }) => `${named(constraint)} −${relax}`).join('; '),
+      ...bilingual('constraints', rows(members.map(({ constraint }) => [constraint]))),
+      ...bilingual('relax', rows(members.map(({ constraint, relax }) => [constraint, relax]))),
     };
     return [weighIssue('WEIGH_CONFLICT', first?.place ?? tree.place, args, first?.clause)];
   }
@@ -61,13 +90,18 @@ function issuesOf(one: WeightCase, scheme: CompiledScheme): readonly Issue[] {
     weighIssue(
       'WEIGH_NOT_LINEAR',
       constraint.place,
-      { ...about, title: constraint.title['zh-CN'], rule: constraint.where.source },
+      { ...about, ...bilingual('title', constraint.title), rule: constraint.where.source },
       constraint.clause,
     ),
   );
   return [...near, ...others];
 }
 
-function named({ title, clause }: Constraint): string {
-  return clause === undefined ? title['zh-CN'] : `${clause} ${title['zh-CN']}`;
+/** One constraint a line: title, clause and, where it is told, by how many points it would have to give way, apart by tabs; worded by messages. */
+function rows(members: readonly (readonly [Constraint, number?])[]): LocalizedText {
+  const inOne = (locale: Locale): string =>
+    members
+      .map(([{ title, clause }, relax]) => [inLocale(title, locale), clause ?? '', ...(relax === undefined ? [] : [relax])].join('\t'))
+      .join('\n');
+  return { 'zh-CN': inOne('zh-CN'), en: inOne('en') };
 }
