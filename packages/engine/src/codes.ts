@@ -6,6 +6,8 @@ export const ENGINE_CODES = {
   SCORE_MISSING_REFUSED: { severity: 'error', args: ['list', 'part', 'unit', 'reason'] },
   /** Values are overdue; what the missing rule does about them changes scores (IMPUTE-7). `units` names the first, `more` counts the rest. */
   SCORE_OVERDUE: { severity: 'warning', args: ['list', 'part', 'title', 'count', 'of', 'units', 'more', 'rule'] },
+  /** Of an indicator that raters mark, no group counts for these units. */
+  SCORE_UNRATED: { severity: 'warning', args: ['list', 'part', 'title', 'count', 'of', 'units', 'more', 'rule'] },
   /** How many more parts of the list have overdue values, and how many values (IMPUTE-7). */
   SCORE_OVERDUE_MORE: { severity: 'warning', args: ['list', 'parts', 'count'] },
   /** The formula of a method has no result for some units; the missing rule acts (METHOD-3). */

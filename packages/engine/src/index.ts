@@ -34,7 +34,7 @@ export { parseTreatment, treatmentText } from './prepare/treatmentText.ts';
 export type { FoundResult, FoundYear, OtherList, OtherResult, OtherRun } from './otherRun.ts';
 export { asOtherRun, type AskedResult } from './others.ts';
 export { asPrevious } from './previous.ts';
-export { correlation, covariance, deviation, mean, median } from './review/moments.ts';
+export { correlation, covariance, deviation, differs, mean, median } from './review/moments.ts';
 export { AGAINST_UP_TO, type PairFinding, REDUNDANT_FROM } from './review/pairs.ts';
 export { type PeerDifference, strengthsOf } from './review/strengths.ts';
 export { FEWEST_RANKED, type PartEffect, type WeightEffects, weightEffects } from './review/weightEffects.ts';

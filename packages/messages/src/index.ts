@@ -10,6 +10,7 @@ export { issueParagraph, type WordedIssue, wordIssue, wordPlace } from './issues
 export type { IssueWords, Wording } from './issues/wording.ts';
 export { fillTemplate, type FormatNumber, FORMS, plainNumber, type TemplateArgs, templatePlaces } from './template.ts';
 export { titlesOf } from './titles.ts';
+export { wordMeasure } from './words/measures.ts';
 export { periodName } from './words/period.ts';
 export type { Words, WordTable } from './words/table.ts';
 export { type Topic, TOPICS, wordOf } from './words/topics.ts';

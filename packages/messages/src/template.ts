@@ -1,4 +1,6 @@
 import type { Locale } from '@kedu/model';
+import { constraintNames } from './words/constraints.ts';
+import { determinedName } from './words/determined.ts';
 import { fillName } from './words/fill.ts';
 import { periodName } from './words/period.ts';
 import { TOPICS, type Topic, wordOf } from './words/topics.ts';
@@ -19,7 +21,7 @@ const OPTIONAL = /\[\[([^\]]*(?:\][^\]]+)*)\]\]/g;
 /**
  * A template with its places filled. `{name}` is an argument, `{name:topic}` its words in a table of words, `{name:period}` a period as
  * people say it, `{name:bytes}` a size, `{name:several}` a count that matters from two on and
- * `{name:some}` from one on, `{name:first_ten}` a list cut behind its tenth entry, `{name|one|many}` a word by number ("{n} {n|row|rows}"), `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value. A part in `[[…]]` stands only where every
+ * `{name:some}` from one on, `{name:first_ten}` a list cut behind its tenth entry, `{name|one|many}` a word by number ("{n} {n|row|rows}"), `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value, `{name:constraints}` and `{name:relaxations}` constraints with clause, the latter with how far each would have to give way, `{name:determined}` what is determined. A part in `[[…]]` stands only where every
  * place in it has something to say, so that "[[; did you mean {nearest}?]]" vanishes where nothing is near.
  *
  * In English `{name}` is the argument `name_en`, where that is given (bilingual of model).
@@ -48,7 +50,7 @@ export function templatePlaces(template: string): { readonly name: string; reado
 }
 
 /** Forms that are not tables of words. */
-export const FORMS = ['period', 'bytes', 'several', 'some', 'first_ten', 'class', 'fill'] as const;
+export const FORMS = ['period', 'bytes', 'several', 'some', 'first_ten', 'class', 'fill', 'constraints', 'relaxations', 'determined'] as const;
 
 function placed(name: string, form: string | undefined, args: TemplateArgs, locale: Locale, format: FormatNumber): string {
   const value = argumentOf(name, args, locale);
@@ -60,6 +62,8 @@ function placed(name: string, form: string | undefined, args: TemplateArgs, loca
   if (form === 'some') return Number(value) > 0 ? format(Number(value), locale) : '';
   if (form === 'first_ten') return firstTen(String(value));
   if (form === 'class') return value === 'else' ? '' : value === '*' ? (locale === 'zh-CN' ? '所有类别' : 'every class') : String(value);
+  if (form === 'constraints' || form === 'relaxations') return constraintNames(String(value), locale);
+  if (form === 'determined') return determinedName(String(value), locale);
   if (form === 'fill') return fillName(String(value), locale);
   if (!Object.hasOwn(TOPICS, form)) throw new RangeError(`template asks for the words of ${form}, of which there are none`);
   return wordOf(form as Topic, String(value), locale);

@@ -2,7 +2,8 @@ import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import type { CompiledScheme, Part } from '@kedu/scheme';
 import type { TitleOf } from './explanation/wordExpression.ts';
 
-/** Titles of what a scheme names: lists, parts, grades, indicators, the later above the earlier of one ID; classes and overlays apart. */
+/** Titles of what a scheme names: attributes (`unit.zone`) and their values (`unit.zone=ecological`), lists, parts,
+ * grades, indicators, the later above the earlier of one ID; classes and overlays apart. */
 export function titlesOf(scheme: CompiledScheme, locale: Locale): TitleOf {
   const titles = new Map<string, string>();
   const add = (id: string, title: LocalizedText): unknown => titles.set(id, inLocale(title, locale));
@@ -10,6 +11,10 @@ export function titlesOf(scheme: CompiledScheme, locale: Locale): TitleOf {
     if (part.path !== '') add(part.name, part.title);
     if (part.type === 'composite') part.parts.forEach(addPart);
   };
+  for (const [name, { title, values }] of Object.entries(scheme.attributeWords ?? {})) {
+    if (title) add(`unit.${name}`, title);
+    for (const [value, own] of Object.entries(values)) add(`unit.${name}=${value}`, own);
+  }
   for (const { id, title } of scheme.lists) add(id, title);
   Object.values(scheme.trees).forEach(addPart);
   for (const { order } of scheme.grades) for (const { id, title } of order) add(id, title);

@@ -39,3 +39,22 @@ export function decimalText(x: number): string {
   if (point > 0) return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
   return `${sign}0.${'0'.repeat(-point)}${digits}`;
 }
+
+/**
+ * The exact sum of numbers as people write them, each taken as its shortest decimal: no dust of float64 sums in what is printed.
+ *
+ * Rule: QNT-4 (docs/spec/numbers.md). Errors: RangeError for a number that is not finite.
+ * Example: decimalSum([94.64, 95.07]) → "189.71"; of none "0".
+ */
+export function decimalSum(numbers: readonly number[]): string {
+  const decimals = numbers.map(shortestDecimal);
+  const places = decimals.reduce((most, { exponent }) => Math.max(most, -exponent), 0);
+  const sum = decimals.reduce((total, { negative, digits, exponent }) => {
+    const whole = BigInt(digits + '0'.repeat(exponent + places));
+    return negative ? total - whole : total + whole;
+  }, 0n);
+  const all = String(sum < 0n ? -sum : sum).padStart(places + 1, '0');
+  const cut = all.length - places;
+  const fraction = all.slice(cut).replace(/0+$/, '');
+  return `${sum < 0n ? '-' : ''}${all.slice(0, cut)}${fraction === '' ? '' : `.${fraction}`}`;
+}

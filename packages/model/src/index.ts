@@ -16,7 +16,7 @@ export {
 } from './issue.ts';
 export { MISSING_REASONS, type MissingReason, missingCode, missingReason } from './missing.ts';
 export { type CsvCell, type CsvFault, type CsvRow, type CsvTable, parseCsv } from './csv.ts';
-export { allocateFen, type Fen, formatYuan } from './money.ts';
+export { allocateFen, allocateWhole, type Fen, formatYuan } from './money.ts';
 export { nearest } from './nearest.ts';
 export { type Observations, type Origin, placeOfOrigin } from './observations.ts';
 export {

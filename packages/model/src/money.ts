@@ -24,10 +24,20 @@ export function allocateFen(totalFen: Fen, weights: readonly number[]): Fen[] {
   if (!Number.isSafeInteger(totalFen)) throw new RangeError('allocateFen: the total must be whole fen within 2^53');
   if (weights.some((w) => !(w >= 0 && w < Number.POSITIVE_INFINITY)))
     throw new RangeError('allocateFen: weights must be finite and not negative');
-  if (totalFen === 0) return weights.map(() => 0);
-  const whole = asIntegers(weights);
+  return allocateWhole(totalFen, asIntegers(weights));
+}
+
+/**
+ * The same over whole weights of any size, such as products of amounts and decimals, which float64 does not hold.
+ *
+ * Rule: MONEY-2. Errors: as of allocateFen. Example: allocateWhole(3, [1n, 2n]) → [1, 2].
+ */
+export function allocateWhole(totalFen: Fen, whole: readonly bigint[]): Fen[] {
+  if (!Number.isSafeInteger(totalFen)) throw new RangeError('allocateWhole: the total must be whole fen within 2^53');
+  if (whole.some((w) => w < 0n)) throw new RangeError('allocateWhole: weights must not be negative');
+  if (totalFen === 0) return whole.map(() => 0);
   const sum = whole.reduce((a, b) => a + b, 0n);
-  if (sum === 0n) throw new RangeError('allocateFen: nothing to allocate to');
+  if (sum === 0n) throw new RangeError('allocateWhole: nothing to allocate to');
   const total = BigInt(Math.abs(totalFen));
   const parts = whole.map((w) => Number((total * w) / sum));
   const remainders = whole.map((w) => (total * w) % sum);

@@ -132,6 +132,7 @@ export const LANGUAGE_CODES = {
   GOAL_BASE: { severity: 'error', args: ['unit', 'by', 'sum', 'because', 'found'] },
   GOAL_POTENTIAL: { severity: 'error', args: ['unit', 'by', 'sum', 'because', 'found'] },
   GOAL_POTENTIAL_DIRECTION: { severity: 'error', args: ['unit', 'found'] },
+  GOAL_POTENTIAL_BELOW_ZERO: { severity: 'error', args: ['unit', 'base', 'found', 'improvement'] },
   GOAL_STEP: { severity: 'error', args: ['unit', 'found', 'step'] },
   GOAL_TARGET_BLANK: { severity: 'error', args: ['unit'] },
   GOAL_REASON_MISSING: { severity: 'notice', args: ['unit', 'found', 'by'] },

@@ -341,6 +341,12 @@ export interface TargetRow {
   readonly place: Place;
 }
 
+/** How people read an attribute of units: its title, and titles of its values. */
+export interface AttributeWords {
+  readonly title?: LocalizedText | undefined;
+  readonly values: Readonly<Record<string, LocalizedText>>;
+}
+
 /** A scheme version, checked and linked: everything that the engine reads of it. */
 export interface CompiledScheme {
   readonly id: string;
@@ -352,6 +358,8 @@ export interface CompiledScheme {
   readonly every: 'term' | 'year' | 'half' | 'quarter' | 'month';
   readonly dimensions: Readonly<Record<string, LocalizedText>>;
   readonly attributes: Readonly<Record<string, 'text' | 'number'>>;
+  /** Titles of attributes, where the scheme gives any. */
+  readonly attributeWords?: Readonly<Record<string, AttributeWords>> | undefined;
   /** Sorted by ID. */
   readonly indicators: readonly Indicator[];
   /** In the order of the file. Main classes exclude each other; of overlays the later stands above the earlier. */

@@ -16,7 +16,7 @@ export function check(asked: string, options: { readonly json: boolean }, io: Io
   const { pack, misweighed = [], issues: found, folder } = loadPack(asked, io, locale);
   const register = pack?.register;
   const findings = register ? misweighed.map((scheme) => weightFindings(weightCases(scheme, register), scheme)) : [];
-  const conflicting = new Set(findings.flatMap((one) => [...one.conflicting]));
+  const conflicting = findings.flatMap((one) => one.conflicting);
   const runs = pack && pack.missingData.length === 0 && !hasErrors(found) ? runPack(pack, {}, io, locale).issues : [];
   const issues = distinct([...withoutConflicting(found, conflicting), ...findings.flatMap((one) => one.issues), ...runs]);
   io.out(options.json ? json(folder, placedIssues(issues, folder, io).issues, locale) : showIssues(issues, folder, io, locale));

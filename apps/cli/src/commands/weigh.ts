@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { decodeText } from '@kedu/intake';
-import { hasErrors, inLocale, type Issue, type Locale, parsePeriod, type Period } from '@kedu/model';
+import { hasErrors, inLocale, type Issue, type Locale, parsePeriod, type Period, titledId } from '@kedu/model';
 import { type Pack, schemesInForce } from '@kedu/runner';
 import { type CompiledScheme, type Composite, judgementColumns, readJudgements, readRuleTable, weighed } from '@kedu/scheme';
 import { DATA_METHODS, type DataMethodName, scoresOf } from '@kedu/weigh';
@@ -135,7 +135,8 @@ function byJudgements({ list, node }: Asked, file: string, io: Io, locale: Local
   const names = parts.map(({ name }) => name);
   const { text, issues: decoding } = decodeText(bytes, file);
   const { rows, issues: reading, faulty } = readRuleTable(file, text, judgementColumns(names));
-  const question = { parts: names, within: node.path || list, atMost: 0.1, place: { file } };
+  const titles = new Map(parts.map(({ name, title }) => [name, title]));
+  const question = { parts: names, titles, within: titledId(node.path || list, node.title), atMost: 0.1, place: { file } };
   const { judged, issues: found } = faulty ? { judged: undefined, issues: [] } : readJudgements(rows, question);
   const issues = [...decoding, ...reading, ...found];
   if (!judged) return refuse(issues, '.', io, locale);

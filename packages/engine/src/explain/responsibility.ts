@@ -17,7 +17,8 @@ export function explainElastic(trace: Trace, scores: LeafScores, unit: number): 
   const { row, before, after, floor, most } = one;
   const product = `${figure(before)} × ${figure(row.coefficient)}`;
   const raw = tidy(before * row.coefficient);
-  const arithmetic = after === raw ? product : raw > after ? `min(${product}, ${figure(most)})` : `max(${product}, ${figure(floor)})`;
+  const bounded = raw > after ? `min(${product}, ${figure(most)})` : `max(${product}, ${figure(floor)})`;
+  const arithmetic = before <= 0 ? figure(before) : after === raw ? product : bounded;
   const { classes, overlays } = trace.input.scheme;
   const by = [...classes, ...overlays].find(({ id }) => id === row.class)?.title ?? row.class ?? '';
   const { file, line } = row.place;

@@ -1,4 +1,4 @@
-import { allocateFen, type Fen, formatYuan, type Issue, quantise } from '@kedu/model';
+import { allocateFen, decimalSum, decimalText, type Fen, formatYuan, type Issue, quantise, tidy } from '@kedu/model';
 import type { CompiledExpression, Quantity } from '@kedu/scheme';
 import { proposeIssue } from './codes.ts';
 import { type Proposed, unitName } from './context.ts';
@@ -58,12 +58,12 @@ export function allocate(run: RuleFor<'allocate'>): Proposed {
       proposals: [],
       issues: [...issues, proposeIssue('PROPOSE_NO_RECEIVER', place, { rule: title, list: list.list }, rule.clause)],
     };
-  const sum = receivers.reduce((total, k) => total + (weights[k] as number), 0);
+  const sum = decimalSum(receivers.map((k) => weights[k] as number));
   const withheld = issues.length > 0 ? { withheldBecause: 'undetermined' as const } : {};
   const released = act.tranches.map(({ when }) => when && verdicts(run, when));
   const lines = shares.flatMap(({ k, amountFen }): Line[] => {
     const unit = list.members[k] as number;
-    const ground = `${groundOf(act.among, scope, unit)}; ${formatYuan(totalFen)} × ${weights[k]} ÷ ${sum} → ${formatYuan(amountFen)}`;
+    const ground = `${groundOf(act.among, scope, unit)}; ${formatYuan(totalFen)} × ${decimalText(weights[k] as number)} ÷ ${sum} → ${formatYuan(amountFen)}`;
     const tranches = tranchesOf(run, released, k, amountFen, issues);
     return [{ unit, action: 'allocate', subject: '', amountFen, ground }, ...tranches].map((line) => ({ ...line, ...withheld }) as Line);
   });
@@ -107,11 +107,11 @@ function totalOf({ act, list, scope }: RuleFor<'allocate'>): Fen | string {
   return quantise(first, { places: 2, rule: 'half_up' });
 }
 
-/** Weight per member; undefined where missing. */
+/** Weight per member, tidied, so that the money follows the decimals that the ground shows; undefined where missing. */
 function weightsOf(by: Quantity, { list, scope }: RuleFor<'allocate'>): (number | undefined)[] {
   if (typeof by === 'number') return Array.from(list.members, () => by);
   const column = by.evaluate(scope);
-  return Array.from(list.members, (unit) => (column.missing[unit] === 0 ? column.values[unit] : undefined));
+  return Array.from(list.members, (unit) => (column.missing[unit] === 0 ? tidy(column.values[unit] as number) : undefined));
 }
 
 function tranchesOf(

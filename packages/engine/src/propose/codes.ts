@@ -14,6 +14,8 @@ export const PROPOSE_CODES = {
   PROPOSE_FIELD_UNKNOWN: { severity: 'warning', args: ['rule', 'field', 'known'] },
   /** A rate outside 0–1 (PROPOSE-5). */
   PROPOSE_RATE_INVALID: { severity: 'error', args: ['rule', 'unit', 'found'] },
+  /** The share of money that is granted lies outside 0–1 (PROPOSE-17). */
+  PROPOSE_SHARE_INVALID: { severity: 'error', args: ['rule', 'unit', 'found'] },
   /** The protected list asks for more than there is: nothing can be cut, and the list is not covered (PROPOSE-6). */
   PROPOSE_PROTECTED_EXCEEDS: { severity: 'warning', args: ['rule', 'unit', 'protected', 'available'] },
   /** A weight of an allocation is negative: nothing is allocated (PROPOSE-7). */

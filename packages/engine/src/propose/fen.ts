@@ -25,7 +25,8 @@ export function timesFen(amountFen: Fen, factor: number): Fen {
   const match = DECIMAL.exec(String(factor));
   if (!match || !(amountFen >= 0)) throw new RangeError(`timesFen: ${amountFen} × ${factor}`);
   const [, whole = '', fraction = '', exponent = '0'] = match;
-  const scale = 10n ** BigInt(Math.max(0, fraction.length - Number(exponent)));
-  const product = BigInt(amountFen) * BigInt(whole + fraction);
+  const places = fraction.length - Number(exponent);
+  const scale = BigInt(`1${'0'.repeat(Math.max(0, places))}`);
+  const product = BigInt(amountFen) * BigInt(whole + fraction + '0'.repeat(Math.max(0, -places)));
   return Number((2n * product + scale) / (2n * scale));
 }

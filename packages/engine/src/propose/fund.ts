@@ -11,7 +11,7 @@ import { groundOf, type Line, proposalOf, type RuleFor, undetermined, verdicts }
  *
  * Units: fen; of every line granted + saved = asked. Missing: who was not assessed is rejected (no evaluation, no budget); where a condition cannot
  * be decided for one who was, the line is withheld (`undetermined`) and reported.
- * Rule: PROPOSE-17; C10 (docs/spec/proposals.md). Errors: PROPOSE_UNDETERMINED, PROPOSE_AMOUNT_MISSING, PROPOSE_RATE_INVALID.
+ * Rule: PROPOSE-17; C10 (docs/spec/proposals.md). Errors: PROPOSE_UNDETERMINED, PROPOSE_AMOUNT_MISSING, PROPOSE_SHARE_INVALID.
  * Example: 1000.00 asked, adjusted to 0.8 → adjust 800.00, saved 200.00.
  */
 export function fund(run: RuleFor<'fund'>): Proposed {
@@ -49,7 +49,7 @@ export function fund(run: RuleFor<'fund'>): Proposed {
     if (to && to.missing[unit] !== 0) return open('adjust', act.adjust.to as CompiledExpression);
     const share = to ? (to.values[unit] as number) : (act.adjust.to as number);
     if (!(share >= 0 && share <= 1)) {
-      issues.push(rateInvalid(run, unit, share));
+      issues.push(shareInvalid(run, unit, share));
       return [];
     }
     const grantedFen = shareOfFen(askedFen, share);
@@ -66,7 +66,9 @@ function granted(unit: number, action: 'approve' | 'adjust' | 'reject', askedFen
   return { unit, action, subject: '', amountFen, savedFen, ground };
 }
 
-function rateInvalid({ rule, ctx }: RuleFor<'fund'>, unit: number, found: number): Issue {
-  const place = { ...rule.place, unit: ctx.enrolment.units[unit]?.id };
-  return proposeIssue('PROPOSE_RATE_INVALID', place, { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), found }, rule.clause);
+function shareInvalid({ rule, act, ctx }: RuleFor<'fund'>, unit: number, found: number): Issue {
+  const to = act.adjust?.to;
+  const at = typeof to === 'object' ? to.place : rule.place;
+  const place = { ...at, unit: ctx.enrolment.units[unit]?.id };
+  return proposeIssue('PROPOSE_SHARE_INVALID', place, { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), found }, rule.clause);
 }

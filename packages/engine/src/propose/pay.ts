@@ -1,4 +1,4 @@
-import { allocateFen, type Fen, formatYuan, type Issue, shortestDecimal } from '@kedu/model';
+import { allocateWhole, type Fen, formatYuan, type Issue, shortestDecimal } from '@kedu/model';
 import { proposeIssue } from './codes.ts';
 import { type Proposed, unitName } from './context.ts';
 import { timesFen } from './fen.ts';
@@ -69,9 +69,9 @@ function scaled({ list }: RuleFor<'pay'>, payees: readonly Payee[]): Fen[] | und
   const { weights } = products(payees);
   if (weights.every((weight) => weight === 0n)) return undefined;
   const order = [...payees.keys()].sort((a, b) => scoreOf(list.score, payees[b]) - scoreOf(list.score, payees[a]) || a - b);
-  const parts = allocateFen(
+  const parts = allocateWhole(
     totalFen,
-    order.map((i) => Number(weights[i])),
+    order.map((i) => weights[i] as bigint),
   );
   const amounts = new Map(order.map((i, place) => [i, parts[place] as Fen]));
   return payees.map((_, i) => amounts.get(i) as Fen);

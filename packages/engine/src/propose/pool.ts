@@ -1,4 +1,4 @@
-import { type Fen, formatYuan, type Issue } from '@kedu/model';
+import { decimalSum, decimalText, type Fen, formatYuan, type Issue, quantaToNumber } from '@kedu/model';
 import type { CompiledExpression } from '@kedu/scheme';
 import { shareOut } from './allocate.ts';
 import { proposeIssue } from './codes.ts';
@@ -17,7 +17,7 @@ interface Taken {
  * A pool of reward and penalty: a share of the money of those who fulfil one condition goes, whole, to those who fulfil
  * another; the own budget of the unit from which it is taken fills the gap.
  *
- * Units: fen; takes negative, gives positive, and they add up to nothing; `fill` is what the unit puts in itself.
+ * Units: fen; takes negative, gives positive, and they add up to nothing; a share below half a fen takes nothing and has no line; `fill` is what the unit puts in itself.
  * Missing: where a condition cannot be decided for a ranked unit, every line is withheld (`undetermined`).
  * Rule: PROPOSE-8; D3 (docs/spec/proposals.md).
  * Errors: PROPOSE_UNDETERMINED, PROPOSE_AMOUNT_MISSING, PROPOSE_NO_RECEIVER.
@@ -31,7 +31,10 @@ export function pool(run: RuleFor<'pool'>): Proposed {
   const withheld = issues.length > 0 ? ('undetermined' as const) : undefined;
   const taken = losing.flatMap((k): Taken[] => {
     const ofFen = amountOf(run, act.of, k);
-    if (ofFen !== undefined) return [{ k, ofFen, takenFen: shareOfFen(ofFen, act.rate) }];
+    if (ofFen !== undefined) {
+      const takenFen = shareOfFen(ofFen, act.rate);
+      return takenFen === 0 ? [] : [{ k, ofFen, takenFen }];
+    }
     issues.push(amountMissing(run, k));
     return [];
   });
@@ -49,7 +52,7 @@ export function pool(run: RuleFor<'pool'>): Proposed {
       ),
     );
   const because = withheld ?? (shares ? undefined : ('no_receiver' as const));
-  const weightSum = receivers.reduce((total, { weight }) => total + weight, 0);
+  const weightSum = decimalSum(receivers.map(({ weight }) => weight));
   const lines: Line[] = [
     ...taken.map(({ k, ofFen, takenFen }): Line => {
       const unit = list.members[k] as number;
@@ -58,7 +61,7 @@ export function pool(run: RuleFor<'pool'>): Proposed {
     }),
     ...(shares ?? []).map(({ k, amountFen }, i): Line => {
       const unit = list.members[k] as number;
-      const ground = `${groundOf(act.giveTo, scope, unit)}; ${formatYuan(totalFen)} × ${receivers[i]?.weight} ÷ ${weightSum} → ${formatYuan(amountFen)}`;
+      const ground = `${groundOf(act.giveTo, scope, unit)}; ${formatYuan(totalFen)} × ${decimalText(receivers[i]?.weight as number)} ÷ ${weightSum} → ${formatYuan(amountFen)}`;
       return { unit, action: 'give', subject: '', amountFen, ground };
     }),
     ...(shares ? taken : []).map(({ k, ofFen, takenFen }): Line => {
@@ -85,8 +88,9 @@ function positions(run: RuleFor<'pool'>, condition: CompiledExpression, issues: 
   return holding;
 }
 
-/** A score below zero weighs nothing. */
+/** One each, yuan, or the score as people see it; a score below zero weighs nothing. */
 function weightOf(run: RuleFor<'pool'>, k: number): number {
   if (run.act.shared === 'equally') return 1;
-  return run.act.shared === 'by_amount' ? (amountOf(run, run.act.of, k) ?? 0) : Math.max(0, run.list.score[k] as number);
+  if (run.act.shared === 'by_amount') return quantaToNumber(amountOf(run, run.act.of, k) ?? 0, 2);
+  return quantaToNumber(Math.max(0, run.list.score[k] as number), run.ctx.input.scheme.rounding.total.places);
 }

@@ -19,7 +19,7 @@ export const RATER_CODES = {
   /** All marks of these raters in the indicator are set aside. `lines` names their first lines with the top marks of all of each, `more` counts the rest. */
   RATERS_TOO_MANY_TOP: { severity: 'warning', args: ['indicator', 'count', 'lines', 'more', 'top', 'at_most'] },
   /** A group does not count for some units. `units` names the first, `more` counts the rest. */
-  RATERS_TOO_FEW: { severity: 'warning', args: ['indicator', 'group', 'units', 'more', 'at_least'] },
+  RATERS_TOO_FEW: { severity: 'warning', args: ['indicator', 'group', 'units', 'count', 'of', 'none', 'more', 'at_least'] },
   /** Schemes of one period have different rules for the raters of one indicator. */
   RATERS_RULES_DIFFER: { severity: 'error', args: ['indicator', 'first', 'second'] },
 } as const satisfies CodeCatalogue;

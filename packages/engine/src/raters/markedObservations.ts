@@ -100,14 +100,18 @@ export function markIssues({ indicator, period, file, counted }: MarkedIndicator
     ),
   );
   const names = new Map(register.versions.map(({ id, name }) => [id, name]));
-  const few = raters.groups.flatMap((group: RaterGroup) => {
-    const units = [...counted.byUnit].filter(([, groups]) => (groups.get(group.id)?.count ?? 0) < raters.atLeast).map(([id]) => id);
+  const fewIn = (unitId: string, group: RaterGroup): boolean => (counted.byUnit.get(unitId)?.get(group.id)?.count ?? 0) < raters.atLeast;
+  const few = raters.groups.flatMap((group) => {
+    const units = [...counted.byUnit.keys()].filter((id) => fewIn(id, group));
     if (units.length === 0) return [];
     const named = units.slice(0, NAMED).map((id) => names.get(id) ?? { 'zh-CN': id });
     const args = {
       ...bilingual('indicator', title),
       ...bilingual('group', group.title),
       ...bilingual('units', joined(named)),
+      count: units.length,
+      of: counted.byUnit.size,
+      none: units.filter((id) => raters.groups.every((other) => fewIn(id, other))).length,
       more: units.length - named.length,
       at_least: raters.atLeast,
     };

@@ -26,14 +26,16 @@ export function rankedUnits({ members, ranked }: Pick<ListResult, 'members' | 'r
 export function reviewedParts(tree: Composite, { parts }: Pick<ListResult, 'parts'>, units: readonly number[]): readonly ReviewedPart[] {
   const found: ReviewedPart[] = [];
   const descend = (node: Composite, above: readonly number[]): void => {
-    const sums = units.map((unit) => node.parts.reduce((sum, part) => sum + weightOf(part, unit), 0));
-    for (const part of node.parts) {
+    const weights = node.parts.map((part) => weightsOf(part));
+    const sums = units.map((_, k) => weights.reduce((sum, own) => sum + (own[k] as number), 0));
+    for (const [at, part] of node.parts.entries()) {
       const result = parts.get(part.path);
       if (!result) continue;
+      const own = weights[at] as readonly number[];
       const scores = units.map((unit) => (result.score.missing[unit] === 0 ? (result.score.values[unit] as number) : Number.NaN));
-      const shares = units.map((unit, k) => {
+      const shares = units.map((_, k) => {
         const sum = sums[k] as number;
-        return sum > 0 ? ((above[k] as number) * weightOf(part, unit)) / sum : 0;
+        return sum > 0 ? ((above[k] as number) * (own[k] as number)) / sum : 0;
       });
       found.push({ part, within: node.path, scores, shares });
       if (part.type === 'composite') descend(part, shares);
@@ -45,8 +47,11 @@ export function reviewedParts(tree: Composite, { parts }: Pick<ListResult, 'part
   );
   return found;
 
-  function weightOf(part: Part, unit: number): number {
-    const weight = part.type === 'addition' ? 0 : parts.get(part.path)?.weight[unit];
-    return weight === undefined || Number.isNaN(weight) ? 0 : weight;
+  function weightsOf(part: Part): readonly number[] {
+    const weight = part.type === 'addition' ? undefined : parts.get(part.path)?.weight;
+    return units.map((unit) => {
+      const own = weight?.[unit] ?? 0;
+      return Number.isNaN(own) ? 0 : own;
+    });
   }
 }

@@ -1,6 +1,6 @@
 import type { Composite } from '@kedu/scheme';
 import type { ReviewedPart } from './listScores.ts';
-import { correlation } from './moments.ts';
+import { correlationOfBoth } from './moments.ts';
 
 /** From here on one of two parts says what the other says. */
 export const REDUNDANT_FROM = 0.95;
@@ -27,7 +27,7 @@ export interface PairFinding {
  *
  * Shape: in the order of the tree, each pair once. Rule: WEIGH-21 (docs/spec/weigh.md); Pearson's r over the units that have both scores, at least four and half of
  * those that are ranked.
- * Errors: none; a part in which all units are alike correlates with nothing.
+ * Errors: none; a part in which all units are alike, float dust aside, correlates with nothing.
  */
 export function pairFindings(tree: Composite, reviewed: readonly ReviewedPart[]): readonly PairFinding[] {
   const nodes = [tree.path, ...reviewed.flatMap(({ part }) => (part.type === 'composite' ? [part.path] : []))];
@@ -35,14 +35,10 @@ export function pairFindings(tree: Composite, reviewed: readonly ReviewedPart[])
     const siblings = reviewed.filter((one) => one.within === within && one.part.type !== 'addition');
     return siblings.flatMap((one, k) =>
       siblings.slice(k + 1).flatMap((other): PairFinding[] => {
-        const both = one.scores.flatMap((x, unit) => (Number.isNaN(x) || Number.isNaN(other.scores[unit]) ? [] : [unit]));
-        if (both.length < FEWEST_IN_BOTH || both.length < SHARE_IN_BOTH * one.scores.length) return [];
-        const r = correlation(
-          both.map((unit) => one.scores[unit] as number),
-          both.map((unit) => other.scores[unit] as number),
-        );
+        const { r, both } = correlationOfBoth(one.scores, other.scores);
+        if (both < FEWEST_IN_BOTH || both < SHARE_IN_BOTH * one.scores.length) return [];
         const kind = Math.abs(r) >= REDUNDANT_FROM ? 'redundant' : r <= AGAINST_UP_TO ? 'against' : undefined;
-        return kind ? [{ kind, within, one: one.part.path, other: other.part.path, r, units: both.length }] : [];
+        return kind ? [{ kind, within, one: one.part.path, other: other.part.path, r, units: both }] : [];
       }),
     );
   });

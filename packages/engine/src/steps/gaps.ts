@@ -16,13 +16,14 @@ const NAMED_PARTS = 10;
 /**
  * What has to be said of gaps that change scores without anybody's decision: formulas that gave nothing, and values that are overdue.
  *
- * Shape: formulas once per indicator and reason over all lists, then values of the units below once per indicator, then overdue values once per list and part; units ascending.
+ * Shape: formulas once per indicator and reason over all lists, then values of the units below once per indicator, then overdue values once per list and part,
+ * then units whose marks are too few (nobody reports those, so that no unit is late with them); units ascending.
  * Gaps without weight, and units outside the lists, are passed over; so is what was said already (`refuse`, CHECK-9).
- * Rule: CHECK-11 (docs/spec/values.md), FROM-1 (docs/spec/composed.md), IMPUTE-7 (docs/spec/methods.md). Errors: CHECK_FORMULA_NO_RESULT, FROM_CHILDREN_GAPS, SCORE_OVERDUE, SCORE_OVERDUE_MORE.
+ * Rule: CHECK-11 (docs/spec/values.md), FROM-1 (docs/spec/composed.md), IMPUTE-7 (docs/spec/methods.md). Errors: CHECK_FORMULA_NO_RESULT, FROM_CHILDREN_GAPS, SCORE_OVERDUE, SCORE_OVERDUE_MORE, SCORE_UNRATED.
  * Example: a unit reports 0 beds, `doctors / beds` weighs 10 → a warning with the cell of the 0.
  */
 export function gaps(ctx: RunContext, lists: readonly ListScores[]): readonly Issue[] {
-  return [...formulaGaps(ctx, lists), ...familyGaps(ctx, lists), ...overdueGaps(ctx, lists)];
+  return [...formulaGaps(ctx, lists), ...familyGaps(ctx, lists), ...overdueGaps(ctx, lists), ...unratedGaps(ctx, lists)];
 }
 
 function formulaGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
@@ -98,10 +99,10 @@ function overdueGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
   );
   return lists.flatMap((list) => {
     const issues = [...list.leaves.values()].flatMap((scores) => {
-      // Of what comes from the units below or from another scheme nobody owes a report (FROM-1, FROM-2).
-      if (scores.indicator.fromChildren || scores.indicator.resultOf) return [];
+      // Of what comes from the units below, from another scheme or from raters nobody owes a report (FROM-1, FROM-2, RATERS-2).
+      if (scores.indicator.fromChildren || scores.indicator.resultOf || scores.indicator.raters) return [];
       if (scores.leaf.missing.rule === 'refuse' || unreported.has(scores.leaf.indicator)) return [];
-      return overdueIssue(ctx, list, scores) ?? [];
+      return gapIssue('SCORE_OVERDUE', ctx, list, scores) ?? [];
     });
     return issues.length > NAMED_PARTS ? [...issues.slice(0, NAMED_PARTS), moreOverdue(ctx, list, issues.slice(NAMED_PARTS))] : issues;
   });
@@ -113,12 +114,25 @@ function moreOverdue(ctx: RunContext, { enrolled, tree }: ListScores, rest: read
   return engineIssue('SCORE_OVERDUE_MORE', { ...tree.place, period: ctx.input.period.id }, args, tree.clause);
 }
 
-function overdueIssue(ctx: RunContext, { enrolled }: ListScores, { leaf, value, asked }: LeafScores): Issue | undefined {
+function unratedGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
+  return lists.flatMap((list) =>
+    [...list.leaves.values()].flatMap((scores) =>
+      scores.indicator.raters && scores.leaf.missing.rule !== 'refuse' ? (gapIssue('SCORE_UNRATED', ctx, list, scores) ?? []) : [],
+    ),
+  );
+}
+
+function gapIssue(
+  code: 'SCORE_OVERDUE' | 'SCORE_UNRATED',
+  ctx: RunContext,
+  { enrolled }: ListScores,
+  { leaf, value, asked }: LeafScores,
+): Issue | undefined {
   const members = [...enrolled.members].filter((unit) => asked[unit] === 1);
   const overdue = members.filter((unit) => missingReason(value.missing[unit] as number) === 'overdue');
   if (overdue.length === 0) return undefined;
   return engineIssue(
-    'SCORE_OVERDUE',
+    code,
     { ...leaf.place, indicator: leaf.indicator, period: ctx.input.period.id },
     {
       list: enrolled.list.id,

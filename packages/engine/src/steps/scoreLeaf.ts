@@ -93,7 +93,7 @@ export function scoreLeaf(
     uncapped.values[unit] = raw + 0;
     uncapped.missing[unit] = 0;
     const bounded = raw < floor ? floor : raw > cap ? cap : raw;
-    node.score[unit] = rounded(elasticity?.apply(k, bounded, floor) ?? bounded, scheme.rounding.indicator);
+    node.score[unit] = rounded(elasticity?.apply(k, bounded, floor, cap) ?? bounded, scheme.rounding.indicator);
     node.missing[unit] = 0;
     if (peers.frozen(k) && (x < input.reference.min || x > input.reference.max)) notes.outside(unit, x, input.reference);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shareOut } from '../../src/propose/allocate.ts';
-import { shareOfFen } from '../../src/propose/fen.ts';
+import { shareOfFen, timesFen } from '../../src/propose/fen.ts';
 import { limitCuts } from '../../src/propose/protect.ts';
 
 describe('shareOfFen', () => {
@@ -26,6 +26,15 @@ describe('shareOfFen', () => {
     [-1, 0.5],
   ])('PROPOSE-4 refuses %d × %d as a programming fault', (amountFen, share) => {
     expect(() => shareOfFen(amountFen, share)).toThrow(RangeError);
+  });
+
+  it.each([
+    [100, 1e21, 1e23],
+    [3, 1.5e21, 4.5e21],
+    [0, 1e300, 0],
+    [100001, 1.2, 120001],
+  ])('PROPOSE-4 a factor with a positive exponent is as large as it says: %d fen × %d', (amountFen, coefficient, expected) => {
+    expect(timesFen(amountFen, coefficient)).toBe(expected);
   });
 
   it('PROPOSE-4 percentages are exact, half a fen up', () => {

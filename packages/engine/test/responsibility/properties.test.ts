@@ -55,6 +55,28 @@ describe('elastic coefficients: properties', () => {
     );
   });
 
+  it('ELASTIC-1 a higher coefficient never lowers a score, whatever floor and cap; no coefficient above 1 costs points, none below 1 brings any', () => {
+    const bound = fc.integer({ min: -200, max: 200 });
+    const coefficient = fc.integer({ min: 50, max: 150 }).map((x) => x / 100);
+    fc.assert(
+      fc.property(bound, bound, fc.integer({ min: -30_000, max: 30_000 }), coefficient, coefficient, (a, b, hundredths, one, other) => {
+        const of = (given: number | undefined): number => {
+          const coefficients = given === undefined ? [] : [{ unitCode: unitId(0), coefficient: given }];
+          const tea = { weight: 40, within: [0.5, 1.5] as const, floor: Math.min(a, b), cap: Math.max(a, b), coefficients };
+          const { list } = runResponsibility({
+            units: [unitId(0)],
+            values: { tea: [hundredths / 100], own: [50] },
+            parts: { tea, own: { weight: 60 } },
+          });
+          return list.parts.get('tea')?.score.values[0] as number;
+        };
+        expect(of(Math.max(one, other))).toBeGreaterThanOrEqual(of(Math.min(one, other)));
+        expect(of(Math.max(1, one))).toBeGreaterThanOrEqual(of(undefined));
+        expect(of(Math.min(1, one))).toBeLessThanOrEqual(of(undefined));
+      }),
+    );
+  });
+
   it('ELASTIC-1 at equal coefficients a better score stays the better one', () => {
     fc.assert(
       fc.property(elasticCase, ({ units, input }) => {

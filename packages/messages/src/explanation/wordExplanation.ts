@@ -2,6 +2,7 @@ import type { Explanation } from '@kedu/engine';
 import { cellName, inLocale, type Locale, type Origin } from '@kedu/model';
 import { fillTemplate, type FormatNumber, type TemplateArgs } from '../template.ts';
 import { wordSheet } from '../words/files.ts';
+import { wordMeasure } from '../words/measures.ts';
 import type { Words } from '../words/table.ts';
 import { shortFigures, shortNumber } from './shortFigures.ts';
 import { type TitleOf, wordExpression, wordNames } from './wordExpression.ts';
@@ -55,6 +56,7 @@ function readArgs({ code, args }: Explanation, locale: Locale, titleOf: TitleOf)
     if (typeof value === 'object') return [name, inLocale(value, locale)] as const;
     if (name === 'condition' || name === 'formula') return [name, wordExpression(value, locale, titleOf)] as const;
     if (name === 'difficulty' || name === 'result_of_item') return [name, wordExpression(value, locale, titleOf)] as const;
+    if (name === 'unit_of_measure') return [name, wordMeasure(value, locale)] as const;
     if (name === 'subject') return [name, wordNames(value, locale, titleOf)] as const;
     return [name, code === 'EXPLAIN_WEIGHT' && name === 'from' ? (titleOf(value, 'class') ?? value) : value] as const;
   });

@@ -8,22 +8,26 @@ import { shortFigures } from './shortFigures.ts';
  */
 export type TitleOf = (id: string, kind?: 'class') => string | undefined;
 
-/** Statements that are said whole: a grade that is one of several or is not one, and a place among so many. */
-const STATEMENT = /(?<![\w.])(?:((?:previous\.)?grade) (==|!=) ('[^']*'(?: \|\| \1 == '[^']*')*)|rank (\d+) \/ (\d+)(?![\w.]))/g;
+/** Statements that are said whole: a grade or an attribute that is one of several or is not one, and a place among so many. */
+const STATEMENT =
+  /(?<![\w.])(?:((?:previous\.)?grade|unit\.\w+) (==|!=) ((?:'[^']*'|-?\d+(?:\.\d+)?)(?: \|\| \1 == '[^']*')*)(?![\w.])|rank (\d+) \/ (\d+)(?![\w.]))/g;
 
 /** A grade, or what it came to, that is one of several: `grade in ['a', 'b']`. */
-const ONE_OF = /((?:(?<![\w.])(?:previous\.)?grade)|'[^']*') in \[('[^']*'(?:, '[^']*')*)\]/g;
+const ONE_OF = /((?:(?<![\w.])(?:(?:previous\.)?grade|unit\.\w+))|'[^']*') in \[('[^']*'(?:, '[^']*')*)\]/g;
 
 /** A condition on grades that came out false with all its values: `grade == 'a': 'c' == 'a'`. */
 const FAILED =
-  /(?<![\w.])((?:previous\.)?grade) == ('[^']*'(?: \|\| \1 == '[^']*')*): ('[^']*' == '[^']*'(?: \|\| '[^']*' == '[^']*')*)(?=;|$)/g;
+  /(?<![\w.])((?:previous\.)?grade|unit\.\w+) == ('[^']*'(?: \|\| \1 == '[^']*')*): ('[^']*' == '[^']*'(?: \|\| '[^']*' == '[^']*')*)(?=;|$)/g;
 
 /** Two numbers that a condition came to: `: 54.39 >= 90`. */
 const COMPARED = /: (-?\d+(?:\.\d+)?) (>=|<=|>|<) (-?\d+(?:\.\d+)?)(?=;|$)/g;
 const OPPOSITE = { '>=': '<', '<=': '>', '>': '<=', '<': '>=' } as const;
 
+/** A figure that came to itself: `0.8: 0.8`. */
+const SAME_FIGURE = /(?<=^|; )(-?\d+(?:\.\d+)?): \1(?=;|$)/g;
+
 /** What a condition came to where that says nothing new: `last_place: true`, `grade == 'a': 'a' == 'a'`. */
-const ECHO = /: (?:true|'([^']*)' == '\1'|'[^']*' [!=]= '[^']*'(?: \|\| '[^']*' == '[^']*')*)(?=;|$)/g;
+const ECHO = /: (?:true|(-?\d+(?:\.\d+)?) == \1|'([^']*)' == '\2'|'[^']*' [!=]= '[^']*'(?: \|\| '[^']*' == '[^']*')*)(?=;|$)/g;
 
 const TOKEN =
   /(value|previous|last_year|score|met|weight|light)\('([^']*)'\)|reaches\(([^(),]+), ((?:[^()]|\([^()]*\))+)\)|'([^']*)'|(?<![\w.])param\.(\w+)|(?<![\w.])([a-z]\w*(?:\.\w+)*)|&&|\|\||[=!<>]=|!|(?<= )[*/-](?= )/g;
@@ -49,7 +53,12 @@ export function wordExpression(source: string, locale: Locale, titleOf: TitleOf 
         return EXPRESSION_SIGN_WORDS[token as keyof typeof EXPRESSION_SIGN_WORDS][locale];
       },
     );
-  const plain = source.replaceAll(ONE_OF, spelledOut).replaceAll(FAILED, denied).replaceAll(COMPARED, asItIs).replaceAll(ECHO, '');
+  const plain = source
+    .replaceAll(ONE_OF, spelledOut)
+    .replaceAll(FAILED, denied)
+    .replaceAll(COMPARED, asItIs)
+    .replaceAll(SAME_FIGURE, '$1')
+    .replaceAll(ECHO, '');
   let said = '';
   let at = 0;
   for (const statement of plain.matchAll(STATEMENT)) {
@@ -78,12 +87,18 @@ function asItIs(text: string, left: string, sign: string, right: string): string
   return holds ? text : `: ${left} ${OPPOSITE[sign as keyof typeof OPPOSITE]} ${right}`;
 }
 
-/** 等次为“优秀”或“良好”；第 14 名，共 14 个. */
+/** 等次为“优秀”或“良好”；流域为“赤溪河”；第 14 名，共 14 个. */
 function stated([, name, sign, values = '', rank = '', size = '']: RegExpExecArray, locale: Locale, titleOf: TitleOf): string {
   if (name === undefined) return STATEMENT_WORDS.rank_of[locale].replace('{rank}', rank).replace('{size}', size);
-  const titles = [...values.matchAll(/'([^']*)'/g)].map(([, id = '']) => `“${titleOf(id) ?? id}”`);
+  const spoken = named(name, locale, titleOf);
+  const titled = (id: string): string | undefined => titleOf(name.startsWith('unit.') ? `${name}=${id}` : id);
+  // A figure without a title of its own is compared and not named.
+  if (!values.startsWith("'") && titled(values) === undefined)
+    return `${spoken} ${EXPRESSION_SIGN_WORDS[sign as '==' | '!='][locale]} ${values}`;
+  const ids = values.startsWith("'") ? [...values.matchAll(/'([^']*)'/g)].map(([, id = '']) => id) : [values];
+  const titles = ids.map((id) => `“${titled(id) ?? id}”`).join(locale === 'en' ? ' or ' : '或');
   const words = sign === '==' ? STATEMENT_WORDS.is_one_of : STATEMENT_WORDS.is_not;
-  return words[locale].replace('{name}', named(name, locale, titleOf)).replace('{values}', titles.join(locale === 'en' ? ' or ' : '或'));
+  return words[locale].replace('{name}', spoken).replace('{values}', titles);
 }
 
 /** 红灯线; 参数“bonus” where no word is known. */

@@ -23,33 +23,38 @@ export const DETERMINATION_WORDS = {
       what: '审定表里有不认识的事项。',
       found: '{found}',
       expected: '{allowed}',
-      remedy: '请写 grade，或 proposal: 加规则的标识；只不采纳其中一项的，再加 / 和这一项的对象。',
+      remedy: '请写 grade（或“等次”），或 proposal: 加规则的标识或名称；只不采纳其中一项的，再加 / 和这一项的对象。',
     },
     {
       what: 'The table of determinations names an unknown item.',
       found: '{found}',
       expected: '{allowed}',
-      remedy: 'Write grade, or proposal: and the identifier of the rule; to drop one of several, add / and its subject.',
+      remedy: 'Write grade, or proposal: and the identifier or title of the rule; to drop one of several, add / and its subject.',
     },
   ),
   DETERMINE_INCOMPLETE: wording(
     {
-      what: '对{unit}“{item}”的审定没有写明“{column:determination_column}”。',
+      what: '对{unit}“{item:determined}”的审定没有写明“{column:determination_column}”。',
       expected: '理由、会议、日期三项齐全',
       why: '没有理由和会议的调整不能执行，也无从公开。',
       remedy: '请对照会议纪要补填“{column}”列。',
     },
     {
-      what: 'The determination on “{item}” of {unit} does not state its {column:determination_column}.',
+      what: 'The determination on “{item:determined}” of {unit} does not state its {column:determination_column}.',
       expected: 'ground, meeting and date',
       why: 'A change without ground and meeting is not carried out and cannot be published.',
       remedy: 'Fill in the column “{column}” from the minutes.',
     },
   ),
   DETERMINE_TWICE: wording(
-    { what: '{unit}的“{item}”审定了两次。', found: '第 {first_line} 行已有', expected: '每个事项一行', remedy: '请按最后的决定保留一行。' },
     {
-      what: '“{item}” of {unit} is determined twice.',
+      what: '{unit}的“{item:determined}”审定了两次。',
+      found: '第 {first_line} 行已有',
+      expected: '每个事项一行',
+      remedy: '请按最后的决定保留一行。',
+    },
+    {
+      what: '“{item:determined}” of {unit} is determined twice.',
       found: 'first in line {first_line}',
       expected: 'one row an item',
       remedy: 'Keep the row of the last decision.',
@@ -57,13 +62,13 @@ export const DETERMINATION_WORDS = {
   ),
   DETERMINE_TO: wording(
     {
-      what: '这一行审定没有说出可以执行的变化（{item}）。',
+      what: '这一行审定没有说出可以执行的变化（{item:determined}）。',
       found: '{from} → {to}',
       expected: '等次：由一等改为另一等；建议：由 made（已提出）改为 dropped（不采纳）',
       remedy: '请改正 from 和 to。',
     },
     {
-      what: 'This determination states no change that can be carried out ({item}).',
+      what: 'This determination states no change that can be carried out ({item:determined}).',
       found: '{from} → {to}',
       expected: 'a grade from one to another; a proposal from made to dropped',
       remedy: 'Correct from and to.',
@@ -101,16 +106,16 @@ export const DETERMINATION_WORDS = {
   ),
   DETERMINE_FROM: wording(
     {
-      what: '对{unit}“{item}”的审定没有执行：与运行结果对不上。',
-      found: '运行结果[[ {found}]]',
-      expected: '{expected}',
+      what: '对{unit}“{item:determined}”的审定没有执行：与运行结果对不上。',
+      found: '[[运行结果 {found}]][[{none:determined_none}]]',
+      expected: '{expected:determined}',
       why: '审定针对的是当时的结果；结果变了，原来的决定不能照搬。',
       remedy: '请核对结果是否因数据修订而变化，提请重新审定，或改正这一行的 from。',
     },
     {
-      what: 'The determination on “{item}” of {unit} is not carried out: the run gave something else.',
-      found: 'the run gave[[ {found}]]',
-      expected: '{expected}',
+      what: 'The determination on “{item:determined}” of {unit} is not carried out: the run gave something else.',
+      found: '[[the run gave {found}]][[{none:determined_none}]]',
+      expected: '{expected:determined}',
       why: 'A determination was made on the results of its day; on other results it cannot simply be repeated.',
       remedy: 'See whether revised data changed the result and have it determined again, or correct from in this row.',
     },
@@ -197,13 +202,15 @@ export const DETERMINATION_WORDS = {
       what: '单位太少，“{grade}”没有名额，谁也评不上（{list}[[，{scope}]]）。',
       found: '{size} 个单位的 {share}，取整后为 0',
       expected: '至少 1 个名额',
-      remedy: '请把 quota 的 round 改为 nearest 或 up，合并小组（small_groups: pool），或对小组不限名额（no_quota）。',
+      remedy:
+        '请把 quota 的 round 改为 {round:quota_round}[[；或合并小组（{small}: pool），或对小组不限名额（{small}: no_quota），小组由 min_group 界定]]。',
     },
     {
       what: 'There are too few units for a place of “{grade}”: nobody can reach it ({list}[[, {scope}]]).',
       found: '{share} of {size} {size|unit|units}, rounded to 0',
       expected: 'one place at least',
-      remedy: 'Set round of the quota to nearest or up, pool small groups (small_groups: pool), or leave them without quota (no_quota).',
+      remedy:
+        'Set round of the quota to {round:quota_round}[[; or pool small groups ({small}: pool) or leave them without quota ({small}: no_quota), min_group saying which are small]].',
     },
   ),
 } as const satisfies IssueWords;

@@ -19,6 +19,7 @@ export const GOAL_EXAMPLES: Readonly<Record<keyof typeof GOAL_WORDS, IssueArgs>>
   GOAL_BASE: { unit: UNIT, by: 'base', sum: 'sum', because: 'negative', found: -12 },
   GOAL_POTENTIAL: { unit: '', by: 'potential', sum: 'sum', because: 'all_zero', found: 0 },
   GOAL_POTENTIAL_DIRECTION: { unit: '', found: 900 },
+  GOAL_POTENTIAL_BELOW_ZERO: { unit: '990110 甲市', base: 10, found: 10, improvement: 20 },
   GOAL_STEP: { unit: '', found: 10.05, step: 0.1 },
   GOAL_TARGET_BLANK: { unit: UNIT },
   GOAL_REASON_MISSING: { unit: UNIT, found: 12, by: 'potential' },

@@ -107,6 +107,23 @@ export const EXPRESSION_WORDS = {
       remedy: 'Correct the identifier in the quotation marks, or define it in the scheme first.',
     },
   ),
+  EXPR_SHARE_WITHOUT_KIND: wording(
+    {
+      what: "share('{found}') 没有说明是什么的权重占比。",
+      found: "share('{found}')",
+      expected: '[[{expected}]]',
+      why: 'share 是某一类指标的权重合计占总分的比例（0 至 1）；单独一项的权重是 weight，单位是分。',
+      remedy: "share 只认 tag:…、dimension:…、horizon:…、nature:…、priority:…；某一项的权重请写 weight('…')，并把比较的数改成分，如 30。",
+    },
+    {
+      what: "share('{found}') does not say of what it is the share.",
+      found: "share('{found}')",
+      expected: '[[{expected}]]',
+      why: 'share is what a kind of indicators weighs of the whole, 0 to 1; what a single part weighs is weight, in points.',
+      remedy:
+        "share takes tag:…, dimension:…, horizon:…, nature:… or priority:…; for the weight of a part write weight('…') and compare it with points, such as 30.",
+    },
+  ),
   EXPR_UNKNOWN_TEXT: wording(
     {
       what: '“{name}”不会等于“{found}”，这个比较永远不成立。',

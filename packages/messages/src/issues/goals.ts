@@ -193,6 +193,22 @@ export const GOAL_WORDS = {
       remedy: 'Use base, equal_growth or hand; or check target, bases and `better` of the indicator.',
     },
   ),
+  GOAL_POTENTIAL_BELOW_ZERO: wording(
+    {
+      what: '{unit}的潜力过大：按潜力分摊，它的目标值会低于 0。',
+      found: '潜力 {found}，基数 {base}；各单位合计须压减 {improvement}',
+      expected: '分到的压减量不超过基数',
+      why: '总量最多减到 0，低于 0 的目标没有单位能够完成。',
+      remedy: '请调低它的潜力，或调高其他单位的潜力；或改用 base、equal_growth 或 hand。',
+    },
+    {
+      what: 'The potential of {unit} is too large: shared out by potential, its target would be below 0.',
+      found: 'potential {found}, base {base}; {improvement} are to come off in all',
+      expected: 'a share of the reduction no larger than the base',
+      why: 'A quantity can be brought down to 0 at most: nobody can reach a target below it.',
+      remedy: 'Lower its potential or raise that of others; or use base, equal_growth or hand.',
+    },
+  ),
   GOAL_STEP: wording(
     {
       what: '目标值不是取整步长的整数倍[[（{unit}）]]，下级怎样取整都凑不成它。',

@@ -80,6 +80,22 @@ export const PROPOSAL_WORDS = {
       remedy: 'Check the expression; clamp(…, 0.10, 0.30) keeps it within limits.',
     },
   ),
+  PROPOSE_SHARE_INVALID: wording(
+    {
+      what: '“{rule}”对{unit}算出的安排比例（adjust.to）不在 0 和 1 之间。',
+      found: '{found}',
+      expected: '0 至 1 的数，0.8 即按申请的 80% 安排',
+      why: '安排的资金不能少于零，也不能多于申请数。',
+      remedy: '请检查 adjust.to 的算式；读取以百分数填报的指标，请除以 100，如 value(\'…\') / 100。',
+    },
+    {
+      what: 'The share that “{rule}” grants {unit} (adjust.to) does not lie between 0 and 1.',
+      found: '{found}',
+      expected: 'a number from 0 to 1; 0.8 grants 80 % of what was asked for',
+      why: 'Nobody is granted less than nothing, or more than was asked for.',
+      remedy: "Check the expression of adjust.to; divide an indicator that is reported in per cent by 100: value('…') / 100.",
+    },
+  ),
   PROPOSE_PROTECTED_EXCEEDS: wording(
     {
       what: '{unit}的保障清单超过了可用资金，清单不能全额保障，也无从压减（规则“{rule}”）。',

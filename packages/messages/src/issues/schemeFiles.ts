@@ -229,8 +229,20 @@ export const SCHEME_FILE_WORDS = {
     },
   ),
   SCHEME_TABLE_CELL: wording(
-    { what: '“{column}”这一格的内容不对。', found: '{found}', expected: '{expected:form}', remedy: '请改正这一格。' },
-    { what: 'The cell in “{column}” does not fit.', found: '{found}', expected: '{expected:form}', remedy: 'Correct the cell.' },
+    {
+      what: '“{column}”这一格的内容不对。',
+      found: '{found}',
+      expected: '[[“{suggestion}”？ ]]{expected:form}',
+      why: '{expected:cell_why}',
+      remedy: '{expected:cell_remedy}',
+    },
+    {
+      what: 'The cell in “{column}” does not fit.',
+      found: '{found}',
+      expected: '[[“{suggestion}”? ]]{expected:form}',
+      why: '{expected:cell_why}',
+      remedy: '{expected:cell_remedy}',
+    },
   ),
   SCHEME_TABLE_BLANK: wording(
     { what: '“{column}”这一格不能空着。', expected: '{expected:form}', remedy: '请填上内容，或删去这一行。' },

@@ -33,6 +33,23 @@ export const SCORING_WORDS = {
         'Have the values reported and run again. If the source is late, write source_late in the data; if overdue values should count as zero, set missing of the part to zero with a reason.',
     },
   ),
+  SCORE_UNRATED: wording(
+    {
+      what: '“{title}”（{part}）有 {count} 个单位没有任何一个评价组计入（共 {of} 个）：{units}[[，另有 {more:some} 个]]（{list}）。',
+      found: '各组有效评分都不足，或没有评分；按缺失规则处理：{rule:missing_rule}',
+      expected: '至少有一个评价组达到方案规定的人数',
+      why: '该指标由评价人打分，被考核单位不报数，缺分不是单位的责任。',
+      remedy: '请组织部门补齐评分后重新运行；如果不再补评，请核对该项的 missing 是否适合没有评分的单位。',
+    },
+    {
+      what: 'No group of raters counts in “{title}” ({part}) for {count} of {of} units: {units}[[ and {more:some} more]] ({list}).',
+      found: 'too few valid marks in every group, or none; the rule for missing values acts: {rule:missing_rule}',
+      expected: 'one group at least with as many marks as the scheme asks for',
+      why: 'Raters mark this indicator and the units report nothing: the gap is not theirs.',
+      remedy:
+        'Have whoever collects the marks complete them and run again. If none will come, see whether missing of the part suits units without marks.',
+    },
+  ),
   SCORE_OVERDUE_MORE: wording(
     {
       what: '还有 {parts} 项有逾期未报的数值，没有逐项列出（{list}）。',

@@ -107,15 +107,15 @@ export const WEIGHING_WORDS = {
   ),
   WEIGH_CONFLICT: wording(
     {
-      what: '怎样调整权重都不能同时满足这 {count} 条约束（{list}[[，{profile:class}]]）：{constraints}。',
-      found: '各条单独放宽多少个百分点即可解开：{relax}',
+      what: '怎样调整权重都不能同时满足这 {count} 条约束（{list}[[，{profile:class}]]）：{constraints:constraints}。',
+      found: '只放宽其中一条就能解开：{relax:relaxations}',
       expected: '各条约束能够同时满足',
       why: '约束互相矛盾的方案无法发布。',
       remedy: '请提请制定机关放宽或删去其中一条，或把它的适用范围缩小到有关类别。',
     },
     {
-      what: 'No weights fulfil {count|this constraint|these constraints together}: {constraints} ({list}[[, {profile:class}]]; {count} in all).',
-      found: 'percentage points by which each alone would have to give way: {relax}',
+      what: 'No weights fulfil {count|this constraint|these constraints together}: {constraints:constraints} ({list}[[, {profile:class}]]; {count} in all).',
+      found: 'it is enough that one of them gives way: {relax:relaxations}',
       expected: 'constraints that can hold together',
       why: 'A scheme whose constraints contradict each other cannot be published.',
       remedy: 'Have the authority relax or drop one of them, or narrow it to the classes that it is meant for.',

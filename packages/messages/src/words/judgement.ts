@@ -25,3 +25,15 @@ export const DETERMINATION_COLUMN_WORDS = {
   meeting: words('会议', 'meeting'),
   date: words('日期', 'date'),
 } as const satisfies WordTable;
+
+/** That a run gave nothing to determine. */
+export const DETERMINED_NONE_WORDS = {
+  grade: words('没有等次（没有得分，或不参加评等）', 'no grade (no score, or not graded)'),
+  proposal: words('没有提出这项建议', 'no such proposal'),
+} as const satisfies WordTable;
+
+/** Ways of rounding the places of a quota. */
+export const QUOTA_ROUND_WORDS = {
+  nearest: words('nearest（四舍五入）', 'nearest'),
+  up: words('up（有小数即进一）', 'up'),
+} as const satisfies WordTable;

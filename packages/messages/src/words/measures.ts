@@ -5,13 +5,13 @@ import { type WordTable, words } from './table.ts';
 export const MEASURE_WORDS: WordTable = {
   元: words('元', 'yuan'),
   万元: words('万元', 'ten thousand yuan'),
-  亿元: words('亿元', '100 million yuan'),
+  亿元: words('亿元', 'hundred million yuan'),
   人: words('人', 'persons'),
-  万人: words('万人', '10,000 persons'),
+  万人: words('万人', 'ten thousand persons'),
   人次: words('人次', 'visits'),
   百户: words('百户', '100 households'),
   户: words('户', 'households'),
-  万户: words('万户', '10,000 households'),
+  万户: words('万户', 'ten thousand households'),
   分: words('分', 'points'),
   个百分点: words('个百分点', 'percentage points'),
   百分点: words('百分点', 'percentage points'),
@@ -34,11 +34,11 @@ export const MEASURE_WORDS: WordTable = {
   平方公里: words('平方公里', 'km²'),
   公顷: words('公顷', 'hectares'),
   亩: words('亩', 'mu'),
-  万亩: words('万亩', '10,000 mu'),
+  万亩: words('万亩', 'ten thousand mu'),
   吨: words('吨', 'tonnes'),
-  万吨: words('万吨', '10,000 tonnes'),
+  万吨: words('万吨', 'ten thousand tonnes'),
   千克标准煤: words('千克标准煤', 'kg of coal equivalent'),
-  亿千瓦时: words('亿千瓦时', '100 million kWh'),
+  亿千瓦时: words('亿千瓦时', 'hundred million kWh'),
   立方米: words('立方米', 'm³'),
   系数: words('系数', ''),
   指数: words('指数', ''),
@@ -50,7 +50,7 @@ export const MEASURE_WORDS: WordTable = {
 /**
  * A unit of measure in a language; one that is divided by another is said part by part, one that is not known is returned as it is.
  *
- * Errors: none. Example: wordMeasure('亿元/平方公里', 'en') → "100 million yuan/km²"; wordMeasure('个', 'en') → "".
+ * Errors: none. Example: wordMeasure('亿元/平方公里', 'en') → "hundred million yuan/km²"; wordMeasure('个', 'en') → "".
  */
 export function wordMeasure(unit: string, locale: Locale): string {
   if (Object.hasOwn(MEASURE_WORDS, unit)) return MEASURE_WORDS[unit]?.[locale] ?? unit;

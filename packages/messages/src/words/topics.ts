@@ -12,6 +12,7 @@ import {
   WEIGHTS_WORDS,
   YAML_WORDS,
 } from './forms.ts';
+import { CELL_REMEDY_WORDS, CELL_WHY_WORDS } from './cells.ts';
 import { CHILDREN_BY_WORDS, REACHES_WORDS, VALUE_FROM_WORDS } from './elsewhere.ts';
 import { EXPORT_ELSEWHERE_WORDS, EXPORT_FORM_WORDS } from './exports.ts';
 import { EXPRESSION_LIMIT_WORDS, EXPRESSION_TYPE_WORDS, OUTSIDE_PROFILE_WORDS, SYNTAX_WORDS } from './expressions.ts';
@@ -43,7 +44,13 @@ import {
   NUMBER_HINT_WORDS,
   PERIOD_HINT_WORDS,
 } from './intake.ts';
-import { DETERMINATION_COLUMN_WORDS, EVENT_COLUMN_WORDS, EVENT_STEP_WORDS } from './judgement.ts';
+import {
+  DETERMINATION_COLUMN_WORDS,
+  DETERMINED_NONE_WORDS,
+  EVENT_COLUMN_WORDS,
+  EVENT_STEP_WORDS,
+  QUOTA_ROUND_WORDS,
+} from './judgement.ts';
 import { LAG_BASIS_WORDS, LIGHT_STATE_WORDS, LIGHT_WORDS } from './lights.ts';
 import { FORMULA_WORDS, METHOD_WORDS } from './methods.ts';
 import { MISSING_WORDS } from './missing.ts';
@@ -121,6 +128,10 @@ export const TOPICS = {
   goal_sum: GOAL_SUM_WORDS,
   goal_because: GOAL_BECAUSE_WORDS,
   recognition_side: RECOGNITION_SIDE_WORDS,
+  determined_none: DETERMINED_NONE_WORDS,
+  quota_round: QUOTA_ROUND_WORDS,
+  cell_why: CELL_WHY_WORDS,
+  cell_remedy: CELL_REMEDY_WORDS,
 } as const satisfies Readonly<Record<string, WordTable>>;
 
 export type Topic = keyof typeof TOPICS;

@@ -9,6 +9,9 @@ const TITLES: Readonly<Record<string, string>> = {
   new_jobs: '城镇新增就业',
   excellent: '优秀',
   good: '良好',
+  'unit.area': '地形',
+  'unit.area=hills': '山区',
+  'unit.enforcing=1': '有执法职能',
 };
 const titleOf = (id: string): string | undefined => TITLES[id];
 
@@ -74,7 +77,11 @@ describe('EXPLAIN-8: expressions in words', () => {
     ['breaches * 10 + (absences - 1) / 5', 'breaches × 10 + (absences − 1) ÷ 5', 'breaches × 10 + (absences − 1) ÷ 5'],
     ['unit.grade_rank 1 / 2', 'unit.grade_rank 1 ÷ 2', 'unit.grade_rank 1 ÷ 2'],
     ['unit.flock == 1', 'unit.flock = 1', 'unit.flock = 1'],
-    ["unit.river == '赤溪河'", '所在流域 = “赤溪河”', 'the river = “赤溪河”'],
+    ["unit.river == '赤溪河'", '所在流域为“赤溪河”', 'the river is “赤溪河”'],
+    ["unit.area == 'hills': 'hills' == 'hills'; floor(5) = 5", '地形为“山区”；向下取整(5) = 5', '地形 is “山区”; rounded down(5) = 5'],
+    ["unit.area in ['hills', 'plain']", '地形为“山区”或“plain”', '地形 is “山区” or “plain”'],
+    ["unit.area == 'plain': 'hills' == 'plain'", '地形不是“plain”', '地形 is not “plain”'],
+    ['unit.enforcing == 1: 1 == 1; 0.8: 0.8', 'unit.enforcing为“有执法职能”；0.8', 'unit.enforcing is “有执法职能”; 0.8'],
     ['gdp_growth: 5.5 − 4.4 = 1.1', '地区生产总值增长率：5.5 − 4.4 = 1.1', '地区生产总值增长率: 5.5 − 4.4 = 1.1'],
   ])('%s', (source, chinese, english) => {
     expect(wordExpression(source, 'zh-CN', titleOf)).toBe(chinese);

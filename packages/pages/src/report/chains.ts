@@ -5,7 +5,7 @@ import type { Leaf, Part } from '@kedu/scheme';
 import { type Html, html } from '../html.ts';
 import { chapter, listTitle, subheading } from './chapter.ts';
 import type { ReportContext, Standing } from './context.ts';
-import { percent, signed } from './figures.ts';
+import { percent, signed, withUnit } from './figures.ts';
 import { sayShared } from './responsibilityWords.ts';
 import { say } from './words.ts';
 
@@ -69,9 +69,9 @@ function jointSection(standing: Standing, effects: readonly JointEffect[], ctx: 
     const column = leaf && assessment.values.get(leaf.indicator);
     const score = standing.list.parts.get(first.path);
     const known = column?.missing[first.unit] === 0;
-    const unit = ctx.scheme.indicators.find(({ id }) => id === leaf?.indicator)?.unit ?? '';
+    const unit = ctx.scheme.indicators.find(({ id }) => id === leaf?.indicator)?.unit;
     const facts = [
-      ...(known ? [`${sayShared('result', locale)} ${shortNumber(column.values[first.unit] as number)}${unit}`] : []),
+      ...(known ? [`${sayShared('result', locale)} ${withUnit(shortNumber(column.values[first.unit] as number), unit, locale)}`] : []),
       ...(score?.score.missing[first.unit] === 0
         ? [`${sayShared('score', locale)} ${points(score.score.values[first.unit] as number)}`]
         : []),

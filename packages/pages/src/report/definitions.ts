@@ -1,4 +1,4 @@
-import { wordExpression } from '@kedu/messages';
+import { wordExpression, wordMeasure } from '@kedu/messages';
 import { inLocale } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import { type Html, html } from '../html.ts';
@@ -20,9 +20,10 @@ export function definitions(ctx: ReportContext): Html {
 }
 
 function textOf({ definition, formula, unit, source, owner }: Indicator, named: boolean, { locale, titleOf }: ReportContext): Html {
+  const measure = wordMeasure(unit ?? '', locale);
   const facts = [
     ...(definition === undefined ? [] : [inLocale(definition, locale)]),
-    ...(unit === undefined ? [] : [say('measured_in', locale, { unit })]),
+    ...(measure === '' ? [] : [say('measured_in', locale, { unit: measure })]),
     ...(source === undefined ? [] : [source]),
     ...(named && owner !== undefined ? [owner] : []),
   ];

@@ -1,5 +1,5 @@
-import { shortNumber } from '@kedu/messages';
-import { formatQuanta } from '@kedu/model';
+import { shortNumber, wordMeasure } from '@kedu/messages';
+import { formatQuanta, type Locale } from '@kedu/model';
 
 /** Mean, median, quartiles and standard deviation of numbers; undefined for none. Quartiles by linear interpolation; the deviation is that of a sample. */
 export interface Distribution {
@@ -77,10 +77,11 @@ export function valueText(x: number): string {
   return shortNumber(rounded).replace('-', '−');
 }
 
-/** A figure with its unit: 5.5%, 416.58 亿元. */
-export function withUnit(figure: string, unit: string | undefined): string {
-  if (unit === undefined || unit === '') return figure;
-  return unit === '%' || unit === '‰' ? `${figure}${unit}` : `${figure} ${unit}`;
+/** A figure with its unit of measure: 5.5%, 416.58 亿元, 416.58 hundred million yuan. */
+export function withUnit(figure: string, unit: string | undefined, locale: Locale): string {
+  const measure = wordMeasure(unit ?? '', locale);
+  if (measure === '') return figure;
+  return measure === '%' || measure === '‰' ? `${figure}${measure}` : `${figure} ${measure}`;
 }
 
 /** Results of sums that have no end, at four decimals or digits: (7720 − 7445) ÷ 7720 = 0.035621762 → (7720 − 7445) ÷ 7720 ≈ 0.03562. */

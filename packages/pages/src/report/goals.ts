@@ -38,7 +38,7 @@ function summary(goals: readonly GoalProgress[], ctx: ReportContext): Html {
     (one) => {
       const known = one.units.filter((unit) => unit.attainment !== undefined);
       const missed = known.filter((unit) => !unit.attainment?.isReached).length;
-      return html`<tr><th scope="row"><a href="#goal-${one.goal.id}">${inLocale(one.goal.title, locale)}</a></th><td data-head="${sayGoal('lead', locale)}">${unitName(one.goal.lead, ctx)}</td><td class="num" data-head="${sayGoal('target', locale)}">${figure(one.goal.target, one)}</td><td class="num" data-head="${sayGoal('actual', locale)}">${actualText(one, ctx)}</td><td class="num" data-head="${sayGoal('attainment', locale)}">${attainmentText(one.attainment, ctx)}</td><td class="num" data-head="${sayGoal('missed', locale)}">${known.length > 0 && sayGoal('missed_of', locale, { count: missed, of: known.length })}</td></tr>
+      return html`<tr><th scope="row"><a href="#goal-${one.goal.id}">${inLocale(one.goal.title, locale)}</a></th><td data-head="${sayGoal('lead', locale)}">${unitName(one.goal.lead, ctx)}</td><td class="num" data-head="${sayGoal('target', locale)}">${figure(one.goal.target, one, ctx)}</td><td class="num" data-head="${sayGoal('actual', locale)}">${actualText(one, ctx)}</td><td class="num" data-head="${sayGoal('attainment', locale)}">${attainmentText(one.attainment, ctx)}</td><td class="num" data-head="${sayGoal('missed', locale)}">${known.length > 0 && sayGoal('missed_of', locale, { count: missed, of: known.length })}</td></tr>
 `;
     },
   )}</tbody></table>`;
@@ -53,7 +53,7 @@ function goalSection(one: GoalProgress, ctx: ReportContext): Html {
     ...(goal.clause === undefined ? [] : [say('clause_of', locale, { clause: goal.clause })]),
   ];
   const cells: readonly (readonly [string, string | Html])[] = [
-    [sayGoal('target', locale), figure(goal.target, one)],
+    [sayGoal('target', locale), figure(goal.target, one, ctx)],
     [sayGoal('actual', locale), actualText(one, ctx)],
     [sayGoal('attainment', locale), attainmentText(one.attainment, ctx)],
     [sayGoal('lead', locale), unitName(goal.lead, ctx)],
@@ -112,9 +112,9 @@ function unitName(unit: { readonly code: string; readonly name: string } | undef
   return known ? inLocale(known.name, locale) : (unit?.name ?? '—');
 }
 
-function figure(value: number | undefined, { indicator }: GoalProgress): string {
+function figure(value: number | undefined, { indicator }: GoalProgress, { locale }: ReportContext): string {
   if (value === undefined) return '';
-  return withUnit(valueText(value), indicator?.unit);
+  return withUnit(valueText(value), indicator?.unit, locale);
 }
 
 /** Of a goal that is a mean at two decimals at most: the mean of reported figures has any number of them. */
@@ -123,7 +123,7 @@ function actualFigure(actual: number, { decompose }: Goal): string {
 }
 
 function actualText(one: GoalProgress, ctx: ReportContext): string {
-  if (one.actual !== undefined) return withUnit(actualFigure(one.actual, one.goal), one.indicator?.unit);
+  if (one.actual !== undefined) return withUnit(actualFigure(one.actual, one.goal), one.indicator?.unit, ctx.locale);
   return one.of === 0 ? '' : sayGoal('waiting', ctx.locale, { reported: one.reported, of: one.of });
 }
 

@@ -64,7 +64,7 @@ function resultBlock(indicator: OfScheme, ctx: ReportContext): Html {
   // Of a term all its years count, of several years the latest; a version that was not in force in the period is not the one.
   const run = runs.findLast(({ period }) => period.first >= first && period.last <= last);
   const earlier = runs.at(-1);
-  const list = run?.lists.find((one) => one.list === resultOf.list);
+  const list = (run ?? earlier)?.lists.find((one) => one.list === resultOf.list);
   const partTitle = list?.results.find(({ part }) => part === resultOf.part)?.title;
   const args = {
     whose: sayLevels(`whose_${resultOf.of}`, locale),

@@ -82,7 +82,7 @@ function weightWords({ otherwise, byClass }: Weight, { locale, titleOf }: Report
 
 function targetWords(leaf: Leaf, indicator: Indicator | undefined, { scheme, locale, titleOf }: ReportContext): string {
   if (leaf.method.params['target'] !== undefined) return '';
-  const measured = (figures: string): string => withUnit(figures, indicator?.unit);
+  const measured = (figures: string): string => withUnit(figures, indicator?.unit, locale);
   const rows = scheme.targets.flatMap(({ indicator: id, target }) => (id === leaf.indicator && target !== undefined ? [target] : []));
   if (rows.length > 0) {
     const [min, max] = [Math.min(...rows), Math.max(...rows)];

@@ -104,7 +104,7 @@ function lossTable({ list }: Standing, unit: number, ctx: ReportContext, cells: 
   const value = (indicator: string): string => {
     const x = assessment.values.get(indicator)?.values[unit] ?? Number.NaN;
     const measure = scheme.indicators.find(({ id }) => id === indicator)?.unit;
-    return Number.isNaN(x) ? '—' : withUnit(valueText(x), measure);
+    return Number.isNaN(x) ? '—' : withUnit(valueText(x), measure, locale);
   };
   return html`<h3>${say('losses', locale)}</h3>${mixed && html`<p class="note">${say('losses_note', locale)}</p>`}<table class="tree losses"><thead><tr><th scope="col">${say('part', locale)}</th><th scope="col" class="num">${say('value', locale)}</th><th scope="col" class="num">${say('score', locale)}</th><th scope="col" class="num wide">${say('weight_of_total', locale)}</th><th scope="col" class="num">${say('lost', locale)}</th><td class="wide bars"></td></tr></thead><tbody>${rows.map(
     ({ part, depth, score, share, lost }) => {

@@ -53,7 +53,13 @@ describe('REPORT-4 figures', () => {
     ['416.58', '亿元', '416.58 亿元'],
     ['3', undefined, '3'],
     ['3', '', '3'],
-  ])('a figure with its unit: %s %s', (figure, unit, said) => expect(withUnit(figure, unit)).toBe(said));
+  ])('a figure with its unit: %s %s', (figure, unit, said) => expect(withUnit(figure, unit, 'zh-CN')).toBe(said));
+
+  test('a figure with its unit in English; what is only counted has none', () => {
+    expect(withUnit('3.2', '万人', 'en')).toBe('3.2 ten thousand persons');
+    expect(withUnit('12', '个', 'en')).toBe('12');
+    expect(withUnit('5.5', '%', 'en')).toBe('5.5%');
+  });
 
   test.each([
     ['(7720 − 7445) ÷ 7720 = 0.035621762', '(7720 − 7445) ÷ 7720 ≈ 0.03562'],

@@ -80,9 +80,43 @@ describe('the chapter of goals', () => {
     expect(page).toContain('&lt;img src=x&gt;');
   });
 
+  test('REPORT-16 the overview says how many goals were reached', () => {
+    const overview = (page: string): string => textOf(/<section class="chapter" id="overview"[\s\S]*?<\/section>/.exec(page)?.[0] ?? '');
+    expect(overview(reportPage(made().view))).toContain('本期目标 1 项：达到 1 项，未达到 0 项。');
+    const waiting = made('en', DATA.replace('b,output,2023,449.9\n', '')).view;
+    expect(overview(reportPage(waiting))).toContain('Goals of the period: 1; 0 reached, 0 missed, 1 without a total yet.');
+    expect(overview(reportPage(threeUnits().view))).not.toContain('本期目标');
+  });
+
+  test('REPORT-21 territories fold on a phone; a light that waits to be cleared says so', () => {
+    const lit = (clearAfter: number): string => {
+      const scheme = SCHEME.replace(
+        'accrual: annual, unit: 亿元',
+        'accrual: flow, every: quarter, schedule: [25%, 50%, 75%, 100%], unit: 亿元',
+      )
+        .replace('title: 市, units: city', 'title: 市, units: city, nodes: quarter')
+        .concat(`lights: { rules: [{ light: red, when: "lag > 0" }], raise_after: 1, clear_after: ${clearAfter} }\n`);
+      const quarters = (unit: string, values: readonly number[]): string =>
+        values.map((x, i) => `${unit},output,2023Q${i + 1},${x}\n`).join('');
+      const data = `unit,indicator,period,value\n${quarters('a', [10, 10, 10, 700])}${quarters('b', [120, 120, 120, 120])}`;
+      const { view } = madeUpRun({
+        scheme,
+        units: UNITS,
+        data,
+        tables: { 'goal.csv': TABLES['goal.csv'].replace('示例县,,', '示例县,400,') },
+      });
+      return chapterOf(reportPage(view));
+    };
+    expect(lit(2)).toMatch(/<details class="fold"><summary>各属地（3）<\/summary>/);
+    expect(textOf(lit(2))).toContain('待连续好转灭灯');
+    expect(textOf(lit(1))).not.toContain('待连续好转灭灯');
+  });
+
   test('GOAL-7 in English', () => {
     const text = textOf(chapterOf(reportPage(made('en').view)));
     expect(text).toContain('Output of 1000');
+    expect(text).toContain('1000 hundred million yuan');
+    expect(text).not.toContain('亿元');
     expect(text).toContain('escalation: level 1 +5%, level 2 +4.76%; in all +10%');
     expect(text).not.toMatch(/目标|完成度|undefined|NaN/);
   });

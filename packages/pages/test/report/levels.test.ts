@@ -59,6 +59,27 @@ describe('report of schemes that take values from elsewhere', () => {
     );
   });
 
+  test('FROM-7 a version of the other scheme that was not run in the period is not named as the source', () => {
+    const view = viewOf(run('people', '2023'));
+    const others = (view.others ?? []).map((one) => ({
+      ...one,
+      period: periodOf('2022'),
+      title: { 'zh-CN': '车间绩效2022年度', en: 'Workshops 2022' },
+    }));
+    const text = textOf(reportPage({ ...view, others }));
+    expect(text).toContain('上级单位在方案“workshops”中“车间”的结果');
+    expect(text).toContain('该方案在本考核期没有结果，最近一次为“车间绩效2022年度 (2022年度)”。');
+    expect(text).not.toContain('方案“车间绩效2022年度”');
+    expect(textOf(reportPage({ ...view, others: [], locale: 'en' }))).toContain('That scheme has no result in this period.');
+  });
+
+  test('REPORT-3 units of the chapter lead to their pages where there are any', () => {
+    const live = reportPage(viewOf(run('health', '2023')), { script: 'void 0;', capsule: 'QUJD' });
+    const chapterOf = (page: string): string => /<section class="chapter" id="levels"[^]*?<\/section>/.exec(page)?.[0] ?? '';
+    expect(chapterOf(live)).toMatch(/<th scope="row"><a href="#\/[^"]+">西县医院<\/a>/);
+    expect(chapterOf(reportPage(viewOf(run('health', '2023'))))).not.toContain('href="#/');
+  });
+
   test('FROM-7 a scheme that takes nothing from elsewhere has no such chapter', () => {
     expect(reportPage(viewOf(run('workshops', '2023')))).not.toContain('id="levels"');
   });

@@ -63,7 +63,7 @@ describe('coefficients, chains and further proposals in the report', () => {
 
   test('JOINT-4 shows chain, result and members with share, weight and points', () => {
     const chains = text(chapterOf(page, 'chains'));
-    expect(chains).toMatch(/茶产业链 \|链条产值；结果 40亿元；得分 80；第 7 条/);
+    expect(chains).toMatch(/茶产业链 \|链条产值；结果 40 亿元；得分 80；第 7 条/);
     expect(chains).toMatch(/农业局\|50%\|30\|24\|/);
     expect(chains).toMatch(/工信局\|30%\|20\.4545\|16\.3636\|/);
     expect(chains).toContain('&lt;b&gt;商务局|20%|14.6341|');

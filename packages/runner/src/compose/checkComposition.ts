@@ -1,5 +1,5 @@
 import { yearsOf } from '@kedu/engine';
-import { type Issue, nearest, type UnitRegister } from '@kedu/model';
+import { bilingual, type Issue, LOCALES, nearest, titledId, type UnitRegister } from '@kedu/model';
 import type { CompiledScheme, Part } from '@kedu/scheme';
 import type { PlannedRun } from '../pack/pack.ts';
 import { schemesInForce } from '../pack/schemeInForce.ts';
@@ -19,7 +19,7 @@ const LISTED = 20;
  */
 export function checkComposition(schemes: readonly CompiledScheme[], runs: readonly PlannedRun[], register: UnitRegister): Issue[] {
   const circles = schemeCircles(schemes).map(({ circle, first }) =>
-    composeIssue('PACK_SCHEME_CIRCLE', first.resultOf.place, { circle: circle.join(' → ') }, first.clause),
+    composeIssue('PACK_SCHEME_CIRCLE', first.resultOf.place, inCircle(circle, schemes), first.clause),
   );
   const ofEach = (check: (scheme: CompiledScheme, indicator: ResultIndicator) => readonly Issue[]): Issue[] =>
     schemes.flatMap((scheme) => resultIndicators(scheme).flatMap((indicator) => check(scheme, indicator)));
@@ -29,6 +29,13 @@ export function checkComposition(schemes: readonly CompiledScheme[], runs: reado
     ...ofEach((scheme, indicator) => unfitPeriods(scheme, indicator, schemes, runs)),
     ...schemes.flatMap((scheme) => ownMarks(scheme, schemes, register)),
   ]);
+}
+
+/** Schemes of a circle by title and ID, each after the one that it waits for. */
+function inCircle(circle: readonly string[], schemes: readonly CompiledScheme[]) {
+  const titled = circle.map((id) => titledId(id, schemes.find((one) => one.id === id)?.title));
+  const [zh, en] = LOCALES.map((locale) => titled.map((title) => title[locale]).join(' → '));
+  return bilingual('circle', { 'zh-CN': zh ?? '', en: en ?? '' });
 }
 
 function unknownNames(scheme: CompiledScheme, indicator: ResultIndicator, schemes: readonly CompiledScheme[]): Issue[] {

@@ -90,14 +90,22 @@ describe('RATERS marks of a pack', () => {
 
   it('RATERS-2 a group with too few marks is told once, with the units', () => {
     const { issues } = ran();
-    expect(only(issues, 'RATERS_TOO_FEW').args).toMatchObject({ group: '部门互评', at_least: 5, more: 2 });
+    expect(only(issues, 'RATERS_TOO_FEW').args).toMatchObject({ group: '部门互评', at_least: 5, count: 5, of: 5, none: 0, more: 2 });
+    expect(codesOf(issues)).not.toContain('SCORE_UNRATED');
   });
 
   it('RATERS-2 without any group the value is missing', () => {
-    const { run } = ran({ 'data/marks-2023.csv': marksFile(MARK_ROWS.filter((row) => row.includes(',peers,'))) });
+    const { run, issues } = ran({ 'data/marks-2023.csv': marksFile(MARK_ROWS.filter((row) => row.includes(',peers,'))) });
     expect(run.assessment.values.get('leader_mark')?.missing[0]).not.toBe(0);
     const all = steps(explain(run.trace, { list: 'cities', member: 0 }));
     expect(all.filter(({ code }) => code === 'EXPLAIN_RATER_GROUP_LEFT_OUT')).toHaveLength(3);
+    for (const { args } of issues.filter(({ code }) => code === 'RATERS_TOO_FEW')) expect(args).toMatchObject({ count: 5, of: 5, none: 5 });
+    // No unit reports marks: none is told to be late with them, and the rule for the gap is said.
+    expect(codesOf(issues)).not.toContain('SCORE_OVERDUE');
+    const unrated = only(issues, 'SCORE_UNRATED');
+    expect(unrated.args).toMatchObject({ part: 'leader_mark', count: 5, of: 5, more: 2, rule: 'reweight' });
+    expect(issueParagraph(unrated, 'zh-CN')).toMatch(/有 5 个单位没有任何一个评价组计入（共 5 个）/);
+    expect(issueParagraph(unrated, 'zh-CN')).not.toContain('催报');
   });
 
   it('RATERS-3 a rater with too many top marks is set aside, the line named and not the marks', () => {

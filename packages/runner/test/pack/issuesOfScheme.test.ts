@@ -3,10 +3,10 @@ import type { Issue } from '@kedu/model';
 import { issuesOfScheme, openPack } from '../../src/index.ts';
 import { folderOf, SCHEME, TINY } from '../exampleFolder.ts';
 
-/** A second scheme with an indicator and a file of its own, and a fault of its own: a leaf whose weight nobody has. */
+/** A second scheme with an indicator and a file of its own, and a fault of its own: nobody answers for the indicator. */
 const OTHER = SCHEME.replace('scheme: tiny', 'scheme: other')
   .replace('title: 小方案', 'title: 另一方案')
-  .replace('score:', '  roads: { title: 道路, unit: "%", range: [0, 100], clause: "1", owner: 示例交通局 }\nscore:');
+  .replace('score:', '  roads: { title: 道路, unit: "%", range: [0, 100], clause: "1" }\nscore:');
 
 function opened() {
   const { pack, issues } = openPack(folderOf({ ...TINY, 'scheme/other.yaml': OTHER }));

@@ -24,6 +24,7 @@ export type FamilyFault =
   | { readonly about: 'base' | 'potential' | 'target'; readonly member: number; readonly because: 'missing' | 'negative' | 'zero' }
   | { readonly about: 'bases' | 'potentials'; readonly because: 'all_zero' }
   | { readonly about: 'direction' }
+  | { readonly about: 'below_zero'; readonly member: number }
   | { readonly about: 'step' };
 
 /**
@@ -34,7 +35,7 @@ export type FamilyFault =
 export function familyFaults(family: GoalFamily): FamilyFault[] {
   const faults = [...baseFaults(family), ...potentialFaults(family), ...writtenFaults(family)];
   if (faults.length > 0) return faults;
-  return [...directionFaults(family), ...stepFaults(family)];
+  return [...directionFaults(family), ...belowZeroFaults(family), ...stepFaults(family)];
 }
 
 function baseFaults({ by, sum, members }: GoalFamily): FamilyFault[] {
@@ -69,6 +70,19 @@ function directionFaults({ by, sum, better, target, members }: GoalFamily): Fami
   if (by !== 'potential') return [];
   const change = sum === 'sum' ? target - members.reduce((total, { base = 0 }) => total + base, 0) : target;
   return (better === 'higher' ? change : -change) < -1e-9 * Math.abs(target) ? [{ about: 'direction' }] : [];
+}
+
+/** A quantity of which less is better: nobody can be asked to come below nothing, bᵢ + (T − B)·bᵢpᵢ/Σbⱼpⱼ < 0 with T ≥ 0. */
+function belowZeroFaults({ by, sum, better, target, members }: GoalFamily): FamilyFault[] {
+  if (by !== 'potential' || sum !== 'sum' || better === 'higher' || target < 0) return [];
+  const { whole } = wholeNumbers([target, ...members.map(({ base = 0 }) => base)]);
+  const [parent = 0n, ...bases] = whole;
+  const potentials = wholeNumbers(members.map(({ potential = 0 }) => potential)).whole;
+  const total = bases.reduce((all, base) => all + base, 0n);
+  const weighed = bases.reduce((all, base, i) => all + base * (potentials[i] as bigint), 0n);
+  return bases.flatMap((base, member): FamilyFault[] =>
+    base > 0n && weighed + (parent - total) * (potentials[member] as bigint) < 0n ? [{ about: 'below_zero', member }] : [],
+  );
 }
 
 function stepFaults({ by, target, step }: GoalFamily): FamilyFault[] {

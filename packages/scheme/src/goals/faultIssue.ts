@@ -1,4 +1,4 @@
-import type { Issue, Place } from '@kedu/model';
+import { type Issue, type Place, tidy } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { RowFault } from './decomposeRows.ts';
 
@@ -8,7 +8,7 @@ export type CellPlace = (code: string | undefined, column: 'unit' | 'target' | '
 /**
  * A fault of a decomposition as an issue at its cell; at the row above, or in the scheme, where it is that of the family.
  *
- * Rule: GOAL-2, GOAL-3. Errors: GOAL_STEP, GOAL_POTENTIAL_DIRECTION, GOAL_BASE, GOAL_POTENTIAL, GOAL_TARGET_BLANK.
+ * Rule: GOAL-2, GOAL-3. Errors: GOAL_STEP, GOAL_POTENTIAL_DIRECTION, GOAL_POTENTIAL_BELOW_ZERO, GOAL_BASE, GOAL_POTENTIAL, GOAL_TARGET_BLANK.
  */
 export function faultIssue(
   { fault, family, members, under }: RowFault,
@@ -23,6 +23,12 @@ export function faultIssue(
       return schemeIssue('GOAL_STEP', place(under, under === undefined ? 'step' : 'target'), { found: target, step, unit: parent }, clause);
     case 'direction':
       return schemeIssue('GOAL_POTENTIAL_DIRECTION', place(under, 'unit'), { found: target, unit: parent }, clause);
+    case 'below_zero': {
+      const { code = '', base = 0, potential = 0 } = members[fault.member] ?? {};
+      const improvement = tidy(members.reduce((all, one) => all + (one.base ?? 0), 0) - target);
+      const args = { unit: nameOf(code), base, found: potential, improvement };
+      return schemeIssue('GOAL_POTENTIAL_BELOW_ZERO', place(code, 'potential'), args, clause);
+    }
     case 'bases':
     case 'potentials':
       return schemeIssue(

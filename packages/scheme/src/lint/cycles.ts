@@ -1,4 +1,4 @@
-import type { Issue } from '@kedu/model';
+import { bilingual, type Issue, LOCALES, titledId } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Indicator } from '../compiled.ts';
 import type { CompiledExpression } from '../expression/contract.ts';
@@ -62,10 +62,12 @@ function cycleIssue(ring: readonly string[], indicators: readonly Indicator[]): 
   const smallest = ring.indexOf([...ring].sort()[0] as string);
   const turned = [...ring.slice(smallest), ...ring.slice(0, smallest)];
   const first = indicators.find(({ id }) => id === turned[0]) as Indicator;
+  const titled = [...turned, turned[0] as string].map((id) => titledId(id, indicators.find((one) => one.id === id)?.title));
+  const [zh, en] = LOCALES.map((locale) => titled.map((title) => title[locale]).join(' → '));
   return schemeIssue(
     'SCHEME_CYCLE',
     first.formula?.place ?? first.fromChildren?.place ?? first.place,
-    { cycle: [...turned, turned[0]].join(' → ') },
+    bilingual('cycle', { 'zh-CN': zh ?? '', en: en ?? '' }),
     first.clause,
   );
 }

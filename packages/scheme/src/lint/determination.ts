@@ -16,7 +16,12 @@ export function checkDetermination({ scheme, declared }: Draft): Issue[] {
       const shared = scheme.consequences.find(({ id }) => id === rule);
       if (!shared || !isSharedSum(shared)) return [];
       return [
-        schemeIssue('DETERMINE_SHARED_SUM', place, { ...bilingual('rule', shared.title), action: shared.propose.action }, determination.clause),
+        schemeIssue(
+          'DETERMINE_SHARED_SUM',
+          place,
+          { ...bilingual('rule', shared.title), action: shared.propose.action },
+          determination.clause,
+        ),
       ];
     }
     const grades = scheme.grades.find(({ lists }) => lists?.includes(list)) ?? scheme.grades.find(({ lists }) => lists === undefined);
@@ -27,7 +32,12 @@ export function checkDetermination({ scheme, declared }: Draft): Issue[] {
         schemeIssue(
           'SCHEME_UNKNOWN_NAME',
           place,
-          { kind: 'grade', name, nearest: nearest(name, known), ...bilingual('known', joined((grades?.order ?? []).map(({ id, title }) => titledId(id, title)))) },
+          {
+            kind: 'grade',
+            name,
+            nearest: nearest(name, known),
+            ...bilingual('known', joined((grades?.order ?? []).map(({ id, title }) => titledId(id, title)))),
+          },
           determination.clause,
         ),
       );

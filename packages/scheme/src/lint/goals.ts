@@ -71,7 +71,9 @@ function checkMembers({ id, title, list, decompose, clause }: Goal, { scheme, li
     .map(({ code, name, place }) =>
       schemeIssue('GOAL_UNIT_OUTSIDE_LIST', place, { unit: `${code} ${name}`, ...bilingual('list', chosen.title) }, clause),
     );
-  const without = members.filter(({ code }) => !rows.has(code)).map(({ code, name }) => ({ 'zh-CN': `${code} ${name['zh-CN']}`, en: `${code} ${name.en ?? name['zh-CN']}` }));
+  const without = members
+    .filter(({ code }) => !rows.has(code))
+    .map(({ code, name }) => ({ 'zh-CN': `${code} ${name['zh-CN']}`, en: `${code} ${name.en ?? name['zh-CN']}` }));
   return without.length === 0
     ? outside
     : [
@@ -79,7 +81,12 @@ function checkMembers({ id, title, list, decompose, clause }: Goal, { scheme, li
         schemeIssue(
           'GOAL_MEMBER_WITHOUT_ROW',
           decompose.place,
-          { ...bilingual('title', title), ...bilingual('list', chosen.title), count: without.length, ...bilingual('units', joined(without)) },
+          {
+            ...bilingual('title', title),
+            ...bilingual('list', chosen.title),
+            count: without.length,
+            ...bilingual('units', joined(without)),
+          },
           clause,
         ),
       ];

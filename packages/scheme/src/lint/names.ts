@@ -59,7 +59,11 @@ function textsAmongNumbers(scheme: Draft['scheme'], register: UnitRegister): Iss
       .filter(({ found }) => found !== '' && !PLAIN_NUMBER.test(found))
       .slice(0, NAMED)
       .map(({ found, line, unit }) =>
-        schemeIssue('SCHEME_TABLE_CELL', { file: REGISTER_FILE, line, unit, excerpt: found }, { column, found, expected: 'number', suggestion: '' }),
+        schemeIssue(
+          'SCHEME_TABLE_CELL',
+          { file: REGISTER_FILE, line, unit, excerpt: found },
+          { column, found, expected: 'number', suggestion: '' },
+        ),
       ),
   );
 }

@@ -1,11 +1,10 @@
-import { nearest } from '@kedu/model';
+import { bilingual, joined, nearest, titledId } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Addition, AdditionEvent } from '../compiled.ts';
 import type { AdditionLevel, EventProcedure } from '../judgement.ts';
 import type { ApplyShape } from '../shapes/addition.ts';
 import { daysSpanned } from './days.ts';
 import type { Linker } from './linker.ts';
-import { listed } from './listed.ts';
 import type { Path } from './source.ts';
 import type { TableColumns, TableRow } from './table.ts';
 
@@ -52,7 +51,7 @@ export function buildEvents(
   const events = link.table([...path, 'table'], shape.table, columns).flatMap((row): AdditionEvent[] => {
     const unitCode = link.unitCode(row.text('unit') as string, row.place('unit'), clause);
     const level = row.text('level') ?? '';
-    const own = levels?.find(({ id }) => id === level);
+    const own = levels?.find(({ id }) => id === level) ?? onlyTitled(level, levels);
     if (levels && !own) {
       // Where the table of levels cannot be read, that this one is unknown is not known.
       if (!link.isBroken([...path, 'levels'])) link.issues.push(unknownLevel(level, levels, row, clause));
@@ -74,12 +73,19 @@ export function buildEvents(
   return { events, ...(levels ? { levels } : {}), ...(shape.procedure ? { noticeDays: shape.notice_days } : {}) };
 }
 
+/** The level of this title, where only one has it. */
+function onlyTitled(level: string, levels: readonly AdditionLevel[] = []): AdditionLevel | undefined {
+  const [own, ...others] = levels.filter(({ title }) => title === level);
+  return others.length === 0 ? own : undefined;
+}
+
 function unknownLevel(level: string, levels: readonly AdditionLevel[], row: TableRow, clause: string | undefined) {
-  const known = levels.map(({ id }) => id);
+  const known = levels.flatMap(({ id, title }) => [id, title]);
+  const titled = joined(levels.map(({ id, title }) => titledId(id, { 'zh-CN': title })));
   return schemeIssue(
     'BONUS_LEVEL_UNKNOWN',
     row.place('level'),
-    { found: level, nearest: nearest(level, known), known: listed(known) },
+    { found: level, nearest: nearest(level, known), ...bilingual('known', titled) },
     clause,
   );
 }

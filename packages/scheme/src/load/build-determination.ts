@@ -3,6 +3,7 @@ import type { Determination, DeterminationRow, DeterminationStep } from '../judg
 import type { SchemeShape } from '../shapes/scheme.ts';
 import { parsePeriod } from '@kedu/model';
 import { dayExists } from './days.ts';
+import type { DeterminationNames } from './determination-names.ts';
 import { type Linker, localized } from './linker.ts';
 import type { Path } from './source.ts';
 import type { TableColumns, TableRow } from './table.ts';
@@ -21,6 +22,10 @@ const COLUMNS: TableColumns = {
   date: { kind: 'day', required: false },
 };
 
+/** The words of a table as minutes write them. */
+const SPOKEN = { grade: '等次', made: '已提出', dropped: '不采纳' } as const;
+const PROPOSAL = /^(?:proposal:|建议[:：])/;
+
 const PATH = ['determination'];
 /** What a determination cannot change: figures follow from data and rules alone. */
 const FIGURES = /^(score|total|points|rank|class_rank|last_place|weight)$|^(part|value|score|points|total|rank|light):/;
@@ -31,7 +36,11 @@ const FIGURES = /^(score|total|points|rank|class_rank|last_place|weight)$|^(part
  * Rule: DETERMINE-1 to DETERMINE-3. A row with a fault is left out, with its reason.
  * Errors: DETERMINE_SCORE, DETERMINE_ITEM, DETERMINE_INCOMPLETE, DETERMINE_TWICE, DETERMINE_TO, DETERMINE_STEPS, SCHEME_PERIOD, SCHEME_DAY.
  */
-export function buildDetermination(shape: SchemeShape['determination'], link: Linker): Determination | undefined {
+export function buildDetermination(
+  shape: SchemeShape['determination'],
+  link: Linker,
+  names: DeterminationNames,
+): Determination | undefined {
   if (!shape) return undefined;
   const clause = link.clause(PATH, shape.clause);
   checkDays(shape.closes, [...PATH, 'closes'], link);
@@ -46,7 +55,7 @@ export function buildDetermination(shape: SchemeShape['determination'], link: Li
     adopts: shape.adopts,
     reopens: shape.reopens,
     steps,
-    rows: shape.table === undefined ? [] : buildRows(shape.table, link, clause),
+    rows: shape.table === undefined ? [] : buildRows(shape.table, link, names, clause),
     clause,
     place: link.place(PATH, 'key'),
   };
@@ -83,14 +92,14 @@ function checkSteps(steps: readonly DeterminationStep[], link: Linker, clause: s
   });
 }
 
-function buildRows(table: string, link: Linker, clause: string | undefined): DeterminationRow[] {
+function buildRows(table: string, link: Linker, names: DeterminationNames, clause: string | undefined): DeterminationRow[] {
   const first = new Map<string, number>();
   const whole = new Map<string, number>();
   return link.table([...PATH, 'table'], table, COLUMNS).flatMap((row) => {
     const list = row.text('list') as string;
     link.mentions.push({ kind: 'list', name: list, place: row.place('list'), clause });
     const unitCode = link.unitCode(row.text('unit') as string, row.place('unit'), clause);
-    const item = readItem(row, link, clause);
+    const item = readItem(row, link, names, clause);
     const complete = isComplete(row, link, clause);
     if (!item || !complete) return [];
     const about = [row.text('period'), list, unitCode, item.item, item.rule].join('\n');
@@ -103,14 +112,14 @@ function buildRows(table: string, link: Linker, clause: string | undefined): Det
     }
     for (const key of [about, `${about}\n${item.subject}`]) if (!first.has(key)) first.set(key, row.line);
     if (item.subject === '') whole.set(about, row.line);
-    const [from, to] = [row.text('from') as string, row.text('to') as string];
+    const [from, to] = changeOf(item.item, list, row, names);
     if (item.item === 'grade')
       for (const [column, name] of [
         ['from', from],
         ['to', to],
       ] as const)
         link.mentions.push({ kind: 'grade', name, place: row.place(column), clause });
-    if (!isChange(item.item, row, link, clause)) return [];
+    if (!isChange(item.item, from, to, row, link, clause)) return [];
     return [
       {
         period: row.text('period') as string,
@@ -132,12 +141,15 @@ function buildRows(table: string, link: Linker, clause: string | undefined): Det
 function readItem(
   row: TableRow,
   link: Linker,
+  names: DeterminationNames,
   clause: string | undefined,
 ): Pick<DeterminationRow, 'item' | 'rule' | 'subject'> | undefined {
   const item = row.text('item') as string;
-  if (item === 'grade') return { item: 'grade', rule: '', subject: '' };
-  if (item.startsWith('proposal:')) {
-    const [rule = '', ...rest] = item.slice('proposal:'.length).split('/');
+  if (item === 'grade' || item === SPOKEN.grade) return { item: 'grade', rule: '', subject: '' };
+  const proposal = PROPOSAL.exec(item)?.[0];
+  if (proposal !== undefined) {
+    const [written = '', ...rest] = item.slice(proposal.length).split('/');
+    const rule = names.rule(written.trim());
     link.mentions.push({ kind: 'consequence', name: rule, place: row.place('item'), clause });
     return { item: 'proposal', rule, subject: rest.join('/') };
   }
@@ -164,9 +176,25 @@ function isComplete(row: TableRow, link: Linker, clause: string | undefined): bo
   return missing.length === 0;
 }
 
+/** From what to what, by their IDs. */
+function changeOf(item: DeterminationRow['item'], list: string, row: TableRow, names: DeterminationNames): readonly [string, string] {
+  const read = (column: 'from' | 'to'): string => {
+    const written = row.text(column) as string;
+    if (item === 'grade') return names.grade(list, written);
+    return written === SPOKEN.made ? 'made' : written === SPOKEN.dropped ? 'dropped' : written;
+  };
+  return [read('from'), read('to')];
+}
+
 /** A grade becomes another; a proposal that was made is dropped. */
-function isChange(item: DeterminationRow['item'], row: TableRow, link: Linker, clause: string | undefined): boolean {
-  const [from, to] = [row.text('from') as string, row.text('to') as string];
+function isChange(
+  item: DeterminationRow['item'],
+  from: string,
+  to: string,
+  row: TableRow,
+  link: Linker,
+  clause: string | undefined,
+): boolean {
   const fits = item === 'grade' ? from !== to : from === 'made' && to === 'dropped';
   if (!fits) link.issues.push(schemeIssue('DETERMINE_TO', row.place('to'), { item: row.text('item') as string, from, to }, clause));
   return fits;

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@kedu/model';
 import type { JudgedWeights, Weight } from '../compiled.ts';
 import type { CompositeShape } from '../shapes/score.ts';
 import { scaleWeights } from '../weigh/scale-weights.ts';
@@ -10,7 +11,9 @@ import type { Path } from './source.ts';
 export interface JudgedNode {
   readonly parts: readonly string[];
   /** The node, as issues name it. */
-  readonly within: string;
+  readonly within: LocalizedText;
+  /** Titles of the parts by name. */
+  readonly titles: ReadonlyMap<string, LocalizedText>;
   readonly weigh: NonNullable<CompositeShape['weigh']>;
   /** Whether the weights of the parts add up to the points of the node, rather than to 100. */
   readonly ofTotal: boolean;
@@ -25,14 +28,14 @@ export interface JudgedNode {
  * of the weights, and what builds on them is not judged. Rule: WEIGH-1 (docs/spec/weigh.md). Errors: those of readJudgements and of tables.
  */
 export function buildJudgedWeights(
-  { parts, within, weigh, ofTotal, weight }: JudgedNode,
+  { parts, within, titles, weigh, ofTotal, weight }: JudgedNode,
   path: Path,
   link: Linker,
   clause: string | undefined,
 ): { readonly byPart: ReadonlyMap<string, Weight>; readonly judged?: JudgedWeights } {
   const rows = link.table(path, weigh.ahp, judgementColumns(parts));
   const read = !link.isBroken(path);
-  const question = { parts, within, atMost: weigh.at_most, place: link.place(path), clause };
+  const question = { parts, titles, within, atMost: weigh.at_most, place: link.place(path), clause };
   const { judged, issues } = read ? readJudgements(rows, question) : { judged: undefined, issues: [] };
   link.issues.push(...issues);
   if (read && !judged) link.unread.push(path);

@@ -1,4 +1,4 @@
-import { type Issue, nearest, type Place } from '@kedu/model';
+import { bilingual, type Issue, type IssueArgs, joined, type LocalizedText, nearest, type Place, titledId } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import { type JudgementWeights, judgementWeights, MOST_JUDGED } from '../weigh/judgement-weights.ts';
 import { narrow } from './full-width.ts';
@@ -21,8 +21,10 @@ export function judgementColumns(parts: readonly string[]): TableColumns {
 export interface JudgementQuestion {
   /** Names of the parts, in the order of the scheme. */
   readonly parts: readonly string[];
+  /** Titles of the parts by name. */
+  readonly titles: ReadonlyMap<string, LocalizedText>;
   /** The node, as issues name it. */
-  readonly within: string;
+  readonly within: LocalizedText;
   readonly atMost: number;
   /** Where the table is named. */
   readonly place: Place;
@@ -49,7 +51,16 @@ export function readJudgements(
 ): { readonly judged?: JudgementWeights; readonly issues: readonly Issue[] } {
   const { parts, within, clause } = question;
   if (parts.length > MOST_JUDGED)
-    return { issues: [schemeIssue('WEIGH_TOO_MANY', question.place, { within, found: parts.length, expected: MOST_JUDGED }, clause)] };
+    return {
+      issues: [
+        schemeIssue(
+          'WEIGH_TOO_MANY',
+          question.place,
+          { ...bilingual('within', within), found: parts.length, expected: MOST_JUDGED },
+          clause,
+        ),
+      ],
+    };
   const { byPart, issues } = rowsOf(rows, question);
   const matrix = parts.map((part) => {
     const row = byPart.get(part);
@@ -63,10 +74,12 @@ export function readJudgements(
 
 function rowsOf(
   rows: readonly TableRow[],
-  { parts, within, place, clause }: JudgementQuestion,
+  question: JudgementQuestion,
 ): { readonly byPart: ReadonlyMap<string, TableRow>; readonly issues: Issue[] } {
+  const { parts, titles, place, clause } = question;
   const issues: Issue[] = [];
   const byPart = new Map<string, TableRow>();
+  const all = joined(parts.map((part) => titledId(part, titles.get(part))));
   for (const row of rows) {
     const name = row.text('part') ?? '';
     const first = byPart.get(name);
@@ -75,7 +88,7 @@ function rowsOf(
         schemeIssue(
           'SCHEME_UNKNOWN_NAME',
           row.place('part'),
-          { kind: 'part', name, nearest: nearest(name, parts), known: parts.join(', ') },
+          { kind: 'part', name, nearest: nearest(name, parts), ...bilingual('known', all) },
           clause,
         ),
       );
@@ -90,26 +103,39 @@ function rowsOf(
         schemeIssue(
           'WEIGH_PART_MISSING',
           table === undefined ? place : { file: table, line: 1, column: 1 },
-          { part, within, parts: parts.join(', ') },
+          { ...titled('part', part, question), ...bilingual('within', question.within), ...bilingual('parts', all) },
           clause,
         ),
       );
   return { byPart, issues };
 }
 
-function judgementOf(row: TableRow, part: string, column: string, { clause }: JudgementQuestion, issues: Issue[]): Judgement | undefined {
+function judgementOf(row: TableRow, part: string, column: string, question: JudgementQuestion, issues: Issue[]): Judgement | undefined {
+  const { clause } = question;
   const text = row.text(column) ?? '';
   const place = row.place(column);
   const value = readImportance(text);
   if (value === undefined || value < 1 / SCALE - 0.002 || value > SCALE) {
-    issues.push(schemeIssue('WEIGH_JUDGEMENT', place, { row: part, column, found: text }, clause));
+    issues.push(
+      schemeIssue(
+        'WEIGH_JUDGEMENT',
+        place,
+        { ...titled('row', part, question), ...titled('column', column, question), found: text },
+        clause,
+      ),
+    );
     return undefined;
   }
   if (part === column && value !== 1) {
-    issues.push(schemeIssue('WEIGH_DIAGONAL', place, { part, found: text }, clause));
+    issues.push(schemeIssue('WEIGH_DIAGONAL', place, { ...titled('part', part, question), found: text }, clause));
     return undefined;
   }
   return { value, text, place };
+}
+
+/** A part as an argument: its title with the name that the table knows it by. */
+function titled(name: string, part: string, { titles }: JudgementQuestion): IssueArgs {
+  return bilingual(name, titledId(part, titles.get(part)));
 }
 
 /** `3`, `1/3`, `0.333`; undefined for what is no such number above 0. */
@@ -121,7 +147,8 @@ function readImportance(text: string): number | undefined {
   return value > 0 && Number.isFinite(value) ? value : undefined;
 }
 
-function reciprocals(matrix: readonly (readonly (Judgement | undefined)[])[], { parts, clause }: JudgementQuestion): Issue[] {
+function reciprocals(matrix: readonly (readonly (Judgement | undefined)[])[], question: JudgementQuestion): Issue[] {
+  const { parts, clause } = question;
   return matrix.flatMap((cells, row) =>
     cells.slice(0, row).flatMap((cell, column) => {
       const other = matrix[column]?.[row];
@@ -131,8 +158,8 @@ function reciprocals(matrix: readonly (readonly (Judgement | undefined)[])[], { 
           'WEIGH_NOT_RECIPROCAL',
           cell.place,
           {
-            row: parts[row] as string,
-            column: parts[column] as string,
+            ...titled('row', parts[row] as string, question),
+            ...titled('column', parts[column] as string, question),
             found: cell.text,
             other: other.text,
             expected: importanceText(1 / other.value),
@@ -157,8 +184,9 @@ function exact(matrix: readonly (readonly Judgement[])[]): number[][] {
 function inconsistent(
   { ratio, worst }: JudgementWeights,
   matrix: readonly (readonly (Judgement | undefined)[])[],
-  { parts, within, atMost, place, clause }: JudgementQuestion,
+  question: JudgementQuestion,
 ): Issue {
+  const { parts, within, atMost, place, clause } = question;
   const row = worst?.row ?? 0;
   const column = worst?.column ?? 0;
   const cell = matrix[row]?.[column];
@@ -166,11 +194,11 @@ function inconsistent(
     'WEIGH_INCONSISTENT',
     cell?.place ?? place,
     {
-      within,
+      ...bilingual('within', within),
       ratio: Math.round(ratio * 1000) / 1000,
       at_most: atMost,
-      row: parts[row] as string,
-      column: parts[column] as string,
+      ...titled('row', parts[row] as string, question),
+      ...titled('column', parts[column] as string, question),
       found: cell?.text ?? '',
       near: importanceText(worst?.near ?? 1),
     },

@@ -1,3 +1,4 @@
+import { type LocalizedText, titledId } from '@kedu/model';
 import type { z } from 'zod';
 import { schemeIssue } from '../codes.ts';
 import type {
@@ -100,7 +101,8 @@ export class TreeBuilder {
       buildJudgedWeights(
         {
           parts: this.weighedNames(shape),
-          within: treePath === '' ? name : treePath,
+          within: titledId(treePath === '' ? name : treePath, shape.title === undefined ? undefined : localized(shape.title)),
+          titles: this.titlesBelow(shape),
           weigh: shape.weigh,
           ofTotal: (shape.weights ?? inherited.weights) === 'points_of_total',
           weight,
@@ -147,6 +149,18 @@ export class TreeBuilder {
     const named = Object.entries(parts).flatMap(([name, part]) => ('apply' in part ? [] : [name]));
     const fits = each ? selectIndicators(each.of, this.indicators.values()).filter(({ id }) => !Object.hasOwn(parts, id)) : [];
     return [...named, ...fits.map(({ id }) => id)];
+  }
+
+  /** Titles of the parts of a node by name: their own, else those of their indicators. */
+  private titlesBelow(shape: CompositeShape): ReadonlyMap<string, LocalizedText> {
+    return new Map(
+      this.weighedNames(shape).flatMap((name) => {
+        const part = shape.parts?.[name];
+        const indicator = part && 'method' in part ? (part.indicator ?? name) : name;
+        const title = part?.title === undefined ? this.indicators.get(indicator)?.title : localized(part.title);
+        return title === undefined ? [] : [[name, title] as const];
+      }),
+    );
   }
 
   private part(shape: PartShape, within: string, name: string, path: Path, inherited: Inherited, tags: readonly string[]): Part {

@@ -20,8 +20,10 @@ import { checkResponsibility } from '../lint/responsibility.ts';
 import { checkWeights } from '../lint/weights.ts';
 import { checkKept, checkWhole } from '../lint/whole.ts';
 import { libraryShape, type SchemeShape, schemeShape } from '../shapes/scheme.ts';
+import { attributeTypes, attributeWords } from './build-attributes.ts';
 import { buildConsequences } from './build-consequences.ts';
 import { buildDetermination } from './build-determination.ts';
+import { type DeterminationNames, determinationNames } from './determination-names.ts';
 import { buildGoals, targetsOfGoals } from './build-goals.ts';
 import { buildIndicators, buildTargets } from './build-indicators.ts';
 import { buildClasses, buildLists } from './build-lists.ts';
@@ -33,6 +35,7 @@ import { type Layer, LayerResolver } from './layers.ts';
 import { Linker, localized, splitUnit } from './linker.ts';
 import { readShape } from './read-shape.ts';
 import { takeFromShelf } from './shelf.ts';
+import { withNearestUnit } from '../lint/nearest-unit.ts';
 import { isRecord } from './source.ts';
 
 export interface CompileInput {
@@ -102,7 +105,13 @@ export function compileScheme({ files, entry, register }: CompileInput): Compile
     register,
     enrolment: register && enrol(scheme, register),
   };
-  const issues = inOrder([...resolver.issues, ...shapeIssues, ...lint(draft), ...link.issues, ...libraryIssues(layer, files, entry)]);
+  const issues = inOrder([
+    ...resolver.issues,
+    ...shapeIssues,
+    ...lint(draft),
+    ...withNearestUnit(link.issues, register),
+    ...libraryIssues(layer, files, entry),
+  ]);
   const onlyWeights = issues.every(({ code, severity }) => severity !== 'error' || code === 'WEIGHT_CONSTRAINT');
   const usable = hasErrors(issues) ? (onlyWeights ? { misweighed: scheme } : {}) : { scheme };
   return { ...usable, goals: scheme.goals, issues };
@@ -123,6 +132,8 @@ function build(
   }
   const authority = shape.authority === undefined ? undefined : splitUnit(shape.authority);
   if (authority) link.unitCode(shape.authority as string, link.place(['authority']));
+  const grades = buildGrades(shape.grades, link);
+  const consequences = buildConsequences(shape.consequences, link);
   const parts = {
     id: shape.scheme,
     version: shape.version,
@@ -132,7 +143,8 @@ function build(
     inForce: { from: shape.in_force.from, until: shape.in_force.until },
     every: shape.every,
     dimensions: Object.fromEntries(Object.entries(shape.dimensions ?? {}).map(([id, title]) => [id, localized(title)])),
-    attributes: { ...groupAttributes(shape), ...shape.attributes },
+    attributes: { ...groupAttributes(shape), ...attributeTypes(shape) },
+    ...attributeWords(shape),
     classes: buildClasses('classes', shape.classes, link),
     overlays: buildClasses('overlays', shape.overlays, link),
     lists: buildLists(shape.lists, link),
@@ -141,9 +153,9 @@ function build(
     lights: buildLights(shape.lights, link),
     gates: buildGates(shape.gates, link),
     rounding: buildRounding(shape.rounding),
-    grades: buildGrades(shape.grades, link),
-    consequences: buildConsequences(shape.consequences, link),
-    ...determinationOf(shape, link),
+    grades,
+    consequences,
+    ...determinationOf(shape, link, determinationNames(grades, consequences)),
     clauses: new Map([...new Set(layer.clauses.values())].flatMap(({ clauses }) => [...clauses])),
   };
   const goals = buildGoals(
@@ -169,8 +181,8 @@ function build(
 }
 
 /** Nothing where the scheme has none, so that a scheme without it stays as it was. */
-function determinationOf(shape: SchemeShape, link: Linker): Pick<CompiledScheme, 'determination'> {
-  const determination = buildDetermination(shape.determination, link);
+function determinationOf(shape: SchemeShape, link: Linker, names: DeterminationNames): Pick<CompiledScheme, 'determination'> {
+  const determination = buildDetermination(shape.determination, link, names);
   return determination === undefined ? {} : { determination };
 }
 

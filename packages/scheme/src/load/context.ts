@@ -1,6 +1,7 @@
 import type { VocabularyContext } from '../expression/vocabularies.ts';
 import type { SchemeShape } from '../shapes/scheme.ts';
 import type { CompositeShape, PartShape } from '../shapes/score.ts';
+import { attributeTypes } from './build-attributes.ts';
 import { gradeOf, lightNames } from './build-rules.ts';
 import { isRecord, valueAt } from './source.ts';
 
@@ -42,7 +43,7 @@ export function vocabularyContext(shape: SchemeShape, declared: Declared): Vocab
   for (const indicator of indicators) for (const tag of indicator.tags) tags.add(tag);
   const dimensions = new Set([...declared.dimension, ...indicators.flatMap(({ dimension }) => dimension ?? [])]);
   return {
-    attributes: shape.attributes,
+    attributes: attributeTypes(shape),
     indicators: [...declared.indicator],
     parts: [...new Set([...paths, ...[...parts].filter(([, count]) => count === 1).map(([name]) => name)])],
     classes: [...declared.class],

@@ -124,9 +124,7 @@ function readCell(
   const plain = kind === 'text' ? text : readable(text, numeric);
   const value = isNumeric(kind) ? NUMBERS[kind](plain) : VALID[kind](plain) ? plain : undefined;
   if (value === undefined)
-    issues.push(
-      schemeIssue('SCHEME_TABLE_CELL', place, { column, found: text, expected: EXPECTED[kind], suggestion: meant(plain, kind) }),
-    );
+    issues.push(schemeIssue('SCHEME_TABLE_CELL', place, { column, found: text, expected: EXPECTED[kind], suggestion: meant(plain, kind) }));
   else if (plain !== text) issues.push(schemeIssue('SCHEME_READ_AS', place, { found: text, read: plain }));
   return value;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attribute } from './attribute.ts';
 import { day, identifier, localizedText, periodKind, slug, unitReference, version } from './basics.ts';
 import { determination } from './determination.ts';
 import { goal } from './goals.ts';
@@ -82,9 +83,14 @@ export const schemeShape = z.strictObject({
   children: children.optional(),
   dimensions,
   attributes: z
-    .record(identifier, z.enum(['text', 'number']))
+    .record(identifier, attribute)
     .default({})
-    .describe(said('表达式可读的名册列：列名 → text 或 number', 'columns of the register that expressions may read: text or number')),
+    .describe(
+      said(
+        '表达式可读的名册列：列名 → text 或 number，或写明名称与取值',
+        'columns of the register that expressions may read: text or number, or with titles of the column and its values',
+      ),
+    ),
   lists: z.record(identifier, list).describe(said('序列：谁与谁一起排名', 'lists: who is ranked with whom')),
   classes: z.record(identifier, unitClass).default({}).describe(said('类别：一个单位至多一类', 'classes: a unit has one at most')),
   overlays: z

@@ -40,3 +40,21 @@ it('SCHEME-33 text in a numeric attribute is an error at its line', () => {
 it('SCHEME-33 numbers and blanks are well', () => {
   expect(issuesFor('320', ' 12.5 ', '-3', '1e3', '').filter(({ code }) => code === 'SCHEME_TABLE_CELL')).toEqual([]);
 });
+
+it('SCHEME-12 an attribute may bear titles of itself and its values, from which nothing is computed', () => {
+  const compiled = (attributes: string) => {
+    const text = SCHEME.replace('{ people: number }', attributes);
+    const { scheme, issues } = compileScheme({ files: new Map([['scheme.yaml', text]]), entry: 'scheme.yaml' });
+    return { scheme, codes: issues.map(({ code, args }) => [code, args.found, args.expected]) };
+  };
+  const plain = compiled('{ people: number }');
+  const titled = compiled('{ people: { type: number, title: { zh-CN: 人口, en: Population }, values: { 0: 无人 } } }');
+  expect(titled.scheme?.attributes).toEqual(plain.scheme?.attributes);
+  expect(titled.scheme?.attributeWords).toEqual({
+    people: { title: { 'zh-CN': '人口', en: 'Population' }, values: { 0: { 'zh-CN': '无人' } } },
+  });
+  expect(plain.scheme).not.toHaveProperty('attributeWords');
+  expect(compiled('{ people: { type: number } }').scheme).not.toHaveProperty('attributeWords');
+  expect(compiled('{ people: { type: date } }').scheme).toBeUndefined();
+  expect(compiled('{ people: 5 }').codes).toContainEqual(['SCHEME_WRONG_TYPE', '5', 'text|mapping']);
+});

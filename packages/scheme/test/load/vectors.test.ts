@@ -39,6 +39,13 @@ function packOf({ change, files, remove }: Vector): Map<string, string> {
   return pack;
 }
 
+/** Names of arguments without `title_en`, the English of `title`, which may stand beside it. */
+function withoutEnglish(args: Issue['args']): string[] {
+  return Object.keys(args)
+    .filter((name) => !(name.endsWith('_en') && Object.hasOwn(args, name.slice(0, -'_en'.length))))
+    .sort();
+}
+
 const register = registerOf(filesOf('base').get('units.csv') ?? '');
 const vectors = vectorNames().map((name) => [name, JSON.parse(vectorText(name)) as Vector] as const);
 
@@ -60,7 +67,7 @@ describe('vectors of the scheme language', () => {
   test('SCHEME-1 every issue carries the arguments that its code declares', () => {
     for (const [name, { issues }] of vectors) {
       for (const { code, args } of issues)
-        expect([name, ...Object.keys(args).sort()]).toEqual([name, ...[...SCHEME_CODES[code as SchemeCode].args].sort()]);
+        expect([name, ...withoutEnglish(args)]).toEqual([name, ...[...SCHEME_CODES[code as SchemeCode].args].sort()]);
     }
   });
 

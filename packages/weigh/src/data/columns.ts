@@ -1,4 +1,4 @@
-import { correlation, deviation } from '@kedu/engine';
+import { correlation, differs } from '@kedu/engine';
 
 /** Columns of a table of rows. */
 export function columnsOf(rows: readonly (readonly number[])[]): readonly (readonly number[])[] {
@@ -9,11 +9,6 @@ export function columnsOf(rows: readonly (readonly number[])[]): readonly (reado
 export function inProportion(amounts: readonly number[]): readonly number[] | undefined {
   const sum = amounts.reduce((a, b) => a + b, 0);
   return sum > 0 ? amounts.map((x) => x / sum) : undefined;
-}
-
-/** Whether a column tells units apart, float dust aside. */
-export function differs(column: readonly number[]): boolean {
-  return deviation(column) > 1e-9 * Math.max(1, ...column.map(Math.abs));
 }
 
 /** Correlations of columns with each other; 0 with a column that does not differ, 1 with itself. */

@@ -1,5 +1,5 @@
-import { deviation } from '@kedu/engine';
-import { columnsOf, correlations, differs, inProportion } from './columns.ts';
+import { deviation, differs } from '@kedu/engine';
+import { columnsOf, correlations, inProportion } from './columns.ts';
 import { type DataMethod, FEWEST_UNITS } from './dataWeights.ts';
 
 /**

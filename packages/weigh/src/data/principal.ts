@@ -1,5 +1,6 @@
+import { differs } from '@kedu/engine';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { columnsOf, correlations, differs } from './columns.ts';
+import { columnsOf, correlations } from './columns.ts';
 import { type DataMethod, FEWEST_UNITS } from './dataWeights.ts';
 
 /** Loadings nearer to 0 have no sign. */

@@ -21,13 +21,22 @@ export function weightIssues(cases: readonly WeightCase[], scheme: CompiledSchem
 export interface WeightFindings {
   readonly issues: readonly Issue[];
   /** Constraints that a conflict is made of: what is said of each alone, to adjust the weights, cannot be done. */
-  readonly conflicting: ReadonlySet<Constraint>;
+  readonly conflicting: readonly ConflictingConstraint[];
+}
+
+/** A constraint that cannot hold beside others, for one combination of classes of a list. */
+export interface ConflictingConstraint {
+  readonly constraint: Constraint;
+  /** Title of the list. */
+  readonly list: string;
+  /** Classes of the combination, '' for none. */
+  readonly profile: string;
 }
 
 /** The same as `weightIssues`, with the constraints that contradict each other. Rule: WEIGH-16. */
 export function weightFindings(cases: readonly WeightCase[], scheme: CompiledScheme): WeightFindings {
   const alike = new Map<string, Issue>();
-  const conflicting = new Set<Constraint>();
+  const conflicting: ConflictingConstraint[] = [];
   for (const issue of cases.flatMap((one) => issuesOf(one, scheme, conflicting))) {
     const { profile, ...rest } = issue.args;
     const key = JSON.stringify([issue.code, rest]);
@@ -43,16 +52,21 @@ export function weightFindings(cases: readonly WeightCase[], scheme: CompiledSch
  *
  * Errors: none. Rule: WEIGH-16. Example: a WEIGHT_CONSTRAINT beside the WEIGH_CONFLICT that names its constraint → it is left out.
  */
-export function withoutConflicting(issues: readonly Issue[], conflicting: ReadonlySet<Constraint>): readonly Issue[] {
-  const places = new Set([...conflicting].map(({ place }) => placeKey(place)));
-  return issues.filter(({ code, place }) => code !== 'WEIGHT_CONSTRAINT' || !places.has(placeKey(place)));
+export function withoutConflicting(issues: readonly Issue[], conflicting: readonly ConflictingConstraint[]): readonly Issue[] {
+  const held = new Set(
+    conflicting.flatMap(({ constraint: { place }, list, profile }) =>
+      [profile, [list, profile].filter(Boolean).join(': ')].map((name) => keyOf(place, name)),
+    ),
+  );
+  return issues.filter(({ code, place, args }) => code !== 'WEIGHT_CONSTRAINT' || !held.has(keyOf(place, String(args['profile']))));
 }
 
-function placeKey({ file, line, column }: Issue['place']): string {
-  return [file, line, column].join('\n');
+/** A constraint in a combination; WEIGHT_CONSTRAINT names the list only where the scheme has several. */
+function keyOf({ file, line, column }: Issue['place'], profile: string): string {
+  return [file, line, column, profile].join('\n');
 }
 
-function issuesOf(one: WeightCase, scheme: CompiledScheme, conflicting: Set<Constraint>): readonly Issue[] {
+function issuesOf(one: WeightCase, scheme: CompiledScheme, conflicting: ConflictingConstraint[]): readonly Issue[] {
   const { list, tree, profile } = one;
   const name = profileName(profile);
   const title = scheme.lists.find(({ id }) => id === list)?.title ?? { 'zh-CN': list };
@@ -62,7 +76,7 @@ function issuesOf(one: WeightCase, scheme: CompiledScheme, conflicting: Set<Cons
   if (result.outcome === 'conflict') {
     const { members } = result;
     const first = members[0]?.constraint;
-    for (const { constraint } of members) conflicting.add(constraint);
+    conflicting.push(...members.map(({ constraint }) => ({ constraint, list: title['zh-CN'], profile: about.profile })));
     const args = {
       ...about,
       count: members.length,

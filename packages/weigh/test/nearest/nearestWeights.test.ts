@@ -182,7 +182,7 @@ describe('constraints that no weights fulfil', () => {
       code: 'WEIGH_CONFLICT',
       severity: 'error',
       clause: '1',
-      args: { count: 2, constraints: '1 约束1; 2 约束2', relax: '1 约束1 −10.03; 2 约束2 −10.03' },
+      args: { count: 2, constraints: '约束1\t1\n约束2\t2', relax: '约束1\t1\t10.03\n约束2\t2\t10.03' },
     });
     expect(issues[0]?.place.line).toBe(one.constraints[0]?.place.line);
   });
