@@ -46,9 +46,10 @@ export function assess(input: AssessInput): { readonly value: Assessment; readon
   const ctx: RunContext = { input, enrolment, data };
   // 3. Values as the methods see them, and what they are compared with, frozen.
   const prepared = prepare(ctx);
-  const references = calibrate(ctx, prepared);
+  const compared = calibrate(ctx, prepared);
   // 4. From values to points and totals.
-  const scores = score(ctx, references, prepared);
+  const scores = score(ctx, compared, prepared);
+  const references = withOffers(compared, scores);
   // 5. Gates, ranks, grades, list by list.
   const standings = scores.lists.map((list) => standing(ctx, list));
   const given = standings.map(({ result }) => result);
@@ -86,6 +87,11 @@ export function assess(input: AssessInput): { readonly value: Assessment; readon
     issues,
   };
   return { value, trace: { ...ctx, assessment: value, references, scores } };
+}
+
+/** Reference points of methods and of values, with those of the scores that groups offer: all that a later run may be scored against. */
+function withOffers(references: References, { lists }: ScoreTable): References {
+  return new Map([...references, ...lists.flatMap(({ offers }) => [...offers])]);
 }
 
 /** Whether something in the run forbids publishing it (RUN-6). */

@@ -35,8 +35,9 @@ export type { FoundResult, FoundYear, OtherList, OtherResult, OtherRun } from '.
 export { asOtherRun, type AskedResult } from './others.ts';
 export { asPrevious } from './previous.ts';
 export { correlation, covariance, deviation, differs, mean, median } from './review/moments.ts';
+export { type ListReviews, listReviews } from './review/listReviews.ts';
 export { AGAINST_UP_TO, type PairFinding, REDUNDANT_FROM } from './review/pairs.ts';
-export { type PeerDifference, strengthsOf } from './review/strengths.ts';
+export { type PeerDifference, type PeerPart, type PeerScores, peerScores, strengthsOf } from './review/strengths.ts';
 export { FEWEST_RANKED, type PartEffect, type WeightEffects, weightEffects } from './review/weightEffects.ts';
 export { REVIEW_KINDS, type ReviewFinding, type ReviewKind, reviewRun } from './review/yearEnd.ts';
 export { PROPOSE_CODES } from './propose/codes.ts';

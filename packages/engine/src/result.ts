@@ -110,6 +110,8 @@ export interface Proposal {
   readonly action: ProposalAction;
   /** Field, item, person or indicators that it is about. */
   readonly subject: string;
+  /** The subject as people read it, where the rule words it in both languages (PROPOSE-10). */
+  readonly about?: LocalizedText | undefined;
   /** Whole fen, positive for money given, negative for money taken; absent where it is not about money. */
   readonly amountFen?: number | undefined;
   /** Whole fen that were asked for and are not granted (PROPOSE-17). */

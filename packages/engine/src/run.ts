@@ -67,13 +67,16 @@ export function dataHash(observations: Observations, hasher?: Hasher): string {
 function referencesHash(references: References, hasher: Hasher | undefined): string {
   const hash = sequenceHash(hasher);
   for (const key of [...references.keys()].sort()) {
-    const { count, min, max, mean, sd, ranked, treatment, anchor } = references.get(key) as NonNullable<ReturnType<References['get']>>;
+    const { count, min, max, mean, sd, ranked, treatment, anchor, offer } = references.get(key) as NonNullable<
+      ReturnType<References['get']>
+    >;
     hash
       .text(key)
       .numbers(Float64Array.of(count, min, max, mean, sd))
       .numbers(ranked);
     if (treatment) hash.text(treatmentText(treatment));
     if (anchor !== undefined) hash.numbers(Float64Array.of(anchor));
+    if (offer !== undefined) hash.text('offer').numbers(Float64Array.of(offer));
   }
   return hash.digest();
 }
@@ -82,6 +85,8 @@ function resultHash({ unitIds, alive, lists, lights, proposals }: RunResults, ha
   const hash = sequenceHash(hasher);
   const id = (unit: number): string => unitIds[unit] ?? '';
   const exists = (_: unknown, unit: number): boolean => alive[unit] === 1;
+  // Nearly always all exist: a filter over every part of 3,000 units would cost as much as the hash.
+  const everyone = alive.every((one) => one === 1);
   for (const list of lists) {
     hash.text(list.list).text([...list.members].map(id).join('\n'));
     hash
@@ -94,8 +99,8 @@ function resultHash({ unitIds, alive, lists, lights, proposals }: RunResults, ha
     for (const [path, { score }] of list.parts)
       hash
         .text(path)
-        .numbers(quantised(score.values.filter(exists)))
-        .bytes(score.missing.filter(exists));
+        .numbers(quantised(everyone ? score.values : score.values.filter(exists)))
+        .bytes(everyone ? score.missing : score.missing.filter(exists));
   }
   for (const light of lights) {
     const shown = unitIds.map((_, unit) => light.cell(unit).light).filter(exists);

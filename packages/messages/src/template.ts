@@ -50,7 +50,18 @@ export function templatePlaces(template: string): { readonly name: string; reado
 }
 
 /** Forms that are not tables of words. */
-export const FORMS = ['period', 'bytes', 'several', 'some', 'first_ten', 'class', 'fill', 'constraints', 'relaxations', 'determined'] as const;
+export const FORMS = [
+  'period',
+  'bytes',
+  'several',
+  'some',
+  'first_ten',
+  'class',
+  'fill',
+  'constraints',
+  'relaxations',
+  'determined',
+] as const;
 
 function placed(name: string, form: string | undefined, args: TemplateArgs, locale: Locale, format: FormatNumber): string {
   const value = argumentOf(name, args, locale);

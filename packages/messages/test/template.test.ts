@@ -10,6 +10,21 @@ describe('fillTemplate', () => {
     expect(fill('a[[ b {x} {y}]] c', { x: 'X', y: 'Y' })).toBe('a b X Y c');
   });
 
+  it('takes the English of an argument in English, and the argument itself in Chinese or where there is no English', () => {
+    const args = { title: '领导评价', title_en: 'Leaders' };
+    expect(fill('{title}', args)).toBe('Leaders');
+    expect(fillTemplate('{title}', args, 'zh-CN', plainNumber)).toBe('领导评价');
+    expect(fill('{title}', { title: '领导评价', title_en: '' })).toBe('领导评价');
+  });
+
+  it('names constraints with clause and how far they would have to give way', () => {
+    const args = { relax: '投资至少60\t3\t10\n空气\t\t1', relax_en: 'Investment\t3\t10\nAir\t\t1' };
+    expect(fillTemplate('{relax:relaxations}', args, 'zh-CN', plainNumber)).toBe(
+      '“投资至少60”（第 3 条）须放宽 10 个百分点；“空气”须放宽 1 个百分点',
+    );
+    expect(fill('{relax:relaxations}', args)).toBe('“Investment” (clause 3) by 10 percentage points; “Air” by 1 percentage point');
+  });
+
   it('treats zero as something to say, except where a count is asked for', () => {
     expect(fill('n[[ = {n}]]', { n: 0 })).toBe('n = 0');
     expect(fill('n[[ ({n:some})]]', { n: 0 })).toBe('n');

@@ -28,6 +28,7 @@ export function joined(texts: readonly LocalizedText[]): LocalizedText {
  * Errors: none. Example: titledId('good', { 'zh-CN': '良好', en: 'Good' }) → 良好（good）, Good (good).
  */
 export function titledId(id: string, title: LocalizedText | undefined): LocalizedText {
-  if (title === undefined || title['zh-CN'] === id) return { 'zh-CN': id, en: title?.en === undefined || title.en === id ? id : `${title.en} (${id})` };
+  if (title === undefined || title['zh-CN'] === id)
+    return { 'zh-CN': id, en: title?.en === undefined || title.en === id ? id : `${title.en} (${id})` };
   return { 'zh-CN': `${title['zh-CN']}（${id}）`, en: `${title.en ?? title['zh-CN']} (${id})` };
 }

@@ -2,7 +2,7 @@ export { bilingual, joined, titledId } from './bilingual.ts';
 export { cellName, columnName, columnNumber } from './cellName.ts';
 export { canonicalJson, contentHash, type Hasher, pureHasher, type SequenceHash, sequenceHash } from './canonical.ts';
 export { cellOf, type Column, columnOf, constantColumn, missingColumn } from './column.ts';
-export { type Decimal, decimalText, shortestDecimal } from './decimal.ts';
+export { type Decimal, decimalSum, decimalText, shortestDecimal } from './decimal.ts';
 export { exp, ln, pow } from './elementary.ts';
 export {
   type CodeCatalogue,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allocateFen } from '../src/money.ts';
+import { allocateFen, allocateWhole } from '../src/money.ts';
 
 const total = fc.oneof(fc.integer({ min: -1e6, max: 1e6 }), fc.maxSafeInteger());
 const weights = fc.array(
@@ -57,4 +57,13 @@ test('MONEY-2 no part is a whole fen away from its exact share', () => {
 test('MONEY-2 the weights are not changed', () => {
   const shares = Object.freeze([0.3, 0.1]);
   expect(allocateFen(3, shares)).toEqual([2, 1]);
+});
+
+test('MONEY-2 whole weights beyond float64 are shared exactly: 2^53 + 1 is more than 2^53', () => {
+  expect(allocateWhole(1, [2n ** 53n, 2n ** 53n + 1n])).toEqual([0, 1]);
+  expect(allocateWhole(-3, [1n, 2n])).toEqual([-1, -2]);
+  expect(allocateWhole(0, [0n])).toEqual([0]);
+  expect(() => allocateWhole(1, [0n])).toThrow(RangeError);
+  expect(() => allocateWhole(1, [2n, -1n])).toThrow(RangeError);
+  expect(() => allocateWhole(0.5, [1n])).toThrow(RangeError);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decimalText, formatQuanta, quantaToNumber, quantise, ROUNDING_RULES, shortestDecimal } from '../src/index.ts';
+import { decimalSum, decimalText, formatQuanta, quantaToNumber, quantise, ROUNDING_RULES, shortestDecimal } from '../src/index.ts';
 
 const rule = fc.constantFrom(...ROUNDING_RULES);
 const places = fc.integer({ min: 0, max: 6 });
@@ -61,4 +61,25 @@ test('QNT-4 a decimal without exponent reads back as the same number', () => {
 test.each([Number.NaN, Number.POSITIVE_INFINITY])('QNT-1 %s has no quanta', (x) => {
   expect(() => quantise(x, { places: 2, rule: 'half_up' })).toThrow(RangeError);
   expect(() => decimalText(x)).toThrow(RangeError);
+});
+
+test.each([
+  [[94.64, 95.07], '189.71'],
+  [[0.1, 0.2], '0.3'],
+  [[1e21, 1e-7], '1000000000000000000000.0000001'],
+  [[0.5, -0.5], '0'],
+  [[-1.25, 1], '-0.25'],
+  [[90, 60], '150'],
+  [[], '0'],
+])('QNT-4 the exact sum of %j is %s', (numbers, expected) => {
+  expect(decimalSum(numbers)).toBe(expected);
+});
+
+test('QNT-4 a sum of whole hundredths is that of the hundredths, whatever float64 makes of it', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -1e9, max: 1e9 }), { maxLength: 12 }), (hundredths) => {
+      const sum = hundredths.reduce((all, one) => all + one, 0);
+      expect(decimalSum(hundredths.map((one) => one / 100))).toBe(decimalText(sum / 100));
+    }),
+  );
 });

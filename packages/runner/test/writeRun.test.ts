@@ -200,6 +200,49 @@ describe('assessPack and writeRun', () => {
     expect(Array.from(frozen?.assessment.lists[0]?.parts.get('gdp')?.score.values ?? [])).toEqual([50, 100]);
   });
 
+  test('OUT-5 OUT-16 QNT-5 computed numbers are written without the dust of float64 sums', () => {
+    const pack = tiny();
+    const { assessments } = assessPack(pack, { periods: ['2022'] });
+    const dusty = assessments.map((one) => ({
+      ...one,
+      assessment: {
+        ...one.assessment,
+        lists: one.assessment.lists.map((list) => ({
+          ...list,
+          parts: new Map(
+            [...list.parts].map(([path, part]) => [
+              path,
+              { ...part, score: { ...part.score, values: part.score.values.map(() => 93.00000000000001) } },
+            ]),
+          ),
+        })),
+      },
+    }));
+    const out = join(temporaryFolder(), 'out');
+    writeRun(out, pack, dusty);
+    for (const name of ['parts.csv', 'indicators.csv']) {
+      const text = readFileSync(join(out, name), 'utf8');
+      expect(text).toMatch(/,93,/);
+      expect(text).not.toContain('93.0');
+    }
+  });
+
+  test('CALIBRATE-4 OUT-7 what a group offers for gaps is written and read back for its own period; another period fills from its own values', () => {
+    const scheme = SCHEME.replace('method: { goalposts: { worst: 0, best: 200 } }', 'missing: { mean_value_of: list }, method: min_max');
+    expect(scheme).not.toBe(SCHEME);
+    const pack = tiny({ ...TINY, 'scheme/tiny.yaml': scheme });
+    const { assessments } = assessPack(pack, { periods: ['2022'] });
+    const points = assessments[0]?.trace.references ?? new Map();
+    const isOffer = ([key]: readonly [string, unknown]): boolean => key.startsWith('mean_value_of:');
+    expect([...points].filter(isOffer).map(([, { offer }]) => offer)).toEqual([expect.any(Number)]);
+    const out = join(temporaryFolder(), 'out');
+    writeRun(out, pack, assessments);
+    const { references, issues } = readReferences('references.csv', readFileSync(join(out, 'references.csv')));
+    expect(issues).toEqual([]);
+    expect(references?.('tiny', '2022')).toEqual(points);
+    expect([...(references?.('tiny', '2023') ?? [])]).toEqual([...points].filter((one) => !isOffer(one)));
+  });
+
   test('PREPARE-4 OUT-7 a treatment of outliers and the value of a reference unit are written and read back; a file without the columns has none', () => {
     const rule = 'outliers: { skew: 0.1, kurtosis: -9, winsorise: 1 }, method: { distance_to_reference: { unit: UNIT } }';
     const units = tiny().register.versions;

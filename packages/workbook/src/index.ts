@@ -8,5 +8,6 @@ export { EXPORT_CODES, type ExportCode } from './roundtrip/codes.ts';
 export { faultsOfEdits } from './roundtrip/faultsOfEdits.ts';
 export { CARRIED_SHEET, type EditedPlace, type ExportRead, isExport, schemeFromExport } from './roundtrip/schemeFromExport.ts';
 export type { SchemeTexts } from './write/ownFiles.ts';
+export { type ResultElsewhere, resultsElsewhere } from './write/resultsElsewhere.ts';
 export { workbookFromScheme } from './write/workbookFromScheme.ts';
 export type { CellStyle, WorkbookCell, WorkbookModel, WorkbookSheet } from './workbookModel.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Locale } from '@kedu/model';
 import { type Pack, writeWorkbook } from '@kedu/runner';
 import { type CompiledScheme, readDocument } from '@kedu/scheme';
-import { workbookFromScheme } from '@kedu/workbook';
+import { resultsElsewhere, workbookFromScheme } from '@kedu/workbook';
 import { EXIT, exitCodeOf, type ExitCode } from '../exitCode.ts';
 import { exportWords } from '../export/words.ts';
 import { loadPack, showIssues } from '../load.ts';
@@ -45,6 +45,8 @@ export async function exportScheme(asked: string, options: ExportOptions, io: Io
   if (chosen.length > 1) return fail(words.schemeWhich(known), EXIT.usage);
 
   const model = workbookFromScheme({ files: pack.texts, entry: entryOf(pack, scheme), scheme, example: pack.example });
+  const carried = schemes.filter((one) => scheme.files.some(([file]) => file === entryOf(pack, one)));
+  const elsewhere = resultsElsewhere(carried).map(({ scheme: id }) => id);
   const half = `${path}.part`;
   try {
     writeFileSync(half, await writeWorkbook(model));
@@ -56,6 +58,7 @@ export async function exportScheme(asked: string, options: ExportOptions, io: Io
     return fail(words.unwritable(options.out, reason), EXIT.unreadable);
   }
   io.out(`${words.written(options.out, names(scheme)[0] as string, model.sheets.length)}\n`);
+  if (elsewhere.length > 0) io.out(`${words.elsewhere(elsewhere)}\n`);
   return EXIT.ok;
 }
 

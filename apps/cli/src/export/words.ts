@@ -7,6 +7,8 @@ export interface ExportWords {
   readonly out: string;
   readonly force: string;
   written(path: string, scheme: string, sheets: number): string;
+  /** Schemes whose results this one takes, which a workbook of it does not carry. */
+  elsewhere(schemes: readonly string[]): string;
   schemeUnknown(text: string, known: string): string;
   schemeWhich(known: string): string;
   exists(path: string): string;
@@ -20,6 +22,8 @@ const CHINESE: ExportWords = {
   out: '工作簿文件，以 .xlsx 结尾',
   force: '文件已经存在时覆盖',
   written: (path, scheme, sheets) => `方案 ${scheme} 已写入 ${path}，共 ${sheets} 张工作表。`,
+  elsewhere: (schemes) =>
+    `这个方案要用方案 ${schemes.join('、')} 的结果。工作簿只带一个方案；要读回成完整的考核包，请把它们也导出：${schemes.map((id) => `kedu export --scheme ${id}`).join('、')}。`,
   schemeUnknown: (text, known) => `考核包里没有方案“${text}”。现有的方案：${known}。`,
   schemeWhich: (known) => `考核包里不止一个方案，请用 --scheme 选定一个：${known}。`,
   exists: (path) => `${path} 已经存在，没有覆盖。里面可能有改过的内容；确定要覆盖，请加 --force，或用 --out 换一个文件名。`,
@@ -33,6 +37,8 @@ const ENGLISH: ExportWords = {
   out: 'file of the workbook, ending in .xlsx',
   force: 'overwrite a file that exists',
   written: (path, scheme, sheets) => `Scheme ${scheme} is in ${path}, ${sheets} sheets.`,
+  elsewhere: (schemes) =>
+    `It takes results of ${schemes.join(', ')}. A workbook carries one scheme: for a whole pack out of workbooks, export these too (${schemes.map((id) => `kedu export --scheme ${id}`).join(', ')}).`,
   schemeUnknown: (text, known) => `The pack has no scheme “${text}”. Its schemes: ${known}.`,
   schemeWhich: (known) => `The pack has more than one scheme. Choose one with --scheme: ${known}.`,
   exists: (path) =>

@@ -40,11 +40,17 @@ describe('kedu weigh', () => {
     const weighed = await kedu(['weigh', 'tiny', '--by', 'nearest'], files);
     expect(weighed.code).toBe(1);
     expect(weighed.err).toContain('WEIGH_CONFLICT');
-    expect(weighed.err).toContain('1 约束1; 1 约束2');
+    expect(weighed.err).toContain('“约束1”（第 1 条）；“约束2”（第 1 条）');
     const checked = await kedu(['check', 'tiny'], files);
     expect(checked.code).toBe(1);
-    expect(checked.out).toContain('WEIGHT_CONSTRAINT');
-    expect(checked.out).toContain('1 约束1 −25; 1 约束2 −25');
+    // That weights are to be adjusted would be wrong where no weights can do.
+    expect(checked.out).not.toContain('WEIGHT_CONSTRAINT');
+    expect(checked.out).toContain('“约束1”（第 1 条）须放宽 25 个百分点；“约束2”（第 1 条）须放宽 25 个百分点');
+    const besides = await kedu(['check', 'tiny', '--json'], withConstraints("weight('air') >= 50"));
+    const broken = (JSON.parse(besides.out) as { issues: { code: string; what: string }[] }).issues.filter(
+      ({ code }) => code === 'WEIGHT_CONSTRAINT',
+    );
+    expect(broken.map(({ what }) => what)).toEqual(['权重不符合政策要求：约束1。']);
   });
 
   test('WEIGH-16 kedu check says how near the nearest weights are, where a constraint is broken', async () => {

@@ -1,4 +1,4 @@
-import { assess, compareRuns, summarise } from '@kedu/engine';
+import { assess, compareRuns, listReviews, summarise } from '@kedu/engine';
 import { periodOf } from '@kedu/model';
 import { capsuleIssue, type ReportView, unpackCapsule } from '@kedu/pages';
 import { compileScheme } from '@kedu/scheme';
@@ -46,6 +46,7 @@ export async function openDesk(base64: string): Promise<Desk> {
     locale,
     register,
     links,
+    reviews: listReviews(),
   };
   const same = value.run.result === identity.result && value.run.input === identity.input;
   const verdict = { same, stated: identity.result, found: value.run.result, milliseconds: performance.now() - began };

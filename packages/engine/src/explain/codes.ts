@@ -24,6 +24,7 @@ export const EXPLAIN_CODES = {
   EXPLAIN_LIMITED: ['limit', 'uncapped'],
   EXPLAIN_ROUNDED: ['places', 'rule'],
   EXPLAIN_FILLED: ['rule'],
+  EXPLAIN_OFFER_FROZEN: ['count'],
   EXPLAIN_PEER_SCORE: ['unit'],
   EXPLAIN_PEER_SUM: ['count'],
   EXPLAIN_PEER_VALUE: ['unit'],

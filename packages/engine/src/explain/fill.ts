@@ -70,7 +70,11 @@ function fromValues(
   scores: LeafScores | undefined,
 ): Explanation {
   const donors = fill.units.map((unit) => ({ unit, score: scores?.prepared.denominated.values[unit] ?? Number.NaN }));
-  const { arithmetic, shown } = fill.rule === 'mean_value_of' ? mean(trace, donors, OF_VALUES) : median(trace, donors, OF_VALUES);
+  const { arithmetic, shown } = fill.frozen
+    ? frozen(fill)
+    : fill.rule === 'mean_value_of'
+      ? mean(trace, donors, OF_VALUES)
+      : median(trace, donors, OF_VALUES);
   return step(
     'EXPLAIN_FILLED',
     { rule: `${fill.rule} ${groupName(part.missing, fill.group)} (${fill.count})` },
@@ -95,7 +99,13 @@ interface Made {
   readonly shown: readonly Explanation[];
 }
 
+/** What an earlier run froze: its givers are not part of this one. */
+function frozen({ count }: GroupFill | GroupValueFill): Made {
+  return { arithmetic: undefined, shown: [step('EXPLAIN_OFFER_FROZEN', { count })] };
+}
+
 function made(trace: Trace, list: ListScores, part: Leaf | Composite, fill: GroupFill): Made {
+  if (fill.frozen) return frozen(fill);
   const score = list.parts.get(part.path)?.score.values;
   const donors = fill.units.map((unit) => ({ unit, score: score?.[unit] ?? Number.NaN }));
   return fill.rule === 'mean_of' ? mean(trace, donors, OF_SCORES) : median(trace, donors, OF_SCORES);

@@ -1,4 +1,4 @@
-import { formatYuan } from '@kedu/model';
+import { formatYuan, type LocalizedText } from '@kedu/model';
 import type { Trace } from '../assess.ts';
 import { determinedItems, explainDetermined } from './determined.ts';
 import type { Explanation } from './node.ts';
@@ -10,10 +10,16 @@ export function explainProposals(trace: Trace, list: string, unit: number): Expl
   return trace.assessment.proposals
     .filter((proposal) => proposal.unit === unit && proposal.list === list)
     .map((proposal) => {
-      const { action, subject, decides, title, clause, ground, amountFen, savedFen, count, rule } = proposal;
+      const { action, subject, about, decides, title, clause, ground, amountFen, savedFen, count, rule } = proposal;
       return step(
         'EXPLAIN_PROPOSAL',
-        { action, subject, decides, saved: savedFen === undefined ? '' : formatYuan(savedFen), count: count ?? '' },
+        {
+          action,
+          subject: about ?? subject,
+          decides: bodyOf(trace, decides),
+          saved: savedFen === undefined ? '' : formatYuan(savedFen),
+          count: count ?? '',
+        },
         {
           title,
           clause,
@@ -28,4 +34,9 @@ export function explainProposals(trace: Trace, list: string, unit: number): Expl
         },
       );
     });
+}
+
+/** A body by its names where the register knows it, otherwise as the rule writes it. */
+function bodyOf({ input }: Trace, name: string): string | LocalizedText {
+  return input.register.versions.findLast((one) => one.name['zh-CN'] === name)?.name ?? name;
 }

@@ -12,6 +12,8 @@ export type Fill =
       readonly count: number;
       /** Whose scores it is made of, ascending. */
       readonly units: readonly number[];
+      /** Frozen by an earlier run; then `units` is empty (CALIBRATE-4). */
+      readonly frozen?: true;
       readonly score: number;
     }
   | ValueFill;
@@ -27,6 +29,8 @@ export type ValueFill =
       readonly count: number;
       /** Whose values it is made of, ascending. */
       readonly units: readonly number[];
+      /** Frozen by an earlier run; then `units` is empty (CALIBRATE-4). */
+      readonly frozen?: true;
       readonly value: number;
     };
 

@@ -6,6 +6,8 @@ export interface GroupScore {
   readonly count: number;
   /** The units that gave their scores, ascending; one array for all gaps of the group. */
   readonly units: readonly number[];
+  /** An earlier run froze it; its givers are not known (CALIBRATE-4). */
+  readonly frozen?: true;
 }
 
 /**

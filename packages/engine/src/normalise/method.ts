@@ -16,6 +16,8 @@ export interface Reference {
   readonly treatment?: Treatment | undefined;
   /** Value of the unit that a method compares with (METHOD-DISTANCE-REFERENCE); absent where it names none or that one reports nothing. */
   readonly anchor?: number | undefined;
+  /** What a group offers for the gaps of its members, these figures being those of its donors (CALIBRATE-4); absent for points that methods compare with. */
+  readonly offer?: number | undefined;
 }
 
 /** Everything that a method may look at for one unit. Parameters that are expressions were evaluated already. */

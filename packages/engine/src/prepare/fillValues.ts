@@ -2,8 +2,10 @@ import { type Column, missingCode, missingReason, type MissingReason, type Perio
 import type { Leaf } from '@kedu/scheme';
 import { actsOn } from '../impute/acts.ts';
 import { type ValueFill, VALUE_RULES } from '../impute/fill.ts';
-import { groupScores } from '../impute/groupScore.ts';
+import { type GroupOffers, groupOffers } from '../impute/groupOffers.ts';
 import { lastValue } from '../impute/lastValue.ts';
+import type { EnrolledList, References } from '../context.ts';
+import type { Reference } from '../normalise/method.ts';
 import type { PartWeights } from '../steps/scoreWeights.ts';
 import { interpolate } from './interpolate.ts';
 
@@ -11,8 +13,7 @@ import { interpolate } from './interpolate.ts';
 export interface FillInput {
   readonly leaf: Leaf;
   readonly period: Period;
-  /** Indices of the members, ascending. */
-  readonly members: Int32Array;
+  readonly enrolled: EnrolledList;
   readonly weights: PartWeights;
   /** Value after denomination. */
   readonly value: Column;
@@ -21,27 +22,35 @@ export interface FillInput {
   groups(): readonly string[];
   /** A bool column of who may be asked; undefined for all. */
   over(): Column | undefined;
+  /** Reference points of an earlier run. */
+  readonly frozen?: References | undefined;
+}
+
+/** What was filled, by unit, and what groups offered, as reference points by key. */
+export interface ValueFills {
+  readonly fills: ReadonlyMap<number, ValueFill>;
+  readonly offers: ReadonlyMap<string, Reference>;
 }
 
 /**
  * Gaps of a leaf that its missing rule fills with a value: an earlier one, one between two others, the mean or median of a group.
  *
  * Shape: by unit; the gaps that remain are not in it. A gap of weight 0 is left, but for `last_value`, which shows what it would be.
- * Only values of their own are asked for a mean or median. Rule: IMPUTE-LAST, PREPARE-2, IMPUTE-2.
+ * Only values of their own are asked for a mean or median; what an earlier run froze stands before them. Rule: IMPUTE-LAST, PREPARE-2, IMPUTE-2, CALIBRATE-4.
  */
-export function fillValues(input: FillInput): ReadonlyMap<number, ValueFill> {
+export function fillValues(input: FillInput): ValueFills {
   const fills = new Map<number, ValueFill>();
   const rule = input.leaf.missing;
-  if (!VALUE_RULES.has(rule.rule)) return fills;
-  const offers = rule.rule === 'mean_value_of' || rule.rule === 'median_value_of' ? offersOf(input, rule.rule) : undefined;
-  input.members.forEach((unit, k) => {
+  if (!VALUE_RULES.has(rule.rule)) return { fills, offers: new Map() };
+  const asked = rule.rule === 'mean_value_of' || rule.rule === 'median_value_of' ? offersOf(input, rule.rule) : undefined;
+  input.enrolled.members.forEach((unit, k) => {
     const gap = input.value.missing[unit] as number;
     if (gap === 0 || Number.isNaN(input.weights.declared[unit])) return;
     if (rule.rule !== 'last_value' && input.weights.asked[unit] === 0) return;
     const reason = missingReason(gap) as MissingReason;
     if (!actsOn(rule.rule, reason)) return;
-    if (offers) {
-      const offer = offers.of(k);
+    if (asked) {
+      const offer = asked.of(k);
       if (offer) fills.set(unit, { reason, ...offer });
     } else if (rule.rule === 'last_value') {
       const earlier = lastValue(input.valueIn, input.period, unit, rule.months);
@@ -51,7 +60,7 @@ export function fillValues(input: FillInput): ReadonlyMap<number, ValueFill> {
       if (between) fills.set(unit, { rule: 'interpolate', reason, ...between });
     }
   });
-  return fills;
+  return { fills, offers: asked?.references ?? new Map() };
 }
 
 /** A column with its gaps filled; the column itself where there is nothing to fill. */
@@ -68,17 +77,20 @@ export function withFills(value: Column, fills: ReadonlyMap<number, ValueFill>):
 type Offer = Omit<Extract<ValueFill, { units: readonly number[] }>, 'reason'>;
 
 function offersOf(input: FillInput, rule: 'mean_value_of' | 'median_value_of') {
-  const { members, weights, value } = input;
+  const { leaf, enrolled, weights, value, frozen } = input;
   const missing = value.missing.slice();
-  for (const unit of members) if (Number.isNaN(weights.declared[unit])) missing[unit] = NOT_APPLICABLE;
+  for (const unit of enrolled.members) if (Number.isNaN(weights.declared[unit])) missing[unit] = NOT_APPLICABLE;
   const groups = input.groups();
-  const kind = rule === 'mean_value_of' ? 'mean_of' : 'median_of';
-  const offered = groupScores(kind, members, groups, { values: value.values, missing }, input.over());
+  const column = { values: value.values, missing };
+  const { offers, references }: GroupOffers = groupOffers({ rule, path: leaf.path, enrolled, groups, column, over: input.over(), frozen });
   return {
+    references,
     of: (k: number): Offer | undefined => {
       const group = groups[k] as string;
-      const offer = offered.get(group);
-      return offer && { rule, group, count: offer.count, units: offer.units, value: offer.score };
+      const offer = offers.get(group);
+      if (!offer) return undefined;
+      const { score: offered, ...from } = offer;
+      return { rule, group, ...from, value: offered };
     },
   };
 }

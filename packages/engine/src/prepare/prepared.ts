@@ -1,6 +1,7 @@
 import type { Column, Period } from '@kedu/model';
 import type { Leaf } from '@kedu/scheme';
 import type { ValueFill } from '../impute/fill.ts';
+import type { Reference } from '../normalise/method.ts';
 import type { PartWeights } from '../steps/scoreWeights.ts';
 import type { Treatment } from './treatment.ts';
 
@@ -19,6 +20,8 @@ export interface PreparedLeaf {
   readonly treated: Column;
   /** What stands in for a gap, by unit. */
   readonly fills: ReadonlyMap<number, ValueFill>;
+  /** What groups offer for its gaps, as reference points by key (CALIBRATE-4); empty where its rule asks no group for values. */
+  readonly offers: ReadonlyMap<string, Reference>;
   /** Group of each member of the list, as the leaf names its peers; empty where nothing is done by group. */
   readonly groups: readonly string[];
   /** By peer group, where something was done. */

@@ -1,7 +1,7 @@
-import { allocateFen, decimalSum, decimalText, type Fen, formatYuan, type Issue, quantise, tidy } from '@kedu/model';
+import { bilingual, allocateFen, decimalSum, decimalText, type Fen, formatYuan, type Issue, quantise, tidy } from '@kedu/model';
 import type { CompiledExpression, Quantity } from '@kedu/scheme';
 import { proposeIssue } from './codes.ts';
-import { type Proposed, unitName } from './context.ts';
+import { type Proposed, unitText } from './context.ts';
 import { groundOf, type Line, proposalOf, type RuleFor, undetermined, type Verdict, verdicts } from './rule.ts';
 
 /**
@@ -42,7 +42,7 @@ export function allocate(run: RuleFor<'allocate'>): Proposed {
         proposeIssue(
           'PROPOSE_WEIGHT_INVALID',
           { ...place, unit: ctx.enrolment.units[unit]?.id },
-          { rule: title, unit: unitName(ctx, unit), found: weight },
+          { rule: title, ...bilingual('unit', unitText(ctx, unit)), found: weight },
           rule.clause,
         ),
       );

@@ -1,4 +1,4 @@
-import type { Issue, Period } from '@kedu/model';
+import type { Issue, LocalizedText, Period } from '@kedu/model';
 import type { CompiledScheme, Consequence } from '@kedu/scheme';
 import type { Enrolment, PreviousRun } from '../context.ts';
 import type { ResultContext } from '../grade/lookups.ts';
@@ -31,4 +31,9 @@ export function deciderOf(scheme: Pick<CompiledScheme, 'authority'>, rule?: Cons
 
 export function unitName(ctx: ProposeContext, unit: number): string {
   return ctx.enrolment.units[unit]?.name['zh-CN'] ?? '';
+}
+
+/** Its name in both languages, for the arguments of an issue. */
+export function unitText(ctx: ProposeContext, unit: number): LocalizedText {
+  return ctx.enrolment.units[unit]?.name ?? { 'zh-CN': '' };
 }

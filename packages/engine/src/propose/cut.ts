@@ -1,7 +1,7 @@
-import { formatYuan, type Issue } from '@kedu/model';
+import { bilingual, formatYuan, type Issue } from '@kedu/model';
 import type { CompiledExpression, MoneyRow, Quantity, Scope } from '@kedu/scheme';
 import { proposeIssue } from './codes.ts';
-import { type Proposed, unitName } from './context.ts';
+import { type Proposed, unitText } from './context.ts';
 import { shareOfFen } from './fen.ts';
 import { type CutLine, type LimitedCut, limitCuts, protectedFen, sum, unprotectedFen } from './protect.ts';
 import {
@@ -116,7 +116,12 @@ function casesOver(run: RuleFor<'cut'>, scope: Scope, issues: Issue[], over: Ove
     const place = { ...rule.place, unit: ctx.enrolment.units[unit]?.id };
     if (!(rate >= 0 && rate <= 1)) {
       issues.push(
-        proposeIssue('PROPOSE_RATE_INVALID', place, { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), found: rate }, rule.clause),
+        proposeIssue(
+          'PROPOSE_RATE_INVALID',
+          place,
+          { ...bilingual('rule', rule.title), ...bilingual('unit', unitText(ctx, unit)), found: rate },
+          rule.clause,
+        ),
       );
       return;
     }
@@ -126,7 +131,7 @@ function casesOver(run: RuleFor<'cut'>, scope: Scope, issues: Issue[], over: Ove
           proposeIssue(
             'PROPOSE_AMOUNT_MISSING',
             place,
-            { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), field: over.required },
+            { ...bilingual('rule', rule.title), ...bilingual('unit', unitText(ctx, unit)), field: over.required },
             rule.clause,
           ),
         );
@@ -208,8 +213,8 @@ function exceeded(run: RuleFor<'cut'>, cases: readonly Case[]): Issue[] {
     const code = codeOf(run, unit);
     if (unprotectedFen(money, list, code) > 0 || own(list, code) <= own(money, code)) return [];
     const args = {
-      rule: rule.title['zh-CN'],
-      unit: unitName(ctx, unit),
+      ...bilingual('rule', rule.title),
+      ...bilingual('unit', unitText(ctx, unit)),
       protected: formatYuan(own(list, code)),
       available: formatYuan(own(money, code)),
     };

@@ -1,4 +1,4 @@
-import { type Column, type Issue, tidy } from '@kedu/model';
+import { bilingual, type Column, type Issue, tidy } from '@kedu/model';
 import { proposeIssue } from './codes.ts';
 import { type RuleFor, undetermined } from './rule.ts';
 
@@ -55,7 +55,7 @@ function smallGroups({ ctx, rule, list }: RuleFor<'refer'> | RuleFor<'admonishin
   });
   return [...sizes].flatMap(([group, found]) => {
     if (found >= top) return [];
-    const args = { rule: rule.title['zh-CN'], list: list.list, group, found, top };
+    const args = { ...bilingual('rule', rule.title), list: list.list, group, found, top };
     return [proposeIssue('PROPOSE_LIST_TOO_SMALL', { ...rule.place, period: ctx.input.period.id }, args, rule.clause)];
   });
 }

@@ -1,7 +1,7 @@
-import { type Fen, formatYuan, type Issue } from '@kedu/model';
+import { bilingual, type Fen, formatYuan, type Issue } from '@kedu/model';
 import type { CompiledExpression } from '@kedu/scheme';
 import { proposeIssue } from './codes.ts';
-import { type Proposed, unitName } from './context.ts';
+import { type Proposed, unitText } from './context.ts';
 import { shareOfFen } from './fen.ts';
 import { amountMissing, amountOf, isAssessed, ownVerdicts } from './rows.ts';
 import { groundOf, type Line, proposalOf, type RuleFor, undetermined, verdicts } from './rule.ts';
@@ -70,5 +70,10 @@ function shareInvalid({ rule, act, ctx }: RuleFor<'fund'>, unit: number, found: 
   const to = act.adjust?.to;
   const at = typeof to === 'object' ? to.place : rule.place;
   const place = { ...at, unit: ctx.enrolment.units[unit]?.id };
-  return proposeIssue('PROPOSE_SHARE_INVALID', place, { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), found }, rule.clause);
+  return proposeIssue(
+    'PROPOSE_SHARE_INVALID',
+    place,
+    { ...bilingual('rule', rule.title), ...bilingual('unit', unitText(ctx, unit)), found },
+    rule.clause,
+  );
 }

@@ -1,8 +1,9 @@
 import { cellOf, type Issue, type Period } from '@kedu/model';
-import type { LightRule } from '@kedu/scheme';
+import type { LightRule, Scope } from '@kedu/scheme';
 import { lagArithmetic, lagBasis } from '../light/lag.ts';
 import { figure } from '../normalise/figure.ts';
 import type { LightResult, Proposal, ProposalAction } from '../result.ts';
+import { parameter } from '../values/formulaScope.ts';
 import { proposeIssue } from './codes.ts';
 import { deciderOf, type ProposeContext, type ProposeList, type Proposed } from './context.ts';
 
@@ -98,7 +99,7 @@ function merged(ctx: ProposeContext, { unit, list, action, decides }: Head, lit:
     period: moment,
     action,
     subject: [...new Set(lit.map(({ light }) => light.indicator))].join(' '),
-    ground: lit.map(({ light }) => `${named(light, moment)}: ${behindSchedule(ctx, light, unit)}`).join('; '),
+    ground: lit.map(({ light, rule }) => `${named(light, moment)}: ${figuresOf(ctx, light, rule, unit)}`).join('; '),
     decides,
     title: first.title ?? { 'zh-CN': first.light },
     ...(clauses.length > 0 ? { clause: clauses.join('、') } : {}),
@@ -108,6 +109,22 @@ function merged(ctx: ProposeContext, { unit, list, action, decides }: Head, lit:
 /** An indicator, with its moment where that is not the proposal's. */
 function named({ indicator, period }: LightResult, moment: Period): string {
   return period.id === moment.id ? indicator : `${indicator} ${period.id}`;
+}
+
+/** What the light rests on: the value against its thresholds where the rule asks for nothing else, otherwise how far behind. */
+function figuresOf(ctx: ProposeContext, light: LightResult, { when }: LightRule, unit: number): string {
+  const indicator = ctx.input.scheme.indicators.find(({ id }) => id === light.indicator);
+  const isThreshold = when.reads.every(({ kind, name }) => kind === 'variable' && (name === 'value' || name.startsWith('param.')));
+  if (!indicator || !isThreshold || !when.reads.some(({ name }) => name === 'value')) return behindSchedule(ctx, light, unit);
+  const size = ctx.enrolment.units.length;
+  const scope: Scope = {
+    size,
+    variable: (name) => (name === 'value' ? light.value : parameter(indicator, name, size)),
+    lookup(name) {
+      throw new RangeError(`no look-up ${name} in a threshold`);
+    },
+  };
+  return when.arithmetic(scope, unit);
 }
 
 /** How far behind, as arithmetic; the value alone where the light rests on no schedule. */

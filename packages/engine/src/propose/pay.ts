@@ -1,6 +1,6 @@
-import { allocateWhole, type Fen, formatYuan, type Issue, shortestDecimal } from '@kedu/model';
+import { bilingual, allocateWhole, type Fen, formatYuan, type Issue, shortestDecimal } from '@kedu/model';
 import { proposeIssue } from './codes.ts';
-import { type Proposed, unitName } from './context.ts';
+import { type Proposed, unitText } from './context.ts';
 import { timesFen } from './fen.ts';
 import { amountMissing, amountOf } from './rows.ts';
 import { groundOf, type Line, proposalOf, type RuleFor, undetermined, verdicts } from './rule.ts';
@@ -20,7 +20,7 @@ interface Payee {
  * ranked unit and the total is kept, every line is withheld (`undetermined`), for its amount would change all others.
  * Rule: PROPOSE-13; C2 (docs/spec/proposals.md).
  * Errors: PROPOSE_UNDETERMINED, PROPOSE_AMOUNT_MISSING, PROPOSE_GRADE_WITHOUT_COEFFICIENT, PROPOSE_NO_RECEIVER.
- * Example: bases 1000.00 each, a 1.2 and c 0.9 → 1200.00 and 900.00; total kept → 1142.86 and 857.14.
+ * Example: bases 1000.00 each, a 1.2 and c 0.9 → 1200.00 and 900.00; total kept, all × 2000.00 ÷ 2100.00 → 1142.86 and 857.14.
  */
 export function pay(run: RuleFor<'pay'>): Proposed {
   const { rule, act, ctx, list, scope } = run;
@@ -46,16 +46,17 @@ export function pay(run: RuleFor<'pay'>): Proposed {
   const amounts = act.keepTotal ? scaled(run, payees) : payees.map(({ baseFen, coefficient }) => timesFen(baseFen, coefficient));
   if (!amounts) {
     const place = { ...rule.place, period: ctx.input.period.id };
-    issues.push(proposeIssue('PROPOSE_NO_RECEIVER', place, { rule: rule.title['zh-CN'], list: list.list }, rule.clause));
+    issues.push(proposeIssue('PROPOSE_NO_RECEIVER', place, { ...bilingual('rule', rule.title), list: list.list }, rule.clause));
     return { proposals: [], issues };
   }
-  const factor = act.keepTotal && total(payees) > 0 ? ` × ${formatYuan(total(payees))} ÷ ${wholeText(payees)}` : '';
+  const factor = act.keepTotal && total(payees) > 0 ? factorText(payees) : undefined;
+  const kept = factor === undefined ? '' : `keep_total: ${formatYuan(total(payees))} ÷ ${wholeText(payees)} = ${factor}; `;
   const withheld = isOpen && act.keepTotal ? { withheldBecause: 'undetermined' as const } : {};
   const proposals = payees.map(({ k, baseFen, coefficient }, i) => {
     const unit = list.members[k] as number;
     const condition = rule.when ? `${groundOf(rule.when, scope, unit)}; ` : '';
     const amountFen = amounts[i] as Fen;
-    const ground = `${condition}grade == '${list.grades[k]}'; ${formatYuan(baseFen)} × ${coefficient}${factor} → ${formatYuan(amountFen)}`;
+    const ground = `${condition}grade == '${list.grades[k]}'; ${kept}${formatYuan(baseFen)} × ${coefficient}${factor === undefined ? '' : ` × ${factor}`} → ${formatYuan(amountFen)}`;
     const line: Line = { unit, action: 'pay', subject: '', amountFen, ground, ...withheld };
     return proposalOf(run, line);
   });
@@ -94,6 +95,21 @@ function products(payees: readonly Payee[]): { readonly weights: readonly bigint
   return { weights, places: -lowest };
 }
 
+/** The factor by which all coefficients are scaled, with so many decimals (four at least) that no amount is out by a tenth of a fen for want of more. */
+function factorText(payees: readonly Payee[]): string {
+  const { weights, places } = products(payees);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0n);
+  const largest = weights.reduce((most, weight) => (weight > most ? weight : most), 0n);
+  const unit = tenTo(places);
+  let decimals = 4;
+  while (5n * largest > unit * tenTo(decimals)) decimals += 1;
+  const scale = tenTo(decimals);
+  const rounded = (2n * BigInt(total(payees)) * unit * scale + whole) / (2n * whole);
+  return `${rounded / scale}.${String(rounded % scale).padStart(decimals, '0')}`;
+}
+
+const tenTo = (exponent: number): bigint => BigInt(`1${'0'.repeat(exponent)}`);
+
 /** The sum of bases × coefficients in yuan, exact: 5600.00, 1234.56789. */
 function wholeText(payees: readonly Payee[]): string {
   const { weights, places } = products(payees);
@@ -103,6 +119,11 @@ function wholeText(payees: readonly Payee[]): string {
 }
 
 function withoutCoefficient({ rule, act, ctx }: RuleFor<'pay'>, unit: number, grade: string): Issue {
-  const args = { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), grade, known: Object.keys(act.coefficient).join(', ') };
+  const args = {
+    ...bilingual('rule', rule.title),
+    ...bilingual('unit', unitText(ctx, unit)),
+    grade,
+    known: Object.keys(act.coefficient).join(', '),
+  };
   return proposeIssue('PROPOSE_GRADE_WITHOUT_COEFFICIENT', { ...rule.place, unit: ctx.enrolment.units[unit]?.id }, args, rule.clause);
 }

@@ -1,4 +1,4 @@
-import { type Fen, firstDay, formatYuan, type Issue, lastDay } from '@kedu/model';
+import { bilingual, type Fen, firstDay, formatYuan, type Issue, lastDay } from '@kedu/model';
 import type { PayItemRow } from '@kedu/scheme';
 import { proposeIssue } from './codes.ts';
 import type { ProposeContext, Proposed } from './context.ts';
@@ -101,6 +101,6 @@ function homeOf(
     return verdict === 'holds' ? { run, unit } : undefined;
   }
   const { rule } = runs[0] as RuleFor<'pay_items'>;
-  issues.push(proposeIssue('PROPOSE_UNIT_UNKNOWN', row.place, { rule: rule.title['zh-CN'], code: row.unitCode }, rule.clause));
+  issues.push(proposeIssue('PROPOSE_UNIT_UNKNOWN', row.place, { ...bilingual('rule', rule.title), code: row.unitCode }, rule.clause));
   return undefined;
 }

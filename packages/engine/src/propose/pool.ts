@@ -1,4 +1,4 @@
-import { decimalSum, decimalText, type Fen, formatYuan, type Issue, quantaToNumber } from '@kedu/model';
+import { bilingual, decimalSum, decimalText, type Fen, formatYuan, type Issue, quantaToNumber } from '@kedu/model';
 import type { CompiledExpression } from '@kedu/scheme';
 import { shareOut } from './allocate.ts';
 import { proposeIssue } from './codes.ts';
@@ -47,7 +47,7 @@ export function pool(run: RuleFor<'pool'>): Proposed {
       proposeIssue(
         'PROPOSE_NO_RECEIVER',
         { ...rule.place, period: ctx.input.period.id },
-        { rule: rule.title['zh-CN'], list: list.list },
+        { ...bilingual('rule', rule.title), list: list.list },
         rule.clause,
       ),
     );

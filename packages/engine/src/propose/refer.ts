@@ -1,4 +1,4 @@
-import type { Issue } from '@kedu/model';
+import { inLocale, type Issue, LOCALES, type LocalizedText } from '@kedu/model';
 import type { Scope } from '@kedu/scheme';
 import type { ProposalAction } from '../result.ts';
 import type { Proposed } from './context.ts';
@@ -17,7 +17,7 @@ type Referring = RuleFor<'admonishing_talk'> | RuleFor<'refer'> | RuleFor<'rewar
 export function refer(run: Referring): Proposed {
   const front = frontOf(run);
   const issues: Issue[] = [...(front?.issues ?? [])];
-  const lines = casesOf(run).flatMap(({ scope, subject, exists }) =>
+  const lines = casesOf(run).flatMap(({ scope, subject, about, exists }) =>
     verdicts(run, run.rule.when, scope).flatMap((verdict, k): Line[] => {
       const unit = run.list.members[k] as number;
       if (verdict === 'fails' || !exists(unit) || (front && !front.holds(k))) return [];
@@ -29,6 +29,7 @@ export function refer(run: Referring): Proposed {
         unit,
         action: actionOf(run),
         subject,
+        ...(about === undefined ? {} : { about }),
         ground: front
           ? `${run.rule.when ? `${groundOf(run.rule.when, scope, unit)}; ` : ''}${front.ground(k)}`
           : groundOf(run.rule.when, scope, unit),
@@ -39,14 +40,30 @@ export function refer(run: Referring): Proposed {
   return { proposals: lines.map((line) => proposalOf(run, line)), issues };
 }
 
-function casesOf(run: Referring): { scope: Scope; subject: string; exists: (unit: number) => boolean }[] {
-  const what = 'what' in run.act ? run.act.what['zh-CN'] : '';
-  if (run.rule.forEach !== 'field') return [{ scope: run.scope, subject: what, exists: () => true }];
+interface ReferringCase {
+  readonly scope: Scope;
+  readonly subject: string;
+  readonly about?: LocalizedText | undefined;
+  readonly exists: (unit: number) => boolean;
+}
+
+function casesOf(run: Referring): ReferringCase[] {
+  const what = 'what' in run.act ? run.act.what : undefined;
+  const text = what?.['zh-CN'] ?? '';
+  if (run.rule.forEach !== 'field') return [{ scope: run.scope, subject: text, about: aboutOf([what]), exists: () => true }];
   return fieldsOf(run).map((field) => ({
     scope: run.scope.ofField(field),
-    subject: [field.name, what].filter(Boolean).join('/'),
+    subject: [field.name, text].filter(Boolean).join('/'),
+    about: aboutOf([field.title, what]),
     exists: fieldExists(run, field.path),
   }));
+}
+
+/** Title of the field and what is asked for, by language; undefined where what is asked for has no English, and the subject says it all. */
+function aboutOf(texts: readonly (LocalizedText | undefined)[]): LocalizedText | undefined {
+  if (texts.at(-1)?.en === undefined) return undefined;
+  const [chinese, english] = LOCALES.map((locale) => texts.flatMap((text) => (text ? inLocale(text, locale) : [])).join(' / '));
+  return { 'zh-CN': chinese ?? '', en: english ?? '' };
 }
 
 function actionOf({ act }: Referring): ProposalAction {

@@ -1,7 +1,7 @@
-import type { Fen, Issue } from '@kedu/model';
+import { bilingual, type Fen, type Issue } from '@kedu/model';
 import type { CompiledExpression, MoneyRow } from '@kedu/scheme';
 import { proposeIssue } from './codes.ts';
-import { unitName } from './context.ts';
+import { unitText } from './context.ts';
 import { sum } from './protect.ts';
 import type { RuleOnList, Verdict } from './rule.ts';
 import { verdicts } from './rule.ts';
@@ -17,7 +17,12 @@ export function amountOf({ ctx, list }: RuleOnList, rows: readonly MoneyRow[], k
 export function amountMissing({ rule, ctx, list }: RuleOnList, k: number): Issue {
   const unit = list.members[k] as number;
   const place = { ...rule.place, unit: ctx.enrolment.units[unit]?.id };
-  return proposeIssue('PROPOSE_AMOUNT_MISSING', place, { rule: rule.title['zh-CN'], unit: unitName(ctx, unit), field: '' }, rule.clause);
+  return proposeIssue(
+    'PROPOSE_AMOUNT_MISSING',
+    place,
+    { ...bilingual('rule', rule.title), ...bilingual('unit', unitText(ctx, unit)), field: '' },
+    rule.clause,
+  );
 }
 
 /** How the rule's own condition stands for every member; without one it holds for all of them, ranked or not. */

@@ -1,9 +1,9 @@
-import { type Issue, missingReason } from '@kedu/model';
+import { bilingual, type Issue, missingReason } from '@kedu/model';
 import type { CompiledExpression, Consequence, Part, Proposition, Scope } from '@kedu/scheme';
 import { missingReads } from '../grade/missingReads.ts';
 import type { Proposal, ProposalAction } from '../result.ts';
 import { proposeIssue } from './codes.ts';
-import { type ProposeContext, type ProposeList, unitName } from './context.ts';
+import { type ProposeContext, type ProposeList, unitText } from './context.ts';
 import type { ConsequenceScope } from './scope.ts';
 
 /** One consequence rule at work on one list. */
@@ -21,7 +21,7 @@ export interface RuleFor<A extends Proposition['action']> extends RuleOnList {
 }
 
 /** What differs from proposal to proposal of one rule. */
-export interface Line extends Pick<Proposal, 'amountFen' | 'savedFen' | 'count' | 'withheldBecause'> {
+export interface Line extends Pick<Proposal, 'about' | 'amountFen' | 'savedFen' | 'count' | 'withheldBecause'> {
   readonly unit: number;
   readonly action: ProposalAction;
   readonly subject: string;
@@ -39,6 +39,7 @@ export function proposalOf({ ctx, rule, list, decides }: RuleOnList, line: Line)
     period: ctx.input.period,
     action: line.action,
     subject: line.subject,
+    ...(line.about === undefined ? {} : { about: line.about }),
     ...(line.amountFen === undefined ? {} : { amountFen: line.amountFen }),
     ...(line.savedFen === undefined ? {} : { savedFen: line.savedFen }),
     ...(line.count === undefined ? {} : { count: line.count }),
@@ -79,7 +80,12 @@ export function undetermined({ ctx, rule, list }: RuleOnList, expression: Compil
   return proposeIssue(
     'PROPOSE_UNDETERMINED',
     { ...rule.place, unit: ctx.enrolment.units[unit]?.id, period: ctx.input.period.id },
-    { rule: rule.title['zh-CN'], list: list.list, unit: unitName(ctx, unit), missing: missingReads(expression, scope, unit) },
+    {
+      ...bilingual('rule', rule.title),
+      list: list.list,
+      ...bilingual('unit', unitText(ctx, unit)),
+      missing: missingReads(expression, scope, unit),
+    },
     rule.clause,
   );
 }

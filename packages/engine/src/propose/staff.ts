@@ -1,7 +1,7 @@
-import { type Issue, type Period, shortestDecimal } from '@kedu/model';
+import { bilingual, type Issue, type Period, shortestDecimal } from '@kedu/model';
 import type { StaffRow, StaffRule } from '@kedu/scheme';
 import { proposeIssue } from './codes.ts';
-import { type Proposed, unitName } from './context.ts';
+import { type Proposed, unitText } from './context.ts';
 import { ownVerdicts } from './rows.ts';
 import { groundOf, type Line, proposalOf, type RuleFor, undetermined } from './rule.ts';
 
@@ -25,7 +25,7 @@ export function staff(run: RuleFor<'staff'>): Proposed {
     const version = ctx.enrolment.units[unit];
     const row = act.posts.find((one) => one.unitCode === version?.code);
     if (!row) {
-      const args = { rule: rule.title['zh-CN'], unit: unitName(ctx, unit) };
+      const args = { ...bilingual('rule', rule.title), ...bilingual('unit', unitText(ctx, unit)) };
       issues.push(proposeIssue('PROPOSE_STAFF_ROW_MISSING', { ...rule.place, unit: version?.id }, args, rule.clause));
       return [];
     }

@@ -1,4 +1,4 @@
-import { type Fen, firstDay, formatYuan, type Issue, lastDay } from '@kedu/model';
+import { bilingual, type Fen, firstDay, formatYuan, type Issue, lastDay } from '@kedu/model';
 import type { DecisionRow } from '@kedu/scheme';
 import { proposeIssue } from './codes.ts';
 import type { Proposed } from './context.ts';
@@ -25,7 +25,7 @@ export function withhold(runs: readonly RuleFor<'withhold'>[]): Proposed {
   const proposals = onePerPerson(act.rates, effective).flatMap((row) => {
     const rate = act.rates[row.role];
     if (rate === undefined) {
-      const args = { rule: rule.title['zh-CN'], decision: row.decision, role: row.role, known: Object.keys(act.rates).join(', ') };
+      const args = { ...bilingual('rule', rule.title), decision: row.decision, role: row.role, known: Object.keys(act.rates).join(', ') };
       issues.push(proposeIssue('PROPOSE_ROLE_WITHOUT_RATE', row.place, args, rule.clause));
       return [];
     }
@@ -67,7 +67,7 @@ function isEffective({ rule, ctx }: RuleFor<'withhold'>, row: DecisionRow, issue
       proposeIssue(
         'PROPOSE_DECISION_INCOMPLETE',
         row.place,
-        { rule: rule.title['zh-CN'], decision: row.decision, missing: missing.join(', ') },
+        { ...bilingual('rule', rule.title), decision: row.decision, missing: missing.join(', ') },
         rule.clause,
       ),
     );
@@ -76,7 +76,7 @@ function isEffective({ rule, ctx }: RuleFor<'withhold'>, row: DecisionRow, issue
   const from = firstDay(ctx.input.period);
   const [until = ''] = [ctx.input.asOf, lastDay(ctx.input.period)].sort();
   if (row.effectiveOn > until) {
-    const args = { rule: rule.title['zh-CN'], decision: row.decision, effective: row.effectiveOn, from, until };
+    const args = { ...bilingual('rule', rule.title), decision: row.decision, effective: row.effectiveOn, from, until };
     issues.push(proposeIssue('PROPOSE_DECISION_NOT_COUNTED', row.place, args, rule.clause));
   }
   return row.effectiveOn >= from && row.effectiveOn <= until;

@@ -18,7 +18,7 @@ export function responsibilityEffects(
   const joint: JointEffect[] = [];
   const isMember = new Set(enrolled.members);
   for (const [path, scores] of leaves) {
-    for (const unit of enrolled.members) {
+    for (const unit of scores.elastic ? enrolled.members : []) {
       const one = scores.elastic?.(unit);
       if (!one) continue;
       const weight = parts.get(path)?.weight[unit] ?? 0;

@@ -1,7 +1,7 @@
 import type { Composite } from '@kedu/scheme';
 import type { ListResult } from '../result.ts';
 import { reviewedParts } from './listScores.ts';
-import { median } from './moments.ts';
+import { medianOfSorted } from './moments.ts';
 import { FEWEST_RANKED } from './weightEffects.ts';
 
 /** A part in which a unit lies above or below its peers. */
@@ -23,29 +23,70 @@ const NAMED = 5;
 /** Fewer points are nothing. */
 const LEAST = 0.005;
 
+/** Scores of the ranked units of a list by group, in order: what the strengths of all of its units are read from, worked out once. */
+export interface PeerScores {
+  /** Of a position in the list: its group and its place there; undefined where it is not ranked. */
+  readonly placeOf: ReadonlyMap<number, { readonly group: string; readonly at: number }>;
+  readonly groups: ReadonlyMap<string, readonly PeerPart[]>;
+}
+
+/** An indicator among the ranked units of a group. */
+export interface PeerPart {
+  readonly path: string;
+  /** Scores 0–100 by place in the group, NaN where missing; and points of 100 that the part stood for. */
+  readonly scores: readonly number[];
+  readonly shares: readonly number[];
+  /** Those that are not missing, ascending. */
+  readonly sorted: readonly number[];
+}
+
+/**
+ * What `strengthsOf` reads of a list.
+ *
+ * Shape: groups of four ranked units or more, parts in the order of the tree. Time: as much as one page of a unit took; a caller who shows many
+ * units of a list keeps it. Rule: WEIGH-23. Errors: none.
+ */
+export function peerScores(tree: Composite, list: ListResult): PeerScores {
+  const members = new Map<string, number[]>();
+  const placeOf = new Map<number, { readonly group: string; readonly at: number }>();
+  for (const k of list.members.keys()) {
+    if (list.ranked[k] !== 1) continue;
+    const group = list.groups[k] as string;
+    const own = members.get(group) ?? [];
+    if (own.length === 0) members.set(group, own);
+    placeOf.set(k, { group, at: own.length });
+    own.push(list.members[k] as number);
+  }
+  const told = [...members].filter(([, units]) => units.length >= FEWEST_RANKED);
+  return { placeOf, groups: new Map(told.map(([group, units]) => [group, partsAmong(tree, list, units)])) };
+}
+
+function partsAmong(tree: Composite, list: ListResult, units: readonly number[]): readonly PeerPart[] {
+  return reviewedParts(tree, list, units).flatMap(({ part, scores, shares }): PeerPart[] => {
+    const sorted = scores.filter((x) => !Number.isNaN(x)).sort((a, b) => a - b);
+    return part.type === 'leaf' && sorted.length >= FEWEST_RANKED ? [{ path: part.path, scores, shares, sorted }] : [];
+  });
+}
+
 /**
  * Where a unit is strong and where it is weak: its indicators, by the points that they bring it against the middle one of its peers.
  *
- * Shape: strengths from the greatest gain, weaknesses from the greatest loss, at most five each; equal ones by path. Peers are the ranked units of its
- * group. Units: points of 100. Missing: an indicator without a score is neither. Rule: WEIGH-23 (docs/spec/weigh.md).
+ * Shape: strengths from the greatest gain, weaknesses from the greatest loss, at most five each; equal ones by path. `member` is a position in the list; peers
+ * are the ranked units of its group. Units: points of 100. Missing: an indicator without a score is neither. Rule: WEIGH-23 (docs/spec/weigh.md).
  * Errors: none; nothing is said of a unit that is not ranked, nor among fewer than four peers.
  */
 export function strengthsOf(
-  tree: Composite,
-  list: ListResult,
+  { placeOf, groups }: PeerScores,
   member: number,
 ): { readonly strengths: readonly PeerDifference[]; readonly weaknesses: readonly PeerDifference[] } {
-  const peers = [...list.members.keys()].filter((k) => list.ranked[k] === 1 && list.groups[k] === list.groups[member]);
-  const own = peers.indexOf(member);
-  if (own < 0 || peers.length < FEWEST_RANKED) return { strengths: [], weaknesses: [] };
-  const units = peers.map((k) => list.members[k] as number);
-  const differences = reviewedParts(tree, list, units).flatMap(({ part, scores, shares }): PeerDifference[] => {
-    const score = scores[own] as number;
-    const scored = scores.filter((x) => !Number.isNaN(x));
-    if (part.type !== 'leaf' || Number.isNaN(score) || scored.length < FEWEST_RANKED) return [];
-    const middle = median(scored);
-    const gained = ((shares[own] as number) * (score - middle)) / 100;
-    return [{ path: part.path, score, median: middle, rank: 1 + scored.filter((x) => x > score).length, of: scored.length, gained }];
+  const place = placeOf.get(member);
+  if (!place) return { strengths: [], weaknesses: [] };
+  const differences = (groups.get(place.group) ?? []).flatMap(({ path, scores, shares, sorted }): PeerDifference[] => {
+    const score = scores[place.at] as number;
+    if (Number.isNaN(score)) return [];
+    const middle = medianOfSorted(sorted);
+    const gained = ((shares[place.at] as number) * (score - middle)) / 100;
+    return [{ path, score, median: middle, rank: 1 + above(score, sorted), of: sorted.length, gained }];
   });
   const order = (sign: 1 | -1) => (a: PeerDifference, b: PeerDifference) => sign * (b.gained - a.gained) || (a.path < b.path ? -1 : 1);
   return {
@@ -58,4 +99,15 @@ export function strengthsOf(
       .sort(order(-1))
       .slice(0, NAMED),
   };
+}
+
+/** How many of ascending numbers are greater than x. */
+function above(x: number, sorted: readonly number[]): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) > x) high = middle;
+    else low = middle + 1;
+  }
+  return sorted.length - low;
 }

@@ -2,7 +2,7 @@ import type { Composite } from '@kedu/scheme';
 import { partPoints } from '../compare/partPoints.ts';
 import type { ListResult } from '../result.ts';
 import { rankedUnits, type ReviewedPart, reviewedParts } from './listScores.ts';
-import { covariance, deviation, mean } from './moments.ts';
+import { covariance, deviation, differs, mean } from './moments.ts';
 import { type PairFinding, pairFindings } from './pairs.ts';
 
 /** Below so many ranked units nothing is said of variance and correlation. */
@@ -59,7 +59,7 @@ export function weightEffects(tree: Composite, list: ListResult): WeightEffects 
   const additive = below.every(({ part }) => part.type === 'addition' || gained.has(part.path));
   const summands = reviewed.filter(({ part, within }) => within === '' || part.type === 'addition');
   const total = units.map((_, k) => summands.reduce((sum, { part }) => sum + (gained.get(part.path)?.[k] ?? 0), 0));
-  const variance = tooFew || !additive ? 0 : covariance(total, total);
+  const variance = tooFew || !additive || !differs(total) ? 0 : covariance(total, total);
   const parts = reviewed.map((one): PartEffect => {
     const scored = one.scores.filter((x) => !Number.isNaN(x));
     const own = gained.get(one.part.path);
@@ -71,7 +71,7 @@ export function weightEffects(tree: Composite, list: ListResult): WeightEffects 
       units: scored.length,
       mean: scored.length === 0 ? Number.NaN : mean(scored),
       deviation: scored.length === 0 ? Number.NaN : deviation(scored),
-      noEffect: one.part.type !== 'addition' && scored.length >= 2 && scored.every((x) => x === scored[0]),
+      noEffect: one.part.type !== 'addition' && scored.length >= 2 && !differs(scored),
     };
   });
   return { list: list.list, ranked: units.length, tooFew, additive, parts, pairs: tooFew ? [] : pairFindings(tree, reviewed) };

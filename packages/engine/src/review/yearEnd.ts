@@ -1,6 +1,7 @@
 import { missingReason } from '@kedu/model';
 import { type Composite, type CompiledScheme, type Leaf, weightFor } from '@kedu/scheme';
 import type { Assessment, ListResult } from '../result.ts';
+import type { ListReviews } from './listReviews.ts';
 import { rankedUnits } from './listScores.ts';
 import { FEWEST_RANKED, type PartEffect, type WeightEffects, weightEffects } from './weightEffects.ts';
 
@@ -35,13 +36,17 @@ const POINTS_OVER = 10;
  * effect is far from their weight, whose source was late or left gaps.
  *
  * Shape: lists in the order of the run; in each the kinds in their order, then parts in the order of the tree. Nothing is decided here: each finding is
- * a proposal with its figures. Rule: WEIGH-24 (docs/spec/weigh.md), A16. Errors: none.
+ * a proposal with its figures. `effectsOf` gives effects that are known already. Rule: WEIGH-24 (docs/spec/weigh.md), A16. Errors: none.
  */
-export function reviewRun(scheme: CompiledScheme, { lists, values }: Pick<Assessment, 'lists' | 'values'>): readonly ReviewFinding[] {
+export function reviewRun(
+  scheme: CompiledScheme,
+  { lists, values }: Pick<Assessment, 'lists' | 'values'>,
+  effectsOf: ListReviews['effectsOf'] = weightEffects,
+): readonly ReviewFinding[] {
   return lists.flatMap((list) => {
     const tree = scheme.trees[list.list];
     if (!tree) return [];
-    const effects = weightEffects(tree, list);
+    const effects = effectsOf(tree, list);
     const found = (kind: ReviewKind, path: string, figures: ReviewFinding['figures'], other = ''): ReviewFinding => ({
       kind,
       list: list.list,

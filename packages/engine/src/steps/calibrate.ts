@@ -15,7 +15,7 @@ import type { PartWeights } from './scoreWeights.ts';
  *
  * Peers are the members of the list, in the group that the leaf names, for whom the part exists and whose value was reported, whether they are
  * ranked or not; of filled values those of the period belong to them (PREPARE-2), those of an earlier one are nobody's reference. A leaf whose outliers are treated
- * has an entry too, whatever its method. Points frozen by an earlier run stand before those of this run's data.
+ * has an entry too, whatever its method; so has a group that offers values for gaps, by key `rule:list/path/group`. Points frozen by an earlier run stand before those of this run's data.
  * Shape: by key `list/path/group`; a group in which nobody reports has no entry. Rule: CALIBRATE-1, CALIBRATE-2, CALIBRATE-3.
  * Errors: none. Example: min_max over 40, 65, 90 → places/air/ → { count: 3, min: 40, max: 90, … }.
  */
@@ -27,6 +27,7 @@ export function calibrate(ctx: RunContext, prepared: PreparedTable = prepare(ctx
     const groupings = new Map<string, Groups>();
     for (const one of list.leaves.values()) {
       const { leaf } = one;
+      for (const [key, offer] of one.offers) references.set(key, offer);
       if (!comparesWithPeers(leaf) && !leaf.outliers) continue;
       const groups = groupings.get(leaf.peers) ?? membersByGroup(enrolled.members, peerGroups(ctx.enrolment, enrolled, leaf.peers));
       groupings.set(leaf.peers, groups);

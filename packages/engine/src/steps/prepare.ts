@@ -60,19 +60,20 @@ function prepareLeaf(
   const { period } = ctx.input;
   const denominated = valueIn(period);
   const rule = leaf.missing;
-  const fills = fillValues({
+  const { fills, offers } = fillValues({
     leaf,
     period,
-    members: enrolled.members,
+    enrolled,
     weights,
     value: denominated,
     valueIn,
     groups: () => ('group' in rule ? peerGroups(ctx.enrolment, enrolled, rule.group) : []),
     over: () => ('over' in rule ? rule.over?.evaluate(eligibilityScope(ctx, missingShare, eligible)) : undefined),
+    frozen: ctx.input.references,
   });
   const filled = withFills(denominated, fills);
   const groups = leaf.outliers ? peerGroups(ctx.enrolment, enrolled, leaf.peers) : [];
-  const one = { leaf, value: ctx.data.value(leaf.indicator, period), denominated, filled, fills, groups, denominatedIn: valueIn };
+  const one = { leaf, value: ctx.data.value(leaf.indicator, period), denominated, filled, fills, offers, groups, denominatedIn: valueIn };
   const treatments = leaf.outliers ? treatmentsOf(ctx, enrolled, one, weights) : new Map<string, Treatment>();
   return { ...one, treatments, treated: treatments.size === 0 ? filled : withTreatments(filled, enrolled, groups, treatments) };
 }

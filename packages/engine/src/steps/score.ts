@@ -12,6 +12,7 @@ import {
 import type { Addition, Composite, Leaf, Part } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { EnrolledList, References, RunContext } from '../context.ts';
+import type { Reference } from '../normalise/method.ts';
 import type { PreparedList, PreparedTable } from '../prepare/prepared.ts';
 import type { PartResult } from '../result.ts';
 import { prepare } from './prepare.ts';
@@ -56,7 +57,8 @@ function scoreList(
   const size = ctx.enrolment.units.length;
   const leaves = new Map<string, ScoredLeaf>();
   for (const [path, one] of prepared) leaves.set(path, scoreLeaf(ctx, enrolled, one, weights.get(path) as PartWeights, references));
-  const fill = { ctx, enrolled, missingShare: shares, eligible };
+  const offers = new Map<string, Reference>();
+  const fill = { ctx, enrolled, missingShare: shares, eligible, offers };
   for (const { node, scores, notes } of leaves.values()) {
     fillGaps(
       fill,
@@ -103,6 +105,7 @@ function scoreList(
     leaves: new Map([...leaves].map(([path, { scores }]) => [path, scores])),
     composites,
     additions,
+    offers,
   };
 }
 

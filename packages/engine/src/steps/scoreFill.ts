@@ -3,7 +3,8 @@ import type { MissingRule } from '@kedu/scheme';
 import type { EnrolledList, RunContext } from '../context.ts';
 import { actsOn } from '../impute/acts.ts';
 import { type Fill, VALUE_RULES } from '../impute/fill.ts';
-import { groupScores } from '../impute/groupScore.ts';
+import { groupOffers } from '../impute/groupOffers.ts';
+import type { Reference } from '../normalise/method.ts';
 import { peerGroups } from './peerGroups.ts';
 import { columnOfNode, type ScoreNode } from './scoreNode.ts';
 import { eligibilityScope } from './scoreScope.ts';
@@ -14,17 +15,20 @@ export interface FillContext {
   readonly enrolled: EnrolledList;
   readonly missingShare: Float64Array;
   readonly eligible: Column;
+  /** Gathers what groups offer, as reference points by key (CALIBRATE-4). */
+  readonly offers: Map<string, Reference>;
 }
 
 /**
  * Fills the gaps of a part on the score: zero, or the mean or median of its group; marks what is refused.
  *
  * Shape: node — score and reasons are changed where a gap is filled; `round` is applied to what is filled in. Gaps of parts that weigh nothing
- * are left as they are. Donors are members with a score of their own, so filling never feeds on filled scores.
- * Rule: IMPUTE-1, IMPUTE-2, IMPUTE-REFUSE, IMPUTE-ZERO, IMPUTE-MEAN, IMPUTE-MEDIAN.
+ * are left as they are. Donors are members with a score of their own, so filling never feeds on filled scores;
+ * what an earlier run froze stands before them.
+ * Rule: IMPUTE-1, IMPUTE-2, IMPUTE-REFUSE, IMPUTE-ZERO, IMPUTE-MEAN, IMPUTE-MEDIAN, CALIBRATE-4.
  */
 export function fillGaps(
-  { ctx, enrolled, missingShare, eligible }: FillContext,
+  { ctx, enrolled, missingShare, eligible, offers }: FillContext,
   node: ScoreNode,
   rule: MissingRule,
   fills: Map<number, Fill>,
@@ -33,7 +37,6 @@ export function fillGaps(
 ): void {
   if (rule.rule === 'reweight' || VALUE_RULES.has(rule.rule)) return;
   const gaps = gapsOf(enrolled.members, node, rule);
-  if (gaps.length === 0) return;
   if (rule.rule === 'refuse') {
     for (const { unit, reason } of gaps) {
       node.refused[unit] = 1;
@@ -51,7 +54,9 @@ export function fillGaps(
   if (rule.rule !== 'mean_of' && rule.rule !== 'median_of') return;
   const groups = peerGroups(ctx.enrolment, enrolled, rule.group);
   const over = rule.over?.evaluate(eligibilityScope(ctx, missingShare, eligible));
-  const offered = groupScores(rule.rule, enrolled.members, groups, columnOfNode(node), over);
+  const own = { rule: rule.rule, path: node.part.path, enrolled, groups, column: columnOfNode(node), over, frozen: ctx.input.references };
+  const { offers: offered, references } = groupOffers(own);
+  for (const [key, offer] of references) offers.set(key, offer);
   for (const { unit, k, reason } of gaps) {
     const group = groups[k] as string;
     const offer = offered.get(group);

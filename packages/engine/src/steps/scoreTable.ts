@@ -4,7 +4,7 @@ import type { EnrolledList } from '../context.ts';
 import type { AdditionScores } from './additionScores.ts';
 import type { Fill } from '../impute/fill.ts';
 import type { Outranking } from '../aggregate/comparison.ts';
-import type { MethodCase } from '../normalise/method.ts';
+import type { MethodCase, Reference } from '../normalise/method.ts';
 import type { PreparedLeaf } from '../prepare/prepared.ts';
 import type { ElasticScore } from '../responsibility/elastic.ts';
 import type { PartResult } from '../result.ts';
@@ -37,6 +37,8 @@ export interface ListScores {
   readonly leaves: ReadonlyMap<string, LeafScores>;
   readonly composites: ReadonlyMap<string, CompositeScores>;
   readonly additions: ReadonlyMap<string, AdditionScores>;
+  /** Scores that groups offer for gaps, as reference points by key (CALIBRATE-4). */
+  readonly offers: ReadonlyMap<string, Reference>;
 }
 
 /** How the scores of one leaf came about. Columns run over all units of the run. */

@@ -188,9 +188,11 @@ function combineScores(fill: FillContext, node: CompositeNode, rounding: Roundin
     } else if (comparison) node.score[unit] = tidy(comparison.score(unit)) + 0;
     else node.score[unit] = tidy(combined.combine(scores, used, unit, node.full[unit] as number)) + 0;
   }
-  if (isRoot || node.fills.size === 0) return;
-  node.missing.set(node.own);
-  node.fills.clear();
+  if (isRoot) return;
+  if (node.fills.size > 0) {
+    node.missing.set(node.own);
+    node.fills.clear();
+  } else if (node.part.missing.rule !== 'mean_of' && node.part.missing.rule !== 'median_of') return;
   fillGaps(fill, node, node.part.missing, node.fills, identity, () => undefined);
 }
 

@@ -1,4 +1,4 @@
-import { columnOf, formatYuan, type MissingReason, periodOf } from '@kedu/model';
+import { columnOf, formatYuan, type LocalizedText, type MissingReason, periodOf } from '@kedu/model';
 import type { CompiledExpression, Consequence, DecisionRow, LightRule, MoneyRow, Proposition } from '@kedu/scheme';
 import type { PreviousRun } from '../../src/context.ts';
 import type { ProposeList } from '../../src/propose/context.ts';
@@ -7,6 +7,7 @@ import { propose } from '../../src/steps/propose.ts';
 import { rank } from '../../src/steps/rank.ts';
 import { fixture, leaf, root } from '../fixture.ts';
 import { amount, when } from '../grade/compile.ts';
+import { compile as compileLight } from '../light/rules.ts';
 import { furtherProposition } from './furtherCases.ts';
 
 type Cells = Readonly<Record<string, readonly (number | MissingReason)[]>>;
@@ -46,19 +47,23 @@ export interface CaseInput {
     readonly totals: readonly (number | null)[];
     readonly grades?: readonly string[];
   }[];
-  readonly lightRules?: readonly (Omit<LightRule, 'when' | 'title' | 'place'> & { readonly title?: string })[];
+  /** Parameters by indicator. */
+  readonly params?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly lightRules?: readonly (Omit<LightRule, 'when' | 'title' | 'place'> & { readonly title?: string; readonly when?: string })[];
   /** Per moment and indicator: `light` or `light:state` for each unit. */
   readonly lights?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
 const place = { file: 'scheme.yaml', line: 1 };
 const zh = (text: string) => ({ 'zh-CN': text });
+const text = (one: string | LocalizedText): LocalizedText => (typeof one === 'string' ? zh(one) : one);
 const unitId = (i: number): string => `9901${String(i + 1).padStart(2, '0')}`;
 
 export function run(input: CaseInput) {
   const ctx = fixture({
     units: input.totals.map((_, i) => unitId(i)),
     values: input.values ?? {},
+    ...(input.params ? { indicators: Object.fromEntries(Object.entries(input.params).map(([id, params]) => [id, { params }])) } : {}),
     targets: input.targets ?? {},
     tree: root(Object.fromEntries(Object.keys(input.fields ?? {}).map((name) => [name, leaf('given')]))),
     ...(input.asOf === undefined ? {} : { asOf: input.asOf }),
@@ -67,7 +72,12 @@ export function run(input: CaseInput) {
       ...(input.authority === null ? {} : { authority: { code: '990000', name: input.authority ?? '北原省' } }),
       consequences: (input.rules ?? []).map(consequence),
       lights: {
-        rules: (input.lightRules ?? []).map((rule) => ({ ...rule, title: zh(rule.title ?? rule.light), when: when('total > 0'), place })),
+        rules: (input.lightRules ?? []).map((rule) => ({
+          ...rule,
+          title: zh(rule.title ?? rule.light),
+          when: rule.when === undefined ? when('total > 0') : compileLight(rule.when),
+          place,
+        })),
         raiseAfter: 1,
         clearAfter: 1,
       },
@@ -211,9 +221,9 @@ function proposition(raw: Readonly<Record<string, unknown>>): Proposition {
       };
     }
     case 'reward':
-      return { action: 'reward', what: zh(raw.what as string), ...front(raw) };
+      return { action: 'reward', what: text(raw.what as string | LocalizedText), ...front(raw) };
     case 'refer':
-      return { action: 'refer', referTo: raw.referTo as string, what: zh(raw.what as string), ...front(raw) };
+      return { action: 'refer', referTo: raw.referTo as string, what: text(raw.what as string | LocalizedText), ...front(raw) };
     case 'admonishing_talk':
       return { action: 'admonishing_talk', referTo: raw.referTo as string };
     default:

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@kedu/model';
 import { describe, expect, it } from 'vitest';
 import { vectorsOf } from '../grade/vectors.ts';
 import { type CaseInput, run, written } from './cases.ts';
@@ -9,6 +10,7 @@ interface Expected {
   readonly grounds?: readonly string[];
   readonly ids?: readonly string[];
   readonly decides?: readonly string[];
+  readonly abouts?: readonly (LocalizedText | null)[];
   readonly noise?: readonly (string | null)[];
   readonly clauses?: readonly (string | null)[];
 }
@@ -32,6 +34,7 @@ describe('propose: vectors', () => {
         ...(expected.grounds ? { grounds: proposals.map((one) => one.ground) } : {}),
         ...(expected.ids ? { ids: proposals.map((one) => one.id) } : {}),
         ...(expected.decides ? { decides: proposals.map((one) => one.decides) } : {}),
+        ...(expected.abouts ? { abouts: proposals.map((one) => one.about ?? null) } : {}),
         ...(expected.noise ? { noise: proposals.map((one) => one.noise ?? null) } : {}),
         ...(expected.clauses ? { clauses: proposals.map((one) => one.clause ?? null) } : {}),
       };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ListResult, reviewRun, strengthsOf, type WeightEffects, weightEffects } from '../../src/index.ts';
-import { correlation, covariance, median } from '../../src/review/moments.ts';
+import { type ListResult, listReviews, peerScores, reviewRun, strengthsOf, type WeightEffects, weightEffects } from '../../src/index.ts';
+import { correlation, correlationOfBoth, covariance, deviation, differs, median } from '../../src/review/moments.ts';
 import { type Cell, INDICATORS, smallRun } from './smallRun.ts';
 
 function effectsOf(...args: Parameters<typeof smallRun>): WeightEffects {
@@ -99,6 +99,30 @@ describe('what weights do', () => {
     expect(enough.pairs.map(({ kind, units }) => [kind, units])).toEqual([['redundant', 4]]);
   });
 
+  test.each([99.9, 33.3, 77.7, 61.3])(
+    'WEIGH-21 WEIGH-22 parts in which all six units have %d repeat nothing and fight nothing, float dust aside',
+    (score) => {
+      const alike = Array.from({ length: 6 }, () => score);
+      const effects = effectsOf({ air: alike, green: alike, jobs: alike, roads: [10, 90, 30, 70, 20, 60] });
+      expect(effects.pairs).toEqual([]);
+      expect(effects.parts.filter(({ noEffect }) => noEffect).map(({ path }) => path)).toEqual([
+        'ecology',
+        'ecology.air',
+        'ecology.green',
+        'jobs',
+      ]);
+      const still = effectsOf({ air: alike, green: alike, jobs: alike, roads: alike });
+      expect(still.pairs).toEqual([]);
+      expect(still.parts.every(({ effective, noEffect }) => noEffect && Number.isNaN(effective))).toBe(true);
+    },
+  );
+
+  test('WEIGH-21 a part that is alike where the other has scores correlates with nothing there, however far it spreads elsewhere', () => {
+    const gap: Cell = 'not_applicable';
+    const found = effectsOf({ jobs: [0, 50, 99.9, 99.9, 99.9, 99.9, 99.9, 99.9], roads: [gap, gap, 10, 20, 30, 40, 55, 60] });
+    expect(found.pairs.filter(({ one }) => one === 'jobs')).toEqual([]);
+  });
+
   test('WEIGH-22 a part in which one unit differs has an effect', () => {
     const effects = effectsOf({ jobs: [70, 70, 70, 69] });
     expect(part(effects, 'jobs')?.noEffect).toBe(false);
@@ -117,7 +141,7 @@ describe('what weights do', () => {
 describe('strengths and weaknesses of a unit', () => {
   const of = (member: number, ...args: Parameters<typeof smallRun>) => {
     const { scheme, assessment } = smallRun(...args);
-    return strengthsOf(scheme.trees['places'] as never, assessment.lists[0] as ListResult, member);
+    return strengthsOf(peerScores(scheme.trees['places'] as never, assessment.lists[0] as ListResult), member);
   };
 
   test('WEIGH-23 points gained against the middle one: share × (score − median) ÷ 100, most first', () => {
@@ -222,7 +246,83 @@ describe('year-end review', () => {
   });
 });
 
+describe('what is worked out once a list', () => {
+  test('WEIGH-20 WEIGH-23 effects and peers come from memory the second time, for each list result its own', () => {
+    const reviews = listReviews();
+    const [one, other] = [smallRun({ jobs: [10, 40, 50, 95] }), smallRun({ jobs: [95, 40, 50, 10] })].map(({ scheme, assessment }) => ({
+      tree: scheme.trees['places'] as never,
+      list: assessment.lists[0] as ListResult,
+    }));
+    if (!one || !other) throw new Error('no runs');
+    expect(reviews.effectsOf(one.tree, one.list)).toEqual(weightEffects(one.tree, one.list));
+    expect(reviews.effectsOf(one.tree, one.list)).toBe(reviews.effectsOf(one.tree, one.list));
+    expect(reviews.peersOf(one.tree, one.list)).toBe(reviews.peersOf(one.tree, one.list));
+    expect(strengthsOf(reviews.peersOf(one.tree, one.list), 3).strengths).toMatchObject([{ path: 'jobs', rank: 1 }]);
+    expect(strengthsOf(reviews.peersOf(other.tree, other.list), 3).weaknesses).toMatchObject([{ path: 'jobs', rank: 4 }]);
+  });
+
+  test('WEIGH-24 the review asks for effects that are known already, and finds the same', () => {
+    const { scheme, assessment } = smallRun({ jobs: [10, 20, 30, 45], roads: [20, 40, 60, 90] });
+    const reviews = listReviews();
+    let asked = 0;
+    const effectsOf: typeof reviews.effectsOf = (tree, list) => {
+      asked += 1;
+      return reviews.effectsOf(tree, list);
+    };
+    expect(reviewRun(scheme, assessment, effectsOf)).toEqual(reviewRun(scheme, assessment));
+    expect(asked).toBe(1);
+  });
+
+  test('WEIGH-23 equal scores share the better rank, for any scores', () => {
+    const scores = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 4, maxLength: 9 });
+    fc.assert(
+      fc.property(scores, (steps) => {
+        const jobs = steps.map((x) => x * 20);
+        const { scheme, assessment } = smallRun({ jobs });
+        const peers = peerScores(scheme.trees['places'] as never, assessment.lists[0] as ListResult);
+        jobs.forEach((score, member) => {
+          const { strengths, weaknesses } = strengthsOf(peers, member);
+          const rank = 1 + jobs.filter((x) => x > score).length;
+          const gained = (20 * (score - median(jobs))) / 100;
+          const expected = gained === 0 ? [] : [{ path: 'jobs', score, median: median(jobs), rank, of: jobs.length }];
+          expect([...strengths, ...weaknesses]).toMatchObject(expected);
+          expect([...strengths, ...weaknesses]).toHaveLength(expected.length);
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
 describe('moments', () => {
+  test.each([99.9, 33.3, 77.7, 61.3])('WEIGH-21 six times %d does not differ', (x) => {
+    const alike = Array.from({ length: 6 }, () => x);
+    expect(deviation(alike)).toBeLessThan(1e-12);
+    expect(differs(alike)).toBe(false);
+    expect(correlation(alike, alike)).toBeNaN();
+    expect(correlation(alike, [1, 2, 3, 4, 5, 6])).toBeNaN();
+    expect(correlation([1, 2, 3, 4, 5, 6], alike)).toBeNaN();
+    expect(differs([...alike, x + 0.0001])).toBe(true);
+  });
+
+  test('WEIGH-21 over the positions that both have: r is covariance over deviations of those alone', () => {
+    const cell = fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: 100 }) }, { weight: 1, arbitrary: fc.constant(Number.NaN) });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 2, maxLength: 30 }), (cells) => {
+        const { r, both } = correlationOfBoth(
+          cells.map(([x]) => x),
+          cells.map(([, y]) => y),
+        );
+        const kept = cells.filter((pair) => !pair.some(Number.isNaN));
+        const one = kept.map(([x]) => x);
+        const other = kept.map(([, y]) => y);
+        expect(both).toBe(kept.length);
+        if (new Set(one).size < 2 || new Set(other).size < 2) expect(r).toBeNaN();
+        else expect(r).toBeCloseTo(covariance(one, other) / (deviation(one) * deviation(other)), 12);
+      }),
+    );
+  });
+
   test('WEIGH-20 by hand', () => {
     expect(covariance([1, 2, 3, 4], [2, 4, 6, 8])).toBe(2.5);
     expect(correlation([1, 2, 3], [3, 2, 1])).toBe(-1);

@@ -64,7 +64,8 @@ describe('formulas without a result', () => {
           title: '每床位医生',
           reason: 'division_by_zero',
           count: 4,
-          units: '2号县, 3号县, 4号县',
+          units: '2号县、3号县、4号县',
+          units_en: '2号县, 3号县, 4号县',
           formula: 'doctors / beds',
           sum: '20 ÷ 0',
         },
@@ -112,7 +113,19 @@ score: { places: { weights: points, parts: { a: { weight: 50, method: given${mis
     const a: Cell[] = ['overdue', 1, 'overdue', 'source_late', 'overdue', 'overdue'];
     const { value } = run(scheme(', missing: { zero: 逾期不得分 }'), { a, b });
     expect(named(value.issues, 'SCORE_OVERDUE')).toMatchObject([
-      { severity: 'warning', args: { part: 'a', title: '甲', count: 4, of: 6, units: '1号县, 3号县, 5号县', more: 1, rule: 'zero' } },
+      {
+        severity: 'warning',
+        args: {
+          part: 'a',
+          title: '甲',
+          count: 4,
+          of: 6,
+          units: '1号县、3号县、5号县',
+          units_en: '1号县, 3号县, 5号县',
+          more: 1,
+          rule: 'zero',
+        },
+      },
     ]);
   });
 

@@ -59,6 +59,10 @@ export const EXPLANATION_WORDS = {
     '没有数值，按缺失规则处理：{rule:fill}[[（{title}）]][[，得 {result}]]',
     'No value; the rule for missing ones: {rule:fill}[[ ({title})]][[ = {result}]]',
   ),
+  EXPLAIN_OFFER_FROZEN: words(
+    '前次运行定下的参照值，由当时 {count} 个单位得出；后来报送的单位不改变它',
+    'Frozen by an earlier run, from the {count} units of that time; who reports later does not move it',
+  ),
   EXPLAIN_PEER_SCORE: words('[[{title}]]（{unit}）[[：{result} 分]]', '[[{title}]] ({unit})[[: {result} points]]'),
   EXPLAIN_PEER_SUM: words('{count} 个单位的得分合计[[：{result}]]', 'Sum of the scores of {count} units[[: {result}]]'),
   EXPLAIN_PEER_VALUE: words('[[{title}]]（{unit}）[[：{result}]]', '[[{title}]] ({unit})[[: {result}]]'),

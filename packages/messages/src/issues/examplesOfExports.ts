@@ -18,5 +18,11 @@ export const EXPORT_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   EXPORT_CRITERION: { found: '视情况酌情给分', kept: '完成目标得满分，未完成按完成比例计分', rest: '视情况酌情给分' },
   EXPORT_BLANK: { heading: '评分标准', key: 'ecological.forest_cover' },
   EXPORT_CONFLICT: { path: 'indicators.leader_mark.source', found: '考核办', first: '考核委员会', other: '指标体系·设区的市 M58' },
+  EXPORT_RESULT_ELSEWHERE: {
+    scheme: 'medicine',
+    indicators: '基本药物制度考核得分',
+    indicators_en: 'Result in essential medicines',
+    count: 1,
+  },
   EXPORT_EXACT_COUNTS: { path: 'score.places.parts.reform.parts.patents.method', other: '其他规则 B81' },
 };

@@ -207,6 +207,24 @@ export const EXPORT_WORDS = {
       remedy: 'Make them agree and read the workbook again.',
     },
   ),
+  EXPORT_RESULT_ELSEWHERE: wording(
+    {
+      what: '方案“{scheme}”的结果在这里要用（{count}项指标：{indicators}），但工作簿里没有这个方案。',
+      found: '没有方案“{scheme}”',
+      expected: '考核包里有方案“{scheme}”',
+      why: '一个工作簿只带一个方案；缺了它，kedu check 会报 PACK_RESULT_UNKNOWN，这几项指标没有数。',
+      remedy:
+        '请在原考核包里用 kedu export --scheme {scheme} 把它也导出，用 kedu init --from 读回到另一个文件夹，再把那里的方案文件和它用到的表放进这个考核包的同名文件夹；或者只用这里改过的方案文件替换原考核包里的同名文件。',
+    },
+    {
+      what: 'The results of the scheme “{scheme}” are used here ({count} {count|indicator|indicators}: {indicators}), and the workbook does not hold that scheme.',
+      found: 'no scheme “{scheme}”',
+      expected: 'the scheme “{scheme}” in the pack',
+      why: 'A workbook carries one scheme; without the other one kedu check says PACK_RESULT_UNKNOWN, and these indicators have no value.',
+      remedy:
+        'Export that scheme too (kedu export --scheme {scheme} of the old pack), read it back into another folder with kedu init --from, and put its files and their tables into the same folders of this pack; or put only the edited files of this scheme in the place of those of the old pack.',
+    },
+  ),
   EXPORT_EXACT_COUNTS: wording(
     {
       what: '计分方法 {path} 在评分标准和“其他规则”里都改了，以“其他规则”（{other}）为准。',

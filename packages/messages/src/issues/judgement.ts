@@ -140,7 +140,7 @@ export const JUDGEMENT_WORDS = {
   RATERS_TOO_MANY_TOP: wording(
     {
       what: '{count} 位评价人给“{indicator}”打的高分过多，其全部评分不计。',
-      found: '各自第一行（不低于 {top} 分的个数/评分数）：第 {lines} 行[[，另有 {more:some} 位]]',
+      found: '各人评分的首行行号（不低于 {top} 分的个数/评分数）：{lines}[[，另有 {more:some} 位]]',
       expected: '高分不超过 {at_most}',
       why: '普遍打高分，分不出高低，方案规定了高分的比例。',
       remedy: '可在计票前请有关评价人重新评分；否则按不计处理，各组人数随之减少。',

@@ -86,7 +86,7 @@ export const PROPOSAL_WORDS = {
       found: '{found}',
       expected: '0 至 1 的数，0.8 即按申请的 80% 安排',
       why: '安排的资金不能少于零，也不能多于申请数。',
-      remedy: '请检查 adjust.to 的算式；读取以百分数填报的指标，请除以 100，如 value(\'…\') / 100。',
+      remedy: "请检查 adjust.to 的算式；读取以百分数填报的指标，请除以 100，如 value('…') / 100。",
     },
     {
       what: 'The share that “{rule}” grants {unit} (adjust.to) does not lie between 0 and 1.',

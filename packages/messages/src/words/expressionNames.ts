@@ -13,6 +13,7 @@ export const EXPRESSION_NAME_WORDS = {
   total: words('总分', 'the total'),
   rank: words('名次', 'rank'),
   list_size: words('排名单位数', 'units ranked'),
+  keep_total: words('各系数同乘一个系数，使总额不变', 'all coefficients times one factor that keeps the total'),
   grade: words('等次', 'the grade'),
   last_place: words('居末位', 'last place'),
   missing_share: words('缺失指标所占比例', 'share of indicators without a value'),

@@ -44,13 +44,7 @@ import {
   NUMBER_HINT_WORDS,
   PERIOD_HINT_WORDS,
 } from './intake.ts';
-import {
-  DETERMINATION_COLUMN_WORDS,
-  DETERMINED_NONE_WORDS,
-  EVENT_COLUMN_WORDS,
-  EVENT_STEP_WORDS,
-  QUOTA_ROUND_WORDS,
-} from './judgement.ts';
+import { DETERMINATION_COLUMN_WORDS, DETERMINED_NONE_WORDS, EVENT_COLUMN_WORDS, EVENT_STEP_WORDS, QUOTA_ROUND_WORDS } from './judgement.ts';
 import { LAG_BASIS_WORDS, LIGHT_STATE_WORDS, LIGHT_WORDS } from './lights.ts';
 import { FORMULA_WORDS, METHOD_WORDS } from './methods.ts';
 import { MISSING_WORDS } from './missing.ts';

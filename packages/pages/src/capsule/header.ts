@@ -44,6 +44,7 @@ interface StoredReference {
   /** As references.csv writes it; absent where nothing was done. */
   readonly treatment?: string;
   readonly anchor?: number;
+  readonly offer?: number;
 }
 
 interface StoredRun {
@@ -115,21 +116,22 @@ export function fromHeader(header: Header): Omit<Capsule, 'observations'> {
 const stored = (values: Iterable<number>): Numbers => Array.from(values, (value) => (Number.isNaN(value) ? null : value));
 const numbers = (values: Numbers): Float64Array => Float64Array.from(values, (value) => value ?? Number.NaN);
 
-function storedReference({ count, min, max, mean, sd, ranked, treatment, anchor }: Reference): StoredReference {
+function storedReference({ count, min, max, mean, sd, ranked, treatment, anchor, offer }: Reference): StoredReference {
   return {
     figures: stored([count, min, max, mean, sd]),
     ranked: stored(ranked),
     ...(treatment ? { treatment: treatmentText(treatment) } : {}),
     ...(anchor === undefined ? {} : { anchor }),
+    ...(offer === undefined ? {} : { offer }),
   };
 }
 
 function referencesOf(pairs: NonNullable<Header['references']>): References {
   return new Map(
-    pairs.map(([key, { figures, ranked, treatment: text, anchor }]) => {
+    pairs.map(([key, { figures, ranked, treatment: text, anchor, offer }]) => {
       const [count, min, max, mean, sd] = numbers(figures) as unknown as [number, number, number, number, number];
       const treatment = text === undefined ? undefined : parseTreatment(text);
-      const added = { ...(treatment ? { treatment } : {}), ...(anchor === undefined ? {} : { anchor }) };
+      const added = { ...(treatment ? { treatment } : {}), ...(anchor === undefined ? {} : { anchor }), ...(offer === undefined ? {} : { offer }) };
       return [key, { count, min, max, mean, sd, ranked: numbers(ranked), ...added }];
     }),
   );

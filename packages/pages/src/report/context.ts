@@ -1,4 +1,4 @@
-import type { Assessment, LightResult, ListResult } from '@kedu/engine';
+import { type Assessment, type LightResult, type ListResult, type ListReviews, listReviews } from '@kedu/engine';
 import { type TitleOf, titlesOf } from '@kedu/messages';
 import { inLocale, type Locale, type LocalizedText, lastDay, parentsOn, quantaToNumber, type UnitVersion } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
@@ -40,6 +40,8 @@ export interface ReportContext {
   /** Lights shown at the end, by unit of the run. */
   readonly lightCounts: readonly ReadonlyMap<string, number>[];
   readonly isExample: boolean;
+  /** Figures of whole lists that several chapters and all unit pages read. */
+  readonly reviews: ListReviews;
   /** Whether the page carries a capsule and opens unit pages itself. */
   readonly live: boolean;
   unitName(unit: number): string;
@@ -76,6 +78,7 @@ export function reportContext(view: ReportView, live: boolean): ReportContext {
     titleOf: titlesOf(scheme, locale),
     standings: assessment.lists.map((list) => standing(list, view, lightCounts, parents)),
     isExample: assessment.units.some((unit) => unit.example),
+    reviews: view.reviews ?? listReviews(),
     live,
     unitName: (unit) => nameOf(assessment.units[unit], locale),
     bodyName: (name) => bodyName(name, view, locale),

@@ -1,4 +1,4 @@
-import type { Assessment, Explanation, OtherRun, PreviousRun, Recognition, RunComparison } from '@kedu/engine';
+import type { Assessment, Explanation, ListReviews, OtherRun, PreviousRun, Recognition, RunComparison } from '@kedu/engine';
 import type { Issue, Locale, LocalizedText, Observations, UnitRegister } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 
@@ -24,6 +24,8 @@ export interface ReportView {
   readonly register?: UnitRegister | undefined;
   /** Where the report stands among other pages; a file that is sent has none. */
   readonly links?: ReportLinks | undefined;
+  /** What was worked out of whole lists; whoever shows many units of a run hands it on from page to page. */
+  readonly reviews?: ListReviews | undefined;
 }
 
 /** Ways out of a report that is served by a site. */

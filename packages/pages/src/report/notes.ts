@@ -1,11 +1,19 @@
+import { comparerOf } from '@kedu/engine';
 import { periodName, wordOf } from '@kedu/messages';
 import { MISSING_REASONS, type MissingReason } from '@kedu/model';
+import type { CompiledScheme, Part } from '@kedu/scheme';
 import { type Html, html } from '../html.ts';
 import { chapter } from './chapter.ts';
 import type { ReportContext } from './context.ts';
 import { inOrder, lightMark } from '../light.ts';
 import { holdsPersons } from './persons.ts';
 import { say } from './words.ts';
+
+/** Whether some part of a scheme is combined by comparing units with each other (AGG-8): then who reports late may move others (CALIBRATE-4). */
+export function comparesUnits({ trees }: Pick<CompiledScheme, 'trees'>): boolean {
+  const compares = (part: Part): boolean => part.type === 'composite' && (comparerOf(part.aggregate) !== undefined || part.parts.some(compares));
+  return Object.values(trees).some(compares);
+}
 
 /** Who made it out of what, how a stranger redoes it, and what the signs mean (REPORT-12). */
 export function notesChapter(ctx: ReportContext): Html {
@@ -38,7 +46,7 @@ export function notesChapter(ctx: ReportContext): Html {
   return chapter(
     'notes',
     ctx,
-    () => html`<p>${say('frozen', locale)}</p><p>${say('recompute', locale)}</p>${ctx.live && holdsPersons(ctx.scheme) && html`<p>${say('persons_travel', locale)}</p>`}
+    () => html`<p>${say('frozen', locale)}${comparesUnits(ctx.scheme) && html`${locale === 'en' && ' '}${say('frozen_compared', locale)}`}</p><p>${say('recompute', locale)}</p>${ctx.live && holdsPersons(ctx.scheme) && html`<p>${say('persons_travel', locale)}</p>`}
 <h3>${say('identity', locale)}</h3><table class="stacked"><tbody>${facts.map(([name, text]) => html`<tr><th scope="row" class="nowrap soft">${name}</th><td class="hash">${text}</td></tr>`)}</tbody></table>
 <h3>${say('signs', locale)}</h3><ul class="legend">${signs.map(([sign, text]) => html`<li><b>${sign}</b> ${text}</li>`)}${lights.map((light) => html`<li>${lightMark(light, locale)}</li>`)}</ul><p class="note">${say('sign_small', locale)}${say('sentence_end', locale)}${locale === 'en' && ' '}${say('sign_missing', locale)}${say('colon', locale)}${reasons.map((reason) => wordOf('missing', reason, locale)).join(say('list_sep', locale))}${say('sentence_end', locale)}</p>`,
   );

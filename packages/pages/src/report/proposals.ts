@@ -102,7 +102,11 @@ function ruleTitle({ rule, title: own }: Proposal, { scheme, locale }: ReportCon
 
 /** What a proposal is about, with its period where that is another than the run's. */
 function subjectOf(proposal: Proposal, { locale, titleOf, assessment, scheme }: ReportContext): Html {
-  const subject = proposal.subject === '' ? inLocale(proposal.title, locale) : wordNames(proposal.subject, locale, titleOf);
+  const subject = proposal.about
+    ? inLocale(proposal.about, locale)
+    : proposal.subject === ''
+      ? inLocale(proposal.title, locale)
+      : wordNames(proposal.subject, locale, titleOf);
   const named = scheme.consequences.some(({ id }) => id === proposal.rule);
   const parts = [
     named &&

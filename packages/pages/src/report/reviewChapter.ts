@@ -15,7 +15,7 @@ const NAMED = 15;
 export function reviewChapter(ctx: ReportContext): Html {
   const { locale, scheme, assessment } = ctx;
   return chapter('review', ctx, () => {
-    const findings = reviewRun(scheme, assessment);
+    const findings = reviewRun(scheme, assessment, ctx.reviews.effectsOf);
     if (findings.length === 0) return html`<p>${sayWeights('review_none', locale)}</p>`;
     return html`<p class="note">${sayWeights('review_note', locale)}</p>${REVIEW_KINDS.map((kind) => {
       const own = findings.filter((one) => one.kind === kind);

@@ -1,4 +1,4 @@
-import { FEWEST_RANKED, type PairFinding, type PartEffect, type WeightEffects, weightEffects } from '@kedu/engine';
+import { FEWEST_RANKED, type PairFinding, type PartEffect, type WeightEffects } from '@kedu/engine';
 import { shortNumber } from '@kedu/messages';
 import { inLocale } from '@kedu/model';
 import type { Composite } from '@kedu/scheme';
@@ -28,7 +28,7 @@ export function weightsChapter(ctx: ReportContext): Html {
 
 function ofList(standing: Standing, tree: Composite, ctx: ReportContext): Html {
   const { locale } = ctx;
-  const effects = weightEffects(tree, standing.list);
+  const effects = ctx.reviews.effectsOf(tree, standing.list);
   const titles = partTitles(tree, locale);
   const refusal = effects.tooFew
     ? sayWeights('weights_too_few', locale, { count: effects.ranked, least: FEWEST_RANKED })

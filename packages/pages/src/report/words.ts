@@ -255,6 +255,7 @@ const WORDS = {
   at_most: ['上限 {cap}', 'at most {cap}'],
   combined_as: ['合成：{how}', 'combined as: {how}'],
   for_indicators: ['（{indicators}）', ' (for {indicators})'],
+  in_brackets: ['（{text}）', ' ({text})'],
   definitions: ['指标口径', 'What the indicators are'],
   computed_as: ['计算公式：{formula}', 'computed as {formula}'],
   measured_in: ['单位：{unit}', 'in {unit}'],
@@ -321,6 +322,10 @@ const WORDS = {
   frozen: [
     '同组最大值、最小值、平均值等参照值在运行时定下，迟报的单位不会改变已算出的得分；更正须另作一次运行，原结果保留。',
     'Reference points of peers are fixed by the run: who reports late moves no score that was computed. A correction is a new run; the old one stays.',
+  ],
+  frozen_compared: [
+    '例外：按单位之间两两比较或与最好值、最差值的距离合成的部分（copeland、borda、topsis）随本次参评单位而定，补报后重算可能变动他人的得分。',
+    'Except where a part is combined by comparing units with each other (copeland, borda, topsis): it follows the units of its run, and a run with late reports may move others.',
   ],
   recompute: [
     '任何人取得同一方案、对象册和数据，用 kedu assess 重新计算，结果哈希应与上面完全一致；带程序的报告可在浏览器里离线复算。复算只证明计算无误，不证明数据属实。',

@@ -10,7 +10,7 @@ export function strengthsSection({ list }: Standing, member: number, ctx: Report
   const { scheme, locale } = ctx;
   const tree = scheme.trees[list.list];
   if (!tree) return html``;
-  const { strengths, weaknesses } = strengthsOf(tree, list, member);
+  const { strengths, weaknesses } = strengthsOf(ctx.reviews.peersOf(tree, list), member);
   if (strengths.length === 0 && weaknesses.length === 0) return html``;
   const titles = partTitles(tree, locale);
   return html`<h3>${sayWeights('strengths', locale)}</h3><p class="note">${sayWeights('strengths_note', locale)}</p>

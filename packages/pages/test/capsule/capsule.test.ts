@@ -81,7 +81,7 @@ describe('CAPSULE-1 a run comes out of its capsule as it was', () => {
     const references = new Map(
       [...run.trace.references].map(([key, point], i) => {
         const treatment = treatments[i % 3];
-        return [key, { ...point, ...(treatment ? { treatment, anchor: i } : {}) }] as const;
+        return [key, { ...point, ...(treatment ? { treatment, anchor: i } : { offer: i }) }] as const;
       }),
     );
     expect([...references.values()].some(({ treatment }) => treatment?.kind === 'winsorised')).toBe(true);

@@ -1,3 +1,5 @@
+import { tidy } from '@kedu/model';
+
 /** Where the rows of a table go: a file, or a text in memory. */
 export interface CsvRows {
   /** One row of cells that are written already: numbers as they are, text through `csvText`. */
@@ -26,6 +28,11 @@ export function csvText(text: string): string {
 /** A number as a cell, '' for none: the shortest decimal that reads back as the same float64. */
 export function csvNumber(value: number): string {
   return Number.isNaN(value) ? '' : String(value);
+}
+
+/** A computed number as a cell, without the dust of float64 sums: 93.00000000000001 → "93". Nothing is computed from it again. Rule: QNT-5, OUT-16. */
+export function csvComputed(value: number): string {
+  return csvNumber(tidy(value));
 }
 
 /** The scheme version that a row belongs to, as a cell: `after-liaoning@2023.1`. */

@@ -1,7 +1,7 @@
 import { type ListResult, type PartResult, shownLights, type Trace } from '@kedu/engine';
 import { missingCode, missingReason } from '@kedu/model';
 import type { AssessedRun } from '../run/assessPack.ts';
-import { csvNumber, csvText, type CsvRows, schemeCell } from './csvRows.ts';
+import { csvComputed, csvNumber, csvText, type CsvRows, schemeCell } from './csvRows.ts';
 
 export const INDICATOR_COLUMNS = ['unit', 'period', 'indicator', 'value', 'missing', 'score', 'light', 'example', 'scheme'] as const;
 
@@ -52,7 +52,7 @@ function writeRun(file: CsvRows, { scheme, assessment, trace }: AssessedRun): vo
       const missing = column.value?.missing[u] ?? NOT_APPLICABLE;
       if (!part && missing !== 0 && light === '') continue;
       const value = missing === 0 ? csvNumber(column.value?.values[u] as number) : '';
-      const score = part && part.score.missing[u] === 0 ? csvNumber(part.score.values[u] as number) : '';
+      const score = part && part.score.missing[u] === 0 ? csvComputed(part.score.values[u] as number) : '';
       file.row(`${head}${column.cell},${value},${missingReason(missing) ?? ''},${score},${csvText(light)}${tail}`);
     }
   }

@@ -1,7 +1,7 @@
 import { partPoints } from '@kedu/engine';
 import type { Composite, Part } from '@kedu/scheme';
 import type { AssessedRun } from '../run/assessPack.ts';
-import { csvNumber, csvText, type CsvRows, schemeCell } from './csvRows.ts';
+import { csvComputed, csvText, type CsvRows, schemeCell } from './csvRows.ts';
 
 export const PART_COLUMNS = ['list', 'unit', 'period', 'part', 'weight', 'score', 'points', 'example', 'scheme', 'worth'] as const;
 
@@ -31,9 +31,9 @@ export function writeParts(file: CsvRows, runs: readonly AssessedRun[]): void {
           const own = weight[index] as number;
           const missing = score.missing[index] !== 0;
           if (missing && (own === 0 || Number.isNaN(own))) continue;
-          const scored = csvNumber(missing ? Number.NaN : (score.values[index] as number));
+          const scored = csvComputed(missing ? Number.NaN : (score.values[index] as number));
           file.row(
-            `${head}${cell},${csvNumber(own)},${scored},${csvNumber(given?.points[index] ?? Number.NaN)}${tail},${csvNumber(given?.worth[index] ?? Number.NaN)}`,
+            `${head}${cell},${csvComputed(own)},${scored},${csvComputed(given?.points[index] ?? Number.NaN)}${tail},${csvComputed(given?.worth[index] ?? Number.NaN)}`,
           );
         }
       }

@@ -1,6 +1,6 @@
 import type { Recognition, RulerCell, RulerUnit } from '@kedu/engine';
 import { formatQuanta } from '@kedu/model';
-import { csvNumber, csvText, type CsvRows } from './csvRows.ts';
+import { csvComputed, csvNumber, csvText, type CsvRows } from './csvRows.ts';
 
 export const RECOGNITION_COLUMNS = [
   'recognition',
@@ -41,18 +41,18 @@ export function writeRecognition(file: CsvRows, recognitions: readonly Recogniti
           const pair = recognition.pairs[cell.pair];
           if (pair)
             file.row(
-              `${start}${csvText(pair.indicators[0])},${csvText(pair.indicators[1])},${csvNumber(pair.weights[ruler.side])},${cellText(cell)},,${pair.confidence},${unit.example}`,
+              `${start}${csvText(pair.indicators[0])},${csvText(pair.indicators[1])},${csvComputed(pair.weights[ruler.side])},${cellText(cell)},,${pair.confidence},${unit.example}`,
             );
         }
-        file.row(`${start},,${csvNumber(ruler.covers * 100)},,,,,${totalText(unit, ruler.places)},,${unit.rank || ''},,${unit.example}`);
+        file.row(`${start},,${csvComputed(ruler.covers * 100)},,,,,${totalText(unit, ruler.places)},,${unit.rank || ''},,${unit.example}`);
       }
     }
   }
 }
 
 function cellText({ value, arithmetic, converted, clippedTo, score, missing }: RulerCell): string {
-  const number = (x: number | undefined): string => csvNumber(x ?? Number.NaN);
-  return [number(value), csvText(arithmetic), number(converted), number(clippedTo), number(score), missing ?? ''].join(',');
+  const computed = (x: number | undefined): string => csvComputed(x ?? Number.NaN);
+  return [csvNumber(value ?? Number.NaN), csvText(arithmetic), computed(converted), computed(clippedTo), computed(score), missing ?? ''].join(',');
 }
 
 function totalText({ total }: RulerUnit, places: number): string {

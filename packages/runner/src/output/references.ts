@@ -17,20 +17,21 @@ export const REFERENCE_COLUMNS = [
   'ranked',
   'treatment',
   'anchor',
+  'offer',
 ] as const;
 /** Columns that files of earlier versions do not have. */
-const ADDED: readonly string[] = ['treatment', 'anchor'];
+const ADDED: readonly string[] = ['treatment', 'anchor', 'offer'];
 
 /**
  * Writes references.csv: the reference points that a run was scored against, so that a later run can be scored against the same
  * (CALIBRATE-1). `ranked` holds the values of the peers, separated by spaces; `treatment` what was done to their outliers (PREPARE-4), `anchor` the value of the unit
- * that a method compares with; both are blank where there is none. Rule: OUT-7.
+ * that a method compares with, `offer` what a group offers for gaps (CALIBRATE-4); they are blank where there is none. Rule: OUT-7.
  */
 export function writeReferences(file: CsvRows, runs: readonly AssessedRun[]): void {
   for (const { scheme, assessment, trace } of runs) {
     for (const key of [...trace.references.keys()].sort()) {
-      const { count, min, max, mean, sd, ranked, treatment, anchor } = trace.references.get(key) as Reference;
-      const added = `${treatment ? treatmentText(treatment) : ''},${anchor === undefined ? '' : csvNumber(anchor)}`;
+      const { count, min, max, mean, sd, ranked, treatment, anchor, offer } = trace.references.get(key) as Reference;
+      const added = [treatment ? treatmentText(treatment) : '', ...[anchor, offer].map((x) => csvNumber(x ?? Number.NaN))].join(',');
       const numbers = [count, min, max, mean, sd].map(csvNumber).join(',');
       file.row(
         `${csvText(scheme.id)},${assessment.period.id},${csvText(key)},${numbers},${Array.from(ranked, csvNumber).join(' ')},${added}`,
@@ -96,15 +97,20 @@ export function readReferences(
       ranked: Float64Array.from(ranked),
       ...(treatment ? { treatment } : {}),
       ...(cell('anchor') === '' ? {} : { anchor: number('anchor') }),
+      ...(cell('offer') === '' ? {} : { offer: number('offer') }),
     });
   }
   return { references: (scheme, period) => ofRun(runs.get(scheme), period), issues };
 }
 
-/** Those of the run's own period; else of the latest period before it, for a year that is scored against an earlier one. */
+/**
+ * Those of the run's own period; else of the latest period before it, for a year that is scored against an earlier one: then without what groups offered for gaps,
+ * which the values of the year itself fill (CALIBRATE-4).
+ */
 function ofRun(runs: ReadonlyMap<string, References> | undefined, id: string): References | undefined {
   const asked = parsePeriod(id)?.last ?? Number.NEGATIVE_INFINITY;
   const ended = [...(runs?.keys() ?? [])].filter((one) => (parsePeriod(one)?.last ?? Number.POSITIVE_INFINITY) < asked);
   const latest = ended.sort((a, b) => (parsePeriod(b)?.last ?? 0) - (parsePeriod(a)?.last ?? 0))[0];
-  return runs?.get(id) ?? (latest === undefined ? undefined : runs?.get(latest));
+  const earlier = latest === undefined ? undefined : runs?.get(latest);
+  return runs?.get(id) ?? (earlier && new Map([...earlier].filter(([, { offer }]) => offer === undefined)));
 }

@@ -25,13 +25,22 @@ describe('bad compositions of schemes', () => {
       )
       .replace('output: { weight: 100', 'people_result: { weight: 50, method: given }\n      output: { weight: 50');
     expect(told({ 'scheme/workshops.yaml': circular })).toEqual([
-      { code: 'PACK_SCHEME_CIRCLE', at: 'scheme/people.yaml:8', args: { circle: 'people → workshops → people' } },
+      {
+        code: 'PACK_SCHEME_CIRCLE',
+        at: 'scheme/people.yaml:8',
+        args: {
+          circle: '岗位绩效（people） → 车间绩效（workshops） → 岗位绩效（people）',
+          circle_en: 'Posts (people) → Workshops (workshops) → Posts (people)',
+        },
+      },
     ]);
   });
 
   test('FROM-3 a scheme that takes a result of itself', () => {
     const own = people.replace('scheme: workshops, list: workshops, of: parent', 'scheme: people, list: people, of: parent');
-    expect(told({ 'scheme/people.yaml': own }).map(({ args }) => args)).toEqual([{ circle: 'people → people' }]);
+    expect(told({ 'scheme/people.yaml': own }).map(({ args }) => args)).toMatchObject([
+      { circle: '岗位绩效（people） → 岗位绩效（people）' },
+    ]);
   });
 
   test.each([

@@ -56,7 +56,10 @@ describe('a determination against a gate', () => {
         args: { unit: '南浦市', grade: '优秀', gate: '发生较大事故' },
       },
     ]);
-    for (const locale of LOCALES) expect(told.map((issue) => issueParagraph(issue, locale)).join()).toContain('发生较大事故');
+    const [chinese, english] = LOCALES.map((locale) => told.map((issue) => issueParagraph(issue, locale)).join());
+    expect(chinese).toContain('南浦市“优秀”，但按“发生较大事故”');
+    expect(english).toContain('City 3');
+    expect(english).not.toContain('南浦市');
   });
 
   it('DETERMINE-8 stands in the explanation, in the chapter and on the page of the unit', () => {
@@ -109,7 +112,7 @@ describe('a determination on one of several proposals', () => {
   it('DETERMINE-9 a subject that the rule did not make is told with those that it did', () => {
     const { issues } = ran(GATE, [drop('proposal:fields/gpd')], FIELDS);
     expect(issues.filter(({ code }) => code === 'DETERMINE_FROM')).toMatchObject([
-      { args: { item: 'proposal:fields/gpd', found: 'proposal:fields/gdp, proposal:fields/leader_mark' } },
+      { args: { item: '领域约谈（proposal:fields/gpd）', found: 'proposal:fields/gdp, proposal:fields/leader_mark' } },
     ]);
   });
 });

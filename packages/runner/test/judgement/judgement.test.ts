@@ -202,6 +202,22 @@ describe('RATERS marks of a pack', () => {
       expect(only(issues, code).place).toMatchObject({ file: 'data/marks-2023.csv', line: MARK_ROWS.length + 2 });
     });
 
+  it('RATERS-4 a wrong period is told once for each indicator, with the number of lines and the remedy', () => {
+    const pack = (JUDGEMENT['pack.yaml'] as string).replace('period: "2023" }', 'period: "2019" }');
+    const issue = only(opened({ 'pack.yaml': pack }).issues, 'RATERS_INDICATOR');
+    expect(issue).toMatchObject({ place: { line: 2, period: '2019' }, args: { found: 'leader_mark', count: MARK_ROWS.length } });
+    expect(issueParagraph(issue, 'zh-CN')).toContain('核对 pack.yaml 里 marks 的 period');
+    expect(issueParagraph(issue, 'en')).toContain(`(${MARK_ROWS.length} lines)`);
+  });
+
+  it('RATERS-3 many raters with too many top marks are one issue, the first ten lines named', () => {
+    const rows = Array.from({ length: 12 }, (_, k) => markRow(`rater-keen${k}`, 'leaders', '', '990100', 97.53));
+    const issue = only(ran({ 'data/marks-2023.csv': marksFile([...MARK_ROWS, ...rows]) }).issues, 'RATERS_TOO_MANY_TOP');
+    expect(issue.args).toMatchObject({ count: 12, more: 2 });
+    expect(issueParagraph(issue, 'zh-CN')).toContain(`：${MARK_ROWS.length + 2}（1/1）、`);
+    expect(issueParagraph(issue, 'en')).toContain('12 raters gave');
+  });
+
   it('RATERS-4 an empty file and a missing column are told', () => {
     expect(codesOf(opened({ 'data/marks-2023.csv': 'rater,group,own_unit,unit,indicator,mark\n' }).issues)).toContain('RATERS_EMPTY');
     const issues = opened({ 'data/marks-2023.csv': 'rater,group,unit,indicator,mark\nr,leaders,990100,leader_mark,80\n' }).issues;
@@ -233,6 +249,14 @@ describe('BONUS by application', () => {
   it('BONUS-1 an unknown level is an error at its cell, with the nearest', () => {
     const { issues } = opened(bonus('990100 北川市,2023-05-04,双拥,省部级,表彰,2023-12-01,,,,,'));
     expect(only(issues, 'BONUS_LEVEL_UNKNOWN')).toMatchObject({ place: { line: 2 }, args: { found: '省部级', nearest: '省级' } });
+    expect(issues.find(({ code }) => code === 'BONUS_LEVEL_UNKNOWN')?.args['known']).toContain('省级表彰（省级）');
+  });
+
+  it('BONUS-1 a level may be written by its title', () => {
+    const { pack } = opened(bonus('990100 北川市,2023-05-04,双拥,省级表彰,表彰,2023-12-01,,,,,'));
+    expect(pack?.schemes[0]?.trees['cities']?.parts.flatMap((part) => (part.type === 'addition' ? part.events : []))).toMatchObject([
+      { points: 2 },
+    ]);
   });
 
   it('BONUS-1 points beside levels are refused', () => {
@@ -346,13 +370,40 @@ describe('DETERMINE what a body changed', () => {
 
   it('DETERMINE-1 what the run did not give is not carried out, and said', () => {
     const { run, issues } = ran(determination('2023,cities,990300 南浦市,grade,fair,excellent,理由,会议,2024-06-01'));
-    expect(only(issues, 'DETERMINE_FROM').args).toMatchObject({ found: 'good', expected: 'fair' });
+    expect(only(issues, 'DETERMINE_FROM').args).toMatchObject({ found: '良好（good）', expected: '一般（fair）', none: '' });
     expect(run.assessment.lists[0]?.grades[2]).toBe('good');
     expect(run.assessment.determined?.items[0]?.carriedOut).toBe(false);
     const other = ran(determination('2023,cities,990000 明山省,grade,good,excellent,理由,会议,2024-06-01'));
     expect(codesOf(other.issues)).toContain('DETERMINE_NOT_IN_LIST');
     const nothing = ran(determination('2023,cities,990100 北川市,proposal:talk,made,dropped,理由,会议,2024-06-01'));
-    expect(codesOf(nothing.issues)).toContain('DETERMINE_FROM');
+    expect(issueParagraph(only(nothing.issues, 'DETERMINE_FROM'), 'zh-CN')).toContain('“约谈（proposal:talk）”');
+    expect(issueParagraph(only(nothing.issues, 'DETERMINE_FROM'), 'zh-CN')).toContain('现为：没有提出这项建议；应为：已提出（made）');
+  });
+
+  it('DETERMINE-1 where the run gave no grade, that is said rather than nothing', () => {
+    const none = { 'data/2023.csv': (JUDGEMENT['data/2023.csv'] as string).replace(/^c3,gdp.*\n/m, '') };
+    const strict = scheme('gdp: { weight: 60,', 'gdp: { weight: 60, missing: refuse,');
+    const { issues } = ran({ ...none, ...strict });
+    expect(only(issues, 'DETERMINE_FROM').args).toMatchObject({ found: '', none: 'grade' });
+    expect(issueParagraph(only(issues, 'DETERMINE_FROM'), 'zh-CN')).toContain('现为：没有等次');
+    expect(issueParagraph(only(issues, 'DETERMINE_FROM'), 'en')).toContain('no grade');
+  });
+
+  it('DETERMINE-1 items, grades and rules may be written by their titles', () => {
+    const { run } = ran(
+      determination(
+        '2023,cities,990300 南浦市,等次,良好,优秀,理由,会议,2024-06-01\n2023,cities,990500 金滩市,建议：约谈,已提出,不采纳,理由,会议,2024-06-01',
+      ),
+    );
+    expect(run.assessment.determined?.items.map(({ carriedOut, row }) => [carriedOut, row.from, row.to])).toEqual([
+      [true, 'good', 'excellent'],
+      [true, 'made', 'dropped'],
+    ]);
+    const unknown = only(
+      opened(determination('2023,cities,990300 南浦市,等次,良好,特优,理由,会议,2024-06-01')).issues,
+      'SCHEME_UNKNOWN_NAME',
+    );
+    expect(unknown.args['name']).toBe('特优');
   });
 
   it('DETERMINE-5 a run after the closing date is told; revised data do not carry the determination unless it reopens', () => {
@@ -392,7 +443,9 @@ describe('DETERMINE what a body changed', () => {
 describe('GRADE-9 a list too small for its quota', () => {
   it('a grade without a place is told with its place and the list', () => {
     const { issues } = ran(scheme('excellent: 40%', 'excellent: 10%'));
-    expect(only(issues, 'GRADE_QUOTA_NO_PLACE')).toMatchObject({ args: { list: 'cities', size: 5, share: '10%', grade: '优秀' } });
+    expect(only(issues, 'GRADE_QUOTA_NO_PLACE')).toMatchObject({
+      args: { list: 'cities', size: 5, share: '10%', grade: '优秀', round: 'nearest|up', small: '' },
+    });
     expect(codesOf(ran().issues)).not.toContain('GRADE_QUOTA_NO_PLACE');
   });
 });

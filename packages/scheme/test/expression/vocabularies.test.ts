@@ -132,3 +132,12 @@ test('EXPR-7 selectors are checked where they are known', () => {
   expect(codesOf("share('tag:restoration') > 0", 'bool', known)).toEqual([]);
   expect(codesOf("share('tag:restoraton') > 0", 'bool', known)).toEqual(['EXPR_UNKNOWN_ARGUMENT']);
 });
+
+test('EXPR-7 a share that does not say of what kind it is: the weight of a part, or the share that was meant', () => {
+  const known = constraintVocabulary({ ...context, parts: ['investment'], selectors: ['tag:restoration', 'dimension:ecology'] });
+  const toldOf = (source: string) => compileExpression(source, 'bool', known, {}).issues.map(({ code, args }) => [code, args['expected']]);
+  expect(toldOf("share('investment') > 0.3")).toEqual([['EXPR_SHARE_WITHOUT_KIND', "weight('investment')"]]);
+  expect(toldOf("share('ecology') > 0.3")).toEqual([['EXPR_SHARE_WITHOUT_KIND', "share('dimension:ecology')"]]);
+  expect(toldOf("share('zzzzzz') > 0.3")).toEqual([['EXPR_SHARE_WITHOUT_KIND', '']]);
+  expect(toldOf("share('tag:restoraton') > 0.3")).toEqual([['EXPR_UNKNOWN_ARGUMENT', 'tag:restoration']]);
+});

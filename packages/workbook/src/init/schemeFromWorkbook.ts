@@ -4,6 +4,7 @@ import { workbookIssue } from '../codes.ts';
 import { accountOf, type CellAccount, SheetAccount } from '../read/account.ts';
 import type { PlacedText, SheetTable } from '../read/entry.ts';
 import { faultsOfEdits } from '../roundtrip/faultsOfEdits.ts';
+import { missingSchemes } from '../roundtrip/missingSchemes.ts';
 import { packOfExport } from '../roundtrip/packOfExport.ts';
 import { isExport, schemeFromExport } from '../roundtrip/schemeFromExport.ts';
 import { readTable } from '../read/readTable.ts';
@@ -129,7 +130,8 @@ function exported(file: SheetFile): SchemeOfWorkbook {
     );
     return account;
   });
-  return { files: packOfExport(back), understood: accountOf(accounts), issues: [...issues, ...faultsOfEdits(back)] };
+  const files = packOfExport(back);
+  return { files, understood: accountOf(accounts), issues: [...issues, ...faultsOfEdits(back), ...missingSchemes(files)] };
 }
 
 /** Cells above a table that hold its title. */

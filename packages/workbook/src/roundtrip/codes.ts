@@ -1,6 +1,6 @@
 import { type CodeCatalogue, issueMaker } from '@kedu/model';
 
-/** What can be wrong with a workbook that a scheme was exported to, when it comes back. Rules: LAYOUT-1 to LAYOUT-7 (docs/spec/workbook.md). */
+/** What can be wrong with a workbook that a scheme was exported to, when it comes back. Rules: LAYOUT-1 to LAYOUT-10 (docs/spec/workbook.md). */
 export const EXPORT_CODES = {
   EXPORT_SOURCE_MISSING: { severity: 'error', args: ['sheet'] },
   EXPORT_SOURCE_ALTERED: { severity: 'error', args: ['file'] },
@@ -18,6 +18,7 @@ export const EXPORT_CODES = {
   EXPORT_CRITERION: { severity: 'error', args: ['found', 'kept', 'rest'] },
   EXPORT_BLANK: { severity: 'error', args: ['heading', 'key'] },
   EXPORT_CONFLICT: { severity: 'error', args: ['path', 'found', 'first', 'other'] },
+  EXPORT_RESULT_ELSEWHERE: { severity: 'warning', args: ['scheme', 'indicators', 'count'] },
   EXPORT_EXACT_COUNTS: { severity: 'notice', args: ['path', 'other'] },
 } as const satisfies CodeCatalogue;
 

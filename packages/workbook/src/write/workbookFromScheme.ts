@@ -1,10 +1,10 @@
 import type { WorkbookCell, WorkbookModel, WorkbookSheet } from '../workbookModel.ts';
 import { aboutSheet } from './aboutSheet.ts';
+import { carriedFiles } from './carriedFiles.ts';
 import { indicatorSheet } from './indicatorSheet.ts';
 import type { SheetLayout } from './layout.ts';
 import { otherRules } from './otherRules.ts';
 import { OwnFiles, type SchemeTexts } from './ownFiles.ts';
-import { packTexts } from './packTexts.ts';
 import { propertySheet } from './propertySheet.ts';
 import { additionSheet, consequenceSheet, gateSheet, lightSheet } from './ruleSheets.ts';
 import { sourceSheet } from './sourceSheet.ts';
@@ -20,14 +20,12 @@ export interface WorkbookLayout {
 /**
  * A scheme as a workbook that an official reads, prints, edits and brings back.
  *
- * Shape: `files` hold at least the files of `scheme.files`; those travel in the workbook, and with them what makes a pack of it (LAYOUT-9). `example` puts a banner on the first sheet.
+ * Shape: `files` hold at least the files of `scheme.files`; those travel in the workbook, and with them what its parents need and what makes a pack of it (LAYOUT-9). `example` puts a banner on the first sheet.
  * Rule: LAYOUT-1 to LAYOUT-7 (docs/spec/workbook.md). Errors: none; the scheme is compiled.
  * Example: workbookFromScheme({ files, entry: 'scheme/2023.yaml', scheme, example: true }).sheets[1].name → '指标体系·设区的市'.
  */
 export function workbookFromScheme(texts: SchemeTexts & { readonly example: boolean }): WorkbookModel {
   const { sheets, tables } = workbookLayout(texts);
-  const names = new Set([...texts.scheme.files.map(([name]) => name), ...packTexts(texts.files)]);
-  const carried = new Map([...names].flatMap((name) => (texts.files.has(name) ? [[name, texts.files.get(name) as string] as const] : [])));
   return {
     sheets: [
       aboutSheet(
@@ -38,7 +36,7 @@ export function workbookFromScheme(texts: SchemeTexts & { readonly example: bool
       ),
       ...sheets.map(sheetModel),
       ...tables.map(tableModel),
-      sourceSheet(carried),
+      sourceSheet(carriedFiles(texts)),
     ],
   };
 }
