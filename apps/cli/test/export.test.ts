@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSheets } from '@kedu/intake';
 import { isExport, schemeFromExport } from '@kedu/workbook';
@@ -49,6 +49,35 @@ describe('kedu export', () => {
       err: expect.stringContaining('other@1、tiny@1'),
     });
     expect(await kedu(['export', 'tiny', '--scheme', 'other', '--out', 'a.xlsx'], two)).toMatchObject({ code: 0 });
+  });
+
+  test('LAYOUT-10 a scheme whose results are taken is named by export, init and check', async () => {
+    const tiny = FILES['scheme/tiny.yaml'] ?? '';
+    const taken = 'range: [0, 100], result_of: { scheme: other, list: cities }, clause: "1" }';
+    const two = {
+      ...FILES,
+      'scheme/other.yaml': tiny.replace('scheme: tiny', 'scheme: other'),
+      'scheme/tiny.yaml': tiny.replace('range: [0, 100], clause: "1", owner: 示例环境局 }', taken),
+    };
+    const out = await kedu(['export', 'tiny', '--scheme', 'tiny', '--out', 'a.xlsx'], two);
+    expect([out.code, out.err]).toEqual([0, '']);
+    expect(out.out).toContain('要用方案 other 的结果');
+    expect(out.out).toContain('kedu export --scheme other');
+    const made = await kedu(['init', '--from', 'a.xlsx', '--out', 'back', '--lang', 'en'], {}, { cwd: out.cwd });
+    expect([made.code, made.err]).toEqual([0, '']);
+    expect(made.out).toContain('EXPORT_RESULT_ELSEWHERE  scheme/tiny.yaml line 9');
+    expect(made.out).toContain('The results of the scheme “other” are used here (1 indicator: Air)');
+    const checked = await kedu(['check', 'back'], {}, { cwd: out.cwd });
+    expect(checked.code).toBe(1);
+    expect(checked.out).toContain('PACK_RESULT_UNKNOWN');
+    expect(checked.out).toContain('考核包里有这个方案');
+    expect(checked.out).not.toContain('已有：\n');
+    // With the other scheme beside it the pack is whole.
+    const other = await kedu(['export', 'tiny', '--scheme', 'other', '--out', 'b.xlsx'], {}, { cwd: out.cwd });
+    expect(other.out).toBe('方案 other@1 已写入 b.xlsx，共 6 张工作表。\n');
+    await kedu(['init', '--from', 'b.xlsx', '--out', 'beside'], {}, { cwd: out.cwd });
+    copyFileSync(join(out.cwd, 'beside/scheme/other.yaml'), join(out.cwd, 'back/scheme/other.yaml'));
+    expect(await kedu(['check', 'back'], {}, { cwd: out.cwd })).toMatchObject({ code: 0 });
   });
 
   test('problems of the data do not stand in the way, problems of the scheme do', async () => {

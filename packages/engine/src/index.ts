@@ -1,3 +1,4 @@
+export { comparerOf } from './aggregate/blend.ts';
 export { assess, isPublishable, type Trace } from './assess.ts';
 export { ENGINE_CODES } from './codes.ts';
 export type { AssessInput, CheckedData, EnrolledList, Enrolment, PreviousRun, References, RunContext, SourceCell } from './context.ts';

@@ -29,11 +29,7 @@ export function deciderOf(scheme: Pick<CompiledScheme, 'authority'>, rule?: Cons
   return rule?.decides || referred || scheme.authority?.name || '';
 }
 
-export function unitName(ctx: ProposeContext, unit: number): string {
-  return ctx.enrolment.units[unit]?.name['zh-CN'] ?? '';
-}
-
-/** Its name in both languages, for the arguments of an issue. */
+/** Name of a unit in both languages, for the arguments of an issue. */
 export function unitText(ctx: ProposeContext, unit: number): LocalizedText {
   return ctx.enrolment.units[unit]?.name ?? { 'zh-CN': '' };
 }

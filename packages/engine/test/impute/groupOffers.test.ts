@@ -6,9 +6,8 @@ import { assess } from '../../src/assess.ts';
 import { explain } from '../../src/explain/explain.ts';
 import { type Cell, composite, fixture, leaf, root, type Unnamed } from '../fixture.ts';
 
-const place = { file: 'scheme.yaml', line: 1 };
 type GroupRule = 'mean_value_of' | 'median_value_of' | 'mean_of' | 'median_of';
-const missing = (rule: GroupRule): Leaf['missing'] => ({ rule, group: 'list', place });
+const missing = (rule: GroupRule): Leaf['missing'] => ({ rule, group: 'list' });
 const unitId = (i: number): string => `9901${String(i + 1).padStart(2, '0')}`;
 
 /** The list with these cells, against the points of an earlier run where there are some. */

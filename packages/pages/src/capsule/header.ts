@@ -131,7 +131,11 @@ function referencesOf(pairs: NonNullable<Header['references']>): References {
     pairs.map(([key, { figures, ranked, treatment: text, anchor, offer }]) => {
       const [count, min, max, mean, sd] = numbers(figures) as unknown as [number, number, number, number, number];
       const treatment = text === undefined ? undefined : parseTreatment(text);
-      const added = { ...(treatment ? { treatment } : {}), ...(anchor === undefined ? {} : { anchor }), ...(offer === undefined ? {} : { offer }) };
+      const added = {
+        ...(treatment ? { treatment } : {}),
+        ...(anchor === undefined ? {} : { anchor }),
+        ...(offer === undefined ? {} : { offer }),
+      };
       return [key, { count, min, max, mean, sd, ranked: numbers(ranked), ...added }];
     }),
   );

@@ -11,7 +11,8 @@ import { say } from './words.ts';
 
 /** Whether some part of a scheme is combined by comparing units with each other (AGG-8): then who reports late may move others (CALIBRATE-4). */
 export function comparesUnits({ trees }: Pick<CompiledScheme, 'trees'>): boolean {
-  const compares = (part: Part): boolean => part.type === 'composite' && (comparerOf(part.aggregate) !== undefined || part.parts.some(compares));
+  const compares = (part: Part): boolean =>
+    part.type === 'composite' && (comparerOf(part.aggregate) !== undefined || part.parts.some(compares));
   return Object.values(trees).some(compares);
 }
 

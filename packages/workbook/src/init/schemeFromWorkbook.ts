@@ -8,6 +8,7 @@ import { missingSchemes } from '../roundtrip/missingSchemes.ts';
 import { packOfExport } from '../roundtrip/packOfExport.ts';
 import { isExport, schemeFromExport } from '../roundtrip/schemeFromExport.ts';
 import { readTable } from '../read/readTable.ts';
+import { schemesAmong } from '../write/schemesAmong.ts';
 import { type SheetGrid, sheetGrid } from '../read/sheetGrid.ts';
 import { gradesInNotes } from './gradesInNotes.ts';
 import { listOfSheet, type MadeList } from './listOfSheet.ts';
@@ -130,8 +131,9 @@ function exported(file: SheetFile): SchemeOfWorkbook {
     );
     return account;
   });
-  const files = packOfExport(back);
-  return { files, understood: accountOf(accounts), issues: [...issues, ...faultsOfEdits(back), ...missingSchemes(files)] };
+  const schemes = schemesAmong(back.files, back.files.keys());
+  const files = packOfExport(back, schemes);
+  return { files, understood: accountOf(accounts), issues: [...issues, ...faultsOfEdits(back), ...missingSchemes([...schemes.values()])] };
 }
 
 /** Cells above a table that hold its title. */

@@ -1,6 +1,6 @@
 import { bilingual, type Issue, joined } from '@kedu/model';
+import type { CompiledScheme } from '@kedu/scheme';
 import { resultsElsewhere } from '../write/resultsElsewhere.ts';
-import { schemesAmong } from '../write/schemesAmong.ts';
 import { exportIssue } from './codes.ts';
 
 /**
@@ -8,8 +8,8 @@ import { exportIssue } from './codes.ts';
  *
  * Shape: one issue for each of these schemes, at the first `result_of`. Rule: LAYOUT-10. Errors: EXPORT_RESULT_ELSEWHERE as a warning.
  */
-export function missingSchemes(files: ReadonlyMap<string, string>): readonly Issue[] {
-  return resultsElsewhere(schemesAmong(files, files.keys())).map(({ scheme, indicators }) =>
+export function missingSchemes(schemes: readonly CompiledScheme[]): readonly Issue[] {
+  return resultsElsewhere(schemes).map(({ scheme, indicators }) =>
     exportIssue(
       'EXPORT_RESULT_ELSEWHERE',
       indicators[0]?.resultOf?.place ?? {},

@@ -1,7 +1,7 @@
 import { lastDay, parsePeriod } from '@kedu/model';
-import { type CompiledScheme, compileScheme, readDocument } from '@kedu/scheme';
+import { type CompiledScheme, readDocument } from '@kedu/scheme';
+import { at, resolve } from '../write/ownFiles.ts';
 import { PACK_FILE } from '../write/packTexts.ts';
-import { schemesAmong } from '../write/schemesAmong.ts';
 import type { ExportRead } from './schemeFromExport.ts';
 import { editYaml } from './yamlEdit.ts';
 
@@ -20,14 +20,19 @@ interface PackYaml {
  * The files of an export as a pack that can be checked: pack.yaml without what it names and a workbook does not carry (data, marks, recognition by
  * other schemes, clauses of regulations that no scheme here has), and an empty table in the place of the data.
  *
- * Of the runs those of years in which the scheme is in force stay, of a scheme of terms those of its terms. Without pack.yaml the files come back as they are. Rule: LAYOUT-9.
+ * Shape: `schemes` are those that the files declare, by file; the exported one is not among them where it was edited into faults, and then all runs
+ * stay. Otherwise the runs of years in which it is in force stay, of a scheme of terms those of its terms. Without pack.yaml the files come back as
+ * they are. Rule: LAYOUT-9.
  */
-export function packOfExport({ files, entry }: Pick<ExportRead, 'files' | 'entry'>): ReadonlyMap<string, string> {
+export function packOfExport(
+  { files, entry }: Pick<ExportRead, 'files' | 'entry'>,
+  schemes: ReadonlyMap<string, CompiledScheme>,
+): ReadonlyMap<string, string> {
   const text = files.get(PACK_FILE);
   if (text === undefined) return files;
   const value = (readDocument(PACK_FILE, text).source?.value ?? {}) as PackYaml;
-  const { scheme } = compileScheme({ files, entry });
-  const carried = schemesAmong(files, files.keys());
+  const scheme = schemes.get(entry);
+  const carried = [...schemes.values()];
   const year = scheme?.inForce.from.slice(0, 4);
   const inForce = (period: string): boolean => scheme === undefined || isFor(scheme, period, carried);
   let pack = text;
@@ -41,7 +46,7 @@ export function packOfExport({ files, entry }: Pick<ExportRead, 'files' | 'entry
     for (const day of keysOf(value.runs?.as_of)) if (!inForce(day)) pack = editYaml(pack, ['runs', 'as_of', day], undefined);
   }
   for (const section of LEFT_OUT) pack = editYaml(pack, [section], undefined);
-  pack = withoutClauses(pack, value, carried);
+  pack = withoutClauses(pack, value, files);
   const whole = new Map(files);
   if (value.data !== undefined && value.data.length > 0) {
     const data = `data/${year ?? 'values'}.csv`;
@@ -65,11 +70,16 @@ function isFor({ every, inForce }: CompiledScheme, text: string, carried: readon
   return inForce.from.slice(0, 4) <= year && year <= (inForce.until ?? '9999').slice(0, 4);
 }
 
-/** What pack.yaml says of clauses stays for the regulations of the schemes that came along. */
-function withoutClauses(pack: string, { clauses }: PackYaml, carried: readonly CompiledScheme[]): string {
+/** What pack.yaml says of clauses stays for the regulations of the schemes and libraries that came along. */
+function withoutClauses(pack: string, { clauses }: PackYaml, files: ReadonlyMap<string, string>): string {
   const named = keysOf(clauses);
   if (named.length === 0) return pack;
-  const used = new Set(carried.flatMap((scheme) => scheme.files.map(([name]) => name)));
+  const used = new Set(
+    [...files].flatMap(([file, text]) => {
+      const regulation = /\.ya?ml$/.test(file) ? at(readDocument(file, text).source?.value, ['regulation']) : undefined;
+      return typeof regulation === 'string' ? [resolve(file, regulation)] : [];
+    }),
+  );
   const gone = named.filter((regulation) => !used.has(regulation));
   if (gone.length === named.length) return editYaml(pack, ['clauses'], undefined);
   return gone.reduce((text, regulation) => editYaml(text, ['clauses', regulation], undefined), pack);

@@ -11,7 +11,7 @@ import { packTexts } from './packTexts.ts';
  */
 export function carriedFiles({ files, scheme }: SchemeTexts): ReadonlyMap<string, string> {
   const own = scheme.files.map(([name]) => name);
-  const parents = schemesAmong(files, own).flatMap((parent) => parent.files.map(([name]) => name));
+  const parents = [...schemesAmong(files, own).values()].flatMap((parent) => parent.files.map(([name]) => name));
   const names = new Set([...own, ...parents, ...packTexts(files)]);
   return new Map([...names].flatMap((name) => (files.has(name) ? [[name, files.get(name) as string] as const] : [])));
 }

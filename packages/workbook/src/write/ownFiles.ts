@@ -110,7 +110,8 @@ function stringsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
 }
 
-function resolve(from: string, name: string): string {
+/** Path in the pack of a file that another one names beside itself. Example: resolve('scheme/2023.yaml', '../regulation.md') → 'regulation.md'. */
+export function resolve(from: string, name: string): string {
   const steps = from.split('/').slice(0, -1);
   for (const step of name.split('/')) {
     if (step === '..') steps.pop();
