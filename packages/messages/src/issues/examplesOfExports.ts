@@ -21,7 +21,6 @@ export const EXPORT_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   EXPORT_RESULT_ELSEWHERE: {
     scheme: 'medicine',
     indicators: '基本药物制度考核得分',
-    indicators_en: 'Result in essential medicines',
     count: 1,
   },
   EXPORT_EXACT_COUNTS: { path: 'score.places.parts.reform.parts.patents.method', other: '其他规则 B81' },

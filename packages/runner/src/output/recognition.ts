@@ -52,7 +52,14 @@ export function writeRecognition(file: CsvRows, recognitions: readonly Recogniti
 
 function cellText({ value, arithmetic, converted, clippedTo, score, missing }: RulerCell): string {
   const computed = (x: number | undefined): string => csvComputed(x ?? Number.NaN);
-  return [csvNumber(value ?? Number.NaN), csvText(arithmetic), computed(converted), computed(clippedTo), computed(score), missing ?? ''].join(',');
+  return [
+    csvNumber(value ?? Number.NaN),
+    csvText(arithmetic),
+    computed(converted),
+    computed(clippedTo),
+    computed(score),
+    missing ?? '',
+  ].join(',');
 }
 
 function totalText({ total }: RulerUnit, places: number): string {

@@ -59,7 +59,10 @@ function contextOf(files: readonly string[], documents: readonly Tree[]): Vocabu
   const attributes = Object.fromEntries(
     [...headings, 'zone', 'group'].filter((name) => /^[a-z]\w*$/.test(name)).map((name) => [name, 'text' as const]),
   );
-  const declared = Object.assign({}, ...documents.map((document) => document.attributes ?? {})) as VocabularyContext['attributes'];
+  const typeOf = (written: unknown): unknown => (typeof written === 'object' ? (written as Tree).type : written);
+  const declared = Object.fromEntries(
+    documents.flatMap((document) => entries(document.attributes).map(([name, written]) => [name, typeOf(written)])),
+  ) as VocabularyContext['attributes'];
   const parts: string[] = [];
   const inner = (value: unknown, path: readonly string[]): void => {
     for (const [key, part] of entries(value)) {

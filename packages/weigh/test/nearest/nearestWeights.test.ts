@@ -236,11 +236,12 @@ describe('any weights under any constraints', () => {
           expect(result.members.every(({ relax }) => relax > 0)).toBe(true);
           return;
         }
-        expect(['kept', 'found']).toContain(result.outcome);
-        expect(again(one, result)).toEqual([]);
+        // A feasible region thinner than the last decimal is possible, and told as such.
+        if (result.outcome !== 'unrounded') expect(again(one, result)).toEqual([]);
       }),
-      { numRuns: 40 },
+      // One seed, so that what was met can be asked for below.
+      { numRuns: 80, seed: 15 },
     );
-    expect([...outcomes].sort()).toEqual(['conflict', 'found', 'kept']);
+    expect([...outcomes].filter((outcome) => outcome !== 'unrounded').sort()).toEqual(['conflict', 'found', 'kept']);
   });
 });

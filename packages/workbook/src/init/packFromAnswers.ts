@@ -40,7 +40,7 @@ export function packFromAnswers({ pack, title, year, units, indicators }: PackAn
       units: {
         title: '总分',
         weights: 'points',
-        clause: '2',
+        clause: '1',
         parts: Object.fromEntries(
           indicators.map((one, i) => [ids[i], { weight: one.points, method: 'completion', cap: 100, clause: `2.${i + 1}` }]),
         ),
