@@ -240,7 +240,7 @@ function faultsOf({ path, markup, text }: ReadPage): string[] {
   const lang = /<html lang="([^"]+)">/.exec(markup)?.[1];
   const rawText = RAW.exec(text);
   const isReport = path.split('/').length === 4;
-  const example = path.startsWith('/after-liaoning/');
+  const example = path.startsWith('/after-');
   const banner = text.includes(english ? BANNER.en : BANNER.zh);
   return [
     ...markupFaults(markup),

@@ -46,8 +46,13 @@ describe('vectors of values from elsewhere', () => {
     expect(found).toEqual(vector.expected);
     const said = value.issues.filter(({ code }) => code.startsWith('FROM_'));
     expect(said.map(({ code, args }) => ({ code, args }))).toEqual(vector.issues ?? []);
+    // What stands in two languages has its English beside it: `gaps`, `gaps_en`.
     for (const { code, args } of said)
-      expect(Object.keys(args).sort()).toEqual([...VALUE_CODES[code as keyof typeof VALUE_CODES].args].sort());
+      expect(
+        Object.keys(args)
+          .filter((name) => !(name.endsWith('_en') && Object.hasOwn(args, name.slice(0, -3))))
+          .sort(),
+      ).toEqual([...VALUE_CODES[code as keyof typeof VALUE_CODES].args].sort());
 
     const [list] = value.lists;
     for (const member of list?.members.keys() ?? []) {

@@ -1,6 +1,6 @@
-import { type Explanation } from '@kedu/engine';
-import { type Issue } from '@kedu/model';
-import { type ReportView } from '@kedu/pages';
+import type { Explanation } from '@kedu/engine';
+import type { Issue } from '@kedu/model';
+import type { ReportView } from '@kedu/pages';
 import { expect } from 'vitest';
 import { assessPack, openPack } from '../../src/index.ts';
 import { folderOf } from '../exampleFolder.ts';
