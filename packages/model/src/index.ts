@@ -36,4 +36,4 @@ export {
 export { formatQuanta, quantaToNumber, quantise, ROUNDING_RULES, type Rounding, type RoundingRule } from './quantise.ts';
 export { inLocale, LOCALES, type Locale, type LocalizedText } from './text.ts';
 export { type Membership, parentsOn, type Succession, type UnitId, type UnitRegister, type UnitVersion, unitsOn } from './unit.ts';
-export { tidy, tidyScore } from './tidy.ts';
+export { tidy, tidyScore, tidyText } from './tidy.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quantise } from '../src/quantise.ts';
-import { tidy, tidyScore } from '../src/tidy.ts';
+import { tidy, tidyScore, tidyText } from '../src/tidy.ts';
 
 describe('QNT-5 float dust decides nothing', () => {
   it.each([
@@ -36,4 +36,14 @@ describe('QNT-5 float dust decides nothing', () => {
     expect(quantise(tidyScore(dusty), halfUp)).toBe(6713);
     expect(quantise(tidyScore(67.1249999), halfUp)).toBe(6712);
   });
+});
+
+it('QNT-5 the text of a tidied number is the text of the number that tidy gives, at every size', () => {
+  const at = fc.tuple(fc.double({ noNaN: true }), fc.integer({ min: -12, max: 18 })).map(([x, e]) => x * Number(`1e${e}`));
+  fc.assert(
+    fc.property(fc.oneof(fc.double(), at, fc.double({ min: -1e4, max: 1e4 }), fc.double({ min: 9e14, max: 2e15 })), (x) => {
+      expect(tidyText(x)).toBe(String(tidy(x)));
+    }),
+    { numRuns: 5000 },
+  );
 });

@@ -1,4 +1,4 @@
-import { tidy } from '@kedu/model';
+import { tidyText } from '@kedu/model';
 
 /** Where the rows of a table go: a file, or a text in memory. */
 export interface CsvRows {
@@ -32,7 +32,7 @@ export function csvNumber(value: number): string {
 
 /** A computed number as a cell, without the dust of float64 sums: 93.00000000000001 → "93". Nothing is computed from it again. Rule: QNT-5, OUT-16. */
 export function csvComputed(value: number): string {
-  return csvNumber(tidy(value));
+  return Number.isNaN(value) ? '' : tidyText(value);
 }
 
 /** The scheme version that a row belongs to, as a cell: `after-liaoning@2023.1`. */
