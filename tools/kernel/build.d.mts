@@ -1,0 +1,3 @@
+export const MODULE_FILE: string;
+export function installCompiler(): void;
+export function kernelModuleText(): Promise<string>;
