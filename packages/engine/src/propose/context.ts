@@ -3,6 +3,7 @@ import type { CompiledScheme, Consequence } from '@kedu/scheme';
 import type { Enrolment, PreviousRun } from '../context.ts';
 import type { ResultContext } from '../grade/lookups.ts';
 import type { ListResult, Proposal } from '../result.ts';
+import type { RunUncertainty } from '../uncertainty/figures.ts';
 
 /** What consequence rules read of a run; a RunContext fits. */
 export interface ProposeContext extends ResultContext {
@@ -11,6 +12,7 @@ export interface ProposeContext extends ResultContext {
     readonly period: Period;
     readonly asOf: string;
     readonly previous?: readonly PreviousRun[] | undefined;
+    readonly uncertainty?: RunUncertainty | undefined;
   };
   readonly enrolment: Pick<Enrolment, 'units' | 'attribute' | 'indexOfCode'>;
 }

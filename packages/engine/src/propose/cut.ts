@@ -22,6 +22,8 @@ import {
 interface Case {
   readonly unit: number;
   readonly subject: string;
+  /** Of the field, or of the unit; NaN for none. */
+  readonly score: number;
   readonly rate: number;
   /** The rate as arithmetic. */
   readonly rateText: string;
@@ -55,6 +57,7 @@ export function cut(run: RuleFor<'cut'>): Proposed {
       unitCode: codeOf(run, one.unit),
       fields: one.fields,
       amountFen: one.amountFen,
+      score: one.score,
       cutFen: shareOfFen(one.amountFen - one.keptFen, one.rate),
     });
   }
@@ -72,6 +75,7 @@ function fieldCases(run: RuleFor<'cut'>, issues: Issue[]): Case[] {
     const names = namesOf(field);
     return casesOver(run, run.scope.ofField(field), issues, {
       exists: fieldExists(run, field.path),
+      score: (unit) => run.list.parts.get(field.path)?.score.values[unit] ?? Number.NaN,
       subjects: (code) => [moneyOf(run, code, field.name, (row) => row.field !== undefined && names.includes(row.field), names)],
       required: field.name,
     });
@@ -82,6 +86,7 @@ function unitCases(run: RuleFor<'cut'>, issues: Issue[]): Case[] {
   const money = run.act.of ?? [];
   return casesOver(run, run.scope, issues, {
     exists: () => true,
+    score: (_, member) => run.list.score[member] ?? Number.NaN,
     subjects: (code) => {
       const own = money.filter((row) => row.unitCode === code);
       const subjects = [...new Set(own.map(subjectOf))];
@@ -96,6 +101,7 @@ type Money = Pick<Case, 'subject' | 'fields' | 'amountFen' | 'keptFen'>;
 
 interface Over {
   exists(unit: number): boolean;
+  score(unit: number, member: number): number;
   subjects(unitCode: string): readonly Money[];
   readonly required: string;
 }
@@ -138,6 +144,7 @@ function casesOver(run: RuleFor<'cut'>, scope: Scope, issues: Issue[], over: Ove
       }
       cases.push({
         unit,
+        score: over.score(unit, k),
         rate,
         rateText: rates.text(unit),
         condition: groundOf(rule.when, scope, unit),

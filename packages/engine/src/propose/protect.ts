@@ -7,6 +7,8 @@ export interface CutLine {
   /** Names by which the tables may call the field: name, path, title; none for money of the unit as a whole. */
   readonly fields: readonly string[];
   readonly amountFen: Fen;
+  /** Score of the field, or of the unit where it is cut as a whole; NaN for none. */
+  readonly score: number;
   /** Cut of the money that is not protected inside the field (`unprotectedFen`), before the limits of the unit and of all. */
   readonly cutFen: Fen;
 }
@@ -29,7 +31,8 @@ export function protectedFen(rows: readonly MoneyRow[], unitCode: string, fields
 
 /**
  * Cuts after the protected list is met first and in full: the cuts of a unit leave what its list asks for, all cuts together
- * leave what the list without a unit asks for; where they would not, they shrink in proportion.
+ * leave what the list without a unit asks for; where they would not, they shrink in proportion. Of equal remainders the worse score gives up the odd
+ * fen, so that the better one never loses more (PROPOSE-20).
  *
  * Shape: one result per line, same order. Units: fen. Rule: PROPOSE-6 (docs/spec/proposals.md). Errors: none.
  * Example: money 100, list 85, cuts 12 and 8 → 9 and 6.
@@ -39,11 +42,12 @@ export function limitCuts(lines: readonly CutLine[], money: readonly MoneyRow[],
   const limit = (positions: readonly number[], availableFen: Fen): void => {
     const askedFen = positions.reduce((total, i) => total + (results[i] as LimitedCut).cutFen, 0);
     if (askedFen <= availableFen) return;
+    const worstFirst = [...positions].sort((a, b) => scoreOf(lines[a]) - scoreOf(lines[b]) || a - b);
     const parts = allocateFen(
       availableFen,
-      positions.map((i) => (results[i] as LimitedCut).cutFen),
+      worstFirst.map((i) => (results[i] as LimitedCut).cutFen),
     );
-    positions.forEach((i, k) => {
+    worstFirst.forEach((i, k) => {
       const before = results[i] as LimitedCut;
       results[i] = { cutFen: parts[k] as number, limits: [...before.limits, { availableFen, askedFen, cutFen: before.cutFen }] };
     });
@@ -57,6 +61,12 @@ export function limitCuts(lines: readonly CutLine[], money: readonly MoneyRow[],
   if (common.length > 0)
     limit([...lines.keys()], Math.max(0, sum(money) - sum(list.filter((row) => row.unitCode !== undefined)) - sum(common)));
   return results;
+}
+
+/** What has no score is not known to be worse. */
+function scoreOf(line: CutLine | undefined): number {
+  const score = line?.score ?? Number.NaN;
+  return Number.isNaN(score) ? Number.MAX_VALUE : score;
 }
 
 /** What the list of a unit leaves of its money. */

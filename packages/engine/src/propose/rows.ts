@@ -27,7 +27,9 @@ export function amountMissing({ rule, ctx, list }: RuleOnList, k: number): Issue
 
 /** How the rule's own condition stands for every member; without one it holds for all of them, ranked or not. */
 export function ownVerdicts(run: RuleOnList): Verdict[] {
-  return run.rule.when ? verdicts(run, run.rule.when) : Array.from(run.list.members, () => 'holds' as const);
+  return run.rule.when
+    ? verdicts(run, run.rule.when)
+    : Array.from(run.list.members, (unit) => (run.spared?.has(String(unit)) ? 'fails' : 'holds'));
 }
 
 /**

@@ -4,7 +4,7 @@ import { missingReads } from '../grade/missingReads.ts';
 import type { Proposal, ProposalAction } from '../result.ts';
 import { proposeIssue } from './codes.ts';
 import { type ProposeContext, type ProposeList, unitText } from './context.ts';
-import type { ConsequenceScope } from './scope.ts';
+import type { ConsequenceScope, FieldScope } from './scope.ts';
 
 /** One consequence rule at work on one list. */
 export interface RuleOnList {
@@ -13,6 +13,8 @@ export interface RuleOnList {
   readonly list: ProposeList;
   readonly scope: ConsequenceScope;
   readonly decides: string;
+  /** Positions of units, with the name of the field where the rule goes by fields, for which no condition holds (NOISE-2). */
+  readonly spared?: ReadonlySet<string> | undefined;
 }
 
 /** The same, where the rule proposes this kind of action. */
@@ -60,15 +62,17 @@ export type Verdict = 'holds' | 'fails' | 'undetermined' | 'too_small';
  * Rule: PROPOSE-2, PROPOSE-3 (docs/spec/proposals.md).
  */
 export function verdicts(
-  { list, scope }: Pick<RuleOnList, 'list' | 'scope'>,
+  { list, scope, spared }: Pick<RuleOnList, 'list' | 'scope' | 'spared'>,
   when: CompiledExpression | undefined,
-  over: Scope = scope,
+  over: Scope | FieldScope = scope,
 ): Verdict[] {
-  if (!when) return Array.from(list.members, (_, k) => (list.ranked[k] === 1 ? 'holds' : 'fails'));
+  const isSpared = (unit: number): boolean => spared?.has('field' in over ? `${unit}/${over.field}` : String(unit)) === true;
+  if (!when) return Array.from(list.members, (unit, k) => (list.ranked[k] === 1 && !isSpared(unit) ? 'holds' : 'fails'));
   const result = when.evaluate(over);
   const readsLast = when.reads.some((read) => read.kind === 'variable' && read.name === 'last_place');
   const anySize = readsLast ? when.evaluate(scope.anySize(over)) : undefined;
   return Array.from(list.members, (unit) => {
+    if (isSpared(unit)) return 'fails';
     if (result.missing[unit] !== 0) return 'undetermined';
     if (result.values[unit] === 1) return 'holds';
     return anySize?.missing[unit] === 0 && anySize.values[unit] === 1 ? 'too_small' : 'fails';

@@ -10,7 +10,13 @@ export interface ConsequenceScope extends Scope {
   /** `scope` (this one, or a field's) with a last place in lists of any size: to tell what only the size of a list prevents. */
   anySize(scope: Scope): Scope;
   /** With `field.score`, `field.weight` and `field.name` of one first-level part. */
-  ofField(part: Part): Scope;
+  ofField(part: Part): FieldScope;
+}
+
+/** The scope of one field. */
+export interface FieldScope extends Scope {
+  /** Name of the first-level part. */
+  readonly field: string;
 }
 
 /** The scope of consequence rules over one list. Rule: PROPOSE-2 (docs/spec/proposals.md). */
@@ -41,11 +47,12 @@ export function consequenceScope(ctx: ProposeContext, list: ProposeList, lights:
       instead(base, { last_place: () => remember('last_place/any', () => flags(size, list, rank({ ...list, classes: [] }).lastPlace)) }),
     ofField: (part) => {
       const result = list.parts.get(part.path);
-      return instead(scope, {
+      const own = instead(scope, {
         'field.score': () => result?.score ?? missingColumn(size, 'not_applicable'),
         'field.weight': () => ({ values: result?.weight ?? new Float64Array(size), missing: new Uint8Array(size) }),
         'field.name': () => ({ texts: Array.from({ length: size }, () => part.name) }),
       });
+      return { ...own, field: part.name };
     },
   };
 }

@@ -5,6 +5,7 @@ import type { ProposeList } from '../../src/propose/context.ts';
 import type { LightCell, LightResult, PartResult, Proposal } from '../../src/result.ts';
 import { propose } from '../../src/steps/propose.ts';
 import { rank } from '../../src/steps/rank.ts';
+import type { RunUncertainty } from '../../src/uncertainty/figures.ts';
 import { fixture, leaf, root } from '../fixture.ts';
 import { amount, when } from '../grade/compile.ts';
 import { compile as compileLight } from '../light/rules.ts';
@@ -59,7 +60,8 @@ const zh = (text: string) => ({ 'zh-CN': text });
 const text = (one: string | LocalizedText): LocalizedText => (typeof one === 'string' ? zh(one) : one);
 const unitId = (i: number): string => `9901${String(i + 1).padStart(2, '0')}`;
 
-export function run(input: CaseInput) {
+/** With `found` the run carries what errors of values made of it (NOISE-1). */
+export function run(input: CaseInput, found?: RunUncertainty) {
   const ctx = fixture({
     units: input.totals.map((_, i) => unitId(i)),
     values: input.values ?? {},
@@ -83,7 +85,7 @@ export function run(input: CaseInput) {
       },
     },
   });
-  return propose(ctx, [listOf(input)], lightsOf(input));
+  return propose(found ? { ...ctx, input: { ...ctx.input, uncertainty: found } } : ctx, [listOf(input)], lightsOf(input));
 }
 
 /** One line a proposal: action, unit, subject, yuan, and why it is withheld. */

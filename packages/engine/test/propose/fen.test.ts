@@ -107,7 +107,13 @@ describe('limitCuts', () => {
         const kept = list.map(({ unit, amount }) => ({ item: '工资', amountFen: amount, place, ...(unit ? { unitCode: unit } : {}) }));
         const asked = rows.map(({ amount, rate }) => shareOfFen(amount, rate / 100));
         const cuts = limitCuts(
-          rows.map(({ unit, amount }, i) => ({ unitCode: unit, fields: [`f${i}`], amountFen: amount, cutFen: asked[i] as number })),
+          rows.map(({ unit, amount, rate }, i) => ({
+            unitCode: unit,
+            fields: [`f${i}`],
+            amountFen: amount,
+            score: 60 - rate,
+            cutFen: asked[i] as number,
+          })),
           money,
           kept,
         );

@@ -1,0 +1,17 @@
+export { assessWithErrors } from './assessWithErrors.ts';
+export { designRuleOf, designSensitivity } from './design/designSensitivity.ts';
+export { schemeSensitivity } from './design/schemeSensitivity.ts';
+export { type SampleInput, saltelli } from './design/saltelli.ts';
+export { deviates, type DeviateColumn } from './draws/deviates.ts';
+export { scoreInterval, type ScoreInterval } from './draws/interval.ts';
+export { normalQuantile } from './draws/normalQuantile.ts';
+export { philox } from './draws/philox.ts';
+export { type RevisionError, revisionError } from './errors/revisions.ts';
+export { MOST_BY_PAIRS, type RankSetInput, type RankSets, rankSets } from './ranks/rankSets.ts';
+export { type Confidence, Z_OF } from './sampling/confidence.ts';
+export { postStratify, rake, trimAndRake, type Weighted } from './sampling/rake.ts';
+export { type Margin, type Sample, weightedMean } from './sampling/sample.ts';
+export { degreesOfFreedom } from './sampling/freedom.ts';
+export { designEffect, standardError } from './sampling/standardError.ts';
+export { tQuantile } from './sampling/tQuantile.ts';
+export { uncertaintyOf } from './uncertaintyOf.ts';
