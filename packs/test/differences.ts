@@ -1,4 +1,5 @@
 import { cellOf, type Column, quantaToNumber } from '@kedu/model';
+import { designRuleOf, designSensitivity } from '@kedu/insight';
 import type { Assessment, ListResult, Proposal, Trace } from '@kedu/engine';
 import { type CompiledScheme, type Composite, type Part, weightFor } from '@kedu/scheme';
 import type { Case, ExpectedUnit } from './caseFile.ts';
@@ -7,12 +8,21 @@ import { unitOf } from './given.ts';
 /** What came out otherwise than a case expects, one line each; nothing where it holds. Names that the run does not know are differences. */
 export function differences(one: Case, scheme: CompiledScheme, assessment: Assessment, trace: Trace): string[] {
   const found: string[] = [];
-  const { ranked, units = {}, rules = {}, within } = one.expect;
+  const { ranked, units = {}, rules = {}, sums = [], within } = one.expect;
   if (ranked !== undefined) {
     const count = assessment.lists.reduce((sum, list) => sum + list.rank.filter((rank) => rank > 0).length, 0);
     if (count !== ranked) found.push(`ranked: ${count}, expected ${ranked}`);
   }
   for (const [rule, byAction] of Object.entries(rules)) found.push(...ruleDifferences(scheme, assessment, rule, byAction));
+  for (const { rule, where, actions } of sums) {
+    const unknown = Object.keys(where).filter((name) => !Object.hasOwn(scheme.attributes, name));
+    const held = assessment.proposals.filter(({ unit }) =>
+      Object.entries(where).every(([name, value]) => assessment.units[unit]?.attributes[name] === value),
+    );
+    const about = Object.values(where).join(', ');
+    if (unknown.length > 0) found.push(`no attribute ${unknown.join(', ')}`);
+    else found.push(...ruleDifferences(scheme, { ...assessment, proposals: held }, rule, actions).map((text) => `${about} ${text}`));
+  }
   for (const [reference, expected] of Object.entries(units)) {
     const unit = unitOf(assessment.units, reference);
     const index = assessment.units.indexOf(unit);
@@ -76,6 +86,18 @@ function unitDifferences(seen: Seen, expected: ExpectedUnit): string[] {
     compare('score', Number.isNaN(quanta) ? 'missing' : quantaToNumber(quanta, scheme.rounding.total.places), expected.score);
   }
   if (expected.rank !== undefined) compare('rank', list.rank[k], expected.rank);
+  if (expected.rank_set !== undefined)
+    compare('rank_set', [list.uncertainty?.best[k], list.uncertainty?.worst[k]].join('—'), expected.rank_set.join('—'));
+  if (expected.design_band !== undefined) {
+    const band = designSensitivity(trace, list.list, designRuleOf(scheme.design));
+    compare('design_band', [band?.best[k], band?.worst[k]].join('—'), expected.design_band.join('—'));
+  }
+  if (expected.score_interval !== undefined) {
+    const said = [list.uncertainty?.low[k], list.uncertainty?.high[k]].map((quanta) =>
+      quanta === undefined || Number.isNaN(quanta) ? 'none' : quantaToNumber(quanta, scheme.rounding.total.places),
+    );
+    compare('score_interval', said.join('—'), expected.score_interval.join('—'));
+  }
   if (expected.grade !== undefined) compare('grade', list.grades[k], expected.grade);
   for (const reason of expected.because ?? []) {
     const notes = list.gradeNotes[k] ?? [];
