@@ -1,0 +1,79 @@
+import { chance, type DesignChoice, type ListSensitivity } from '@kedu/engine';
+import { designChoiceName, designDrawn, designDrawsNeeded, designIndex, designSentences, isAboveZero } from '@kedu/messages';
+import { inLocale, type Locale } from '@kedu/model';
+import { type Html, html } from '../html.ts';
+import { type SensitivityWord, saySensitive } from './sensitivityWords.ts';
+
+/** Choices below this share are counted, not listed. */
+const LEAST = 0.005;
+
+/** What a page knows of a list beside its sensitivity. Positions are those of the list. */
+export interface SensitivityNaming {
+  readonly locale: Locale;
+  /** Positions of the ranked units as people read them. */
+  readonly order: readonly number[];
+  readonly places: number;
+  readonly nameOf: (member: number) => string;
+  readonly rankOf: (member: number) => number;
+  /** How many are ranked together with a member. */
+  readonly ofGroup: (member: number) => number;
+}
+
+/** The sentences about one list, and behind them the table of its units and that of the choices. Rule: DESIGN-6, DESIGN-7. */
+export function sensitivityContent(list: ListSensitivity, naming: SensitivityNaming): Html {
+  const { locale, order } = naming;
+  const say = (key: SensitivityWord, args?: Readonly<Record<string, string | number>>): string => saySensitive(key, locale, args);
+  return html`<p>${designDrawn(list, locale)}</p><ul class="lead">${designSentences(list, naming).map(
+    (one) => html`<li>${one}</li>
+`,
+  )}</ul>
+<details><summary>${say('more', { units: order.length, choices: list.choices.length })}</summary>
+${unitTable(list, naming)}${choiceTable(list, locale)}</details>`;
+}
+
+function unitTable(list: ListSensitivity, naming: SensitivityNaming): Html {
+  const { locale, order, nameOf, rankOf, places } = naming;
+  const head = (key: SensitivityWord): string => saySensitive(key, locale);
+  return html`<table class="stacked"><thead><tr><th scope="col" class="num">${head('rank')}</th><th scope="col">${head('unit')}</th><th scope="col">${head('band')}</th><th scope="col" class="num">${head('kept')}</th><th scope="col" class="num">${head('shift')}</th><th scope="col" class="num">${head('points')}</th><th scope="col" class="pad">${head('by')}</th></tr></thead><tbody>${order.map(
+    (k) => {
+      const by = list.choices[list.moved[k] as number];
+      const moves = list.best[k] !== list.worst[k] && by;
+      return html`<tr><td class="num" data-head="${head('rank')}">${rankOf(k)}</td><th scope="row">${nameOf(k)}</th><td class="nowrap" data-head="${head('band')}">${list.best[k] === list.worst[k] ? `${list.best[k]}` : `${list.best[k]}—${list.worst[k]}`} ${bandBar(list, k, naming)}</td><td class="num" data-head="${head('kept')}">${inLocale(chance(list.kept[k] as number), locale)}</td><td class="num" data-head="${head('shift')}">${(list.shift[k] as number).toFixed(1)}</td><td class="num nowrap" data-head="${head('points')}">${(list.low[k] as number).toFixed(places)}—${(list.high[k] as number).toFixed(places)}</td><td class="small pad" data-head="${head('by')}">${moves ? designChoiceName(moves, locale) : '—'}</td></tr>
+`;
+    },
+  )}</tbody></table>`;
+}
+
+/** Where among the ranks of its group nine designs out of ten put a unit, the published rank marked. */
+function bandBar({ best, worst }: ListSensitivity, k: number, { locale, rankOf, ofGroup }: SensitivityNaming): Html {
+  const of = ofGroup(k);
+  const at = (place: number): number => Math.round((1000 * (place - 1)) / of) / 10;
+  const [from, to] = [best[k] as number, worst[k] as number];
+  const read = saySensitive('read_band', locale, { rank: rankOf(k), best: from, worst: to });
+  return html`<span class="range" role="img" aria-label="${read}"><i style="left:${at(from)}%;width:${Math.round(10 * (at(to + 1) - at(from))) / 10}%"></i><b style="left:${at(rankOf(k))}%;width:${at(2)}%"></b></span>`;
+}
+
+function choiceTable(list: ListSensitivity, locale: Locale): Html {
+  const { choices } = list;
+  const known = choices.filter(({ rank }) => rank.total >= LEAST);
+  const rest = choices.length - known.length;
+  if (known.length === 0)
+    return choices.some(({ score }) => !Number.isNaN(score.total))
+      ? html``
+      : html`<p class="note">${saySensitive('no_indices', locale)}</p>`;
+  const head = (key: SensitivityWord): string => saySensitive(key, locale);
+  const share = (index: number, error: number): Html =>
+    isAboveZero(index, error)
+      ? html`${percent(index)} <span class="soft small">${saySensitive('error', locale, { error: percent(error) })}</span>`
+      : html`<span class="soft">${designIndex(index, error, locale)}</span>`;
+  const needed = designDrawsNeeded(list, locale);
+  const row = (choice: DesignChoice): Html =>
+    html`<tr><th scope="row">${designChoiceName(choice, locale)}</th><td class="num nowrap" data-head="${head('first')}">${share(choice.rank.first, choice.rank.firstError)}</td><td class="num nowrap" data-head="${head('total')}">${share(choice.rank.total, choice.rank.totalError)}<span class="bar"><i style="width:${Math.min(100, Math.max(0, Math.round(100 * choice.rank.total)))}%"></i></span></td></tr>
+`;
+  return html`<table class="stacked"><thead><tr><th scope="col">${head('choice')}</th><th scope="col" class="num">${head('first')}</th><th scope="col" class="num">${head('total')}</th></tr></thead><tbody>${known.map(row)}</tbody></table>${rest > 0 && html`<p class="note">${saySensitive('rest', locale, { count: rest })}</p>`}<p class="note">${saySensitive('indices_note', locale)}${needed !== undefined && ` ${needed}`}</p>`;
+}
+
+/** What falls below 0 by the error of sampling is shown as 0. */
+function percent(index: number): string {
+  return `${Math.max(0, Math.round(100 * index))}%`;
+}
