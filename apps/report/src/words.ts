@@ -75,6 +75,7 @@ const WORDS = {
   indicator: ['指标', 'Indicator'],
   period: ['考核期', 'Period'],
   as_table: ['看表格', 'As a table'],
+  trial: ['权重试算', 'Try other weights'],
   colon: ['：', ': '],
 } as const satisfies Record<string, readonly [string, string]>;
 

@@ -92,6 +92,17 @@ describe.skipIf(executablePath === undefined)('the live report in Chromium', () 
     }
   }, 180_000);
 
+  test('PACK-13 CAPSULE-6 an English page finds its words again, which are no file of the scheme', async () => {
+    const shared = runOf(AFTER_LIAONING, 'instruments', '2024');
+    const english = files.write('english.html', liveReport({ ...shared, view: { ...shared.view, locale: 'en' } }, script));
+    await opened(english, async (page) => {
+      expect(await verdict(page)).toBe('same');
+      const text = await page.evaluate<string>("document.getElementById('report').textContent");
+      const words = [...(shared.pack.english?.values() ?? [])].filter((word) => word.length > 12 && text.includes(word));
+      expect(words.length).toBeGreaterThan(3);
+    });
+  }, 180_000);
+
   test('CAPSULE-6 where workers are refused the page computes by itself', async () => {
     await opened(
       address,

@@ -5,7 +5,7 @@ import { routeOf } from '../src/page/route.ts';
 
 describe('CAPSULE-7 addresses inside the report', () => {
   test('every list and code comes back out of its anchor (property)', () => {
-    const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text !== 'print');
+    const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text !== 'print' && text !== 'trial');
     fc.assert(
       fc.property(name, name, (list, code) => {
         expect(routeOf(unitAnchor(list, code))).toEqual({ to: 'unit', list, code });
@@ -23,6 +23,9 @@ describe('CAPSULE-7 addresses inside the report', () => {
     ['#/print/places', { to: 'print', list: 'places' }],
     ['#/print/places/990100', { to: 'unit', list: 'places', code: '990100', whole: true }],
     ['#/print/places/', { to: 'report' }],
+    ['#/trial', { to: 'trial', list: undefined }],
+    ['#/trial/places', { to: 'trial', list: 'places' }],
+    ['#/trial/places/990100', { to: 'report' }],
     ['#/places/%E4%B', { to: 'unit', list: 'places', code: '%E4%B' }],
   ])('%s', (hash, route) => {
     expect(routeOf(hash)).toEqual(route);

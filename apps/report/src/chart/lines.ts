@@ -56,7 +56,15 @@ export function drawLines(place: HTMLElement, { title, steps, lines, measure }: 
       connectNulls: false,
       lineStyle: { color: colour(`s${i % DASHES.length}`), width: emphasis ? 2 : 1.25, type: dash(i) },
       itemStyle: { color: colour(`s${i % DASHES.length}`) },
-      endLabel: { show: true, formatter: name, color: colour(`s${i % DASHES.length}`), fontSize: 12, width: label, overflow: 'truncate' },
+      endLabel: {
+        show: true,
+        formatter: name,
+        color: colour(`s${i % DASHES.length}`),
+        fontSize: 12,
+        lineHeight: 16,
+        width: label,
+        overflow: 'truncate',
+      },
       labelLayout: { moveOverlap: 'shiftY' },
     })),
   });

@@ -3,6 +3,7 @@ import { answerMatrix } from './answerMatrix.ts';
 import { answerMonths } from './answerMonths.ts';
 import { answerPage } from './answerPage.ts';
 import { answerTrend } from './answerTrend.ts';
+import { answerTrial, answerTrialStep } from './answerTrial.ts';
 import { answerUnit } from './answerUnit.ts';
 import type { Desk } from './desk.ts';
 import type { Answers, Question } from './questions.ts';
@@ -23,5 +24,9 @@ export function answer(desk: Desk, question: Question): Answers[Question['ask']]
       return answerTrend(desk, question.list, question.code);
     case 'months':
       return answerMonths(desk, question.list, question.code);
+    case 'trial':
+      return answerTrial(desk, question.list);
+    case 'trial_step':
+      return answerTrialStep(desk, question);
   }
 }

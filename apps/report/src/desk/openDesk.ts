@@ -1,10 +1,12 @@
-import { assess, compareRuns, listReviews, summarise } from '@kedu/engine';
+import { compareRuns, listReviews, summarise } from '@kedu/engine';
+import { assessWithErrors, schemeSensitivity } from '@kedu/insight';
 import { periodOf } from '@kedu/model';
 import { capsuleIssue, type ReportView, unpackCapsule } from '@kedu/pages';
 import { compileScheme } from '@kedu/scheme';
 import { CapsuleFault } from './capsuleFault.ts';
 import type { Desk } from './desk.ts';
 import { inflate } from './inflate.ts';
+import { openKernel } from './openKernel.ts';
 
 /**
  * Computes the run of a report again from what the report carries.
@@ -17,10 +19,10 @@ export async function openDesk(base64: string): Promise<Desk> {
   if (!bytes) throw new CapsuleFault([capsuleIssue('CAPSULE_DAMAGED', {}, { bytes: base64.length })]);
   const unpacked = unpackCapsule(bytes);
   if (!('capsule' in unpacked)) throw new CapsuleFault(unpacked.issues);
-  const { files, entry, register, observations, asOf, seed, references, previous, others, identity, ...shown } = unpacked.capsule;
-  const { scheme, issues } = compileScheme({ files, entry, register });
+  const { files, entry, english, register, observations, asOf, seed, references, previous, others, identity, ...shown } = unpacked.capsule;
+  const { scheme, issues } = compileScheme({ files, entry, register, english });
   if (!scheme) throw new CapsuleFault(issues);
-  const { value, trace } = assess({
+  const { value, trace } = assessWithErrors({
     scheme,
     register,
     observations,
@@ -42,6 +44,7 @@ export async function openDesk(base64: string): Promise<Desk> {
     others,
     changes: before && compareRuns(before, summarise(value, scheme)),
     recognitions,
+    sensitivity: schemeSensitivity(trace),
     issues: shown.issues,
     locale,
     register,
@@ -50,5 +53,5 @@ export async function openDesk(base64: string): Promise<Desk> {
   };
   const same = value.run.result === identity.result && value.run.input === identity.input;
   const verdict = { same, stated: identity.result, found: value.run.result, milliseconds: performance.now() - began };
-  return { view, trace, verdict };
+  return { view, trace, verdict, kernel: await openKernel(), trials: new Map() };
 }

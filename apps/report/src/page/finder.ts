@@ -30,7 +30,8 @@ export function mountFinder(report: HTMLElement, directory: Directory, locale: L
     ),
   );
   const field = element('div', { class: 'find' }, element('label', { for: 'find-unit' }, word('find', locale)), input, box);
-  report.before(element('div', { class: 'live', role: 'search' }, field, status, ...prints));
+  const trial = element('a', { href: '#/trial' }, word('trial', locale));
+  report.before(element('div', { class: 'live', role: 'search' }, field, status, ...prints, trial));
 
   let chosen = -1;
   const options = (): HTMLElement[] => [...box.querySelectorAll<HTMLElement>('[role=option]')];

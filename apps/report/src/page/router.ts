@@ -5,6 +5,7 @@ import type { Asker } from '../desk/asker.ts';
 import type { Directory } from '../desk/questions.ts';
 import { word } from '../words.ts';
 import { element } from './element.ts';
+import { openTrial } from '../trial/openTrial.ts';
 import { printUnits } from './printUnits.ts';
 import { type Route, routeOf } from './route.ts';
 
@@ -50,12 +51,12 @@ export class Router {
     if (turn === this.#turn) root.dataset['shown'] = location.hash;
   }
 
-  /** A list may be called `print` as well: its units go before. */
+  /** A list may be called `print` or `trial` as well: its units go before. */
   #routeOf(hash: string): Route {
     const route = routeOf(hash);
-    if (route.to !== 'print' || route.list === undefined) return route;
-    const units = this.#directory?.lists.find(({ list }) => list === 'print')?.units ?? [];
-    return units.some(({ code }) => code === route.list) ? { to: 'unit', list: 'print', code: route.list } : route;
+    if ((route.to !== 'print' && route.to !== 'trial') || route.list === undefined) return route;
+    const units = this.#directory?.lists.find(({ list }) => list === route.to)?.units ?? [];
+    return units.some(({ code }) => code === route.list) ? { to: 'unit', list: route.to, code: route.list } : route;
   }
 
   async #open(route: Route, current: () => boolean): Promise<void> {
@@ -70,6 +71,11 @@ export class Router {
       this.#report.hidden = route.list !== undefined;
       this.#article.hidden = false;
       await printUnits(this.#article, this.#directory, asker, this.#locale, route.list, current);
+      return;
+    }
+    if (route.to === 'trial') {
+      await openTrial(this.#article, this.#directory, asker, this.#locale, route.list, current);
+      if (current()) this.#enter(word('trial', this.#locale));
       return;
     }
     const found = await asker.ask({ ask: 'unit', list: route.list, code: route.code });

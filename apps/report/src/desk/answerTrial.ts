@@ -1,0 +1,89 @@
+import type { ListResult } from '@kedu/engine';
+import { wordIssue } from '@kedu/messages';
+import { inLocale } from '@kedu/model';
+import { type Composite, compositeAt, scopedWeights, weightScopes, weightsYaml } from '@kedu/scheme';
+import type { Desk } from './desk.ts';
+import { listOf, membersOf } from './members.ts';
+import type { TrialAnswer, TrialNode, TrialQuestion, TrialStep } from './questions.ts';
+import { Trial } from './trial.ts';
+
+/** The list as the run has it and the nodes whose weights can be moved; undefined where there is nothing to weigh. */
+export function answerTrial(desk: Desk, list: string): TrialAnswer | undefined {
+  const { scheme, locale } = desk.view;
+  const result = listOf(desk, list);
+  const nodes = result && scheme.trees[list] ? nodesOf(desk, result, scheme.trees[list], 0) : [];
+  if (!result || nodes.length === 0) return undefined;
+  const members = membersOf(desk, result);
+  const title = scheme.lists.find(({ id }) => id === list)?.title;
+  return {
+    title: title ? inLocale(title, locale) : list,
+    nodes,
+    places: scheme.rounding.total.places,
+    rows: members.map(({ member, version, name, rank, scoreText }) => ({
+      member,
+      code: version.code,
+      name,
+      group: result.groups[member] ?? '',
+      rank,
+      scoreText,
+    })),
+  };
+}
+
+/** One step of a trial: the weight is moved, or everything put back, and the list ranked again. */
+export function answerTrialStep(desk: Desk, { list, node, scope, move }: TrialQuestion): TrialStep | undefined {
+  const began = performance.now();
+  if (!desk.view.scheme.trees[list]) return undefined;
+  const known = desk.trials.get(list);
+  const trial = known ?? new Trial(desk, list, desk.kernel);
+  if (!known) desk.trials.set(list, trial);
+  if (move === 'reset') trial.reset();
+  else if (move) trial.move({ node, scope, ...move });
+  const { points, rank } = trial.standing();
+  const { scheme, locale } = desk.view;
+  const [own, now] = [compositeAt(trial.own, node), compositeAt(trial.tree, node)] as [Composite, Composite];
+  const stated = new Map(scopedWeights(scheme, own, scope).map(({ part, weight }) => [part.path, weight]));
+  const broken = trial.broken().map((issue) => {
+    const { what, found = '', expected = '' } = wordIssue(issue, locale);
+    return { what, found, expected, clause: issue.clause ?? '' };
+  });
+  return {
+    by: trial.by,
+    refused: desk.kernel === undefined,
+    weights: scopedWeights(scheme, now, scope).map(({ part, weight }) => ({
+      part: part.path,
+      title: inLocale(part.title, locale),
+      weight,
+      stated: stated.get(part.path) ?? weight,
+    })),
+    points,
+    rank,
+    broken,
+    yaml: weightsYaml(list, trial.own, trial.tree),
+    milliseconds: performance.now() - began,
+  };
+}
+
+/** Nodes that weigh two parts or more against each other, from the top down. */
+function nodesOf(desk: Desk, result: ListResult, node: Composite, depth: number): readonly TrialNode[] {
+  const { scheme, locale } = desk.view;
+  const name = (id: string): string => {
+    const named = [...scheme.classes, ...scheme.overlays].find((one) => one.id === id);
+    return named ? inLocale(named.title, locale) : '';
+  };
+  const named = weightScopes(node);
+  const scopes = named
+    .filter((scope) => scopedWeights(scheme, node, scope).length > 1)
+    .map((scope) => ({ scope, title: name(scope), units: unitsIn(result, scope, named) }));
+  const own =
+    scopes.length === 0
+      ? []
+      : [{ node: node.path, title: depth === 0 ? '' : inLocale(node.title, locale), depth, judged: node.judged?.file ?? '', scopes }];
+  return [...own, ...node.parts.flatMap((part) => (part.type === 'composite' ? nodesOf(desk, result, part, depth + 1) : []))];
+}
+
+/** How many members a scope of a node is about: those of the class, those with the overlay, and for `else` those whose class has no weights of its own there. */
+function unitsIn({ classes, overlays }: ListResult, scope: string, named: readonly string[]): number {
+  if (scope === '') return classes.filter((id) => id === '' || !named.includes(id)).length;
+  return classes.filter((id, k) => id === scope || overlays[k]?.includes(scope)).length;
+}
