@@ -1,10 +1,9 @@
-// npm run bench [-- --json] [-- --units 3000] [-- --runs 5]: assess end to end against parse-plus-write of the same data, and peak memory.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// node tools/run.mjs bench/run.ts [--json] [--units 3000] [--runs 5]: assess end to end against parse-plus-write of the same data, and peak memory.
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { endOnSignals, jsonOf, temporaryFolder } from './ending.ts';
 import { type BenchSize, writeBenchPack } from './pack.ts';
 
 const { values } = parseArgs({
@@ -26,43 +25,38 @@ interface Measured {
   readonly peakBytes: number;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'kedu-bench-'));
-try {
-  const results = (['year', 'month'] as const).map((every) => {
-    const pack = join(folder, every);
-    const out = join(folder, `${every}-out`);
-    writeBenchPack(pack, size, every);
-    const assess: Measured[] = [];
-    const baseline: Measured[] = [];
-    for (let i = 0; i < repeats; i += 1) {
-      assess.push(child('assess', pack, out));
-      baseline.push(child('baseline', pack, out));
-    }
-    return {
-      scored: every,
-      csvBytes: statSync(join(pack, 'data', 'wide.csv')).size,
-      outBytes: statSync(join(out, 'indicators.csv')).size,
-      assess: summary(assess),
-      baseline: summary(baseline),
-    };
+endOnSignals();
+const folder = temporaryFolder('bench');
+const results = [];
+for (const every of ['year', 'month'] as const) {
+  const pack = join(folder, every);
+  const out = join(folder, `${every}-out`);
+  writeBenchPack(pack, size, every);
+  const assess: Measured[] = [];
+  const baseline: Measured[] = [];
+  for (let i = 0; i < repeats; i += 1) {
+    assess.push(await child('assess', pack, out));
+    baseline.push(await child('baseline', pack, out));
+  }
+  results.push({
+    scored: every,
+    csvBytes: statSync(join(pack, 'data', 'wide.csv')).size,
+    outBytes: statSync(join(out, 'indicators.csv')).size,
+    assess: summary(assess),
+    baseline: summary(baseline),
   });
-  const report = results.map((one) => ({
-    ...one,
-    ratio: { min: one.assess.min / one.baseline.min, median: one.assess.median / one.baseline.median },
-    goal: GOAL,
-  }));
-  if (values.json) console.log(JSON.stringify({ ...size, repeats, node: process.version, results: report }, null, 2));
-  else for (const one of report) print(one);
-  if (report.some(({ ratio, goal }) => ratio.median > goal)) process.exitCode = 1;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
+const report = results.map((one) => ({
+  ...one,
+  ratio: { min: one.assess.min / one.baseline.min, median: one.assess.median / one.baseline.median },
+  goal: GOAL,
+}));
+if (values.json) console.log(JSON.stringify({ ...size, repeats, node: process.version, results: report }, null, 2));
+else for (const one of report) print(one);
+if (report.some(({ ratio, goal }) => ratio.median > goal)) process.exitCode = 1;
 
-function child(mode: 'assess' | 'baseline', pack: string, out: string): Measured {
-  const file = fileURLToPath(new URL('./child.ts', import.meta.url));
-  return JSON.parse(
-    execFileSync(process.execPath, [...process.execArgv, file, mode, pack, out], { encoding: 'utf8', maxBuffer: 1 << 20 }),
-  ) as Measured;
+function child(mode: 'assess' | 'baseline', pack: string, out: string): Promise<Measured> {
+  return jsonOf<Measured>(fileURLToPath(new URL('./child.ts', import.meta.url)), [mode, pack, out]);
 }
 
 function summary(runs: readonly Measured[]) {
