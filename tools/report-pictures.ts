@@ -174,6 +174,8 @@ async function openUnit(page: Page): Promise<void> {
 
 /** The page from its top, a screen a picture; or a chapter a picture, of a very long one its beginning. */
 async function shots(page: Page, name: string, { width, tall, most }: Look): Promise<void> {
+  // What is laid out when it is first seen would move the chapters while they are pictured.
+  if (byChapter) await page.addStyleTag({ content: '.block,.far{content-visibility:visible!important}' });
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   const chapters = byChapter ? await page.locator('#report:not([hidden]) > .chapter').all() : [];
   for (const chapter of chapters) {

@@ -14,7 +14,7 @@ const WORTH = 0.005;
 /**
  * The indicators that keep a unit furthest from full marks, the heaviest first: by weight in the whole times what is missing to 100.
  *
- * Shape: `unit` is an index of the run. Units: scores 0–100. Errors: none; indicators without a score are passed over.
+ * Shape: `unit` is an index of the run. Units: scores 0–100. Errors: none; indicators without a score are passed over, and nothing is said of a list with one indicator.
  * Example: water quality of weight 35 at 60 stands before roads of weight 5 at 10.
  */
 export function furthestFromFull(scheme: CompiledScheme, list: ListResult, unit: number, most: number): readonly Shortfall[] {
@@ -34,6 +34,11 @@ export function furthestFromFull(scheme: CompiledScheme, list: ListResult, unit:
     });
   };
   const tree = scheme.trees[list.list];
-  if (tree) visit(tree, 1);
+  // Where there is one indicator its score is the total once more.
+  if (tree && leavesOf(tree) > 1) visit(tree, 1);
   return found.sort((a, b) => b.lost - a.lost).slice(0, most);
+}
+
+function leavesOf(part: Part): number {
+  return part.type === 'composite' ? part.parts.reduce((sum, child) => sum + leavesOf(child), 0) : part.type === 'leaf' ? 1 : 0;
 }

@@ -34,6 +34,17 @@ score:
   data: 'unit,indicator,period,value\na,water,2023,60\na,air,2023,90\na,roads,2023,10\nb,water,2023,100\nb,air,2023,100\nb,roads,2023,100\n',
 });
 
+test('a list of one indicator says nothing beside its total', () => {
+  const [list] = assessment.lists;
+  const tree = scheme.trees['cities'];
+  if (!list || !tree) throw new Error('no list');
+  const roads = tree.parts.filter(({ path }) => path === 'roads');
+  expect(roads).toHaveLength(1);
+  const one = { ...scheme, trees: { cities: { ...tree, parts: roads } } };
+  expect(furthestFromFull(one, list, 0, 9)).toEqual([]);
+  expect(furthestFromFull(scheme, list, 0, 9)).not.toEqual([]);
+});
+
 test('what keeps a unit from full marks is named by its weight in the whole, the heaviest first; full marks have no reason', () => {
   const [list] = assessment.lists;
   if (!list) throw new Error('no list');

@@ -19,6 +19,8 @@ export interface MadeUpFiles {
   readonly data: string;
   /** Tables that the scheme names, by file name beside it. */
   readonly tables?: Readonly<Record<string, string>>;
+  /** English of the pack (PACK-13). */
+  readonly english?: Readonly<Record<string, string>>;
   readonly example?: boolean;
   readonly locale?: Locale;
   readonly packTitle?: string;
@@ -34,6 +36,7 @@ export function madeUpRun({
   units,
   data,
   tables = {},
+  english = {},
   example = true,
   locale = 'zh-CN',
   packTitle = '示例',
@@ -45,6 +48,7 @@ export function madeUpRun({
     files: new Map([['scheme/made-up.yaml', text], ...Object.entries(tables).map(([name, table]) => [`scheme/${name}`, table] as const)]),
     entry: 'scheme/made-up.yaml',
     register,
+    english: new Map(Object.entries(english)),
   });
   if (!scheme) throw new Error(JSON.stringify(found.slice(0, 3)));
   const reader = new ObservationReader(register, scheme.indicators);

@@ -17,6 +17,8 @@ export interface Capsule {
   readonly files: ReadonlyMap<string, string>;
   /** Path of the scheme file among them. */
   readonly entry: string;
+  /** English of texts that the scheme gives in Chinese alone (PACK-13): no file of the scheme, and needed to write its page again. */
+  readonly english?: ReadonlyMap<string, string> | undefined;
   readonly register: UnitRegister;
   /** Period ID. */
   readonly period: string;

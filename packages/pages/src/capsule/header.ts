@@ -17,6 +17,8 @@ import { otherOf, type StoredOther, storedOther } from './storedOthers.ts';
 export interface Header {
   readonly files: readonly (readonly [string, string])[];
   readonly entry: string;
+  /** Absent where the pack has none. */
+  readonly english?: readonly (readonly [string, string])[];
   readonly register: UnitRegister;
   readonly period: string;
   readonly asOf: string;
@@ -85,10 +87,11 @@ interface StoredSummary {
 const MILLION = 1_000_000;
 
 export function toHeader(capsule: Omit<Capsule, 'observations'>): Header {
-  const { files, references, previous, others, about, before, register, links, ...plain } = capsule;
+  const { files, english, references, previous, others, about, before, register, links, ...plain } = capsule;
   return {
     ...plain,
     files: [...files],
+    ...(english === undefined ? {} : { english: [...english] }),
     register: { versions: register.versions, memberships: register.memberships, successions: register.successions },
     references: references ? [...references].map(([key, reference]) => [key, storedReference(reference)] as const) : null,
     previous: previous.map(storedRun),
@@ -100,10 +103,11 @@ export function toHeader(capsule: Omit<Capsule, 'observations'>): Header {
 }
 
 export function fromHeader(header: Header): Omit<Capsule, 'observations'> {
-  const { files, references, previous, others, about, before, links, ...plain } = header;
+  const { files, english, references, previous, others, about, before, links, ...plain } = header;
   return {
     ...plain,
     files: new Map(files),
+    ...(english === undefined ? {} : { english: new Map(english) }),
     ...(references === null ? {} : { references: referencesOf(references) }),
     previous: previous.map(runOf),
     ...(others === undefined ? {} : { others: others.map(otherOf) }),

@@ -21,6 +21,7 @@ export function packCapsule({ view, input, files }: CapsuleInputs): Uint8Array {
   const header = toHeader({
     files: own,
     entry: entryOf(scheme, own),
+    english: scheme.english,
     register,
     period: period.id,
     asOf,

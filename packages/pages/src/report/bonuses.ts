@@ -1,9 +1,10 @@
 import type { AdditionScores, EventOutcome } from '@kedu/engine';
-import { shortNumber, wordOf } from '@kedu/messages';
+import { wordOf } from '@kedu/messages';
 import { inLocale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
 import { chapter, listTitle } from './chapter.ts';
 import type { ReportContext, Standing } from './context.ts';
+import { valueText } from './figures.ts';
 import { judged } from './judgementWords.ts';
 import { say } from './words.ts';
 
@@ -41,7 +42,7 @@ function additionTable({ addition, events }: AdditionScores, ctx: ReportContext)
     .slice(0, MOST_ROWS)
     .map(
       (outcome) =>
-        html`<tr><th scope="row">${ctx.unitName(outcome.unit)}</th><td data-head="${head('event')}">${outcome.event.title || outcome.event.item}</td>${levels && html`<td data-head="${head('level')}">${outcome.event.level}</td>`}<td data-head="${head('date')}">${outcome.event.date}</td><td class="num" data-head="${head('points')}">${shortNumber(outcome.event.points)}</td><td class="pad" data-head="${head('outcome')}">${outcomeText(outcome, ctx)}</td></tr>
+        html`<tr><th scope="row">${ctx.unitName(outcome.unit)}</th><td data-head="${head('event')}">${ctx.inWords(outcome.event.title || outcome.event.item)}</td>${levels && html`<td data-head="${head('level')}">${ctx.inWords(outcome.event.level)}</td>`}<td data-head="${head('date')}">${outcome.event.date}</td><td class="num" data-head="${head('points')}">${valueText(outcome.event.points)}</td><td class="pad" data-head="${head('outcome')}">${outcomeText(outcome, ctx)}</td></tr>
 `,
     )}</tbody></table>${events.length > MOST_ROWS && html`<p class="note">${judged('more', locale, { count: events.length - MOST_ROWS })}</p>`}`;
 }

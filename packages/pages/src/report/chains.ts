@@ -46,7 +46,7 @@ function elasticSection(standing: Standing, effects: readonly ElasticEffect[], c
         .slice(0, MOST_ROWS)
         .map(
           (effect) =>
-            html`<tr><th scope="row">${ctx.unitLink(effect.unit, standing.list.list)}</th><td class="num" data-head="${sayShared('coefficient', locale)}">${shortNumber(effect.coefficient)}</td><td class="num" data-head="${sayShared('before_after', locale)}">${points(effect.from)} → ${points(effect.to)}</td><td class="num" data-head="${sayShared('moved', locale)}">${signed(round(effect.points))}</td><td class="small pad" data-head="${sayShared('reason', locale)}">${effect.reason} <span class="soft">${byWhom(effect, ctx)}</span></td></tr>
+            html`<tr><th scope="row">${ctx.unitLink(effect.unit, standing.list.list)}</th><td class="num" data-head="${sayShared('coefficient', locale)}">${shortNumber(effect.coefficient)}</td><td class="num" data-head="${sayShared('before_after', locale)}">${points(effect.from)} → ${points(effect.to)}</td><td class="num" data-head="${sayShared('moved', locale)}">${signed(round(effect.points))}</td><td class="small pad" data-head="${sayShared('reason', locale)}">${ctx.inWords(effect.reason)} <span class="soft">${byWhom(effect, ctx)}</span></td></tr>
 `,
         )}</tbody></table>${own.length > MOST_ROWS && html`<p class="note">${sayShared('more', locale, { count: own.length - MOST_ROWS })}</p>`}`;
     },
@@ -77,7 +77,7 @@ function jointSection(standing: Standing, effects: readonly JointEffect[], ctx: 
         : []),
       ...(leaf?.joint?.clause === undefined ? [] : [say('clause_of', locale, { clause: leaf.joint.clause })]),
     ].join(say('semi', locale));
-    return html`<table class="stacked"><caption>${first.chain} <span class="soft small">${leaf && inLocale(leaf.title, locale)}${facts !== '' && html`${say('semi', locale)}${facts}`}</span></caption><thead><tr><th scope="col">${say('unit', locale)}</th><th scope="col" class="num">${sayShared('share', locale)}</th><th scope="col" class="num">${sayShared('weight', locale)}</th><th scope="col" class="num">${sayShared('points', locale)}</th></tr></thead><tbody>${own.map(
+    return html`<table class="stacked"><caption>${ctx.inWords(first.chain)} <span class="soft small">${leaf && inLocale(leaf.title, locale)}${facts !== '' && html`${say('semi', locale)}${facts}`}</span></caption><thead><tr><th scope="col">${say('unit', locale)}</th><th scope="col" class="num">${sayShared('share', locale)}</th><th scope="col" class="num">${sayShared('weight', locale)}</th><th scope="col" class="num">${sayShared('points', locale)}</th></tr></thead><tbody>${own.map(
       (effect) =>
         html`<tr><th scope="row">${ctx.unitLink(effect.unit, standing.list.list)}</th><td class="num" data-head="${sayShared('share', locale)}">${percent(effect.share, 1)}</td><td class="num" data-head="${sayShared('weight', locale)}">${shortNumber(round(score?.weight[effect.unit] ?? 0))}</td><td class="num" data-head="${sayShared('points', locale)}">${Number.isNaN(effect.points) ? '—' : points(effect.points)}</td></tr>
 `,

@@ -7,6 +7,8 @@ import type { ReportContext } from './context.ts';
 import { signed, twoPlaces } from './figures.ts';
 import { say } from './words.ts';
 
+/** Rows that a phone shows unasked. */
+const MOST_OPEN = 8;
 /** All units of a list up to this many; beyond it the largest rises and falls. */
 const MOST_WHOLE = 60;
 const MOST_EACH = 20;
@@ -43,6 +45,14 @@ function resultOf({ result, asOf }: RunHeadline, { locale }: ReportContext): str
 const showsSplit = ({ split, leaves }: UnitChange): boolean =>
   Math.abs(split.byWeight) >= 0.005 || leaves.some(({ byWeight }) => Math.abs(byWeight) >= 0.005);
 
+/** Whether anything of a unit is another than before, in what the page shows of it. */
+function isMoved(change: UnitChange): boolean {
+  const { before, scoreBy, placesBy, gradeChanged, name } = change;
+  const isNumber = !Number.isNaN(scoreBy);
+  const isRenamed = before !== undefined && before.name['zh-CN'] !== name['zh-CN'];
+  return placesBy !== 0 || gradeChanged || isRenamed || showsSplit(change) || (isNumber && Math.abs(scoreBy) >= 0.005);
+}
+
 function listChanges(list: ListChange, ctx: ReportContext): Html {
   const { locale } = ctx;
   const standing = ctx.standings.find((one) => one.list.list === list.list);
@@ -50,7 +60,8 @@ function listChanges(list: ListChange, ctx: ReportContext): Html {
   const came = list.units.filter(({ before }) => !before);
   const left = list.units.filter(({ after }) => !after);
   const byScore = (x: number): number => (Number.isNaN(x) ? 0 : x);
-  const sorted = [...both].sort((a, b) => byScore(b.scoreBy) - byScore(a.scoreBy) || (a.code < b.code ? -1 : 1));
+  const moved = both.filter(isMoved);
+  const sorted = [...moved].sort((a, b) => byScore(b.scoreBy) - byScore(a.scoreBy) || (a.code < b.code ? -1 : 1));
   const whole = sorted.length <= MOST_WHOLE;
   const widest = Math.max(0, ...both.map(({ scoreBy }) => Math.abs(byScore(scoreBy)))) || 1;
   const names = (units: readonly UnitChange[]): string => units.map(({ name }) => inLocale(name, locale)).join(say('list_sep', locale));
@@ -64,6 +75,7 @@ ${gradeMoves(both, ctx)}
 ${came.length > 0 && html`<p>${say('came', locale, { units: came.length > MOST_WHOLE ? say('count_of', locale, { count: came.length }) : names(came) })}</p>`}
 ${left.length > 0 && html`<p>${say('left', locale, { units: left.length > MOST_WHOLE ? say('count_of', locale, { count: left.length }) : names(left) })}</p>`}
 ${sorted.length > 0 && whole && table(undefined, sorted, list.list, widest, ctx)}
+${moved.length < both.length && html`<p class="note">${say('unmoved', locale, { count: both.length - moved.length })}</p>`}
 ${!whole && html`<p class="note">${say('rest_of_changes', locale, { most: MOST_EACH })}</p>${table(say('rises', locale), rises, list.list, widest, ctx)}${table(say('falls', locale), falls, list.list, widest, ctx)}`}`;
 }
 
@@ -84,10 +96,15 @@ function gradeMoves(units: readonly UnitChange[], { titleOf, locale }: ReportCon
 function table(caption: string | undefined, units: readonly UnitChange[], list: string, widest: number, ctx: ReportContext): Html {
   const { locale } = ctx;
   if (units.length === 0) return html``;
-  return html`<table class="stacked">${caption !== undefined && html`<caption>${caption}</caption>`}<thead><tr><th scope="col">${say('unit', locale)}</th><th scope="col">${say('rank_before_after', locale)}</th><th scope="col">${say('score_before_after', locale)}</th><th scope="col">${say('step_by', locale)}</th><th scope="col">${say('moved_by', locale)}</th></tr></thead><tbody>${units.map((unit) => row(unit, list, widest, ctx))}</tbody></table>`;
+  // Totals that are no weighted sum have no parts that moved them.
+  const parted = units.some((unit) => partsText(unit, list, ctx) !== '');
+  const content = html`<table class="stacked">${caption !== undefined && html`<caption>${caption}</caption>`}<thead><tr><th scope="col">${say('unit', locale)}</th><th scope="col">${say('rank_before_after', locale)}</th><th scope="col">${say('score_before_after', locale)}</th><th scope="col">${say('step_by', locale)}</th>${parted && html`<th scope="col">${say('moved_by', locale)}</th>`}</tr></thead><tbody>${units.map((unit) => row(unit, list, widest, parted, ctx))}</tbody></table>`;
+  return units.length > MOST_OPEN
+    ? html`<details class="fold"><summary>${caption ?? say('moved_units', locale, { count: units.length })}</summary>${content}</details>`
+    : content;
 }
 
-function row(change: UnitChange, list: string, widest: number, ctx: ReportContext): Html {
+function row(change: UnitChange, list: string, widest: number, parted: boolean, ctx: ReportContext): Html {
   const { locale, titleOf } = ctx;
   const { before, after, scoreBy, placesBy, gradeChanged } = change;
   const index = ctx.assessment.units.findIndex(({ id }) => id === change.unitId);
@@ -97,7 +114,7 @@ function row(change: UnitChange, list: string, widest: number, ctx: ReportContex
   const grades = gradeChanged
     ? `${before?.grade ? (titleOf(before.grade) ?? before.grade) : '—'} → ${after?.grade ? (titleOf(after.grade) ?? after.grade) : '—'}`
     : undefined;
-  return html`<tr><th scope="row">${href === undefined ? name : html`<a href="${href}">${name}</a>`}${formerName(change, ctx)}${grades !== undefined && html` <span class="flag">${grades}</span>`}</th><td class="nowrap" data-head="${say('rank_before_after', locale)}">${before?.rank || '—'} → ${after?.rank || '—'}${placesBy !== 0 && html` <span class="${placesBy > 0 ? 'gain' : 'loss'}">${placesBy > 0 ? '↑' : '↓'}${Math.abs(placesBy)}</span>`}</td><td class="nowrap" data-head="${say('score_before_after', locale)}">${twoPlaces(before?.score ?? Number.NaN)} → ${twoPlaces(after?.score ?? Number.NaN)}</td><td class="nowrap" data-head="${say('step_by', locale)}" style="min-width:7em">${Number.isNaN(scoreBy) ? '—' : signed(scoreBy, 2)}${showsSplit(change) && html`<br><span class="small soft">${splitText(change, ctx)}</span>`}<span class="diverging"><i class="${scoreBy < 0 ? 'down' : 'up'}" style="width:${share}%"></i></span></td><td class="small" data-head="${say('moved_by', locale)}">${partsText(change, list, ctx)}</td></tr>
+  return html`<tr><th scope="row">${href === undefined ? name : html`<a href="${href}">${name}</a>`}${formerName(change, ctx)}${grades !== undefined && html` <span class="flag">${grades}</span>`}</th><td class="nowrap" data-head="${say('rank_before_after', locale)}">${before?.rank || '—'} → ${after?.rank || '—'}${placesBy !== 0 && html` <span class="${placesBy > 0 ? 'gain' : 'loss'}">${placesBy > 0 ? '↑' : '↓'}${Math.abs(placesBy)}</span>`}</td><td class="nowrap" data-head="${say('score_before_after', locale)}">${twoPlaces(before?.score ?? Number.NaN)} → ${twoPlaces(after?.score ?? Number.NaN)}</td><td class="nowrap" data-head="${say('step_by', locale)}" style="min-width:7em">${Number.isNaN(scoreBy) ? '—' : signed(scoreBy, 2)}${showsSplit(change) && html`<br><span class="small soft">${splitText(change, ctx)}</span>`}<span class="diverging"><i class="${scoreBy < 0 ? 'down' : 'up'}" style="width:${share}%"></i></span></td>${parted && html`<td class="small" data-head="${say('moved_by', locale)}">${partsText(change, list, ctx)}</td>`}</tr>
 `;
 }
 

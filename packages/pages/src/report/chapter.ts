@@ -13,6 +13,7 @@ export const CHAPTERS = [
   'goals',
   'levels',
   'chains',
+  'surveys',
   'lights',
   'trend',
   'changes',
@@ -20,6 +21,7 @@ export const CHAPTERS = [
   'proposals',
   'method',
   'weights',
+  'sensitivity',
   'clauses',
   'quality',
   'review',
@@ -35,11 +37,13 @@ export function hasChapter(name: ChapterName, { standings, view, assessment, sch
   if (name === 'recognition') return (view.recognitions ?? []).length > 0;
   if (name === 'levels') return scheme.indicators.some(({ fromChildren, resultOf }) => (fromChildren ?? resultOf) !== undefined);
   if (name === 'chains') return standings.some(({ list }) => list.elastic !== undefined || list.joint !== undefined);
+  if (name === 'surveys') return scheme.indicators.some(({ survey }) => survey !== undefined);
   if (name === 'lights') return standings.some(({ hasLights }) => hasLights);
   if (name === 'trend') return standings.some(({ list }) => view.previous.some(({ lists }) => lists.some((one) => one.list === list.list)));
   if (name === 'changes') return view.changes !== undefined;
   if (name === 'bonuses') return standings.some(({ list }) => (list.additions ?? []).some(({ events }) => events.length > 0));
   if (name === 'determination') return assessment.determined !== undefined;
+  if (name === 'sensitivity') return (view.sensitivity ?? []).length > 0;
   if (name === 'proposals') return assessment.proposals.length > 0;
   if (name === 'weights' || name === 'review')
     return standings.some(({ list, ranked }) => scheme.trees[list.list] !== undefined && ranked.length > 0);

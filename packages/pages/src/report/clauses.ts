@@ -14,7 +14,7 @@ export function clausesChapter(ctx: ReportContext): Html {
     return html`<p class="note">${say('clauses_note', locale)}</p>
 <table class="stacked clauses"><colgroup><col class="part"><col></colgroup><thead><tr><th scope="col">${say('clause', locale)}</th><th scope="col">${say('clause_rules', locale)}</th></tr></thead><tbody>${clauses.map(
       (clause) =>
-        html`<tr><th scope="row">${clause} ${scheme.clauses.get(clause) ?? ''}</th><td>${files(
+        html`<tr><th scope="row">${clause} ${ctx.inWords(scheme.clauses.get(clause) ?? '')}</th><td>${files(
           rules.filter((rule) => rule.clause === clause),
           ctx,
         )}</td></tr>
@@ -50,7 +50,9 @@ function titlesWithLines(rules: readonly RuleClause[], { locale }: ReportContext
   }
   const lines = new Map<string, number[]>();
   for (const [line, here] of together) {
-    const title = here[0] ? inLocale(here[0].title, locale) : '';
+    const own = here[0] ? inLocale(here[0].title, locale) : '';
+    // The determination has no title of its own.
+    const title = own === 'determination' ? say('determination', locale) : own;
     const count = locale === 'en' ? here.length - 1 : here.length;
     const more = here.length > 1 ? `${locale === 'en' ? ' ' : ''}${say('rules_more', locale, { count })}` : '';
     const held = lines.get(title + more);

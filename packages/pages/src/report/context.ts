@@ -47,6 +47,8 @@ export interface ReportContext {
   unitName(unit: number): string;
   /** Name of a body that decides, in the language of the reader where the register knows it. */
   bodyName(name: string): string;
+  /** A text that the scheme gives in Chinese, in English where it has it and English is read (SCHEME-18). */
+  inWords(text: string): string;
   /** Name of a group: its title, the unit within which is ranked, else the value. */
   groupName(list: string, group: string): string;
   /** Where a unit's page is; undefined where there is none to open. */
@@ -67,6 +69,7 @@ export function reportContext(view: ReportView, live: boolean): ReportContext {
   const byId = new Map(assessment.units.map((unit) => [unit.id, unit]));
   const titles = new Map(scheme.indicators.map(({ id, title }) => [id, inLocale(title, locale)]));
   const parents = parentsOf(view);
+  const inWords = (text: string): string => (locale === 'en' && scheme.english?.get(text)) || text;
   return {
     view,
     scheme,
@@ -81,7 +84,8 @@ export function reportContext(view: ReportView, live: boolean): ReportContext {
     reviews: view.reviews ?? listReviews(),
     live,
     unitName: (unit) => nameOf(assessment.units[unit], locale),
-    bodyName: (name) => bodyName(name, view, locale),
+    bodyName: (name) => bodyName(name, view, locale) || inWords(name),
+    inWords,
     groupName: (list, group) => groupName(scheme, list, group, byId, locale),
     hrefOf: (list, unit) => hrefOf(list, unit, view, live),
     unitLink: (unit, list) => unitLink(unit, list, view, live),
@@ -145,13 +149,11 @@ function countLights(unit: number, lights: readonly LightResult[]): ReadonlyMap<
   return counts;
 }
 
-/** The register knows a body in the language of the reader; the scheme names it in Chinese. */
+/** The register knows a body in the language of the reader; '' where it does not. */
 function bodyName(name: string, { register }: ReportView, locale: Locale): string {
-  return (
-    nameOf(
-      register?.versions.findLast((one) => one.name['zh-CN'] === name),
-      locale,
-    ) || name
+  return nameOf(
+    register?.versions.findLast((one) => one.name['zh-CN'] === name),
+    locale,
   );
 }
 

@@ -1,4 +1,13 @@
-import type { Assessment, Explanation, ListReviews, OtherRun, PreviousRun, Recognition, RunComparison } from '@kedu/engine';
+import type {
+  Assessment,
+  Explanation,
+  ListReviews,
+  ListSensitivity,
+  OtherRun,
+  PreviousRun,
+  Recognition,
+  RunComparison,
+} from '@kedu/engine';
 import type { Issue, Locale, LocalizedText, Observations, UnitRegister } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 
@@ -17,6 +26,8 @@ export interface ReportView {
   readonly changes?: RunComparison | undefined;
   /** Comparisons with other regions on what both share (RECOGNISE-5), as they were worked out beside this run. */
   readonly recognitions?: readonly Recognition[] | undefined;
+  /** What the designers’ choices do to each list, where the scheme asks for it (DESIGN-8). */
+  readonly sensitivity?: readonly ListSensitivity[] | undefined;
   /** Problems found in the pack's files, beside those of the run itself. */
   readonly issues: readonly Issue[];
   readonly locale: Locale;
@@ -24,6 +35,8 @@ export interface ReportView {
   readonly register?: UnitRegister | undefined;
   /** Where the report stands among other pages; a file that is sent has none. */
   readonly links?: ReportLinks | undefined;
+  /** Set where the run is a replay under another version than the one in force, and no result (DIFF-5): the versions in force, '' for none. */
+  readonly replay?: { readonly inForce: string } | undefined;
   /** What was worked out of whole lists; whoever shows many units of a run hands it on from page to page. */
   readonly reviews?: ListReviews | undefined;
 }

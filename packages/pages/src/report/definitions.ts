@@ -19,13 +19,17 @@ export function definitions(ctx: ReportContext): Html {
   )}</tbody></table>`;
 }
 
-function textOf({ definition, formula, unit, source, owner }: Indicator, named: boolean, { locale, titleOf }: ReportContext): Html {
+function textOf(
+  { definition, formula, unit, source, owner }: Indicator,
+  named: boolean,
+  { locale, titleOf, inWords, bodyName }: ReportContext,
+): Html {
   const measure = wordMeasure(unit ?? '', locale);
   const facts = [
     ...(definition === undefined ? [] : [inLocale(definition, locale)]),
     ...(measure === '' ? [] : [say('measured_in', locale, { unit: measure })]),
-    ...(source === undefined ? [] : [source]),
-    ...(named && owner !== undefined ? [owner] : []),
+    ...(source === undefined ? [] : [inWords(source)]),
+    ...(named && owner !== undefined ? [owner.replace(/^(\S+ )?(.*)$/, (_, code = '', name: string) => `${code}${bodyName(name)}`)] : []),
   ];
   return html`${facts.join(say('semi', locale))}${formula && html`<span class="sum">${say('computed_as', locale, { formula: wordExpression(formula.source, locale, titleOf) })}</span>`}`;
 }

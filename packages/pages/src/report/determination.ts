@@ -34,16 +34,16 @@ ${stepTable(ctx)}<h3>${judged('adjustments', locale)}</h3>${determined.items.len
 }
 
 /** One line of the overview: who determined, how much was changed of how much. */
-export function determinedSentence({ scheme, assessment, locale }: ReportContext): Html {
+export function determinedSentence({ scheme, assessment, locale, bodyName }: ReportContext): Html {
   const { determined } = assessment;
   if (!scheme.determination || !determined) return html``;
   const items = determined.items.filter((item) => item.carriedOut).length;
-  return html`<li>${judged('says_determined', locale, { body: scheme.determination.body, items, of: determined.of })}</li>`;
+  return html`<li>${judged('says_determined', locale, { body: bodyName(scheme.determination.body), items, of: determined.of })}</li>`;
 }
 
 /** What was determined of a unit in a list, as sentences for its page. */
 export function determinedOf(list: string, unit: number, ctx: ReportContext): readonly string[] {
-  const { scheme, assessment, locale, titleOf } = ctx;
+  const { scheme, assessment, locale, titleOf, inWords, bodyName } = ctx;
   const own = (assessment.determined?.items ?? []).filter(
     (item) => item.carriedOut && item.unit === unit && item.row.list === list && item.row.item === 'grade',
   );
@@ -52,10 +52,10 @@ export function determinedOf(list: string, unit: number, ctx: ReportContext): re
     const said = judged('on_unit', locale, {
       from: titleOf(from) ?? from,
       to: titleOf(to) ?? to,
-      ground,
-      meeting,
+      ground: inWords(ground),
+      meeting: inWords(meeting),
       date,
-      body: scheme.determination?.body ?? '',
+      body: bodyName(scheme.determination?.body ?? ''),
     });
     return [said, ...[barredSentence(item, ctx)].filter((sentence) => sentence !== undefined)];
   });
@@ -78,7 +78,7 @@ function itemTable(items: readonly DeterminedItem[], ctx: ReportContext): Html {
   return html`<table class="stacked"><thead><tr><th scope="col">${head('unit')}</th><th scope="col">${head('item')}</th><th scope="col">${head('before')}</th><th scope="col">${head('after')}</th><th scope="col">${head('ground')}</th><th scope="col">${head('meeting')}</th></tr></thead><tbody>${items.map(
     (item) => {
       const { row, unit } = item;
-      return html`<tr><th scope="row">${unit < 0 ? row.unitCode : ctx.unitName(unit)}</th><td data-head="${head('item')}">${itemTitle(item, ctx)}</td><td data-head="${head('before')}">${wordOfItem(item, row.from, ctx)}</td><td data-head="${head('after')}">${item.carriedOut ? html`<b>${wordOfItem(item, row.to, ctx)}</b>${barredNote(item, ctx)}` : refusal(item, ctx)}</td><td class="small" data-head="${head('ground')}">${row.ground}</td><td class="small" data-head="${head('meeting')}">${row.meeting} ${row.date}</td></tr>
+      return html`<tr><th scope="row">${unit < 0 ? row.unitCode : ctx.unitName(unit)}</th><td data-head="${head('item')}">${itemTitle(item, ctx)}</td><td data-head="${head('before')}">${wordOfItem(item, row.from, ctx)}</td><td data-head="${head('after')}">${item.carriedOut ? html`<b>${wordOfItem(item, row.to, ctx)}</b>${barredNote(item, ctx)}` : refusal(item, ctx)}</td><td class="small" data-head="${head('ground')}">${ctx.inWords(row.ground)}</td><td class="small" data-head="${head('meeting')}">${ctx.inWords(row.meeting)} ${row.date}</td></tr>
 `;
     },
   )}</tbody></table>`;

@@ -84,10 +84,23 @@ export function withUnit(figure: string, unit: string | undefined, locale: Local
   return measure === '%' || measure === '‰' ? `${figure}${measure}` : `${figure} ${measure}`;
 }
 
-/** Results of sums that have no end, at four decimals or digits: (7720 − 7445) ÷ 7720 = 0.035621762 → (7720 − 7445) ÷ 7720 ≈ 0.03562. */
+/** A heading with the unit of measure of the figures below it: 目标值（亿元）, Target (hundred million yuan). */
+export function withMeasure(heading: string, unit: string | undefined, locale: Locale): string {
+  const measure = wordMeasure(unit ?? '', locale);
+  if (measure === '') return heading;
+  return locale === 'en' ? `${heading} (${measure})` : `${heading}（${measure}）`;
+}
+
+/** Results of sums that have no end, at four decimals or digits: (7720 − 7445) ÷ 7720 = 0.035621762 → (7720 − 7445) ÷ 7720 ≈ 0.03562; so figures that stand alone: 旅游收入得分：≈ 95.6392. */
 export function roundedResults(arithmetic: string): string {
-  return arithmetic.replace(/= ([−-]?)(\d+\.\d{5,})/g, (_, sign: string, figure: string) => {
+  const short = (figure: string): string => {
     const x = Number(figure);
-    return `≈ ${sign && '−'}${shortNumber(x < 1 ? Number(x.toPrecision(4)) : Number(x.toFixed(4)))}`;
-  });
+    return shortNumber(x < 1 ? Number(x.toPrecision(4)) : Number(x.toFixed(4)));
+  };
+  return arithmetic
+    .replace(/= ([−-]?)(\d+\.\d{5,})/g, (_, sign: string, figure: string) => `≈ ${sign && '−'}${short(figure)}`)
+    .replace(
+      /(：|: )([−-]?)(\d+\.\d{5,})(?=；|; |$)/g,
+      (_, colon: string, sign: string, figure: string) => `${colon}≈ ${sign && '−'}${short(figure)}`,
+    );
 }

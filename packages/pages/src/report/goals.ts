@@ -6,7 +6,7 @@ import { type Html, html } from '../html.ts';
 import { lightMark } from '../light.ts';
 import { chapter } from './chapter.ts';
 import type { ReportContext } from './context.ts';
-import { signed, valueText, withUnit } from './figures.ts';
+import { signed, valueText, withMeasure, withUnit } from './figures.ts';
 import { sayGoal } from './goalsWords.ts';
 import { say } from './words.ts';
 
@@ -48,7 +48,7 @@ function goalSection(one: GoalProgress, ctx: ReportContext): Html {
   const { locale } = ctx;
   const { goal } = one;
   const facts = [
-    ...(goal.source === undefined ? [] : [sayGoal('source', locale, { source: goal.source })]),
+    ...(goal.source === undefined ? [] : [sayGoal('source', locale, { source: ctx.inWords(goal.source) })]),
     ...(goal.decompose ? [decomposedText(goal.decompose, ctx)] : []),
     ...(goal.clause === undefined ? [] : [say('clause_of', locale, { clause: goal.clause })]),
   ];
@@ -73,9 +73,10 @@ function unitTable(one: GoalProgress, ctx: ReportContext): Html {
   const common = one.goal.decompose && wordOf('goal_method', one.goal.decompose.by, locale);
   const hows = one.units.map((unit) => howText(unit, one.goal, ctx));
   const particular = new Set(hows).size > 1;
-  return html`<table class="stacked tree"><thead><tr><th scope="col">${sayGoal('place', locale)}</th><th scope="col" class="num">${sayGoal('target', locale)}</th><th scope="col" class="num">${sayGoal('actual', locale)}</th><th scope="col" class="num">${sayGoal('attainment', locale)}</th>${gaps && html`<th scope="col" class="num">${sayGoal('gap', locale)}</th>`}${lights && html`<th scope="col" class="pad">${sayGoal('light', locale)}</th>`}${particular && html`<th scope="col" class="pad">${sayGoal('how', locale)}</th>`}</tr></thead><tbody>${rows.map(
+  const measured = (word: 'target' | 'actual' | 'gap'): string => withMeasure(sayGoal(word, locale), one.indicator?.unit, locale);
+  return html`<table class="stacked tree"><thead><tr><th scope="col">${sayGoal('place', locale)}</th><th scope="col" class="num">${measured('target')}</th><th scope="col" class="num">${measured('actual')}</th><th scope="col" class="num">${sayGoal('attainment', locale)}</th>${gaps && html`<th scope="col" class="num">${measured('gap')}</th>`}${lights && html`<th scope="col" class="pad">${sayGoal('light', locale)}</th>`}${particular && html`<th scope="col" class="pad">${sayGoal('how', locale)}</th>`}</tr></thead><tbody>${rows.map(
     (unit, i) =>
-      html`<tr><th scope="row" style="--d:${unit.level - 1}">${linked(unit, one.goal, ctx)}</th><td class="num" data-head="${sayGoal('target', locale)}">${unit.row.target === undefined ? '—' : valueText(unit.row.target)}</td><td class="num" data-head="${sayGoal('actual', locale)}">${unit.actual === undefined ? html`<span class="soft small">${wordOf('missing', unit.missing ?? 'not_applicable', locale)}</span>` : actualFigure(unit.actual, one.goal)}</td><td class="num" data-head="${sayGoal('attainment', locale)}">${attainmentText(unit.attainment, ctx)}</td>${gaps && html`<td class="num" data-head="${sayGoal('gap', locale)}">${gapText(unit, one.goal)}</td>`}${lights && html`<td class="pad" data-head="${sayGoal('light', locale)}">${isOn(unit.light) && html`${lightMark(unit.light, locale)}${isRecovering(unit, one.goal, ctx) && html` <span class="soft small">${sayGoal('recovering', locale)}</span>`}`}</td>`}${particular && html`<td class="small pad" data-head="${sayGoal('how', locale)}">${hows[i] !== common && hows[i]}</td>`}</tr>
+      html`<tr><th scope="row" style="--d:${unit.level - 1}">${linked(unit, one.goal, ctx)}</th><td class="num" data-head="${measured('target')}">${unit.row.target === undefined ? '—' : valueText(unit.row.target)}</td><td class="num" data-head="${measured('actual')}">${unit.actual === undefined ? html`<span class="soft small">${wordOf('missing', unit.missing ?? 'not_applicable', locale)}</span>` : actualFigure(unit.actual, one.goal)}</td><td class="num" data-head="${sayGoal('attainment', locale)}">${attainmentText(unit.attainment, ctx)}</td>${gaps && html`<td class="num" data-head="${measured('gap')}">${gapText(unit, one.goal)}</td>`}${lights && html`<td class="pad" data-head="${sayGoal('light', locale)}">${isOn(unit.light) && html`${lightMark(unit.light, locale)}${isRecovering(unit, one.goal, ctx) && html` <span class="soft small">${sayGoal('recovering', locale)}</span>`}`}</td>`}${particular && html`<td class="small pad" data-head="${sayGoal('how', locale)}">${hows[i] !== common && hows[i]}</td>`}</tr>
 `,
   )}</tbody></table>${one.units.length > MOST_ROWS && html`<p class="note">${sayGoal('more_rows', locale, { count: one.units.length - MOST_ROWS })}</p>`}`;
 }
@@ -144,14 +145,14 @@ function gapText({ row, actual, attainment }: GoalUnitProgress, { better }: Goal
 }
 
 /** By which method, or by hand and why; of a unit with others below it, what they add. */
-function howText({ row }: GoalUnitProgress, { decompose }: Goal, { locale }: ReportContext): string {
+function howText({ row }: GoalUnitProgress, { decompose }: Goal, { locale, inWords }: ReportContext): string {
   if (!decompose) return '';
   const family = decompose.reconciliation?.families.find(({ parent }) => parent === row.code);
   const own = row.computed
     ? wordOf('goal_method', decompose.by, locale)
     : row.reason === undefined
       ? sayGoal('by_hand', locale)
-      : sayGoal('by_hand_because', locale, { reason: row.reason });
+      : sayGoal('by_hand_because', locale, { reason: inWords(row.reason) });
   const above =
     family && family.gap < 0 ? [sayGoal('above', locale, { together: valueText(family.together), by: valueText(-family.gap) })] : [];
   return [own, ...above].join(say('semi', locale));

@@ -77,11 +77,12 @@ function resultBlock(indicator: OfScheme, ctx: ReportContext): Html {
   const figureAt = (unit: number): number | undefined => (column && column.missing[unit] === 0 ? column.values[unit] : undefined);
   const units = scoredUnits(indicator, ctx).sort((a, b) => (figureAt(a) ?? Number.MAX_VALUE) - (figureAt(b) ?? Number.MAX_VALUE) || a - b);
   const shown = units.slice(0, SHOWN);
+  const decimals = Math.max(0, ...shown.map((unit) => decimalsOf(figureAt(unit))));
   return html`<h3>${inLocale(indicator.title, locale)}</h3>
 <p class="note">${sayLevels(resultOf.part === undefined ? 'from_result' : 'from_part', locale, args)}${!run && html`${locale === 'en' && ' '}${sayLevels(earlier ? 'not_run_latest' : 'not_run', locale, args)}`}${clauseOf(indicator, ctx)}</p>
 ${
   shown.length > 0 &&
-  html`<table class="narrow"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th></tr></thead><tbody>${shown.map((unit) => html`<tr><th scope="row">${ctx.unitLink(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(figureAt(unit), ctx)}</td></tr>`)}</tbody></table>`
+  html`<table class="narrow"><thead><tr><th scope="col">${sayLevels('unit', locale)}</th><th scope="col" class="num">${sayLevels('value', locale)}</th></tr></thead><tbody>${shown.map((unit) => html`<tr><th scope="row">${ctx.unitLink(unit)}</th><td class="num" data-head="${sayLevels('value', locale)}">${figureOf(figureAt(unit), ctx, decimals)}</td></tr>`)}</tbody></table>`
 }${moreThan(units.length, ctx)}`;
 }
 
@@ -94,8 +95,16 @@ function scoredUnits({ id }: Indicator, { assessment, scheme }: ReportContext): 
   return [...new Set(lists.flatMap(({ members }) => [...members]))].sort((a, b) => a - b);
 }
 
-function figureOf(value: number | undefined, { locale }: ReportContext): string {
-  return value === undefined ? sayLevels('none', locale) : shortNumber(value);
+/** Results in one column have as many decimals as the one with the most. */
+function figureOf(value: number | undefined, { locale }: ReportContext, decimals?: number): string {
+  if (value === undefined) return sayLevels('none', locale);
+  return decimals === undefined ? shortNumber(value) : value.toFixed(decimals).replace('-', '−');
+}
+
+/** Decimals of a figure, two of one that has no end. */
+function decimalsOf(value: number | undefined): number {
+  if (value === undefined) return 0;
+  return Math.min(2, shortNumber(value).split('.')[1]?.length ?? 0);
 }
 
 function moreThan(count: number, { locale }: ReportContext): Html {

@@ -21,7 +21,7 @@ const WORDS = {
   below: ['下级有数/应有', 'With a value / due'],
   way_down: ['最弱一路', 'Down to the weakest'],
   taken_from: ['来自', 'Taken from'],
-  none: ['无数', 'none'],
+  none: ['无数据', 'no value'],
   more: ['另有 {n} 个单位，见各单位页。', '{n|more unit|more units}: see the pages of the units.'],
   bare_title: ['纯评分', 'Bare marks'],
   bare_share: [

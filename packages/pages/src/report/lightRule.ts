@@ -35,7 +35,13 @@ export function lightRuleWords(rule: LightRule, ctx: ReportContext): string {
   const told = wordExpression(source, locale, titleOf);
   const condition = various.length === 0 ? told : `${told}${say('in_brackets', locale, { text: various.join(say('semi', locale)) })}`;
   const title = meaningOfRule(rule, locale);
-  const indicators = namedFirst(rule.for ?? [], { most: MOST_NAMED, name: (id) => indicatorTitle(id), equal: () => true }, locale);
+  // Indicators whose own lines are given are named by them.
+  const isNamed = lines.some(
+    ({ only, figures }) => only === undefined && figures.length <= MOST_LINES && figures.length === rule.for?.length,
+  );
+  const indicators = isNamed
+    ? ''
+    : namedFirst(rule.for ?? [], { most: MOST_NAMED, name: (id) => indicatorTitle(id), equal: () => true }, locale);
   return `${title === undefined ? '' : `${title}${say('colon', locale)}`}${condition}${indicators && say('for_indicators', locale, { indicators })}`;
 }
 

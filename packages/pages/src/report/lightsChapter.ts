@@ -50,7 +50,10 @@ function listLights(standing: Standing, ctx: ReportContext): Html {
       cells: grouped(cells),
     })}</p><div ${raw(HOOKS.matrix)}="${list.list}" hidden></div>${summary(standing, shown, ctx)}`;
   }
-  const units = order.map((k) => list.members[k] as number);
+  const all = order.map((k) => list.members[k] as number);
+  const lit = all.filter((unit) => shown.some((light) => light.cell(unit).light !== ''));
+  const units = all.length > FEW ? lit : all;
+  const unlit = all.length - units.length;
   const unitHead = (unit: number): Axis => ({ text: ctx.unitName(unit), short: shortName(ctx.assessment.units[unit], locale) });
   const indicatorHead = (light: LightResult): Axis => ({
     text: ctx.indicatorTitle(light.indicator),
@@ -63,11 +66,13 @@ function listLights(standing: Standing, ctx: ReportContext): Html {
     const [unit, light] = wide ? [row, column] : [column, row];
     return (shown[light] as LightResult).cell(units[unit] as number).light;
   };
-  return html`${head}${matrix(title, rows, columns, cell, ctx)}`;
+  return html`${head}${matrix(title, rows, columns, cell, ctx)}${unlit > 0 && html`<p class="note">${say('unlit_units', locale, { count: grouped(unlit) })}</p>`}`;
 }
 
 /** Rows of a matrix that are kept together on paper. */
 const MOST_WHOLE = 40;
+/** Columns that leave the room to the names of the rows. */
+const FEW = 6;
 
 /** One head of a row or column. */
 interface Axis {
@@ -91,7 +96,7 @@ function matrix(
     ([
       from,
       to,
-    ]) => html`<div class="scroll" tabindex="0" role="region" aria-label="${title} ${corner} ${from + 1}–${to}"><table class="matrix${rows.length <= MOST_WHOLE && ' whole'}"><colgroup><col class="name"><col class="cell" span="${to - from}"></colgroup><thead><tr><th scope="col"><span class="unseen">${corner}</span></th>${columns.slice(from, to).map(({ text, short }) => html`<th scope="col" class="up"${text !== short && html` title="${text}"`}><span>${short}</span></th>`)}</tr></thead>
+    ]) => html`<div class="scroll" tabindex="0" role="region" aria-label="${title} ${corner} ${from + 1}–${to}"><table class="matrix${rows.length <= MOST_WHOLE && ' whole'}${to - from <= FEW && ' few'}"><colgroup><col class="name"><col class="cell" span="${to - from}"></colgroup><thead><tr><th scope="col"><span class="unseen">${corner}</span></th>${columns.slice(from, to).map(({ text, short }) => html`<th scope="col" class="up"${text !== short && html` title="${text}"`}><span>${short}</span></th>`)}</tr></thead>
 <tbody>${rows.map(
       ({ text }, row) => html`<tr><th scope="row">${text}</th>${Array.from({ length: to - from }, (_, i) => {
         const light = cell(row, from + i);

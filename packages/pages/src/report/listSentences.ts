@@ -26,18 +26,23 @@ export function listSentences(standing: Standing, ctx: ReportContext): readonly 
   const { locale } = ctx;
   const count = list.members.length;
   const gap = locale === 'en' ? ' ' : '';
+  const [only] = list.members;
+  // Of a list of one, its score says all.
+  const isOne = count === 1 && only !== undefined && ranked.length === 1;
   const head = [
-    scores
-      ? say(ranked.length === count ? 'says_list_all' : 'says_list', locale, {
-          list: title,
-          count: grouped(count),
-          ranked: grouped(ranked.length),
-          mean: twoPlaces(scores.mean),
-          // In one group the first and the last are named with theirs.
-          range: groups.length === 1 ? '' : say('says_range', locale, { max: twoPlaces(scores.max), min: twoPlaces(scores.min) }),
-        })
-      : say('says_no_rank', locale, { list: title, count: grouped(count) }),
-    ...(scores ? [leaders(standing, ctx)] : []),
+    isOne
+      ? say('says_one', locale, { list: title, unit: ctx.unitName(only), score: glance(list.score[0] as number, ctx.places) })
+      : scores
+        ? say(ranked.length === count ? 'says_list_all' : 'says_list', locale, {
+            list: title,
+            count: grouped(count),
+            ranked: grouped(ranked.length),
+            mean: twoPlaces(scores.mean),
+            // In one group the first and the last are named with theirs.
+            range: groups.length === 1 ? '' : say('says_range', locale, { max: twoPlaces(scores.max), min: twoPlaces(scores.min) }),
+          })
+        : say('says_no_rank', locale, { list: title, count: grouped(count) }),
+    ...(scores && !isOne ? [leaders(standing, ctx)] : []),
   ];
   const named = ctx.standings.length > 1 ? `${title}${say('colon', locale)}` : '';
   const others = [grades(standing, ctx), lights(standing, ctx).join(gap)].filter(Boolean);
@@ -152,12 +157,16 @@ function lights({ list, hasLights }: Standing, ctx: ReportContext): readonly str
         return [
           say('says_lit_equal', locale, { light: lightName(light, locale), meaning: meaningOf(light, ctx), indicators: equal, count: top }),
         ];
+      // What all that are named share is said once, before them.
+      const named = lit.slice(0, NAMED);
+      const of = named[0]?.of ?? 0;
+      const isAlike = named.length > 1 && of > 0 && named.every((one) => one.of === of);
       const indicators = namedFirst(
         lit,
         {
           most: NAMED,
           name: ({ indicator, count, of }) =>
-            say(of === 0 ? 'lit_count' : 'lit_share', locale, {
+            say(isAlike ? 'lit_alike' : of === 0 ? 'lit_count' : 'lit_share', locale, {
               title: ctx.indicatorTitle(indicator),
               count: grouped(count),
               of: grouped(of),
@@ -167,7 +176,8 @@ function lights({ list, hasLights }: Standing, ctx: ReportContext): readonly str
         },
         locale,
       );
-      return [say('says_lit', locale, { light: lightName(light, locale), meaning: meaningOf(light, ctx), indicators })];
+      const valued = isAlike ? say('lit_of', locale, { of: grouped(of) }) : '';
+      return [say('says_lit', locale, { light: lightName(light, locale), meaning: meaningOf(light, ctx), of: valued, indicators })];
     });
   return told.slice(0, MOST_LIGHTS);
 }

@@ -11,6 +11,9 @@ import { methodWords, missingWords, quantityWords } from './methodWords.ts';
 import { ruleWords } from './rules.ts';
 import { say } from './words.ts';
 
+/** Rows of a tree that a phone shows unasked. */
+const MOST_OPEN = 8;
+
 /** How it was scored: per list the tree with weights, methods, targets and clauses; then the rules above it. */
 export function methodChapter(ctx: ReportContext): Html {
   const { scheme } = ctx;
@@ -34,8 +37,11 @@ function treeTable(standing: Standing, tree: Composite, ctx: ReportContext): Htm
   const weights = tree.weights === 'points' ? 'weights_points' : tree.weights === 'points_of_total' ? 'weights_total' : 'weights_relative';
   const rules = missingRules(tree, locale);
   const usual = rules[0] ?? '';
+  const aimed = hasTargets(tree, ctx);
+  const rows = tree.parts.flatMap((part) => partRows(part, 0, usual, aimed, ctx));
+  const table = html`<table class="tree stacked method"><colgroup><col class="part"><col class="weight"><col>${aimed && html`<col class="target">`}<col class="clause"></colgroup><thead><tr><th scope="col">${say('part', locale)}</th><th scope="col">${say('weight', locale)}</th><th scope="col">${say('how', locale)}</th>${aimed && html`<th scope="col">${say('target', locale)}</th>`}<th scope="col">${say('clause', locale)}</th></tr></thead><tbody>${rows}</tbody></table>`;
   return html`${listTitle(standing, ctx)}<p class="note">${say('combined_as', locale, { how: aggregateWords(tree, locale) })}${say('semi', locale)}${say(weights, locale)}${say('semi', locale)}${say(rules.length > 1 ? 'when_missing_other' : 'when_missing', locale, { how: usual })}${tree.clause !== undefined && `${say('semi', locale)}${say('clause_of', locale, { clause: tree.clause })}`}</p>
-<table class="tree stacked method"><colgroup><col class="part"><col class="weight"><col><col class="target"><col class="clause"></colgroup><thead><tr><th scope="col">${say('part', locale)}</th><th scope="col">${say('weight', locale)}</th><th scope="col">${say('how', locale)}</th><th scope="col">${say('target', locale)}</th><th scope="col">${say('clause', locale)}</th></tr></thead><tbody>${tree.parts.flatMap((part) => partRows(part, 0, usual, ctx))}</tbody></table>`;
+${rows.length > MOST_OPEN ? html`<details class="fold"><summary>${say('all_parts', locale, { count: rows.length })}</summary>${table}</details>` : table}`;
 }
 
 /** The rules for gaps of a tree in words, the most frequent first. */
@@ -51,10 +57,23 @@ function missingRules(tree: Composite, locale: ReportContext['locale']): readonl
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([words]) => words);
 }
 
-function partRows(part: Part, depth: number, usual: string, ctx: ReportContext): Html[] {
+/** Whether any indicator of a tree is measured against a target that the scheme gives. */
+function hasTargets(part: Part, ctx: ReportContext): boolean {
+  if (part.type === 'composite') return part.parts.some((child) => hasTargets(child, ctx));
+  if (part.type === 'addition') return false;
+  return (
+    targetWords(
+      part,
+      ctx.scheme.indicators.find(({ id }) => id === part.indicator),
+      ctx,
+    ) !== ''
+  );
+}
+
+function partRows(part: Part, depth: number, usual: string, aimed: boolean, ctx: ReportContext): Html[] {
   const { locale, scheme } = ctx;
   const cells = (weight: Html | string, how: string, target: string, missing: string): Html =>
-    html`<tr class="d${Math.min(depth, 1)}"><th scope="row" style="--d:${depth}">${inLocale(part.title, locale)}</th><td class="small" data-head="${say('weight', locale)}">${weight}</td><td class="small" data-head="${say('how', locale)}">${how}${missing !== '' && missing !== usual && html`<br><span class="soft">${say('when_missing', locale, { how: missing })}</span>`}</td><td class="small"${target !== '' && html` data-head="${say('target', locale)}"`}>${target}</td><td class="small nowrap"${part.clause !== undefined && html` data-head="${say('clause', locale)}"`}>${part.clause}</td></tr>
+    html`<tr class="d${Math.min(depth, 1)}"><th scope="row" style="--d:${depth}">${inLocale(part.title, locale)}</th><td class="small" data-head="${say('weight', locale)}">${weight}</td><td class="small" data-head="${say('how', locale)}">${how}${missing !== '' && missing !== usual && html`<br><span class="soft">${say('when_missing', locale, { how: missing })}</span>`}</td>${aimed && html`<td class="small"${target !== '' && html` data-head="${say('target', locale)}"`}>${target}</td>`}<td class="small nowrap"${part.clause !== undefined && html` data-head="${say('clause', locale)}"`}>${part.clause}</td></tr>
 `;
   if (part.type === 'addition') {
     const caps = part.cap === undefined ? '' : `${say('semi', locale)}${say('at_most', locale, { cap: shortNumber(part.cap) })}`;
@@ -64,11 +83,18 @@ function partRows(part: Part, depth: number, usual: string, ctx: ReportContext):
   if (part.type === 'composite') {
     return [
       cells(weight, aggregateWords(part, locale), '', missingWords(part.missing, locale)),
-      ...part.parts.flatMap((child) => partRows(child, depth + 1, usual, ctx)),
+      ...part.parts.flatMap((child) => partRows(child, depth + 1, usual, aimed, ctx)),
     ];
   }
   const indicator = scheme.indicators.find(({ id }) => id === part.indicator);
-  return [cells(weight, methodWords(part, locale, ctx.titleOf), targetWords(part, indicator, ctx), missingWords(part.missing, locale))];
+  return [
+    cells(
+      weight,
+      methodWords(part, locale, ctx.titleOf, indicator?.params),
+      targetWords(part, indicator, ctx),
+      missingWords(part.missing, locale),
+    ),
+  ];
 }
 
 /** 24；优化开发区域 26；重点生态功能区 16. */

@@ -43,8 +43,8 @@ const PARAMETERS: Readonly<Record<string, readonly [string, string]>> = {
   'distance_to_reference.unit': ['参照单位', 'reference unit'],
 };
 
-/** The method of a leaf with its parameters, and what is done to the values before: 上下限法：最差界 0.5，最好界 3.5. */
-export function methodWords(leaf: Leaf, locale: Locale, titleOf: TitleOf): string {
+/** The method of a leaf with its parameters, those that its indicator gives (`own`) as figures, and what is done to the values before: 上下限法：最差界 0.5，最好界 3.5. */
+export function methodWords(leaf: Leaf, locale: Locale, titleOf: TitleOf, own: Readonly<Record<string, number>> = {}): string {
   const { method, cap, floor } = leaf;
   const given: Readonly<Record<string, MethodParam>> = {
     ...method.params,
@@ -55,7 +55,7 @@ export function methodWords(leaf: Leaf, locale: Locale, titleOf: TitleOf): strin
     // A switch is said where it is on.
     if (value === false) return [];
     if (value === true) return [parameterName(method.name, name, locale)];
-    return [`${parameterName(method.name, name, locale)} ${parameterText(value, locale, titleOf)}`];
+    return [`${parameterName(method.name, name, locale)} ${parameterText(value, own, locale, titleOf)}`];
   });
   const name = wordOf('method', method.name, locale);
   const parameters = told.length === 0 ? '' : locale === 'en' ? `: ${told.join(', ')}` : `：${told.join('，')}`;
@@ -68,13 +68,23 @@ function parameterName(method: string, name: string, locale: Locale): string {
   return words?.[locale === 'en' ? 1 : 0] ?? name;
 }
 
-function parameterText(value: Exclude<MethodParam, boolean>, locale: Locale, titleOf: TitleOf): string {
-  if (typeof value === 'number') return shortNumber(value);
+function parameterText(
+  value: Exclude<MethodParam, boolean>,
+  own: Readonly<Record<string, number>>,
+  locale: Locale,
+  titleOf: TitleOf,
+): string {
+  if (typeof value === 'number') return figure(value);
   if (typeof value === 'string') return IN_WORDS[value]?.[locale === 'en' ? 1 : 0] ?? value;
-  if (!isTable(value)) return wordExpression(value.source, locale, titleOf);
+  if (!isTable(value)) {
+    const given = own[/^param\.(\w+)$/.exec(value.source)?.[1] ?? ''];
+    return given === undefined ? wordExpression(value.source, locale, titleOf) : figure(given);
+  }
   const separator = locale === 'en' ? ', ' : '、';
-  return value.map((cell) => (typeof cell === 'number' ? shortNumber(cell) : cell.map(shortNumber).join('→'))).join(separator);
+  return value.map((cell) => (typeof cell === 'number' ? figure(cell) : cell.map(figure).join('→'))).join(separator);
 }
+
+const figure = (x: number): string => shortNumber(x).replace('-', '−');
 
 const IN_WORDS: Readonly<Record<string, readonly [string, string]>> = { ratio: ['比例', 'ratio'], points: ['差额', 'points'] };
 

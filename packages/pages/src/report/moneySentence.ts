@@ -24,7 +24,8 @@ export function moneySentence({ assessment, scheme, locale }: ReportContext): st
     if (own) own.push(proposal);
     else rules.set(key, [proposal]);
   }
-  const told = [...rules.values()].flatMap((own) => {
+  const sumsOf = new Map<string, { readonly rule: string; readonly parts: { readonly action: string; readonly sums: string }[] }>();
+  for (const own of rules.values()) {
     const [first] = own as [Proposal];
     const { amountFen = 0, savedFen = 0 } = totalsOf(own);
     const sums = [
@@ -32,12 +33,18 @@ export function moneySentence({ assessment, scheme, locale }: ReportContext): st
       ...(savedFen === 0 ? [] : [say('says_saved', locale, { money: moneyText(savedFen, locale) })]),
     ];
     const title: LocalizedText = scheme.consequences.find(({ id }) => id === first.rule)?.title ?? first.title;
-    const named = {
-      rule: inLocale(title, locale),
-      action: wordOf('action', first.action, locale),
-      sums: sums.join(say('list_sep', locale)),
-    };
-    return sums.length === 0 ? [] : [say(named.rule === named.action ? 'says_money_of_action' : 'says_money_of', locale, named)];
+    if (sums.length === 0) continue;
+    const part = { action: wordOf('action', first.action, locale), sums: sums.join(say('list_sep', locale)) };
+    const known = sumsOf.get(first.rule);
+    if (known) known.parts.push(part);
+    else sumsOf.set(first.rule, { rule: inLocale(title, locale), parts: [part] });
+  }
+  const told = [...sumsOf.values()].map(({ rule, parts }) => {
+    const [one] = parts;
+    if (one && parts.length === 1) return say(rule === one.action ? 'says_money_of_action' : 'says_money_of', locale, { rule, ...one });
+    // A rule that moves money in several ways is named once.
+    const all = parts.map((part) => say('says_money_of_action', locale, { rule: part.action, sums: part.sums }));
+    return say('says_money_parts', locale, { rule, parts: all.join(say('list_sep', locale)) });
   });
   if (told.length === 0) return undefined;
   const rest = told.length > NAMED ? [say('says_money_rest', locale, { count: told.length - NAMED })] : [];

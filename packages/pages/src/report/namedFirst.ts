@@ -19,5 +19,6 @@ export function namedFirst<T>(sorted: readonly T[], { most, name, equal }: Namin
   const names = shown.map(name).join(say('list_sep', locale));
   const edge = shown[shown.length - 1];
   const more = edge === undefined ? 0 : sorted.slice(most).filter((one) => equal(one, edge)).length;
-  return more === 0 ? names : say('names_and_more', locale, { names, count: shown.length + more, more });
+  // A closing bracket brings its own space.
+  return more === 0 ? names : say('names_and_more', locale, { names, count: shown.length + more, more }).replace('） 等', '）等');
 }

@@ -47,7 +47,7 @@ export function notesChapter(ctx: ReportContext): Html {
   return chapter(
     'notes',
     ctx,
-    () => html`<p>${say('frozen', locale)}${comparesUnits(ctx.scheme) && html`${locale === 'en' && ' '}${say('frozen_compared', locale)}`}</p><p>${say('recompute', locale)}</p>${ctx.live && holdsPersons(ctx.scheme) && html`<p>${say('persons_travel', locale)}</p>`}
+    () => html`<p>${say('frozen', locale)}${comparesUnits(ctx.scheme) && html`${locale === 'en' && ' '}${say('frozen_compared', locale)}`}</p><p>${say('recompute', locale, { command: ctx.view.replay ? 'kedu replay' : 'kedu assess' })}</p>${ctx.live && holdsPersons(ctx.scheme) && html`<p>${say('persons_travel', locale)}</p>`}
 <h3>${say('identity', locale)}</h3><table class="stacked"><tbody>${facts.map(([name, text]) => html`<tr><th scope="row" class="nowrap soft">${name}</th><td class="hash">${text}</td></tr>`)}</tbody></table>
 <h3>${say('signs', locale)}</h3><ul class="legend">${signs.map(([sign, text]) => html`<li><b>${sign}</b> ${text}</li>`)}${lights.map((light) => html`<li>${lightMark(light, locale)}</li>`)}</ul><p class="note">${say('sign_small', locale)}${say('sentence_end', locale)}${locale === 'en' && ' '}${say('sign_missing', locale)}${say('colon', locale)}${reasons.map((reason) => wordOf('missing', reason, locale)).join(say('list_sep', locale))}${say('sentence_end', locale)}</p>`,
   );

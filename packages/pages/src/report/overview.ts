@@ -15,6 +15,7 @@ import { sayGoal } from './goalsWords.ts';
 import { moneySentence } from './moneySentence.ts';
 import { namedFirst } from './namedFirst.ts';
 import { missingReasons } from './quality.ts';
+import { setsSentence } from './rankSets.ts';
 import { say } from './words.ts';
 
 /** The run in a minute: who was assessed, who leads, what moved, what is doubtful; sentences first, then figures (REPORT-2). */
@@ -23,11 +24,20 @@ export function overviewChapter(ctx: ReportContext, completeness: Completeness):
     'overview',
     ctx,
     () =>
-      html`${ctx.view.about && html`<p class="note">${inLocale(ctx.view.about, ctx.locale)}</p>`}<ul class="lead">${ctx.standings.map((standing) => html`${listSentences(standing, ctx).map((sentence) => html`<li>${sentence}</li>`)}${movements(standing, ctx)}`)}
+      html`${ctx.view.about && html`<p class="note">${inLocale(ctx.view.about, ctx.locale)}</p>`}<ul class="lead">${ctx.standings.map((standing) => html`${listSentences(standing, ctx).map((sentence) => html`<li>${sentence}</li>`)}${openRanks(standing, ctx)}${movements(standing, ctx)}`)}
 <li>${dataSentence(ctx, completeness)}</li>${goalSentence(ctx)}${proposalSentence(ctx)}${determinedSentence(ctx)}</ul>
 ${ctx.standings.map((standing) => listFigures(standing, ctx))}
 ${nothingOf(ctx)}`,
   );
+}
+
+/** How far the errors of the values leave the ranks of a list open; nothing where none is stated (RANKSET-3). */
+function openRanks(standing: Standing, ctx: ReportContext): Html {
+  const sentence = setsSentence(standing, ctx);
+  const named = ctx.standings.length > 1 ? `${standing.title}${say('colon', ctx.locale)}` : '';
+  const goesOn =
+    named !== '' && ctx.locale === 'en' && sentence !== undefined ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
+  return html`${sentence !== undefined && html`<li>${named}${goesOn}</li>`}`;
 }
 
 /** Who rose and fell most in a list since the run before; nothing where nobody did. */
@@ -59,14 +69,12 @@ function dataSentence({ locale, view, assessment }: ReportContext, { due, presen
   const issues = assessment.issues.length + view.issues.length;
   const noted = issues === 0 ? '' : `${locale === 'en' ? ' ' : ''}${say('says_issues', locale, { count: grouped(issues) })}`;
   if (present === due) return `${say('says_data_full', locale, { due: grouped(due) })}${noted}`;
-  const why = missingReasons(reasons, locale);
-  const bracketed = locale === 'en' ? ` (${why})` : `（${why}）`;
   return `${say('says_data', locale, {
     due: grouped(due),
     present: grouped(present),
     share: percent(present, due),
     missing: grouped(due - present),
-    reasons: bracketed,
+    reasons: `${say('colon', locale)}${missingReasons(reasons, locale)}`,
   })}${noted}`;
 }
 
@@ -104,7 +112,7 @@ function listFigures(standing: Standing, ctx: ReportContext): Html {
   return html`${listTitle(standing, ctx)}
 <dl class="facts">
 <div><dt>${say('units', locale)}</dt><dd class="figure">${grouped(list.members.length)}${ranked.length < list.members.length && html` <small>${say('of_them_ranked', locale, { count: grouped(ranked.length) })}</small>`}</dd></div>
-${scores && html`<div><dt>${say('mean', locale)}</dt><dd class="figure">${twoPlaces(scores.mean)}</dd></div><div><dt>${say('spread', locale)}</dt><dd class="figure">${twoPlaces(scores.min)}<small>—</small>${twoPlaces(scores.max)}</dd></div>`}
+${scores && html`<div><dt>${say('mean', locale)}</dt><dd class="figure">${twoPlaces(scores.mean)}</dd></div>`}${scores && list.members.length > 1 && html`<div><dt>${say('spread', locale)}</dt><dd class="figure">${twoPlaces(scores.min)}<small>—</small>${twoPlaces(scores.max)}</dd></div>`}
 ${counts.size > 0 && html`<div><dt>${say('lights_shown', locale)}</dt><dd class="figure counts">${lightCounts(counts, locale)}</dd></div>`}
 ${own.length > 0 && html`<div><dt>${say('proposals_shown', locale)}</dt><dd class="figure">${grouped(own.length)}</dd></div>`}
 </dl>

@@ -47,7 +47,7 @@ export function totalsTable(groups: readonly (readonly Proposal[])[], titleOf: (
   const cell = (key: Parameters<typeof sayShared>[0], text: string | false): Html =>
     html`<td class="num" data-head="${sayShared(key, locale)}">${text}</td>`;
   const yuan = (fen: number | undefined): string | false => fen !== undefined && spokenYuan(formatYuan(fen));
-  return html`<table class="stacked"><caption>${sayShared('totals', locale)}</caption><thead><tr><th scope="col">${sayShared('rule', locale)}</th><th scope="col">${sayShared('action', locale)}</th>${head('count')}${money && head('amount')}${saved && head('saved')}${persons && head('persons')}${withheld && head('withheld')}</tr></thead><tbody>${rows.map(
+  return html`<table class="stacked whole"><caption>${sayShared('totals', locale)}</caption><thead><tr><th scope="col">${sayShared('rule', locale)}</th><th scope="col">${sayShared('action', locale)}</th>${head('count')}${money && head('amount')}${saved && head('saved')}${persons && head('persons')}${withheld && head('withheld')}</tr></thead><tbody>${rows.map(
     ({ first, totals }) =>
       html`<tr><th scope="row">${titleOf(first)}</th><td data-head="${sayShared('action', locale)}">${wordOf('action', first.action, locale)}</td>${cell('count', String(totals.count))}${money && cell('amount', yuan(totals.amountFen))}${saved && cell('saved', yuan(totals.savedFen))}${persons && cell('persons', totals.persons !== undefined && grouped(totals.persons))}${withheld && cell('withheld', totals.withheld > 0 && String(totals.withheld))}</tr>
 `,

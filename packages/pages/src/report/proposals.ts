@@ -1,17 +1,23 @@
-import type { Proposal } from '@kedu/engine';
-import { periodName, spokenYuan, wordExpression, wordNames, wordOf } from '@kedu/messages';
+import { chance, type Proposal } from '@kedu/engine';
+import { periodName, spokenYuan, wordNames, wordOf } from '@kedu/messages';
 import { formatYuan, inLocale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
 import { chapter } from './chapter.ts';
 import type { ReportContext } from './context.ts';
-import { grouped, roundedResults } from './figures.ts';
+import { grouped } from './figures.ts';
+import { groundText, sharedGrounds } from './grounds.ts';
 import { isPersonal, personsOf, withoutPersons } from './persons.ts';
+import { fundTables } from './fundSums.ts';
+import { inReadingOrder } from './proposalOrder.ts';
 import { totalsOf, totalsTable } from './proposalTotals.ts';
 import { sayShared } from './responsibilityWords.ts';
+import { sayUncertain } from './uncertaintyWords.ts';
 import { say } from './words.ts';
 
 /** Rows of one rule; the others stand in proposals.csv. */
 const MOST_ROWS = 150;
+/** Rows of one rule that a phone shows unasked. */
+const MOST_OPEN = 8;
 
 /** What should follow, rule by rule: how many and how much at a glance, each with its ground; those withheld apart, with the reason. */
 export function proposalsChapter(ctx: ReportContext): Html {
@@ -27,7 +33,7 @@ export function proposalsChapter(ctx: ReportContext): Html {
     'proposals',
     ctx,
     () =>
-      html`<p class="note">${say('proposals_note', locale)}</p>${totalsTable([...rules.values()], (one) => ruleTitle(one, ctx), ctx)}${[...rules.values()].map((own) => ruleTable(own, ctx))}`,
+      html`<p class="note">${say('proposals_note', locale)}</p>${totalsTable([...rules.values()], (one) => ruleTitle(one, ctx), ctx)}${fundTables(ctx)}${[...rules.values()].map((own) => ruleTable(inReadingOrder(own, ctx), ctx))}`,
   );
 }
 
@@ -54,7 +60,14 @@ function ruleTable(proposals: readonly Proposal[], ctx: ReportContext): Html {
   const subjects = shown.map((proposal) => subjectOf(proposal, ctx));
   const same = !about && shared(subjects) && subjects[0]?.html !== html`${title}`.html ? subjects[0] : undefined;
   return html`<h3>${title}${title !== action && html` <span class="soft small">${action}</span>`}</h3><p class="note">${facts.join(say('semi', locale))}${same && html`${say('semi', locale)}${same}`}</p>${about && html`<p class="note">${say('persons_local', locale)}</p>`}
-${shown.length > 0 && table(shown, ctx)}${made.length < proposals.length && withheldTable(proposals, ctx)}`;
+${shown.length > 0 && folded(shown.length, table(shown, ctx), ctx)}${made.length < proposals.length && withheldTable(proposals, ctx)}`;
+}
+
+/** On a phone a long table opens when asked for: title, number, sum and clause stand above it. */
+function folded(rows: number, content: Html, { locale }: ReportContext): Html {
+  return rows > MOST_OPEN
+    ? html`<details class="fold"><summary>${say('count_of_proposals', locale, { count: rows })}</summary>${content}</details>`
+    : content;
 }
 
 /** 申请 1,500.00 元，安排 1,000.00 元，核减 500.00 元. */
@@ -76,13 +89,16 @@ function table(proposals: readonly Proposal[], ctx: ReportContext): Html {
   const subjects = proposals.map((proposal) => subjectOf(proposal, ctx));
   const about =
     !shared(subjects) && proposals.some((proposal) => proposal.subject !== '' || proposal.period.id !== ctx.assessment.period.id);
-  const grounded = proposals.some(({ ground }) => ground !== '');
-  const grounds = proposals.map((proposal) => html`${roundedResults(wordExpression(proposal.ground, locale, ctx.titleOf))}`);
-  return html`<table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th>${about && html`<th scope="col">${say('what', locale)}</th>`}${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}${grounded && html`<th scope="col" class="pad">${say('ground', locale)}</th>`}</tr></thead><tbody>${proposals
+  const grounds = sharedGrounds(
+    proposals.map((proposal) => groundText(proposal, ctx)),
+    ctx,
+  );
+  const grounded = grounds.own.some((own) => own !== '');
+  return html`${grounds.shared !== '' && html`<p class="note">${say('ground', locale)}${say('colon', locale)}${grounds.shared}</p>`}<table class="stacked"><thead><tr><th scope="col">${say('unit', locale)}</th>${about && html`<th scope="col">${say('what', locale)}</th>`}${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}${grounded && html`<th scope="col" class="pad">${say('ground', locale)}</th>`}</tr></thead><tbody>${proposals
     .slice(0, MOST_ROWS)
     .map(
       (proposal, i) =>
-        html`<tr><th scope="row">${ctx.unitLink(proposal.unit, proposal.list)}</th>${about && html`<td data-head="${say('what', locale)}">${subjects[i]}</td>`}${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}${grounded && html`<td class="small pad" data-head="${say('ground', locale)}">${grounds[i]}</td>`}</tr>
+        html`<tr><th scope="row">${ctx.unitLink(proposal.unit, proposal.list)}</th>${about && html`<td data-head="${say('what', locale)}">${subjects[i]}</td>`}${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}${grounded && html`<td class="small pad" data-head="${say('ground', locale)}">${grounds.own[i]}</td>`}</tr>
 `,
     )}</tbody></table>${proposals.length > MOST_ROWS && html`<p class="note">${say('more_rows', locale, { count: proposals.length - MOST_ROWS })}</p>`}`;
 }
@@ -106,7 +122,7 @@ function subjectOf(proposal: Proposal, { locale, titleOf, assessment, scheme }: 
     ? inLocale(proposal.about, locale)
     : proposal.subject === ''
       ? inLocale(proposal.title, locale)
-      : wordNames(proposal.subject, locale, titleOf);
+      : (titleOf(proposal.subject) ?? wordNames(proposal.subject, locale, titleOf));
   const named = scheme.consequences.some(({ id }) => id === proposal.rule);
   const parts = [
     named &&
@@ -120,6 +136,13 @@ function subjectOf(proposal: Proposal, { locale, titleOf, assessment, scheme }: 
   return html`${parts[0]}${parts[1] !== undefined && html` <span class="soft small">${parts[1]}</span>`}`;
 }
 
+/** Of what is spared as noise the share of draws is said. */
+function whyWithheld({ withheldBecause, heldIn }: Proposal, locale: ReportContext['locale']): string {
+  if (withheldBecause === undefined) return '';
+  if (withheldBecause !== 'noise' || heldIn === undefined) return wordOf('withheld', withheldBecause, locale);
+  return sayUncertain('noise_spared', locale, { share: inLocale(chance(heldIn), locale) });
+}
+
 function withheldTable(all: readonly Proposal[], ctx: ReportContext): Html {
   const { locale } = ctx;
   const withheld = all.filter(({ withheldBecause }) => withheldBecause !== undefined);
@@ -128,7 +151,7 @@ function withheldTable(all: readonly Proposal[], ctx: ReportContext): Html {
     .slice(0, MOST_ROWS)
     .map(
       (proposal) =>
-        html`<tr><th scope="row">${ctx.unitLink(proposal.unit, proposal.list)}</th><td data-head="${say('what', locale)}">${subjectOf(proposal, ctx)}</td><td data-head="${say('reason', locale)}">${proposal.withheldBecause && wordOf('withheld', proposal.withheldBecause, locale)}</td></tr>
+        html`<tr><th scope="row">${ctx.unitLink(proposal.unit, proposal.list)}</th><td data-head="${say('what', locale)}">${subjectOf(proposal, ctx)}</td><td data-head="${say('reason', locale)}">${whyWithheld(proposal, locale)}</td></tr>
 `,
     )}</tbody></table>${proposals.length > MOST_ROWS && html`<p class="note">${say('more_rows', locale, { count: proposals.length - MOST_ROWS })}</p>`}</details>`;
 }
@@ -148,7 +171,7 @@ export function unitProposals(all: readonly Proposal[], ctx: ReportContext): Htm
       ...(proposal.decides ? [say('decides', locale, { body: ctx.bodyName(proposal.decides) })] : []),
       ...(proposal.clause ? [say('clause_of', locale, { clause: proposal.clause })] : []),
     ];
-    return html`<tr><th scope="row">${ruleTitle(proposal, ctx)}${ruleTitle(proposal, ctx) !== action && html` <span class="soft small">${action}</span>`}${!same && html`<br>${subject}`}</th>${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}<td class="small pad" data-head="${say('ground', locale)}">${withheld === undefined ? roundedResults(wordExpression(proposal.ground, locale, ctx.titleOf)) : `${say('withheld', locale)}${say('colon', locale)}${wordOf('withheld', withheld, locale)}`}</td><td class="small">${decides.join(say('semi', locale))}</td></tr>
+    return html`<tr><th scope="row">${ruleTitle(proposal, ctx)}${ruleTitle(proposal, ctx) !== action && html` <span class="soft small">${action}</span>`}${!same && html`<br>${subject}`}</th>${money && html`<td class="num" data-head="${say('amount', locale)}">${proposal.amountFen !== undefined && spokenYuan(formatYuan(proposal.amountFen))}</td>`}${further.map(([key, figure]) => html`<td class="num" data-head="${sayShared(key, locale)}">${figure(proposal)}</td>`)}<td class="small pad" data-head="${say('ground', locale)}">${withheld === undefined ? groundText(proposal, ctx) : `${say('withheld', locale)}${say('colon', locale)}${whyWithheld(proposal, locale)}`}</td><td class="small">${decides.join(say('semi', locale))}</td></tr>
 `;
   });
   return html`<table class="stacked"><thead><tr><th scope="col">${say('what', locale)}</th>${money && html`<th scope="col" class="num">${say('amount', locale)}</th>`}${further.map(([key]) => html`<th scope="col" class="num">${sayShared(key, locale)}</th>`)}<th scope="col" class="pad">${say('ground', locale)}</th><th scope="col">${say('decided_by', locale)}</th></tr></thead><tbody>${rows}</tbody></table>${all.some(isPersonal) && html`<p class="note">${say('persons_local', locale)}</p>`}`;

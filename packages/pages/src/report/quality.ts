@@ -29,7 +29,9 @@ ${byIndicator(completeness, ctx)}${worstUnits(completeness, ctx)}${issueTable(ct
 
 /** 逾期未报 3、来源延迟（非单位责任） 2. */
 export function missingReasons(reasons: ReadonlyMap<MissingReason, number>, locale: Locale): string {
-  return [...reasons].map(([reason, count]) => `${wordOf('missing', reason, locale)} ${grouped(count)}`).join(say('list_sep', locale));
+  return [...reasons]
+    .map(([reason, count]) => `${wordOf('missing', reason, locale)} ${grouped(count)}`.replace('） ', '）'))
+    .join(say('list_sep', locale));
 }
 
 function byIndicator({ indicators }: Completeness, ctx: ReportContext): Html {
@@ -38,7 +40,8 @@ function byIndicator({ indicators }: Completeness, ctx: ReportContext): Html {
     .filter(({ due, present }) => present < due)
     .sort((a, b) => a.present / a.due - b.present / b.due || (a.indicator < b.indicator ? -1 : 1));
   const rest = indicators.length - lacking.length;
-  const complete = rest > 0 && html`<p class="note">${say('complete_rest', locale, { count: rest })}</p>`;
+  const told = lacking.length === 0 ? 'complete_all' : 'complete_rest';
+  const complete = rest > 0 && html`<p class="note">${say(told, locale, { count: rest })}</p>`;
   if (lacking.length === 0) return html`${complete}`;
   return html`<h3>${say('by_indicator', locale)}</h3>
 <table class="stacked"><thead><tr><th scope="col">${say('indicator', locale)}</th><th scope="col" class="num">${say('due', locale)}</th><th scope="col" class="num">${say('present', locale)}</th><th scope="col" class="num">${say('share', locale)}</th><th scope="col">${say('sign_missing', locale)}</th></tr></thead><tbody>${lacking.map(

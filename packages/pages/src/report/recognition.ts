@@ -1,5 +1,5 @@
 import type { PairResult, Recognition, Ruler, RulerCell, RulerUnit } from '@kedu/engine';
-import { wordOf } from '@kedu/messages';
+import { wordMeasure, wordOf } from '@kedu/messages';
 import { formatQuanta, inLocale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
 import { chapter } from './chapter.ts';
@@ -53,16 +53,17 @@ function sharedSet(one: Recognition, ctx: ReportContext): Html {
 }
 
 function pairTitle({ titles, units }: PairResult, { locale }: ReportContext): string {
-  const name = (i: 0 | 1): string => `${inLocale(titles[i], locale)}${units[i] === '' ? '' : ` (${units[i]})`}`;
+  const measure = (i: 0 | 1): string => (units[i] === '' ? '' : wordMeasure(units[i], locale));
+  const name = (i: 0 | 1): string => `${inLocale(titles[i], locale)}${measure(i) === '' ? '' : ` (${measure(i)})`}`;
   return name(0) === name(1) ? name(0) : sayRecognition('pair', locale, { ours: name(0), theirs: name(1) });
 }
 
-function remarks({ leftOut, isMutual, note }: PairResult, { atLeast }: Recognition, { locale }: ReportContext): readonly string[] {
+function remarks({ leftOut, isMutual, note }: PairResult, { atLeast }: Recognition, { locale, inWords }: ReportContext): readonly string[] {
   return [
     ...(leftOut === 'confidence' ? [sayRecognition('left_out_confidence', locale, { least: sayRecognition(atLeast, locale) })] : []),
     ...(leftOut === 'not_scored' ? [sayRecognition('left_out_not_scored', locale)] : []),
     ...(isMutual ? [] : [sayRecognition('one_way', locale)]),
-    ...(note === '' ? [] : [note]),
+    ...(note === '' ? [] : [inWords(note)]),
   ];
 }
 

@@ -23,6 +23,8 @@ import { qualityChapter } from './quality.ts';
 import { ranksChapter } from './ranks.ts';
 import { recognitionChapter } from './recognition.ts';
 import { reviewChapter } from './reviewChapter.ts';
+import { sensitivityChapter } from './sensitivityChapter.ts';
+import { surveysChapter } from './surveys.ts';
 import { tileChapter } from './tileMap.ts';
 import { trendChapter } from './trend.ts';
 import { weightsChapter } from './weightsChapter.ts';
@@ -45,10 +47,10 @@ export function reportPage(view: ReportView, assets?: ReportAssets): string {
   return htmlDocument(
     {
       locale,
-      title: `${title} · ${period}`,
+      title: [...(view.replay ? [say('replay_head', locale)] : []), title, period].join(' · '),
       head: title,
       period,
-      banner: ctx.isExample ? say('example_head', locale) : undefined,
+      banner: bannerOf(ctx),
       scripts: script && scriptSource(contentHash(script)),
       tail: assets && script ? tail(assets.capsule, script) : undefined,
     },
@@ -58,11 +60,11 @@ ${masthead(ctx, title, period)}
 ${assets && html`<p class="verdict" role="status" ${raw(HOOKS.verdict)}>${say('unchecked', locale)}</p>`}
 <div id="report">
 ${contents(ctx)}
-${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${bonusesChapter(ctx)}${determinationChapter(ctx)}${goalsChapter(ctx)}${levelsChapter(ctx)}${chainsChapter(ctx)}${lightsChapter(ctx)}${trendChapter(ctx)}${changesChapter(ctx)}${recognitionChapter(ctx)}${proposalsChapter(ctx)}${methodChapter(ctx)}${weightsChapter(ctx)}${clausesChapter(ctx)}${qualityChapter(ctx, completeness)}${reviewChapter(ctx)}${notesChapter(ctx)}
+${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${bonusesChapter(ctx)}${determinationChapter(ctx)}${goalsChapter(ctx)}${levelsChapter(ctx)}${chainsChapter(ctx)}${surveysChapter(ctx)}${lightsChapter(ctx)}${trendChapter(ctx)}${changesChapter(ctx)}${recognitionChapter(ctx)}${proposalsChapter(ctx)}${methodChapter(ctx)}${weightsChapter(ctx)}${sensitivityChapter(ctx)}${clausesChapter(ctx)}${qualityChapter(ctx, completeness)}${reviewChapter(ctx)}${notesChapter(ctx)}
 </div>
 <article id="unit-page" ${raw(HOOKS.unitPage)} hidden></article>
 </main>
-<footer class="foot"><p>${inLocale(view.packTitle, locale)} · ${assessment.run.scheme.id}@${assessment.run.scheme.version} · ${assessment.run.result}</p></footer>
+<footer class="foot"><p>${inLocale(view.packTitle, locale)} · ${assessment.run.scheme.id}@${assessment.run.scheme.version} · ${assessment.run.result}${view.replay && html` · ${say('replay_head', locale)}`}</p></footer>
 </div>`,
   );
 }
@@ -83,8 +85,23 @@ ${(links?.home !== undefined || links?.other !== undefined) && html`<nav class="
 <h1>${title}</h1>
 <p class="subtitle">${say('report', locale)} · ${period}</p>
 <p class="imprint">${imprint.join(' · ')}</p>
+${view.replay && html`<p class="example" role="note">${replayText(ctx, view.replay.inForce)}</p>`}
 ${ctx.isExample && html`<p class="example" role="note">${say('example_banner', locale)}</p>`}
 </header>`;
+}
+
+/** What every printed page says beside the period. */
+function bannerOf({ view, isExample, locale }: ReportContext): string | undefined {
+  const parts = [...(view.replay ? [say('replay_head', locale)] : []), ...(isExample ? [say('example_head', locale)] : [])];
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}
+
+function replayText({ locale, assessment }: ReportContext, inForce: string): string {
+  const { id, version } = assessment.run.scheme;
+  return say('replay_banner', locale, {
+    scheme: `${id}@${version}`,
+    in_force: inForce === '' ? '' : say('replay_in_force', locale, { in_force: inForce }),
+  }).trim();
 }
 
 /** The register knows the name in the language of the reader; the scheme has one. */

@@ -1,6 +1,8 @@
 import { REVIEW_KINDS, type ReviewFinding, reviewRun } from '@kedu/engine';
 import { shortNumber } from '@kedu/messages';
 import { type Html, html } from '../html.ts';
+import { alikeParts, type Pair } from './alikeParts.ts';
+import { alikeFacts } from './alikeWords.ts';
 import { chapter } from './chapter.ts';
 import type { ReportContext } from './context.ts';
 import { percent, twoPlaces } from './figures.ts';
@@ -21,20 +23,46 @@ export function reviewChapter(ctx: ReportContext): Html {
       const own = findings.filter((one) => one.kind === kind);
       if (own.length === 0) return html``;
       const { what, why } = reviewWords(kind, locale);
-      return html`<h3>${what}</h3><p class="note">${why}</p><ul class="lead">${own.slice(0, NAMED).map(
-        (one) =>
-          html`<li>${subject(one, ctx)}${say('colon', locale)}${facts(one, ctx)}</li>
+      const lines = kind === 'redundant' ? pairLines(own, ctx) : own.map((one) => line(one, ctx));
+      return html`<h3>${what}</h3><p class="note">${why}</p><ul class="lead">${lines.slice(0, NAMED).map(
+        (text) =>
+          html`<li>${text}</li>
 `,
-      )}</ul>${own.length > NAMED && html`<p class="note">${sayWeights('more', locale, { count: own.length - NAMED })}</p>`}`;
+      )}</ul>${lines.length > NAMED && html`<p class="note">${sayWeights('more', locale, { count: lines.length - NAMED })}</p>`}`;
     })}`;
   });
 }
 
-function subject({ list, path, other }: ReviewFinding, { scheme, standings, locale }: ReportContext): string {
+function line(one: ReviewFinding, ctx: ReportContext): string {
+  return `${subject(one.list, [one.path, one.other], ctx)}${say('colon', ctx.locale)}${facts(one, ctx)}`;
+}
+
+/** Pairs list by list; several parts of which each two are a pair are one line. */
+function pairLines(found: readonly ReviewFinding[], ctx: ReportContext): readonly string[] {
+  return [...new Set(found.map(({ list }) => list))].flatMap((list) => {
+    const own = found.filter((one) => one.list === list);
+    const pairs = own.map(({ path, other, figures }) => ({
+      one: path,
+      other,
+      r: figures['r'] ?? Number.NaN,
+      units: figures['units'] ?? Number.NaN,
+    }));
+    const { groups, rest } = alikeParts(pairs);
+    return [
+      ...groups.map((group) => `${subject(list, group.parts, ctx)}${say('colon', ctx.locale)}${alikeFacts(group, ctx)}`),
+      ...own.filter((_, i) => rest.includes(pairs[i] as Pair)).map((one) => line(one, ctx)),
+    ];
+  });
+}
+
+function subject(list: string, paths: readonly string[], { scheme, standings, locale }: ReportContext): string {
   const tree = scheme.trees[list];
   const titles = tree ? partTitles(tree, locale) : new Map<string, string>();
   const name = (one: string): string => (locale === 'en' ? (titles.get(one) ?? one) : `“${titles.get(one) ?? one}”`);
-  const parts = other === '' ? name(path) : `${name(path)}${say('list_sep', locale)}${name(other)}`;
+  const parts = paths
+    .filter((path) => path !== '')
+    .map(name)
+    .join(say('list_sep', locale));
   const title = standings.length > 1 ? standings.find((one) => one.list.list === list)?.title : undefined;
   return title === undefined ? parts : `${title} › ${parts}`;
 }

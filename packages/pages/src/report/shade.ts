@@ -1,10 +1,11 @@
 import type { ReportContext, Standing } from './context.ts';
 import { grouped } from './figures.ts';
 import { type Html, html } from '../html.ts';
-import { say } from './words.ts';
+import { type ReportWord, say } from './words.ts';
 
 /** Shades there are: classes g0 (best) to g4; gx is no shade. */
 const SHADES = 5;
+const FIFTHS = ['best_fifth', 'fifth_2', 'fifth_3', 'fifth_4', 'worst_fifth'] as const satisfies readonly ReportWord[];
 
 /** How the units of a list are shaded, with the key: by grade, or by fifths of the ranked units where there are no grades. */
 export interface Shading {
@@ -36,15 +37,16 @@ function byGrade({ list }: Standing, { scheme, titleOf, locale }: ReportContext)
 
 function byFifth({ list, ranked }: Standing, { locale }: ReportContext): Shading {
   const best = [...ranked].sort((a, b) => (list.score[b] as number) - (list.score[a] as number) || a - b);
-  const fifths = new Map(best.map((member, at) => [member, Math.min(SHADES - 1, Math.floor((at * SHADES) / best.length))]));
+  // Equal scores are in one fifth: that of the first of them.
+  const firstOf = new Map([...best.entries()].reverse().map(([at, member]) => [list.score[member] as number, at]));
+  const placeOf = (member: number): number => firstOf.get(list.score[member] as number) ?? 0;
+  const fifths = new Map(best.map((member) => [member, Math.min(SHADES - 1, Math.floor((placeOf(member) * SHADES) / best.length))]));
   const none = list.members.length - ranked.length;
-  const label = (n: number): string =>
-    n === 0 ? say('best_fifth', locale) : n === SHADES - 1 ? say('worst_fifth', locale) : say('fifth', locale, { n: n + 1 });
   const counts = Array.from({ length: SHADES }, (_, n) => [...fifths.values()].filter((one) => one === n).length);
   return {
     shadeOf: (member) => (fifths.has(member) ? `g${fifths.get(member)}` : 'gx'),
     key: [
-      ...counts.flatMap((count, n) => (count === 0 ? [] : [{ shade: `g${n}`, label: label(n), count }])),
+      ...counts.flatMap((count, n) => (count === 0 ? [] : [{ shade: `g${n}`, label: say(FIFTHS[n] ?? 'worst_fifth', locale), count }])),
       ...(none > 0 ? [{ shade: 'gx', label: say('none_short', locale), count: none }] : []),
     ],
   };

@@ -49,7 +49,7 @@ export function sourceTable(ctx: ReportContext): Html {
     .slice(0, MOST_FILES)
     .map(
       (source) =>
-        html`<tr><th scope="row">${source.file}</th>${sheets && html`<td data-head="${say('source_sheet', locale)}">${source.sheet}</td>`}<td data-head="${say('source_name', locale)}">${source.source || '—'}</td><td class="num" data-head="${say('source_indicators', locale)}">${source.indicators.size}</td><td data-head="${say('source_periods', locale)}">${periodSpan([...source.periods].sort(), locale, assessment.period.id)}</td></tr>
+        html`<tr><th scope="row"><span class="as-is">${source.file}</span></th>${sheets && html`<td data-head="${say('source_sheet', locale)}">${source.sheet}</td>`}<td data-head="${say('source_name', locale)}">${source.source || '—'}</td><td class="num" data-head="${say('source_indicators', locale)}">${source.indicators.size}</td><td data-head="${say('source_periods', locale)}">${periodSpan([...source.periods].sort(), locale, assessment.period.id)}</td></tr>
 `,
     )}</tbody></table>`;
 }
@@ -65,5 +65,7 @@ interface Source {
 function periodSpan(periods: readonly string[], locale: ReportContext['locale'], own: string): string {
   const [first = own] = periods;
   const last = periods[periods.length - 1] ?? own;
-  return first === last ? periodName(first, locale) : `${periodName(first, locale)} — ${periodName(last, locale)} (${periods.length})`;
+  return first === last
+    ? periodName(first, locale)
+    : `${periodName(first, locale)} — ${periodName(last, locale)}${say('source_count', locale, { count: periods.length })}`;
 }

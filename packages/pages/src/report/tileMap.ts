@@ -21,6 +21,8 @@ const SQUARE = 14;
 const SQUARES = 60;
 /** More families than this stand in the order of their codes, so that one can be found. */
 const MOST_BY_RANK = 12;
+/** Families of no more tiles than this stand beside one another. */
+const MOST_BESIDE = 4;
 
 /** Lines of the name of each member. */
 type Names = readonly (readonly string[])[];
@@ -69,8 +71,8 @@ function listTiles(standing: Standing, ctx: ReportContext): Html {
     LINE,
     2,
   );
-  return html`${listTitle(standing, ctx)}${shadeKey(shading)}
-${placed.length > 0 && map(standing, ctx, shading, names, places, placed)}
+  const head = html`${listTitle(standing, ctx)}${shadeKey(shading)}`;
+  return html`${placed.length > 0 ? html`<div class="whole">${head}${map(standing, ctx, shading, names, places, placed)}</div>` : head}
 ${rest.length > 0 && inRows(standing, ctx, shading, names, rest, placed.length > 0)}`;
 }
 
@@ -115,11 +117,13 @@ function inRows(standing: Standing, ctx: ReportContext, shading: Shading, names:
     families.set(family, [...(families.get(family) ?? []), k]);
   }
   const sorted = families.size > MOST_BY_RANK ? [...families].sort(([a], [b]) => (a < b ? -1 : 1)) : [...families];
-  return html`${sorted.map(([family, own]) => {
+  const widest = Math.max(...sorted.map(([, own]) => own.length));
+  const content = html`${sorted.map(([family, own]) => {
     const title = family !== '' ? ctx.groupName(standing.list.list, family) : others ? say('unplaced', ctx.locale) : '';
     return html`<div class="family${sorted.length > MOST_BY_RANK && ' far'}">${title !== '' && subheading(title, ctx)}${standing.order.length > MOST_NAMED ? squares(standing, ctx, shading, own) : html`<ul class="tiles">${own.map((k) => item(standing, ctx, shading, names[k] ?? [], k))}</ul>`}</div>
 `;
   })}`;
+  return sorted.length > 1 && widest <= MOST_BESIDE ? html`<div class="families" style="--n:${widest}">${content}</div>` : content;
 }
 
 /** Squares in the order of ranks; name and score of each when pointed at, the figures in the table of ranks. */

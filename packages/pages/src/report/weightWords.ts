@@ -22,6 +22,8 @@ const WORDS = {
   spread: ['标准差', 'Deviation'],
   remark: ['说明', 'Remark'],
   same_for_all: ['得分都一样，没有区分', 'the same for all'],
+  not_apart: ['上一级不是加权平均，不能分开计', 'not told apart: above it is no weighted mean'],
+  all_parts: ['各项（{count}）', 'Parts ({count})'],
   addition: ['加减分', 'bonus or deduction'],
   judged: [
     '“{node}”各项的权重由判断矩阵 {file} 得出（层次分析法），一致性比率 {ratio}，不超过 {most}。',
@@ -66,6 +68,8 @@ const WORDS = {
   review_gaps_why: ['缺数的单位太多，得分不可比。', 'Too many units lack a value: scores do not compare.'],
   review_none: ['本次运行没有显示出方案需要修订的地方。', 'This run showed nothing that next year’s scheme should mend.'],
   fact_pair: ['相关系数 {r}（{units} 个单位）', 'r = {r} ({units} units)'],
+  fact_alike: ['两两相关系数 {low}—{high}（{units} 个单位）', 'each two r = {low} to {high} ({units} units)'],
+  fact_alike_same: ['两两相关系数 {r}（{units} 个单位）', 'each two r = {r} ({units} units)'],
   fact_same: ['{units} 个单位都是 {score} 分', 'all {units} units at {score}'],
   fact_top: ['{of} 个单位中 {units} 个得 {score} 分（{share}）', '{units} of {of} units at {score} ({share})'],
   fact_weight: ['设定 {nominal} 分，实际相当于 {effective} 分', 'set {nominal} points, in effect {effective}'],

@@ -1,5 +1,5 @@
 import type { ListResult } from '@kedu/engine';
-import { shortNumber } from '@kedu/messages';
+import { designHeading, designOfUnit, shortNumber } from '@kedu/messages';
 import { inLocale } from '@kedu/model';
 import { furthestFromFull } from '../furthest.ts';
 import { type Html, html, raw } from '../html.ts';
@@ -13,6 +13,8 @@ import { gradeNotes } from '../report/gradeNotes.ts';
 import { lightLegend } from '../report/lightsChapter.ts';
 import { isPersonal } from '../report/persons.ts';
 import { unitProposals } from '../report/proposals.ts';
+import { unitChances, unitInterval, unitSet } from '../report/rankSets.ts';
+import { marginBehind } from '../report/surveys.ts';
 import { say } from '../report/words.ts';
 import { scoreText } from '../scoreText.ts';
 import { cellsOf } from './cellsOf.ts';
@@ -62,7 +64,7 @@ ${lossTable(standing, unit, ctx, cellsOf(why, locale))}
 ${strengthsSection(standing, member, ctx)}
 ${lights.html !== '' && html`<h3>${say('lights_year', locale)}</h3>${lightLegend(ctx)}${lights}${why && explanationTree(why, 'lights', ctx)}`}
 <div ${raw(HOOKS.chart)}="months" data-list="${id}" data-unit="${code}" hidden></div>
-${change?.before && html`<h3>${say('unit_changes', locale)}</h3><p>${say('rank', locale)} ${change.before.rank || '—'} → ${change.after?.rank || '—'}${say('semi', locale)}${say('score', locale)} ${twoPlaces(change.before.score)} → ${twoPlaces(change.after?.score ?? Number.NaN)}${!Number.isNaN(change.scoreBy) && html` (${signed(change.scoreBy, 2)})`}</p><p class="note">${partsText(change, id, ctx, MOVED_PARTS)}</p>`}
+${change?.before && html`<h3>${say('unit_changes', locale)}</h3><p>${say('rank', locale)} ${change.before.rank || '—'} → ${change.after?.rank || '—'}${say('semi', locale)}${say('score', locale)} ${twoPlaces(change.before.score)} → ${twoPlaces(change.after?.score ?? Number.NaN)}${!Number.isNaN(change.scoreBy) && `${locale === 'en' ? ` (${signed(change.scoreBy, 2)})` : `（${signed(change.scoreBy, 2)}）`}`}</p><p class="note">${partsText(change, id, ctx, MOVED_PARTS)}</p>`}
 ${own.length > 0 && html`<h3>${say('unit_proposals', locale)}</h3><p class="note">${say('proposals_note', locale)}</p>${unitProposals(own, ctx)}${why && !own.every(isPersonal) && html`<details class="screen-only"><summary>${say('ground', locale)}</summary>${explanationTree(why, 'proposals', ctx)}</details>`}`}
 ${neighbours(standing, member, ctx)}
 <h3>${say('why', locale)}</h3>
@@ -81,15 +83,24 @@ function facts({ list }: Standing, member: number, unit: number, ctx: ReportCont
   const reasons = furthestFromFull(scheme, list, unit, REASONS);
   const notes = gradeNotes(list, member, ctx);
   const determined = determinedOf(list.list, unit, ctx);
+  const set = unitSet(list, member, ctx);
+  const interval = unitInterval(list, member, ctx);
   return html`<dl class="facts">
-<div><dt>${say('rank', locale)}</dt><dd class="figure">${rank === 0 ? say('not_ranked', locale) : html`${rank} <small>${say('among', locale, { count: grouped(among) })}</small>`}</dd></div>
-<div><dt>${say('score', locale)}</dt><dd class="figure">${scoreText(list.score[member] as number, places)}</dd></div>
+<div><dt>${say('rank', locale)}</dt><dd class="figure">${rank === 0 ? say('not_ranked', locale) : html`${rank} <small>${say('among', locale, { count: grouped(among) })}</small>`}${set !== undefined && html`<small>${say('semi', locale)}</small><small class="as-is">${set}</small>`}</dd></div>
+<div><dt>${say('score', locale)}</dt><dd class="figure">${scoreText(list.score[member] as number, places)}${interval !== undefined && html` <small class="as-is">${interval}</small>`}</dd></div>
 ${grade !== '' && html`<div><dt>${say('grade', locale)}</dt><dd class="figure">${titleOf(grade) ?? grade}</dd></div>`}
 ${classes.length > 0 && html`<div><dt>${say('class', locale)}</dt><dd>${classes.join(say('list_sep', locale))}${list.classes[member] && classRank > 0 && html`<span class="soft">${say('class_rank', locale, { rank: classRank })}</span>`}</dd></div>`}
 ${counts && counts.size > 0 && html`<div><dt>${say('lights_shown', locale)}</dt><dd class="figure counts">${lightCounts(counts, locale)}</dd></div>`}
 </dl>
-${notes.length > 0 && html`<p>${notes.join(say('semi', locale))}</p>`}${determined.map((sentence) => html`<p>${sentence}</p>`)}
+${notes.length > 0 && html`<p>${notes.join(say('semi', locale))}</p>`}${determined.map((sentence) => html`<p>${sentence}</p>`)}${unitChances(list, member, ctx)}${unitSensitivity(list.list, member, ctx)}
 ${reasons.length > 0 && html`<p>${say('furthest', locale)}${reasons.map(({ title, score }) => `${inLocale(title, locale)} ${shortNumber(Number(score.toFixed(1)))}`).join(say('list_sep', locale))}</p>`}`;
+}
+
+/** For those who write the scheme: where other designs would put the unit (DESIGN-7). */
+function unitSensitivity(list: string, member: number, { view, locale }: ReportContext): Html {
+  const found = view.sensitivity?.find((one) => one.list === list);
+  const sentence = found && designOfUnit(found, member, locale);
+  return html`${sentence !== undefined && html`<p class="note">${designHeading(locale)}${say('colon', locale)}${sentence}</p>`}`;
 }
 
 function lossTable({ list }: Standing, unit: number, ctx: ReportContext, cells: ReadonlyMap<string, string>): Html {
@@ -103,13 +114,15 @@ function lossTable({ list }: Standing, unit: number, ctx: ReportContext, cells: 
   const lightOf = new Map(ctx.lastLights.map((light) => [light.indicator, light.cell(unit).light]));
   const value = (indicator: string): string => {
     const x = assessment.values.get(indicator)?.values[unit] ?? Number.NaN;
-    const measure = scheme.indicators.find(({ id }) => id === indicator)?.unit;
-    return Number.isNaN(x) ? '—' : withUnit(valueText(x), measure, locale);
+    const own = scheme.indicators.find(({ id }) => id === indicator);
+    const margin = marginBehind(own, unit, ctx);
+    const figure = margin === '' ? valueText(x) : `${valueText(Number(x.toFixed(2)))}${margin}`;
+    return Number.isNaN(x) ? '—' : withUnit(figure, own?.unit, locale);
   };
   return html`<h3>${say('losses', locale)}</h3>${mixed && html`<p class="note">${say('losses_note', locale)}</p>`}<table class="tree losses"><thead><tr><th scope="col">${say('part', locale)}</th><th scope="col" class="num">${say('value', locale)}</th><th scope="col" class="num">${say('score', locale)}</th><th scope="col" class="num wide">${say('weight_of_total', locale)}</th><th scope="col" class="num">${say('lost', locale)}</th><td class="wide bars"></td></tr></thead><tbody>${rows.map(
     ({ part, depth, score, share, lost }) => {
       const light = part.type === 'leaf' ? (lightOf.get(part.indicator) ?? '') : '';
-      return html`<tr class="d${Math.min(depth, 1)}"><th scope="row" style="--d:${depth}">${inLocale(part.title, locale)}${light !== '' && html` ${lightSign(light, locale)}`}${part.type === 'leaf' && sourceLine(part.indicator, cells, ctx)}</th><td class="num">${part.type === 'leaf' && value(part.indicator)}</td><td class="num">${twoPlaces(score)}</td><td class="num wide">${twoPlaces(share)}</td><td class="num">${twoPlaces(lost)}</td><td class="wide bars"><span class="bar"><i style="width:${Number.isNaN(lost) ? 0 : Math.max(0, Math.round((100 * lost) / widest))}%"></i></span></td></tr>
+      return html`<tr class="d${Math.min(depth, 1)}"><th scope="row" style="--d:${depth}">${inLocale(part.title, locale)}${light !== '' && html` ${lightSign(light, locale)}`}${part.type === 'leaf' && sourceLine(part.indicator, cells, ctx)}</th><td class="num measured">${part.type === 'leaf' && value(part.indicator)}</td><td class="num">${twoPlaces(score)}</td><td class="num wide">${twoPlaces(share)}</td><td class="num">${twoPlaces(lost)}</td><td class="wide bars"><span class="bar"><i style="width:${Number.isNaN(lost) ? 0 : Math.max(0, Math.round((100 * lost) / widest))}%"></i></span></td></tr>
 `;
     },
   )}</tbody></table>`;
@@ -130,7 +143,7 @@ function neighbours(standing: Standing, member: number, ctx: ReportContext): Htm
   const at = own.indexOf(member);
   const near = own.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1);
   if (near.length < 2) return html``;
-  return html`<h3>${say('neighbours', locale)}</h3><table><thead><tr><th scope="col">${say('rank', locale)}</th><th scope="col">${say('unit', locale)}</th><th scope="col" class="num">${say('score', locale)}</th>${standing.hasGrades && html`<th scope="col" class="pad">${say('grade', locale)}</th>`}</tr></thead><tbody>${near.map((k) => neighbour(list, k, k === member, standing.hasGrades, ctx, titleOf))}</tbody></table>`;
+  return html`<h3>${say('neighbours', locale)}</h3><table class="near"><thead><tr><th scope="col">${say('rank', locale)}</th><th scope="col">${say('unit', locale)}</th><th scope="col" class="num">${say('score', locale)}</th>${standing.hasGrades && html`<th scope="col" class="pad">${say('grade', locale)}</th>`}</tr></thead><tbody>${near.map((k) => neighbour(list, k, k === member, standing.hasGrades, ctx, titleOf))}</tbody></table>`;
 }
 
 function neighbour(

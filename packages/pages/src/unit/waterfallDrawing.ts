@@ -57,7 +57,13 @@ function bar(row: Row, lines: readonly string[], y: number, tall: number, x: (qu
   const top = y + (tall - 16) / 2;
   const middle = top + 12;
   const shape = row.kind === 'whole' ? 'whole' : row.kind === 'gain' ? 'gain' : 'part';
-  return html`<g><title>${row.name}</title>${lines.map((line, i) => html`<text x="${NAME - 8}" y="${middle + 15 * (i - (lines.length - 1) / 2)}" font-size="13" text-anchor="end">${line}</text>`)}</g><rect class="${shape}" x="${round(left)}" y="${top}" width="${round(width)}" height="16"/>${linked && html`<line class="link" x1="${round(x(row.to))}" x2="${round(x(row.to))}" y1="${top + 16}" y2="${top + tall}"/>`}<text x="${round(left + width + 6)}" y="${middle}" font-size="13"${row.kind === 'whole' && html` font-weight="700"`}>${row.figure}</text>`;
+  return html`<g><title>${row.name}</title>${lines.map((line, i) => html`<text x="${NAME - 8}" y="${middle + 15 * (i - (lines.length - 1) / 2)}" font-size="13" text-anchor="end">${line}</text>`)}</g><rect class="${shape}" x="${round(left)}" y="${top}" width="${round(width)}" height="16"/>${linked && html`<line class="link" x1="${round(x(row.to))}" x2="${round(x(row.to))}" y1="${top + 16}" y2="${top + tall}"/>`}<text x="${round(left + width + 6)}" y="${middle}" font-size="13"${row.kind === 'whole' && html` font-weight="700"`}>${digits(row.figure)}</text>`;
+}
+
+/** The places beyond two in small figures, as in the scores of the report. */
+function digits(figure: string): Html {
+  const [, head = figure, rest = ''] = /^(.*\.\d\d)(\d+)$/.exec(figure) ?? [];
+  return html`${head}${rest !== '' && html`<tspan class="faint" font-size="9" font-weight="400">${rest}</tspan>`}`;
 }
 
 /** The steps as rows; of very many parts the heaviest, the rest in one. */

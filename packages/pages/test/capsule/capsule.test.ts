@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assess, compareRuns, explain, summarise, type Treatment } from '@kedu/engine';
+import { assessWithErrors } from '@kedu/insight';
 import { periodOf } from '@kedu/model';
 import { type AssessedRun, assessPack, openPack, type Pack } from '@kedu/runner';
 import { compileScheme } from '@kedu/scheme';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Capsule, packCapsule, unpackCapsule } from '../../src/index.ts';
+import { type Capsule, packCapsule, reportPage, unpackCapsule } from '../../src/index.ts';
 import type { ReportView } from '../../src/report/contract.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -54,7 +55,17 @@ describe('CAPSULE-1 a run comes out of its capsule as it was', () => {
       const { files, entry, register, observations, period, asOf, seed, references, previous, others, identity } = unpacked(packed(run));
       const { scheme } = compileScheme({ files, entry, register });
       if (!scheme) throw new Error(`${entry} does not compile`);
-      const again = assess({ scheme, register, observations, period: periodOf(period), asOf, seed, references, previous, others });
+      const again = assessWithErrors({
+        scheme,
+        register,
+        observations,
+        period: periodOf(period),
+        asOf,
+        seed,
+        references,
+        previous,
+        others,
+      });
       expect(again.value.run).toEqual(run.assessment.run);
       expect(identity).toEqual(run.assessment.run);
       const [list] = run.assessment.lists;
@@ -99,6 +110,27 @@ test('CAPSULE-3 only the files of the scheme go in, and its own file is the entr
   }
   const run = runs[0] as AssessedRun;
   expect(() => packCapsule({ view: viewOf(run), input: run.trace.input, files: new Map() })).toThrow(RangeError);
+});
+
+test('CAPSULE-4 PACK-13 English of the pack goes in, is no file of the scheme, and the English page is written again to the letter', () => {
+  const run = runs.find(({ scheme }) => scheme.id === 'instruments') as AssessedRun;
+  const view: ReportView = { ...viewOf(run), locale: 'en', register: pack.register };
+  const capsule = unpacked(packCapsule({ view, input: run.trace.input, files: pack.texts }));
+  expect(capsule.english).toEqual(pack.english);
+  expect(capsule.files.has('english.csv')).toBe(false);
+  const { files, entry, register, english } = capsule;
+  const again = (words: typeof english): string => {
+    const { scheme } = compileScheme({ files, entry, register, english: words });
+    if (!scheme) throw new Error(`${entry} does not compile`);
+    expect(scheme.hash).toBe(run.scheme.hash);
+    return reportPage({ ...view, scheme, register });
+  };
+  expect(again(english)).toBe(reportPage(view));
+  expect(again(undefined)).not.toBe(reportPage(view));
+  const plain = { ...view, scheme: compileScheme({ files, entry, register }).scheme ?? run.scheme };
+  expect('english' in unpacked(packCapsule({ view: plain, input: { ...run.trace.input, scheme: plain.scheme }, files: pack.texts }))).toBe(
+    false,
+  );
 });
 
 test('CAPSULE-4 the run before comes out within a millionth of a point, and the comparison with it names the same movements', () => {

@@ -48,6 +48,13 @@ const edited = (
 };
 
 describe('COMPARE-9 what scores and what weights did stand apart', () => {
+  test('units whose rank, score and grade are as before are counted, not listed', () => {
+    const same = summarise(now.assessment, now.scheme);
+    const chapter = changesOf(same);
+    for (const { units } of same.lists) expect(chapter).toContain(`${units.length} 个单位的名次、得分、等次都没有变动`);
+    expect(chapter).not.toMatch(/\d → \d/);
+  });
+
   test('the two years of the example differ in weights, and the chapter says how much that made', () => {
     const text = changesOf(then);
     expect(text).toMatch(/本单位得分变化带来的/);

@@ -32,6 +32,22 @@ describe('clauses and the rules that carry them out', () => {
   });
 });
 
+test('SCHEME-17 the determination, which has no title of its own, is named in the language of the reader', () => {
+  const determination = { id: 'determination', clause: '5.2', place: { file: 'scheme/determined.yaml', line: 9 } };
+  const told = (locale: 'zh-CN' | 'en'): string => {
+    const own = ctx(locale);
+    return clausesChapter({ ...own, scheme: { ...own.scheme, determination } as unknown as typeof own.scheme }).html;
+  };
+  expect(told('zh-CN')).toContain('审定 <small class="soft">9</small>');
+  expect(told('zh-CN')).not.toContain('determination <small');
+  expect(told('en')).toContain('Determination <small class="soft">9</small>');
+});
+
+test('REPORT-23 targets and results of the territories of a goal bear their unit in the head', () => {
+  const [, , first = ''] = goalsChapter(ctx('zh-CN')).html.split('<table');
+  expect(first).toMatch(/<th scope="col" class="num">目标值（[^）]+）<\/th><th scope="col" class="num">实际（[^）]+）<\/th>/);
+});
+
 test('GOAL-7 the light of a unit is shown where one is on, and there is no column where none is', () => {
   const tables = goalsChapter(ctx('zh-CN')).html.split('<table').slice(2);
   const lit = tables.filter((table) => table.includes('亮灯'));

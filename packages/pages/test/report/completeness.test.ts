@@ -77,5 +77,5 @@ score:
   const { due, present, reasons, indicators } = completenessOf(reportContext(view, false));
   expect({ due, present, reasons: [...reasons] }).toEqual({ due: 3, present: 1, reasons: [['not_applicable', 2]] });
   expect(indicators.map((one) => [one.indicator, one.due, one.present])).toEqual([['water', 3, 1]]);
-  expect(reportPage(view)).toContain('数据：方案应有数值 3 项，已有 1 项（33.3%）；缺 2 项（不适用 2）。');
+  expect(reportPage(view)).toContain('数据：方案应有数值 3 项，已有 1 项（33.3%）；缺 2 项：不适用 2。');
 });

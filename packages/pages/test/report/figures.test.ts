@@ -1,8 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distribution, glance, grouped, percent, roundedResults, signed, valueText, withUnit } from '../../src/report/figures.ts';
+import {
+  distribution,
+  glance,
+  grouped,
+  percent,
+  roundedResults,
+  signed,
+  valueText,
+  withMeasure,
+  withUnit,
+} from '../../src/report/figures.ts';
 
 describe('REPORT-4 figures', () => {
+  test('REPORT-23 a heading bears the unit of the figures below it, where they have one', () => {
+    expect(withMeasure('目标值', '亿元', 'zh-CN')).toBe('目标值（亿元）');
+    expect(withMeasure('Target', '%', 'en')).toBe('Target (%)');
+    expect([withMeasure('目标值', '', 'zh-CN'), withMeasure('目标值', undefined, 'zh-CN')]).toEqual(['目标值', '目标值']);
+  });
+
   test('mean, quartiles by interpolation, deviation of a sample', () => {
     expect(distribution([4, 1, 3, 2])).toEqual({
       count: 4,
@@ -66,5 +82,8 @@ describe('REPORT-4 figures', () => {
     ['1 ÷ 3 − 2 = −1.666666667；8 − 7 = 1', '1 ÷ 3 − 2 ≈ −1.6667；8 − 7 = 1'],
     ['48000.00 × 0.5 → 24000.00', '48000.00 × 0.5 → 24000.00'],
     ['98 − 96.75 = 1.25', '98 − 96.75 = 1.25'],
+    ['旅游收入得分：95.6391875747；名次 1 ≤ 2', '旅游收入得分：≈ 95.6392；名次 1 ≤ 2'],
+    ['score: 95.6391875747; rank 1 ≤ 2', 'score: ≈ 95.6392; rank 1 ≤ 2'],
+    ['各系数：671457.37 × 1 × 0.956316551 → 642125.80', '各系数：671457.37 × 1 × 0.956316551 → 642125.80'],
   ])('results without an end are rounded, and said to be: %s', (sum, said) => expect(roundedResults(sum)).toBe(said));
 });

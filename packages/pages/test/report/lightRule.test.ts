@@ -18,6 +18,7 @@ lights:
     - { light: red, for: [overdue], when: "value >= param.red" }
     - { light: red, when: "value >= param.red" }
     - { light: yellow, when: "value >= param.yellow" }
+    - { light: orange, for: [overdue, errors], when: "value >= param.red" }
 rounding: { total: 0.01 }
 `,
   units: `unit_id,code,name,kind\n${[0, 1].map((i) => `u${i},99010${i},示例${i}县,county`).join('\n')}\n`,
@@ -26,8 +27,24 @@ rounding: { total: 0.01 }
 
 describe('REPORT-17 when a light is shown', () => {
   test.each([
-    ['zh-CN', ['实际值 ≥ 15（逾期件）', '实际值 ≥ 红灯线（红灯线：差错 3、逾期件 15）', '实际值 ≥ 5']],
-    ['en', ['the value ≥ 15 (for Overdue cases)', 'the value ≥ the red line (the red line: Errors 3, Overdue cases 15)', 'the value ≥ 5']],
+    [
+      'zh-CN',
+      [
+        '实际值 ≥ 15（逾期件）',
+        '实际值 ≥ 红灯线（红灯线：差错 3、逾期件 15）',
+        '实际值 ≥ 5',
+        '实际值 ≥ 红灯线（红灯线：差错 3、逾期件 15）',
+      ],
+    ],
+    [
+      'en',
+      [
+        'the value ≥ 15 (for Overdue cases)',
+        'the value ≥ the red line (the red line: Errors 3, Overdue cases 15)',
+        'the value ≥ 5',
+        'the value ≥ the red line (the red line: Errors 3, Overdue cases 15)',
+      ],
+    ],
   ] as const)('the line itself where there is one, otherwise the line of each indicator (%s)', (locale, expected) => {
     const ctx = reportContext({ ...view, locale }, false);
     expect(view.scheme.lights.rules.map((rule) => lightRuleWords(rule, ctx))).toEqual(expected);

@@ -72,6 +72,66 @@ lights:
     expect(listSentences(ctx.standings[0] as Standing, ctx).at(-1)).toBe('亮红灯最多的指标有 4 项，各有 1 个单位。');
   });
 
+  test('what the named indicators share, how many units have a value, is said once; where they differ, of each', () => {
+    const names = ['w', 'x'];
+    const lines = (data: string, locale: 'zh-CN' | 'en' = 'zh-CN'): string => {
+      const { view } = madeUpRun({
+        locale,
+        scheme: `scheme: shares
+edition: 1
+title: { zh-CN: 占比, en: Shares }
+in_force: { from: 2022-01-01 }
+lists:
+  places: { title: { zh-CN: 地方, en: Places }, units: city }
+indicators:
+${names.map((name) => `  ${name}: { title: { zh-CN: 指标${name}, en: ${name} }, unit: "%", target: 50, clause: "1", owner: 示例局 }`).join('\n')}
+score:
+  places:
+    weights: relative
+    parts:
+${names.map((name) => `      ${name}: { weight: 1, method: { goalposts: { worst: 0, best: 100 } }, clause: "1" }`).join('\n')}
+lights:
+  rules: [{ light: red, when: "value < 50", clause: "2" }]
+`,
+        units: 'unit_id,code,name,kind,example\na,990001,甲市,city,true\nb,990002,乙市,city,true\n',
+        data: `unit,indicator,period,value\n${data}\n`,
+      });
+      const ctx = reportContext(view, false);
+      return listSentences(ctx.standings[0] as Standing, ctx).at(-1) ?? '';
+    };
+    const all = 'a,w,2023,20\nb,w,2023,70\na,x,2023,20\nb,x,2023,70';
+    expect(lines(all)).toBe('亮红灯最多的指标（各有 2 个单位有数值）：指标w 1 个（50%）、指标x 1 个（50%）。');
+    expect(lines(all, 'en')).toBe('Most often red (of 2 units with a value each): w 1 (50%), x 1 (50%).');
+    expect(lines('a,w,2023,20\nb,w,2023,70\na,x,2023,20')).toBe(
+      '亮红灯最多的指标：指标w 1 个（有数值的 2 个中占 50%）、指标x 1 个（有数值的 1 个中占 100%）。',
+    );
+  });
+
+  test('of a list of one unit its score says all: no rank, no mean, no spread', () => {
+    const { view } = madeUpRun({
+      scheme: `scheme: alone
+edition: 1
+title: { zh-CN: 一个, en: Alone }
+in_force: { from: 2022-01-01 }
+lists:
+  places: { title: { zh-CN: 全省, en: Province }, units: city }
+indicators:
+  w: { title: { zh-CN: 水质, en: Water }, unit: "%", clause: "1", owner: 示例局 }
+score:
+  places:
+    weights: relative
+    parts:
+      w: { weight: 1, method: { goalposts: { worst: 0, best: 100 } }, clause: "1" }
+`,
+      units: 'unit_id,code,name,kind,example\na,990001,甲市,city,true\n',
+      data: 'unit,indicator,period,value\na,w,2023,72.5\n',
+    });
+    const ctx = reportContext(view, false);
+    expect(listSentences(ctx.standings[0] as Standing, ctx)).toEqual(['全省：甲市 72.50 分。']);
+    const page = reportPage(view);
+    expect(page.slice(page.indexOf('id="overview"'), page.indexOf('id="tiles"'))).not.toContain('最低—最高');
+  });
+
   test('counts those who are first or last together', () => {
     const { lines } = grouped(2, (_, u) => (u < 4 ? 80 : 20), false);
     expect(lines[0]).toMatch(

@@ -17,6 +17,11 @@ test('REPORT-16 whoever stands equal to the last one named is counted, and nobod
   expect(namedFirst([], naming, 'zh-CN')).toBe('');
 });
 
+test('REPORT-16 behind a closing bracket, which brings its own space, there is none', () => {
+  const bracketed = { ...naming, name: ({ name }: { readonly name: string }): string => `${name}（2 位）` };
+  expect(namedFirst(row(3, 2, 2), bracketed, 'zh-CN')).toBe('A（2 位）、B（2 位）等 3 个');
+});
+
 test('a number stands with its word in the singular or the plural', () => {
   expect([1, 2, '1,139'].map((count) => say('count_of', 'en', { count }))).toEqual(['1 unit', '2 units', '1,139 units']);
   expect(say('count_of', 'zh-CN', { count: 1 })).toBe('1 个单位');

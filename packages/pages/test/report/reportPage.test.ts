@@ -64,6 +64,14 @@ describe('the report', () => {
     expect(reportPage(three.view, assets)).toContain(`<script type="application/octet-stream" id="${HOOKS.capsule}">QUJD/script</script>`);
   });
 
+  test('DIFF-5 REPORT-12 a replay is computed again by the command that made it, a result by its own', () => {
+    const [result, replay] = [reportPage(three.view), reportPage({ ...three.view, replay: { inForce: 'three@1' } })];
+    expect(result).toContain('用 kedu assess 重新计算');
+    expect(replay).toContain('用 kedu replay 重新计算');
+    expect(replay).not.toContain('kedu assess');
+    expect(reportPage({ ...three.view, locale: 'en', replay: { inForce: '' } })).toContain('anybody can run kedu replay again');
+  });
+
   const chaptersOf = (page: string): readonly string[] =>
     [...page.matchAll(/<section class="chapter" id="(\w+)"/g)].map(([, id = '']) => id);
   const numbersOf = (page: string): readonly string[] =>
@@ -71,7 +79,7 @@ describe('the report', () => {
 
   /** Chapters that every run with lights, earlier runs, a comparison and proposals has. */
   const ALWAYS = CHAPTERS.filter(
-    (name) => !['bonuses', 'determination', 'goals', 'levels', 'chains', 'recognition', 'clauses'].includes(name),
+    (name) => !['bonuses', 'determination', 'goals', 'levels', 'chains', 'surveys', 'recognition', 'sensitivity', 'clauses'].includes(name),
   );
 
   test('REPORT-2 ten chapters in order, each with its number and anchor and named in the contents', () => {

@@ -163,6 +163,13 @@ describe('the page of a unit', () => {
     expect(section).toContain('data.csv');
   });
 
+  test('REPORT-9 in the drawing places beyond two stand in small figures, as in the scores', () => {
+    const { view } = scored({ aggregate: 'arithmetic', weights: [1, 2], values: [40, 77], places: 6, added: 0, cap: 100, part: false });
+    const section = unitSection({ report: view, list: 'places', member: 0 });
+    expect(section).toMatch(/>64\.66<tspan class="faint" font-size="9" font-weight="400">6667<\/tspan><\/text>/);
+    expect(unitSection({ report: three.view, list: 'counties', member: 0, why })).not.toContain('<tspan');
+  });
+
   test('it stands before its explanation is computed', () => {
     expect(unitSection({ report: three.view, list: 'counties', member: 0 })).toContain('正在计算');
   });
