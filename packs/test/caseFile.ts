@@ -42,6 +42,9 @@ const expectedUnit = z
     class: z.string().optional(),
     score: z.union([z.number(), z.literal('missing')]).optional(),
     rank: z.number().int().optional(),
+    rank_set: z.tuple([z.number().int(), z.number().int()]).optional(),
+    score_interval: z.tuple([z.number(), z.number()]).optional(),
+    design_band: z.tuple([z.number().int(), z.number().int()]).optional(),
     grade: z.string().optional(),
     because: z.array(z.string()).min(1).optional(),
     parts: z.record(z.string(), z.union([z.number(), z.literal('missing')])).optional(),
@@ -85,22 +88,41 @@ const mark = z.strictObject({
   mark: z.number(),
 });
 
+/** What a rule proposes over the units with these values of the register. */
+const groupSums = z.strictObject({
+  rule: z.string(),
+  where: z.record(z.string(), z.string()),
+  actions: z.record(z.string(), ruleSums),
+});
+
+const answers = z.strictObject({
+  unit,
+  indicator: z.string(),
+  answer: z.number(),
+  count: z.number().int().min(1),
+  groups: z.record(z.string(), z.string()).optional(),
+});
+
 const expected = z
   .strictObject({
     refused: z.array(z.string()).min(1).optional(),
     ranked: z.number().int().optional(),
     units: z.record(unit, expectedUnit).optional(),
     rules: z.record(z.string(), z.record(z.string(), ruleSums)).optional(),
+    sums: z.array(groupSums).min(1).optional(),
     recognition: z.record(z.string(), expectedRecognition).optional(),
     within: z.number().positive().default(1e-9),
   })
   .refine(
     (one) =>
-      one.refused !== undefined || one.ranked !== undefined || Object.keys({ ...one.units, ...one.rules, ...one.recognition }).length > 0,
+      one.refused !== undefined ||
+      one.ranked !== undefined ||
+      one.sums !== undefined ||
+      Object.keys({ ...one.units, ...one.rules, ...one.recognition }).length > 0,
     'a case that expects nothing',
   )
   .refine(
-    (one) => one.refused === undefined || (one.units ?? one.ranked ?? one.rules ?? one.recognition) === undefined,
+    (one) => one.refused === undefined || (one.units ?? one.ranked ?? one.rules ?? one.sums ?? one.recognition) === undefined,
     'a refused scheme has no results',
   );
 
@@ -112,6 +134,7 @@ const caseShape = z.strictObject({
   change: z.array(z.strictObject({ file: z.string(), replace: z.string().min(1), with: z.string() })).optional(),
   given: z.array(z.strictObject({ unit, values: z.record(z.string(), z.record(z.string(), cell)) })).optional(),
   marks: z.array(mark).min(1).optional(),
+  answers: z.array(answers).min(1).optional(),
   expect: expected,
 });
 

@@ -4,6 +4,7 @@ import { hasErrors, type Issue } from '@kedu/model';
 import type { Recognition } from '@kedu/engine';
 import { type AssessedRun, assessPack, type OpenedPack, openPack, type Pack, recognisePack, schemesInForce } from '@kedu/runner';
 import { type CompiledScheme, compileScheme } from '@kedu/scheme';
+import { withCaseAnswers } from './answered.ts';
 import type { Case } from './caseFile.ts';
 import { withGiven } from './given.ts';
 import { withCaseMarks } from './marked.ts';
@@ -30,7 +31,7 @@ export function caseFiles(name: string): readonly (readonly [file: string, text:
 }
 
 /**
- * Runs a case: the scheme with its changes, the data with the given cells and marks, the earlier periods of the pack before it; where the case expects a
+ * Runs a case: the scheme with its changes, the data with the given cells, marks and answers, the earlier periods of the pack before it; where the case expects a
  * mutual recognition, the scheme of the other side beside it.
  * `refused` holds the codes for which a changed scheme is not accepted. Throws where the case names what the pack has not.
  */
@@ -48,7 +49,9 @@ export function runCase(pack: Pack, one: Case): CaseOutcome {
   const needed = new Set(asked.flatMap((scheme) => [scheme, ...neededBy(scheme, pack.schemes)]));
   const schemes = [...compiled.schemes, ...pack.schemes.filter((scheme) => scheme.id !== id && needed.has(scheme.id))];
   const given = withGiven(pack.observations, pack.register.versions, planned.period, one.given);
-  const observations = withCaseMarks(given, pack.register, planned.period, schemesInForce(schemes, planned.period), one.marks);
+  const inForce = schemesInForce(schemes, planned.period);
+  const marked = withCaseMarks(given, pack.register, planned.period, inForce, one.marks);
+  const observations = withCaseAnswers(marked, pack.register, planned.period, inForce, one.answers);
   const { assessments } = assessPack({ ...pack, schemes, observations }, { periods: [one.period] });
   const run = assessments.find(({ scheme }) => scheme.id === id);
   if (!run) throw new Error(`no version of ${id} is in force in ${one.period}`);
@@ -101,6 +104,6 @@ function changed(
   const entries = [...files]
     .filter(([name, text]) => /\.ya?ml$/.test(name) && new RegExp(`^scheme:\\s*${id}\\s*$`, 'm').test(text))
     .map(([name]) => name);
-  const results = entries.map((entry) => compileScheme({ files, entry, register: pack.register }));
+  const results = entries.map((entry) => compileScheme({ files, entry, register: pack.register, english: pack.english }));
   return { schemes: results.flatMap(({ scheme }) => scheme ?? []), issues: results.flatMap(({ issues }) => issues) };
 }

@@ -1,5 +1,6 @@
 /**
- * Writes the example data of the pack: data/2024.csv, data/2025.csv, data/special-2025.csv, data/medicine-*.csv, data/marks-*.csv. Deterministic; run from the root of the
+ * Writes the example data of the pack: data/2024.csv, data/2025.csv, data/special-2025.csv, data/medicine-*.csv, data/marks-*.csv,
+ * data/parks-*.csv, data/projects-*.csv. Deterministic; run from the root of the
  * repository with `npx tsx packs/after-guizhou/data/generate.ts`. The stories told are listed in ../README.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -129,7 +130,8 @@ function placeRows(year: string): Row[] {
     }
     if (zone === 'central') {
       put(id, 'green_per_10k', year, target('green_per_10k') * (1 + q * 0.02 + noise(0.01)), 2);
-      put(id, 'park_satisfaction', year, 85 + q * 4 + noise(1), 1);
+      // Drawn and thrown away: parks are asked about in parkRows, and what follows keeps its figures.
+      noise(1);
       put(id, 'park_votes', year, Math.round(10000 + 4000 * q + noise(900)), 0);
     }
     if (river) put(id, 'pollution_index', year, 0.95 - q * 0.25 + noise(0.05), 2);
@@ -196,6 +198,52 @@ function markRows(year: string): string[] {
 function writeMarks(year: string): void {
   const text = `rater,group,own_unit,unit,indicator,mark\n${markRows(year).join('\n')}\n`;
   writeFileSync(fileURLToPath(new URL(`data/marks-${year}.csv`, pack)), text);
+}
+
+const ROLES = ['居民', '网格员', '残疾居民'] as const;
+const AGES = ['18—39岁', '40—59岁', '60岁以上'] as const;
+/** How a group differs from residents on the whole: grid workers see the faults, paths are hard to pass in a wheelchair. */
+const OF_ROLE = { 居民: 0, 网格员: -4, 残疾居民: -9 } as const;
+const OF_AGE = { '18—39岁': 1.5, '40—59岁': 0, '60岁以上': -2 } as const;
+/** Twelve communities of the central cities, eighteen people asked in each. */
+const COMMUNITIES = 12;
+const ASKED = 18;
+
+/** Single answers about parks: three in eighteen are grid workers, three disabled, more than their share, so that they can be heard. */
+function parkRows(year: string): string[] {
+  const noise = generator(Number(year) * 13 + 5);
+  const later = year === '2025' ? 1 : 0;
+  let respondent = 0;
+  return ofKind('city')
+    .filter(({ zone }) => zone === 'central')
+    .flatMap(({ id }) =>
+      Array.from({ length: COMMUNITIES }, (_, c) => c + 1).flatMap((community) => {
+        const place = noise(3);
+        return Array.from({ length: ASKED }, (_, i) => {
+          respondent += 1;
+          const role = ROLES[i < 12 ? 0 : i < 15 ? 1 : 2] ?? '居民';
+          const age = AGES[(i + community + (i % 4 === 3 ? 1 : 0)) % 3] ?? '18—39岁';
+          const answer = 86 + qualityOf(id) * 4 + later + place + OF_ROLE[role] + OF_AGE[age] + noise(8) + noise(5);
+          return `${year}${String(respondent).padStart(4, '0')},${id},${Math.min(100, Math.max(0, Math.round(answer)))},${role},${age},${id}社区${community}`;
+        });
+      }),
+    );
+}
+
+/** Ratings of livelihood projects, one to five stars, by whoever came. 西兴 is rated by too few to be shown. */
+function projectRows(year: string): string[] {
+  const noise = generator(Number(year) * 17 + 9);
+  let respondent = 0;
+  return ofKind('city').flatMap(({ id }) =>
+    Array.from({ length: id === '997900' ? 12 : 40 + Math.round(Math.abs(noise(30))) }, () => {
+      respondent += 1;
+      return `众${year}-${String(respondent).padStart(4, '0')},${id},${Math.min(5, Math.max(1, Math.round(4 + qualityOf(id) * 0.5 + noise(1.4))))}`;
+    }),
+  );
+}
+
+function writeAnswers(name: string, heading: string, rows: readonly string[]): void {
+  writeFileSync(fileURLToPath(new URL(`data/${name}.csv`, pack)), `${heading}\n${rows.join('\n')}\n`);
 }
 
 /** Essential medicines: what prefectures, hospitals, health centres and clinics report. */
@@ -318,6 +366,8 @@ function write(name: string, rows: readonly Row[]): void {
 for (const year of ['2024', '2025']) {
   write(year, placeRows(year));
   writeMarks(year);
+  writeAnswers(`parks-${year}`, 'respondent,unit,answer,role,age,cluster', parkRows(year));
+  writeAnswers(`projects-${year}`, 'respondent,unit,answer', projectRows(year));
 }
 write('special-2025', specialRows());
 // in its own files, so that who looks for a clinic need not read the rest
