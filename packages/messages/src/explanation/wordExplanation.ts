@@ -19,6 +19,8 @@ export interface WordedExplanation {
 }
 
 const IDENTIFIER = /^[a-z][a-z0-9_]*$/;
+/** What is Chinese is no identifier: it is read by its English, where the scheme gives it (SCHEME-18). */
+const HAN = /\p{Script=Han}/u;
 
 /**
  * One step of a reason in words; the steps below it are worded by further calls.
@@ -38,7 +40,7 @@ export function wordExplanation(
   if (!template) throw new RangeError(`no wording for the code ${node.code}`);
   const own = node.title === undefined ? '' : inLocale(node.title, locale);
   // A tree without a title of its own bears the identifier of its list.
-  const title = IDENTIFIER.test(own) ? (titleOf(own) ?? own) : own;
+  const title = IDENTIFIER.test(own) || (locale === 'en' && HAN.test(own)) ? (titleOf(own) ?? own) : own;
   const args = { ...readArgs(node, locale, titleOf), title, result: resultOf(node) };
   const source = node.origin === undefined ? '' : wordOrigin(node.origin, locale);
   return {
@@ -50,6 +52,7 @@ export function wordExplanation(
 
 /** Arguments that hold titles, identifiers or expressions of the scheme, read out; the others as they are. */
 function readArgs({ code, args }: Explanation, locale: Locale, titleOf: TitleOf): TemplateArgs {
+  if (code === 'EXPLAIN_ERROR_REVISED') return withMeasure(args, locale);
   const read = Object.entries(args).map(([name, value]) => {
     if (typeof value === 'number') return [name, value] as const;
     if (name === 'saved') return [name, value === '' ? '' : spokenYuan(value as string)] as const;
@@ -57,8 +60,20 @@ function readArgs({ code, args }: Explanation, locale: Locale, titleOf: TitleOf)
     if (name === 'condition' || name === 'formula') return [name, wordExpression(value, locale, titleOf)] as const;
     if (name === 'difficulty' || name === 'result_of_item') return [name, wordExpression(value, locale, titleOf)] as const;
     if (name === 'unit_of_measure') return [name, wordMeasure(value, locale)] as const;
-    if (name === 'subject') return [name, wordNames(value, locale, titleOf)] as const;
-    return [name, code === 'EXPLAIN_WEIGHT' && name === 'from' ? (titleOf(value, 'class') ?? value) : value] as const;
+    if (name === 'subject') return [name, titleOf(value) ?? wordNames(value, locale, titleOf)] as const;
+    if (code === 'EXPLAIN_WEIGHT' && name === 'from') return [name, titleOf(value, 'class') ?? value] as const;
+    return [name, locale === 'en' && HAN.test(value) ? (titleOf(value) ?? value) : value] as const;
+  });
+  return Object.fromEntries(read);
+}
+
+/** Sizes of an error with their unit; of a share they are percentage points, as the report says (ERROR-2). */
+function withMeasure({ unit_of_measure: unit = '', ...args }: Explanation['args'], locale: Locale): TemplateArgs {
+  const measure = wordMeasure(unit === '%' ? '个百分点' : String(unit), locale);
+  const read = Object.entries(args).map(([name, value]) => {
+    const text = typeof value === 'object' ? inLocale(value, locale) : value;
+    const isSize = typeof text === 'number' && name !== 'count';
+    return [name, isSize && measure !== '' ? `${shortNumber(text)} ${measure}` : text] as const;
   });
   return Object.fromEntries(read);
 }
@@ -70,8 +85,14 @@ function resultOf({ code, result }: Explanation): string {
 
 /** The sum with its result; the ground of a proposal is a sum of its own, which does not come to the amount. */
 function sumOf({ code, result }: Explanation, arithmetic: string, locale: Locale, titleOf: TitleOf): string {
-  if (code === 'EXPLAIN_PROPOSAL') return wordExpression(arithmetic, locale, titleOf);
+  if (code === 'EXPLAIN_PROPOSAL') return inEnglish(wordExpression(arithmetic, locale, titleOf), locale, titleOf);
   return shortFigures(result === undefined ? arithmetic : `${arithmetic} = ${result}`);
+}
+
+/** Chinese words in the ground of a proposal, a body that decided, by their English. */
+function inEnglish(text: string, locale: Locale, titleOf: TitleOf): string {
+  if (locale !== 'en') return text;
+  return text.replaceAll(/\S+/g, (word) => (HAN.test(word) ? (titleOf(word) ?? word) : word));
 }
 
 /** ` 第 12 行第 3 列` of a text file, ` 表“经济指标” C12` of a workbook. */

@@ -30,7 +30,7 @@ const SAME_FIGURE = /(?<=^|; )(-?\d+(?:\.\d+)?): \1(?=;|$)/g;
 const ECHO = /: (?:true|(-?\d+(?:\.\d+)?) == \1|'([^']*)' == '\2'|'[^']*' [!=]= '[^']*'(?: \|\| '[^']*' == '[^']*')*)(?=;|$)/g;
 
 const TOKEN =
-  /(value|previous|last_year|score|met|weight|light)\('([^']*)'\)|reaches\(([^(),]+), ((?:[^()]|\([^()]*\))+)\)|'([^']*)'|(?<![\w.])param\.(\w+)|(?<![\w.])([a-z]\w*(?:\.\w+)*)|&&|\|\||[=!<>]=|!|(?<= )[*/-](?= )/g;
+  /(value|previous|last_year|score|met|weight|light)\('([^']*)'\)|reaches\(([^(),]+), ((?:[^()]|\([^()]*\))+)\)|coalesce\(([^(),]+), ([^(),]+)\)|is_missing\(([^(),]+)\)|'([^']*)'|(?<![\w.])param\.(\w+)|(?<![\w.])([a-z]\w*(?:\.\w+)*)|&&|\|\||[=!<>]=|!| [?:] |(?<= )[*/-](?= )/g;
 
 /**
  * An expression of the scheme, or its arithmetic, in words that an official reads: names of the language are said, identifiers are
@@ -44,9 +44,24 @@ export function wordExpression(source: string, locale: Locale, titleOf: TitleOf 
   const say = (text: string): string =>
     text.replace(
       TOKEN,
-      (token, lookup?: string, about?: string, left?: string, right?: string, quoted?: string, param?: string, name?: string) => {
+      (
+        token,
+        lookup?: string,
+        about?: string,
+        left?: string,
+        right?: string,
+        filled?: string,
+        filler?: string,
+        absent?: string,
+        quoted?: string,
+        param?: string,
+        name?: string,
+      ) => {
         if (lookup !== undefined) return lookedUp(lookup, about ?? '', locale, titleOf);
         if (left !== undefined) return `${say(left)} ${locale === 'en' ? 'reaches' : '达到'} ${say(right ?? '')}`;
+        if (filled !== undefined)
+          return STATEMENT_WORDS.filled[locale].replace('{title}', () => say(filled)).replace('{filler}', () => say(filler ?? ''));
+        if (absent !== undefined) return STATEMENT_WORDS.is_missing[locale].replace('{title}', () => say(absent));
         if (quoted !== undefined) return `“${titleOf(quoted) ?? quoted}”`;
         if (param !== undefined) return parameter(param, locale, titleOf);
         if (name !== undefined) return named(name, locale, titleOf);

@@ -2,6 +2,8 @@ import type { ExplainCode } from '@kedu/engine';
 import { type WordTable, words } from '../words/table.ts';
 import { ELSEWHERE_EXPLANATION_WORDS } from './elsewhereWords.ts';
 import { RESPONSIBILITY_EXPLANATION_WORDS } from './responsibilityWords.ts';
+import { SURVEY_EXPLANATION_WORDS } from './surveyWords.ts';
+import { UNCERTAINTY_EXPLANATION_WORDS } from './uncertaintyWords.ts';
 
 /**
  * One sentence for each step of a reason. Beside the arguments of the code a template may use `{title}`, the name of the part, indicator, gate
@@ -109,6 +111,8 @@ export const EXPLANATION_WORDS = {
   ),
   ...ELSEWHERE_EXPLANATION_WORDS,
   ...RESPONSIBILITY_EXPLANATION_WORDS,
+  ...SURVEY_EXPLANATION_WORDS,
+  ...UNCERTAINTY_EXPLANATION_WORDS,
   EXPLAIN_TARGET: words('{period:period}目标值[[ {result}]]', 'Target for {period:period}[[: {result}]]'),
   EXPLAIN_BASELINE: words('{period:period}基期值[[ {result}]]', 'Baseline for {period:period}[[: {result}]]'),
   EXPLAIN_GOAL: words(

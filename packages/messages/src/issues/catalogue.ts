@@ -1,7 +1,9 @@
 import { CELL_WORDS } from './cells.ts';
 import { COMPARISON_WORDS } from './comparisons.ts';
 import { DATA_WORDS } from './data.ts';
+import { DESIGN_WORDS } from './designs.ts';
 import { DETERMINATION_WORDS } from './determination.ts';
+import { DIFFERENCE_WORDS } from './differences.ts';
 import { ELSEWHERE_WORDS } from './elsewhere.ts';
 import { EXPORT_WORDS } from './exports.ts';
 import { EXPRESSION_WORDS } from './expressions.ts';
@@ -9,6 +11,7 @@ import { FILE_WORDS } from './files.ts';
 import { GOAL_WORDS } from './goals.ts';
 import { GUESS_WORDS } from './guess.ts';
 import { JUDGEMENT_WORDS } from './judgement.ts';
+import { KERNEL_WORDS } from './kernel.ts';
 import { MAPPING_WORDS } from './mapping.ts';
 import { PACK_WORDS } from './packs.ts';
 import { PREPARATION_WORDS } from './preparation.ts';
@@ -20,8 +23,13 @@ import { SCHEME_FILE_WORDS } from './schemeFiles.ts';
 import { SCHEME_NAME_WORDS } from './schemeNames.ts';
 import { SCHEME_RULE_WORDS } from './schemeRules.ts';
 import { SCORING_WORDS } from './scoring.ts';
+import { SEALED_WORDS } from './sealed.ts';
 import { SHEET_WORDS } from './sheets.ts';
 import { SNAPSHOT_WORDS } from './snapshots.ts';
+import { SURVEY_COUNT_WORDS } from './surveyCounts.ts';
+import { SURVEY_RULE_WORDS } from './surveyRules.ts';
+import { SURVEY_WORDS } from './surveys.ts';
+import { VALUE_ERROR_WORDS } from './valueErrors.ts';
 import { WEIGHING_WORDS } from './weighing.ts';
 import { WORKBOOK_WORDS } from './workbook.ts';
 import type { IssueWords } from './wording.ts';
@@ -39,12 +47,15 @@ export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
   { title: { 'zh-CN': '权重、指标、等次、版本', en: 'Weights, indicators, grades, versions' }, codes: SCHEME_RULE_WORDS },
   { title: { 'zh-CN': '数值预处理', en: 'Preparation of values' }, codes: PREPARATION_WORDS },
   { title: { 'zh-CN': '弹性系数、联合结果与资金规则', en: 'Coefficients, joint results and rules of money' }, codes: RESPONSIBILITY_WORDS },
+  { title: { 'zh-CN': '数值的误差', en: 'Errors of values' }, codes: VALUE_ERROR_WORDS },
+  { title: { 'zh-CN': '方案敏感性', en: 'Design sensitivity' }, codes: DESIGN_WORDS },
   { title: { 'zh-CN': '目标分解', en: 'Goals and their decomposition' }, codes: GOAL_WORDS },
   { title: { 'zh-CN': '定权', en: 'Finding weights' }, codes: WEIGHING_WORDS },
   { title: { 'zh-CN': '指标互认', en: 'Mutual recognition' }, codes: RECOGNITION_WORDS },
   { title: { 'zh-CN': '表达式', en: 'Expressions' }, codes: EXPRESSION_WORDS },
   { title: { 'zh-CN': '考核包与输出文件夹', en: 'Packs and output folders' }, codes: PACK_WORDS },
   { title: { 'zh-CN': '与以往结果比较', en: 'Comparison with earlier results' }, codes: COMPARISON_WORDS },
+  { title: { 'zh-CN': '方案对比与回放', en: 'Comparing and replaying schemes' }, codes: DIFFERENCE_WORDS },
   { title: { 'zh-CN': '导出的方案工作簿', en: 'Exported workbooks of schemes' }, codes: EXPORT_WORDS },
   { title: { 'zh-CN': '数据文件', en: 'Data files' }, codes: FILE_WORDS },
   { title: { 'zh-CN': '表格文件', en: 'Workbooks and archives' }, codes: SHEET_WORDS },
@@ -56,9 +67,12 @@ export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
   { title: { 'zh-CN': '数据核对与一票否决', en: 'Checks of values, and gates' }, codes: DATA_WORDS },
   { title: { 'zh-CN': '来自他处的数值与计分单位', en: 'Values from elsewhere, marking departments' }, codes: ELSEWHERE_WORDS },
   { title: { 'zh-CN': '计分', en: 'Scoring' }, codes: SCORING_WORDS },
+  { title: { 'zh-CN': '大规模计算', en: 'Large lists' }, codes: KERNEL_WORDS },
+  { title: { 'zh-CN': '封存文件', en: 'Sealed files' }, codes: SEALED_WORDS },
   { title: { 'zh-CN': '报告所附数据', en: 'Data in a report' }, codes: SNAPSHOT_WORDS },
   { title: { 'zh-CN': '结果应用', en: 'Consequences' }, codes: PROPOSAL_WORDS },
   { title: { 'zh-CN': '人的评价与加减分', en: 'People’s judgement: marks and bonuses' }, codes: JUDGEMENT_WORDS },
+  { title: { 'zh-CN': '公众评议', en: 'Public review' }, codes: { ...SURVEY_RULE_WORDS, ...SURVEY_WORDS, ...SURVEY_COUNT_WORDS } },
   { title: { 'zh-CN': '审定', en: 'Determination' }, codes: DETERMINATION_WORDS },
 ];
 

@@ -3,12 +3,19 @@ import { ELSEWHERE_EXAMPLES } from './examplesOfElsewhere.ts';
 import { EXPORT_EXAMPLES } from './examplesOfExports.ts';
 import { GUESS_EXAMPLES } from './examplesOfGuesses.ts';
 import { JUDGEMENT_EXAMPLES } from './examplesOfJudgement.ts';
+import { KERNEL_EXAMPLES } from './examplesOfKernel.ts';
+import { SEALED_EXAMPLES } from './examplesOfSealed.ts';
 import { WEIGHING_EXAMPLES } from './examplesOfWeighing.ts';
+import { DESIGN_EXAMPLES } from './examplesOfDesigns.ts';
+import { DIFFERENCE_EXAMPLES } from './examplesOfDifferences.ts';
 import { RECOGNITION_EXAMPLES } from './examplesOfRecognition.ts';
+import { SURVEY_EXAMPLES } from './examplesOfSurveys.ts';
 import { WORKBOOK_EXAMPLES } from './examplesOfWorkbooks.ts';
 
 /** Arguments of an example for each code of data, scoring and consequences; docs/errors.md shows them in words. */
 export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
+  ...DESIGN_EXAMPLES,
+  ...DIFFERENCE_EXAMPLES,
   ...RECOGNITION_EXAMPLES,
   PACK_NOT_FOUND: { folder: 'packs/after-lioaning', nearest: 'packs/after-liaoning' },
   PACK_YAML_MISSING: { folder: 'packs' },
@@ -33,6 +40,13 @@ export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   PACK_AS_OF: { found: '2024-02-30' },
   PACK_AS_OF_EARLY: { period: '2023', day: '2022-02-10', from: '2023-01-01' },
   PACK_PERIOD_COLUMN: { file: 'data/2023.csv' },
+  PACK_ENGLISH_TWICE: {
+    text: '省委组织部',
+    en: 'Organisation Department',
+    first: 'Organization Department',
+    first_file: 'english.csv',
+    first_line: 4,
+  },
   PACK_COLUMNS_TABLE: { heading: 'heading', found: 'indicator, column' },
   OUT_FOREIGN_FILES: { folder: 'out', found: 'notes.docx' },
   OUT_NOT_A_FOLDER: { folder: 'out.csv' },
@@ -227,6 +241,9 @@ export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   ...EXPORT_EXAMPLES,
   ...GUESS_EXAMPLES,
   ...JUDGEMENT_EXAMPLES,
+  ...KERNEL_EXAMPLES,
+  ...SEALED_EXAMPLES,
+  ...SURVEY_EXAMPLES,
   ...WORKBOOK_EXAMPLES,
   ...WEIGHING_EXAMPLES,
 };

@@ -28,7 +28,7 @@ export const JUDGEMENT_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   BONUS_DAYS_ORDER: { step: 'review', day: '2023-12-01', before: 'first_check', before_day: '2023-12-08' },
   BONUS_NOTICE_SHORT: { found: 3, expected: 5, from: '2023-12-20', until: '2023-12-22' },
   BONUS_OUTSIDE_PERIOD: {
-    list: 'places',
+    list: '设区的市',
     part: '加分',
     unit: '北川市',
     item: '省级表彰',
@@ -36,7 +36,7 @@ export const JUDGEMENT_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
     from: '2023-01-01',
     until: '2023-12-31',
   },
-  BONUS_NOT_RECOGNISED: { list: 'places', part: '加分', unit: '北川市', item: '省级表彰', step: 'in_notice', as_of: '2024-02-10' },
+  BONUS_NOT_RECOGNISED: { list: '设区的市', part: '加分', unit: '北川市', item: '省级表彰', step: 'in_notice', as_of: '2024-02-10' },
   DETERMINE_SCORE: { found: 'score', unit: '990100 北川市' },
   DETERMINE_ITEM: { found: 'bonus', allowed: 'grade, proposal:…, proposal:…/…' },
   DETERMINE_INCOMPLETE: { column: 'meeting', unit: '990100 北川市', item: 'grade' },
@@ -50,5 +50,5 @@ export const JUDGEMENT_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   DETERMINE_AFTER_CLOSE: { period: '2023', as_of: '2024-05-10', closes: '2024-04-30' },
   DETERMINE_REVISED: { period: '2023', found: '8f14e45fceea', adopted: '45c48cce2e2d' },
   DETERMINE_REOPENED: { period: '2023', found: '8f14e45fceea', adopted: '45c48cce2e2d' },
-  GRADE_QUOTA_NO_PLACE: { list: 'places', scope: '', grade: '优秀', size: 3, share: '20%', round: 'nearest|up', small: '' },
+  GRADE_QUOTA_NO_PLACE: { list: '设区的市', scope: '', grade: '优秀', size: 3, share: '20%', round: 'nearest|up', small: '' },
 };

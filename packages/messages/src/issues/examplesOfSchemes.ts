@@ -1,11 +1,13 @@
 import type { IssueArgs } from '@kedu/model';
 import { GOAL_EXAMPLES } from './examplesOfGoals.ts';
+import { VALUE_ERROR_EXAMPLES } from './examplesOfErrors.ts';
 import { RESPONSIBILITY_EXAMPLES } from './examplesOfResponsibility.ts';
 
 /** Arguments of an example for each code of the scheme language; docs/errors.md shows them in words. */
 export const SCHEME_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   ...GOAL_EXAMPLES,
   ...RESPONSIBILITY_EXAMPLES,
+  ...VALUE_ERROR_EXAMPLES,
   SCHEME_FILE_MISSING: { file: 'targets-2023.csv', nearest: 'target-2023.csv' },
   SCHEME_EMPTY_FILE: {},
   SCHEME_YAML: { problem: 'MISSING_CHAR', line: 'weight:15' },
@@ -27,6 +29,7 @@ export const SCHEME_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   SCHEME_OUT_OF_BOUNDS: { found: 1, expected: '≥ 2', of: 'list' },
   SCHEME_READ_AS: { found: '１５', read: '15' },
   SCHEME_ONE_OF: { found: 2, allowed: 'cut, allocate, pool', within: 'consequences.budget_cut.propose' },
+  SCHEME_TABLE_DELIMITER: { delimiter: ';' },
   SCHEME_TABLE_QUOTE: { fault: 'quote_open' },
   SCHEME_TABLE_COLUMN_UNKNOWN: { column: 'taget', nearest: 'target', allowed: 'indicator, unit, class, period, target, baseline' },
   SCHEME_TABLE_COLUMN_MISSING: { column: 'indicator', allowed: 'indicator, unit, class, period, target, baseline' },
@@ -52,7 +55,7 @@ export const SCHEME_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   SCHEME_GROUP_EMPTY: { list: 'organs', group: '党务', known: '党群, 经济, 社会' },
   SCHEME_UNIT_IN_TWO_LISTS: { unit: '990100 北川市', first: 'places', second: 'coast' },
   CLASS_EMPTY: { class: 'agricultural', found: "unit.zone == 'agriculture'" },
-  CLASS_TWICE: { unit: '990400 松抚市', first: 'ecological', second: 'optimised' },
+  CLASS_TWICE: { unit: '990400 松抚市', first: '重点生态功能区（ecological）', second: '优化开发区（optimised）' },
   CLASS_DUPLICATE_ID: { id: 'resource', first: 'classes', second: 'overlays' },
   CLASS_RESERVED_ID: { id: 'else' },
   WEIGHT_SUM: { part: 'places', profile: '资源型城市', found: 95, expected: 100, sum: '60 + 25 + 10' },

@@ -239,6 +239,22 @@ export const PACK_WORDS = {
         'Write `clause` at the rule that carries it out; for what is no rule write clauses: { {regulation}: { "1.1": words } } in pack.yaml.',
     },
   ),
+  PACK_ENGLISH_TWICE: wording(
+    {
+      what: '英文对照表给“{text}”写了两种英文。',
+      found: '{en}；{first_file} 第 {first_line} 行：{first}',
+      expected: '每个中文只对应一种英文',
+      why: '英文页面上同一个名称前后应当一致。',
+      remedy: '请删去其中一行。',
+    },
+    {
+      what: 'The table of English texts gives “{text}” twice, differently.',
+      found: '{en}; {first_file} line {first_line}: {first}',
+      expected: 'one English for a Chinese text',
+      why: 'The English pages should call one thing by one name.',
+      remedy: 'Remove one of the two rows.',
+    },
+  ),
   PACK_COLUMNS_TABLE: wording(
     { what: '列对照表缺少“{heading}”列。', found: '[[{found}]]', expected: 'indicator 和 heading 两列', remedy: '请补上这一列。' },
     {

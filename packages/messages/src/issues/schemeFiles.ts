@@ -180,6 +180,13 @@ export const SCHEME_FILE_WORDS = {
       remedy: 'Keep one, and make rules of their own of the others.',
     },
   ),
+  SCHEME_TABLE_DELIMITER: wording(
+    { what: '列之间用的是{delimiter:delimiter}，已按此读取。', remedy: '请看一眼列是否对齐；另存为逗号分隔的 CSV 就不会再提示。' },
+    {
+      what: 'The columns are separated by {delimiter:delimiter}; the table was read so.',
+      remedy: 'Look whether the columns are right. A file separated by commas brings no notice.',
+    },
+  ),
   SCHEME_TABLE_QUOTE: wording(
     {
       what: '表格里的引号有误：{fault:quote_fault}。',

@@ -98,14 +98,14 @@ export const SCHEME_NAME_WORDS = {
   ),
   SCHEME_UNIT_UNKNOWN: wording(
     {
-      what: '单位名册里没有代码 {code}（{name}）[[，共 {count:several} 处]]。',
-      found: '{code} {name}',
+      what: '单位名册里没有代码 {code}[[（{name}）]][[，共 {count:several} 处]]。',
+      found: '{code}[[ {name}]]',
       expected: '名册中的代码和名称[[；最接近的是 {nearest}]]',
       remedy: '请改正代码，或先把单位加入 units.csv。',
     },
     {
-      what: 'The register of units has no code {code} ({name})[[, {count:several} times]].',
-      found: '{code} {name}',
+      what: 'The register of units has no code {code}[[ ({name})]][[, {count:several} times]].',
+      found: '{code}[[ {name}]]',
       expected: 'code and name from the register[[; nearest is {nearest}]]',
       remedy: 'Correct the code, or add the unit to units.csv first.',
     },

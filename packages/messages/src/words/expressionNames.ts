@@ -31,6 +31,11 @@ export const EXPRESSION_NAME_WORDS = {
   'unit.region': words('片区', 'the region'),
   'unit.control': words('管控类别', 'the kind of control'),
   'unit.river': words('所在流域', 'the river'),
+  'unit.direction': words('应变动方向', 'the desired direction'),
+  'unit.agency': words('责任机构', 'the agency'),
+  abs: words('绝对值', 'the size of'),
+  max: words('取大', 'the greater of'),
+  ceil: words('向上取整', 'rounded up'),
   clamp: words('限幅', 'clamp'),
   person: words('直接责任人', 'the person responsible'),
   leader_in_charge: words('分管领导', 'the leader in charge'),
@@ -70,6 +75,8 @@ export const EXPRESSION_SIGN_WORDS = {
   '*': words('×', '×'),
   '/': words('÷', '÷'),
   '-': words('−', '−'),
+  ' ? ': words('时为 ', ': '),
+  ' : ': words('，否则为 ', ', otherwise '),
 } as const satisfies WordTable;
 
 /** Look-ups; `{title}` is what is looked up. */
@@ -87,5 +94,7 @@ export const LOOKUP_WORDS = {
 export const STATEMENT_WORDS = {
   is_one_of: words('{name}为{values}', '{name} is {values}'),
   is_not: words('{name}不是{values}', '{name} is not {values}'),
+  filled: words('{title}（缺则 {filler}）', '{title} ({filler} where missing)'),
+  is_missing: words('{title}缺数', '{title} is missing'),
   rank_of: words('第 {rank} 名，共 {size} 个', 'rank {rank} of {size}'),
 } as const satisfies WordTable;

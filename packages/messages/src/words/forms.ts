@@ -52,6 +52,14 @@ export const METHOD_DEMAND_WORDS = {
   not_negative: words('不小于 0', 'not below 0'),
   first_below_second: words('[低分, 高分]', '[lower score, higher score]'),
   not_below_floor: words('cap 不低于 floor', 'a cap that is not below floor'),
+  not_above_own_cap: words(
+    'floor 不高于这一方法的最高分（后一个数）；要给更高的分，请同时写明 cap',
+    'a floor that is not above the highest score of the method (the second number); for higher scores state the cap as well',
+  ),
+  not_below_own_floor: words(
+    'cap 不低于这一方法的最低分（后一个数）；要给更低的分，请同时写明 floor',
+    'a cap that is not below the lowest score of the method (the second number); for lower scores state the floor as well',
+  ),
 } as const satisfies WordTable;
 
 /** What a name in a scheme should be the name of. */

@@ -35,6 +35,7 @@ export const WITHHELD_WORDS = {
   undetermined: words('数据不全，无法判断', 'data are missing, it cannot be decided'),
   protected: words('属于全额保障的清单', 'it is on the protected list'),
   determined: words('审定不采纳', 'dropped by determination'),
+  noise: words('在误差之内，不足以认定', 'within the error of the figures: not sure enough'),
 } as const satisfies WordTable<WithheldReason>;
 
 /** Why an event of a table of additions is not counted. */

@@ -13,6 +13,7 @@ import {
   YAML_WORDS,
 } from './forms.ts';
 import { CELL_REMEDY_WORDS, CELL_WHY_WORDS } from './cells.ts';
+import { CHANGE_HOW_WORDS, CHANGE_KIND_WORDS } from './changes.ts';
 import { CHILDREN_BY_WORDS, REACHES_WORDS, VALUE_FROM_WORDS } from './elsewhere.ts';
 import { EXPORT_ELSEWHERE_WORDS, EXPORT_FORM_WORDS } from './exports.ts';
 import { EXPRESSION_LIMIT_WORDS, EXPRESSION_TYPE_WORDS, OUTSIDE_PROFILE_WORDS, SYNTAX_WORDS } from './expressions.ts';
@@ -35,6 +36,7 @@ import {
   PRIORITY_WORDS,
   STATISTIC_WORDS,
 } from './indicators.ts';
+import { LIGHT_NOT_PLANNED_WORDS, NOT_PLANNED_WORDS } from './kernel.ts';
 import {
   DELIMITER_WORDS,
   ENCODING_WORDS,
@@ -50,19 +52,33 @@ import { FORMULA_WORDS, METHOD_WORDS } from './methods.ts';
 import { MISSING_WORDS } from './missing.ts';
 import { ACTION_WORDS, EVENT_NOTE_WORDS, ITEM_NOTE_WORDS, WITHHELD_WORDS } from './proposals.ts';
 import { AGGREGATE_WORDS, MISSING_RULE_WORDS, ROUNDING_WORDS } from './scoring.ts';
+import { HEAD_PART_WORDS, KERNEL_REASON_WORDS, NOT_SEALED_WORDS, SEALABLE_WORDS, WHICH_LIST_WORDS } from './sealed.ts';
 import { SHARES_OF_WORDS } from './sharesOf.ts';
+import { SURVEY_METHOD_WORDS, SURVEY_MODE_WORDS, SURVEY_SAMPLE_WORDS } from './surveys.ts';
 import type { WordTable } from './table.ts';
 import { CRITERION_GAP_WORDS, WORKBOOK_WEIGHT_WORDS } from './workbook.ts';
 
 /** Tables of words by what they are about. */
 export const TOPICS = {
+  change_kind: CHANGE_KIND_WORDS,
+  change_how: CHANGE_HOW_WORDS,
   criterion_gap: CRITERION_GAP_WORDS,
   children_by: CHILDREN_BY_WORDS,
   value_from: VALUE_FROM_WORDS,
   reaches: REACHES_WORDS,
   workbook_weights: WORKBOOK_WEIGHT_WORDS,
+  survey_sample: SURVEY_SAMPLE_WORDS,
+  survey_mode: SURVEY_MODE_WORDS,
+  survey_method: SURVEY_METHOD_WORDS,
   missing: MISSING_WORDS,
   missing_rule: MISSING_RULE_WORDS,
+  light_not_planned: LIGHT_NOT_PLANNED_WORDS,
+  not_planned: NOT_PLANNED_WORDS,
+  not_sealed: NOT_SEALED_WORDS,
+  sealable: SEALABLE_WORDS,
+  which_list: WHICH_LIST_WORDS,
+  kernel: KERNEL_REASON_WORDS,
+  head_part: HEAD_PART_WORDS,
   light: LIGHT_WORDS,
   light_state: LIGHT_STATE_WORDS,
   lag_basis: LAG_BASIS_WORDS,

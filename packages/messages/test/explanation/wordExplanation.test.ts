@@ -37,6 +37,19 @@ describe('wordExplanation', () => {
     expect(wordExplanation(target, 'en').sentence).toBe('Target for Q3 2023: 5.5');
   });
 
+  it('ERROR-2: revisions are told with the unit of the indicator, of a share in percentage points, both ways', () => {
+    const revised = (args: Explanation['args']) =>
+      node('EXPLAIN_ERROR_REVISED', { count: 42, sd: 0.268, raised: '', lowered: '', ...args });
+    const share = revised({ raised: 0.0667, unit_of_measure: '%' });
+    expect(wordExplanation(share, 'zh-CN').sentence).toBe('由 42 次修订估计，标准差 0.268 个百分点；修订平均上调 0.0667 个百分点，未扣除');
+    expect(wordExplanation(share, 'en').sentence).toBe(
+      'Estimated from 42 revisions, standard deviation 0.268 percentage points; revised upwards by 0.0667 percentage points on average, which is not taken off',
+    );
+    const roads = revised({ lowered: 1.5, unit_of_measure: '公里' });
+    expect(wordExplanation(roads, 'zh-CN').sentence).toBe('由 42 次修订估计，标准差 0.268 公里；修订平均下调 1.5 公里，未扣除');
+    expect(wordExplanation(revised({ unit_of_measure: '' }), 'zh-CN').sentence).toBe('由 42 次修订估计，标准差 0.268');
+  });
+
   it('EXPLAIN-2: the sum stands with its result', () => {
     const method = node('EXPLAIN_METHOD', { method: 'completion' }, { arithmetic: '100 × 83.2 ÷ 90', result: '92.444' });
     expect(wordExplanation(method, 'zh-CN').arithmetic).toBe('100 × 83.2 ÷ 90 = 92.444');
@@ -132,6 +145,18 @@ describe('wordExplanation', () => {
 
   it('keeps the name that the scheme gives a light of its own', () => {
     expect(wordExplanation(node('EXPLAIN_LIGHT', { light: 'purple', period: '2023-07' }), 'en').sentence).toBe('July 2023: purple');
+  });
+
+  it('reads what the scheme gives in Chinese alone by its English (SCHEME-18), in English only', () => {
+    const titleOf = (id: string): string | undefined =>
+      ({ 省委组织部: 'Organisation Department', 省纪委监委: 'Discipline Commission', 国家级表彰: 'National award' })[id];
+    const args = { action: 'refer', subject: '国家级表彰', decides: '省委组织部', saved: '', count: '' };
+    const proposal = { ...node('EXPLAIN_PROPOSAL', args), arithmetic: '省纪委监委 北纪〔2023〕7号 × 1' };
+    const { sentence, arithmetic } = wordExplanation(proposal, 'en', undefined, titleOf);
+    expect(sentence).toContain('(National award); Organisation Department decides');
+    expect(arithmetic).toBe('Discipline Commission 北纪〔2023〕7号 × 1');
+    expect(wordExplanation(proposal, 'zh-CN').sentence).toContain('由省委组织部决定');
+    expect(wordExplanation(proposal, 'zh-CN').arithmetic).toContain('省纪委监委');
   });
 
   it('throws for a code without wording', () => {

@@ -27,6 +27,13 @@ describe('EXPLAIN-8: expressions in words', () => {
       '实际值 达到 (绿灯线 + 红灯线) ÷ 2',
       'the value reaches (the green line + the red line) ÷ 2',
     ],
+    ['coalesce(gdp_growth, 0) + 1', '地区生产总值增长率（缺则 0） + 1', '地区生产总值增长率 (0 where missing) + 1'],
+    ['(is_missing(new_jobs) ? 0 : 1) + 2', '(城镇新增就业缺数时为 0，否则为 1) + 2', '(城镇新增就业 is missing: 0, otherwise 1) + 2'],
+    [
+      "(unit.direction == 'Up' ? new_jobs >= 3 : new_jobs <= 3) ? 1 : 0",
+      '(应变动方向为“Up”时为 城镇新增就业 ≥ 3，否则为 城镇新增就业 ≤ 3)时为 1，否则为 0',
+      '(the desired direction is “Up”: 城镇新增就业 ≥ 3, otherwise 城镇新增就业 ≤ 3): 1, otherwise 0',
+    ],
     ['value > param.ceiling', '实际值 > 参数“ceiling”', 'the value > parameter “ceiling”'],
     ['last_place && previous.exists', '居末位 且 有上期结果', 'last place and there was a run before'],
     [
