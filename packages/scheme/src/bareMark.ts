@@ -6,7 +6,7 @@ import type { Indicator, Leaf } from './compiled.ts';
  * Rule: FROM-6. Example: kind judgement, method given → true; with result_of → false.
  */
 export function isBareMark(leaf: Pick<Leaf, 'method'>, indicator: Indicator): boolean {
-  const { kind, resultOf, fromChildren, formula, raters } = indicator;
-  const isExplained = resultOf ?? fromChildren ?? formula ?? raters;
+  const { kind, resultOf, fromChildren, formula, raters, survey } = indicator;
+  const isExplained = resultOf ?? fromChildren ?? formula ?? raters ?? survey;
   return kind === 'judgement' && leaf.method.name === 'given' && isExplained === undefined;
 }

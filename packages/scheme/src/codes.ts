@@ -22,6 +22,8 @@ export const LANGUAGE_CODES = {
   SCHEME_READ_AS: { severity: 'notice', args: ['found', 'read'] },
   SCHEME_ONE_OF: { severity: 'error', args: ['found', 'allowed', 'within'] },
   // Tables of rules
+  /** INTAKE-4: columns separated by tabs or semicolons. */
+  SCHEME_TABLE_DELIMITER: { severity: 'notice', args: ['delimiter'] },
   SCHEME_TABLE_QUOTE: { severity: 'error', args: ['fault'] },
   SCHEME_TABLE_COLUMN_UNKNOWN: { severity: 'error', args: ['column', 'nearest', 'allowed'] },
   SCHEME_TABLE_COLUMN_MISSING: { severity: 'error', args: ['column', 'allowed'] },
@@ -32,6 +34,7 @@ export const LANGUAGE_CODES = {
   SCHEME_TABLE_BLANK: { severity: 'error', args: ['column', 'expected'] },
   SCHEME_TABLE_EITHER: { severity: 'error', args: ['columns', 'found'] },
   SCHEME_TABLE_ROW_TWICE: { severity: 'warning', args: ['what', 'first_line'] },
+  PACK_ENGLISH_TWICE: { severity: 'error', args: ['text', 'en', 'first', 'first_file', 'first_line'] },
   // Names
   SCHEME_UNKNOWN_NAME: { severity: 'error', args: ['kind', 'name', 'nearest', 'known'] },
   SCHEME_NAME_TWICE: { severity: 'error', args: ['kind', 'name', 'first'] },
@@ -63,6 +66,24 @@ export const LANGUAGE_CODES = {
   // People's judgement
   RATERS_KIND: { severity: 'error', args: ['found'] },
   RATERS_NO_GROUP: { severity: 'error', args: [] },
+  // Errors of values
+  SCHEME_ERROR_NEGATIVE: { severity: 'error', args: ['what', 'found'] },
+  SCHEME_ERROR_KEYS: { severity: 'error', args: ['found', 'allowed'] },
+  SCHEME_ERROR_SOURCE: { severity: 'error', args: ['indicator', 'id', 'found'] },
+  SCHEME_ERROR_TWICE: { severity: 'error', args: ['what', 'first_line'] },
+  ERROR_REVISIONS_FEW: { severity: 'warning', args: ['indicator', 'id', 'found', 'expected'] },
+  // What could have been decided otherwise
+  SCHEME_DESIGN_UNSCORED: { severity: 'error', args: ['indicator'] },
+  SCHEME_DESIGN_SAME: { severity: 'error', args: ['indicator', 'method'] },
+  // Surveys of the public
+  SURVEY_KIND: { severity: 'error', args: ['found'] },
+  SURVEY_OPEN_VOTE: { severity: 'error', args: ['indicator', 'id', 'by'] },
+  SURVEY_REVIEW_DOCUMENT: { severity: 'error', args: ['found'] },
+  SURVEY_IDLE_KEY: { severity: 'error', args: ['key', 'found', 'expected'] },
+  SURVEY_METHOD: { severity: 'error', args: ['found'] },
+  SURVEY_POPULATION_EMPTY: { severity: 'error', args: ['unit', 'dimension'] },
+  SURVEY_POPULATION_TWICE: { severity: 'error', args: ['category', 'dimension', 'first_line'] },
+  SURVEY_TOTALS_DIFFER: { severity: 'error', args: ['unit', 'dimension', 'found', 'other', 'expected'] },
   BONUS_LEVEL_UNKNOWN: { severity: 'error', args: ['found', 'nearest', 'known'] },
   BONUS_LEVEL_TWICE: { severity: 'error', args: ['found', 'first_line'] },
   BONUS_DAYS_ORDER: { severity: 'warning', args: ['step', 'day', 'before', 'before_day'] },

@@ -6,6 +6,8 @@ import type { Elastic, Joint } from './responsibility.ts';
 import type { FurtherProposition, MoneyRow } from './propositions.ts';
 import type { Goal } from './goals/goal.ts';
 import type { MethodName } from './shapes/methods.ts';
+import type { Survey } from './survey.ts';
+import type { ErrorSource, UncertaintyRule } from './valueError.ts';
 
 export type { Chain, ChainMember, Elastic, ElasticRow, Joint } from './responsibility.ts';
 export type { FurtherProposition, MoneyRow, PayItemRow, StaffRow, StaffRule } from './propositions.ts';
@@ -48,6 +50,9 @@ export interface Indicator {
   readonly light: 'all' | 'milestones_only' | 'none';
   readonly formula?: CompiledExpression | undefined;
   readonly raters?: Raters | undefined;
+  readonly survey?: Survey | undefined;
+  /** What is known of the error of its values; absent where nothing is stated (ERROR-3). */
+  readonly error?: readonly ErrorSource[] | undefined;
   readonly fromChildren?: FromChildren | undefined;
   readonly resultOf?: ResultOf | undefined;
   /** Attribute of the register: units with the same value of it have one value (FROM-5). */
@@ -341,6 +346,33 @@ export interface TargetRow {
   readonly place: Place;
 }
 
+/** What the designer of a scheme could have decided otherwise (DESIGN-3): shown to who writes schemes, read by no consequence. */
+export interface DesignRule {
+  /** Those that are asked about; all without it. */
+  readonly lists?: readonly string[] | undefined;
+  /** How far each weight may be off, as a share of its own, 0–1. */
+  readonly width: number;
+  /** Alternative methods by indicator. */
+  readonly methods: ReadonlyMap<string, readonly AlternativeMethod[]>;
+  /** Whether reference points are also taken with one of the peers left out. */
+  readonly leaveOneOut: boolean;
+  /** Percentiles of the peers, as shares, in the place of their lowest and highest. */
+  readonly bounds?: readonly [low: number, high: number] | undefined;
+  /** Of the total. */
+  readonly rounding: readonly Rounding[];
+  readonly missing: readonly MissingRule[];
+  readonly aggregates: readonly Aggregate[];
+  /** How many designs are drawn. */
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** A method that could have scored an indicator. */
+export interface AlternativeMethod {
+  readonly method: Leaf['method'];
+  readonly place: Place;
+}
+
 /** How people read an attribute of units: its title, and titles of its values. */
 export interface AttributeWords {
   readonly title?: LocalizedText | undefined;
@@ -379,8 +411,14 @@ export interface CompiledScheme {
   readonly grades: readonly Grades[];
   readonly consequences: readonly Consequence[];
   readonly determination?: Determination | undefined;
+  /** How errors are carried into scores and ranks, where the scheme says so; DEFAULT_UNCERTAINTY otherwise. */
+  readonly uncertainty?: UncertaintyRule | undefined;
+  /** What could have been decided otherwise; no result depends on it (DESIGN-3). */
+  readonly design?: DesignRule | undefined;
   /** Headings of the regulation: clause → heading text. Empty where there is no regulation file. */
   readonly clauses: ReadonlyMap<string, string>;
+  /** English of texts that the scheme gives in Chinese alone, by the Chinese; from the pack, outside `files` and `hash` (PACK-13). */
+  readonly english?: ReadonlyMap<string, string> | undefined;
   /** Files that make the scheme up, name → content hash, sorted by name. */
   readonly files: readonly (readonly [name: string, hash: string])[];
   /** Content hash over `files` (RUN-2). */

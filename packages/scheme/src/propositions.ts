@@ -69,5 +69,7 @@ export type FurtherProposition =
       readonly of: readonly MoneyRow[];
       readonly approve: CompiledExpression;
       readonly adjust?: { readonly when: CompiledExpression; readonly to: number | CompiledExpression } | undefined;
+      /** Attribute of the units by which the report sums up. */
+      readonly sumsBy?: string | undefined;
     }
   | { readonly action: 'staff'; readonly posts: readonly StaffRow[]; readonly staffRule: StaffRule };

@@ -2,7 +2,7 @@ import type { Column, Issue, Place } from '@kedu/model';
 import { writeArithmetic } from './arithmetic.ts';
 import { checkTree } from './check.ts';
 import { checkConstants } from './constants.ts';
-import type { CompiledExpression, ExpressionType, Read, Scope, TextColumn, Vocabulary } from './contract.ts';
+import type { CompiledExpression, ExpressionType, Read, ReadThreshold, Scope, TextColumn, Vocabulary } from './contract.ts';
 import type { FunctionName } from './functions.ts';
 import { checkCharacters } from './lexical.ts';
 import { linearComparisons } from './linear.ts';
@@ -11,6 +11,7 @@ import { emptyReads } from './names.ts';
 import { type Frame, operationOf, textOperationOf } from './operations.ts';
 import { EXPRESSION_LIMITS, parse } from './parse.ts';
 import { type Report, reportOn } from './report.ts';
+import { thresholdOf } from './threshold.ts';
 import type { Tree } from './tree.ts';
 import type { TextVector, Vector } from './vector.ts';
 
@@ -111,6 +112,27 @@ function compiled(source: string, place: Place, tree: Tree, reads: readonly Read
         index,
       ),
     linear: () => linearComparisons(tree, reads.length),
+    threshold: () => readThreshold(tree, reads),
+  };
+}
+
+function readThreshold(tree: Tree, reads: readonly Read[]): ReadThreshold | undefined {
+  const found = thresholdOf(tree, (k) => reads[k]?.kind === 'variable' && (reads[k]?.name.startsWith('param.') ?? false));
+
+  if (!found) return undefined;
+  const { read, holds, limit, limitReads, limitFirst } = found;
+  const isRead = new Set(limitReads);
+  const nothing: Vector = { values: new Float64Array(0), missing: new Uint8Array(0), step: 1 };
+  const frameOfLimit = (scope: Scope): Frame => ({
+    size: scope.size,
+    reads: reads.map((one, k) => (isRead.has(k) ? vectorOf(columnOf(scope, one), scope.size, one.name) : nothing)),
+  });
+  return {
+    read: reads[read] as Read,
+    holds,
+    limitReads: limitReads.map((k) => reads[k] as Read),
+    limitFirst,
+    limit: (scope) => spread(limit(frameOfLimit(scope)), scope.size),
   };
 }
 

@@ -43,6 +43,17 @@ export interface LinearComparison {
   readonly holds: 'at_least' | 'above' | 'equal';
 }
 
+/** One number that is read, held against a limit that does not read it: `lag >= 0.2`, `reaches(value, param.green)`. */
+export interface ReadThreshold {
+  readonly read: Read;
+  /** `reaches`: at least where higher is better, at most where lower is. */
+  readonly holds: 'at_least' | 'above' | 'at_most' | 'below' | 'reaches';
+  readonly limitReads: readonly Read[];
+  /** Whether the limit is written first, so that of two gaps its own is the reason (EXPR-6). */
+  readonly limitFirst: boolean;
+  limit(scope: Scope): Column;
+}
+
 /**
  * A checked expression, compiled to operations over whole columns (EXPR-6): an operation, comparison or function with a
  * missing operand is missing, with the reason of the first operand that is; division by zero is missing
@@ -63,4 +74,6 @@ export interface CompiledExpression {
   arithmetic(scope: Scope, index: number): string;
   /** A condition as comparisons of weighted sums of its reads; undefined where it is none (WEIGH-15). */
   linear(): readonly LinearComparison[] | undefined;
+  /** A condition as one threshold of one number; undefined where it is anything else (EXPR-14). */
+  threshold(): ReadThreshold | undefined;
 }

@@ -110,7 +110,7 @@ function buildBinary(name: BinaryName, leftTree: Tree, rightTree: Tree): Operati
     return (frame) => compareTexts(name, left(frame), right(frame), frame.size);
   }
   const compares = !['+', '-', '*', '/', '&&', '||'].includes(name);
-  const [left, right] = compares ? [comparand(leftTree), comparand(rightTree)] : [operationOf(leftTree), operationOf(rightTree)];
+  const [left, right] = compares ? [comparandOf(leftTree), comparandOf(rightTree)] : [operationOf(leftTree), operationOf(rightTree)];
   switch (name) {
     case '+':
       return (frame) => addColumns(left(frame), right(frame), frame.size);
@@ -130,7 +130,7 @@ function buildBinary(name: BinaryName, leftTree: Tree, rightTree: Tree): Operati
 }
 
 /** An operand of a comparison: what was computed is tidied first, so that float dust decides nothing (EXPR-13). */
-function comparand(tree: Tree): Operation {
+export function comparandOf(tree: Tree): Operation {
   const operand = operationOf(tree);
   return tree.op === 'binary' && tree.type === 'double' ? (frame) => mapColumn(operand(frame), tidy) : operand;
 }
@@ -193,7 +193,7 @@ function rounded(x: number, places: number): number {
 
 /** `a >= b` where higher is better and `a <= b` where lower is, for each unit by the third operand. */
 function buildReaches([valueTree, thresholdTree, betterTree]: readonly Tree[]): Operation {
-  const [value, threshold] = [comparand(valueTree as Tree), comparand(thresholdTree as Tree)];
+  const [value, threshold] = [comparandOf(valueTree as Tree), comparandOf(thresholdTree as Tree)];
   const better = textOperationOf(betterTree as Tree);
   return (frame) => {
     const [a, b, direction] = [value(frame), threshold(frame), better(frame)];

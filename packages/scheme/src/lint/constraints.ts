@@ -1,10 +1,11 @@
 import { bilingual, inLocale, type Issue, LOCALES } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
-import type { Composite, Constraint } from '../compiled.ts';
+import type { CompiledScheme, Composite, Constraint } from '../compiled.ts';
 import type { Draft } from './draft.ts';
-import { type Profile, profileName } from './enrol.ts';
+import type { Profile } from './enrol.ts';
+import { profileTitle } from './profile-title.ts';
 import { shares, weighed } from './shares.ts';
-import { isAbout, isFor, weightScope } from './weight-cases.ts';
+import { isAbout, isFor, type WeightCase, weightScope } from './weight-cases.ts';
 
 /**
  * What a policy asks of the weights holds for every combination of class and overlays that it is about.
@@ -19,7 +20,7 @@ export function checkConstraints(draft: Draft, wrong: ReadonlySet<string>): Issu
     Object.entries(scheme.trees).flatMap(([list, tree]) => {
       const unread = wrong.has(list) || draft.link.isBroken(['score', list]) || draft.link.isBroken(['indicators']);
       if (unread || !isAbout(constraint, list, tree)) return [];
-      return profilesOf(draft, list, tree, constraint).flatMap((profile) => checkOne(draft, constraint, list, tree, profile));
+      return profilesOf(draft, list, tree, constraint).flatMap((profile) => checkOne(scheme, constraint, list, tree, profile));
     }),
   );
 }
@@ -45,13 +46,24 @@ function byClass(node: Composite): boolean {
   );
 }
 
-function checkOne({ scheme }: Draft, constraint: Constraint, list: string, tree: Composite, profile: Profile): Issue[] {
+/**
+ * Constraints that a tree with other weights would break, in the cases of the scheme's own (`weightCases`).
+ *
+ * Rule: WEIGHT-6, WEIGH-32. Errors: WEIGHT_CONSTRAINT with the profile and the arithmetic. Example: ecology 30 → 10 where policy asks for 25 → one issue.
+ */
+export function brokenConstraints(scheme: CompiledScheme, cases: readonly WeightCase[], tree: Composite): readonly Issue[] {
+  return cases.flatMap(({ list, profile, constraints }) =>
+    constraints.flatMap((constraint) => checkOne(scheme, constraint, list, tree, profile)),
+  );
+}
+
+function checkOne(scheme: CompiledScheme, constraint: Constraint, list: string, tree: Composite, profile: Profile): Issue[] {
   const scope = weightScope(shares(tree, profile), new Map(scheme.indicators.map((indicator) => [indicator.id, indicator])));
   const holds = constraint.where.evaluate(scope);
   if (holds.missing[0] === 0 && holds.values[0] === 1) return [];
   const title = Object.keys(scheme.trees).length > 1 ? scheme.lists.find(({ id }) => id === list)?.title : undefined;
-  const name = profileName(profile);
-  const [zh, en] = LOCALES.map((locale) => [title && inLocale(title, locale), name === '-' ? '' : name].filter(Boolean).join(': '));
+  const name = profileTitle(scheme, profile);
+  const [zh, en] = LOCALES.map((locale) => [title && inLocale(title, locale), inLocale(name, locale)].filter(Boolean).join(': '));
   return [
     schemeIssue(
       'WEIGHT_CONSTRAINT',

@@ -38,6 +38,7 @@ function checkOneWay({ link }: Draft, indicator: Indicator): Issue[] {
     result_of: indicator.resultOf,
     shared_by: indicator.sharedBy,
     raters: indicator.raters,
+    survey: indicator.survey,
   };
   const found = Object.entries(ways).flatMap(([way, value]) => (value === undefined ? [] : [way]));
   if (found.length < 2) return [];

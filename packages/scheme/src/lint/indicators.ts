@@ -130,8 +130,8 @@ function checkRange({ link }: Draft, { id, range, target, clause }: Indicator, r
   ];
 }
 
-function checkOwner({ id, owner, formula, raters, fromChildren, resultOf, markedBy, place, clause }: Indicator): Issue[] {
-  const isComputed = formula ?? raters ?? fromChildren ?? resultOf ?? markedBy;
+function checkOwner({ id, owner, formula, raters, survey, fromChildren, resultOf, markedBy, place, clause }: Indicator): Issue[] {
+  const isComputed = formula ?? raters ?? survey ?? fromChildren ?? resultOf ?? markedBy;
   return owner === undefined && isComputed === undefined ? [schemeIssue('SCHEME_OWNER_MISSING', place, { indicator: id }, clause)] : [];
 }
 

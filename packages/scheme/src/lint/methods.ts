@@ -3,6 +3,7 @@ import { schemeIssue } from '../codes.ts';
 import type { Indicator, Leaf, MethodParam } from '../compiled.ts';
 import type { Path } from '../load/source.ts';
 import type { Draft } from './draft.ts';
+import { methodBounds } from './methodBounds.ts';
 
 /** What a parameter has to satisfy; the words stand in messages. */
 export type MethodDemand =
@@ -20,7 +21,9 @@ export type MethodDemand =
   | 'positive'
   | 'not_negative'
   | 'first_below_second'
-  | 'not_below_floor';
+  | 'not_below_floor'
+  | 'not_above_own_cap'
+  | 'not_below_own_floor';
 
 /** A parameter with which the method has no meaning. */
 interface Fault {
@@ -60,7 +63,8 @@ export function checkMethods({ scheme, leafNotes, link }: Draft): Issue[] {
   });
 }
 
-function methodFaults({ method: { name, params } }: Leaf, { better }: Indicator): Fault[] {
+/** Parameters with which a method could never give a score for an indicator, or would reward the worse value. */
+export function methodFaults({ method: { name, params } }: Leaf, { better }: Indicator): Fault[] {
   switch (name) {
     case 'piecewise':
       return firstBreak(params['points'], ([before], [after]) => after > before, 'points', 'values_rise');
@@ -124,11 +128,15 @@ function rankFaults(params: Params): Fault[] {
   ];
 }
 
-/** A leaf's own bounds: the cap is not below the floor. */
-function boundFaults({ cap, floor }: Leaf): Fault[] {
-  return cap !== undefined && floor !== undefined && cap < floor
-    ? [{ at: ['cap'], found: `${cap}, ${floor}`, must: 'not_below_floor' }]
-    : [];
+/** The bounds in force: a cap is not below the floor, whether the leaf states both or the method gives one of them. */
+export function boundFaults({ cap, floor, method }: Leaf): Fault[] {
+  const [least, most] = methodBounds(method.name, method.params);
+  if (cap !== undefined && floor !== undefined)
+    return cap < floor ? [{ at: ['cap'], found: `${cap}, ${floor}`, must: 'not_below_floor' }] : [];
+  // A table without rows has no scores of its own: that is told at the table.
+  if (!(least <= most)) return [];
+  if (floor !== undefined && floor > most) return [{ at: ['floor'], found: `${floor}, ${most}`, must: 'not_above_own_cap' }];
+  return cap !== undefined && cap < least ? [{ at: ['cap'], found: `${cap}, ${least}`, must: 'not_below_own_floor' }] : [];
 }
 
 /** The first pair that does not stand to the one before it as it should. */

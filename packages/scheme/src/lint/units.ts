@@ -1,4 +1,4 @@
-import { nearest } from '@kedu/model';
+import { bilingual, nearest, titledId } from '@kedu/model';
 import type { Issue, Place, UnitVersion } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { UnitClass, UnitList } from '../compiled.ts';
@@ -31,7 +31,9 @@ export function checkUnitPairs({ link, register }: Draft): Issue[] {
   return pairsOnce(wrong).flatMap(({ code, name, place, clause, count }) => {
     const names = byCode.get(code);
     const pair = (at: string): string => `${[...(byName.get(at) ?? [])].sort().join(' / ')} ${at}`;
-    const near = byName.has(name) ? name : nearest(name, byName.keys());
+    // A name that stands alone was read as a code.
+    const meant = name === '' ? code : name;
+    const near = byName.has(meant) ? meant : nearest(meant, byName.keys());
     if (names)
       return [
         schemeIssue(
@@ -170,7 +172,11 @@ function checkOneClass(classes: readonly UnitClass[], enrolment: Enrolment): Iss
         schemeIssue(
           'CLASS_TWICE',
           unitClass.place,
-          { unit: `${code} ${name['zh-CN']}`, first: other.id, second: unitClass.id },
+          {
+            unit: `${code} ${name['zh-CN']}`,
+            ...bilingual('first', titledId(other.id, other.title)),
+            ...bilingual('second', titledId(unitClass.id, unitClass.title)),
+          },
           unitClass.clause,
         ),
       ];

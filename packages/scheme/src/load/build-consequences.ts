@@ -3,7 +3,7 @@ import type { Consequence, DecisionRow, Proposition } from '../compiled.ts';
 import type { CompiledExpression, Vocabulary } from '../expression/contract.ts';
 import { consequenceVocabulary } from '../expression/vocabularies.ts';
 import type { SchemeShape } from '../shapes/scheme.ts';
-import { checkShares } from './build-tree.ts';
+import { checkShares } from './check-shares.ts';
 import { buildFurther } from './build-further-actions.ts';
 import { type Linker, localized } from './linker.ts';
 import { buildMoney, MONEY_COLUMNS } from './money-tables.ts';

@@ -92,11 +92,13 @@ const fenOf = (yuan: number): Fen => quantise(yuan, { places: 2, rule: 'half_up'
 function buildFund(shape: Shape<'fund'>, { path, vocabulary, link, clause }: At): Built<'fund'> {
   const of = buildMoney([...path, 'asked'], shape.asked, MONEY_COLUMNS.byUnit, link);
   const approve = link.expression([...path, 'approve'], shape.approve, 'bool', vocabulary, clause);
-  if (!shape.adjust) return approve && { action: 'fund', of, approve };
+  if (shape.sums_by !== undefined) link.mention('attribute', shape.sums_by, [...path, 'sums_by'], clause);
+  const sums = shape.sums_by === undefined ? {} : { sumsBy: shape.sums_by };
+  if (!shape.adjust) return approve && { action: 'fund', of, approve, ...sums };
   const when = link.expression([...path, 'adjust', 'when'], shape.adjust.when, 'bool', vocabulary, clause);
   const to = link.quantity([...path, 'adjust', 'to'], shape.adjust.to, vocabulary, clause);
   if (typeof to === 'number') checkBounds(to, 'fund.adjust.to', [...path, 'adjust', 'to'], link, clause);
-  return approve && when && to !== undefined ? { action: 'fund', of, approve, adjust: { when, to } } : undefined;
+  return approve && when && to !== undefined ? { action: 'fund', of, approve, adjust: { when, to }, ...sums } : undefined;
 }
 
 function buildStaff(shape: Shape<'staff'>, { path, link, clause }: At): Built<'staff'> {

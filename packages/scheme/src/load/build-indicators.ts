@@ -2,9 +2,11 @@ import { parsePeriod } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Indicator, Quantity, TargetRow } from '../compiled.ts';
 import { buildElsewhere } from './build-elsewhere.ts';
+import { buildErrors } from './build-errors.ts';
 import { indicatorVocabulary } from '../expression/vocabularies.ts';
 import type { IndicatorShape } from '../shapes/indicator.ts';
 import { buildRaters } from './build-raters.ts';
+import { buildSurvey } from './build-survey.ts';
 import { type Linker, localized, localizedIfGiven } from './linker.ts';
 import type { Path, Source } from './source.ts';
 import type { TableColumns } from './table.ts';
@@ -65,6 +67,8 @@ export function buildIndicators(shapes: Readonly<Record<string, IndicatorShape>>
         formula:
           shape.formula === undefined ? undefined : link.expression([...path, 'formula'], shape.formula, 'double', vocabulary, clause),
         ...ratersOf(shape, path, link, clause),
+        ...surveyOf(shape, path, link, clause),
+        ...errorOf(shape, path, link, clause),
         ...buildElsewhere(shape, path, link, clause),
         clause,
         place: link.place(path, 'key'),
@@ -77,6 +81,18 @@ export function buildIndicators(shapes: Readonly<Record<string, IndicatorShape>>
 function ratersOf(shape: IndicatorShape, path: Path, link: Linker, clause: string | undefined): Pick<Indicator, 'raters'> {
   const raters = buildRaters(shape, path, link, clause);
   return raters === undefined ? {} : { raters };
+}
+
+/** Nothing where the public is not asked. */
+function surveyOf(shape: IndicatorShape, path: Path, link: Linker, clause: string | undefined): Pick<Indicator, 'survey'> {
+  const survey = buildSurvey(shape, path, link, clause);
+  return survey === undefined ? {} : { survey };
+}
+
+/** Nothing where no error is stated. */
+function errorOf(shape: IndicatorShape, path: Path, link: Linker, clause: string | undefined): Pick<Indicator, 'error'> {
+  const error = buildErrors(shape, path, link, clause);
+  return error === undefined ? {} : { error };
 }
 
 function buildLag(shape: IndicatorShape, path: Path, link: Linker): Indicator['lag'] {

@@ -1,7 +1,7 @@
 import { schemeIssue } from '../codes.ts';
 import type { Raters } from '../judgement.ts';
 import type { IndicatorShape } from '../shapes/indicator.ts';
-import { checkShares } from './build-tree.ts';
+import { checkShares } from './check-shares.ts';
 import { type Linker, localized } from './linker.ts';
 import type { Path } from './source.ts';
 

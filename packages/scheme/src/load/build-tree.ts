@@ -1,22 +1,9 @@
 import { type LocalizedText, titledId } from '@kedu/model';
-import type { z } from 'zod';
 import { schemeIssue } from '../codes.ts';
-import type {
-  Addition,
-  Aggregate,
-  AggregateName,
-  Composite,
-  Indicator,
-  Leaf,
-  MethodParam,
-  MissingRule,
-  OutlierRule,
-  Part,
-  Weight,
-} from '../compiled.ts';
-import { indicatorVocabulary } from '../expression/vocabularies.ts';
-import { METHOD_SHAPES, type MethodName } from '../shapes/methods.ts';
+import type { Addition, Aggregate, Composite, Indicator, Leaf, MissingRule, OutlierRule, Part, Weight } from '../compiled.ts';
 import type { AdditionShape, CompositeShape, LeafShape, PartShape } from '../shapes/score.ts';
+import { buildAggregate } from './build-aggregate.ts';
+import { buildMethod } from './build-method.ts';
 import { buildDenomination, buildMissing, buildOutliers } from './build-prepare.ts';
 import { buildJudgedWeights } from './build-judged-weights.ts';
 import { buildElastic, buildJoint, type ElasticNote } from './build-responsibility.ts';
@@ -114,7 +101,8 @@ export class TreeBuilder {
     const own: Inherited = {
       judged: judgements?.byPart,
       weights: shape.weights ?? inherited.weights,
-      aggregate: shape.aggregate === undefined ? inherited.aggregate : this.aggregate(shape.aggregate, [...path, 'aggregate'], clause),
+      aggregate:
+        shape.aggregate === undefined ? inherited.aggregate : buildAggregate(shape.aggregate, [...path, 'aggregate'], link, clause),
       missing: shape.missing === undefined ? inherited.missing : buildMissing(shape.missing, [...path, 'missing'], link, clause),
       outliers: shape.outliers === undefined ? inherited.outliers : buildOutliers(shape.outliers),
     };
@@ -197,7 +185,7 @@ export class TreeBuilder {
       place: link.place(path, 'key'),
       indicator: id,
       weight: this.weight(shape.weight ?? (each && !inherited.judged ? 1 : undefined), treePath, path, clause, inherited.judged?.get(name)),
-      method: this.method(shape.method, [...path, 'method'], clause),
+      method: buildMethod(shape.method, [...path, 'method'], link, clause),
       ...(shape.per === undefined ? {} : { per: buildDenomination(shape.per, [...path, 'per'], link, clause) }),
       missing: shape.missing === undefined ? inherited.missing : buildMissing(shape.missing, [...path, 'missing'], link, clause),
       ...outliersOf(shape.outliers === undefined ? inherited.outliers : buildOutliers(shape.outliers)),
@@ -301,63 +289,6 @@ export class TreeBuilder {
     return otherwise === undefined ? { byClass } : { otherwise, byClass };
   }
 
-  private method(shape: LeafShape['method'], path: Path, clause: string | undefined): Leaf['method'] {
-    const { link } = this;
-    const vocabulary = indicatorVocabulary(link.context);
-    if (typeof shape === 'string') {
-      const parsed = METHOD_SHAPES[shape].safeParse({});
-      if (parsed.success) return { name: shape, params: parsed.data as Record<string, MethodParam> };
-      const missing = parsed.error.issues.map((issue) => String(issue.path[0])).join(', ');
-      link.issues.push(
-        schemeIssue('SCHEME_MISSING_FIELD', link.place(path), { field: missing, within: `${path.join('.')}.${shape}` }, clause),
-      );
-      return { name: shape, params: {} };
-    }
-    const named = Object.entries(shape).filter(([, params]) => params !== undefined);
-    const [first] = named;
-    if (named.length !== 1 || first === undefined)
-      link.issues.push(
-        schemeIssue(
-          'SCHEME_ONE_OF',
-          link.place(path),
-          { found: named.length, allowed: Object.keys(METHOD_SHAPES).join(', '), within: path.join('.') },
-          clause,
-        ),
-      );
-    if (first === undefined) return { name: 'given', params: {} };
-    const [name, written] = first as [MethodName, Record<string, unknown>];
-    const params: Record<string, MethodParam> = {};
-    for (const [param, value] of Object.entries(written)) {
-      if (value === undefined) continue;
-      if (name === 'distance_to_reference' && typeof value === 'string') {
-        link.unitCode(value, link.place([...path, name, param]), clause);
-        params[param] = value;
-        continue;
-      }
-      const isExpression = typeof value === 'string' && takesExpression(name, param);
-      const compiled = isExpression ? link.expression([...path, name, param], value, 'double', vocabulary, clause) : (value as MethodParam);
-      if (compiled !== undefined) params[param] = compiled;
-    }
-    return { name, params };
-  }
-
-  private aggregate(shape: NonNullable<CompositeShape['aggregate']>, path: Path, clause: string | undefined): Aggregate {
-    if (typeof shape === 'string') return [{ name: shape, share: 1 }];
-    if ('generalised' in shape)
-      return [{ name: 'generalised', share: 1, power: this.power(shape.generalised.power, [...path, 'generalised', 'power'], clause) }];
-    const mix = Object.entries(shape.mix).flatMap(([name, share]) => (share === undefined ? [] : [{ name: name as AggregateName, share }]));
-    const shares = mix.map(({ share }) => share);
-    checkShares(shares, 'mix', [...path, 'mix'], this.link, clause);
-    return mix;
-  }
-
-  /** A mean has no power of 0: its limit there is the geometric mean, which has a name of its own (AGG-GENERALISED). */
-  private power(power: number, path: Path, clause: string | undefined): number {
-    if (power !== 0) return power;
-    this.link.issues.push(schemeIssue('SCHEME_OUT_OF_BOUNDS', this.link.place(path), { found: 0, expected: '≠ 0', of: 'number' }, clause));
-    return 1;
-  }
-
   private addition(shape: AdditionShape, treePath: string, name: string, path: Path, tags: readonly string[]): Addition {
     const { link } = this;
     const clause = link.clause(path, shape.clause);
@@ -378,12 +309,6 @@ export class TreeBuilder {
   }
 }
 
-/** Whether a parameter of a method may be an expression: its shape takes a number or a text. */
-function takesExpression(method: MethodName, param: string): boolean {
-  const field = (METHOD_SHAPES[method].shape as Readonly<Record<string, z.ZodType>>)[param];
-  return field?.safeParse(1).success === true && field.safeParse('target').success;
-}
-
 /** Indicators of a set named `tag:x`, `dimension:x`, `horizon:x`, `nature:x` or `priority:x`, sorted by ID. */
 export function selectIndicators(set: string, indicators: Iterable<Indicator>): Indicator[] {
   const [kind, name = ''] = set.split(':');
@@ -394,20 +319,6 @@ export function selectIndicators(set: string, indicators: Iterable<Indicator>): 
         ? indicator[kind] === name
         : false;
   return [...indicators].filter(fits).sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** Shares that must add up to the whole (SCHEME-55); sums are compared to a millionth. */
-export function checkShares(shares: readonly number[], what: string, path: Path, link: Linker, clause?: string): void {
-  const sum = shares.reduce((a, b) => a + b, 0);
-  if (Math.abs(sum - 1) > 1e-6)
-    link.issues.push(
-      schemeIssue(
-        'SCHEME_SHARES_SUM',
-        link.place(path),
-        { what, found: Number(sum.toFixed(6)), expected: 1, sum: shares.join(' + ') },
-        clause,
-      ),
-    );
 }
 
 /** Nothing where nothing is treated, so that a leaf without the rule stays as it was. */

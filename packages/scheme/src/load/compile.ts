@@ -1,4 +1,4 @@
-import { canonicalJson, contentHash, hasErrors, type Issue, type UnitRegister } from '@kedu/model';
+import { canonicalJson, contentHash, hasErrors, type Issue, type UnitRegister, withEnglish } from '@kedu/model';
 import type { CompiledScheme, Composite, Indicator } from '../compiled.ts';
 import { checkConstraints } from '../lint/constraints.ts';
 import { checkConsequences } from '../lint/consequences.ts';
@@ -7,6 +7,9 @@ import { checkDetermination } from '../lint/determination.ts';
 import type { Goal } from '../goals/goal.ts';
 import type { Draft } from '../lint/draft.ts';
 import { checkElsewhere } from '../lint/elsewhere.ts';
+import { checkSurveys } from '../lint/surveys.ts';
+import { checkDesign } from '../lint/design.ts';
+import { checkErrors } from '../lint/errors.ts';
 import { enrol } from '../lint/enrol.ts';
 import { checkGoals } from '../lint/goals.ts';
 import { checkGrades } from '../lint/grades.ts';
@@ -24,6 +27,8 @@ import { attributeTypes, attributeWords } from './build-attributes.ts';
 import { buildConsequences } from './build-consequences.ts';
 import { buildDetermination } from './build-determination.ts';
 import { type DeterminationNames, determinationNames } from './determination-names.ts';
+import { buildDesign } from './build-design.ts';
+import { buildUncertainty } from './build-errors.ts';
 import { buildGoals, targetsOfGoals } from './build-goals.ts';
 import { buildIndicators, buildTargets } from './build-indicators.ts';
 import { buildClasses, buildLists } from './build-lists.ts';
@@ -45,6 +50,8 @@ export interface CompileInput {
   readonly entry: string;
   /** Units; without them nothing that depends on who exists is checked. */
   readonly register?: UnitRegister | undefined;
+  /** English of texts that are given in Chinese alone, from the pack (PACK-13). Words only: neither a rule nor a file of the scheme, so never in its hash. */
+  readonly english?: ReadonlyMap<string, string> | undefined;
 }
 
 export interface CompileOutput {
@@ -79,7 +86,7 @@ const FALLBACKS = {
  * Errors: all codes of LANGUAGE_CODES but those of versions; codes of expressions pass through.
  * Example: compileScheme({ files, entry: 'scheme/2023.yaml', register }).scheme?.hash.
  */
-export function compileScheme({ files, entry, register }: CompileInput): CompileOutput {
+export function compileScheme({ files, entry, register, english }: CompileInput): CompileOutput {
   const resolver = new LayerResolver(files);
   const layer = resolver.resolve(entry);
   if (!layer) return { issues: resolver.issues };
@@ -92,7 +99,8 @@ export function compileScheme({ files, entry, register }: CompileInput): Compile
   link.unread.push(...broken);
   // Names may stand in what could not be read: nothing is said of them before that is mended.
   if (resolver.incomplete) return { issues: inOrder([...resolver.issues, ...shapeIssues, ...libraryIssues(layer, files, entry)]) };
-  const { scheme, builder, shelf } = build(shape, link, layer, files);
+  const { scheme: built, builder, shelf } = build(shape, link, layer, files);
+  const scheme = english === undefined || english.size === 0 ? built : { ...built, english };
   const draft: Draft = {
     scheme,
     layer,
@@ -105,13 +113,14 @@ export function compileScheme({ files, entry, register }: CompileInput): Compile
     register,
     enrolment: register && enrol(scheme, register),
   };
-  const issues = inOrder([
+  const found = inOrder([
     ...resolver.issues,
     ...shapeIssues,
     ...lint(draft),
     ...withNearestUnit(link.issues, register),
     ...libraryIssues(layer, files, entry),
   ]);
+  const issues = withEnglish(found, scheme.english);
   const onlyWeights = issues.every(({ code, severity }) => severity !== 'error' || code === 'WEIGHT_CONSTRAINT');
   const usable = hasErrors(issues) ? (onlyWeights ? { misweighed: scheme } : {}) : { scheme };
   return { ...usable, goals: scheme.goals, issues };
@@ -156,6 +165,8 @@ function build(
     grades,
     consequences,
     ...determinationOf(shape, link, determinationNames(grades, consequences)),
+    ...uncertaintyOf(shape, link),
+    ...designOf(shape, link),
     clauses: new Map([...new Set(layer.clauses.values())].flatMap(({ clauses }) => [...clauses])),
   };
   const goals = buildGoals(
@@ -186,6 +197,18 @@ function determinationOf(shape: SchemeShape, link: Linker, names: DeterminationN
   return determination === undefined ? {} : { determination };
 }
 
+/** Nothing where the scheme says nothing of it. */
+function uncertaintyOf(shape: SchemeShape, link: Linker): Pick<CompiledScheme, 'uncertainty'> {
+  const uncertainty = buildUncertainty(shape, link);
+  return uncertainty === undefined ? {} : { uncertainty };
+}
+
+/** Nothing where the scheme says nothing of it. */
+function designOf(shape: SchemeShape, link: Linker): Pick<CompiledScheme, 'design'> {
+  const design = buildDesign(shape, link);
+  return design === undefined ? {} : { design };
+}
+
 /** Attributes by which lists are grouped are text without being declared. */
 function groupAttributes(shape: SchemeShape): Record<string, 'text'> {
   return Object.fromEntries(
@@ -210,6 +233,9 @@ function lint(draft: Draft): Issue[] {
     ...checkMembership(draft),
     ...checkIndicators(draft),
     ...checkElsewhere(draft),
+    ...checkSurveys(draft),
+    ...checkErrors(draft),
+    ...checkDesign(draft),
     ...checkCycles(draft),
     ...weights.issues,
     ...checkConstraints(draft, weights.wrong),

@@ -71,7 +71,7 @@ export class LayerResolver {
     this.checkLeaveOut(source);
     const own = copy(source.value) as Readonly<Record<string, unknown>>;
     for (const base of bases) this.mergeBase(source, own, base);
-    const table = own['targets'];
+    const { targets: table } = own;
     return {
       name,
       source,

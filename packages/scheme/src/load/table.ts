@@ -28,7 +28,7 @@ export interface TableRow {
  *
  * Rule: SCHEME-40 to SCHEME-42.
  * Errors: SCHEME_EMPTY_FILE, SCHEME_TABLE_QUOTE, SCHEME_TABLE_COLUMN_UNKNOWN, SCHEME_TABLE_COLUMN_MISSING, SCHEME_TABLE_COLUMN_TWICE, SCHEME_TABLE_ROW,
- * SCHEME_TABLE_CELL, SCHEME_TABLE_BLANK, SCHEME_UNIT_… by the caller; SCHEME_READ_AS as a notice.
+ * SCHEME_TABLE_CELL, SCHEME_TABLE_BLANK, SCHEME_UNIT_… by the caller; SCHEME_READ_AS and SCHEME_TABLE_DELIMITER as notices.
  */
 export function readRuleTable(
   file: string,
@@ -38,6 +38,14 @@ export function readRuleTable(
   const issues: Issue[] = [];
   const table = parseCsv(text);
   for (const { fault, line, column } of table.faults) issues.push(schemeIssue('SCHEME_TABLE_QUOTE', { file, line, column }, { fault }));
+  if (table.delimiter !== ',')
+    issues.push(
+      schemeIssue(
+        'SCHEME_TABLE_DELIMITER',
+        { file, line: 1, column: 1 },
+        { delimiter: table.delimiter === '\t' ? 'tab' : table.delimiter },
+      ),
+    );
   const [heading, ...body] = table.rows;
   if (heading === undefined)
     return { rows: [], issues: [schemeIssue('SCHEME_EMPTY_FILE', { file, line: 1, column: 1 }, {})], faulty: true };

@@ -71,3 +71,8 @@ export const version = oneOf({ text: z.string().min(1), number: z.number() })
   .transform(String)
   .default('1')
   .describe(said('版本号，如 "2023.1"', 'version: "2023.1"'));
+
+/** Smallest step of a rounded number. */
+export const decimalPlace = z
+  .literal([1, 0.1, 0.01, 0.001, 0.0001, 0.00001, 0.000001, 0.0000001, 0.00000001, 0.000000001])
+  .describe(said('保留到：1、0.1、0.01……', 'smallest step: 1, 0.1, 0.01, …'));

@@ -59,6 +59,9 @@ const fund = z.strictObject({
     })
     .optional()
     .describe(said('调整后安排', 'granted in part')),
+  sums_by: identifier
+    .optional()
+    .describe(said('按申请者的哪个名册列汇总，如哪本预算', 'column of the register by which the report sums up: the budget that pays')),
 });
 
 const staffRule = z.strictObject({

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { clause, expression, identifier, localizedText, periodKind, quantity, share, unitReference } from './basics.ts';
 import { fromChildren, resultOf } from './elsewhere.ts';
+import { valueError } from './error.ts';
 import { oneOf, textOf } from './one-of.ts';
 import { raters } from './raters.ts';
 import { said } from './said.ts';
+import { survey } from './survey.ts';
 
 /** How values of a shorter period make those of a longer one (ACCRUAL-1…7). */
 export const accrual = z
@@ -133,6 +135,8 @@ export const indicator = z.strictObject({
     .optional()
     .describe(said('派生指标：由其他指标算出，不报送', 'derived indicator: computed from others, not reported')),
   raters: raters.optional(),
+  survey: survey.optional(),
+  error: valueError.optional(),
   from_children: fromChildren.optional(),
   result_of: resultOf.optional(),
   shared_by: identifier

@@ -115,6 +115,22 @@ const markFile = z
   })
   .describe(said('一个评分表', 'a file of marks'));
 
+const answerFile = z
+  .strictObject({
+    file: z
+      .string()
+      .min(1)
+      .describe(
+        said(
+          '考核包中的 CSV：respondent, unit, answer，各加权维度一列，可有 base_weight, cluster',
+          'CSV in the pack: respondent, unit, answer, a column for each dimension, base_weight and cluster where there are',
+        ),
+      ),
+    period: periodText.describe(said('问的是哪个时期', 'period that is asked about')),
+    indicator: identifier.describe(said('问的是哪个指标', 'indicator that is asked about')),
+  })
+  .describe(said('一个答卷表', 'a file of answers'));
+
 const side = z.strictObject({
   scheme: slug.describe(said('方案', 'scheme')),
   list: identifier.describe(said('序列', 'list')),
@@ -168,11 +184,28 @@ export const packShape = z.strictObject({
     .string()
     .optional()
     .describe(said('单位沿革；默认 successions.csv（若有）', 'what became of a unit; default successions.csv where it exists')),
+  english: oneOf({ text: z.string().min(1), list: z.array(z.string().min(1)).min(1) })
+    .optional()
+    .describe(
+      said(
+        '英文对照表 CSV：text, en；只有中文的机构、会议、理由、事项在英文页面上的写法；可以有几份。只是译文，不进方案的校验值',
+        'CSV: text, en; English of bodies, meetings, grounds and events that are given in Chinese alone; several where there are. Words only: outside the hash of every scheme',
+      ),
+    ),
   data: z.array(dataFile).default([]).describe(said('数据文件', 'files of observations')),
   marks: z
     .array(markFile)
     .default([])
     .describe(said('评分表；汇总后只留各组的均值和人数（RATERS-1）', 'files of marks; counted when read, only groups go on (RATERS-1)')),
+  surveys: z
+    .array(answerFile)
+    .default([])
+    .describe(
+      said(
+        '公众评议的答卷；读取时汇总，单份答卷不进入结果（SURVEY-3）',
+        'answers of the public; counted when read, no single answer goes on (SURVEY-3)',
+      ),
+    ),
   clauses: z
     .record(z.string(), z.record(z.string(), localizedText))
     .default({})

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { attribute } from './attribute.ts';
-import { day, identifier, localizedText, periodKind, slug, unitReference, version } from './basics.ts';
+import { day, decimalPlace, identifier, localizedText, periodKind, slug, unitReference, version } from './basics.ts';
+import { design } from './design.ts';
 import { determination } from './determination.ts';
+import { uncertainty } from './error.ts';
 import { goal } from './goals.ts';
 import { indicator } from './indicator.ts';
 import { oneOf } from './one-of.ts';
@@ -9,10 +11,6 @@ import { consequence } from './consequences.ts';
 import { constraint, gate, grades, lights, list, unitClass, uses } from './rules.ts';
 import { said } from './said.ts';
 import { composite } from './score.ts';
-
-const decimalPlace = z
-  .literal([1, 0.1, 0.01, 0.001, 0.0001, 0.00001, 0.000001, 0.0000001, 0.00000001, 0.000000001])
-  .describe(said('保留到：1、0.1、0.01……', 'smallest step: 1, 0.1, 0.01, …'));
 
 export const rounding = z
   .strictObject({
@@ -116,6 +114,8 @@ export const schemeShape = z.strictObject({
     .describe(said('等次；各序列不同时写成列表', 'grades; a list of blocks where lists differ')),
   consequences: z.record(identifier, consequence).default({}).describe(said('结果应用，只是建议', 'consequences, as proposals')),
   determination: determination.optional(),
+  uncertainty: uncertainty.optional(),
+  design: design.optional(),
 });
 
 /** A library of indicators (指标库) that schemes use. */
