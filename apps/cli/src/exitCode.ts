@@ -12,6 +12,8 @@ const UNREADABLE = new Set([
   'OUT_FOREIGN_FILES',
   'OUT_NOT_A_FOLDER',
   'OUT_UNWRITABLE',
+  'SEAL_UNREADABLE',
+  'SEAL_UNWRITABLE',
 ]);
 
 /** The exit code that issues lead to: 3 where something cannot be read or written, 1 for other errors, else 0. */

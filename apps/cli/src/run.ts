@@ -2,26 +2,34 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type Locale, nearest } from '@kedu/model';
 import { dayExists } from '@kedu/runner';
 import { assess } from './commands/assess.ts';
+import { assessFrom } from './commands/assessFrom.ts';
 import { check } from './commands/check.ts';
 import { clauses } from './commands/clauses.ts';
 import { decompose, type DecomposeCommandOptions } from './commands/decompose.ts';
+import { diff, type DiffCommandOptions } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
 import { init, type InitOptions } from './commands/init.ts';
 import { exportScheme } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { load } from './commands/load.ts';
+import { seal, type SealCommandOptions } from './commands/seal.ts';
+import { replay, type ReplayOptions } from './commands/replay.ts';
 import { report } from './commands/report.ts';
+import { sensitivity, type SensitivityOptions } from './commands/sensitivity.ts';
 import { siteCommand } from './commands/site.ts';
 import { weigh, WEIGH_METHODS, type WeighCommandOptions } from './commands/weigh.ts';
 import { weighWords } from './weigh/words.ts';
 import { EXIT, type ExitCode } from './exitCode.ts';
 import { loadWords } from './burden/words.ts';
 import { clausesWords } from './clauses/words.ts';
+import { countryWords } from './country/words.ts';
+import { diffWords } from './diff/words.ts';
 import { decomposeWords } from './decompose/words.ts';
 import { exportWords } from './export/words.ts';
 import { reportWords } from './report/words.ts';
 import { importWords } from './import/words.ts';
 import { initWords } from './init/words.ts';
+import { sensitivityWords } from './sensitivity/words.ts';
 import type { Io } from './terminal/io.ts';
 import { visible } from './terminal/width.ts';
 import { type HelpWords, localeOf, wordsOf } from './words.ts';
@@ -70,6 +78,7 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--json', help.json, false)
     .action((pack: string, options: { json: boolean }) => done(check(pack, options, io, locale)));
 
+  const sealing = countryWords(locale);
   command('assess', help.assess, 'kedu assess sdg-2019 --out out/sdg-2019 --period 2019')
     .requiredOption('--out <DIR>', help.out)
     .option('--period <P>', help.period, repeated)
@@ -77,7 +86,21 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--references <FILE>', help.references)
     .option('--all', help.all, false)
     .option('--bom', help.bom, false)
-    .action((pack: string, options: Parameters<typeof assess>[1]) => done(assess(pack, options, io, locale)));
+    .option('--from <FILE.kds>', sealing.from)
+    .option('--kernel <js|wasm>', sealing.kernel, oneOf(['js', 'wasm'], sealing.kernelRange))
+    .option('--threads <N>', sealing.threads, (text) => Number(matching(/^[1-9]\d?$/, sealing.threadsRange)(text)))
+    .option('--verify', sealing.verify, false)
+    .action(async (pack: string, options: Parameters<typeof assess>[1] & Parameters<typeof assessFrom>[1]) =>
+      done(options.from === undefined ? assess(pack, options, io, locale) : await assessFrom(pack, options, io, locale)),
+    );
+
+  command('seal', sealing.about, 'kedu seal after-wolong --scheme woling --list villages --out villages.kds')
+    .option('--period <P>', sealing.period)
+    .option('--scheme <ID>', help.scheme)
+    .option('--list <L>', sealing.list)
+    .option('--references <FILE>', help.references)
+    .requiredOption('--out <FILE.kds>', sealing.out)
+    .action((pack: string, options: SealCommandOptions) => done(seal(pack, options, io, locale)));
 
   const clausesIn = clausesWords(locale);
   command('clauses', clausesIn.about, 'kedu clauses after-liaoning 4.2')
@@ -113,6 +136,42 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--pdf', words.pdf, false)
     .option('--units <none|all|CODE>', words.units)
     .action(async (pack: string, options: Parameters<typeof report>[1]) => done(await report(pack, options, io, locale)));
+
+  const comparing = diffWords(locale);
+  command('diff', comparing.about, 'kedu diff after-liaoning north@2022 north@2023 --html 对比.html')
+    .argument('<A>', comparing.first)
+    .argument('[B]', comparing.second)
+    .option('--period <P>', comparing.period)
+    .option('--scheme <ID>', comparing.scheme)
+    .option('--unit <UNIT>', comparing.unit)
+    .option('--html <FILE>', comparing.html)
+    .option('--csv <FILE>', comparing.csv)
+    .option('--json', comparing.json, false)
+    .action((pack: string, first: string, second: string | undefined, options: DiffCommandOptions) =>
+      done(diff(pack, first, second, options, io, locale)),
+    );
+
+  command('replay', comparing.replayAbout, 'kedu replay after-liaoning --period 2022 --scheme north@2023')
+    .requiredOption('--period <P>', comparing.replayPeriod)
+    .requiredOption('--scheme <ID>', comparing.replayScheme)
+    .option('--out <DIR>', comparing.replayOut)
+    .option('--html <FILE>', comparing.replayHtml)
+    .option('--bom', help.bom, false)
+    .option('--all', help.all, false)
+    .option('--json', comparing.json, false)
+    .action((pack: string, options: ReplayOptions) => done(replay(pack, options, io, locale)));
+
+  const designing = sensitivityWords(locale);
+  const whole = (text: string): number => Number(matching(/^\d{1,10}$/, designing.numberRange)(text));
+  command('sensitivity', designing.about, 'kedu sensitivity after-yueyang --list counties --html 敏感性.html')
+    .option('--period <P>', designing.period)
+    .option('--scheme <ID>', designing.scheme)
+    .option('--list <L>', designing.list)
+    .option('--draws <N>', designing.draws, whole)
+    .option('--seed <S>', designing.seed, whole)
+    .option('--html <FILE>', designing.html)
+    .option('--json', designing.json, false)
+    .action((pack: string, options: SensitivityOptions) => done(sensitivity(pack, options, io, locale)));
 
   const importing = importWords(locale);
   bare('import', importing.about, 'kedu import data/2023.xlsx --pack after-liaoning --guess')

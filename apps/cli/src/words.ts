@@ -14,6 +14,8 @@ export interface CommandWords {
   assessing(period: string, scheme: string): string;
   readonly writing: string;
   written(folder: string): string;
+  /** Where the intervals of scores and ranks stand. */
+  readonly intervals: string;
   readonly nothingWritten: string;
   dataMissing(file: string, url: string): string;
   list(title: string, period: string, ranked: number, members: number): string;
@@ -88,6 +90,7 @@ const CHINESE: CommandWords = {
   assessing: (period, scheme) => `正在考核 ${period}（${scheme}）……`,
   writing: '正在写出结果 ……',
   written: (folder) => `结果已写入 ${folder}`,
+  intervals: '得分和名次的可信区间（按已声明的误差）在 results.csv 里。',
   nothingWritten: '存在错误，未写出任何文件。',
   dataMissing: (file, url) =>
     `本机没有数据文件 ${file}，无法考核。公开原件：${url}；下载后放到 $KEDU_DATA/data 下，并设置环境变量 KEDU_DATA。`,
@@ -169,6 +172,7 @@ const ENGLISH: CommandWords = {
   assessing: (period, scheme) => `Assessing ${period} (${scheme}) …`,
   writing: 'Writing results …',
   written: (folder) => `Results are in ${folder}`,
+  intervals: 'Intervals of scores and ranks (by the errors that are stated) stand in results.csv.',
   nothingWritten: 'There are errors: nothing was written.',
   dataMissing: (file, url) =>
     `The data file ${file} is not on this machine, so the pack cannot be run. The public original: ${url}. Put it under $KEDU_DATA/data and set KEDU_DATA.`,

@@ -1,22 +1,19 @@
-import { hasErrors, type Issue } from '@kedu/model';
+import { hasErrors, type Issue, withEnglish } from '@kedu/model';
 import type { AssessInput, References, RunContext } from './context.ts';
-import { responsibilityEffects } from './responsibility/effects.ts';
-import type { Assessment, ListResult } from './result.ts';
+import type { Assessment } from './result.ts';
 import { identify } from './run.ts';
-import { placesMissing } from './grade/places.ts';
 import { calibrate } from './steps/calibrate.ts';
 import { check } from './steps/check.ts';
 import { determineGrades, determineProposals } from './steps/determine.ts';
 import { enrol } from './steps/enrol.ts';
 import { gaps } from './steps/gaps.ts';
-import { gate } from './steps/gate.ts';
-import { grade, gradesOf } from './steps/grade.ts';
 import { light } from './steps/light.ts';
 import { prepare } from './steps/prepare.ts';
 import { propose } from './steps/propose.ts';
-import { rank } from './steps/rank.ts';
 import { score } from './steps/score.ts';
-import type { ListScores, ScoreTable } from './steps/scoreTable.ts';
+import { standing } from './steps/standing.ts';
+import type { ScoreTable } from './steps/scoreTable.ts';
+import { withFigures } from './uncertainty/withFigures.ts';
 
 /** What an explanation needs beside the results: columns that were computed on the way, none of them copied. */
 export interface Trace extends RunContext {
@@ -57,13 +54,13 @@ export function assess(input: AssessInput): { readonly value: Assessment; readon
   const lights = light(ctx);
   // 7. Grades that a body changed, where the scheme has a determination; never a score.
   const adopted = determineGrades(ctx, given);
-  const lists = adopted?.lists ?? given;
+  const lists = withFigures(adopted?.lists ?? given, input.uncertainty);
   // 8. What should follow: proposals only, without those that the body dropped.
   const proposed = propose(ctx, lists, lights);
   const determined = adopted && determineProposals(ctx, given, adopted, proposed.proposals);
   const proposals = determined?.proposals ?? proposed.proposals;
 
-  const issues: readonly Issue[] = [
+  const found: readonly Issue[] = [
     ...data.issues,
     ...gaps(ctx, scores.lists),
     ...scores.issues,
@@ -72,6 +69,7 @@ export function assess(input: AssessInput): { readonly value: Assessment; readon
     ...proposed.issues,
     ...(determined?.issues ?? []),
   ];
+  const issues = withEnglish(found, input.scheme.english);
   const { units, alive } = enrolment;
   const run = identify(input, references, { unitIds: units.map((unit) => unit.id), alive, lists, lights, proposals });
   const values = new Map(input.scheme.indicators.map(({ id }) => [id, data.value(id, input.period)]));
@@ -97,44 +95,4 @@ function withOffers(references: References, { lists }: ScoreTable): References {
 /** Whether something in the run forbids publishing it (RUN-6). */
 export function isPublishable(assessment: Assessment): boolean {
   return !hasErrors(assessment.issues);
-}
-
-/** Gates limit the total, ranks are taken on what is left, grades follow both. */
-function standing(ctx: RunContext, scored: ListScores): { readonly result: ListResult; readonly issues: readonly Issue[] } {
-  const { scheme, period } = ctx.input;
-  const { enrolled, ranked, points, total, parts } = scored;
-  const { list, members, classes, overlays, groups } = enrolled;
-  const gated = gate(ctx, { list: list.id, members, classes, overlays, ranked, score: total, parts });
-  const grades = gradesOf(scheme.grades, list.id);
-  const ranks = rank({ ranked, score: gated.score, groups, classes, minGroup: grades?.quota?.minGroup });
-  const graded = grade({
-    members,
-    classes,
-    groups,
-    ranked,
-    score: gated.score,
-    gateEffects: gated.effects,
-    grades,
-    gates: scheme.gates,
-    totalPlaces: scheme.rounding.total.places,
-  });
-  const result: ListResult = {
-    list: list.id,
-    period,
-    members,
-    classes,
-    overlays,
-    groups,
-    ranked,
-    points,
-    score: gated.score,
-    ...ranks,
-    grades: graded.grades,
-    gradeNotes: graded.notes,
-    gateEffects: gated.effects,
-    ...(scored.additions.size > 0 ? { additions: [...scored.additions.values()] } : {}),
-    parts,
-    ...responsibilityEffects(ctx, scored),
-  };
-  return { result, issues: [...gated.issues, ...placesMissing(grades, result)] };
 }

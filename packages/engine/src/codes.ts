@@ -8,6 +8,8 @@ export const ENGINE_CODES = {
   SCORE_OVERDUE: { severity: 'warning', args: ['list', 'part', 'title', 'count', 'of', 'units', 'more', 'rule'] },
   /** Of an indicator that raters mark, no group counts for these units. */
   SCORE_UNRATED: { severity: 'warning', args: ['list', 'part', 'title', 'count', 'of', 'units', 'more', 'rule'] },
+  /** Of an indicator about which the public is asked, too few of these units answered, or nobody was asked. */
+  SCORE_UNSURVEYED: { severity: 'warning', args: ['list', 'part', 'title', 'count', 'of', 'units', 'more', 'rule'] },
   /** How many more parts of the list have overdue values, and how many values (IMPUTE-7). */
   SCORE_OVERDUE_MORE: { severity: 'warning', args: ['list', 'parts', 'count'] },
   /** The formula of a method has no result for some units; the missing rule acts (METHOD-3). */

@@ -3,6 +3,7 @@ import type { CompiledScheme, TextColumn, UnitList } from '@kedu/scheme';
 import type { Reference } from './normalise/method.ts';
 import type { FoundYear, OtherRun } from './otherRun.ts';
 import type { ListResult } from './result.ts';
+import type { RunUncertainty } from './uncertainty/figures.ts';
 import type { FamilyValues } from './values/fromChildren.ts';
 
 /** What a run is given. Everything that could change a result is here; nothing else is read. */
@@ -22,6 +23,8 @@ export interface AssessInput {
   readonly previous?: readonly PreviousRun[] | undefined;
   /** Runs of other schemes of the pack that this scheme takes values from (FROM-4). */
   readonly others?: readonly OtherRun[] | undefined;
+  /** What errors of values make of this run, found by draws around a run without it (NOISE-1). */
+  readonly uncertainty?: RunUncertainty | undefined;
 }
 
 /** What later runs may ask of an earlier one. */

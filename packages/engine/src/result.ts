@@ -1,5 +1,6 @@
 import type { DeterminedRun } from './determine/determined.ts';
 import type { ElasticEffect, JointEffect } from './responsibility/effect.ts';
+import type { ListUncertainty, RunUncertainty } from './uncertainty/figures.ts';
 import type { AdditionScores } from './steps/additionScores.ts';
 import type { Column, Issue, LocalizedText, Period, UnitVersion } from '@kedu/model';
 
@@ -62,6 +63,8 @@ export interface ListResult {
   readonly elastic?: readonly ElasticEffect[];
   /** Who answers for what share of a joint result; absent where there is none (JOINT-4). */
   readonly joint?: readonly JointEffect[];
+  /** What errors of values make of it; absent where none is stated (DRAW, RANKSET). */
+  readonly uncertainty?: (ListUncertainty & Pick<RunUncertainty, 'confidence' | 'draws' | 'revisions'>) | undefined;
 }
 
 export interface GradeNote {
@@ -127,6 +130,8 @@ export interface Proposal {
   readonly withheldBecause?: WithheldReason | undefined;
   /** `not_stated`: the rule spares what lies within measurement error, and the scheme states none, so that none was weighed (PROPOSE-12). */
   readonly noise?: 'not_stated' | undefined;
+  /** Share of draws in which the rule proposes it again, where errors were weighed (NOISE-1). */
+  readonly heldIn?: number | undefined;
 }
 
 /** What a proposal asks for; of `return`, `fill` and `hold` see PROPOSE-6, PROPOSE-8 and PROPOSE-7, of `permit` and `ceiling` PROPOSE-18. */
@@ -157,7 +162,7 @@ export const PROPOSAL_ACTIONS = [
 ] as const;
 export type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
 
-export const WITHHELD_REASONS = ['too_small', 'no_receiver', 'undetermined', 'protected', 'determined'] as const;
+export const WITHHELD_REASONS = ['too_small', 'no_receiver', 'undetermined', 'protected', 'determined', 'noise'] as const;
 export type WithheldReason = (typeof WITHHELD_REASONS)[number];
 
 /** Identity of a run: what went in, what came out (docs/spec/run.md). */

@@ -109,7 +109,8 @@ function resultHash({ unitIds, alive, lists, lights, proposals }: RunResults, ha
   for (const proposal of proposals) {
     const { id: proposalId, action, amountFen = null, withheldBecause = null, savedFen, count } = proposal;
     const further = savedFen === undefined && count === undefined ? [] : [savedFen ?? null, count ?? null];
-    hash.text(canonicalJson([proposalId, id(proposal.unit), action, amountFen, withheldBecause, ...further]));
+    const spared = withheldBecause === 'noise' ? [proposal.heldIn ?? null] : [];
+    hash.text(canonicalJson([proposalId, id(proposal.unit), action, amountFen, withheldBecause, ...further, ...spared]));
   }
   return hash.digest();
 }

@@ -214,6 +214,7 @@ export function expression(
     },
     arithmetic: (scope, index) => String(evaluate(scope).values[index]),
     linear: () => undefined,
+    threshold: () => undefined,
   };
 }
 

@@ -6,7 +6,7 @@ export { type StatedNames, statedNames } from './guess/statedNames.ts';
 export { undecided } from './guess/undecided.ts';
 export { type CellReading, type NumberForm, type NumberHint, readCell } from './cell/number.ts';
 export { type PeriodReading, readPeriod } from './cell/period.ts';
-export { INTAKE_CODES, type IntakeCode } from './codes.ts';
+export { INTAKE_CODES, type IntakeCode, intakeIssue } from './codes.ts';
 export { readTable, type Table, type TableRow } from './csv/table.ts';
 export { checkFileSize, decodeBytes, type Decoded, decodeText, type Encoding, MAX_FILE_BYTES } from './decode/decode.ts';
 export { twoNumbers } from './sheet/cell/twoNumbers.ts';

@@ -1,4 +1,4 @@
-import type { IssueArgs } from './issue.ts';
+import type { Issue, IssueArgs } from './issue.ts';
 import { type LocalizedText, LOCALES } from './text.ts';
 
 /**
@@ -31,4 +31,23 @@ export function titledId(id: string, title: LocalizedText | undefined): Localize
   if (title === undefined || title['zh-CN'] === id)
     return { 'zh-CN': id, en: title?.en === undefined || title.en === id ? id : `${title.en} (${id})` };
   return { 'zh-CN': `${title['zh-CN']}（${id}）`, en: `${title.en ?? title['zh-CN']} (${id})` };
+}
+
+/**
+ * Issues with the English of their arguments, where a table of texts knows it and the issue does not give it itself. An error stays as it is: it quotes
+ * what stands in the file, where it is to be found and mended.
+ *
+ * Shape: `english` is Chinese → English. Errors: none.
+ * Example: withEnglish([issue], new Map([['省级表彰', 'provincial award']])): { event: '省级表彰' } gains event_en.
+ */
+export function withEnglish(issues: readonly Issue[], english: ReadonlyMap<string, string> | undefined): readonly Issue[] {
+  if (english === undefined) return issues;
+  return issues.map((issue) => {
+    if (issue.severity === 'error') return issue;
+    const added = Object.entries(issue.args).flatMap(([name, value]) => {
+      const own = typeof value === 'string' ? english.get(value) : undefined;
+      return own === undefined || Object.hasOwn(issue.args, `${name}_en`) ? [] : [[`${name}_en`, own] as const];
+    });
+    return added.length === 0 ? issue : { ...issue, args: { ...issue.args, ...Object.fromEntries(added) } };
+  });
 }

@@ -11,6 +11,9 @@ export interface CsvRow {
   readonly cells: readonly CsvCell[];
 }
 
+/** What stands between the cells of a row. */
+export type Delimiter = ',' | ';' | '\t';
+
 /** What is wrong with the quoting: never closed, or text after the closing quote. */
 export interface CsvFault {
   readonly fault: 'quote_open' | 'quote_text';
@@ -22,10 +25,11 @@ export interface CsvTable {
   /** Rows as they stand, the heading first; wholly empty lines are left out. */
   readonly rows: readonly CsvRow[];
   readonly faults: readonly CsvFault[];
+  readonly delimiter: Delimiter;
 }
 
 /**
- * Rows and cells of a comma-separated text by RFC 4180: quoted cells may hold commas, line breaks and doubled quotes.
+ * Rows and cells of a comma-separated text by RFC 4180: quoted cells may hold commas, line breaks and doubled quotes. Where the first line holds no comma, a tab or semicolon separates (INTAKE-4).
  *
  * A byte order mark at the start is skipped; lines end with LF, CR LF or CR. Cells are not trimmed and no number is read.
  * Rule: PACK-3 (docs/spec/pack.md), SCHEME-40 (docs/spec/scheme.md).
@@ -33,6 +37,7 @@ export interface CsvTable {
  * Example: parseCsv('unit,points\n"990100 北川市, 东",3').rows[1].cells[0].text → '990100 北川市, 东'.
  */
 export function parseCsv(text: string): CsvTable {
+  const delimiter = delimiterOf(text.length, (i) => text.charCodeAt(i));
   const rows: CsvRow[] = [];
   const faults: CsvFault[] = [];
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -64,11 +69,11 @@ export function parseCsv(text: string): CsvTable {
         }
       }
       const rest = at;
-      while (at < text.length && text[at] !== ',' && text[at] !== '\n' && text[at] !== '\r') at += 1;
+      while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at += 1;
       if (quoted && at > rest) faults.push({ fault: 'quote_text', line, column: rest - lineStart + 1 });
       value += text.slice(rest, at);
       cells.push({ text: value, quoted, ...start });
-      if (text[at] !== ',') break;
+      if (text[at] !== delimiter) break;
       at += 1;
     }
     if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
@@ -78,7 +83,28 @@ export function parseCsv(text: string): CsvTable {
     const only = cells[0] as CsvCell;
     if (cells.length > 1 || only.quoted || only.text !== '') rows.push({ line: rowLine, cells });
   }
-  return { rows, faults };
+  return { rows, faults, delimiter };
+}
+
+/**
+ * The delimiter of a table by its first line: a comma wherever one stands outside quotes, else the tab or semicolon that does.
+ *
+ * Shape: `size` characters or bytes, each by `codeAt`. Rule: INTAKE-4. Errors: none. Example: “unit;answer” → ';'.
+ */
+export function delimiterOf(size: number, codeAt: (index: number) => number): Delimiter {
+  let quoted = false;
+  let tabs = 0;
+  let semicolons = 0;
+  for (let i = 0; i < size; i += 1) {
+    const code = codeAt(i);
+    if (code === 0x22) quoted = !quoted;
+    if (quoted) continue;
+    if (code === 0x0a || code === 0x0d) break;
+    if (code === 0x2c) return ',';
+    if (code === 0x09) tabs += 1;
+    if (code === 0x3b) semicolons += 1;
+  }
+  return tabs > 0 && tabs >= semicolons ? '\t' : semicolons > 0 ? ';' : ',';
 }
 
 /** Whether the character ends a line: LF, or a CR that no LF follows. */

@@ -1,9 +1,9 @@
-export { bilingual, joined, titledId } from './bilingual.ts';
+export { bilingual, joined, titledId, withEnglish } from './bilingual.ts';
 export { cellName, columnName, columnNumber } from './cellName.ts';
 export { canonicalJson, contentHash, type Hasher, pureHasher, type SequenceHash, sequenceHash } from './canonical.ts';
 export { cellOf, type Column, columnOf, constantColumn, missingColumn } from './column.ts';
 export { type Decimal, decimalSum, decimalText, shortestDecimal } from './decimal.ts';
-export { exp, ln, pow } from './elementary.ts';
+export { exp, ln, lnBy, pow } from './elementary.ts';
 export {
   type CodeCatalogue,
   type CodeDeclaration,
@@ -15,7 +15,7 @@ export {
   type Severity,
 } from './issue.ts';
 export { MISSING_REASONS, type MissingReason, missingCode, missingReason } from './missing.ts';
-export { type CsvCell, type CsvFault, type CsvRow, type CsvTable, parseCsv } from './csv.ts';
+export { type CsvCell, type CsvFault, type CsvRow, type CsvTable, type Delimiter, delimiterOf, parseCsv } from './csv.ts';
 export { allocateFen, allocateWhole, type Fen, formatYuan } from './money.ts';
 export { nearest } from './nearest.ts';
 export { type Observations, type Origin, placeOfOrigin } from './observations.ts';

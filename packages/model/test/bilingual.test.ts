@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { bilingual, joined, titledId } from '../src/bilingual.ts';
+import { describe, expect, it, test } from 'vitest';
+import { bilingual, joined, titledId, withEnglish } from '../src/bilingual.ts';
 
 describe('texts as arguments of an issue', () => {
   it('stand in Chinese, with their English beside them where it is known and another', () => {
@@ -19,4 +19,22 @@ describe('texts as arguments of an issue', () => {
     expect(titledId('省级', { 'zh-CN': '省级' })).toEqual({ 'zh-CN': '省级', en: '省级' });
     expect(titledId('good', undefined)).toEqual({ 'zh-CN': 'good', en: 'good' });
   });
+});
+
+test('an argument whose English a table knows gains it, unless the issue gives it itself; without a table issues stay as they are', () => {
+  const issue = {
+    code: 'X',
+    severity: 'notice',
+    place: {},
+    args: { event: '省级表彰', unit: '北川市', unit_en: 'Beichuan', count: 2 },
+  } as const;
+  const english = new Map([
+    ['省级表彰', 'Provincial award'],
+    ['北川市', 'another'],
+  ]);
+  expect(withEnglish([issue], english)).toEqual([{ ...issue, args: { ...issue.args, event_en: 'Provincial award' } }]);
+  const error = { ...issue, severity: 'error' } as const;
+  expect(withEnglish([error], english)[0]).toBe(error);
+  expect(withEnglish([issue], undefined)[0]).toBe(issue);
+  expect(withEnglish([issue], new Map())[0]).toBe(issue);
 });

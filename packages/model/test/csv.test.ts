@@ -5,6 +5,22 @@ import { parseCsv } from '../src/index.ts';
 const texts = (text: string): string[][] => parseCsv(text).rows.map(({ cells }) => cells.map((cell) => cell.text));
 
 describe('SCHEME-40 parseCsv', () => {
+  test('INTAKE-4 where the first line holds no comma outside quotes, its tab or semicolon separates', () => {
+    expect(texts('a;b\n1,5;"x;y"')).toEqual([
+      ['a', 'b'],
+      ['1,5', 'x;y'],
+    ]);
+    expect(texts('a\tb;c\td\n1\t2\t3')).toEqual([
+      ['a', 'b;c', 'd'],
+      ['1', '2', '3'],
+    ]);
+    expect(texts('"a;b",c\n1;2,3')).toEqual([
+      ['a;b', 'c'],
+      ['1;2', '3'],
+    ]);
+    expect(parseCsv('a\n1;2').delimiter).toBe(',');
+  });
+
   test.each([
     [
       'a,b\n1,2\n',

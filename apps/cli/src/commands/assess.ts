@@ -47,10 +47,13 @@ export function assess(asked: string, options: AssessCommandOptions, io: Io, loc
   io.out(assessments.map((run) => showRun(run, { io, locale, all: options.all })).join(''));
   if (pack.example) io.out(`${words.example}\n`);
   io.out(`${words.written(options.out)}\n`);
+  if (assessments.some(({ assessment }) => assessment.lists.some(({ uncertainty }) => uncertainty !== undefined)))
+    io.out(`${words.intervals}\n`);
   return EXIT.ok;
 }
 
-function refuse(issues: readonly Issue[], folder: string, io: Io, locale: Locale): ExitCode {
+/** Says why nothing was written. */
+export function refuse(issues: readonly Issue[], folder: string, io: Io, locale: Locale): ExitCode {
   io.err(showIssues(issues, folder, { ...io, outIsTerminal: io.errIsTerminal }, locale));
   io.err(`${wordsOf(locale).nothingWritten}\n`);
   return exitCodeOf(issues);
@@ -80,7 +83,8 @@ function write(
   }
 }
 
-function readFrozen(path: string, cwd: string): { readonly references?: FrozenReferences; readonly issues: readonly Issue[] } {
+/** Frozen reference points out of a references.csv. */
+export function readFrozen(path: string, cwd: string): { readonly references?: FrozenReferences; readonly issues: readonly Issue[] } {
   try {
     return readReferences(resolve(cwd, path), readFileSync(resolve(cwd, path)));
   } catch (error) {

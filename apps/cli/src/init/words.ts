@@ -77,7 +77,7 @@ const CHINESE: InitWords = {
   next: (folder) => `下一步：kedu check ${folder}`,
   nextOfExport: (folder, whole) =>
     whole
-      ? `工作簿只带方案、单位名单和依据，不带数据、评分表和互认：data 里是空表。要用原来的数据，请把原考核包的 data 文件夹复制到 ${folder}，并把原 pack.yaml 的 data 一段（有评分表、互认的，连同 marks、recognition 两段和所列的表）抄过来；或者只用 ${folder}/scheme 里的文件替换原考核包里的同名文件。\n下一步：kedu check ${folder}`
+      ? `工作簿只带方案、单位名单和依据，不带数据、评分表、问卷答卷和互认：data 里是空表。要用原来的数据，请把原考核包的 data 文件夹复制到 ${folder}，并把原 pack.yaml 的 data 一段（有评分表、答卷、互认的，连同 marks、surveys、recognition 三段和所列的表）抄过来；或者只用 ${folder}/scheme 里的文件替换原考核包里的同名文件。\n下一步：kedu check ${folder}`
       : `这个工作簿只带方案文件，不是完整的考核包，不能单独运行。请用 ${folder} 里的文件替换原考核包里的同名文件，再对原考核包运行 kedu check。`,
   welcome: '回答几个问题，生成一个可以马上运行的考核包。直接按回车采用方括号里的默认值。',
   ask: {
@@ -139,7 +139,7 @@ const ENGLISH: InitWords = {
   next: (folder) => `Next: kedu check ${folder}`,
   nextOfExport: (folder, whole) =>
     whole
-      ? `The workbook carries the scheme, the units and the regulation, and no data, marks or recognition: the table in data is empty. For the data that you had, copy the folder data of the old pack into ${folder} and the section data of its pack.yaml (with marks and recognition, and the tables that they name, where it has them); or put the files of ${folder}/scheme in the place of those of the old pack.\nNext: kedu check ${folder}`
+      ? `The workbook carries the scheme, the units and the regulation, and no data, marks, answers of surveys or recognition: the table in data is empty. For the data that you had, copy the folder data of the old pack into ${folder} and the section data of its pack.yaml (with marks, surveys and recognition, and the tables that they name, where it has them); or put the files of ${folder}/scheme in the place of those of the old pack.\nNext: kedu check ${folder}`
       : `This workbook carries the files of a scheme and is no whole pack: it does not run by itself. Put the files of ${folder} in the place of those of the old pack, and check that one.`,
   welcome: 'A few questions make a pack that runs at once. Enter takes the default in brackets.',
   ask: {

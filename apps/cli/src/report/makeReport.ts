@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { Recognition, RunComparison } from '@kedu/engine';
 import type { Issue, Locale } from '@kedu/model';
 import { packCapsule, reportPage, type ReportView } from '@kedu/pages';
-import { type AssessedRun, issuesOfScheme, type Pack, recognitionsWith } from '@kedu/runner';
+import { type AssessedRun, issuesOfScheme, type Pack, recognitionsWith, runSensitivity } from '@kedu/runner';
 
 /** What a report is made of. */
 export interface ReportInputs {
@@ -14,6 +14,8 @@ export interface ReportInputs {
   /** Found in the pack's files; the report holds those that concern its scheme (REPORT-10). */
   readonly issues: readonly Issue[];
   readonly locale: Locale;
+  /** Set where the run is a replay (DIFF-5); then there is no program. */
+  readonly replay?: ReportView['replay'];
   /** The program of the report; without it the report is a page to read and print, and carries no inputs. */
   readonly script?: string | undefined;
 }
@@ -23,7 +25,7 @@ export interface ReportInputs {
  *
  * Rule: REPORT-1, CAPSULE-1. Errors: RangeError where the pack's texts are not those of the scheme (a programming fault).
  */
-export function makeReport({ pack, run, changes, recognitions = [], issues, locale, script }: ReportInputs): string {
+export function makeReport({ pack, run, changes, recognitions = [], issues, locale, script, replay }: ReportInputs): string {
   const { scheme, assessment, trace } = run;
   const view: ReportView = {
     packTitle: pack.title,
@@ -35,11 +37,13 @@ export function makeReport({ pack, run, changes, recognitions = [], issues, loca
     others: trace.input.others,
     changes,
     recognitions: recognitionsWith(recognitions, run),
+    sensitivity: scheme.design && runSensitivity(run).lists,
     issues: issuesOfScheme(issues, scheme, pack.schemes),
     locale,
     register: pack.register,
+    ...(replay ? { replay } : {}),
   };
-  if (script === undefined) return reportPage(view);
+  if (script === undefined || replay) return reportPage(view);
   const capsule = deflateRawSync(packCapsule({ view, input: trace.input, files: pack.texts }), { level: 6 }).toString('base64');
   return reportPage(view, { script, capsule });
 }

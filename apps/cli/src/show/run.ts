@@ -11,6 +11,13 @@ import { type CommandWords, wordsOf } from '../words.ts';
 /** Rows of a list, or of a group that is ranked apart, that are shown unless all are asked for. */
 const SHOWN = 20;
 
+/** What is shown of a run. */
+export interface ShownRun {
+  readonly scheme: AssessedRun['scheme'];
+  readonly assessment: Pick<Assessment, 'units' | 'lists' | 'lights' | 'proposals' | 'period'>;
+  readonly trace: { readonly input: Pick<AssessedRun['trace']['input'], 'register'> };
+}
+
 interface ShowRunOptions {
   readonly io: Io;
   readonly locale: Locale;
@@ -18,7 +25,7 @@ interface ShowRunOptions {
 }
 
 interface View {
-  readonly run: AssessedRun;
+  readonly run: ShownRun;
   readonly words: CommandWords;
   readonly paint: Paint;
   readonly titleOf: TitleOf;
@@ -27,7 +34,7 @@ interface View {
 }
 
 /** Ranks of each list of a run, group by group where groups are ranked apart, its lights and what it proposes, for the terminal. */
-export function showRun(run: AssessedRun, { io, locale, all }: ShowRunOptions): string {
+export function showRun(run: ShownRun, { io, locale, all }: ShowRunOptions): string {
   const { scheme, assessment } = run;
   const words = wordsOf(locale);
   const paint = paintFor(io);
@@ -39,7 +46,11 @@ export function showRun(run: AssessedRun, { io, locale, all }: ShowRunOptions): 
     const name = title ? inLocale(title, locale) : list.list;
     text += `${paint.strong(visible(words.list(name, periodName(list.period.id, locale), ranked, list.members.length)))}\n`;
     const groups = new Map<string, number[]>();
-    list.members.forEach((_, m) => groups.set(list.groups[m] ?? '', [...(groups.get(list.groups[m] ?? '') ?? []), m]));
+    list.members.forEach((_, m) => {
+      const own = groups.get(list.groups[m] ?? '');
+      if (own) own.push(m);
+      else groups.set(list.groups[m] ?? '', [m]);
+    });
     for (const group of [...groups.keys()].sort()) {
       if (group !== '') text += `${paint.strong(visible(groupTitle(group, list, view)))}\n`;
       text += `${block(list, groups.get(group) as number[], view)}\n`;
@@ -104,7 +115,7 @@ function groupTitle(group: string, list: ListResult, { run, locale }: View): str
 }
 
 /** Lights at the end of the period, by colour in the order in which they are met. */
-function countLights(assessment: Assessment): ReadonlyMap<string, number> {
+function countLights(assessment: ShownRun['assessment']): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const light of assessment.lights) {
     if (light.period.last !== assessment.period.last) continue;

@@ -1,6 +1,7 @@
 import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import { indexPage, notFoundPage, type PackEntry, unitAnchor } from '@kedu/pages';
 import type { AssessedRun } from '@kedu/runner';
+import type { SiteComparison } from './siteComparisons.ts';
 
 /** A run as the site shows it. */
 export interface SiteRun {
@@ -16,6 +17,7 @@ export interface SitePack {
   readonly about?: LocalizedText | undefined;
   readonly example: boolean;
   readonly runs: readonly SiteRun[];
+  readonly comparisons?: readonly SiteComparison[] | undefined;
   readonly skipped?: LocalizedText | undefined;
 }
 
@@ -25,7 +27,7 @@ export type Answer =
   | { readonly status: 302; readonly location: string };
 
 /**
- * The pages of assessed packs: `/` and `/PACK/SCHEME/PERIOD`, each with `?lang=en`; `/PACK/SCHEME/PERIOD/LIST/UNIT_CODE` leads to the unit's place in the report.
+ * The pages of assessed packs: `/`, `/PACK/SCHEME/PERIOD` and `/PACK/~diff/SCHEME/BEFORE/AFTER`, each with `?lang=en`; `/PACK/SCHEME/PERIOD/LIST/UNIT_CODE` leads to the unit's place in the report.
  *
  * Reports are made on request; nothing outside the given packs can be reached. Rule: OUT-13.
  */
@@ -37,12 +39,27 @@ export function siteRoutes(packs: readonly SitePack[]): (path: string, locale: L
       return { status: 200, html: indexPage(entries, href('/', other(locale)), locale) };
     }
     const pack = packs.find((item) => item.id === packId);
+    if (pack && scheme === COMPARE) return compared(pack, [period, list, unit, ...rest], locale);
     const found = pack?.runs.find(({ run }) => run.scheme.id === scheme && run.assessment.period.id === period);
     if (!pack || !found || rest.length > 0) return missing(locale);
     if (list === undefined) return { status: 200, html: await found.report(locale), isReport: true };
     if (!hasUnit(found.run, list, unit)) return missing(locale);
     return { status: 302, location: `${addressOf(pack.id, found.run, locale)}${unitAnchor(list, unit ?? '')}` };
   };
+}
+
+/** Stands where the ID of a scheme does in the address of a run; no ID holds a tilde. */
+const COMPARE = '~diff';
+
+function compared(pack: SitePack, path: readonly (string | undefined)[], locale: Locale): Answer {
+  const [scheme, before, after, ...rest] = path;
+  const found = pack.comparisons?.find((one) => one.scheme === scheme && one.before === before && one.after === after);
+  const page = found?.page(locale, { home: href('/', locale), other: addressOfComparison(pack.id, found, other(locale)) });
+  return page === undefined || rest.some((part) => part !== undefined) ? missing(locale) : { status: 200, html: page };
+}
+
+function addressOfComparison(pack: string, { scheme, before, after }: SiteComparison, locale: Locale): string {
+  return href(`/${[pack, COMPARE, scheme, before, after].map(encodeURIComponent).join('/')}`, locale);
 }
 
 function hasUnit({ assessment: { lists, units } }: AssessedRun, list: string, code: string | undefined): boolean {
@@ -67,6 +84,11 @@ function entry(pack: SitePack, locale: Locale): PackEntry {
     about: pack.about,
     example: pack.example,
     skipped: pack.skipped && inLocale(pack.skipped, locale),
+    comparisons: (pack.comparisons ?? []).map((one) => ({
+      href: addressOfComparison(pack.id, one, locale),
+      before: `${one.scheme}@${one.before}`,
+      after: `${one.scheme}@${one.after}`,
+    })),
     runs: pack.runs.map(({ run }) => ({
       href: addressOf(pack.id, run, locale),
       scheme: run.scheme.title,

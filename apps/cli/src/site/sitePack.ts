@@ -3,6 +3,7 @@ import { type AssessedRun, assessPack, nativeHasher, openPack, type Pack, recogn
 import { comparisons } from '../report/comparisons.ts';
 import { makeReport } from '../report/makeReport.ts';
 import type { SitePack, SiteRun } from './routes.ts';
+import { siteComparisons } from './siteComparisons.ts';
 
 /**
  * A pack for the site: opened and assessed; its reports are made when they are first asked for, and kept.
@@ -19,7 +20,7 @@ export function sitePack(id: string, folder: string, keduData: string | undefine
   if (hasErrors(issues)) return { ...head, runs: [], skipped: problems(id, issues.length) };
   const { assessments, issues: found } = assessPack(pack, { newHasher: nativeHasher });
   if (hasErrors(found)) return { ...head, runs: [], skipped: problems(id, found.length) };
-  return { ...head, runs: assessments.map((run) => siteRun(pack, run, assessments, issues, script)) };
+  return { ...head, runs: assessments.map((run) => siteRun(pack, run, assessments, issues, script)), comparisons: siteComparisons(pack) };
 }
 
 function siteRun(

@@ -53,6 +53,10 @@ describe('addresses of the runs of five governments', () => {
           const page = await answer(path, locale);
           reached.push(page.status === 200 ? page.html : `${page.status} ${address}`);
         }
+        // Each version against the one before it, from the index, in the language that was asked for.
+        const comparisons = [...index.html.matchAll(/href="([^"]*~diff[^"]*)"/g)].map(([, href]) => href as string);
+        expect(comparisons.length).toBe(pack.comparisons?.length);
+        expect(comparisons.filter((href) => href.endsWith('?lang=en')).length).toBe(locale === 'en' ? comparisons.length : 0);
         expect(reached.sort()).toEqual(due.map((run) => `${run} ${locale}`).sort());
       }
     },
@@ -64,4 +68,21 @@ describe('addresses of the runs of five governments', () => {
     for (const path of ['/after-wolong/wolong', '/after-wolong/none/2024', '/after-guizhou/highland/2025', '/after-wolong/a/b/c/d/e'])
       expect((await answer(path, 'zh-CN')).status, path).toBe(404);
   });
+});
+
+describe('versions against each other', () => {
+  test('OUT-13 DIFF-6 the site writes the page of a version and the one before it, with ways back and to the other language', async () => {
+    const pack = sitePack('after-liaoning', join(PACKS, 'after-liaoning'), keduData, () =>
+      Promise.reject(new Error('no report is made here')),
+    );
+    expect(pack.comparisons?.map(({ scheme, before, after }) => `${scheme} ${before} ${after}`)).toContain('north 2022 2023');
+    const answer = siteRoutes([pack]);
+    const page = await answer('/after-liaoning/~diff/north/2022/2023', 'zh-CN');
+    if (page.status !== 200) throw new Error('no page');
+    expect(page.html).toContain('<h1>方案对比：north@2022 → north@2023</h1>');
+    expect(page.html).toContain('<a href="/">刻度 Kedu</a>');
+    expect(page.html).toContain('<a href="/after-liaoning/~diff/north/2022/2023?lang=en" hreflang="en">English</a>');
+    for (const path of ['north/2022/2031', 'north/2023/2022', 'north/2022', 'north/2022/2023/places', ''])
+      expect((await answer(`/after-liaoning/~diff/${path}`, 'en')).status, path).toBe(404);
+  }, 120_000);
 });

@@ -3,6 +3,7 @@ import type { Goal, GoalRow, Indicator } from '@kedu/scheme';
 import type { Trace } from '../assess.ts';
 import { figure } from '../normalise/figure.ts';
 import { goalOfTarget } from '../values/targets.ts';
+import { bodyName } from './bodyName.ts';
 import type { Explanation } from './node.ts';
 import { step } from './step.ts';
 
@@ -21,7 +22,7 @@ export function explainGoal({ input, enrolment }: Trace, indicator: Indicator, p
   return [
     step(
       'EXPLAIN_GOAL',
-      { source, by, lead: lead?.name ?? '', reason: row.reason ?? '' },
+      { source, by, lead: lead === undefined ? '' : bodyName({ input }, lead.name), reason: row.reason ?? '' },
       { title, result: figure(goal.target as number), clause, children: howShared(goal, row) },
     ),
   ];

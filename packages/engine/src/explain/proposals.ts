@@ -1,9 +1,11 @@
-import { formatYuan, type LocalizedText } from '@kedu/model';
+import { formatYuan } from '@kedu/model';
 import type { Trace } from '../assess.ts';
+import { bodyName } from './bodyName.ts';
 import { determinedItems, explainDetermined } from './determined.ts';
 import type { Explanation } from './node.ts';
 import { explainPayItems } from './payItems.ts';
 import { step } from './step.ts';
+import { explainNoise } from './uncertainty.ts';
 
 /** What was proposed for a unit, each with its ground and who decides. */
 export function explainProposals(trace: Trace, list: string, unit: number): Explanation[] {
@@ -16,7 +18,7 @@ export function explainProposals(trace: Trace, list: string, unit: number): Expl
         {
           action,
           subject: about ?? subject,
-          decides: bodyOf(trace, decides),
+          decides: bodyName(trace, decides),
           saved: savedFen === undefined ? '' : formatYuan(savedFen),
           count: count ?? '',
         },
@@ -27,6 +29,7 @@ export function explainProposals(trace: Trace, list: string, unit: number): Expl
           ...(amountFen === undefined ? {} : { result: formatYuan(amountFen) }),
           children: [
             ...explainPayItems(trace, proposal),
+            ...explainNoise(trace, proposal),
             ...determinedItems(trace, list, unit, { rule, subject }).map((item) =>
               explainDetermined(trace, item, (id) => ({ 'zh-CN': id })),
             ),
@@ -34,9 +37,4 @@ export function explainProposals(trace: Trace, list: string, unit: number): Expl
         },
       );
     });
-}
-
-/** A body by its names where the register knows it, otherwise as the rule writes it. */
-function bodyOf({ input }: Trace, name: string): string | LocalizedText {
-  return input.register.versions.findLast((one) => one.name['zh-CN'] === name)?.name ?? name;
 }

@@ -7,6 +7,7 @@ import { determinedItems, explainDetermined } from './determined.ts';
 import { step } from './step.ts';
 import type { Explanation } from './node.ts';
 import { explainAddition, explainComposite } from './part.ts';
+import { explainGradeChances, explainRankSet, explainScoreInterval } from './uncertainty.ts';
 
 /** Rank of a member, or why it has none. */
 export function explainRank(trace: Trace, result: ListResult, member: number): Explanation {
@@ -23,7 +24,7 @@ export function explainRank(trace: Trace, result: ListResult, member: number): E
   const group = result.groups[member];
   const peers = [...result.rank.keys()].filter((k) => (result.rank[k] as number) > 0 && result.groups[k] === group);
   const tied = peers.filter((k) => result.rank[k] === rank).length - 1;
-  return step('EXPLAIN_RANK', { rank, of: peers.length, tied });
+  return step('EXPLAIN_RANK', { rank, of: peers.length, tied }, { children: explainRankSet(result, member) });
 }
 
 /** Grade of a member with everything that moved it; nothing where the list gives no grades. */
@@ -57,6 +58,7 @@ export function explainGrade(trace: Trace, result: ListResult, member: number): 
           ...notes,
           ...gateSteps(trace, result, member),
           ...determined.map((item) => explainDetermined(trace, item, title)),
+          ...explainGradeChances(trace, result, member),
         ],
       },
     ),
@@ -133,6 +135,7 @@ export function explainScore(trace: Trace, list: ListScores, result: ListResult,
         step('EXPLAIN_ROUNDED', { places, rule }, { result: shown(points) }),
         ...(added === 0 && additions.length === 0 ? [] : [total]),
         ...capped,
+        ...explainScoreInterval(trace, result, member),
       ],
     },
   );

@@ -10,6 +10,7 @@ import { explainRaters } from './raters.ts';
 import { explainResult } from './result.ts';
 import { explainGoal } from './goal.ts';
 import { step } from './step.ts';
+import { explainSurvey } from './survey.ts';
 
 /**
  * Value of an indicator in a period: derived from others, taken from the units below or another scheme, combined from shorter periods, or reported; at the end the cells with their lines.
@@ -48,7 +49,7 @@ function how(trace: Trace, indicator: Indicator, period: Period, unit: number, v
   if (indicator.fromChildren) return explainFamily(trace, indicator, period, unit, explainValue);
   if (indicator.resultOf) return explainResult(trace, indicator, period, unit);
   const marked = markedIn(trace, indicator, period, unit);
-  if (marked) return explainRaters(trace, indicator, marked, unit);
+  if (marked) return indicator.survey ? explainSurvey(trace, indicator, marked, unit) : explainRaters(trace, indicator, marked, unit);
   const sources = trace.data.sources(indicator.id, period, unit).map((cell) => source(trace, indicator, cell));
   if (sources.length < 2) return sources;
   const sum = sources.map((one) => one.result).join(' + ');
@@ -79,9 +80,9 @@ function source({ enrolment }: Trace, indicator: Indicator, { period, value, ori
   );
 }
 
-/** The period whose marks made the value; undefined where nobody marks, or marks of several periods were combined. */
-function markedIn({ data }: Trace, { id, raters }: Indicator, period: Period, unit: number): Period | undefined {
-  const [first, second] = raters ? data.sources(id, period, unit) : [];
+/** The period whose marks or answers made the value; undefined where nobody marks or is asked, or several periods were combined. */
+function markedIn({ data }: Trace, { id, raters, survey }: Indicator, period: Period, unit: number): Period | undefined {
+  const [first, second] = (raters ?? survey) ? data.sources(id, period, unit) : [];
   return first && !second ? parsePeriod(first.period) : undefined;
 }
 
@@ -111,6 +112,7 @@ function whyMissing(trace: Trace, indicator: Indicator, period: Period, unit: nu
   if (indicator.fromChildren) return explainFamily(trace, indicator, period, unit, explainValue);
   if (indicator.resultOf) return explainResult(trace, indicator, period, unit);
   if (indicator.raters) return explainRaters(trace, indicator, period, unit);
+  if (indicator.survey) return explainSurvey(trace, indicator, period, unit);
   const row = observations.unitIds.indexOf(trace.enrolment.units[unit]?.id ?? '');
   const origin = row < 0 ? undefined : observations.origin(indicator.id, period.id, row);
   return origin ? [step('EXPLAIN_BLANK', { period: period.id, source: origin.source ?? indicator.source ?? '' }, { origin })] : [];

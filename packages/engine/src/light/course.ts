@@ -23,7 +23,7 @@ export interface CourseMoment {
 }
 
 /** A rule that applies to the indicator; `threshold` stands in place of its condition. */
-interface AppliedRule {
+export interface AppliedRule {
   readonly index: number;
   readonly rule: LightRule;
   readonly threshold: number | undefined;
@@ -97,14 +97,14 @@ export function lightCourse(indicator: Indicator, rhythm: Rhythm, lit: Uint8Arra
 }
 
 /** Rules for the indicator, in the order of the scheme; its own thresholds stand in place of conditions (LIGHT-9). */
-function appliedRules(indicator: Indicator, rules: readonly LightRule[]): AppliedRule[] {
+export function appliedRules(indicator: Indicator, rules: readonly LightRule[]): AppliedRule[] {
   return rules.flatMap((rule, index) => {
     if (rule.for && !rule.for.includes(indicator.id)) return [];
     return [{ index, rule, threshold: indicator.lag?.thresholds[rule.light] }];
   });
 }
 
-function asksForMissedNodes({ rule, threshold }: AppliedRule): boolean {
+export function asksForMissedNodes({ rule, threshold }: AppliedRule): boolean {
   return (
     threshold === undefined &&
     rule.when.reads.some((read) => read.kind === 'variable' && (read.name === 'node_missed' || read.name === 'missed_nodes'))
@@ -112,7 +112,7 @@ function asksForMissedNodes({ rule, threshold }: AppliedRule): boolean {
 }
 
 /** `milestones_only`: at nodes of its own schedule, or where it has none at the ends of the periods in which it is reported. */
-function shownMoments(indicator: Indicator, schedule: Schedule, moments: readonly Period[]): readonly Period[] {
+export function shownMoments(indicator: Indicator, schedule: Schedule, moments: readonly Period[]): readonly Period[] {
   if (indicator.light !== 'milestones_only') return moments;
   const own = typeof indicator.schedule === 'object';
   const ends = new Set(schedule.nodes.map((node) => node.period.last));

@@ -29,16 +29,20 @@ export function lagColumn(actual: Column, scheduled: Column, basis: LagBasis | u
   const size = actual.values.length;
   const values = new Float64Array(size);
   const missing = new Uint8Array(size);
-  const sign = better === 'higher' ? 1 : -1;
   for (let i = 0; i < size; i += 1) {
     const code = (actual.missing[i] as number) || (scheduled.missing[i] as number) || (basis === undefined ? NO_REFERENCE : 0);
     const due = scheduled.values[i] as number;
-    const behind = basis === 'steps' ? wholeSteps(due) - wholeSteps(actual.values[i] as number) : due - (actual.values[i] as number);
-    const lag = basis === 'ratio' ? behind / Math.abs(due) : behind;
     missing[i] = code !== 0 ? code : basis === 'ratio' && due === 0 ? NO_REFERENCE : 0;
-    values[i] = missing[i] === 0 ? tidy(sign * lag) : Number.NaN;
+    values[i] = missing[i] === 0 && basis !== undefined ? lagOf(actual.values[i] as number, due, basis, better) : Number.NaN;
   }
   return { values, missing };
+}
+
+/** The lag of one value; a scheduled 0 by ratio is the caller's (LIGHT-6). Example: lagOf(45, 60, 'ratio', 'higher') → 0.25. */
+export function lagOf(actual: number, due: number, basis: LagBasis, better: Indicator['better']): number {
+  const behind = basis === 'steps' ? wholeSteps(due) - wholeSteps(actual) : due - actual;
+  const lag = basis === 'ratio' ? behind / Math.abs(due) : behind;
+  return tidy(better === 'higher' ? lag : -lag);
 }
 
 /** A lag as a sum to redo: `(16 − 15.85) ÷ 16`; of whole steps the difference. */

@@ -44,7 +44,7 @@ type Run = { readonly scheme: CompiledScheme; readonly assessment: Assessment };
  * What all assessments of one period ask together: of each unit, and of each reporting department.
  *
  * Shape: runs of one period. A part that weighs nothing for a unit is not asked; a derived indicator asks for those that it is computed from; what comes from
- * other results, from units below or from raters asks nobody for a value here. Units: values a year. Rule: LOAD-1, LOAD-2 (docs/spec/run.md); A15.
+ * other results, from units below, from raters or from the public asks nobody for a value here. Units: values a year. Rule: LOAD-1, LOAD-2 (docs/spec/run.md); A15.
  */
 export function assessmentLoad(runs: readonly Run[]): AssessmentLoad {
   const asked = new Map<string, { unit: UnitVersion; lists: string[]; indicators: Map<string, readonly [Indicator, string]> }>();
@@ -89,8 +89,8 @@ function reportedBehind(id: string, known: ReadonlyMap<string, Indicator>, seen:
   return isReported(indicator) ? [indicator] : [];
 }
 
-function isReported({ fromChildren, resultOf, raters }: Indicator): boolean {
-  return !fromChildren && !resultOf && !raters;
+function isReported({ fromChildren, resultOf, raters, survey }: Indicator): boolean {
+  return !fromChildren && !resultOf && !raters && !survey;
 }
 
 const TIMES = { year: 1, half: 2, quarter: 4, month: 12 } as const;

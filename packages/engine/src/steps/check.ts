@@ -12,6 +12,7 @@ import { reportedFaults } from '../values/faults.ts';
 import { formulaScope, indicatorRead } from '../values/formulaScope.ts';
 import { planOf, type ValuePlan, yearOf } from '../values/plan.ts';
 import { reportedTable } from '../values/reported.ts';
+import { withSurveys } from '../surveys/surveyed.ts';
 import { sharedReports } from '../values/shared.ts';
 import { type Measure, targetTable } from '../values/targets.ts';
 
@@ -31,7 +32,7 @@ export function check(input: AssessInput, enrolment: Enrolment): CheckedData {
   const { scheme, asOf } = input;
   const size = enrolment.units.length;
   const known = new Map(scheme.indicators.map((indicator) => [indicator.id, indicator]));
-  const reports = withRaters(reportedTable(input.observations, enrolment), scheme);
+  const reports = withSurveys(withRaters(reportedTable(input.observations, enrolment), scheme), scheme, asOf);
   const { table, issues: sharing } = sharedReports(reports, scheme.indicators, enrolment, chainsByIndicator(scheme, enrolment));
   const targets = targetTable(scheme, enrolment);
   const existence = existenceOf(input.register, enrolment);

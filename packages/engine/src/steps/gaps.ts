@@ -17,9 +17,9 @@ const NAMED_PARTS = 10;
  * What has to be said of gaps that change scores without anybody's decision: formulas that gave nothing, and values that are overdue.
  *
  * Shape: formulas once per indicator and reason over all lists, then values of the units below once per indicator, then overdue values once per list and part,
- * then units whose marks are too few (nobody reports those, so that no unit is late with them); units ascending.
+ * then units whose marks or answers are too few (nobody reports those, so that no unit is late with them); units ascending.
  * Gaps without weight, and units outside the lists, are passed over; so is what was said already (`refuse`, CHECK-9).
- * Rule: CHECK-11 (docs/spec/values.md), FROM-1 (docs/spec/composed.md), IMPUTE-7 (docs/spec/methods.md). Errors: CHECK_FORMULA_NO_RESULT, FROM_CHILDREN_GAPS, SCORE_OVERDUE, SCORE_OVERDUE_MORE, SCORE_UNRATED.
+ * Rule: CHECK-11 (docs/spec/values.md), FROM-1 (docs/spec/composed.md), IMPUTE-7 (docs/spec/methods.md). Errors: CHECK_FORMULA_NO_RESULT, FROM_CHILDREN_GAPS, SCORE_OVERDUE, SCORE_OVERDUE_MORE, SCORE_UNRATED, SCORE_UNSURVEYED.
  * Example: a unit reports 0 beds, `doctors / beds` weighs 10 → a warning with the cell of the 0.
  */
 export function gaps(ctx: RunContext, lists: readonly ListScores[]): readonly Issue[] {
@@ -99,8 +99,8 @@ function overdueGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
   );
   return lists.flatMap((list) => {
     const issues = [...list.leaves.values()].flatMap((scores) => {
-      // Of what comes from the units below, from another scheme or from raters nobody owes a report (FROM-1, FROM-2, RATERS-2).
-      if (scores.indicator.fromChildren || scores.indicator.resultOf || scores.indicator.raters) return [];
+      // Of what comes from the units below, from another scheme or from raters or the public nobody owes a report (FROM-1, FROM-2, RATERS-2, SURVEY-6).
+      if (scores.indicator.fromChildren || scores.indicator.resultOf || scores.indicator.raters || scores.indicator.survey) return [];
       if (scores.leaf.missing.rule === 'refuse' || unreported.has(scores.leaf.indicator)) return [];
       return gapIssue('SCORE_OVERDUE', ctx, list, scores) ?? [];
     });
@@ -116,14 +116,16 @@ function moreOverdue(ctx: RunContext, { enrolled, tree }: ListScores, rest: read
 
 function unratedGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
   return lists.flatMap((list) =>
-    [...list.leaves.values()].flatMap((scores) =>
-      scores.indicator.raters && scores.leaf.missing.rule !== 'refuse' ? (gapIssue('SCORE_UNRATED', ctx, list, scores) ?? []) : [],
-    ),
+    [...list.leaves.values()].flatMap((scores) => {
+      const { indicator, leaf } = scores;
+      const code = indicator.raters ? 'SCORE_UNRATED' : indicator.survey ? 'SCORE_UNSURVEYED' : undefined;
+      return code !== undefined && leaf.missing.rule !== 'refuse' ? (gapIssue(code, ctx, list, scores) ?? []) : [];
+    }),
   );
 }
 
 function gapIssue(
-  code: 'SCORE_OVERDUE' | 'SCORE_UNRATED',
+  code: 'SCORE_OVERDUE' | 'SCORE_UNRATED' | 'SCORE_UNSURVEYED',
   ctx: RunContext,
   { enrolled }: ListScores,
   { leaf, value, asked }: LeafScores,

@@ -5,6 +5,7 @@ import { denominate } from '../prepare/denominate.ts';
 import { fillValues, withFills } from '../prepare/fillValues.ts';
 import type { PreparedLeaf, PreparedList, PreparedTable } from '../prepare/prepared.ts';
 import { type Treatment, treated, treatmentOf } from '../prepare/treatment.ts';
+import type { Settled } from '../rescore/settled.ts';
 import { leavesOf } from './leavesOf.ts';
 import { membersByGroup, peerGroups } from './peerGroups.ts';
 import { referenceKey } from './referenceKey.ts';
@@ -15,15 +16,21 @@ import { type PartWeights, treeWeights } from './scoreWeights.ts';
  * Values of every leaf as its method sees them: denominated, filled, outliers treated, in this order.
  *
  * For each list: 1 denomination → 2 who is eligible, by what is missing then → 3 gaps that a value fills → 4 outliers, by peer group.
+ * With `settled`, weights and who is eligible are those of an earlier run, and so are the leaves that do not move (DRAW-2).
  * Shape: by list ID and path; columns over all units of the run. Treatments that an earlier run froze stand before those of this run's data.
  * Rule: PREPARE-1 to PREPARE-4 (docs/spec/prepare.md). Errors: none; what cannot be computed is missing with its reason.
  * Example: exports 30, 60, missing per gdp 15, 15, 15, `mean_value_of: list` → 2, 4, 3.
  */
-export function prepare(ctx: RunContext): PreparedTable {
+export function prepare(ctx: RunContext, settled?: Pick<Settled, 'prepared' | 'moves'>): PreparedTable {
   const lists = new Map<string, PreparedList>();
   for (const enrolled of ctx.enrolment.lists) {
     const tree = ctx.input.scheme.trees[enrolled.list.id];
     if (!tree) continue;
+    const before = settled?.prepared.get(enrolled.list.id);
+    if (settled && before) {
+      lists.set(enrolled.list.id, { ...before, leaves: movedLeaves(ctx, enrolled, before, settled.moves) });
+      continue;
+    }
     const size = ctx.enrolment.units.length;
     const weights = treeWeights(tree, enrolled, ctx.enrolment);
     const denominated = leavesOf(tree).map((leaf) => ({ leaf, in: denominatedIn(ctx, leaf), own: weights.get(leaf.path) as PartWeights }));
@@ -37,6 +44,13 @@ export function prepare(ctx: RunContext): PreparedTable {
     lists.set(enrolled.list.id, { weights, leaves, missingShare, eligible });
   }
   return lists;
+}
+
+/** Leaves that move are prepared anew, the others stay. */
+function movedLeaves(ctx: RunContext, enrolled: EnrolledList, before: PreparedList, moves: Settled['moves']): PreparedList['leaves'] {
+  const anew = ({ leaf }: PreparedLeaf): PreparedLeaf =>
+    prepareLeaf(ctx, enrolled, leaf, before.weights.get(leaf.path) as PartWeights, denominatedIn(ctx, leaf), before);
+  return new Map([...before.leaves].map(([path, one]) => [path, moves(one.leaf) ? anew(one) : one]));
 }
 
 function denominatedIn({ data }: RunContext, { indicator, per }: Leaf): (period: Period) => Column {

@@ -1,21 +1,11 @@
 import type { Issue } from '@kedu/model';
 import type { Consequence } from '@kedu/scheme';
-import { allocate } from '../propose/allocate.ts';
 import { proposeIssue } from '../propose/codes.ts';
 import { deciderOf, type ProposeContext, type Proposed, type ProposeList } from '../propose/context.ts';
-import { compensate } from '../propose/compensate.ts';
-import { cut } from '../propose/cut.ts';
-import { fund } from '../propose/fund.ts';
+import { withoutNoise } from '../propose/noise.ts';
 import { orders } from '../propose/orders.ts';
-import { pay } from '../propose/pay.ts';
-import { payItems } from '../propose/payItems.ts';
-import { pool } from '../propose/pool.ts';
-import { refer } from '../propose/refer.ts';
-import { release } from '../propose/release.ts';
-import { fieldsOf, namesOf, type RuleFor, type RuleOnList } from '../propose/rule.ts';
+import { fieldsOf, namesOf, type RuleOnList } from '../propose/rule.ts';
 import { type ConsequenceScope, consequenceScope } from '../propose/scope.ts';
-import { staff } from '../propose/staff.ts';
-import { withhold } from '../propose/withhold.ts';
 import type { LightResult, Proposal } from '../result.ts';
 
 /**
@@ -46,45 +36,10 @@ export function propose(ctx: ProposeContext, lists: readonly ProposeList[], ligh
       .filter((list) => rule.lists === undefined || rule.lists.includes(list.list))
       .map((list): RuleOnList => ({ ctx, rule, list, scope: scopes.get(list) as ConsequenceScope, decides }));
     issues.push(...unknownCodes(ctx, rule), ...unknownFields(runs, rule));
-    add(apply(runs, rule));
+    add(withoutNoise(runs, rule, ctx.input.uncertainty));
   }
   add(orders(ctx, lists, lights));
   return { proposals, issues };
-}
-
-function apply(runs: readonly RuleOnList[], { propose: act }: Consequence): Proposed {
-  const each = (action: (run: RuleOnList) => Proposed): Proposed => {
-    const all = runs.map(action);
-    return { proposals: all.flatMap((one) => one.proposals), issues: all.flatMap((one) => one.issues) };
-  };
-  switch (act.action) {
-    case 'cut':
-      return each((run) => cut({ ...run, act }));
-    case 'allocate':
-      return each((run) => allocate({ ...run, act }));
-    case 'pool':
-      return each((run) => pool({ ...run, act }));
-    case 'withhold':
-      return withhold(runs.map((run): RuleFor<'withhold'> => ({ ...run, act })));
-    case 'admonishing_talk':
-      return each((run) => refer({ ...run, act }));
-    case 'refer':
-      return each((run) => refer({ ...run, act }));
-    case 'reward':
-      return each((run) => refer({ ...run, act }));
-    case 'pay':
-      return each((run) => pay({ ...run, act }));
-    case 'compensate':
-      return each((run) => compensate({ ...run, act }));
-    case 'release':
-      return each((run) => release({ ...run, act }));
-    case 'pay_items':
-      return payItems(runs.map((run): RuleFor<'pay_items'> => ({ ...run, act })));
-    case 'fund':
-      return each((run) => fund({ ...run, act }));
-    case 'staff':
-      return each((run) => staff({ ...run, act }));
-  }
 }
 
 /** Codes in the money tables of a rule that are no unit on the last day of the period (PROPOSE-4). */

@@ -1,3 +1,5 @@
+import { type RankGroups, rankTotals } from '../kernel/rankTotals.ts';
+
 /** What ranks are taken on. Arrays run over the members of one list. */
 export interface RankInput {
   /** 1 where the unit is eligible and scored. */
@@ -28,52 +30,38 @@ export interface Ranks {
  */
 export function rank({ ranked, score, groups, classes, minGroup = 1 }: RankInput): Ranks {
   const isRanked = (i: number): boolean => ranked[i] === 1 && Number.isFinite(score[i]);
-  const byGroup = gathered(score.length, isRanked, (i) => groups[i] ?? '');
-  const result: Ranks = {
-    rank: new Int32Array(score.length),
-    classRank: new Int32Array(score.length),
-    lastPlace: new Uint8Array(score.length),
-  };
-  for (const members of byGroup) {
-    number(members, score, result.rank);
-    markLast(members, result.rank, minGroup, result.lastPlace);
-    const ofClass = gathered(
-      members.length,
-      (k) => (classes[members[k] as number] ?? '') !== '',
-      (k) => classes[members[k] as number] as string,
-    );
-    for (const peers of ofClass)
-      number(
-        peers.map((k) => members[k] as number),
-        score,
-        result.classRank,
-      );
-  }
-  return result;
+  const byGroup = numbered(score.length, (i) => (isRanked(i) ? (groups[i] ?? '') : undefined));
+  const byClass = numbered(score.length, (i) => (isRanked(i) && classes[i] ? `${byGroup.of[i]} ${classes[i]}` : undefined));
+  const ranks = rankTotals(score, byGroup);
+  return { rank: ranks, classRank: rankTotals(score, byClass), lastPlace: lastPlaces(ranks, byGroup, minGroup) };
 }
 
-function gathered(size: number, counts: (i: number) => boolean, key: (i: number) => string): number[][] {
-  const groups = new Map<string, number[]>();
+/** Groups by name as numbers, in the order in which they come; −1 for who has none. */
+function numbered(size: number, nameOf: (i: number) => string | undefined): RankGroups {
+  const numbers = new Map<string, number>();
+  const of = new Int32Array(size).fill(-1);
   for (let i = 0; i < size; i += 1) {
-    if (!counts(i)) continue;
-    const name = key(i);
-    const members = groups.get(name);
-    if (members) members.push(i);
-    else groups.set(name, [i]);
+    const name = nameOf(i);
+    if (name === undefined) continue;
+    const known = numbers.get(name) ?? numbers.size;
+    numbers.set(name, known);
+    of[i] = known;
   }
-  return [...groups.values()];
+  return { of, count: numbers.size };
 }
 
-function number(members: readonly number[], score: Float64Array, into: Int32Array): void {
-  const order = [...members].sort((a, b) => (score[b] as number) - (score[a] as number));
-  order.forEach((member, place) => {
-    const before = order[place - 1];
-    into[member] = before !== undefined && score[before] === score[member] ? (into[before] as number) : place + 1;
+/** 1 for those of the lowest rank of a group that is not too small and has more than one rank (RANK-4, RANK-5). */
+function lastPlaces(ranks: Int32Array, { of, count }: RankGroups, minGroup: number): Uint8Array {
+  const sizes = new Int32Array(count);
+  const last = new Int32Array(count);
+  ranks.forEach((own, i) => {
+    const group = of[i] as number;
+    if (group < 0) return;
+    sizes[group] = (sizes[group] as number) + 1;
+    last[group] = Math.max(last[group] as number, own);
   });
-}
-
-function markLast(members: readonly number[], ranks: Int32Array, minGroup: number, into: Uint8Array): void {
-  const last = members.reduce((worst, member) => Math.max(worst, ranks[member] as number), 0);
-  if (members.length < minGroup || last <= 1) return;
-  for (const member of members) if (ranks[member] === last) into[member] = 1;
+  return Uint8Array.from(ranks, (own, i) => {
+    const group = of[i] as number;
+    return group >= 0 && own === last[group] && own > 1 && (sizes[group] as number) >= minGroup ? 1 : 0;
+  });
 }

@@ -56,7 +56,7 @@ export function eventIssues(
     .filter((outcome) => !SETTLED.has(outcome.because) && !judgedBefore(outcome))
     .map(({ event, unit, because }) => {
       const args = {
-        list: list.id,
+        ...bilingual('list', list.title),
         ...bilingual('part', addition.title),
         ...bilingual('unit', enrolment.units[unit]?.name ?? { 'zh-CN': '' }),
         item: event.title || event.item,

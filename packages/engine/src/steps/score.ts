@@ -15,11 +15,12 @@ import type { EnrolledList, References, RunContext } from '../context.ts';
 import type { Reference } from '../normalise/method.ts';
 import type { PreparedList, PreparedTable } from '../prepare/prepared.ts';
 import type { PartResult } from '../result.ts';
+import type { Settled } from '../rescore/settled.ts';
 import { prepare } from './prepare.ts';
 import { scoreAddition } from './scoreAdditions.ts';
 import { type FillContext, fillGaps } from './scoreFill.ts';
 import { rounded, type ScoredLeaf, scoreLeaf } from './scoreLeaf.ts';
-import type { ScoreNode } from './scoreNode.ts';
+import { type ScoreNode, scoreNode } from './scoreNode.ts';
 import type { AdditionScores } from './additionScores.ts';
 import type { CompositeScores, ListScores, ScoreTable } from './scoreTable.ts';
 import { type CompositeNode, compositeNode, compositeScores, pointQuanta, scoreTree } from './scoreTree.ts';
@@ -30,17 +31,23 @@ import type { PartWeights } from './scoreWeights.ts';
  *
  * For each list: 1 leaves by their methods → 2 gaps by their rules → 3 composites → 4 total in quanta → 5 bonuses and deductions; weights by class and who is
  * eligible come with the prepared values. Parts are summed in the order of the file, units sorted by ID.
+ * With `settled`, leaves that do not move and additions are taken over from an earlier run (DRAW-2).
  * Shape: lists in the order of the scheme; scores 0–100, totals integer quanta of rounding.total. Missing: kept, reason carried.
  * Rule: METHOD-*, AGG-*, IMPUTE-* (docs/spec/methods.md). Errors: ENGINE_CODES, all at once.
  * Example: parts of weight 60 and 40 with scores 83.2 and 75 → total 79.92, points 7992 at 0.01.
  */
-export function score(ctx: RunContext, references: References, prepared: PreparedTable = prepare(ctx)): ScoreTable {
+export function score(
+  ctx: RunContext,
+  references: References,
+  prepared: PreparedTable = prepare(ctx),
+  settled?: Pick<Settled, 'scores' | 'moves'>,
+): ScoreTable {
   const issues: Issue[] = [];
   const lists: ListScores[] = [];
   for (const enrolled of ctx.enrolment.lists) {
     const tree = ctx.input.scheme.trees[enrolled.list.id];
     const list = prepared.get(enrolled.list.id);
-    if (tree && list) lists.push(scoreList(ctx, enrolled, tree, list, references, issues));
+    if (tree && list) lists.push(scoreList(ctx, enrolled, tree, list, references, issues, settled));
   }
   return { lists, issues };
 }
@@ -52,11 +59,19 @@ function scoreList(
   { weights, leaves: prepared, missingShare: shares, eligible }: PreparedList,
   references: References,
   issues: Issue[],
+  settled?: Pick<Settled, 'scores' | 'moves'>,
 ): ListScores {
+  const before = settled?.scores.lists.find((one) => one.enrolled.list === enrolled.list);
   const { rounding } = ctx.input.scheme;
   const size = ctx.enrolment.units.length;
   const leaves = new Map<string, ScoredLeaf>();
-  for (const [path, one] of prepared) leaves.set(path, scoreLeaf(ctx, enrolled, one, weights.get(path) as PartWeights, references));
+  const nodes = new Map<string, ScoreNode>();
+  for (const [path, one] of prepared) {
+    const own = weights.get(path) as PartWeights;
+    const stays = before && settled && !settled.moves(one.leaf) ? settledNode(before, one.leaf, own) : undefined;
+    if (stays) nodes.set(path, stays);
+    else leaves.set(path, scoreLeaf(ctx, enrolled, one, own, references));
+  }
   const offers = new Map<string, Reference>();
   const fill = { ctx, enrolled, missingShare: shares, eligible, offers };
   for (const { node, scores, notes } of leaves.values()) {
@@ -71,7 +86,7 @@ function scoreList(
     issues.push(...notes.issues());
   }
 
-  const root = compositeNode(tree, weights, (leaf: Leaf) => (leaves.get(leaf.path) as ScoredLeaf).node);
+  const root = compositeNode(tree, weights, (leaf: Leaf) => nodes.get(leaf.path) ?? (leaves.get(leaf.path) as ScoredLeaf).node);
   scoreTree(fill, root, rounding.part, (node, unit, reason) => issues.push(refusedComposite(ctx, enrolled, node, unit, reason)));
 
   const parts = new Map<string, PartResult>();
@@ -79,7 +94,7 @@ function scoreList(
   gatherParts(fill, root, parts, composites);
   const additions = new Map<string, AdditionScores>();
   const bonus = new Float64Array(size);
-  for (const addition of additionsOf(tree)) {
+  for (const addition of before ? [] : additionsOf(tree)) {
     const one = scoreAddition(ctx, enrolled, addition);
     issues.push(...one.issues);
     additions.set(addition.path, one.scores);
@@ -91,7 +106,8 @@ function scoreList(
   const points = Float64Array.from(members, (unit) =>
     root.missing[unit] === 0 ? quantise(tidyScore(root.score[unit] as number), rounding.total) : Number.NaN,
   );
-  const added = Float64Array.from(members, (unit) => quantise(bonus[unit] as number, rounding.total));
+  for (const path of before?.additions.keys() ?? []) parts.set(path, before?.parts.get(path) as PartResult);
+  const added = before?.added ?? Float64Array.from(members, (unit) => quantise(bonus[unit] as number, rounding.total));
   return {
     enrolled,
     tree,
@@ -102,11 +118,17 @@ function scoreList(
     added,
     total: points.map((quanta, k) => quanta + (added[k] as number)),
     parts,
-    leaves: new Map([...leaves].map(([path, { scores }]) => [path, scores])),
+    leaves: new Map([...(before?.leaves ?? []), ...[...leaves].map(([path, { scores }]) => [path, scores] as const)]),
     composites,
-    additions,
+    additions: before?.additions ?? additions,
     offers,
   };
+}
+
+/** A leaf as an earlier run scored and filled it; undefined where the tree above needs more of it than a score. */
+function settledNode(before: ListScores, leaf: Leaf, weights: PartWeights): ScoreNode | undefined {
+  const score = before.parts.get(leaf.path)?.score;
+  return score && leaf.missing.rule !== 'refuse' ? { ...scoreNode(leaf, weights), score: score.values, missing: score.missing } : undefined;
 }
 
 function refusedComposite(ctx: RunContext, enrolled: EnrolledList, { part }: CompositeNode, unit: number, reason: MissingReason): Issue {

@@ -16,6 +16,10 @@ export const VALUE_CODES = {
   CHECK_DERIVED_REPORTED: { severity: 'error', args: ['formula'] },
   /** RATERS-6: data for an indicator whose value comes from marks. */
   CHECK_RATED_REPORTED: { severity: 'error', args: ['title'] },
+  /** SURVEY-6: data for an indicator whose value comes from answers of the public. */
+  SURVEY_REPORTED: { severity: 'error', args: ['title'] },
+  /** SURVEY-2: an open vote whose legal review is dated after the as-of day has no value yet. */
+  SURVEY_REVIEW_LATE: { severity: 'error', args: ['title', 'document', 'found', 'as_of'] },
   /** CHECK-9: due on the as-of day, and nothing was reported by anybody. */
   CHECK_INDICATOR_WITHOUT_DATA: { severity: 'warning', args: ['title', 'due'] },
   /** CHECK-11: a formula that a list scores or gates on has no result. `units` names the first, `sum` is that of the first. */

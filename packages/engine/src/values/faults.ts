@@ -1,5 +1,5 @@
 import { bilingual, type Column, type Issue, type Period, type Place, placeOfOrigin } from '@kedu/model';
-import type { Indicator } from '@kedu/scheme';
+import { type Indicator, isReviewLate } from '@kedu/scheme';
 import type { AssessInput, Enrolment } from '../context.ts';
 import { markedIndicator } from '../raters/columns.ts';
 import { dueDay } from './calendar.ts';
@@ -14,7 +14,7 @@ const NAMED = 20;
  * Everything that is wrong with the reported values of a run, all at once, in the order of indicators, periods and units.
  *
  * Rule: CHECK-2, CHECK-5…9 (docs/spec/values.md), FROM-1, FROM-2 (docs/spec/composed.md).
- * Errors: returned, none thrown. Values outside their range are named up to 20 a column, then counted.
+ * Errors: returned, none thrown; of open votes SURVEY_REVIEW_LATE (SURVEY-2). Values outside their range are named up to 20 a column, then counted.
  */
 export function reportedFaults(input: AssessInput, enrolment: Enrolment, table: ReportedTable, existence: Existence): Issue[] {
   const { scheme, observations } = input;
@@ -22,14 +22,14 @@ export function reportedFaults(input: AssessInput, enrolment: Enrolment, table: 
   const issues: Issue[] = [...unknownUnits(input)];
   for (const id of [...observations.indicators].sort()) {
     const marked = markedIndicator(id);
-    if (marked !== undefined && known.get(marked)?.raters) continue;
+    if (marked !== undefined && (known.get(marked)?.raters ?? known.get(marked)?.survey)) continue;
     const indicator = known.get(id);
     const periods = table.periods(id);
     if (!indicator) {
       if (periods.length > 0) issues.push(valueIssue('CHECK_INDICATOR_UNKNOWN', firstPlace(id, periods, table, enrolment), { found: id }));
       continue;
     }
-    if (indicator.raters) {
+    if (indicator.raters ?? indicator.survey) {
       issues.push(...ratedReported(indicator, input, enrolment));
       continue;
     }
@@ -57,6 +57,7 @@ export function reportedFaults(input: AssessInput, enrolment: Enrolment, table: 
       issues.push(...outOfRange(indicator, period, column, enrolment, table));
     }
   }
+  issues.push(...lateReviews(input));
   for (const indicator of scheme.indicators) {
     const due = dueDay(indicator, input.period);
     if (
@@ -73,15 +74,32 @@ export function reportedFaults(input: AssessInput, enrolment: Enrolment, table: 
   return issues;
 }
 
-/** Values that were reported beside the marks of raters (RATERS-6). */
-function ratedReported({ id, title, clause }: Indicator, { observations }: AssessInput, { units }: Enrolment): Issue[] {
+/** Open votes whose legal review is dated after the as-of day (SURVEY-2). */
+function lateReviews({ scheme, asOf, period }: AssessInput): Issue[] {
+  return scheme.indicators.flatMap(({ id, title, survey, clause }) => {
+    const review = survey?.legalReview;
+    if (!survey || !review || !isReviewLate(survey, asOf)) return [];
+    const args = { ...bilingual('title', title), document: review.document, found: review.date, as_of: asOf };
+    return [valueIssue('SURVEY_REVIEW_LATE', { ...survey.place, indicator: id, period: period.id }, args, clause)];
+  });
+}
+
+/** Values that were reported beside the marks of raters (RATERS-6) or the answers of the public (SURVEY-6). */
+function ratedReported({ id, title, survey, clause }: Indicator, { observations }: AssessInput, { units }: Enrolment): Issue[] {
   const rowOf = new Map(observations.unitIds.map((unit, row) => [unit, row]));
   for (const period of observations.periods) {
     if (!observations.column(id, period)) continue;
     const origins = units.map((unit) => observations.origin(id, period, rowOf.get(unit.id) ?? -1));
     const origin = origins.find((one) => one !== undefined);
     const place = origin ? placeOfOrigin({ ...origin, text: undefined }) : {};
-    return [valueIssue('CHECK_RATED_REPORTED', { ...place, indicator: id, period }, bilingual('title', title), clause)];
+    return [
+      valueIssue(
+        survey ? 'SURVEY_REPORTED' : 'CHECK_RATED_REPORTED',
+        { ...place, indicator: id, period },
+        bilingual('title', title),
+        clause,
+      ),
+    ];
   }
   return [];
 }

@@ -1,6 +1,6 @@
 import { type Column, constantColumn, missingColumn, parsePeriod, type Period } from '@kedu/model';
 import type { CompiledScheme, Goal, GoalRow, TargetRow } from '@kedu/scheme';
-import type { Enrolment } from '../context.ts';
+import type { EnrolledList } from '../context.ts';
 
 export type Measure = 'target' | 'baseline';
 
@@ -13,6 +13,14 @@ export interface TargetTable {
   column(indicator: string, measure: Measure, period: Period, own?: boolean): Column | undefined;
 }
 
+/** What the table asks of a register. */
+export interface TargetRegister {
+  readonly units: { readonly length: number };
+  readonly lists: readonly Pick<EnrolledList, 'members' | 'classes' | 'overlays'>[];
+  /** −1 for a unit outside. */
+  indexOfCode(code: string): number;
+}
+
 /**
  * The table of targets over the units of a run.
  *
@@ -21,7 +29,7 @@ export interface TargetTable {
  * Rule: TARGET-1 (docs/spec/values.md), GOAL-5. Errors: none; rows of units outside the run reach nobody.
  * Example: rows all 80, class ecological 90, unit 990400 85 → 990400 has 85, other ecological units 90, the rest 80.
  */
-export function targetTable(scheme: Pick<CompiledScheme, 'targets' | 'overlays'>, enrolment: Enrolment): TargetTable {
+export function targetTable(scheme: Pick<CompiledScheme, 'targets' | 'overlays'>, enrolment: TargetRegister): TargetTable {
   const rows = new Map<string, TargetRow[]>();
   for (const row of scheme.targets) {
     const own = rows.get(row.indicator);
@@ -32,9 +40,7 @@ export function targetTable(scheme: Pick<CompiledScheme, 'targets' | 'overlays'>
   const size = enrolment.units.length;
   return {
     column(indicator, measure, period, own = false) {
-      const fit = (rows.get(indicator) ?? []).filter(
-        (row) => row[measure] !== undefined && (row.period === undefined ? !own : names(row.period, period)),
-      );
+      const fit = fittingRows(rows.get(indicator) ?? [], measure, period, own);
       if (fit.length === 0) return undefined;
       if (fit.every((row) => row.unitCode === undefined && row.class === undefined)) {
         const last = fit.findLast((row) => row.period !== undefined) ?? fit.at(-1);
@@ -43,6 +49,11 @@ export function targetTable(scheme: Pick<CompiledScheme, 'targets' | 'overlays'>
       return spread(fit, measure, groups, enrolment);
     },
   };
+}
+
+/** Rows of one indicator that say something of a measure in a period; with `own` only those that name the period. */
+export function fittingRows(rows: readonly TargetRow[], measure: Measure, period: Period, own = false): readonly TargetRow[] {
+  return rows.filter((row) => row[measure] !== undefined && (row.period === undefined ? !own : names(row.period, period)));
 }
 
 interface Group {
@@ -55,7 +66,7 @@ const UNIT_HEIGHT = 1e6;
 /** Rows that follow from goals: above classes, below any row of the table for the unit (GOAL-5). */
 const GOAL_HEIGHT = UNIT_HEIGHT - 2;
 
-function groupsOf(scheme: Pick<CompiledScheme, 'overlays'>, enrolment: Enrolment): ReadonlyMap<string, Group> {
+function groupsOf(scheme: Pick<CompiledScheme, 'overlays'>, enrolment: TargetRegister): ReadonlyMap<string, Group> {
   const heights = new Map(scheme.overlays.map((overlay, k) => [overlay.id, 4 + 2 * k]));
   const groups = new Map<string, { readonly height: number; readonly units: Set<number> }>();
   const add = (name: string, unit: number): void => {
@@ -72,7 +83,7 @@ function groupsOf(scheme: Pick<CompiledScheme, 'overlays'>, enrolment: Enrolment
   return groups;
 }
 
-function spread(rows: readonly TargetRow[], measure: Measure, groups: ReadonlyMap<string, Group>, enrolment: Enrolment): Column {
+function spread(rows: readonly TargetRow[], measure: Measure, groups: ReadonlyMap<string, Group>, enrolment: TargetRegister): Column {
   const size = enrolment.units.length;
   const column = missingColumn(size, 'not_applicable');
   const standing = new Float64Array(size).fill(-1);

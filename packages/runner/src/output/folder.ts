@@ -18,15 +18,15 @@ export const OUTPUT_FILES = [
 /**
  * Fills a folder whole or not at all: `write` gets a new folder beside it, which takes the place of the old one when it is complete.
  *
- * Rule: OUT-3 (docs/spec/output.md).
+ * A replay takes the place of a replay alone. Rule: OUT-3, OUT-24 (docs/spec/output.md).
  * Errors: OUT_FOREIGN_FILES where something else stands in the folder, OUT_NOT_A_FOLDER, OUT_UNWRITABLE; then nothing was changed.
  */
-export function replaceFolder(path: string, write: (folder: string) => void): readonly Issue[] {
+export function replaceFolder(path: string, write: (folder: string) => void, kind: 'result' | 'replay' = 'result'): readonly Issue[] {
   const target = resolve(path);
   const partial = join(dirname(target), `.${basename(target)}.kedu-${process.pid}.partial`);
   const old = join(dirname(target), `.${basename(target)}.kedu-${process.pid}.old`);
   try {
-    const refused = check(target, path);
+    const refused = check(target, path, kind);
     if (refused) return [refused];
     makeFolder(dirname(target));
     removeLeftOvers(target);
@@ -50,20 +50,22 @@ export function replaceFolder(path: string, write: (folder: string) => void): re
   }
 }
 
-function check(target: string, shown: string): Issue | undefined {
+function check(target: string, shown: string, kind: 'result' | 'replay'): Issue | undefined {
   const stat = statSync(target, { throwIfNoEntry: false });
   if (!stat) return undefined;
   if (!stat.isDirectory()) return runnerIssue('OUT_NOT_A_FOLDER', {}, { folder: shown });
   const names = readdirSync(target);
   const foreign = names.filter((name) => !(OUTPUT_FILES as readonly string[]).includes(name));
-  if (names.length > 0 && foreign.length === 0 && !isOurs(join(target, 'run.json'))) foreign.push('run.json');
+  if (names.length > 0 && foreign.length === 0 && !isOurs(join(target, 'run.json'), kind)) foreign.push('run.json');
   return foreign.length === 0 ? undefined : runnerIssue('OUT_FOREIGN_FILES', {}, { folder: shown, found: foreign.slice(0, 5).join(', ') });
 }
 
-function isOurs(runFile: string): boolean {
+/** Results may take the place of a replay, never the other way round. */
+function isOurs(runFile: string, kind: 'result' | 'replay'): boolean {
   try {
     const value: unknown = JSON.parse(readFileSync(runFile, 'utf8'));
-    return typeof value === 'object' && value !== null && 'kedu' in value;
+    if (typeof value !== 'object' || value === null || !('kedu' in value)) return false;
+    return kind === 'result' || (typeof value.kedu === 'object' && value.kedu !== null && 'replay' in value.kedu);
   } catch {
     return false;
   }

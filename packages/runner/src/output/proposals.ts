@@ -1,6 +1,6 @@
 import { formatYuan, inLocale } from '@kedu/model';
 import type { AssessedRun } from '../run/assessPack.ts';
-import { csvText, type CsvRows, schemeCell } from './csvRows.ts';
+import { csvNumber, csvText, type CsvRows, schemeCell } from './csvRows.ts';
 
 export const PROPOSAL_COLUMNS = [
   'list',
@@ -41,7 +41,7 @@ export function writeProposals(file: CsvRows, runs: readonly AssessedRun[]): voi
         inLocale(proposal.title, 'zh-CN'),
         proposal.clause ?? '',
         proposal.withheldBecause ?? '',
-        proposal.noise ?? '',
+        proposal.heldIn === undefined ? (proposal.noise ?? '') : csvNumber(proposal.heldIn),
         proposal.id,
       ].map(csvText);
       const { amountFen, savedFen, count } = proposal;

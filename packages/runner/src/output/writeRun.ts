@@ -11,7 +11,7 @@ import { PART_COLUMNS, writeParts } from './parts.ts';
 import { PROPOSAL_COLUMNS, writeProposals } from './proposals.ts';
 import { RECOGNITION_COLUMNS, writeRecognition } from './recognition.ts';
 import { REFERENCE_COLUMNS, writeReferences } from './references.ts';
-import { RESULT_COLUMNS, writeResults } from './results.ts';
+import { resultColumns, writeResults } from './results.ts';
 import { WEIGHT_COLUMNS, writeWeights } from './weights.ts';
 
 /** Version of the columns and of run.json; rises when one of them changes its meaning. */
@@ -39,7 +39,7 @@ export function writeRun(
 ): readonly Issue[] {
   return replaceFolder(folder, (path) => {
     const tables = {
-      'results.csv': writeTable(join(path, 'results.csv'), RESULT_COLUMNS, (rows) => writeResults(rows, runs), bom),
+      'results.csv': writeTable(join(path, 'results.csv'), resultColumns(runs), (rows) => writeResults(rows, runs), bom),
       'indicators.csv': writeTable(join(path, 'indicators.csv'), INDICATOR_COLUMNS, (rows) => writeIndicators(rows, runs), bom),
       'parts.csv': writeTable(join(path, 'parts.csv'), PART_COLUMNS, (rows) => writeParts(rows, runs), bom),
       'weights.csv': writeTable(join(path, 'weights.csv'), WEIGHT_COLUMNS, (rows) => writeWeights(rows, runs), bom),

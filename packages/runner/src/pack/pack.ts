@@ -35,6 +35,8 @@ export interface Pack {
   readonly recognition: readonly RecognitionRule[];
   /** What carries out clauses that no rule cites, by regulation file (PACK-10). */
   readonly carriedOut: CarriedOut;
+  /** English of texts that are given in Chinese alone, by the Chinese (PACK-13). */
+  readonly english?: ReadonlyMap<string, string> | undefined;
   /** Regulation text of a language, where the pack has one. */
   readonly texts: ReadonlyMap<string, string>;
 }

@@ -48,6 +48,14 @@ export interface MarkEntry {
   readonly period: Period;
 }
 
+/** An entry of `surveys` in pack.yaml. */
+export interface SurveyEntry {
+  readonly file: string;
+  readonly place: Place;
+  readonly period: Period;
+  readonly indicator: string;
+}
+
 /** A file that pack.yaml names, or the usual name of it where it is not written. */
 export interface NamedFile {
   readonly file: string;
@@ -64,8 +72,11 @@ export interface PackFile {
   readonly units: readonly (NamedFile | PublishedUnits)[];
   readonly hierarchies: NamedFile;
   readonly successions: NamedFile;
+  /** Tables of English texts, in the order written (PACK-13). */
+  readonly english: readonly NamedFile[];
   readonly data: readonly DataEntry[];
   readonly marks: readonly MarkEntry[];
+  readonly surveys: readonly SurveyEntry[];
   readonly clauses: CarriedOut;
   readonly recognition: readonly RecognitionEntry[];
   readonly runs: readonly PlannedRun[];
@@ -122,8 +133,10 @@ export function readPackFile(file: string, text: string): { readonly pack?: Pack
     units: unitsOf(value.units, at, issues),
     hierarchies: named('hierarchies'),
     successions: named('successions'),
+    english: englishTables(value.english, at),
     data,
     marks: markEntries(value.marks, at, issues),
+    surveys: surveyEntries(value.surveys, at, issues),
     clauses: carriedOut(value.clauses, at),
     recognition: recognitionEntries(value.recognition, at),
     runs: value.runs ? plannedRuns(value.runs.periods, value.runs.as_of, (path) => at.place(['runs', ...path]), issues) : [],
@@ -132,11 +145,26 @@ export function readPackFile(file: string, text: string): { readonly pack?: Pack
   return { pack, issues };
 }
 
+function englishTables(english: PackShape['english'], at: Source): NamedFile[] {
+  if (english === undefined) return [];
+  if (typeof english === 'string') return [{ file: english, place: at.place(['english']), written: true }];
+  return english.map((file, i) => ({ file, place: at.place(['english', i]), written: true }));
+}
+
 function markEntries(entries: PackShape['marks'], at: Source, issues: Issue[]): MarkEntry[] {
   return entries.flatMap((entry, i) => {
     const period = parsePeriod(entry.period);
     if (period) return [{ file: entry.file, place: at.place(['marks', i, 'file']), period }];
     issues.push(runnerIssue('PACK_PERIOD', at.place(['marks', i, 'period']), { found: entry.period }));
+    return [];
+  });
+}
+
+function surveyEntries(entries: PackShape['surveys'], at: Source, issues: Issue[]): SurveyEntry[] {
+  return entries.flatMap(({ file, period: asked, indicator }, i) => {
+    const period = parsePeriod(asked);
+    if (period) return [{ file, place: at.place(['surveys', i, 'file']), period, indicator }];
+    issues.push(runnerIssue('PACK_PERIOD', at.place(['surveys', i, 'period']), { found: asked }));
     return [];
   });
 }

@@ -9,7 +9,7 @@ import {
   selectTable,
 } from '@kedu/intake';
 import type { Issue, Place, UnitRegister } from '@kedu/model';
-import { checkVersions, type CompiledScheme, compileScheme } from '@kedu/scheme';
+import { checkVersions, type CompiledScheme, compileScheme, readEnglish } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
 import { checkComposition } from '../compose/checkComposition.ts';
 import { readRecognition } from '../recognise/readRecognition.ts';
@@ -20,6 +20,7 @@ import { type NamedFile, type PackFile, type PublishedUnits, readPackFile } from
 import type { PackFiles } from './packFiles.ts';
 import { indicatorSpecs, readData } from './readData.ts';
 import { readMarkFiles } from './readMarkFiles.ts';
+import { readSurveyFiles } from '../survey/readSurveyFiles.ts';
 import { checkRuns } from './schemeInForce.ts';
 import { sketchIndicators, withoutFollowing } from './sketch.ts';
 
@@ -66,12 +67,14 @@ export function readPackFiles(folder: string, files: PackFiles, outside: PackFil
 
   const { register: registered, missing } = readUnits(file, files, outside, issues);
   if (!registered) return { issues };
-  const { schemes, misweighed, whole } = compileAll(file, files, registered, text, texts, issues, options);
+  const { schemes, misweighed, english, whole } = compileAll(file, files, registered, text, texts, issues, options);
   const indicators = [...(whole ? [] : sketchIndicators(texts)), ...indicatorSpecs(schemes)];
   const data = readData(file.data, files, outside, registered, indicators, (name) => options.onProgress?.({ step: 'data', file: name }));
   issues.push(...(whole ? data.issues : withoutFollowing(data.issues)));
   const marks = readMarkFiles(file.marks, files, registered, schemes, data.observations);
   issues.push(...(whole ? marks.issues : withoutFollowing(marks.issues)));
+  const surveys = readSurveyFiles(file.surveys, files, registered, schemes, marks.observations);
+  issues.push(...(whole ? surveys.issues : withoutFollowing(surveys.issues)));
   // A scheme that does not compile may be the one in force: that none is would be said in vain.
   issues.push(...checkRuns(file.runs, schemes).filter(({ code }) => whole || code !== 'PACK_NO_SCHEME'));
   if (whole) issues.push(...checkComposition(schemes, file.runs, registered));
@@ -87,12 +90,13 @@ export function readPackFiles(folder: string, files: PackFiles, outside: PackFil
     folder,
     register: registered,
     schemes,
-    observations: marks.observations,
+    observations: surveys.observations,
     runs,
     seed,
     missingData: [...missing, ...data.missing],
     carriedOut: file.clauses,
     recognition: recognition.rules,
+    ...(english === undefined ? {} : { english }),
     texts,
   };
   if (whole) issues.push(...checkClauseTable(pack));
@@ -158,14 +162,21 @@ function compileAll(
   texts: Map<string, string>,
   issues: Issue[],
   options: ReadOptions,
-): { readonly schemes: readonly CompiledScheme[]; readonly misweighed: readonly CompiledScheme[]; readonly whole: boolean } {
-  // Marks are read once, to be counted: their text goes nowhere else (RATERS-1).
-  const marks = file.marks.map((entry) => entry.file);
+): {
+  readonly schemes: readonly CompiledScheme[];
+  readonly misweighed: readonly CompiledScheme[];
+  readonly english: ReadonlyMap<string, string> | undefined;
+  readonly whole: boolean;
+} {
+  // Marks and answers are read once, to be counted: their text goes nowhere else (RATERS-1, SURVEY-3).
+  const marks = [...file.marks, ...file.surveys].map((entry) => entry.file);
   const data = new Set([...file.data.flatMap((entry) => [entry.file, ...(entry.mapping ? [entry.mapping.file] : [])]), ...marks]);
   const rules = pack
     .list(['.yaml', '.yml', '.csv', '.md'])
     .filter((name) => !data.has(name) && !/^(?:data|cases)\//.test(name) && name !== 'pack.yaml');
   for (const name of rules) text(name, {});
+  const { english, issues: ofEnglish } = readEnglish(file.english, (name, place) => texts.get(name) ?? text(name, place));
+  issues.push(...ofEnglish);
   const files = new Map([...texts].filter(([name]) => name !== 'pack.yaml'));
   const entries = [...files]
     .filter(([name, content]) => /\.ya?ml$/.test(name) && /^scheme[ \t]*[:：]/m.test(content))
@@ -177,7 +188,7 @@ function compileAll(
   const versions = entries.flatMap((entry) => {
     options.onProgress?.({ step: 'scheme', file: entry });
     const known = register.versions.length > 0 ? register : undefined;
-    const { scheme, misweighed: forbidden, issues: found } = compileScheme({ files, entry, register: known });
+    const { scheme, misweighed: forbidden, issues: found } = compileScheme({ files, entry, register: known, english });
     issues.push(...found);
     if (forbidden) misweighed.push(forbidden);
     return scheme ? [{ scheme, place: { file: entry, path: 'in_force' } }] : [];
@@ -186,6 +197,7 @@ function compileAll(
   return {
     schemes: versions.map(({ scheme }) => scheme),
     misweighed,
+    english,
     whole: allRead && entries.length > 0 && versions.length === entries.length,
   };
 }

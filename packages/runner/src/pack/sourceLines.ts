@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute } from 'node:path';
 import { RATER_CODES } from '@kedu/engine';
 import { decodeBytes } from '@kedu/intake';
 import type { Issue } from '@kedu/model';
+import { SURVEY_CODES } from '../survey/codes.ts';
 import { Folder, isFolder } from './folder.ts';
 import { KEDU_DATA } from './packFile.ts';
 
@@ -16,8 +17,8 @@ export type SourceLines = (file: string, line: number) => string | undefined;
 export function sourceLines(folder: string, keduData: string | undefined, issues: readonly Issue[]): SourceLines {
   const wanted = new Map<string, Set<number>>();
   for (const { code, place } of issues) {
-    // A line of marks would show who gave which (RATERS-1).
-    if (Object.hasOwn(RATER_CODES, code)) continue;
+    // A line of marks or answers would show who gave which (RATERS-1, SURVEY-3).
+    if (Object.hasOwn(RATER_CODES, code) || (Object.hasOwn(SURVEY_CODES, code) && code !== 'SURVEY_INDICATOR')) continue;
     if (place.file === undefined || place.line === undefined || place.sheet !== undefined) continue;
     wanted.set(place.file, (wanted.get(place.file) ?? new Set()).add(place.line));
   }

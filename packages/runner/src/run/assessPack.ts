@@ -1,4 +1,5 @@
-import { asPrevious, type Assessment, assess, type PreviousRun, type References, type Trace } from '@kedu/engine';
+import { asPrevious, type Assessment, type PreviousRun, type References, type Trace } from '@kedu/engine';
+import { assessWithErrors } from '@kedu/insight';
 import type { Hasher, Issue, Period } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 import { runnerIssue } from '../codes.ts';
@@ -30,6 +31,8 @@ export interface AssessOptions {
   /** See AssessInput; `nativeHasher` on a machine. */
   readonly newHasher?: (() => Hasher) | undefined;
   readonly onProgress?: ((done: number, of: number, period: Period, scheme: CompiledScheme) => void) | undefined;
+  /** In the periods returned, a version that takes the place of the one in force, or stands beside the others where none of its scheme is (DIFF-5). */
+  readonly instead?: CompiledScheme | undefined;
 }
 
 /**
@@ -56,14 +59,15 @@ export function assessPack(
   ];
   const last = Math.max(-1, ...planned.map(({ period }, i) => (wanted.has(period.id) ? i : -1)));
   const runs = planned.slice(0, last + 1);
-  const results = new OtherRuns(pack.schemes);
+  const { instead } = options;
+  const results = new OtherRuns(instead ? [...pack.schemes, instead] : pack.schemes);
   const assessments: AssessedRun[] = [];
   const previous = new Map<string, PreviousRun[]>();
   for (const [done, { period, asOf }] of runs.entries()) {
-    for (const scheme of schemeOrder(schemesInForce(pack.schemes, period))) {
+    for (const scheme of schemeOrder(takingPlace(schemesInForce(pack.schemes, period), wanted.has(period.id) ? instead : undefined))) {
       options.onProgress?.(done, runs.length, period, scheme);
       const earlier = previous.get(scheme.id) ?? [];
-      const { value, trace } = assess({
+      const { value, trace } = assessWithErrors({
         scheme,
         register: pack.register,
         observations: observationsFor(scheme, pack.schemes, pack.observations),
@@ -85,6 +89,13 @@ export function assessPack(
   const days = pack.runs.map(({ period, asOf }) => ({ period, asOf: wanted.has(period.id) ? (options.asOf ?? asOf) : asOf }));
   const counted = withoutCountedEvents(distinct(issues), days, pack.schemes);
   return { assessments, issues: withoutCountedDecisions(counted, days, pack.schemes) };
+}
+
+/** The versions of a period with one in the place of that of the same scheme. */
+function takingPlace(inForce: readonly CompiledScheme[], instead: CompiledScheme | undefined): readonly CompiledScheme[] {
+  if (!instead) return inForce;
+  const known = inForce.some(({ id }) => id === instead.id);
+  return known ? inForce.map((scheme) => (scheme.id === instead.id ? instead : scheme)) : [...inForce, instead];
 }
 
 /** A fault of the data is found by every run that reads them; it is said once. */

@@ -4,7 +4,7 @@ import { csvDocument } from '../../src/output/csvRows.ts';
 import { INDICATOR_COLUMNS, writeIndicators } from '../../src/output/indicators.ts';
 import { PROPOSAL_COLUMNS, writeProposals } from '../../src/output/proposals.ts';
 import { REFERENCE_COLUMNS, writeReferences } from '../../src/output/references.ts';
-import { RESULT_COLUMNS, writeResults } from '../../src/output/results.ts';
+import { resultColumns, writeResults } from '../../src/output/results.ts';
 import type { OpenedPack } from '../../src/pack/readPackFiles.ts';
 import { type AssessedRun, assessPack } from '../../src/run/assessPack.ts';
 
@@ -25,7 +25,7 @@ export function accountOf({ pack, issues }: OpenedPack): Account {
       null,
       1,
     ),
-    'results.csv': csvDocument(RESULT_COLUMNS, (rows) => writeResults(rows, runs)),
+    'results.csv': csvDocument(resultColumns(runs), (rows) => writeResults(rows, runs)),
     'indicators.csv': csvDocument(INDICATOR_COLUMNS, (rows) => writeIndicators(rows, runs)),
     'proposals.csv': csvDocument(PROPOSAL_COLUMNS, (rows) => writeProposals(rows, runs)),
     'references.csv': csvDocument(REFERENCE_COLUMNS, (rows) => writeReferences(rows, runs)),

@@ -14,9 +14,9 @@ describe('BONUS by application', () => {
     ]);
     expect(only(issues, 'BONUS_OUTSIDE_PERIOD')).toMatchObject({
       place: { file: 'scheme/bonuses.csv', line: 4 },
-      args: { date: '2022-06-01' },
+      args: { list: '城市', date: '2022-06-01' },
     });
-    expect(only(issues, 'BONUS_NOT_RECOGNISED').args).toMatchObject({ step: 'awaits_review' });
+    expect(only(issues, 'BONUS_NOT_RECOGNISED').args).toMatchObject({ list: '城市', step: 'awaits_review' });
     const all = steps(explain(run.trace, { list: 'cities', member: 1 }));
     expect(all.find(({ code }) => code === 'EXPLAIN_EVENT_NOT_COUNTED')?.args['because']).toBe('awaits_review');
     expect(all.filter(({ code }) => code === 'EXPLAIN_EVENT_STEP').map(({ args }) => args['step'])).toEqual(['applied', 'first_check']);

@@ -342,7 +342,7 @@ describe('GRADE-9 a list too small for its quota', () => {
   it('a grade without a place is told with its place and the list', () => {
     const { issues } = ran(scheme('excellent: 40%', 'excellent: 10%'));
     expect(only(issues, 'GRADE_QUOTA_NO_PLACE')).toMatchObject({
-      args: { list: 'cities', size: 5, share: '10%', grade: '优秀', round: 'nearest|up', small: '' },
+      args: { list: '城市', scope: '', size: 5, share: '10%', grade: '优秀', round: 'nearest|up', small: '' },
     });
     expect(codesOf(ran().issues)).not.toContain('GRADE_QUOTA_NO_PLACE');
   });

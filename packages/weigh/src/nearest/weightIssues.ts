@@ -1,5 +1,5 @@
 import { bilingual, inLocale, type Issue, type Locale, type LocalizedText } from '@kedu/model';
-import { type CompiledScheme, type Constraint, profileName, type WeightCase } from '@kedu/scheme';
+import { type CompiledScheme, type Constraint, profileTitle, type WeightCase } from '@kedu/scheme';
 import { weighIssue } from '../codes.ts';
 import { nearestWeights } from './nearestWeights.ts';
 
@@ -29,7 +29,7 @@ export interface ConflictingConstraint {
   readonly constraint: Constraint;
   /** Title of the list. */
   readonly list: string;
-  /** Classes of the combination, '' for none. */
+  /** Classes of the combination by their Chinese titles, '' for none. */
   readonly profile: string;
 }
 
@@ -38,11 +38,14 @@ export function weightFindings(cases: readonly WeightCase[], scheme: CompiledSch
   const alike = new Map<string, Issue>();
   const conflicting: ConflictingConstraint[] = [];
   for (const issue of cases.flatMap((one) => issuesOf(one, scheme, conflicting))) {
-    const { profile, ...rest } = issue.args;
+    const { profile, profile_en, ...rest } = issue.args;
     const key = JSON.stringify([issue.code, rest]);
     const known = alike.get(key);
-    const profiles = [known?.args['profile'] ?? '', profile ?? ''].filter((name) => name !== '').join(', ');
-    alike.set(key, { ...(known ?? issue), args: { ...issue.args, profile: profiles } });
+    const [chinese = '', english = ''] = [
+      [known?.args['profile'], profile],
+      [known?.args['profile_en'] ?? known?.args['profile'], profile_en ?? profile],
+    ].map((names) => names.filter((name) => name !== undefined && name !== '').join(', '));
+    alike.set(key, { ...(known ?? issue), args: { ...rest, ...bilingual('profile', { 'zh-CN': chinese, en: english }) } });
   }
   return { issues: [...alike.values()], conflicting };
 }
@@ -68,15 +71,15 @@ function keyOf({ file, line, column }: Issue['place'], profile: string): string 
 
 function issuesOf(one: WeightCase, scheme: CompiledScheme, conflicting: ConflictingConstraint[]): readonly Issue[] {
   const { list, tree, profile } = one;
-  const name = profileName(profile);
+  const name = profileTitle(scheme, profile);
   const title = scheme.lists.find(({ id }) => id === list)?.title ?? { 'zh-CN': list };
-  const about = { ...bilingual('list', title), profile: name === '-' ? '' : name };
+  const about = { ...bilingual('list', title), ...bilingual('profile', name) };
   const result = nearestWeights(one, scheme);
   if (result.outcome === 'kept') return [];
   if (result.outcome === 'conflict') {
     const { members } = result;
     const first = members[0]?.constraint;
-    conflicting.push(...members.map(({ constraint }) => ({ constraint, list: title['zh-CN'], profile: about.profile })));
+    conflicting.push(...members.map(({ constraint }) => ({ constraint, list: title['zh-CN'], profile: inLocale(name, 'zh-CN') })));
     const args = {
       ...about,
       count: members.length,

@@ -1,5 +1,6 @@
 import type { Issue, Place } from '@kedu/model';
 import { compileScheme } from '@kedu/scheme';
+import { carriedEnglish } from './carriedEnglish.ts';
 import type { EditedPlace, ExportRead } from './schemeFromExport.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { EditedPlace, ExportRead } from './schemeFromExport.ts';
 export function faultsOfEdits({ files, entry, changes, known, edited }: ExportRead): readonly Issue[] {
   if (changes === 0) return [];
   const before = new Set(known.map(identityOf));
-  return compileScheme({ files, entry })
+  return compileScheme({ files, entry, english: carriedEnglish(files) })
     .issues.filter((issue) => !before.has(identityOf(issue)))
     .map((issue) => {
       const at = nearestEdit(issue, edited);

@@ -8,7 +8,7 @@ import { editYaml } from './yamlEdit.ts';
 /** A table of values without a row: what an office fills in, or puts its own file in the place of. */
 const NO_VALUES = 'unit,indicator,period,value\n';
 /** Sections of pack.yaml about files and schemes that a workbook does not carry. */
-const LEFT_OUT = ['marks', 'recognition'] as const;
+const LEFT_OUT = ['marks', 'surveys', 'recognition'] as const;
 
 interface PackYaml {
   readonly data?: readonly unknown[];
@@ -17,8 +17,8 @@ interface PackYaml {
 }
 
 /**
- * The files of an export as a pack that can be checked: pack.yaml without what it names and a workbook does not carry (data, marks, recognition by
- * other schemes, clauses of regulations that no scheme here has), and an empty table in the place of the data.
+ * The files of an export as a pack that can be checked: pack.yaml without what it names and a workbook does not carry (data, marks, answers of
+ * surveys, recognition by other schemes, clauses of regulations that no scheme here has), and an empty table in the place of the data.
  *
  * Shape: `schemes` are those that the files declare, by file; the exported one is not among them where it was edited into faults, and then all runs
  * stay. Otherwise the runs of years in which it is in force stay, of a scheme of terms those of its terms. Without pack.yaml the files come back as

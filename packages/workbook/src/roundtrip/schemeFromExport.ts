@@ -4,6 +4,7 @@ import { compileScheme } from '@kedu/scheme';
 import type { Change } from '../write/layout.ts';
 import { MARK, SHEETS } from '../write/words.ts';
 import { workbookLayout } from '../write/workbookFromScheme.ts';
+import { carriedEnglish } from './carriedEnglish.ts';
 import { carriedTexts } from './carriedTexts.ts';
 import { exportIssue } from './codes.ts';
 import { compareSheet, type Edit } from './compareSheet.ts';
@@ -56,7 +57,7 @@ export function schemeFromExport(file: SheetFile): ExportRead {
   if (!source) return nothing([exportIssue('EXPORT_SOURCE_MISSING', { file: file.file }, { sheet: SHEETS.source })]);
   const carried = carriedTexts(file.file, source);
   if (carried.issues.length > 0) return nothing(carried.issues);
-  const { scheme, issues: found } = compileScheme({ files: carried.files, entry });
+  const { scheme, issues: found } = compileScheme({ files: carried.files, entry, english: carriedEnglish(carried.files) });
   if (!scheme) {
     const problems = found.filter(({ severity }) => severity === 'error').length;
     return nothing([exportIssue('EXPORT_SOURCE_BROKEN', { file: file.file, sheet: source.name }, { scheme: entry, problems }), ...found]);

@@ -30,8 +30,9 @@ export function editedTable(table: TableSheet, sheet: Sheet): readonly (readonly
 export function tableText(text: string, rows: readonly (readonly string[])[]): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const raw = rawRows(text);
+  const { delimiter } = parseCsv(text);
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  const lines = rows.map((cells) => raw.get(keyOf(cells)) ?? cells.map(quoted).join(','));
+  const lines = rows.map((cells) => raw.get(keyOf(cells)) ?? cells.map((cell) => quoted(cell, delimiter)).join(delimiter));
   return `${mark}${lines.join(newline)}${/[\r\n]$/.test(text) || text === '' ? newline : ''}`;
 }
 
@@ -72,6 +73,6 @@ function keyOf(cells: readonly string[]): string {
   return JSON.stringify(cells);
 }
 
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function quoted(text: string, delimiter: string): string {
+  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -58,6 +58,33 @@ describe('LAYOUT-9: what travels with a scheme', () => {
     expect(north.made.files.get('pack.yaml')).not.toContain('regulation-2024.md:');
   });
 
+  it('how the public is asked (SURVEY), and the population that answers are weighted to, but no answers', async () => {
+    const given = schemeNamed('after-guizhou', 'scheme/2025.yaml');
+    const { made, opened } = await outAndBack(given);
+    expect(given.files.get('pack.yaml')).toMatch(/^surveys:/m);
+    expect(made.files.get('pack.yaml')).not.toMatch(/^surveys:/m);
+    const answers = [...given.files.keys()].filter((name) => /^data\/(?:parks|projects)-/.test(name));
+    expect(answers.length).toBe(4);
+    for (const name of answers) expect(made.files.has(name)).toBe(false);
+    expect(made.files.get('scheme/park-population.csv')).toBe(given.files.get('scheme/park-population.csv'));
+    const surveyed = ({ scheme }: SchemeFile): string =>
+      JSON.stringify(scheme.indicators.flatMap(({ id, survey }) => (survey ? [[id, survey]] : [])));
+    expect(JSON.parse(surveyed(given)).map(([id]: [string]) => id)).toEqual(['park_satisfaction', 'project_ratings']);
+    const back = opened.pack?.schemes.find(({ id }) => id === given.scheme.id);
+    if (!back) throw new Error('the scheme did not come back');
+    expect(surveyed({ ...given, scheme: back })).toBe(surveyed(given));
+    const errors = opened.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    expect(errors.filter((code) => code !== 'PACK_RESULT_UNKNOWN')).toEqual([]);
+  });
+
+  it('the English of the pack, which is a file of no scheme (PACK-13)', async () => {
+    const given = exampleScheme('scheme/2022.yaml');
+    const { made, opened } = await outAndBack(given);
+    expect(made.files.get('english.csv')).toBe(given.files.get('english.csv'));
+    expect(opened.pack?.english?.size).toBeGreaterThan(50);
+    expect(opened.pack?.schemes[0]?.english).toEqual(opened.pack?.english);
+  });
+
   it('the judgements in pairs behind weights (WEIGH-1)', async () => {
     const given = exampleScheme('scheme/2024.yaml');
     const { made, opened } = await outAndBack(given);
