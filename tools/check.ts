@@ -2,6 +2,7 @@ import type { Check } from './checks/check.ts';
 import { commandsCheck } from './checks/commands.ts';
 import { generatedCheck } from './checks/generated.ts';
 import { glossaryCheck } from './checks/glossary.ts';
+import { kernelCheck } from './checks/kernel.ts';
 import { linksCheck } from './checks/links.ts';
 import { lockCheck } from './checks/lock.ts';
 import { mechanismsCheck } from './checks/mechanisms.ts';
@@ -31,6 +32,7 @@ const CHECKS: readonly Check[] = [
   commandsCheck,
   rulesCheck,
   generatedCheck,
+  kernelCheck,
   readmesCheck,
   glossaryCheck,
   mechanismsCheck,

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join, relative } from 'node:path';
 import type { Check } from './check.ts';
+import { ASSEMBLY } from './purity.ts';
 
 const PROJECTS = ['.', 'apps/report'];
 
@@ -16,7 +17,7 @@ export const typedCheck: Check = {
     );
     const covered = new Set(listed.map((file) => relative(root, file).replaceAll('\\', '/')));
     return files
-      .filter((file) => /\.tsx?$/.test(file) && !covered.has(file))
+      .filter((file) => /\.tsx?$/.test(file) && !covered.has(file) && !file.startsWith(ASSEMBLY))
       .map((file) => `${file}: not in the "include" of a tsconfig.json`);
   },
 };
