@@ -113,7 +113,8 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/' },
+    // AssemblyScript (kernel/assembly) is another language: its own compiler reads it.
+    exclude: { path: '/dist/|^packages/engine/src/kernel/assembly/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
