@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { compareRuns, explain, summarise } from '@kedu/engine';
 import type { Locale } from '@kedu/model';
 import { indexPage, notFoundPage, reportPage, unitDocument } from '@kedu/pages';
-import { assessPack, openPack, type Pack } from '@kedu/runner';
+import { assessPack, openPack, type Pack, runSensitivity } from '@kedu/runner';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHAPTERS } from '../src/report/chapter.ts';
@@ -30,7 +30,19 @@ function ofPack(name: string, id: string, locale: Locale): string {
   const { observations, previous = [], others, register } = trace.input;
   const changes = before && compareRuns(summarise(before.assessment, before.scheme), summarise(assessment, scheme));
   return reportPage(
-    { packTitle: pack.title, scheme, assessment, observations, previous, others, issues: [], locale, register, changes },
+    {
+      packTitle: pack.title,
+      scheme,
+      assessment,
+      observations,
+      previous,
+      others,
+      issues: [],
+      locale,
+      register,
+      changes,
+      sensitivity: scheme.design && runSensitivity(run).lists,
+    },
     assets,
   );
 }
@@ -49,6 +61,7 @@ function pages(): ReadonlyMap<string, string> {
     ['highland', ofPack('after-guizhou', 'highland', 'zh-CN')],
     ['cangjiang', ofPack('after-taicang', 'cangjiang', 'zh-CN')],
     ['woling-en', ofPack('after-wolong', 'woling', 'en')],
+    ['lake', ofPack('after-yueyang', 'lake', 'zh-CN')],
     [
       'index',
       indexPage(
@@ -138,7 +151,7 @@ describe.skipIf(executablePath === undefined)('pages in Chromium', () => {
   );
 
   test('the reports of packs show between them every chapter', () => {
-    const shown = ['highland', 'cangjiang', 'woling-en'].flatMap((name) =>
+    const shown = ['highland', 'cangjiang', 'woling-en', 'lake'].flatMap((name) =>
       [...(markup.get(name) ?? '').matchAll(/<section class="chapter" id="(\w+)"/g)].map(([, id]) => id),
     );
     expect(CHAPTERS.filter((name) => name !== 'recognition' && !shown.includes(name))).toEqual([]);

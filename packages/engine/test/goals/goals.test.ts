@@ -69,7 +69,8 @@ describe('goals in a run', () => {
     const trace = run();
     const found = [...nodes(explain(trace, { list: 'cities', member: 2 }))];
     const goal = found.find(({ code }) => code === 'EXPLAIN_GOAL');
-    expect(goal).toMatchObject({ result: '1100', args: { by: 'potential', lead: '发展和改革委员会', source: '2023年政府工作报告' } });
+    const lead = { 'zh-CN': '发展和改革委员会', en: 'Planning' };
+    expect(goal).toMatchObject({ result: '1100', args: { by: 'potential', lead, source: '2023年政府工作报告' } });
     const share = goal?.children.find(({ code }) => code === 'EXPLAIN_GOAL_SHARE');
     expect(share?.arithmetic).toBe('200 + (1100 − 1000) × 200 × 3 ÷ 1400');
     expect(calculate(share?.arithmetic ?? '')).toBeCloseTo(Number(share?.result), 9);

@@ -8,12 +8,12 @@ const MOST_ROWS = 6;
 const UNSAID: readonly string[] = ['place', 'path', 'name', 'type', 'parts', 'person', 'role', 'decision'];
 
 /**
- * A rule in one line, as a scheme writes it: YAML in flow style, numbers as shortest decimals, expressions in quotes.
+ * A rule in one line, as a scheme writes it: YAML in flow style, numbers as shortest decimals, expressions in quotes; what is open or absent is `—`.
  *
  * Rule: DIFF-1. Errors: none. Example: { otherwise: 16, byClass: { coast: 14 } } as a weight → `{ else: 16, coast: 14 }`.
  */
 export function written(value: unknown): string {
-  if (value === undefined || value === null) return 'null';
+  if (value === undefined || value === null) return '—';
   if (typeof value === 'number') return Number.isNaN(value) ? '.nan' : String(value);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return plain(value);
