@@ -68,7 +68,7 @@ async function compiled(asc, more) {
 
 function moduleText(bytes, flagAt, sharedFlag, hash) {
   const base64 = Buffer.from(bytes).toString('base64');
-  const lines = (base64.match(/.{1,120}/g) ?? []).map((line) => `  '${line}',`);
+  const lines = (base64.match(/.{1,160}/g) ?? []).map((line) => `  '${line}',`);
   return [
     '// Made by "npm run kernel:build" from ../assembly; do not edit.',
     '',

@@ -63,9 +63,11 @@ export { lightMoments, lightPlanOf, type LightPlanInput, type LightsPlanned } fr
 export { type LightProgram, writeLights } from './kernel/lights/lightProgram.ts';
 export { lightsByKernel, lightsKept } from './kernel/lights/lightsByKernel.ts';
 export { lightOf, lightSweep, type UnitLight } from './kernel/lights/lightSweep.ts';
+export { sealableLights, type SealableLights, type SealableMoment } from './kernel/lights/sealableLights.ts';
+export { hasMemory, shownLightPlans, type ShownLightPlans } from './kernel/lights/shownLightPlans.ts';
 export { lightTableOf } from './kernel/lights/lightTable.ts';
 export { SWEEP_METHODS, type SweepParameter } from './kernel/methods.ts';
-export { KernelMemory, type LinearMemory } from './kernel/memory.ts';
+export { KernelMemory, type LinearMemory, MemoryFull } from './kernel/memory.ts';
 export { kernelBytes, simdProbe } from './kernel/module/kernelBytes.ts';
 export type {
   Keep,
@@ -166,10 +168,12 @@ export {
 export { dataHash, registerHash } from './run.ts';
 export type { Deviations } from './rescore/disturbedData.ts';
 export { movedBy } from './rescore/disturbedData.ts';
+export type { MovingColumn, PlannedList } from './rescore/plannedList.ts';
 export { type DrawnResults, type Rescorer, rescorer } from './rescore/rescorer.ts';
 export { chance } from './uncertainty/chance.ts';
 export type { ListUncertainty, RevisionFigures, RunUncertainty, VarianceShare } from './uncertainty/figures.ts';
 export { ITEM_NOTES, type ItemNote } from './propose/payItems.ts';
+export { additionsOf } from './steps/additionsOf.ts';
 export { enrol } from './steps/enrol.ts';
 export { type AdditionScores, EVENT_OUTCOMES, type EventOutcome } from './steps/additionScores.ts';
 export { type UnitsBelow, unitsBelow } from './values/children.ts';

@@ -16,7 +16,8 @@ export const sum: Aggregator = {
       const weight = weights[k]![unit] as number;
       if (weight !== 0) total += weight * (scores[k]![unit] as number);
     }
-    return total / full;
+    // Points of the total that are 0, which only a trial of weights asks for: of nothing there is nothing.
+    return full === 0 ? 0 : total / full;
   },
   arithmetic: (scores, weights, full) => `(${weightedTerms(scores, weights)}) ÷ ${figure(full)}`,
 };

@@ -131,11 +131,11 @@ export function explainScore(trace: Trace, list: ListScores, result: ListResult,
     {
       result: shown(final),
       children: [
+        ...explainScoreInterval(trace, result, member),
         tree,
         step('EXPLAIN_ROUNDED', { places, rule }, { result: shown(points) }),
         ...(added === 0 && additions.length === 0 ? [] : [total]),
         ...capped,
-        ...explainScoreInterval(trace, result, member),
       ],
     },
   );

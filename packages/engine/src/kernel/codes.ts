@@ -2,15 +2,15 @@ import { type CodeCatalogue, issueMaker } from '@kedu/model';
 
 /** What a plan cannot hold (KERNEL-2). `what` of the issue names it: a method, an aggregate, a missing rule. */
 export const NOT_PLANNED_REASONS = [
-  'method', // asks the rank of a value, or is otherwise beyond one value and figures of peers
-  'points', // a table of points that do not rise: no result anywhere
+  'method', // asks the value of a named unit
+  'points', // a table of points that do not rise, standards that do not run from worst to best: no result anywhere
   'aggregate', // compares units, blends, or takes a power
   'missing_rule', // fills from groups or earlier values
   'outliers', // treated by the spread of the column
   'denominated', // divided by another indicator
   'elastic',
   'joint',
-  'addition', // bonuses and deductions come from a table of events
+  'addition', // a node with nothing to score below it, only bonuses and deductions
   'bounds', // a floor above the cap: which of them holds would be a matter of order
   'weights', // so small or so large that a product leaves float64
   'profiles', // more kinds of unit than a sealed file holds

@@ -25,8 +25,12 @@ export interface KernelExports {
     stride: number,
     scratch: number,
   ): void;
+  drawErrors(indicators: number, indicator: number, pair: number, slot: number, scratch: number): void;
+  moveValues(columns: number, column: number, slot: number): void;
+  addMoments(columns: number, column: number, ways: number, draws: number, turn: number): void;
   lights(program: number, scratch: number, from: number, to: number): void;
   lightBytes(program: number, from: number, to: number): number;
+  lightTraffic(program: number, from: number, to: number): void;
   tidyColumn(column: number, pairs: number): void;
   quantaColumn(column: number, pairs: number, places: number, rule: number): void;
 }

@@ -17,7 +17,12 @@ export interface LeafForm {
  */
 export function formOf(leaf: LeafPlan, profiles: number): LeafForm {
   const [table] = leaf.params;
-  if (table?.by === 'points') return { kind: 2, constants: segmentsOf(table.points), step: 0 };
+  if (table?.by === 'points') {
+    if (leaf.method === 'piecewise') return { kind: 2, constants: segmentsOf(table.points, false), step: 0 };
+    return { kind: 3, constants: Float64Array.of(...pairs([]), ...segmentsOf(table.points, leaf.better === 'lower')), step: 0 };
+  }
+  const counted = countedOf(leaf);
+  if (counted) return { kind: 2, constants: counted, step: 0 };
   const line = leaf.params.every(({ by }) => by === 'profile') ? lineOf(leaf) : undefined;
   if (!line) return byProfile(3, profiles, (p) => pairs(leaf.params.map((param) => numberAt(param, p))));
   return byProfile(line.kind, profiles, (p) => line.of((k) => numberAt(leaf.params[k], p)));
@@ -56,6 +61,8 @@ function lineOf({ method, better, params }: LeafPlan): LineForm | undefined {
     case 'growth_on_base':
       if (!isAlways(2, (zeroAt) => zeroAt === 0) || !isAlways(3, (inPoints) => inPoints === 1)) return undefined;
       return { kind: 0, of: (p) => [0, sign * 100, p(0), positive(p(1), p(1) > 0)] };
+    case 'progress_to_target':
+      return { kind: 0, of: (p) => [0, sign * 100, p(1), positive(sign * (p(0) - p(1)), sign * (p(0) - p(1)) > 0)] };
     case 'efficacy':
       return { kind: 1, of: (p) => [p(2), sign * p(3), sign === 1 ? p(0) : p(1), positive(p(1) - p(0), p(1) > p(0))] };
     case 'step':
@@ -87,10 +94,26 @@ function byProfile(kind: LeafForm['kind'], profiles: number, of: (profile: numbe
   return { kind, constants, step: areAlike ? 0 : first.length * 8 };
 }
 
-/** Number of points, then for each value, score, and rise and width to the next; points that do not rise give no result (METHOD-PIECEWISE). */
-function segmentsOf(points: readonly (readonly [number, number])[]): Float64Array {
-  const rises = points.length > 0 && points.every(([value], k) => k === 0 || value > (points[k - 1]?.[0] as number));
-  if (!rises) return Float64Array.of(1, Number.NaN, Number.NaN, Number.NaN, Number.NaN);
+/**
+ * Points for each counted, or points less: one line from 0 on, and nothing below (METHOD-BONUS, METHOD-DEDUCTION), as points of which the first has no score
+ * and the last is never reached. a + (b × (x − 0)) ÷ 1 has the bits of a + b × x. Undefined where that is not alike for all units.
+ */
+function countedOf({ method, params }: LeafPlan): Float64Array | undefined {
+  if (method !== 'deduction' && method !== 'bonus') return undefined;
+  const values = params.map((param) => (param.by === 'profile' ? param.values : undefined));
+  if (!values.every((own) => own?.every((value) => Object.is(value, own[0])))) return undefined;
+  const [first = Number.NaN, second = Number.NaN] = values.map((own) => own?.[0]);
+  const [a, b] = method === 'deduction' ? [first, -second] : [0, first];
+  const [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const nothing = [Number.NaN, Number.NaN, 1];
+  return Float64Array.of(3, low, ...nothing, 0, a, b, 1, high, ...nothing);
+}
+
+/** Number of points, then for each value, score, and rise and width to the next; points that do not rise, or fall where they should, give no result (METHOD-PIECEWISE, METHOD-EFFICACY-BANDED). */
+function segmentsOf(points: readonly (readonly [number, number])[], falls: boolean): Float64Array {
+  const isPast = (value: number, before: number): boolean => (falls ? value < before : value > before);
+  const runs = points.length > 0 && points.every(([value], k) => k === 0 || isPast(value, points[k - 1]?.[0] as number));
+  if (!runs) return Float64Array.of(1, Number.NaN, Number.NaN, Number.NaN, Number.NaN);
   const rows = points.flatMap(([value, score], k) => {
     const [to = value, upTo = score] = points[k + 1] ?? [];
     return [value, score, upTo - score, to - value];

@@ -1,5 +1,6 @@
 import { RATIO_DUST } from '../normalise/parameter.ts';
-import type { SweepMethod } from './plan.ts';
+import { placeIn } from './order.ts';
+import type { OrderTable, SweepMethod, SweepParam } from './plan.ts';
 
 /** One parameter over a block: alike for all its units, or a column. */
 export interface Reading {
@@ -18,6 +19,9 @@ export interface FormulaRun {
   count: number;
   readonly params: readonly Reading[];
   readonly points: readonly (readonly [value: number, score: number])[];
+  readonly order: Extract<SweepParam, { readonly by: 'order' }> | undefined;
+  /** Places among the peers of the block's profile; absent where nobody reports. */
+  table: OrderTable | undefined;
   readonly higher: boolean;
   readonly cap: number;
   /** Raw scores go to `scores[at + i]`; what stands where there is no value is not looked at. */
@@ -44,6 +48,15 @@ export const FORMULAS: Readonly<Record<SweepMethod, (run: FormulaRun) => void>> 
   step,
   all_or_nothing: allOrNothing,
   given,
+  deduction,
+  bonus,
+  distance_to_target: distanceToTarget,
+  efficacy_banded: efficacyBanded,
+  distance_to_best: distanceToBest,
+  progress_to_target: progressToTarget,
+  rank: byPlace,
+  percentile: byPlace,
+  borda: byPlace,
 };
 
 function parameter({ isColumn, values, at, alike }: Reading, i: number): number {
@@ -231,5 +244,87 @@ function given({ values, from, count, params, scores, at }: FormulaRun): void {
     const x = values[from + i] as number;
     const outOf = parameter(outOfs, i);
     scores[at + i] = outOf === 0 ? Number.NaN : (100 * x) / outOf;
+  }
+}
+
+function deduction({ values, from, count, params, scores, at }: FormulaRun): void {
+  const froms = params[0] as Reading;
+  const pers = params[1] as Reading;
+  for (let i = 0; i < count; i += 1) {
+    const x = values[from + i] as number;
+    scores[at + i] = x < 0 ? Number.NaN : parameter(froms, i) - parameter(pers, i) * x;
+  }
+}
+
+function bonus({ values, from, count, params, scores, at }: FormulaRun): void {
+  const pers = params[0] as Reading;
+  for (let i = 0; i < count; i += 1) {
+    const x = values[from + i] as number;
+    scores[at + i] = x < 0 ? Number.NaN : parameter(pers, i) * x;
+  }
+}
+
+function distanceToTarget({ values, from, count, params, higher, scores, at }: FormulaRun): void {
+  const targets = params[0] as Reading;
+  const reaches = params[1] as Reading;
+  for (let i = 0; i < count; i += 1) {
+    const x = values[from + i] as number;
+    const target = parameter(targets, i);
+    const reach = parameter(reaches, i);
+    scores[at + i] = reach > 0 ? 100 * (1 - Math.max(higher ? target - x : x - target, 0) / reach) : Number.NaN;
+  }
+}
+
+function efficacyBanded({ values, from, count, points, higher, scores, at }: FormulaRun): void {
+  const size = points.length;
+  for (let i = 0; i < count; i += 1) {
+    const x = values[from + i] as number;
+    let next = 0;
+    while (next < size && reaches(x, (points[next] as readonly [number, number])[0], higher)) next += 1;
+    if (next === 0) {
+      scores[at + i] = 0;
+      continue;
+    }
+    const [s, c] = points[next - 1] as readonly [number, number];
+    if (next === size) {
+      scores[at + i] = 100 * c;
+      continue;
+    }
+    const [t, d] = points[next] as readonly [number, number];
+    scores[at + i] = 100 * (c + ((x - s) / (t - s)) * (d - c));
+  }
+}
+
+function reaches(x: number, standard: number, higher: boolean): boolean {
+  return higher ? x >= standard : x <= standard;
+}
+
+function distanceToBest({ values, from, count, params, higher, scores, at }: FormulaRun): void {
+  const mins = params[0] as Reading;
+  const maxs = params[1] as Reading;
+  for (let i = 0; i < count; i += 1) {
+    const x = values[from + i] as number;
+    const min = parameter(mins, i);
+    const max = parameter(maxs, i);
+    scores[at + i] = max > min ? 100 * (1 - (higher ? max - x : x - min) / (max - min)) : Number.NaN;
+  }
+}
+
+function progressToTarget({ values, from, count, params, higher, scores, at }: FormulaRun): void {
+  const targets = params[0] as Reading;
+  const worsts = params[1] as Reading;
+  for (let i = 0; i < count; i += 1) {
+    const x = values[from + i] as number;
+    const target = parameter(targets, i);
+    const worst = parameter(worsts, i);
+    const way = higher ? target - worst : worst - target;
+    scores[at + i] = way > 0 ? (100 * (higher ? x - worst : worst - x)) / way : Number.NaN;
+  }
+}
+
+function byPlace({ values, from, count, order, table, higher, scores, at }: FormulaRun): void {
+  const counts = order?.counts ?? 'better';
+  for (let i = 0; i < count; i += 1) {
+    scores[at + i] = table ? (table.scores[placeIn(table.ranked, values[from + i] as number, counts, higher)] as number) : Number.NaN;
   }
 }

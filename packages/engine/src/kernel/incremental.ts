@@ -2,7 +2,7 @@ import { BLOCK, BlockScorer } from './blocks.ts';
 import type { Keep, LeafPlan, PeerFigureName, SweepData, SweepPeers, SweepPlan, SweepResult } from './plan.ts';
 import { profileOf } from './profiles.ts';
 import type { RankGroups } from './rankTotals.ts';
-import { type PeerFigure, type PeerFigures, peerFigure, referencesOf, withReferences } from './references.ts';
+import { orderTableOf, type PeerFigure, type PeerFigures, peerFigure, referencesOf, withReferences } from './references.ts';
 import { Standings } from './standings.ts';
 import { referenceKey } from '../steps/referenceKey.ts';
 
@@ -13,6 +13,8 @@ export interface IncrementalInput {
   readonly data: SweepData;
   /** Who is ranked with whom; eligibility is the caller's and does not change with a value. */
   readonly groups: RankGroups;
+  /** Quanta that bonuses and deductions add to the total of each unit before it is ranked; absent where nothing is. */
+  readonly added?: Float64Array | undefined;
   /** Reference points that do not move, whatever is reported (CALIBRATE-4). */
   readonly frozen?: PeerFigures | undefined;
   readonly keep?: Keep | undefined;
@@ -37,7 +39,7 @@ export interface CellEffect {
   readonly scored: Int32Array;
   /** Those among them whose total is another one. */
   readonly moved: Int32Array;
-  /** Quanta of the unit's total, NaN where missing; its rank, 0 for none. */
+  /** Quanta of the unit's total, NaN where missing, without what is added; its rank, with it, 0 for none. */
   readonly total: number;
   readonly rank: number;
 }
@@ -56,9 +58,12 @@ export class IncrementalSweep {
   private readonly frozen: PeerFigures | undefined;
   private readonly figures: Map<string, PeerFigure>;
   private readonly scorer: BlockScorer;
+  private readonly added: Float64Array | undefined;
+  /** Totals as they are ranked. */
+  private readonly ranked: Float64Array;
   private readonly standings: Standings;
 
-  constructor({ plan, data, groups, frozen, keep = 'total', result }: IncrementalInput) {
+  constructor({ plan, data, groups, added, frozen, keep = 'total', result }: IncrementalInput) {
     this.data = data;
     this.frozen = frozen;
     this.figures = new Map(referencesOf(plan, data, frozen));
@@ -66,7 +71,9 @@ export class IncrementalSweep {
     this.scorer = new BlockScorer(this.plan, data, keep, result);
     this.result = this.scorer.result;
     if (!result) for (let profile = 0; profile < plan.profiles; profile += 1) this.scoreProfile(profile);
-    this.standings = new Standings(this.result.total, groups);
+    this.added = added;
+    this.ranked = added ? added.map((own, i) => own + (this.result.total[i] as number)) : this.result.total;
+    this.standings = new Standings(this.ranked, groups);
   }
 
   /** Rank of a unit as things stand. */
@@ -94,8 +101,20 @@ export class IncrementalSweep {
     if (!profiles.has(profile)) this.scorer.score(profile, unit, 1);
     for (const p of profiles) this.scoreProfile(p);
     const moved = units.filter((i, k) => !Object.is(before[k], result.total[i]));
-    this.standings.move(units, before);
+    this.move(units, before);
     return { scored: units, moved, total: result.total[unit] as number, rank: this.standings.rankOf(unit) };
+  }
+
+  /** Ranks follow totals, which were `before`. */
+  private move(units: Int32Array, before: Float64Array): void {
+    const { added, ranked, result } = this;
+    if (!added) {
+      this.standings.move(units, before);
+      return;
+    }
+    const past = before.map((own, k) => own + (added[units[k] as number] as number));
+    for (const i of units) ranked[i] = (result.total[i] as number) + (added[i] as number);
+    this.standings.move(units, past);
   }
 
   private scoreProfile(profile: number): void {
@@ -126,14 +145,20 @@ export class IncrementalSweep {
   /** Whether both values lie between the lowest and the highest, which are all that the method reads. */
   private isInside(leaf: LeafPlan, key: string, old: number, now: number): boolean {
     const figure = this.figures.get(key);
-    const readsEnds = leaf.params.every((param) => param.by !== 'profile' || param.figure === undefined || isEnd(param.figure));
+    const readsEnds = leaf.params.every(
+      (param) => param.by !== 'order' && (param.by !== 'profile' || param.figure === undefined || isEnd(param.figure)),
+    );
     const between = (x: number): boolean => Number.isNaN(x) || (figure !== undefined && x > figure.min && x < figure.max);
     return readsEnds && between(old) && between(now);
   }
 
-  private replaceFigures({ params }: LeafPlan, { of }: SweepPeers, group: number, figure: PeerFigure | undefined): boolean {
+  private replaceFigures(leaf: LeafPlan, { of }: SweepPeers, group: number, figure: PeerFigure | undefined): boolean {
     let isMoved = false;
-    for (const param of params) {
+    for (const param of leaf.params) {
+      if (param.by === 'order') {
+        param.tables[group] = figure && orderTableOf(leaf, param, figure);
+        isMoved = true;
+      }
       if (param.by !== 'profile' || !param.figure) continue;
       const now = figure?.[param.figure] ?? Number.NaN;
       of.forEach((one, p) => {

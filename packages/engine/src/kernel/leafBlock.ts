@@ -1,6 +1,7 @@
 import { missingCode, type Rounding } from '@kedu/model';
 import { roundedScore, roundsNear, tens } from './exact.ts';
 import { FORMULAS, type FormulaRun, type Reading } from './formulas.ts';
+import { orderOf } from './order.ts';
 import type { LeafPlan, SweepData, SweepParam } from './plan.ts';
 
 /** Why a part has no score, as far as a rule asks (IMPUTE-2); 0 is present. */
@@ -49,6 +50,8 @@ export function leafBlock({ plan, data, asked, rounding, size, kept }: LeafBlock
       count: 0,
       params,
       points: table ? table.points : [],
+      order: orderOf(plan),
+      table: undefined,
       higher: plan.better === 'higher',
       cap: plan.cap,
       scores: kept ?? new Float64Array(size),
@@ -93,6 +96,7 @@ export function scoreLeafBlock(leaf: LeafBlock, profile: number, from: number, c
     if (reading.isColumn) reading.at = from;
     else reading.alike = reading.values[profile] as number;
   }
+  run.table = run.order?.tables[run.order.of[profile] as number];
   FORMULAS[plan.method](run);
   for (const reading of needed) leaveOut(reading, run);
   bound(leaf);

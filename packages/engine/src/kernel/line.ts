@@ -74,7 +74,10 @@ function rowOf({ constants, step }: LeafForm, profile: number): readonly [number
 /** Before the first point, between the points, behind the last. */
 function pointLines(constants: Float64Array, power: number): readonly Line[] {
   const count = constants[0] as number;
-  const flat = (k: number): Line => ({ slope: 0, height: power * (constants[2 + 4 * k] as number) });
+  const flat = (k: number): Line => {
+    const score = constants[2 + 4 * k] as number;
+    return { slope: Number.isNaN(score) ? Number.NaN : 0, height: power * score };
+  };
   const between = Array.from({ length: count - 1 }, (_, k): Line => {
     const [value = 0, score = 0, rise = 0, width = 0] = constants.subarray(1 + 4 * k, 5 + 4 * k);
     const slope = (power * rise) / width;

@@ -5,6 +5,16 @@ export interface LinearMemory {
 }
 
 const PAGE_BYTES = 65_536;
+/** The memory of a kernel cannot grow so far: the machine has no more, or 4 GB are not enough. Rule: SEAL-8. */
+export class MemoryFull extends RangeError {
+  readonly bytes: number;
+
+  constructor(bytes: number) {
+    super(`kernel memory: ${bytes} bytes are not to be had`);
+    this.bytes = bytes;
+  }
+}
+
 /** Nothing stands at address 0, so that 0 is "nowhere". */
 const FIRST = 64;
 
@@ -12,7 +22,7 @@ const FIRST = 64;
  * The memory of a kernel, given out from the bottom up; all places are multiples of 64.
  *
  * Reserve columns first, then write programs: what is not shared moves when it grows, and arrays over it are taken again.
- * Rule: KERNEL-9. Errors: RangeError where the memory cannot grow any further.
+ * Rule: KERNEL-9. Errors: MemoryFull where the memory cannot grow any further.
  * Example: memory.reserve(5_200_000) → 64; memory.floats(64, 650_000).
  */
 export class KernelMemory {
@@ -37,11 +47,20 @@ export class KernelMemory {
 
   /** Takes everything below an address, with room behind it for a pair that begins with the last number. */
   take(end: number): void {
-    this.top = Math.ceil(end / 64) * 64;
-    const missing = this.top + 64 - this.memory.buffer.byteLength;
-    if (missing <= 0) return;
-    const pages = Math.ceil(missing / PAGE_BYTES);
-    if (this.memory.grow(pages) < 0) throw new RangeError(`kernel memory: ${pages} more pages are not to be had`);
+    const top = Math.ceil(end / 64) * 64;
+    const missing = top + 64 - this.memory.buffer.byteLength;
+    if (missing > 0 && !this.isGrown(Math.ceil(missing / PAGE_BYTES))) throw new MemoryFull(top);
+    this.top = top;
+  }
+
+  private isGrown(pages: number): boolean {
+    try {
+      return this.memory.grow(pages) >= 0;
+    } catch (error) {
+      // Engines refuse pages beyond the maximum, and pages that the machine does not have, by throwing.
+      if (error instanceof RangeError || error instanceof TypeError) return false;
+      throw error;
+    }
   }
 
   /** Gives back everything from an address on. */

@@ -8,10 +8,12 @@ export type SweepParameter =
   | { readonly name: string; readonly read: 'flag'; readonly is: string | boolean }
   /** One of a pair of numbers. */
   | { readonly name: string; readonly read: 'pair'; readonly at: 0 | 1; readonly otherwise: number }
-  /** A figure of the peers, NaN where nobody reports; `best` is their highest, or their lowest where lower is better. */
-  | { readonly name: string; readonly read: 'peers'; readonly figure: PeerFigureName | 'best' }
-  /** The table of [value, score] points, values rising. */
-  | { readonly name: string; readonly read: 'points' };
+  /** A figure of the peers, NaN where nobody reports; `best` is their highest, or their lowest where lower is better, `worst` the other one. */
+  | { readonly name: string; readonly read: 'peers'; readonly figure: PeerFigureName | 'best' | 'worst' }
+  /** The table of [value, score] points, rising; of `efficacy_banded` [standard, coefficient] from worst to best. */
+  | { readonly name: string; readonly read: 'points' }
+  /** The order of the peers, with what each place in it scores. */
+  | { readonly name: string; readonly read: 'order'; readonly counts: 'better' | 'no_worse' };
 
 /**
  * The methods that a plan can hold, each with its parameters in the order of `LeafPlan.params`: the names of METHOD_SHAPES, then what it compares with.
@@ -73,4 +75,25 @@ export const SWEEP_METHODS: Readonly<Record<SweepMethod, readonly SweepParameter
     { name: 'otherwise', read: 'number', otherwise: 0 },
   ],
   given: [{ name: 'out_of', read: 'number', otherwise: 100 }],
+  deduction: [
+    { name: 'from', read: 'number', otherwise: 100 },
+    { name: 'per', read: 'number' },
+  ],
+  bonus: [{ name: 'per', read: 'number' }],
+  distance_to_target: [
+    { name: 'target', read: 'number' },
+    { name: 'reach', read: 'number' },
+  ],
+  efficacy_banded: [{ name: 'standards', read: 'points' }],
+  distance_to_best: [
+    { name: 'min', read: 'peers', figure: 'min' },
+    { name: 'max', read: 'peers', figure: 'max' },
+  ],
+  progress_to_target: [
+    { name: 'target', read: 'number' },
+    { name: 'worst', read: 'peers', figure: 'worst' },
+  ],
+  rank: [{ name: 'ranked', read: 'order', counts: 'better' }],
+  percentile: [{ name: 'ranked', read: 'order', counts: 'better' }],
+  borda: [{ name: 'ranked', read: 'order', counts: 'no_worse' }],
 };

@@ -8,11 +8,15 @@ export interface NearLeaf {
   readonly constants: Float64Array;
   /** Bytes from one profile to the next; 0 where all are alike. */
   readonly step: number;
-  /** First and last point, number of knots, then value and change of slope of each; absent for a straight line. */
+  /** First and last point, number of knots and whether bounds hold nothing back (words), then value and change of slope of each knot; absent for a straight line. */
   readonly bent?: Float64Array | undefined;
   /** Profiles for which it has no result at all. */
   readonly isNowhere: (profile: number) => boolean;
+  /** Whether bounds hold nothing back: scores of all its points lie between them. */
+  readonly isWithin: boolean;
+  /** Bounds in quanta. */
   readonly floor: number;
+  readonly cap: number;
 }
 
 /** How quanta of leaves stand before they are rounded: behind the point no more bits are left than tell a tie of the reference from what is none. */
@@ -22,6 +26,8 @@ export interface NearGrid {
   readonly bias: number;
   /** Square of the distance from the nearest whole number that leaves open on which side of a tie the reference is. */
   readonly doubt: number;
+  /** The same over the lower 32 bits of such a number: the first is added, of the second's bits 0 is left where it is open. Undefined where more bits than these lie behind the point. */
+  readonly open?: { readonly added: number; readonly bits: number } | undefined;
 }
 
 /** Bits behind the point by places of the rounding: 2^−bits lies between 0.7 and 1.9 of the 5·10^(places − 11) quanta within which a score is a tie (QNT-5). */
@@ -39,8 +45,12 @@ export function nearGrid({ places, rule }: Rounding): NearGrid | undefined {
   if (bits === undefined || !rule.startsWith('half')) return undefined;
   const bit = 1 / powerOfTwo(bits);
   const bias = rule === 'half_up' ? bit : rule === 'half_down' ? -bit : 0;
-  const distance = rule === 'half_even' ? 0.5 - bit : 0.5;
-  return { base: 1.5 * powerOfTwo(52 - bits), bias, doubt: distance * distance };
+  const isEven = rule === 'half_even';
+  const distance = isEven ? 0.5 - bit : 0.5;
+  const half = powerOfTwo(bits - 1);
+  // One bit below a tie and one above it: from the first on, 0 and 2.
+  const open = { added: (isEven ? 1 : 0) - half, bits: 2 * half - (isEven ? 3 : 1) };
+  return { base: 1.5 * powerOfTwo(52 - bits), bias, doubt: distance * distance, open: bits <= 32 ? open : undefined };
 }
 
 function powerOfTwo(exponent: number): number {
@@ -59,10 +69,11 @@ export function nearLeafOf(leaf: LeafPlan, form: LeafForm, profiles: number, rou
   if (Math.max(Math.abs(leaf.floor), Math.abs(leaf.cap)) > LARGEST_SCORE || (rounding.rule !== 'half_even' && floor < 0)) return undefined;
   const bounds = [grid.base + floor + grid.bias, grid.base + cap + grid.bias] as const;
   if (form.kind === 2) {
-    const bent = bentOf(form.constants, power);
+    const isWithin = form.constants.every((score, k) => k % 4 !== 2 || (score >= leaf.floor && score <= leaf.cap));
+    const bent = bentOf(form.constants, power, isWithin);
     if (!bent) return undefined;
-    const constants = Float64Array.of(bent.height, bent.slope, grid.base + grid.bias, ...bounds);
-    return { constants, step: 0, bent: bent.knots, isNowhere: () => false, floor };
+    const constants = Float64Array.of(bent.height, bent.slope, grid.base + bent.rise + grid.bias, ...bounds);
+    return { constants, step: 0, bent: bent.knots, isNowhere: () => false, isWithin, floor, cap };
   }
   const rows = Array.from({ length: form.step === 0 ? 1 : profiles }, (_, p) => rowOf(form, p, power));
   if (!rows.every((row) => row !== undefined)) return undefined;
@@ -70,7 +81,9 @@ export function nearLeafOf(leaf: LeafPlan, form: LeafForm, profiles: number, rou
     constants: Float64Array.from(rows.flatMap(({ centre, slope, rise }) => [centre, slope, grid.base + rise + grid.bias, ...bounds])),
     step: form.step === 0 ? 0 : 40,
     isNowhere: (profile) => Number.isNaN(rows[form.step === 0 ? 0 : profile]?.slope),
+    isWithin: false,
     floor,
+    cap,
   };
 }
 
@@ -100,11 +113,15 @@ function wholeOf(quanta: number): number | undefined {
   return Math.abs(quanta - whole) <= 1e-11 * Math.max(1, Math.abs(whole) * 1e-3) ? whole + 0 : undefined;
 }
 
-/** Between the first and the last point: slope of the first line, then at each point between by how much it changes. */
+/**
+ * Between the first and the last point: slope of the first line, then at each point between by how much it changes. A height that is a whole number of quanta, the
+ * dust of its sum aside, is all rise, which costs nothing to add; sizes that pass for lines at all keep it below a 50th of what it is added to.
+ */
 function bentOf(
   form: Float64Array,
   power: number,
-): { readonly slope: number; readonly height: number; readonly knots: Float64Array } | undefined {
+  isWithin: boolean,
+): { readonly slope: number; readonly height: number; readonly rise: number; readonly knots: Float64Array } | undefined {
   const count = form[0] as number;
   if (count < 2 || !form.subarray(0, 1 + 4 * count).every(Number.isFinite)) return undefined;
   const at = (k: number) => form.subarray(1 + 4 * k, 5 + 4 * k) as unknown as readonly [number, number, number, number];
@@ -119,8 +136,10 @@ function bentOf(
     Math.abs(power * firstScore) + 2 * Math.abs(slope) * reach + 2 * knots.reduce((sum, [, change]) => sum + Math.abs(change) * reach, 0);
   if (!((count + 6) * 2 * EPSILON * size <= DUST * power)) return undefined;
   const table = Float64Array.of(first, last, 0, ...knots.flat());
-  new Uint32Array(table.buffer)[4] = knots.length;
-  return { slope, height, knots: table };
+  new Uint32Array(table.buffer).set([knots.length, isWithin ? 1 : 0], 4);
+  const rise = Math.round(height) + 0;
+  const isWhole = Math.abs(height - rise) <= 4 * EPSILON * size && (count + 8) * 2 * EPSILON * size <= DUST * power;
+  return isWhole ? { slope, height: 0, rise, knots: table } : { slope, height, rise: 0, knots: table };
 }
 
 /** How far totals may be off, as a score, and how large they may be: of all that the exact tree does otherwise, tidying moves most (QNT-5). */

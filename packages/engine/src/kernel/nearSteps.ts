@@ -1,6 +1,7 @@
 import type { Rounding } from '@kedu/model';
 import { formOf } from './form.ts';
-import { fullWeight, type NearLeaf, type NearTotals, nearGrid, nearLeafOf, nearTotalsOf } from './near.ts';
+import { fullWeight, type NearGrid, type NearLeaf, type NearTotals, nearGrid, nearLeafOf, nearTotalsOf } from './near.ts';
+import { wholeWeights } from './wholeWeights.ts';
 import type { LeafPlan, NodePlan, SweepPlan } from './plan.ts';
 
 /** Memory and places that a program gives. */
@@ -15,12 +16,12 @@ export interface NearPlaces {
 export interface NearProgram {
   readonly steps: Uint8Array;
   readonly count: number;
-  /** In the order of the head: doubt, scale, power, and the two edges. */
+  /** In the order of the head: doubt, scale, power, and the two edges; two words for what is open over 32 bits. */
   readonly numbers: Float64Array;
 }
 
-/** Words of a step: assembly/near.ts names them. */
-const STEP_BYTES = 64;
+/** Words of a step: assembly/nearLayout.ts names them. */
+const STEP_BYTES = 80;
 const [BUNCH, SCORED, CLOSE] = [0, 1, 2];
 /** The table of a bunch stands in one array of a block. */
 const MOST_LEAVES = 64;
@@ -62,7 +63,9 @@ export class NearSteps {
       power,
       (TIE - bounds.error) * quantum - 1e-12 * quantum,
       (TIE + bounds.error) * quantum + 1e-12 * quantum,
+      0,
     );
+    new Int32Array(numbers.buffer).set([grid.open?.added ?? 0, grid.open?.bits ?? 0], 10);
     return { steps, count: this.records.length, numbers };
   }
 
@@ -102,12 +105,20 @@ export class NearSteps {
       part.map(({ leaf, near }) => (near.isNowhere(p) ? 0 : counting(leaf.weight[p] as number))),
     );
     const floor = (part[0] as { readonly near: NearLeaf }).near.floor;
+    const grid = nearGrid(this.indicator) as NearGrid;
+    const base = grid.base + floor;
+    const isFit = grid.open !== undefined && part.every(({ near }) => !near.bent || near.isWithin);
+    const whole = isFit ? wholeWeights(weights, Math.max(...part.map(({ near }) => near.cap)) - floor, base) : undefined;
+    if (whole) {
+      record.setUint32(44, places.piece(whole.units), true);
+      record.setFloat64(64, whole.gap, true);
+    }
     record.setUint32(8, part.length, true);
     record.setUint32(12, places.piece(Uint32Array.from(leaves)), true);
-    record.setUint32(16, places.piece(Float64Array.from(weights.flat())), true);
+    record.setUint32(16, places.piece(Float64Array.from((whole?.weights ?? weights).flat())), true);
     record.setInt32(20, this.begins(k), true);
     record.setFloat64(48, floor, true);
-    record.setFloat64(56, (nearGrid(this.indicator)?.base as number) + floor, true);
+    record.setFloat64(56, base, true);
     return record;
   }
 

@@ -1,5 +1,5 @@
 import type { Issue } from '@kedu/model';
-import type { Composite, Leaf, MethodName, Part, Weight } from '@kedu/scheme';
+import { type CompiledScheme, type Composite, type Leaf, type MethodName, type Part, type Weight, weighed } from '@kedu/scheme';
 import { VALUE_RULES } from '../impute/fill.ts';
 import { METHODS } from '../normalise/methods.ts';
 import { pairsOf } from '../normalise/parameter.ts';
@@ -18,7 +18,7 @@ const HEAVIEST = 1e100;
 
 /** One notice for every part of a tree that a plan cannot hold, in the order of the tree; none where it holds all. Rule: KERNEL-2. */
 export function notPlanned(
-  { enrolled: { list }, period, values = 'checked' }: PlanInput,
+  { scheme, enrolled: { list }, period, values = 'checked' }: PlanInput,
   tree: Composite,
   profiles: number,
 ): readonly Issue[] {
@@ -28,13 +28,14 @@ export function notPlanned(
     found.push(kernelIssue('KERNEL_NOT_PLANNED', { ...place, period: period.id }, args, clause));
   };
   if (profiles > PROFILES) say(tree, 'profiles', String(profiles));
-  const descend = (part: Part): void => {
-    const extreme = part.type === 'addition' ? undefined : extremeOf(part.weight);
+  const descend = (part: Leaf | Composite): void => {
+    const extreme = extremeOf(part.weight);
     if (extreme !== undefined) say(part, 'weights', String(extreme));
-    if (part.type === 'addition') say(part, 'addition');
-    else if (part.type === 'leaf') for (const [reason, what] of faultsOf(part, values)) say(part, reason, what);
+    if (part.type === 'leaf') for (const [reason, what] of faultsOf(part, scheme, values)) say(part, reason, what);
     else {
-      for (const child of part.parts) descend(child);
+      const below = weighed(part.parts);
+      for (const child of below) descend(child);
+      if (below.length === 0) say(part, 'addition');
       const [only] = part.aggregate;
       const known = part.aggregate.length === 1 && only?.share === 1 && (only.name === 'arithmetic' || only.name === 'sum');
       if (!known) say(part, 'aggregate', part.aggregate.map(({ name }) => name).join(' + '));
@@ -47,11 +48,11 @@ export function notPlanned(
   return found;
 }
 
-function faultsOf(leaf: Leaf, values: 'checked' | 'prepared'): readonly (readonly [NotPlannedReason, string?])[] {
+function faultsOf(leaf: Leaf, scheme: CompiledScheme, values: 'checked' | 'prepared'): readonly (readonly [NotPlannedReason, string?])[] {
   const { method, missing } = leaf;
   const found: (readonly [NotPlannedReason, string?])[] = [];
   if (!isSweepMethod(method.name)) found.push(['method', method.name]);
-  else if (method.name === 'piecewise' && !rises(pairsOf(method.params['points'] as never))) found.push(['points']);
+  else if (!runsAsAsked(leaf, scheme)) found.push(['points']);
   else {
     const own = METHODS[method.name].bounds(fixedParams(leaf));
     const [floor, cap] = [leaf.floor ?? own[0], leaf.cap ?? own[1]];
@@ -85,6 +86,13 @@ function isSettled(rule: string): boolean {
   return rule === 'reweight' || rule === 'zero' || rule === 'refuse';
 }
 
-function rises(points: readonly (readonly [number, number])[]): boolean {
-  return points.length > 0 && points.every(([value], k) => k === 0 || value > (points[k - 1] as readonly [number, number])[0]);
+/** Whether the table of a leaf, if it has one, runs as its method asks: points rise, standards go from worst to best. */
+function runsAsAsked({ indicator, method: { name, params } }: Leaf, { indicators }: CompiledScheme): boolean {
+  if (name !== 'piecewise' && name !== 'efficacy_banded') return true;
+  const values = pairsOf(params[name === 'piecewise' ? 'points' : 'standards'] as never).map(([value]) => value);
+  const falls = name === 'efficacy_banded' && indicators.find(({ id }) => id === indicator)?.better === 'lower';
+  return (
+    values.length > 0 &&
+    values.every((value, k) => k === 0 || (falls ? value < (values[k - 1] as number) : value > (values[k - 1] as number)))
+  );
 }

@@ -1,5 +1,6 @@
 import type { Rounding } from '@kedu/model';
 import type { Aggregate, MethodName } from '@kedu/scheme';
+import type { MethodValue } from '../normalise/method.ts';
 
 /**
  * What a list of a scheme does to columns of values, with everything that is not a value settled beforehand: which part weighs what for which
@@ -57,7 +58,7 @@ export interface SweepPeers {
 }
 
 /**
- * A number alike for all units of a profile, or a column of its own (targets by unit), or the table of `piecewise`. NaN in a column is
+ * A number alike for all units of a profile, or a column of its own (targets by unit), or the table of `piecewise` or `efficacy_banded`. NaN in a column is
  * missing: the leaf has no result there. NaN by profile is a parameter that is not given: the formula decides.
  */
 export type SweepParam =
@@ -67,7 +68,26 @@ export type SweepParam =
       readonly figure?: PeerFigureName | undefined;
     }
   | { readonly by: 'unit'; readonly column: number }
-  | { readonly by: 'points'; readonly points: readonly (readonly [value: number, score: number])[] };
+  | { readonly by: 'points'; readonly points: readonly (readonly [value: number, score: number])[] }
+  /** The order of the peers (KERNEL-21): a place is how many of them are better, or no worse. */
+  | {
+      readonly by: 'order';
+      readonly counts: 'better' | 'no_worse';
+      /** Constants of the method. */
+      readonly fixed: Readonly<Record<string, MethodValue>>;
+      /** By profile: which table. */
+      readonly of: Int32Array;
+      /** By peer group; undefined where nobody reports. */
+      readonly tables: (OrderTable | undefined)[];
+    };
+
+/** What each place among the peers of a group scores (KERNEL-21). */
+export interface OrderTable {
+  /** Values of the peers, best first. */
+  readonly ranked: Float64Array;
+  /** By place, one more than there are peers. */
+  readonly scores: Float64Array;
+}
 
 /** Gaps that a kernel settles by itself; rules that ask other units are for `assess` (KERNEL-2). */
 export type SweepMissing = 'reweight' | 'zero' | 'refuse';
@@ -104,6 +124,15 @@ export type SweepMethod = Extract<
   | 'step'
   | 'all_or_nothing'
   | 'given'
+  | 'deduction'
+  | 'bonus'
+  | 'distance_to_target'
+  | 'efficacy_banded'
+  | 'distance_to_best'
+  | 'progress_to_target'
+  | 'rank'
+  | 'percentile'
+  | 'borda'
 >;
 
 /** Columns over the units of a list, which are sorted by profile, within one by ID. */

@@ -1,4 +1,4 @@
-import { type Composite, type Indicator, type Leaf, type Weight, weightFor } from '@kedu/scheme';
+import { type Composite, type Indicator, type Leaf, type Weight, weighed, weightFor } from '@kedu/scheme';
 import type { MethodValue } from '../normalise/method.ts';
 import { METHODS } from '../normalise/methods.ts';
 import { numberOf, numbersOf, pairsOf } from '../normalise/parameter.ts';
@@ -70,8 +70,8 @@ class PlanMaker {
   }
 
   private node(part: Composite, weight: Float64Array, asked: boolean): number {
-    const children = Int32Array.from(part.parts, (child) => {
-      if (child.type === 'addition') throw new RangeError(`${child.path}: a plan holds no addition`);
+    // Bonuses and deductions are added to the total, which is the caller's (KERNEL-1).
+    const children = Int32Array.from(weighed(part.parts), (child) => {
       const own = child.weight ? this.weights(child.weight, weight) : weight;
       const reads = asked || isAsking(child.missing.rule);
       return child.type === 'leaf' ? this.leaf(child, own, reads) : -1 - this.node(child, own, reads);
@@ -127,12 +127,16 @@ class PlanMaker {
     switch (one.read) {
       case 'points':
         return { by: 'points', points: pairsOf(fixed[one.name]) };
+      case 'order': {
+        const { groups, of } = this.peers(leaf.peers);
+        return { by: 'order', counts: one.counts, fixed, of, tables: groups.map(() => undefined) };
+      }
       case 'flag':
         return alike(fixed[one.name] === one.is ? 1 : 0);
       case 'pair':
         return alike(numbersOf(fixed[one.name])?.[one.at] ?? one.otherwise);
       case 'peers':
-        return ofPeers(one.figure === 'best' ? (indicator.better === 'higher' ? 'max' : 'min') : one.figure);
+        return ofPeers(figureOf(one.figure, indicator));
       case 'number': {
         const written = leaf.method.params[one.name];
         if (isExpression(written)) {
@@ -171,6 +175,12 @@ class PlanMaker {
     if (asked.reasons) this.columns[known] = { ...(this.columns[known] as SweepColumn), reasons: true };
     return known;
   }
+}
+
+/** The best of the peers is their highest, or their lowest where lower is better; the worst is the other one. */
+function figureOf(figure: PeerFigureName | 'best' | 'worst', { better }: Indicator): PeerFigureName {
+  if (figure !== 'best' && figure !== 'worst') return figure;
+  return (figure === 'best') === (better === 'higher') ? 'max' : 'min';
 }
 
 /** Whether a rule reads why a value is missing (IMPUTE-2). */

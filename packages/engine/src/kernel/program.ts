@@ -4,6 +4,7 @@ import { lineOfLeaf } from './line.ts';
 import type { KernelMemory } from './memory.ts';
 import { nearGrid, nearLeafOf } from './near.ts';
 import { NearSteps } from './nearSteps.ts';
+import { orderOf } from './order.ts';
 import type { Keep, LeafPlan, NodePlan, SweepData, SweepPlan } from './plan.ts';
 
 /** A plan with its columns, as it stands in the memory of a kernel; addresses are bytes from its beginning. */
@@ -48,16 +49,29 @@ const METHODS_BY_UNIT = [
   'step',
   'all_or_nothing',
   'given',
+  'deduction',
+  'bonus',
+  'distance_to_target',
+  'efficacy_banded',
+  'distance_to_best',
+  'progress_to_target',
+  'rank',
+  'percentile',
+  'borda',
 ];
 /** Up to so many places, and scores below this, a rule of halves is decided by lanes. */
 const MOST_PLACES = 6;
 const LARGEST_SCORE = 1e5;
 /** Units of a block that goes through the tree together: its arrays stay in the first, or second, cache. */
-const NARROW_BLOCK = 1024;
+const NARROW_BLOCK = 2560;
 const NEAR_BLOCK = 2560;
 const WIDE_BLOCK = 256;
+/** Parts of a node that are gathered at its close (assembly/keptNode.ts). */
+const MOST_GATHERED = 48;
 /** Bytes at the beginning of scratch memory, before the arrays of a block. */
 const STAGE_BYTES = 256;
+/** Five parameters, each for a pair of units. */
+const ORDER_BYTES = 80;
 
 class ProgramWriter {
   private readonly pieces: { readonly address: number; readonly bytes: Uint8Array }[] = [];
@@ -126,14 +140,17 @@ class ProgramWriter {
     return { address, scratchBytes: STAGE_BYTES + arrays * (8 * block + 832), units: data.units, total, nodes, leaves };
   }
 
-  private node(k: number, depth: number, ops: number, nodes: readonly number[], leaves: readonly number[]): void {
+  private node(k: number, depth: number, ops: number, nodes: readonly number[], leaves: readonly number[], isGathered = false): void {
     const { plan } = this;
     const node = plan.nodes[k] as NodePlan;
     this.deepest = Math.max(this.deepest, depth);
     const part = plan.leaves.length + k;
-    this.record(OPEN, depth, part).setInt32(36, isBounded(plan, node) ? 1 : 0, true);
+    const gathers = this.keep !== 'total' && node.children.length <= MOST_GATHERED && node.children.every((child) => child < 0);
+    const opened = this.record(OPEN, depth, part);
+    opened.setInt32(36, isBounded(plan, node) ? 1 : 0, true);
+    opened.setInt32(52, gathers ? 1 : 0, true);
     for (const child of node.children) {
-      if (child < 0) this.node(-1 - child, depth + 1, ops, nodes, leaves);
+      if (child < 0) this.node(-1 - child, depth + 1, ops, nodes, leaves, gathers);
       else this.leaf(child, depth, leaves[child] ?? 0, isBounded(plan, node));
     }
     const record = this.record(CLOSE, depth, part);
@@ -145,6 +162,8 @@ class ProgramWriter {
     record.setInt32(36, isBounded(plan, node) ? 1 : 0, true);
     record.setInt32(40, ofTotal ? 1 : 0, true);
     record.setInt32(48, node.children.length, true);
+    record.setInt32(52, gathers ? 1 : 0, true);
+    record.setInt32(56, isGathered ? 1 : 0, true);
   }
 
   private leaf(k: number, depth: number, kept: number, bounded: boolean): void {
@@ -154,7 +173,7 @@ class ProgramWriter {
     // The record stands where it was just written: its address is known by its position.
     this.places[k] = -this.records.length;
     this.common(record, leaf.weight, kept, RULES[leaf.missing], k);
-    const form = formOf(leaf, plan.profiles);
+    const form = this.orderForm(leaf) ?? formOf(leaf, plan.profiles);
     const rounded = roundedHow(leaf, plan.rounding.indicator);
     record.setUint32(28, this.columns[leaf.column] as number, true);
     record.setUint32(32, this.gaps[leaf.column] ?? 0, true);
@@ -176,13 +195,28 @@ class ProgramWriter {
     record.setInt32(84, params.length, true);
   }
 
+  /** Where the order of the peers of each profile stands: values and how many, scores of places and whether equal values count; −1 values where nobody reports. */
+  private orderForm(leaf: LeafPlan): LeafForm | undefined {
+    const order = orderOf(leaf);
+    if (!order) return undefined;
+    const rows = order.tables.map((table) =>
+      table
+        ? [this.piece(table.ranked), table.ranked.length, this.piece(table.scores), order.counts === 'no_worse' ? 1 : 0]
+        : [0, -1, 0, 0],
+    );
+    const constants = Array.from(order.of, (group) => [...(rows[group] as readonly number[]), 0, 0, 0, 0, 0, 0]).flat();
+    return { kind: 3, constants: Float64Array.from(constants), step: ORDER_BYTES };
+  }
+
   /** The line on the grid, where there is one: head and tail of 10^-places, base, doubt, table of knots and bytes of a row, then rows. */
   private nearLine(leaf: LeafPlan, form: LeafForm, [head, tail]: Float64Array): number {
     const { indicator } = this.plan.rounding;
     const near = indicator && nearLeafOf(leaf, form, this.plan.profiles, indicator);
     const grid = indicator && nearGrid(indicator);
     if (!near || !grid) return 0;
-    const content = Float64Array.of(head as number, tail as number, grid.base, grid.doubt, 0, ...near.constants);
+    const content = new Float64Array(5 + near.constants.length);
+    content.set([head as number, tail as number, grid.base, grid.doubt]);
+    content.set(near.constants, 5);
     new Uint32Array(content.buffer).set([near.bent ? this.piece(near.bent) : 0, near.step], 8);
     return this.piece(content);
   }

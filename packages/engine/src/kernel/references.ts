@@ -1,10 +1,14 @@
 import type { Reference } from '../normalise/method.ts';
-import { figuresOf } from '../normalise/reference.ts';
+import { figuresOf, referenceOf } from '../normalise/reference.ts';
 import { referenceKey } from '../steps/referenceKey.ts';
-import type { LeafPlan, SweepData, SweepParam, SweepPeers, SweepPlan } from './plan.ts';
+import { orderOf, orderTable } from './order.ts';
+import type { LeafPlan, OrderTable, SweepData, SweepParam, SweepPeers, SweepPlan } from './plan.ts';
 
 /** What methods of a plan read of a reference point. */
-export type PeerFigure = Pick<Reference, 'count' | 'min' | 'max' | 'mean' | 'sd'>;
+export type PeerFigure = Pick<Reference, 'count' | 'min' | 'max' | 'mean' | 'sd'> & {
+  /** Values from best to worst, where the method asks for places among them (KERNEL-21). */
+  readonly ranked?: Float64Array | undefined;
+};
 /** By key `list/path/group` (CALIBRATE-3). */
 export type PeerFigures = ReadonlyMap<string, PeerFigure>;
 
@@ -31,7 +35,8 @@ export function referencesOf(plan: SweepPlan, data: SweepData, frozen?: PeerFigu
 /** Figures of one peer group of a leaf; undefined where nobody reports. */
 export function peerFigure(leaf: LeafPlan, peers: SweepPeers, group: number, data: SweepData): PeerFigure | undefined {
   const values = valuesOfPeers(leaf, peers, group, data);
-  return values.length === 0 ? undefined : figuresOf(values);
+  if (values.length === 0) return undefined;
+  return orderOf(leaf) ? referenceOf(values, leaf.better) : figuresOf(values);
 }
 
 /** A plan whose leaves compare with these figures; without an entry there is nothing to compare with. */
@@ -42,11 +47,22 @@ export function withReferences(plan: SweepPlan, figures: PeerFigures): SweepPlan
 function withFigures(list: string, leaf: LeafPlan, { groups, of }: SweepPeers, figures: PeerFigures): LeafPlan {
   const found = groups.map((group) => figures.get(referenceKey(list, leaf.path, group)));
   const given = (param: SweepParam): SweepParam => {
+    if (param.by === 'order') return { ...param, tables: found.map((figure) => figure && orderTableOf(leaf, param, figure)) };
     if (param.by !== 'profile' || !param.figure) return param;
     const { figure } = param;
     return { ...param, values: Float64Array.from(of, (group) => found[group]?.[figure] ?? Number.NaN) };
   };
   return { ...leaf, params: leaf.params.map(given) };
+}
+
+/** Places among the peers of one group; without their order there are none. */
+export function orderTableOf(
+  leaf: LeafPlan,
+  param: Extract<SweepParam, { readonly by: 'order' }>,
+  figure: PeerFigure,
+): OrderTable | undefined {
+  const { ranked } = figure;
+  return ranked && orderTable(leaf, param, { ...figure, ranked });
 }
 
 /** Values of the peers in the order of unit IDs: those who reported and for whom the part exists. */

@@ -1,5 +1,6 @@
 import type { Column, Issue, Period } from '@kedu/model';
 import type { CheckedData, RunContext } from '../context.ts';
+import type { PartResult } from '../result.ts';
 import { standing } from '../steps/standing.ts';
 import type { ListScores } from '../steps/scoreTable.ts';
 import { dataOf } from './dataOf.ts';
@@ -19,6 +20,8 @@ export interface SealableList {
   /** 1 where the unit is eligible; share of what is due to it and missing. */
   readonly eligible: Uint8Array;
   readonly missingShare: Float64Array;
+  /** Points of each table of bonuses and deductions, in the order of the file. */
+  readonly additions: readonly { readonly path: string; readonly points: Float64Array }[];
   /** What gates and binding indicators read of the period beside the plan. */
   readonly read: readonly {
     readonly kind: 'value' | 'target';
@@ -60,6 +63,10 @@ export function sealableList(
       figures: references,
       eligible: Uint8Array.from(order.members, (k) => eligible[k] as number),
       missingShare: Float64Array.from(order.members, (k) => missingShare[k] as number),
+      additions: [...scored.additions.keys()].map((path) => {
+        const { points } = scored.parts.get(path) as PartResult;
+        return { path, points: Float64Array.from(order.units, (unit) => points.values[unit] as number) };
+      }),
       read: readAfterwards(trace, scored).map(({ kind, indicator, column }) => ({
         kind,
         indicator,

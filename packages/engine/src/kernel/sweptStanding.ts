@@ -2,7 +2,10 @@ import { type Column, type Issue, missingCode, type Period } from '@kedu/model';
 import type { CompiledScheme, Composite } from '@kedu/scheme';
 import type { CheckedData, EnrolledList, Enrolment, RunContext } from '../context.ts';
 import type { ListResult, PartResult } from '../result.ts';
+import { additionsOf } from '../steps/additionsOf.ts';
+import { gradesDetermined } from '../steps/determine.ts';
 import { standing } from '../steps/standing.ts';
+import { sumOfAdditions } from '../steps/sumOfAdditions.ts';
 import type { Keep, SweepPlan, SweepResult } from './plan.ts';
 import type { SweepOrder } from './profiles.ts';
 
@@ -17,6 +20,10 @@ export interface SweptList {
   readonly swept: SweepResult;
   readonly eligible: Uint8Array;
   readonly missingShare: Float64Array;
+  /** Day of the run, and the hash of its data: what a determination asks (DETERMINE-5). Absent where the scheme has none. */
+  readonly determined?: { readonly asOf: string; readonly data: string } | undefined;
+  /** Points that a table of bonuses and deductions of the tree adds, by its path. */
+  added(path: string): Float64Array;
   /** What gates read of the period: numbers with the reasons of gaps. */
   column(kind: 'value' | 'target', indicator: string): { readonly values: Float64Array; readonly gaps: Uint8Array };
 }
@@ -28,16 +35,17 @@ export function keptFor({ gates }: Pick<CompiledScheme, 'gates'>, list: string):
 }
 
 /**
- * Gates, ranks and grades on the totals of a sweep: the result of a list as `assess` gives it, without parts that no gate reads.
+ * Gates, ranks and grades on the totals of a sweep, and grades as a body determined them: the result of a list as `assess` gives it, without parts that no gate reads.
  *
- * Shape: arrays over the members of the list. Missing: no score, no rank. Rule: KERNEL-1, GATE, RANK, GRADE. Errors: those of gates and of quotas.
+ * Shape: arrays over the members of the list. Missing: no score, no rank. Rule: KERNEL-1, GATE, RANK, GRADE, DETERMINE-1, SEAL-7.
+ * Errors: those of gates, of quotas and of determinations.
  */
 export function sweptStanding(input: SweptList): {
   readonly result: ListResult;
   readonly missingShare: Float64Array;
   readonly issues: readonly Issue[];
 } {
-  const { scheme, enrolment, enrolled, order, swept } = input;
+  const { scheme, enrolment, enrolled, order, swept, period, determined } = input;
   const tree = scheme.trees[enrolled.list.id] as Composite;
   const size = enrolled.members.length;
   const points = new Float64Array(size);
@@ -50,22 +58,36 @@ export function sweptStanding(input: SweptList): {
     eligible[k] = input.eligible[i] as number;
   }
   const ctx = contextOf(input);
-  const { result, issues } = standing(ctx, {
+  const additions = additionParts(input, tree, enrolment.units.length);
+  const columns = additions.map(({ points: own }) => own.values);
+  const added = sumOfAdditions(columns, enrolled.members, scheme.rounding.total);
+  const { result: given, issues } = standing(ctx, {
     enrolled,
     tree,
     eligible,
     ranked: eligible.map((one, k) => (one === 1 && !Number.isNaN(points[k]) ? 1 : 0)),
     missingShare,
     points,
-    added: new Float64Array(size),
-    total: points,
-    parts: partsOf(input, enrolment.units.length),
+    added,
+    total: points.map((quanta, k) => quanta + (added[k] as number)),
+    parts: new Map([...partsOf(input, enrolment.units.length), ...additions.map((part) => [part.path, part] as const)]),
     leaves: new Map(),
     composites: new Map(),
     additions: new Map(),
     offers: new Map(),
   });
-  return { result, missingShare, issues };
+  const about = { input: { scheme, period, asOf: determined?.asOf ?? '' }, enrolment };
+  const adopted = determined && gradesDetermined(about, [given], determined.data);
+  return { result: adopted?.lists[0] ?? given, missingShare, issues: [...issues, ...(adopted?.issues ?? [])] };
+}
+
+/** What each table adds; nobody lacks it. */
+function additionParts(input: SweptList, tree: Composite, size: number): readonly PartResult[] {
+  return additionsOf(tree).map(({ path }) => {
+    const values = input.added(path);
+    const score = spread({ values, gaps: new Uint8Array(values.length) }, input.order, size);
+    return { path, score, points: score, weight: new Float64Array(0) };
+  });
 }
 
 function contextOf(input: SweptList): RunContext {

@@ -27,14 +27,22 @@ export function weightTrial(trace: Trace, list: string, kernel?: Kernel): Weight
   const { gates } = trace.input.scheme;
   const isLimited = gates.some(({ capScore, lists }) => capScore !== undefined && (!lists || lists.includes(list)));
   const sealed = kernel && !isLimited ? sealableList(trace, list).sealable : undefined;
-  if (kernel && sealed) return { by: 'kernel', at: byKernel(kernel, sealed, groupsOf(trace, list, sealed)) };
+  if (kernel && sealed) {
+    const added = trace.scores.lists.find(({ enrolled }) => enrolled.list.id === list)?.added as Float64Array;
+    return { by: 'kernel', at: byKernel(kernel, sealed, groupsOf(trace, list, sealed), added) };
+  }
   const rescore = redesigner(trace, list);
   const { rounding } = trace.input.scheme;
   return { by: 'reference', at: (tree) => rescore({ tree, rounding, without: -1 }) };
 }
 
 /** Columns are written into the memory of the kernel once; of each step only weights and tables are. */
-function byKernel(kernel: Kernel, { plan, order, data }: SealableList, groups: RankGroups): (tree: Composite) => RedesignedList {
+function byKernel(
+  kernel: Kernel,
+  { plan, order, data }: SealableList,
+  groups: RankGroups,
+  added: Float64Array,
+): (tree: Composite) => RedesignedList {
   const { memory } = kernel;
   const places = data.values.map((column) => memory.copy(column));
   const gapPlaces = data.gaps.map((column) => column && memory.copy(column));
@@ -46,7 +54,8 @@ function byKernel(kernel: Kernel, { plan, order, data }: SealableList, groups: R
       values: places.map((address) => memory.floats(address, data.units)),
       gaps: gapPlaces.map((address) => (address === undefined ? undefined : memory.bytes(address, data.units))),
     };
-    const { total } = sweepByKernel(kernel, reweighed(plan, order.profiles, tree), here, 'total');
+    const swept = sweepByKernel(kernel, reweighed(plan, order.profiles, tree), here, 'total');
+    const total = swept.total.map((quanta, i) => quanta + (added[order.members[i] as number] as number));
     const ranks = rankTotals(total, groups);
     const points = new Float64Array(data.units);
     const rank = new Int32Array(data.units);

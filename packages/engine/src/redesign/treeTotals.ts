@@ -1,4 +1,4 @@
-import { type Column, quantise, type Rounding, tidy } from '@kedu/model';
+import type { Column, Rounding } from '@kedu/model';
 import { type CompiledScheme, type Composite, type Leaf, type Weight, weighed, weightFor } from '@kedu/scheme';
 import type { EnrolledList, Enrolment } from '../context.ts';
 import { BLOCK, BlockScorer } from '../kernel/blocks.ts';
@@ -6,6 +6,7 @@ import type { LeafPlan, NodePlan, SweepAggregate, SweepData, SweepMissing, Sweep
 import { sweepOrder } from '../kernel/profiles.ts';
 import type { PartResult } from '../result.ts';
 import type { ListScores } from '../steps/scoreTable.ts';
+import { sumOfAdditions } from '../steps/sumOfAdditions.ts';
 
 /** Totals of a list out of the scores of its leaves, again and again with other weights. */
 export interface TreeTotals {
@@ -121,11 +122,7 @@ export function treeTotals(
 export function addedQuanta({ additions, parts, enrolled, added }: ListScores, total: Rounding): Float64Array {
   if (additions.size === 0) return added;
   const columns = [...additions.keys()].map((path) => (parts.get(path) as PartResult).points.values);
-  return Float64Array.from(enrolled.members, (unit) => {
-    let bonus = 0;
-    for (const values of columns) bonus = tidy(bonus + (values[unit] as number));
-    return quantise(bonus, total);
-  });
+  return sumOfAdditions(columns, enrolled.members, total);
 }
 
 /** A leaf whose score stands in its column: bounded, rounded and filled already, but for a rule that refuses. */

@@ -1,6 +1,7 @@
 import type { Trace } from '../assess.ts';
+import type { Column } from '@kedu/model';
 import type { Leaf } from '@kedu/scheme';
-import type { RunContext } from '../context.ts';
+import type { CheckedData, RunContext } from '../context.ts';
 import { proposedBy } from '../propose/proposedBy.ts';
 import type { ListResult } from '../result.ts';
 import { calibrate } from '../steps/calibrate.ts';
@@ -10,7 +11,9 @@ import type { ListScores } from '../steps/scoreTable.ts';
 import { standing } from '../steps/standing.ts';
 import { leavesOf } from '../steps/leavesOf.ts';
 import { type Deviations, type DrawnValues, disturbedData, leafMoves, movedBy } from './disturbedData.ts';
+import { type GivenTotals, givenTotals } from './givenTotals.ts';
 import { type MovedScores, movedScores } from './movedScores.ts';
+import { type PlannedList, plannedList } from './plannedList.ts';
 import type { Settled } from './settled.ts';
 import { MOST_BY_STEPS, movingShare, sweptScores } from './sweptScores.ts';
 
@@ -26,8 +29,12 @@ export interface DrawnResults {
 export interface Rescorer {
   /** IDs of the lists that a moved value can reach. */
   readonly lists: readonly string[];
-  /** Its results are read before the next call, which may overwrite them. */
-  rescore(deviations: Deviations): DrawnResults;
+  /** Those whose totals a sweep plan gives, wherever values move: for whoever sweeps them by a kernel, and asks for them before. */
+  planned(): readonly PlannedList[];
+  /** Values of an indicator as they are moved then; overwritten by the next that are asked for. */
+  values(deviations: Deviations): (indicator: string) => Column;
+  /** Its results are read before the next call, which may overwrite them. Of planned lists totals may be given (quanta, in the order of the plan). */
+  rescore(deviations: Deviations, totals?: (list: string) => Float64Array | undefined): DrawnResults;
 }
 
 /**
@@ -62,12 +69,13 @@ export function rescorer(
     const swept = byPlan ? sweptScores({ ...base, enrolment }, references, list, moved, moves) : undefined;
     return swept ?? movedScores(input.scheme, list, input.period, moved, moves);
   };
-  const quick = new Map(
-    trace.scores.lists.flatMap((list) => {
-      const found = quicker(list);
-      return found ? [[list.enrolled.list.id, found] as const] : [];
-    }),
-  );
+  const quick = new Map<string, MovedScores | undefined>();
+  const quickOf = (list: ListScores): MovedScores | undefined => {
+    const { id } = list.enrolled.list;
+    if (!quick.has(id)) quick.set(id, quicker(list));
+    return quick.get(id);
+  };
+  const own = trace.scores.lists.filter(({ enrolled }) => reached.some(({ list }) => list.id === enrolled.list.id));
   // A rule that proposes nothing in the run has nothing to spare.
   const made = new Set(assessment.proposals.map(({ rule }) => rule));
   const rules = input.scheme.consequences.filter(({ id, unlessNoise }) => unlessNoise && made.has(id));
@@ -75,11 +83,24 @@ export function rescorer(
     const prepared = prepare(ctx, settled);
     return score(ctx, peers === 'frozen' ? references : calibrate(ctx, prepared), prepared, settled).lists;
   };
+  const listInFull = (data: CheckedData, { enrolled }: ListScores): ListScores =>
+    inFull({ ...base, data, enrolment: { ...enrolment, lists: [enrolled] } })[0] as ListScores;
+  const given = new Map<string, GivenTotals>();
+  const planned = (): readonly PlannedList[] =>
+    own.flatMap((list) => {
+      const found = peers === 'frozen' ? plannedList({ ...base, enrolment }, references, list, moved, moves) : undefined;
+      if (!found) return [];
+      const again = (data: CheckedData): ListScores => quickOf(list)?.score(data) ?? listInFull(data, list);
+      given.set(found.list, givenTotals(list, found.order, again));
+      return [found];
+    });
   const values: DrawnValues = new Map();
-  const rescore = (deviations: Deviations): DrawnResults => {
+  const rescore = (deviations: Deviations, totals?: (list: string) => Float64Array | undefined): DrawnResults => {
     const ctx: RunContext = { ...base, data: disturbedData(base, moved, deviations, values) };
-    const quickly = [...quick].flatMap(([id, list]) => {
-      const found = list.score(ctx.data);
+    const quickly = own.flatMap((list) => {
+      const { id } = list.enrolled.list;
+      const swept = totals?.(id);
+      const found = swept ? given.get(id)?.score(ctx.data, swept) : quickOf(list)?.score(ctx.data);
       return found ? [[id, found] as const] : [];
     });
     const done = new Set(quickly.map(([id]) => id));
@@ -95,7 +116,15 @@ export function rescorer(
     });
     return { lists, proposed: () => proposedBy({ ...ctx, enrolment }, lists, assessment.lights, rules) };
   };
-  return { lists: reached.map(({ list }) => list.id), rescore };
+  return {
+    lists: reached.map(({ list }) => list.id),
+    planned,
+    values(deviations) {
+      const data = disturbedData(base, moved, deviations);
+      return (indicator) => data.value(indicator, input.period);
+    },
+    rescore,
+  };
 }
 
 /** Grades as the body determined them where a draw gives what it started from, as in the run. */

@@ -2,15 +2,13 @@ import { quantaToNumber, type Period } from '@kedu/model';
 import type { CompiledScheme, Leaf, Part } from '@kedu/scheme';
 import type { CheckedData, References, RunContext } from '../context.ts';
 import { BLOCK, BlockScorer } from '../kernel/blocks.ts';
-import { dataOf } from '../kernel/dataOf.ts';
 import type { SweepPlan } from '../kernel/plan.ts';
-import { planOf } from '../kernel/planOf.ts';
 import type { SweepOrder } from '../kernel/profiles.ts';
 import type { PartResult } from '../result.ts';
 import type { ListScores } from '../steps/scoreTable.ts';
 import { pointQuanta } from '../steps/scoreTree.ts';
-import { parametersMove } from './disturbedData.ts';
 import type { MovedScores } from './movedScores.ts';
+import { plannedList } from './plannedList.ts';
 
 /**
  * Scores of one list again and again by its sweep plan: all its leaves in columns, for lists of which much moves. It gives the bits that `score` gives.
@@ -26,16 +24,12 @@ export function sweptScores(
   moved: ReadonlySet<string>,
   moves: (leaf: Leaf) => boolean,
 ): MovedScores | undefined {
-  const { input, enrolment } = ctx;
-  const { scheme, period } = input;
+  const { scheme, period } = ctx.input;
+  const planned = plannedList(ctx, references, list, moved, moves);
+  if (!planned) return undefined;
+  const { plan, order, data } = planned;
   const moving = [...list.leaves.values()].map(({ leaf }) => leaf).filter(moves);
-  if (moving.some((leaf) => leaf.per !== undefined || parametersMove(leaf, moved))) return undefined;
-  const { plan, order } = planOf({ scheme, period, enrolment, enrolled: list.enrolled, references });
-  if (!plan) return undefined;
-  const data = dataOf(ctx, list.enrolled, plan, order);
-  const columns = plan.columns.flatMap(({ kind, indicator }, k) =>
-    kind === 'value' && moved.has(indicator) ? [{ indicator, into: data.values[k] as Float64Array }] : [],
-  );
+  const columns = planned.moving.map(({ column, indicator }) => ({ indicator, into: data.values[column] as Float64Array }));
   const scorer = new BlockScorer(plan, data, 'all');
   const sweep = (): void => {
     for (let profile = 0; profile < plan.profiles; profile += 1) {

@@ -35,9 +35,20 @@ export interface GradesDetermined {
  */
 export function determineGrades(ctx: DetermineContext, lists: readonly ListResult[]): GradesDetermined | undefined {
   const { scheme, period, observations, newHasher } = ctx.input;
+  return scheme.determination && gradesDetermined(ctx, lists, dataUntil(observations, period, newHasher?.()));
+}
+
+/** What `determineGrades` reads beside the hash of the observations. */
+export interface DeterminationContext {
+  readonly input: Pick<AssessInput, 'scheme' | 'period' | 'asOf'>;
+  readonly enrolment: DetermineContext['enrolment'];
+}
+
+/** The same where the hash of the data is known and the observations are not at hand: a sealed file states it (SEAL-7). */
+export function gradesDetermined(ctx: DeterminationContext, lists: readonly ListResult[], data: string): GradesDetermined | undefined {
+  const { scheme, period } = ctx.input;
   const { determination } = scheme;
   if (!determination) return undefined;
-  const data = dataUntil(observations, period, newHasher?.());
   const { issues, stands } = onClosing(ctx, determination, data);
   const rows = stands ? determination.rows.filter((row) => row.period === period.id) : [];
   const items: DeterminedItem[] = [];
@@ -109,7 +120,7 @@ export function determineProposals(
 
 /** Whether the determination stands on the data of this run, and what is to be said of it (DETERMINE-5). */
 function onClosing(
-  { input: { period, asOf } }: DetermineContext,
+  { input: { period, asOf } }: DeterminationContext,
   { closes, adopts, reopens, place, clause }: Determination,
   data: string,
 ): { readonly issues: Issue[]; readonly stands: boolean } {
@@ -131,7 +142,7 @@ const SHOWN = 12;
 const bare = (hash: string): string => hash.replace('sha256:', '');
 
 function memberOf(
-  { enrolment, input }: DetermineContext,
+  { enrolment, input }: DeterminationContext,
   list: ListResult | undefined,
   row: DeterminationRow,
   { clause }: Determination,
@@ -146,7 +157,7 @@ function memberOf(
 function notFrom(
   row: DeterminationRow,
   found: string,
-  { enrolment, input }: DetermineContext,
+  { enrolment, input }: DeterminationContext,
   unit: number,
   { clause }: Determination,
 ): Issue {
@@ -172,7 +183,7 @@ function notFrom(
 }
 
 /** The list of a row by its title. */
-function listOf({ scheme }: DetermineContext['input'], row: DeterminationRow) {
+function listOf({ scheme }: DeterminationContext['input'], row: DeterminationRow) {
   return bilingual('list', scheme.lists.find(({ id }) => id === row.list)?.title ?? { 'zh-CN': row.list });
 }
 
@@ -181,7 +192,7 @@ function subjectsOf(made: readonly Proposal[]): string {
   return [...new Set(made.map(({ rule, subject }) => `proposal:${rule}${subject === '' ? '' : `/${subject}`}`))].join(', ');
 }
 
-function raisedPast(barred: BarringGate, row: DeterminationRow, { enrolment, input }: DetermineContext, unit: number): Issue {
+function raisedPast(barred: BarringGate, row: DeterminationRow, { enrolment, input }: DeterminationContext, unit: number): Issue {
   const { scheme } = input;
   const gate = scheme.gates[barred.gate];
   const binding = scheme.indicators.find(({ id }) => id === barred.indicator);

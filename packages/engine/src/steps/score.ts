@@ -1,21 +1,12 @@
-import {
-  type Column,
-  type Issue,
-  type MissingReason,
-  missingCode,
-  quantaToNumber,
-  quantise,
-  type Rounding,
-  tidy,
-  tidyScore,
-} from '@kedu/model';
-import type { Addition, Composite, Leaf, Part } from '@kedu/scheme';
+import { type Column, type Issue, type MissingReason, missingCode, quantaToNumber, quantise, type Rounding, tidyScore } from '@kedu/model';
+import type { Addition, Composite, Leaf } from '@kedu/scheme';
 import { engineIssue } from '../codes.ts';
 import type { EnrolledList, References, RunContext } from '../context.ts';
 import type { Reference } from '../normalise/method.ts';
 import type { PreparedList, PreparedTable } from '../prepare/prepared.ts';
 import type { PartResult } from '../result.ts';
 import type { Settled } from '../rescore/settled.ts';
+import { additionsOf } from './additionsOf.ts';
 import { prepare } from './prepare.ts';
 import { scoreAddition } from './scoreAdditions.ts';
 import { type FillContext, fillGaps } from './scoreFill.ts';
@@ -25,6 +16,7 @@ import type { AdditionScores } from './additionScores.ts';
 import type { CompositeScores, ListScores, ScoreTable } from './scoreTable.ts';
 import { type CompositeNode, compositeNode, compositeScores, pointQuanta, scoreTree } from './scoreTree.ts';
 import type { PartWeights } from './scoreWeights.ts';
+import { sumOfAdditions } from './sumOfAdditions.ts';
 
 /**
  * Scores of every list from the leaves to the total, before gates.
@@ -63,7 +55,6 @@ function scoreList(
 ): ListScores {
   const before = settled?.scores.lists.find((one) => one.enrolled.list === enrolled.list);
   const { rounding } = ctx.input.scheme;
-  const size = ctx.enrolment.units.length;
   const leaves = new Map<string, ScoredLeaf>();
   const nodes = new Map<string, ScoreNode>();
   for (const [path, one] of prepared) {
@@ -93,13 +84,13 @@ function scoreList(
   const composites = new Map<string, CompositeScores>();
   gatherParts(fill, root, parts, composites);
   const additions = new Map<string, AdditionScores>();
-  const bonus = new Float64Array(size);
+  const bonuses: Float64Array[] = [];
   for (const addition of before ? [] : additionsOf(tree)) {
     const one = scoreAddition(ctx, enrolled, addition);
     issues.push(...one.issues);
     additions.set(addition.path, one.scores);
     parts.set(addition.path, additionPart(enrolled, addition, one.points));
-    for (const unit of enrolled.members) bonus[unit] = tidy((bonus[unit] as number) + (one.points[unit] as number));
+    bonuses.push(one.points);
   }
 
   const members = enrolled.members;
@@ -107,7 +98,7 @@ function scoreList(
     root.missing[unit] === 0 ? quantise(tidyScore(root.score[unit] as number), rounding.total) : Number.NaN,
   );
   for (const path of before?.additions.keys() ?? []) parts.set(path, before?.parts.get(path) as PartResult);
-  const added = before?.added ?? Float64Array.from(members, (unit) => quantise(bonus[unit] as number, rounding.total));
+  const added = before?.added ?? sumOfAdditions(bonuses, members, rounding.total);
   return {
     enrolled,
     tree,
@@ -180,9 +171,4 @@ function additionPart(enrolled: EnrolledList, addition: Addition, points: Float6
     column.missing[unit] = 0;
   }
   return { path: addition.path, score: column, points: column, weight: new Float64Array(points.length) };
-}
-
-function additionsOf(part: Part): readonly Addition[] {
-  if (part.type === 'addition') return [part];
-  return part.type === 'composite' ? part.parts.flatMap(additionsOf) : [];
 }

@@ -3,7 +3,7 @@ import type { Composite, Leaf, MethodParam, MissingRule, Part, Weight } from '@k
 import fc from 'fast-check';
 import { SWEEP_METHODS } from '../../src/kernel/methods.ts';
 import type { SweepMethod } from '../../src/kernel/plan.ts';
-import { type Cell, composite, expression, type FixtureTables, leaf, root, type UnitRow, type Unnamed } from '../fixture.ts';
+import { addition, type Cell, composite, expression, type FixtureTables, leaf, root, type UnitRow, type Unnamed } from '../fixture.ts';
 
 /** Schemes that a plan can hold, drawn with all that changes a score. Units and values are example data. */
 export interface DrawnRun {
@@ -48,7 +48,32 @@ const byUnit = fc
 const quantity: fc.Arbitrary<MethodParam> = fc.oneof({ weight: 3, arbitrary: tenths(-2, 90) }, { weight: 1, arbitrary: byUnit });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
-const PARAMS: Readonly<Record<SweepMethod, fc.Arbitrary<Readonly<Record<string, MethodParam | undefined>>>>> = {
+/** From worst to best; read from the end, those of an indicator of which less is better. */
+const STANDARDS: readonly (readonly (readonly [value: number, coefficient: number])[])[] = [
+  [
+    [2, 0.2],
+    [5, 0.4],
+    [8, 0.6],
+    [12.5, 0.8],
+    [90, 1],
+  ],
+  [
+    [0, 0],
+    [30, 0.333],
+  ],
+  [[40, 1.1]],
+];
+/** The indicator of which less is better in every run; of i1, i3 and i5 that is drawn. */
+export const LOWER = 'i6';
+const banded = fc.constantFrom(...STANDARDS).chain((rows) => {
+  const falling = rows.map(([, coefficient], k) => [(rows.at(-1 - k) as readonly [number, number])[0], coefficient] as const);
+  return fc
+    .constantFrom('i0', 'i2', 'i4', LOWER)
+    .map((indicator) => ({ indicator, params: { standards: indicator === LOWER ? falling : rows } as Params }));
+});
+
+type Params = Readonly<Record<string, MethodParam | undefined>>;
+const PARAMS: Readonly<Record<Exclude<SweepMethod, 'efficacy_banded'>, fc.Arbitrary<Params>>> = {
   completion: fc.record({
     target: maybe(quantity),
     bonus_up_to: maybe(fc.constantFrom(100, 120)),
@@ -99,27 +124,65 @@ const PARAMS: Readonly<Record<SweepMethod, fc.Arbitrary<Readonly<Record<string, 
   }),
   all_or_nothing: fc.record({ target: maybe(quantity), otherwise: maybe(fc.constantFrom(-20, 0, 60)) }),
   given: fc.record({ out_of: maybe(fc.constantFrom(15, 100, 120)) }),
+  deduction: fc.record({ from: maybe(fc.constantFrom(80, 100, 120)), per: fc.oneof(fc.constantFrom(0, 0.5, 5, 33.3), byUnit) }),
+  bonus: fc.record({ per: fc.oneof(fc.constantFrom(0, 0.1, 2, 33.3), byUnit), cap: fc.constantFrom(30, 100, 110) }),
+  distance_to_target: fc.record({ target: maybe(quantity), reach: fc.oneof(fc.constantFrom(0.3, 2, 50), quantity) }),
+  distance_to_best: fc.constant({}),
+  progress_to_target: fc.record({ target: maybe(quantity) }),
+  rank: fc.oneof(
+    fc.record({ table: fc.constantFrom<MethodParam>([60, 57, 54], [100], [90, 90, 33.3, 20]) }),
+    fc.record({ first: maybe(fc.constantFrom(95, 100)), step: fc.constantFrom(0.7, 5) }),
+    fc.record({ first: maybe(fc.constantFrom(95, 100)), last: maybe(fc.constantFrom(33.3, 60)) }),
+  ),
+  percentile: fc.constant({}),
+  borda: fc.constant({}),
 };
+
+const indicator = fc.constantFrom('i0', 'i1', 'i2', 'i3', 'i4', 'i5', LOWER);
 
 /** A leaf by any method that a plan holds. */
 export const drawnLeaf: fc.Arbitrary<Unnamed<Leaf>> = fc.constantFrom(...METHODS).chain((method) =>
   fc
     .record({
-      params: PARAMS[method],
-      indicator: fc.constantFrom('i0', 'i1', 'i2', 'i3', 'i4', 'i5'),
+      own: method === 'efficacy_banded' ? banded : fc.record({ params: PARAMS[method], indicator }),
       weight,
       missing: rule,
       peers: fc.constantFrom('list', 'class', 'group', 'zone'),
       cap: maybe(fc.constantFrom(90, 110)),
       floor: maybe(fc.constantFrom(-10, 20)),
     })
-    .map(({ params, cap, floor, ...options }): Unnamed<Leaf> => {
+    .map(({ own: { params, indicator: id }, cap, floor, ...options }): Unnamed<Leaf> => {
       const given = Object.fromEntries(Object.entries(params).filter(([, param]) => param !== undefined)) as Record<string, MethodParam>;
-      return leaf(method, given, { ...options, ...(cap === undefined ? {} : { cap }), ...(floor === undefined ? {} : { floor }) });
+      return leaf(method, given, {
+        indicator: id,
+        ...options,
+        ...(cap === undefined ? {} : { cap }),
+        ...(floor === undefined ? {} : { floor }),
+      });
     }),
 );
 
+/** Bonuses and deductions for some of the units, here and there in a tree. */
+const drawnAddition: fc.Arbitrary<Unnamed<Part>> = fc
+  .record({
+    events: fc.array(fc.record({ unit: fc.integer({ min: 1, max: 4 }), points: fc.constantFrom(-3, -0.125, 0.1, 0.2, 5) }), {
+      maxLength: 6,
+    }),
+    cap: maybe(fc.constantFrom(0.3, 4)),
+  })
+  .map(({ events, cap }) =>
+    addition(
+      events.map(({ unit, points }) => ({ unitCode: `99000${unit}`, points })),
+      cap === undefined ? {} : { cap },
+    ),
+  );
+
 const partsOf = (depth: number): fc.Arbitrary<Readonly<Record<string, Unnamed<Part>>>> =>
+  fc
+    .tuple(scoredPartsOf(depth), fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: drawnAddition }))
+    .map(([parts, added]) => (added ? { ...parts, added } : parts));
+
+const scoredPartsOf = (depth: number): fc.Arbitrary<Readonly<Record<string, Unnamed<Part>>>> =>
   fc
     .array(depth === 0 ? drawnLeaf : fc.oneof({ weight: 2, arbitrary: drawnLeaf }, { weight: 1, arbitrary: compositeOf(depth - 1) }), {
       minLength: 1,
@@ -155,7 +218,7 @@ const units = (least: number, most: number): fc.Arbitrary<readonly (UnitRow & { 
         overlays: fc.subarray(['o', 'q']),
         group: fc.constantFrom('', 'a', 'b'),
         attributes: fc.record({ zone: fc.constantFrom('山', '川') }),
-        cells: fc.array(cell, { minLength: 8, maxLength: 8 }),
+        cells: fc.array(cell, { minLength: 9, maxLength: 9 }),
       }),
       { minLength: least, maxLength: most },
     )
@@ -176,10 +239,10 @@ export const drawnRun = (least = 1, most = 9): fc.Arbitrary<DrawnRun> =>
       const tree = root(parts, top);
       const tables: FixtureTables = {
         units: rows,
-        values: columns(0, 6, (k) => `i${k}`),
-        targets: columns(6, 1, () => 'i0'),
-        baselines: columns(7, 1, () => 'i1'),
-        indicators: Object.fromEntries(lower.map((id) => [id, { better: 'lower' as const }])),
+        values: columns(0, 7, (k) => `i${k}`),
+        targets: columns(7, 1, () => 'i0'),
+        baselines: columns(8, 1, () => 'i1'),
+        indicators: Object.fromEntries([...lower, LOWER].map((id) => [id, { better: 'lower' as const }])),
         tree,
         scheme: { rounding: roundings },
       };

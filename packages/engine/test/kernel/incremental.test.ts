@@ -35,17 +35,19 @@ const change = fc.record({
 
 describe('incremental sweep', () => {
   it.each([
-    ['with reference points that move', false],
-    ['with frozen reference points', true],
+    ['with reference points that move', false, false],
+    ['with frozen reference points', true, false],
+    ['with what is added to totals', false, true],
   ])(
     'KERNEL-7 after every change all is as a full sweep gives it, %s',
-    (_, isFrozen) => {
+    (_, isFrozen, isAdded) => {
       fc.assert(
         fc.property(drawnRun(2, 9), fc.array(change, { minLength: 1, maxLength: 6 }), ({ tables }, changes) => {
           const { plan, data } = planned(tables);
           const frozen = isFrozen ? referencesOf(plan, data) : undefined;
           const groups = { of: Int32Array.from({ length: data.units }, (_unused, i) => (i % 4) - 1), count: 3 };
-          const run = new IncrementalSweep({ plan, data, groups, keep: 'all', frozen });
+          const added = isAdded ? Float64Array.from({ length: data.units }, (_unused, i) => ((i * 37) % 11) * 100 - 300) : undefined;
+          const run = new IncrementalSweep({ plan, data, groups, added, keep: 'all', frozen });
           for (const { unit, column, cell } of changes) {
             const at = { unit: unit % data.units, column: column % plan.columns.length };
             const before = run.result.total.slice();
@@ -53,7 +55,7 @@ describe('incremental sweep', () => {
             const told = run.rescore({ ...at, value: values[0]!, gap: missing[0]! });
             const full = swept(plan, data, frozen);
             expect(run.result).toEqual(full);
-            const ranks = rankTotals(full.total, groups);
+            const ranks = rankTotals(added ? added.map((own, i) => own + full.total[i]!) : full.total, groups);
             expect([told.total, told.rank]).toEqual([full.total[at.unit], ranks[at.unit]]);
             expect([...ranks.keys()].map((i) => run.rankOf(i))).toEqual([...ranks]);
             expect([...told.moved]).toEqual([...before.keys()].filter((i) => !Object.is(before[i], full.total[i])));

@@ -11,7 +11,7 @@ import { METHODS } from '../../src/normalise/methods.ts';
 import { calibrate } from '../../src/steps/calibrate.ts';
 import { score } from '../../src/steps/score.ts';
 import { type Cell, composite, fixture, leaf, root } from '../fixture.ts';
-import { drawnLeaf, drawnRun } from './drawn.ts';
+import { drawnLeaf, drawnRun, LOWER } from './drawn.ts';
 
 /** Scores of `assess` and of a sweep, number by number; throws where they differ in one bit. */
 function compareWithAssess(ctx: RunContext, values: 'checked' | 'prepared' = 'checked'): void {
@@ -28,9 +28,10 @@ function compareWithAssess(ctx: RunContext, values: 'checked' | 'prepared' = 'ch
   const references = calibrate(ctx);
   const points = [...references].filter(([, { offer }]) => offer === undefined).map(([key]) => key);
   expect([...own.keys()].sort()).toEqual(points.sort());
-  for (const [key, { count, min, max, mean, sd }] of own) {
+  for (const [key, { count, min, max, mean, sd, ranked }] of own) {
     const known = references.get(key)!;
     expect([count, min, max, mean, sd]).toEqual([known.count, known.min, known.max, known.mean, known.sd]);
+    if (ranked) expect(ranked).toEqual(known.ranked);
   }
 
   const expected = score(ctx, references).lists[0]!;
@@ -75,7 +76,8 @@ describe('sweep: what assess gives', () => {
           const own: typeof drawn = { ...rest, ...(cap === undefined ? {} : { cap }), ...(floor === undefined ? {} : { floor }) };
           const units = cells.map((_, i) => ({ id: `99${1000 + i}`, attributes: { zone: '山' } }));
           const values = { [own.indicator]: cells.map((x) => x / 10) };
-          const ctx = fixture({ units, values, tree: root({ own: { ...own, weight: { otherwise: 100, byClass: {} } } }) });
+          const tree = root({ own: { ...own, weight: { otherwise: 100, byClass: {} } } });
+          const ctx = fixture({ units, values, tree, indicators: { [LOWER]: { better: 'lower' } } });
           const enrolled = ctx.enrolment.lists[0]!;
           const { plan, issues } = planOf({ scheme: ctx.input.scheme, period: ctx.input.period, enrolment: ctx.enrolment, enrolled });
           const given = METHODS[own.method.name].bounds(fixedParams(ctx.input.scheme.trees[enrolled.list.id]!.parts[0] as Leaf));

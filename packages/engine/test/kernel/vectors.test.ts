@@ -7,6 +7,7 @@ import { planOf } from '../../src/kernel/planOf.ts';
 import type { LeafPlan, NodePlan, PeerFigureName, SweepData, SweepMethod, SweepParam, SweepPlan } from '../../src/kernel/plan.ts';
 import { referencesOf, withReferences } from '../../src/kernel/references.ts';
 import { sweep } from '../../src/kernel/sweep.ts';
+import type { MethodValue } from '../../src/normalise/method.ts';
 import { fixture, leaf, root } from '../fixture.ts';
 import { vectorsIn } from '../vectors.ts';
 import { kernelInstance } from './wasm/instance.ts';
@@ -17,7 +18,15 @@ type Gap = MissingReason | null;
 interface SweepTables {
   readonly leaves: readonly {
     readonly method: SweepMethod;
-    readonly params: readonly (number | null | { readonly unit: number } | { readonly peers: PeerFigureName })[];
+    readonly params: readonly (
+      | number
+      | null
+      | { readonly unit: number }
+      | { readonly peers: PeerFigureName }
+      | { readonly points: readonly (readonly [number, number])[] }
+      | { readonly order: 'better' | 'no_worse'; readonly fixed?: Readonly<Record<string, MethodValue>> }
+    )[];
+    readonly better?: LeafPlan['better'];
     readonly column: number;
     /** By profile; null where the part does not exist. */
     readonly weight: Numbers;
@@ -65,20 +74,22 @@ const cells = (values: Float64Array): Numbers => Array.from(values, (x) => (Numb
 function tablesOf(tables: SweepTables): { readonly plan: SweepPlan; readonly data: SweepData } {
   const profiles = tables.starts.length - 1;
   const alike = (value: number) => ({ by: 'profile' as const, values: new Float64Array(profiles).fill(value) });
-  const paramOf = (param: SweepTables['leaves'][number]['params'][number]): SweepParam => {
+  const paramOf = (param: SweepTables['leaves'][number]['params'][number], peers: readonly number[]): SweepParam => {
     if (param === null || typeof param === 'number') return alike(param ?? Number.NaN);
+    if ('order' in param) return { by: 'order', counts: param.order, fixed: param.fixed ?? {}, of: Int32Array.from(peers), tables: [] };
+    if ('points' in param) return { by: 'points', points: param.points };
     return 'unit' in param ? { by: 'unit', column: param.unit } : { ...alike(Number.NaN), figure: param.peers };
   };
   const plan: SweepPlan = {
     list: 'places',
     profiles,
     columns: [],
-    leaves: tables.leaves.map(({ method, params, column, weight, missing, peers }, k) => ({
+    leaves: tables.leaves.map(({ method, params, better = 'higher', column, weight, missing, peers }, k) => ({
       path: `leaf${k}`,
       column,
       method,
-      better: 'higher',
-      params: params.map(paramOf),
+      better,
+      params: params.map((param) => paramOf(param, peers ?? [])),
       ...(peers ? { peers: { groups: ['', 'other'], of: Int32Array.from(peers) } } : {}),
       floor: 0,
       cap: 100,
@@ -117,6 +128,7 @@ describe('kernel: vectors', () => {
     const figures = referencesOf(plan, data);
     const result = sweep(withReferences(plan, figures), data, 'all');
     expect(sweepByKernel(kernelInstance(), withReferences(plan, figures), data, 'all')).toEqual(result);
+    expect(sweepByKernel(kernelInstance(), withReferences(plan, figures), data, 'total').total).toEqual(result.total);
     if (expected.total) expect(cells(result.total)).toEqual(expected.total);
     if (expected.leaves) expect(result.leaves?.map(cells)).toEqual(expected.leaves);
     if (expected.nodes) expect(result.nodes?.map(cells)).toEqual(expected.nodes);

@@ -36,15 +36,6 @@ function movable(ctx: RunContext, node: Composite): Omit<WeightMove, 'to'>[] {
   return [...own, ...node.parts.flatMap((part) => (part.type === 'composite' ? movable(ctx, part) : []))];
 }
 
-/** A node whose parts are points of the total has points itself: the check of a scheme refuses anything else (WEIGHT-1). */
-function addsUp(node: Composite): boolean {
-  return node.parts.every((part) => {
-    if (part.type !== 'composite') return true;
-    const weights = [part.weight?.otherwise, ...Object.values(part.weight?.byClass ?? {})];
-    return !(part.weights === 'points_of_total' && weights.includes(0)) && addsUp(part);
-  });
-}
-
 const own = (ctx: RunContext): Composite => ctx.input.scheme.trees['places'] as Composite;
 
 describe('DESIGN-5 a list decided otherwise, one redesigner for all steps', () => {
@@ -63,9 +54,7 @@ describe('DESIGN-5 a list decided otherwise, one redesigner for all steps', () =
           for (const [which, to] of moves) {
             const choices = movable(ctx, tree);
             const move = choices[which % choices.length];
-            const moved = move ? movedWeights(ctx.input.scheme, tree, { ...move, to }) : tree;
-            if (!addsUp(moved)) continue;
-            tree = moved;
+            tree = move ? movedWeights(ctx.input.scheme, tree, { ...move, to }) : tree;
             if (to === 0) idle += 1;
             trees.push(tree);
           }
@@ -80,6 +69,29 @@ describe('DESIGN-5 a list decided otherwise, one redesigner for all steps', () =
     );
     expect(idle).toBeGreaterThan(50);
   }, 120_000);
+
+  it('WEIGH-31 points of the total that go to 0 leave a sum of nothing, and come back', () => {
+    const ctx = fixture({
+      units: ['a', 'b'],
+      values: { air: [10, 30], water: [9, 5] },
+      tree: root({
+        air: leaf('given', {}, { indicator: 'air', weight: 40 }),
+        water: composite(
+          { deep: leaf('given', {}, { indicator: 'water', weight: 60 }) },
+          { weight: 60, weights: 'points_of_total', aggregate: [{ name: 'sum', share: 1 }] },
+        ),
+      }),
+      scheme: { rounding: { part: { places: 0, rule: 'half_up' }, total: { places: 2, rule: 'half_up' } } },
+    });
+    const rescore = redesigner(traceOf(ctx), 'places');
+    const { rounding } = ctx.input.scheme;
+    const none = movedWeights(ctx.input.scheme, own(ctx), { node: '', scope: '', part: 'water', to: 0 });
+    for (const tree of [own(ctx), none, own(ctx)]) {
+      const { points, rank } = rescore({ tree, rounding, without: -1 });
+      expect({ points: [...points], rank: [...rank] }).toEqual(byAllSteps(ctx, tree));
+    }
+    expect(byAllSteps(ctx, none)).toEqual({ points: [10, 30], rank: [2, 1] });
+  });
 
   it.each([
     { rule: 'zero', reason: { 'zh-CN': '未报' } },

@@ -101,7 +101,7 @@ export function scoreLeafInto(program: usize, op: usize, scratch: usize, into: u
   finishLeaf(into, floor, cap, load<i32>(op, ROUNDED), load<i32>(program, INDICATOR_PLACES), load<i32>(program, INDICATOR_RULE), pairs + isOdd);
 }
 
-/** Gaps of values that count as zero (IMPUTE-ZERO), filled in the scores of a block. */
+/** Gaps of values that count as zero (IMPUTE-ZERO), filled in the scores of a block; its odd last unit stands twice. */
 export function fillZeros(op: usize, scores: usize, profile: i32, unit: i32, count: i32): void {
   const gaps = <usize>load<u32>(op, GAPS);
   if (!load<u8>(<usize>load<u32>(op, ASKED) + <usize>profile)) return;
@@ -110,6 +110,8 @@ export function fillZeros(op: usize, scores: usize, profile: i32, unit: i32, cou
     const x = load<f64>(values + (i << 3));
     if (x != x && countsAsZero(gapAt(gaps, <usize>unit + i))) store<f64>(scores + (i << 3), 0);
   }
+  const last = scores + (<usize>count << 3);
+  if (count & 1) store<f64>(last, load<f64>(last - 8));
 }
 
 function writeTables(op: usize, scratch: usize, constants: usize, unit: i32, pairs: i32, isOdd: i32): void {

@@ -163,6 +163,31 @@ export function tidy2(x: v128): v128 {
 }
 
 /**
+ * As `tidy2`, and never −0. From 10 to 100 it divides once: the digits by their scale, or billionths by theirs where x is within 10⁻¹¹ of so many. That x·10⁹ is
+ * within 0.01 of a whole number says the latter but for 2⁻¹⁶; what is that near to 0.01, or near half between two digits, is for `tidy2`.
+ */
+@inline
+export function tidyOfTens2(x: v128): v128 {
+  const billionths = f64x2.mul(x, f64x2.splat(1e9));
+  const whole = f64x2.nearest(billionths);
+  const dust = f64x2.sub(billionths, whole);
+  const square = f64x2.mul(dust, dust);
+  const isShort = f64x2.lt(square, f64x2.splat(0.99e-4));
+  const high = v128.and(x, i64x2.splat(UPPER_BITS));
+  const scale = f64x2.splat(1e13);
+  const product = f64x2.mul(high, scale);
+  const most = f64x2.nearest(product);
+  const rest = f64x2.add(f64x2.sub(product, most), f64x2.mul(f64x2.sub(x, high), scale));
+  const more = f64x2.nearest(rest);
+  const apart = f64x2.sub(rest, more);
+  const outside = v128.or(f64x2.lt(x, f64x2.splat(10)), f64x2.gt(x, f64x2.splat(100)));
+  const isOpen = v128.or(v128.xor(isShort, f64x2.lt(square, f64x2.splat(1.01e-4))), f64x2.gt(f64x2.mul(apart, apart), f64x2.splat(0.2499)));
+  if (v128.any_true(v128.or(outside, isOpen))) return f64x2.add(tidy2(x), f64x2.splat(0));
+  const digits = f64x2.add(most, more);
+  return f64x2.div(v128.bitselect(whole, digits, isShort), v128.bitselect(f64x2.splat(1e9), scale, isShort));
+}
+
+/**
  * tidy of two numbers; what is not from 1 to 100 goes one by one.
  * From 1 to 100 a number is x·10¹³ or x·10¹⁴ at 15 digits; the product and its error are exact (Dekker), and so are the division's two sides.
  */
@@ -208,9 +233,19 @@ function tidyAny2(x: v128): v128 {
   return v128.bitselect(short, digits, isShort);
 }
 
-/** For the tests: tidy of every number of a column, in place, by pairs. */
+/** The same where it need not stand in the loop itself. */
+export function tidyOfTens(x: v128): v128 {
+  return tidyOfTens2(x);
+}
+
+/** tidy of so many bytes of numbers, by pairs; never −0. */
+export function tidyArray(from: usize, into: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(into + at, tidyOfTens2(v128.load(from + at)));
+}
+
+/** For the tests: tidy of every number of a column, in place, by pairs; never −0. */
 export function tidyColumn(column: usize, pairs: i32): void {
-  for (let i = 0; i < pairs; i++, column += 16) v128.store(column, tidy2(v128.load(column)));
+  tidyArray(column, column, <usize>pairs << 4);
 }
 
 /** For the tests: quanta of every number of a column, in place, by pairs. */

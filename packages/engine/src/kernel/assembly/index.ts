@@ -5,9 +5,11 @@ import { nearBlock } from './near';
 import { wideBlock } from './wide';
 
 export { sweepBytes } from './bytes';
+export { addMoments, drawErrors, moveValues } from './deviates';
 export { drawTotals } from './draws';
 export { quantaColumn, tidyColumn } from './exact';
 export { lightBytes } from './lightBytes';
+export { lightTraffic } from './lightTraffic';
 export { lights } from './lights';
 export { addCounts, countTotals, placeCounts, rangeOfTotals, writeRanks } from './ranks';
 export { referencesOfPair } from './references';

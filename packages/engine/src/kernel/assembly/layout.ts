@@ -39,6 +39,9 @@ export const NEAR_POWER: usize = 112;
 /** f64: nearer than the first to where the reference turns is there, farther than the second is not. */
 export const NEAR_EDGE_NEAR: usize = 120;
 export const NEAR_EDGE_FAR: usize = 128;
+/** Words: added to the lower half of a number on the grid and cut by the second, 0 is left of what is open (nearWhole.ts). */
+export const NEAR_TIE: usize = 136;
+export const NEAR_FRACTION: usize = 140;
 
 /** Bytes of one record. */
 export const OP_SIZE: usize = 96;
@@ -98,6 +101,9 @@ export const OF_TOTAL: usize = 40;
 /** Records of the parts below, in the order of the file. */
 export const CHILDREN: usize = 44;
 export const CHILD_COUNT: usize = 48;
+/** 1 where its parts are composites alone, all of them kept, so that they are gathered at its close (keptNode.ts); IS_GATHERED where the node above does so. */
+export const GATHERS: usize = 52;
+export const IS_GATHERED: usize = 56;
 
 /** Forms of a leaf whose parameters are alike within a profile. */
 export const SCALED: i32 = 0; // a + (b × (x − c)) ÷ d

@@ -1,8 +1,8 @@
 // Sixteen numbers as sixteen bytes: what each test of a light comes down to.
 
-/** Masks of eight pairs as sixteen bytes. */
+/** Masks of eight pairs, or sums of such down to −128, as sixteen bytes. */
 @inline
-function packed(m0: v128, m1: v128, m2: v128, m3: v128, m4: v128, m5: v128, m6: v128, m7: v128): v128 {
+export function packed(m0: v128, m1: v128, m2: v128, m3: v128, m4: v128, m5: v128, m6: v128, m7: v128): v128 {
   return i8x16.narrow_i16x8_s(
     i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(m0, m1), i16x8.narrow_i32x4_s(m2, m3)),
     i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(m4, m5), i16x8.narrow_i32x4_s(m6, m7)),

@@ -37,8 +37,8 @@ export const TEST_COUNT: usize = 52;
 /** The automaton: bytes, a row of 2^SHIFT observations a state. */
 export const TABLE: usize = 56;
 export const SHIFT: usize = 60;
-/** Different rows of the automaton where they are few, so that lanes find the state that follows; 0: one by one. */
-export const ROW_COUNT: usize = 64;
+/** States that follow as groups of 16 bytes, by row and observation, where they are few, so that lanes find them; 0: one by one. */
+export const NEXT_GROUPS: usize = 64;
 /** 1 where cells go one by one. */
 export const PLAIN: usize = 68;
 /** 1 where some rule, or the memory of missed nodes, reads the lag. */
@@ -49,16 +49,16 @@ export const NONE: usize = 80;
 /** f64: the tolerance, and the smallest lag that is tidied to more. */
 export const TOLERANCE: usize = 88;
 export const BEHIND: usize = 96;
-/** Entries by profile, and their bytes. */
+/** Entries, and where among them that of a profile begins: i32. */
 export const ENTRIES: usize = 104;
-export const ENTRY_SIZE: usize = 108;
+export const ENTRY_OF: usize = 108;
 /** Observation by reason of a missing value, and of a rule that cannot be decided: 16 bytes each. */
 export const OF_GAP: usize = 112;
 export const OF_OPEN: usize = 128;
-/** Row by state, times 16: groups of 16 bytes, and how many; then the 16 states of each row. */
+/** Where the row of a state begins among the states that follow: groups of 16 bytes, and how many (0: there is one row alone); then these. */
 export const ROW_OF: usize = 144;
 export const ROW_GROUPS: usize = 148;
-export const ROWS: usize = 152;
+export const NEXT: usize = 152;
 /** The test that asks whether the lag is above the tolerance; −1 where none does. */
 export const BEHIND_TEST: usize = 84;
 /** Reasons as they are kept of a node without a lag, by reason of the value and of what is due: 2 + reason; 16 bytes each. */
@@ -81,14 +81,22 @@ export const DOWN: usize = 32;
 /** Of a test that reads nothing: 0 holds always, else the reason for which it is not decided. */
 export const REASON: usize = 36;
 
-/** Entry of a profile: what is due (f64), why not (i32), whether all cells, or only HUGE values, go one by one (i32), the edge of missed nodes (f64), then an edge a test (f64). */
+/** Entry of a profile: what is due (f64), why not (i32), whether all cells, or only HUGE values, go one by one (i32), the edge of missed nodes (f64), then codes, then an edge a test (f64). */
 export const DUE: usize = 0;
 export const DUE_GAP: usize = 8;
 export const APART: usize = 12;
 export const ALL: i32 = 1;
 export const ONLY_HUGE: i32 = 2;
 export const MISSED_EDGE: usize = 16;
-export const EDGES: usize = 24;
+/** Tables by code (0: there are none), bounds in ascending order (f64; as many as count, then +∞), and how many count. */
+export const CODE_TABLES: usize = 24;
+export const BOUND_COUNT: usize = 28;
+export const BOUNDS: usize = 32;
+export const EDGES: usize = 64;
+
+/** Tables by code: what is seen, then what becomes of missed nodes, 16 bytes each. A code is 1 + the bounds that a number has reached (0 where there is none), and 5 times the class of what was missed before. */
+export const CODE_SEEN: usize = 0;
+export const CODE_MISSED: usize = 16;
 
 /** Reasons (MISS-1). */
 export const OVERDUE: i32 = 3;

@@ -1,13 +1,12 @@
 // Lights of a moment (KERNEL-6): blocks of units, a byte a unit in every pass; whatever is not ordinary goes one by one as the reference has it.
 import {
-  AFTER,
   ALL,
   APART,
   AT_FIRST,
   BASIS,
-  BEFORE,
   BEHIND,
   BEHIND_TEST,
+  CODE_TABLES,
   DOWN,
   DUES,
   DUE_GAP,
@@ -15,7 +14,7 @@ import {
   EDGE,
   EDGES,
   ENTRIES,
-  ENTRY_SIZE,
+  ENTRY_OF,
   GAPS,
   KEPT_GAP,
   LAG,
@@ -44,15 +43,9 @@ import {
   RECORDS,
   RECORD_COUNT,
   RECORD_SIZE,
-  ROWS,
-  ROW_COUNT,
-  ROW_GROUPS,
-  ROW_OF,
   SEEN,
-  SHIFT,
   STARTS,
   STEPS,
-  TABLE,
   TESTS,
   TEST_COUNT,
   TEST_SIZE,
@@ -62,7 +55,9 @@ import {
 } from './lightLayout';
 import { profileOf } from './block';
 import { nineDecimals2, oneLight } from './lightCell';
+import { coded } from './lightCodes';
 import { atLeast, atMost, present } from './lightLanes';
+import { moveSixteen } from './lightStates';
 
 /** Lags and values as large as this go one by one where they may leave float64. */
 const HUGE: f64 = 1e300;
@@ -88,12 +83,12 @@ function lightsOf(program: usize, record: usize, scratch: usize, from: i32, to: 
   const starts = <usize>load<u32>(program, STARTS);
   const lit = <usize>load<u32>(record, LIT);
   const entries = <usize>load<u32>(record, ENTRIES);
-  const size = <usize>load<u32>(record, ENTRY_SIZE);
+  const entryOf = <usize>load<u32>(record, ENTRY_OF);
   let unit = from;
   for (let profile = profileOf(program, from); unit < to && profile < load<i32>(program, PROFILES); profile++) {
     const end = min(to, load<i32>(starts + (<usize>profile << 2), 4));
     if (end <= unit) continue;
-    const entry = entries + <usize>profile * size;
+    const entry = entries + <usize>load<u32>(entryOf + (<usize>profile << 2));
     const isLit = load<u8>(lit + <usize>profile) != 0;
     if (isLit && end - unit >= 16 && !load<i32>(record, PLAIN) && load<i32>(entry, APART) != ALL) {
       const whole = unit + ((end - unit) & ~15);
@@ -192,6 +187,7 @@ function block(record: usize, entry: usize, scratch: usize, unit: i32, count: i3
   let lags = WHOLE;
   if (byUnit) lags = lagsInto(values, dues, scratch, load<i32>(record, BASIS), load<i32>(record, LOWER) != 0, count);
   else if (load<i32>(entry, APART) == ONLY_HUGE && hasHuge(values, count)) lags = SOME_HUGE;
+  if (lags == WHOLE && load<u32>(entry, CODE_TABLES) && coded(record, entry, byUnit ? scratch : values, unit, count)) return;
   if (!findKnown(record, scratch, values, unit, count) || lags == SOME_HUGE) {
     for (let i = unit; i < unit + count; i++) oneLight(record, entry, true, <usize>i);
     return;
@@ -322,7 +318,7 @@ function undecided(record: usize, scratch: usize, unit: i32, isOpen: bool, count
       for (let g: usize = 0; g < <usize>count; g += 16) {
         const own = v128.load(missed + g);
         const reason = i8x16.min_u(i8x16.sub(own, unknown), i8x16.splat(15));
-        v128.store(held + g, v128.bitselect(i8x16.swizzle(codes, reason), v128.load(held + g), i8x16.ge_s(own, unknown)));
+        v128.store(held + g, v128.bitselect(i8x16.swizzle(codes, reason), v128.load(held + g), i8x16.ge_u(own, unknown)));
       }
     } else if (reads != LAG && reads != VALUE) {
       const reason = load<i32>(test, REASON);
@@ -357,47 +353,14 @@ function decided(record: usize, entry: usize, scratch: usize, lags: usize, value
   }
 }
 
-/** The states that follow: of each unit the row of its state, and there what is seen. */
+/** The states that follow on what is seen. */
 function moveOn(record: usize, scratch: usize, unit: i32, count: i32): void {
-  const after = <usize>load<u32>(record, AFTER) + <usize>unit;
-  const column = <usize>load<u32>(record, BEFORE);
-  const before = column + <usize>unit;
-  const rowCount = load<i32>(record, ROW_COUNT);
-  const rows = <usize>load<u32>(record, ROWS);
-  const rowOf = <usize>load<u32>(record, ROW_OF);
-  const groups = <usize>load<i32>(record, ROW_GROUPS) << 4;
   const reasons = v128.load(record, OF_GAP);
   const gaps = <usize>load<u32>(record, GAPS);
   for (let g: usize = 0; g < <usize>count; g += 16) {
     const known = v128.load(scratch + KNOWN + g);
     const gap = gaps ? i8x16.min_u(v128.load(gaps + <usize>unit + g), i8x16.splat(15)) : i8x16.splat(<i8>OVERDUE);
-    let at = v128.bitselect(v128.load(scratch + HELD + g), i8x16.swizzle(reasons, gap), known);
-    if (rowCount == 0) {
-      moveOneByOne(record, after + g, column ? before + g : 0, at);
-      continue;
-    }
-    if (rowCount > 1 && column) {
-      const state = v128.load(before + g);
-      at = v128.or(at, i8x16.swizzle(v128.load(rowOf), state));
-      for (let k: usize = 16; k < groups; k += 16) {
-        at = v128.or(at, i8x16.swizzle(v128.load(rowOf + k), i8x16.sub(state, i8x16.splat(<i8>k))));
-      }
-    }
-    let states = i8x16.swizzle(v128.load(rows), at);
-    for (let k = 1; k < rowCount; k++) {
-      const row = <usize>k << 4;
-      states = v128.or(states, i8x16.swizzle(v128.load(rows + row), i8x16.sub(at, i8x16.splat(<i8>row))));
-    }
-    v128.store(after + g, states);
-  }
-}
-
-function moveOneByOne(record: usize, after: usize, before: usize, seen: v128): void {
-  const table = <usize>load<u32>(record, TABLE);
-  const shift = <usize>load<i32>(record, SHIFT);
-  v128.store(after, seen);
-  for (let i: usize = 0; i < 16; i++) {
-    const state = before ? <usize>load<u8>(before + i) : 0;
-    store<u8>(after + i, load<u8>(table + ((state << shift) | <usize>load<u8>(after + i))));
+    const seen = v128.bitselect(v128.load(scratch + HELD + g), i8x16.swizzle(reasons, gap), known);
+    moveSixteen(record, unit + <i32>g, seen);
   }
 }

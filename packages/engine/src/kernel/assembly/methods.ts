@@ -1,5 +1,5 @@
 // Methods whose parameters may differ by unit: the formulas of normalise/*.ts, two units at a time, in their order of operations (METHOD-*).
-import { LOWER, METHOD, PARAM_COUNT } from './layout';
+import { CONSTANTS, LOWER, METHOD, PARAM_COUNT } from './layout';
 
 /** Order of SWEEP_METHODS. */
 const COMPLETION: i32 = 0;
@@ -14,6 +14,18 @@ const FRACTION_OF_MAX: i32 = 8;
 const STEP: i32 = 9;
 const ALL_OR_NOTHING: i32 = 10;
 const GIVEN: i32 = 11;
+const DEDUCTION: i32 = 12;
+const BONUS: i32 = 13;
+const DISTANCE_TO_TARGET: i32 = 14;
+const EFFICACY_BANDED: i32 = 15;
+const DISTANCE_TO_BEST: i32 = 16;
+const PROGRESS_TO_TARGET: i32 = 17;
+const RANK: i32 = 18;
+const PERCENTILE: i32 = 19;
+const BORDA: i32 = 20;
+
+/** A table of points stands behind five parameters, each for a pair of units. */
+const POINTS_AT: usize = 80;
 
 /** METHOD-5. */
 const RATIO_DUST: f64 = 1e-9;
@@ -100,6 +112,43 @@ function allOrNothing(x: v128, target: v128, otherwise: v128, lower: i32): v128 
   return where(v128.and(f64x2.eq(target, target), f64x2.eq(x, x)), v128.bitselect(hundred(), otherwise, reached));
 }
 
+/** 100 less so many hundredths as the distance is of the span. */
+@inline
+function lessShare(distance: v128, span: v128): v128 {
+  return where(f64x2.gt(span, zero()), f64x2.mul(hundred(), f64x2.sub(f64x2.splat(1), f64x2.div(distance, span))));
+}
+
+/** Number of standards, then value, coefficient, rise and width of the step that begins there, from worst to best. */
+function efficacyBanded(x: v128, standards: usize, lower: i32): v128 {
+  const first = standards + 8;
+  const last = first + ((<usize>load<f64>(standards) - 1) << 5);
+  let score = zero();
+  for (let at = first; at <= last; at += 32) {
+    const s = v128.load64_splat(at);
+    const share = f64x2.div(f64x2.sub(x, s), v128.load64_splat(at, 24));
+    const own = v128.load64_splat(at, 8);
+    const within = at == last ? own : f64x2.add(own, f64x2.mul(share, v128.load64_splat(at, 16)));
+    score = v128.bitselect(f64x2.mul(hundred(), within), score, lower ? f64x2.le(x, s) : f64x2.ge(x, s));
+  }
+  return score;
+}
+
+/** The score of the place that a value has among the peers: `order` says where their values are, best first, and how many; `places` where the scores of places are, and whether equal values count. */
+function placed(x: f64, order: v128, places: v128, lower: i32): f64 {
+  const ranked = <usize>f64x2.extract_lane(order, 0);
+  let high = <i32>f64x2.extract_lane(order, 1);
+  if (high < 0) return NaN;
+  const withEqual = f64x2.extract_lane(places, 1) != 0;
+  let low = 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const value = load<f64>(ranked + (<usize>middle << 3));
+    if ((lower ? value < x : value > x) || (withEqual && value == x)) low = middle + 1;
+    else high = middle;
+  }
+  return load<f64>(<usize>f64x2.extract_lane(places, 0) + (<usize>low << 3));
+}
+
 /** Parameter k of a pair of units: a constant, or a column. */
 @inline
 function param(table: usize, k: usize, pair: usize): v128 {
@@ -159,6 +208,32 @@ export function rawAny(op: usize, values: usize, table: usize, into: usize, pair
         break;
       case GIVEN:
         score = where(f64x2.ne(p, zero()), f64x2.div(f64x2.mul(hundred(), x), p));
+        break;
+      case DEDUCTION:
+        score = v128.bitselect(nowhere(), f64x2.sub(p, f64x2.mul(q, x)), f64x2.lt(x, zero()));
+        break;
+      case BONUS:
+        score = v128.bitselect(nowhere(), f64x2.mul(p, x), f64x2.lt(x, zero()));
+        break;
+      case DISTANCE_TO_TARGET:
+        score = lessShare(f64x2.max(gained(p, x, lower), zero()), q);
+        break;
+      case EFFICACY_BANDED:
+        score = efficacyBanded(x, <usize>load<u32>(op, CONSTANTS) + POINTS_AT, lower);
+        break;
+      case DISTANCE_TO_BEST:
+        score = lessShare(gained(lower ? p : q, x, lower), f64x2.sub(q, p));
+        break;
+      case PROGRESS_TO_TARGET: {
+        const way = gained(p, q, lower);
+        score = where(f64x2.gt(way, zero()), f64x2.div(f64x2.mul(hundred(), gained(x, q, lower)), way));
+        break;
+      }
+      case RANK:
+      case PERCENTILE:
+      case BORDA:
+        score = f64x2.splat(placed(f64x2.extract_lane(x, 0), p, q, lower));
+        score = f64x2.replace_lane(score, 1, placed(f64x2.extract_lane(x, 1), p, q, lower));
         break;
       default:
         unreachable();

@@ -7,10 +7,13 @@ import {
   FLOOR,
   FORM,
   FULL,
+  GATHERS,
   INDICATOR_PLACES,
   INDICATOR_RULE,
+  IS_GATHERED,
   KEPT,
   KIND,
+  LEAF,
   LINE,
   LINE_STEP,
   OPEN,
@@ -23,13 +26,14 @@ import {
   TOTAL_PLACES,
   TOTAL_RULE,
   VALUES,
-  WEIGHT,
   ZERO,
+  arrayBytes,
 } from './layout';
 import { arrayAt, blockOf, fetch, fill, fillZeros, keep, scoreLeafInto, staged } from './block';
-import { quanta2, ten, tidy2 } from './exact';
+import { quanta2, ten, tidyArray, tidyOfTens, tidyOfTens2 } from './exact';
+import { gatherNodes } from './keptNode';
 import { fusedLeaf } from './leaf';
-import { hasNearLine, nearLeaf } from './nearLeaf';
+import { hasNearLine, nearLeaves, weightOf } from './nearLeaf';
 
 /** Arrays of a level: sums of weight × score, of weights, lowest and highest score. */
 const ARRAYS_OF_LEVEL: i32 = 4;
@@ -46,10 +50,16 @@ export function narrowBlock(program: usize, scratch: usize, profile: i32, unit: 
   const block = blockOf(program);
   const scores = arrayAt(scratch, block, 0);
   let op = <usize>load<u32>(program, OPS);
+  // Whether the sums of the node begin with the leaf that comes next.
+  let begins = false;
   for (let left = load<i32>(program, OP_COUNT); left > 0; left--, op += OP_SIZE) {
     const kind = load<i32>(op, KIND);
     const depth = load<i32>(op, DEPTH);
     if (kind == OPEN) {
+      if (load<i32>(op, GATHERS)) continue;
+      const first = op + OP_SIZE;
+      begins = load<i32>(first, KIND) == LEAF && weightOf(first, profile) > 0 && hasNearLine(first, profile);
+      if (begins) continue;
       fill(level(scratch, block, depth, 0), 0, pairs);
       fill(level(scratch, block, depth, 1), 0, pairs);
       if (load<i32>(op, BOUNDED)) {
@@ -58,16 +68,29 @@ export function narrowBlock(program: usize, scratch: usize, profile: i32, unit: 
       }
       continue;
     }
-    const weight = load<f64>(<usize>load<u32>(op, WEIGHT) + (<usize>profile << 3));
+    const weight = weightOf(op, profile);
     const kept = <usize>load<u32>(op, KEPT);
     if (kind == CLOSE) {
+      if (load<i32>(op, GATHERS)) {
+        // What stands in the arrays below is done with.
+        const table = level(scratch, block, depth + 1, 0);
+        const stage = level(scratch, block, depth + 1, 1);
+        gatherNodes(op, table, stage, level(scratch, block, depth, 0), arrayBytes(block), profile, unit, count);
+      }
       closeNode(op, scratch, block, depth, scores, profile, pairs);
       keep(kept, scores, unit, count);
       if (depth == 0) writeTotals(program, scores, unit, count);
-      else if (weight > 0) addPart(scratch, block, depth - 1, scores, weight, pairs);
+      else if (weight > 0 && !load<i32>(op, IS_GATHERED)) addPart(scratch, block, depth - 1, scores, weight, pairs);
     } else if (weight > 0 && hasNearLine(op, profile)) {
-      const column = kept ? kept + (<usize>unit << 3) : scores;
-      nearLeaf(program, op, scratch, column, weight, level(scratch, block, depth, 0), level(scratch, block, depth, 1), profile, unit, count);
+      // Lines are where nothing is held between scores (AGG-2): the arrays for the lowest and the highest are free.
+      const sums = level(scratch, block, depth, 0);
+      const totals = level(scratch, block, depth, 1);
+      const table = level(scratch, block, depth, 2);
+      const grid = level(scratch, block, depth, 3);
+      const more = nearLeaves(program, op, scratch, table, grid, scores, sums, totals, profile, unit, count, begins) - 1;
+      begins = false;
+      left -= more;
+      op += <usize>more * OP_SIZE;
     } else if (weight > 0 || (kept && weight == weight)) {
       narrowLeaf(program, op, scratch, block, depth, scores, weight, profile, unit, count);
       keep(kept, scores, unit, count);
@@ -143,18 +166,20 @@ function closeNode(op: usize, scratch: usize, block: i32, depth: i32, scores: us
   if (load<i32>(op, SUMS)) {
     const full = v128.load64_splat(<usize>load<u32>(op, FULL) + (<usize>profile << 3));
     for (let at: usize = 0, end = <usize>pairs << 4; at < end; at += 16) {
-      const sum = f64x2.add(tidy2(f64x2.div(v128.load(sums + at), full)), zero);
+      const sum = tidyOfTens(f64x2.div(v128.load(sums + at), full));
       v128.store(scores + at, v128.bitselect(sum, f64x2.splat(NaN), f64x2.gt(v128.load(totals + at), zero)));
     }
+  } else if (load<i32>(op, GATHERS)) {
+    tidyArray(sums, scores, <usize>pairs << 4);
   } else if (load<i32>(op, BOUNDED)) {
     for (let at: usize = 0, end = <usize>pairs << 4; at < end; at += 16) {
       const mean = f64x2.div(v128.load(sums + at), v128.load(totals + at));
       const within = f64x2.pmin(f64x2.pmax(mean, v128.load(lows + at)), v128.load(highs + at));
-      v128.store(scores + at, f64x2.add(tidy2(within), zero));
+      v128.store(scores + at, tidyOfTens2(within));
     }
   } else {
     for (let at: usize = 0, end = <usize>pairs << 4; at < end; at += 16) {
-      v128.store(scores + at, f64x2.add(tidy2(f64x2.div(v128.load(sums + at), v128.load(totals + at))), zero));
+      v128.store(scores + at, tidyOfTens2(f64x2.div(v128.load(sums + at), v128.load(totals + at))));
     }
   }
 }

@@ -20,49 +20,41 @@ import { arrayAt, blockOf, fetch, fill, fillZeros, keep, scoreLeafInto } from '.
 import { DOWN, HALF_DOWN, HALF_EVEN, UP } from './exact';
 import { narrowBlock } from './narrow';
 import { bentLine } from './nearLeaf';
-
-/** Bytes of a step, and what stands in it; ../near.ts writes it. */
-const STEP_SIZE: usize = 64;
-const KIND: usize = 0;
-const BUNCH: i32 = 0;
-const SCORED: i32 = 1;
-/** Depth of the node that its parts belong to. */
-const DEPTH: usize = 4;
-/** How many leaves; of a leaf that is scored exactly, its record. */
-const COUNT: usize = 8;
-const LEAVES: usize = 12;
-/** f64, by profile and within one by leaf. */
-const WEIGHTS: usize = 16;
-/** 1 where the sums of the node begin here. */
-const BEGINS: usize = 20;
-/** 1 where the node has no other parts, so that its mean goes to the sums above at once. */
-const CLOSES: usize = 24;
-const SUMS: usize = 28;
-const FULL: usize = 32;
-/** Weight of the node above: f64 by profile; and whether the sums above begin with it. */
-const OWN_WEIGHT: usize = 36;
-const BEGINS_ABOVE: usize = 40;
-/** f64: the floor that its leaves share, in quanta, and where it stands before rounding. */
-const FLOOR_QUANTA: usize = 48;
-const BASE: usize = 56;
-
-/** Of a leaf in a step: column, constants, how far those of the next profile are, whether it is bent: ends, number of knots and knots. */
-const LEAF_SIZE: usize = 16;
-const LEAF_COLUMN: usize = 0;
-const LEAF_CONSTANTS: usize = 4;
-const LEAF_CONSTANTS_STEP: usize = 8;
-const LEAF_BENT: usize = 12;
-
-/** A leaf with the constants of the profile, one after the other: column and bent as above, then f64. */
-const ENTRY_SIZE: usize = 64;
-const ENTRY_COLUMN: usize = 0;
-const ENTRY_BENT: usize = 4;
-const CENTRE: usize = 16;
-const SLOPE: usize = 24;
-const RISE: usize = 32;
-const LOW: usize = 40;
-const HIGH: usize = 48;
-const ENTRY_WEIGHT: usize = 56;
+import {
+  BASE,
+  BEGINS,
+  BEGINS_ABOVE,
+  BUNCH,
+  CENTRE,
+  CLOSES,
+  COUNT,
+  DEPTH,
+  ENTRY_BENT,
+  ENTRY_COLUMN,
+  ENTRY_SIZE,
+  ENTRY_WEIGHT,
+  FLOOR_QUANTA,
+  FULL,
+  HIGH,
+  KIND,
+  LEAF_BENT,
+  LEAF_COLUMN,
+  LEAF_CONSTANTS,
+  LEAF_CONSTANTS_STEP,
+  LEAF_SIZE,
+  LEAVES,
+  LOW,
+  OWN_WEIGHT,
+  RISE,
+  SCORED,
+  SLOPE,
+  STEP_SIZE,
+  SUMS,
+  UNITS_OF_WEIGHT,
+  WEIGHTS,
+} from './nearLayout';
+import { divisor, intoSums, present } from './nearSums';
+import { scoreWhole } from './nearWhole';
 
 /** Squares of values from here on (10⁹⁵) are for the formulas themselves. */
 const LARGE: f64 = 1e190;
@@ -70,7 +62,7 @@ const LARGE: f64 = 1e190;
 /** One block through the tree. */
 export function nearBlock(program: usize, scratch: usize, profile: i32, unit: i32, count: i32): void {
   const block = blockOf(program);
-  const bytes = <usize>((count + 3) >> 2) << 5;
+  const bytes = <usize>((count + 7) >> 3) << 6;
   const flags = arrayAt(scratch, block, load<i32>(program, NEAR_FLAGS));
   fill(flags, 0, <i32>(bytes >> 4));
   let step = <usize>load<u32>(program, NEAR_STEPS);
@@ -86,11 +78,6 @@ export function nearBlock(program: usize, scratch: usize, profile: i32, unit: i3
 @inline
 function sumsAt(program: usize, scratch: usize, depth: i32, k: i32): usize {
   return arrayAt(scratch, blockOf(program), load<i32>(program, NEAR_ARRAYS) + 2 * depth + k);
-}
-
-@inline
-function present(x: v128): v128 {
-  return f64x2.eq(x, x);
 }
 
 /** Leaves of one node, four units at a time: Σ weight × quanta and Σ weight of those present, then their mean or the sums of the node. */
@@ -110,6 +97,13 @@ function scoreBunch(program: usize, step: usize, scratch: usize, profile: i32, u
   const own = closes ? v128.load64_splat(<usize>load<u32>(step, OWN_WEIGHT) + (<usize>profile << 3)) : f64x2.splat(1);
   const base = v128.load64_splat(step, BASE);
   const floor = v128.load64_splat(step, FLOOR_QUANTA);
+  const isTop = above < 0;
+  const unitsOfWeight = <usize>load<u32>(step, UNITS_OF_WEIGHT);
+  const unitOfWeight = unitsOfWeight ? load<f64>(unitsOfWeight + (<usize>profile << 3)) : 0;
+  if (unitOfWeight > 0) {
+    scoreWhole(program, step, table, last, unitOfWeight, flags, sums, totals, closes, isTop, isSum, full, own, begins, bytes);
+    return;
+  }
   const doubtful = v128.load64_splat(program, NEAR_DOUBT);
   for (let at: usize = 0; at < bytes; at += 32) {
     let s = f64x2.splat(0);
@@ -163,36 +157,9 @@ function scoreBunch(program: usize, step: usize, scratch: usize, profile: i32, u
       v128.store(flags + at, f64x2.splat(1));
       v128.store(flags + at, f64x2.splat(1), 16);
     }
-    if (closes) {
-      s = f64x2.div(s, divisor(isSum, full, t));
-      s2 = f64x2.div(s2, divisor(isSum, full, t2));
-      if (above < 0) {
-        v128.store(sums + at, s);
-        v128.store(sums + at, s2, 16);
-        continue;
-      }
-      t = v128.and(own, present(s));
-      t2 = v128.and(own, present(s2));
-      s = v128.and(f64x2.mul(own, s), present(s));
-      s2 = v128.and(f64x2.mul(own, s2), present(s2));
-    }
-    if (!begins) {
-      s = f64x2.add(v128.load(sums + at), s);
-      s2 = f64x2.add(v128.load(sums + at, 16), s2);
-      t = f64x2.add(v128.load(totals + at), t);
-      t2 = f64x2.add(v128.load(totals + at, 16), t2);
-    }
-    v128.store(sums + at, s);
-    v128.store(sums + at, s2, 16);
-    v128.store(totals + at, t);
-    v128.store(totals + at, t2, 16);
+    intoSums(sums + at, totals + at, s, t, closes, isTop, isSum, full, own, begins);
+    intoSums(sums + at + 16, totals + at + 16, s2, t2, closes, isTop, isSum, full, own, begins);
   }
-}
-
-/** What a sum of products is divided by: the weights present, or the full weight where anything is present. */
-@inline
-function divisor(isSum: i32, full: v128, total: v128): v128 {
-  return isSum ? v128.and(full, f64x2.gt(total, f64x2.splat(0))) : total;
 }
 
 /** The leaves of a step with the constants of a profile; where the table ends. */

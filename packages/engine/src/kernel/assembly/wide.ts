@@ -26,7 +26,7 @@ import {
   ZERO,
 } from './layout';
 import { arrayAt, blockOf, countsAsZero, fill, fillZeros, gapAt, isExcused, keep, scoreLeafInto } from './block';
-import { quanta2, ten, tidy2 } from './exact';
+import { quanta2, ten, tidyOfTens } from './exact';
 import { writeTotals } from './narrow';
 
 /** Why a part has no score, as far as rules tell reasons apart; plus REFUSED where nothing above can be scored either. */
@@ -67,7 +67,7 @@ export function wideBlock(program: usize, scratch: usize, profile: i32, unit: i3
     if (kind == LEAF) presentLeaf(program, op, scratch, block, asks, profile, unit, count);
     else if (kind == CLOSE) {
       presentNode(op, scratch, block, profile, pairs);
-      if (asks) reasonsOfNode(op, scratch, block, op + OP_SIZE == end, profile, count);
+      if (asks) reasonsOfNode(op, scratch, block, op + OP_SIZE == end, profile, pairs << 1);
     }
   }
   const root = end - OP_SIZE;
@@ -105,6 +105,8 @@ function presentLeaf(program: usize, op: usize, scratch: usize, block: i32, asks
     const reason = isExcused(gap) ? EXCUSED : countsAsZero(gap) ? OWN_FAULT : OTHER_FAULT;
     store<u8>(reasons + i, reason | (refuses && reason != EXCUSED ? REFUSED : 0));
   }
+  // The odd last unit stands twice: what is refused of one is refused of the other, or a total that nobody asks for is rounded.
+  if (count & 1) store<u8>(reasons + count, load<u8>(reasons + count - 1));
 }
 
 /** Who has a part that counts: score 0 for now, NaN where there is none. */
@@ -228,7 +230,7 @@ function combine(program: usize, op: usize, scratch: usize, block: i32, profile:
       score = v128.bitselect(points, f64x2.div(f64x2.mul(hundred, points), scale), f64x2.eq(scale, hundred));
     }
     if (v128.any_true(v128.andnot(counts, byPoints))) {
-      const combined = f64x2.add(tidy2(sums ? sumOf(op, scratch, block, at, profile, full) : meanOf(op, scratch, block, at, profile)), zero);
+      const combined = tidyOfTens(sums ? sumOf(op, scratch, block, at, profile, full) : meanOf(op, scratch, block, at, profile));
       score = v128.bitselect(score, combined, byPoints);
     }
     v128.store(scores + at, v128.bitselect(score, v128.load(scores + at), counts));

@@ -4,6 +4,19 @@ export interface EdgeFinder {
   first(holds: (x: number) => boolean, guess: number): number;
   /** The largest number for which `holds` is true, which is false above it; +∞ where it is true for all, NaN where for none. */
   last(holds: (x: number) => boolean, guess: number): number;
+  /** The value at which a lag by ratio or in points begins, or ends, to pass; undefined where it is not near the guess. */
+  ofQuotient(lag: QuotientEdge, guess: number): number | undefined;
+  /** The next float64 above a number. */
+  above(x: number): number;
+}
+
+/** The lag `sign` × (`due` − value) ÷ `size` that is at least (`isUp`), or at most, `raw`. */
+export interface QuotientEdge {
+  readonly due: number;
+  readonly size: number;
+  readonly sign: number;
+  readonly raw: number;
+  readonly isUp: boolean;
 }
 
 /**
@@ -71,9 +84,28 @@ export function edgeFinder(): EdgeFinder {
     }
     return at(high);
   };
-  return { first, last: (holds, guess) => -first((x) => holds(-x), -guess) };
+  const ofQuotient = ({ due, size, sign, raw, isUp }: QuotientEdge, guess: number): number | undefined => {
+    // Passing goes upwards with the value where the lag is to be small and falls, or to be great and rises.
+    const isUpwards = isUp !== sign > 0;
+    let x = guess;
+    let lag = (sign * (due - x)) / size;
+    let isHeld = isUp ? lag >= raw : lag <= raw;
+    for (let step = 0; step < STEPS; step += 1) {
+      if (!(Math.abs(x) >= LEAST && Math.abs(x) <= LARGEST)) return undefined;
+      const next = stepped(x, (isHeld === isUpwards) === x > 0 ? -1 : 1);
+      lag = (sign * (due - next)) / size;
+      const isNext = isUp ? lag >= raw : lag <= raw;
+      if (isHeld !== isNext) return isHeld ? x : next;
+      x = next;
+      isHeld = isNext;
+    }
+    return undefined;
+  };
+  return { above, ofQuotient, first, last: (holds, guess) => -first((x) => holds(-x), -guess) };
 }
 
 const STEPS = 16;
+const LEAST = 1e-290;
+const LARGEST = 1e290;
 const WIDEST = 1n << 60n;
 const MAGNITUDE = 0x7fff_ffff_ffff_ffffn;

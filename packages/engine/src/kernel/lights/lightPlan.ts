@@ -41,6 +41,8 @@ export interface IndicatorLights {
   readonly missed?: MissedMemory | undefined;
   /** Position among the tables. */
   readonly table: number;
+  /** Whether no moment of the year went before: then there is no memory. */
+  readonly isFirst?: true | undefined;
 }
 
 /** What is due: by profile, with reasons where nothing is, or a column. */

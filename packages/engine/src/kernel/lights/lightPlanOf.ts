@@ -39,7 +39,11 @@ export type LightsPlanned =
  * Example: red lag >= 0.20, blue lag > 0, target 400 with shares → a test of lag 0.2 and one above 0, 180 due at the end of June.
  */
 export function lightPlanOf(input: LightPlanInput): LightsPlanned {
-  const order = sweepOrder(input.enrolment, input.enrolled, input.scheme.trees[input.enrolled.list.id]);
+  return lightPlanIn(input, sweepOrder(input.enrolment, input.enrolled, input.scheme.trees[input.enrolled.list.id]));
+}
+
+/** The same where the order of the units is known: of many moments of one list it is one. */
+export function lightPlanIn(input: LightPlanInput, order: SweepOrder): LightsPlanned {
   const maker = new LightPlanMaker(input, order);
   const indicators = input.scheme.indicators.flatMap((indicator) => maker.indicator(indicator) ?? []);
   if (maker.issues.length > 0) return { issues: maker.issues };
@@ -104,6 +108,7 @@ class LightPlanMaker {
       tests,
       ...(missed ? { missed } : {}),
       table,
+      ...(moments[0]?.first === moment.first && moments[0].last === moment.last ? { isFirst: true } : {}),
     };
   }
 

@@ -1,16 +1,9 @@
 import { missingCode, missingReason } from '@kedu/model';
-import { gapOf, lagOf, tidy } from '../../light/lag.ts';
+import { gapOf } from '../../light/lag.ts';
 import type { KernelMemory } from '../memory.ts';
 import { type EdgeFinder, edgeFinder } from './edges.ts';
-import {
-  type IndicatorLights,
-  type LightData,
-  type LightHolds,
-  type LightPlan,
-  type LightTable,
-  type LightTest,
-  SEEN,
-} from './lightPlan.ts';
+import { entriesOf, type NumberRead, testEdge, turnsDown } from './lightEntries.ts';
+import { type IndicatorLights, type LightData, type LightHolds, type LightPlan, type LightTable, SEEN } from './lightPlan.ts';
 
 /** A plan of lights with its columns, as it stands in the memory of a kernel. */
 export interface LightProgram {
@@ -38,31 +31,27 @@ export function writeLights(memory: KernelMemory, plan: LightPlan, data: LightDa
 const HEAD_BYTES = 64;
 const RECORD_BYTES = 256;
 const TEST_BYTES = 48;
-const ENTRY_HEAD = 24;
 /** Lags and five bytes a unit of a block of 256. */
 const SCRATCH_BYTES = 256 * 13;
-/** Up to so many rows, and states in groups of 16, lanes find the state that follows. */
-const MOST_ROWS = 16;
+/** Up to so many groups of 16 states that follow, and states, lanes find the state that follows. */
+const MOST_GROUPS = 16;
 const MOST_STATES = 96;
 const HOLDS: readonly LightHolds[] = ['at_least', 'above', 'at_most', 'below'];
 const READS = { nothing: 0, lag: 1, value: 2, missed: 3 } as const;
 const BASES = [undefined, 'ratio', 'points', 'steps'] as const;
 const MISSED_NOW = { unchanged: 0, node: 1, later: 2 } as const;
-/** Beyond these a lag can leave float64. */
-const LEAST_DUE = 1e-6;
-const LARGEST_DUE = 1e290;
-const NO_REFERENCE = missingCode('no_reference');
 
-/** Rows of an automaton, and which each state has. */
+/** The states that follow, by row and observation, in groups of 16 (0: one by one); and where the row of each state begins, in as many groups (0: one row). */
 interface RowPlaces {
-  readonly count: number;
-  readonly of: number;
   readonly groups: number;
-  readonly rows: number;
+  readonly next: number;
+  readonly of: number;
+  readonly ofGroups: number;
 }
 
 class LightWriter {
   private readonly edges: EdgeFinder = edgeFinder();
+  private readonly found = new Map<string, number>();
   private readonly places = new Map<Float64Array | Uint8Array, number>();
   private readonly tables: readonly number[];
   private readonly rows: readonly RowPlaces[];
@@ -109,7 +98,14 @@ class LightWriter {
     const byUnit = scheduled.by === 'unit';
     const readsLag = lights.missed !== undefined || tests.some(({ reads }) => reads === 'lag');
     const rows = this.rows[lights.table] as RowPlaces;
-    const entries = this.entries(lights);
+    const entries = entriesOf(lights, {
+      profiles: plan.profiles,
+      table,
+      finder: this.edges,
+      edgeOf: (test) => this.edgeOf(test),
+      seenOpen: (reason) => seenOpen(table, reason),
+      copy: (bytes) => this.memory.copy(bytes),
+    });
     const words: readonly (readonly [number, number])[] = [
       [0, this.placed(data.values[lights.value])],
       [4, this.placed(data.gaps[lights.value])],
@@ -127,55 +123,54 @@ class LightWriter {
       [52, tests.length],
       [56, this.tables[lights.table] as number],
       [60, 31 - Math.clz32(table.width)],
-      [64, rows.count],
+      [64, rows.groups],
       [68, byUnit && readsLag && basis === undefined ? 1 : 0],
       [72, readsLag ? 1 : 0],
       [76, table.rules + SEEN.not_applicable],
       [80, table.rules + SEEN.none],
-      [84, this.behindTest(lights)],
+      [84, behindTest(lights)],
       [104, this.memory.copy(entries.bytes)],
-      [108, entries.step],
+      [108, this.memory.copy(entries.of)],
       [144, rows.of],
-      [148, rows.groups],
-      [152, rows.rows],
+      [148, rows.ofGroups],
+      [152, rows.next],
     ];
     for (const [at, word] of words) into.setInt32(at, word, true);
     const tolerance = lights.missed?.tolerance ?? 0;
     into.setFloat64(88, tolerance, true);
-    into.setFloat64(
-      96,
-      this.edges.first((x) => tidy(x) > tolerance, tolerance),
-      true,
-    );
+    into.setFloat64(96, this.edgeOf({ reads: 'lag', holds: 'above', limit: tolerance }), true);
     for (let code = 0; code < 16; code += 1) {
       const seen = gapOf(missingReason(code) ?? 'undefined');
       into.setUint8(112 + code, table.rules + SEEN[seen]);
-      into.setUint8(128 + code, table.rules + SEEN[seen === 'not_applicable' ? 'undetermined' : seen]);
+      into.setUint8(128 + code, seenOpen(table, code));
       into.setUint8(160 + code, 2 + (code === 0 ? missingCode('undefined') : code));
     }
   }
 
-  /** The rows of an automaton that differ; none where lanes would take longer than one by one. */
-  private rowsOf({ next, width, cells }: LightTable): RowPlaces {
+  /** The rows of an automaton that differ, one behind the other; none where lanes would take longer than one by one. */
+  private rowsOf({ next, width, cells, rules }: LightTable): RowPlaces {
+    const observations = rules + Object.keys(SEEN).length;
     const numbers = new Map<string, number>();
+    const rows: number[] = [];
     const own = cells.map((_, state) => {
-      const row = next.subarray(state * width, (state + 1) * width).join(' ');
-      const number = numbers.get(row) ?? numbers.size;
-      numbers.set(row, number);
-      return number;
+      const row = [...next.subarray(state * width, state * width + observations)];
+      const known = numbers.get(row.join(' ')) ?? rows.length;
+      if (known === rows.length) rows.push(...row);
+      numbers.set(row.join(' '), known);
+      return known;
     });
-    if (width > 16 || numbers.size > MOST_ROWS || cells.length > MOST_STATES) return { count: 0, of: 0, groups: 0, rows: 0 };
-    const rows = new Uint8Array(16 * numbers.size);
-    own.forEach((number, state) => rows.set(next.subarray(state * width, (state + 1) * width), 16 * number));
-    const groups = Math.ceil(cells.length / 16);
-    const of = new Uint8Array(16 * groups);
-    of.set(own.map((number) => 16 * number));
-    return { count: numbers.size, of: this.memory.copy(of), groups, rows: this.memory.copy(rows) };
+    const groups = Math.ceil(rows.length / 16);
+    if (groups > MOST_GROUPS || cells.length > MOST_STATES) return { groups: 0, next: 0, of: 0, ofGroups: 0 };
+    const ofGroups = rows.length === observations ? 0 : Math.ceil(cells.length / 16);
+    return { groups, next: this.memory.copy(padded(rows, groups)), of: this.memory.copy(padded(own, ofGroups)), ofGroups };
   }
 
-  /** The test that asks what missed nodes ask, so that its mask serves both; −1 where none does. */
-  private behindTest({ tests, missed }: IndicatorLights): number {
-    return tests.findIndex((test) => test.reads === 'lag' && test.holds === 'above' && test.limit === missed?.tolerance);
+  /** Where what a test reads begins, or ends, to pass: found once. */
+  private edgeOf(test: NumberRead): number {
+    const key = `${test.reads} ${test.holds} ${test.limit}`;
+    const edge = this.found.get(key) ?? testEdge(this.edges, test);
+    this.found.set(key, edge);
+    return edge;
   }
 
   private tests({ tests, better }: IndicatorLights, byUnit: boolean): number {
@@ -189,83 +184,10 @@ class LightWriter {
       bytes.setInt32(at + 8, HOLDS.indexOf(test.holds), true);
       bytes.setInt32(at + 12, test.finite ? 1 : 0, true);
       bytes.setFloat64(at + 16, test.limit, true);
-      // A lag of a profile is tested by the value, which lags the less the greater it is where higher is better.
-      const turns = test.reads === 'lag' && !byUnit && better === 'higher';
-      bytes.setInt32(at + 32, isDown(test.holds) !== turns ? 1 : 0, true);
-      bytes.setFloat64(at + 24, this.edge(test.holds, test.limit, test.reads === 'lag' ? tidy : itself, test.limit), true);
+      bytes.setInt32(at + 32, turnsDown(test, byUnit, better) ? 1 : 0, true);
+      bytes.setFloat64(at + 24, this.edgeOf(test), true);
     });
     return this.memory.copy(new Uint8Array(bytes.buffer));
-  }
-
-  /** What stands by profile; of a column of scheduled values one entry for all. */
-  private entries(lights: IndicatorLights): { readonly bytes: Uint8Array; readonly step: number } {
-    const { scheduled, tests, basis, better } = lights;
-    const step = ENTRY_HEAD + 8 * tests.length;
-    const profiles = scheduled.by === 'unit' ? 1 : this.plan.profiles;
-    const bytes = new DataView(new ArrayBuffer(step * profiles));
-    const known = new Map<number, number>();
-    const behind = this.behindTest(lights);
-    const rawBehind = this.edge('above', lights.missed?.tolerance ?? 0, tidy, lights.missed?.tolerance ?? 0);
-    const rawEdges = tests.map((test) =>
-      'limit' in test ? this.edge(test.holds, test.limit, test.reads === 'lag' ? tidy : itself, test.limit) : Number.NaN,
-    );
-    for (let p = 0; p < profiles; p += 1) {
-      const due = scheduled.by === 'unit' ? Number.NaN : (scheduled.values[p] as number);
-      const same = known.get(due);
-      const at = p * step;
-      if (same !== undefined && !Number.isNaN(due)) {
-        new Uint8Array(bytes.buffer).copyWithin(at, same * step, (same + 1) * step);
-        continue;
-      }
-      known.set(due, p);
-      const told = scheduled.by === 'unit' ? 0 : (scheduled.missing[p] as number) || missingCode('undefined');
-      const gap = Number.isNaN(due) ? told : basis === undefined || (basis === 'ratio' && due === 0) ? NO_REFERENCE : 0;
-      const lagAt = (value: number): number => (gap === 0 && basis !== undefined ? lagOf(value, due, basis, better) : Number.NaN);
-      bytes.setFloat64(at, due, true);
-      bytes.setInt32(at + 8, gap, true);
-      bytes.setInt32(at + 12, scheduled.by === 'profile' && gap === 0 ? apart(due, basis) : 0, true);
-      const edges = tests.map((test, k) => this.entryEdge(test, rawEdges[k] as number, lights, due, gap, lagAt));
-      edges.forEach((edge, k) => bytes.setFloat64(at + ENTRY_HEAD + 8 * k, edge, true));
-      if (!lights.missed) continue;
-      const { tolerance } = lights.missed;
-      const own = behind >= 0 ? edges[behind] : gap === 0 ? this.valueEdge('above', tolerance, rawBehind, lagAt, lights, due) : Number.NaN;
-      bytes.setFloat64(at + 16, own as number, true);
-    }
-    return { bytes: new Uint8Array(bytes.buffer), step: scheduled.by === 'unit' ? 0 : step };
-  }
-
-  private entryEdge(
-    test: LightTest,
-    raw: number,
-    lights: IndicatorLights,
-    due: number,
-    gap: number,
-    lagAt: (value: number) => number,
-  ): number {
-    if (test.reads === 'value') return raw;
-    return test.reads === 'lag' && gap === 0 ? this.valueEdge(test.holds, test.limit, raw, lagAt, lights, due) : Number.NaN;
-  }
-
-  /** Where a number begins, or ends, to pass a test of what `read` makes of it. */
-  private edge(holds: LightHolds, limit: number, read: (x: number) => number, guess: number): number {
-    const passes = (x: number): boolean => isHeld(holds, read(x), limit);
-    return isDown(holds) ? this.edges.last(passes, guess) : this.edges.first(passes, guess);
-  }
-
-  /** The value at which the lag of a profile begins, or ends, to pass a test; `raw` is the lag at which it does. */
-  private valueEdge(
-    holds: LightHolds,
-    limit: number,
-    raw: number,
-    lagAt: (value: number) => number,
-    { basis, better }: IndicatorLights,
-    due: number,
-  ): number {
-    const isHigher = better === 'higher';
-    const guess = due - (isHigher ? 1 : -1) * raw * (basis === 'ratio' ? Math.abs(due) : 1);
-    const passes = (value: number): boolean => isHeld(holds, lagAt(value), limit);
-    const from = Number.isFinite(guess) ? guess : due;
-    return isDown(holds) === isHigher ? this.edges.first(passes, from) : this.edges.last(passes, from);
   }
 
   /** 0 for a column that there is not. */
@@ -274,26 +196,19 @@ class LightWriter {
   }
 }
 
-/**
- * Which cells of a profile go one by one: 0 none, since no value can make the lag leave float64; 1 all; 2 values from 10^300 on.
- *
- * A difference to less than 10^290 is finite for every value, and so is its quotient by at least 1.
- */
-function apart(due: number, basis: IndicatorLights['basis']): number {
-  const size = Math.abs(due);
-  if (size >= LARGEST_DUE) return 1;
-  if (basis !== 'ratio' || size >= 1) return 0;
-  return size >= LEAST_DUE ? 2 : 1;
+/** The test that asks what missed nodes ask, so that its mask serves both; −1 where none does. */
+function behindTest({ tests, missed }: IndicatorLights): number {
+  return tests.findIndex((test) => test.reads === 'lag' && test.holds === 'above' && test.limit === missed?.tolerance);
 }
 
-function isDown(holds: LightHolds): boolean {
-  return holds === 'at_most' || holds === 'below';
+/** What is seen of a rule that cannot be decided for this reason (LIGHT-13). */
+function seenOpen({ rules }: LightTable, reason: number): number {
+  const seen = gapOf(missingReason(reason) ?? 'undefined');
+  return rules + SEEN[seen === 'not_applicable' ? 'undetermined' : seen];
 }
 
-function isHeld(holds: LightHolds, x: number, limit: number): boolean {
-  if (holds === 'at_least') return x >= limit;
-  if (holds === 'above') return x > limit;
-  return holds === 'at_most' ? x <= limit : x < limit;
+function padded(bytes: readonly number[], groups: number): Uint8Array {
+  const all = new Uint8Array(16 * groups);
+  all.set(bytes.slice(0, all.length));
+  return all;
 }
-
-const itself = (x: number): number => x;

@@ -1,6 +1,14 @@
 import { MISSING_REASONS, periodOf } from '@kedu/model';
 import { lagOf } from '../../../src/light/lag.ts';
-import type { IndicatorLights, LightData, LightPlan, LightSchedule, LightTable, LightTest } from '../../../src/kernel/lights/lightPlan.ts';
+import {
+  type IndicatorLights,
+  type LightData,
+  type LightPlan,
+  type LightSchedule,
+  type LightTable,
+  type LightTest,
+  MISSED_AT_FIRST,
+} from '../../../src/kernel/lights/lightPlan.ts';
 import { lightTableOf } from '../../../src/kernel/lights/lightTable.ts';
 import type { Seeded } from '../wasm/instance.ts';
 
@@ -37,13 +45,16 @@ export class LightPlanDraw {
       overdue: { light: 'grey' },
     };
     const tables = [0, 1, 2].map((k) => lightTableOf([0, 1, 2, 3].slice(0, 1 + k), settings) as LightTable);
+    // More rules than there are bounds in a code.
+    const many = { ...settings, rules: [...settings.rules, ...settings.rules], raiseAfter: 1, clearAfter: 1 };
+    tables.push(lightTableOf([0, 1, 2, 3, 4, 5], many) as LightTable);
     const indicators = Array.from({ length: 1 + seeded.below(4) }, (_, k) => this.indicator(`i${k}`, tables));
     const before = new Map(
       indicators.map(({ indicator, table, missed }) => [
         indicator,
         {
           states: this.bytes((tables[table] as LightTable).cells.length),
-          ...(missed && seeded.holds(0.8) ? { missed: this.bytes(2 + MISSING_REASONS.length).map((byte) => (byte === 2 ? 1 : byte)) } : {}),
+          ...(missed && seeded.holds(0.8) ? { missed: this.memories() } : {}),
         },
       ]),
     );
@@ -115,9 +126,18 @@ export class LightPlanDraw {
     const units = this.starts[this.profiles] as number;
     const rate = seeded.pick([0, 0, 0.05, 0.5, 1]);
     const column = Float64Array.from({ length: units }, (_, i) => (seeded.holds(rate) ? Number.NaN : draw(i)));
-    const reason = (x: number): number => (Number.isNaN(x) ? seeded.below(MISSING_REASONS.length) : 0);
+    // A gap that no reason tells of is not ordinary.
+    const least = seeded.holds(0.6) ? 1 : 0;
+    const reason = (x: number): number => (Number.isNaN(x) ? least + seeded.below(MISSING_REASONS.length - least) : 0);
     this.gaps.push(seeded.holds(0.7) ? Uint8Array.from(column, reason) : undefined);
     return this.values.push(column) - 1;
+  }
+
+  /** Of missed nodes: often only such as stand in tables. */
+  private memories(): Uint8Array {
+    const { seeded } = this;
+    if (seeded.holds(0.6)) return this.bytes(3).map((byte) => [0, 1, MISSED_AT_FIRST][byte] as number);
+    return this.bytes(2 + MISSING_REASONS.length).map((byte) => (byte === 2 ? 1 : byte));
   }
 
   private bytes(most: number): Uint8Array {

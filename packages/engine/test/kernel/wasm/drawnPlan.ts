@@ -84,14 +84,15 @@ class PlanDraw {
   private leaf(above: Float64Array): number {
     const { seeded } = this;
     const method = seeded.pick(METHODS);
+    const better = seeded.pick(['higher', 'lower'] as const);
     const known = seeded.holds(0.1) && this.values.length > 0;
     const column = known ? seeded.below(this.values.length) : this.column(this.value(seeded.pick([0, 0.05, 0.05, 0.5])));
     this.leaves.push({
       path: `leaf${this.leaves.length}`,
       column,
       method,
-      better: seeded.pick(['higher', 'lower']),
-      params: this.params(method),
+      better,
+      params: this.params(method, better),
       floor: seeded.pick([0, 0, -5, 60]),
       cap: seeded.pick([100, 100, 120, 200, 1e6]),
       missing: this.rule(),
@@ -100,13 +101,14 @@ class PlanDraw {
     return this.leaves.length - 1;
   }
 
-  private params(method: SweepMethod): readonly SweepParam[] {
+  private params(method: SweepMethod, better: LeafPlan['better']): readonly SweepParam[] {
     const { seeded } = this;
     const sharing = seeded.holds(0.5);
     const byUnit = seeded.holds(0.3);
     const alike = (value: number): SweepParam => ({ by: 'profile', values: new Float64Array(this.profiles).fill(value) });
     return SWEEP_METHODS[method].map((one): SweepParam => {
-      if (one.read === 'points') return { by: 'points', points: this.points() };
+      if (one.read === 'order') return this.order(one.counts, better);
+      if (one.read === 'points') return { by: 'points', points: this.points(method === 'efficacy_banded' && better === 'lower') };
       if (one.read === 'flag') return alike(seeded.below(2));
       if (one.name === 'zero_at' && seeded.holds(0.7)) return alike(0);
       if (one.name === 'overshoot_limit' && seeded.holds(0.7)) return alike(Number.NaN);
@@ -116,10 +118,24 @@ class PlanDraw {
     });
   }
 
-  private points(): readonly (readonly [number, number])[] {
-    let value = -10;
+  /** Peers whose values units have too, so that many are equal; in some groups nobody reports. */
+  private order(counts: 'better' | 'no_worse', better: LeafPlan['better']): SweepParam {
+    const { seeded } = this;
+    const tables = Array.from({ length: 1 + seeded.below(3) }, () => {
+      if (seeded.holds(0.2)) return undefined;
+      const rising = Float64Array.from({ length: 1 + seeded.below(60) }, () => seeded.below(100) - 10).sort();
+      const scores = Float64Array.from({ length: rising.length + 1 }, () =>
+        seeded.pick([seeded.below(1001) / 10, seeded.next() * 100, Number.NaN]),
+      );
+      return { ranked: better === 'higher' ? rising.reverse() : rising, scores };
+    });
+    return { by: 'order', counts, fixed: {}, of: Int32Array.from({ length: this.profiles }, () => seeded.below(tables.length)), tables };
+  }
+
+  private points(falls: boolean): readonly (readonly [number, number])[] {
+    let value = falls ? 110 : -10;
     return Array.from({ length: 1 + this.seeded.below(7) }, () => {
-      value += 1 + this.seeded.below(40);
+      value += (1 + this.seeded.below(40)) * (falls ? -1 : 1);
       return [value, this.seeded.below(1001) / 10] as const;
     });
   }

@@ -37,6 +37,8 @@ function leafOf(seeded: Seeded, k: number): LeafPlan {
     ['completion', [alike(high), alike(Number.NaN)]],
     ['step', [alike(high), alike(80), alike(2), alike(0.5), alike(0)]],
     ['piecewise', [points]],
+    ['deduction', [alike(high), alike(seeded.pick([0.5, 2, 5, 33.3, 0.7]))]],
+    ['bonus', [alike(seeded.pick([0.1, 2, 5, 33.3, 0.7]))]],
   ]);
   return {
     path: `leaf${k}`,
@@ -57,11 +59,12 @@ function tieValue(seeded: Seeded, { params, method }: LeafPlan, places: number):
   const tie = (seeded.below(100 * Number(`1e${places}`)) + 0.5) / Number(`1e${places}`);
   const low = method === 'completion' ? 0 : first;
   const high = method === 'completion' ? first : second;
-  const x = low + (tie * (high - low)) / 100;
+  const x = method === 'deduction' ? (first - tie) / second : method === 'bonus' ? tie / first : low + (tie * (high - low)) / 100;
   return seeded.pick([
     neighbour(x, seeded.below(7) - 3),
     x + (seeded.next() - 0.5) * 1e-9,
     seeded.below(10_000) / 100,
+    seeded.pick([0, -0, -1, -5e-324, -1e99]),
     Number.NaN,
     1e99,
     -1e200,
@@ -112,7 +115,7 @@ describe('scores by lines', () => {
         `seed ${seed}`,
       ).toBe(-1);
     }
-    expect(lines).toBeGreaterThan(300);
+    expect(lines).toBeGreaterThan(400);
   });
 
   it('KERNEL-13 are not taken where sizes, bounds or rules forbid it', () => {

@@ -1,145 +1,13 @@
 import type { Rounding } from '@kedu/model';
 import { describe, expect, it } from 'vitest';
-import { type Kernel, sweepByKernel } from '../../../src/kernel/driver.ts';
+import { sweepByKernel } from '../../../src/kernel/driver.ts';
 import { formOf } from '../../../src/kernel/form.ts';
 import { nearGrid, nearLeafOf, nearTotalsOf } from '../../../src/kernel/near.ts';
-import type { LeafPlan, NodePlan, SweepData, SweepParam, SweepPlan, SweepResult } from '../../../src/kernel/plan.ts';
+import type { LeafPlan, NodePlan, SweepParam, SweepPlan, SweepResult } from '../../../src/kernel/plan.ts';
 import { writeProgram } from '../../../src/kernel/program.ts';
 import { sweep } from '../../../src/kernel/sweep.ts';
 import { kernelInstance, Seeded } from './instance.ts';
-
-const HALVES = ['half_even', 'half_up', 'half_down'] as const;
-const PROFILES = 3;
-const alike = (value: number): SweepParam => ({ by: 'profile', values: new Float64Array(PROFILES).fill(value) });
-
-/** Plans whose totals are near first: lines and bent lines, floors of all kinds, weights that make means of few leaves ties of the total, and leaves that only their formula decides. */
-class NearDraw {
-  private readonly leaves: LeafPlan[] = [];
-  private readonly nodes: NodePlan[] = [];
-  private readonly seeded: Seeded;
-  private readonly indicator: Rounding;
-
-  constructor(seeded: Seeded) {
-    this.seeded = seeded;
-    this.indicator = { places: seeded.below(5), rule: seeded.pick(HALVES) };
-  }
-
-  draw(): { readonly plan: SweepPlan; readonly data: SweepData } {
-    const { seeded, leaves, nodes, indicator } = this;
-    this.node(0);
-    const total: Rounding = { places: seeded.below(5), rule: seeded.pick([...HALVES, 'half_up', 'down', 'up']) };
-    const plan = { list: 'places', profiles: PROFILES, columns: [], leaves, nodes, rounding: { indicator, total } };
-    const units = 1 + seeded.below(300);
-    const cut = seeded.below(units + 1);
-    const starts = Int32Array.of(0, cut, cut, units);
-    const missing = seeded.pick([0, 0.05, 0.5, 1]);
-    const values = leaves.map((leaf) =>
-      Float64Array.from({ length: units }, () => (seeded.holds(missing) ? Number.NaN : edgeValue(seeded, leaf, indicator.places))),
-    );
-    return { plan, data: { units, starts, values, gaps: values.map(() => undefined) } };
-  }
-
-  private weight(): Float64Array {
-    const { seeded } = this;
-    const shared = seeded.pick([1, 10, 25, 12.5, 33.3, 100 / 3, 1e-90, 0, Number.NaN]);
-    return Float64Array.from({ length: PROFILES }, () => (seeded.holds(0.7) ? shared : seeded.pick([1, 20, 1e9, 0, Number.NaN])));
-  }
-
-  private node(depth: number): number {
-    const { seeded } = this;
-    const children = Array.from({ length: 1 + seeded.below(5) }, () =>
-      depth < 3 && seeded.holds(0.4) ? -1 - this.node(depth + 1) : this.leaf(),
-    );
-    this.nodes.push({
-      path: depth === 0 ? '' : `node${this.nodes.length}`,
-      children: Int32Array.from(children),
-      aggregate: seeded.holds(0.8) ? 'arithmetic' : 'sum',
-      weights: seeded.pick(['points', 'relative', 'points_of_total']),
-      missing: 'reweight',
-      weight: depth === 0 ? new Float64Array(PROFILES).fill(100) : this.weight(),
-    });
-    return this.nodes.length - 1;
-  }
-
-  private leaf(): number {
-    const { seeded } = this;
-    const low = seeded.pick([0, 10, -20.5, seeded.next() * 20]);
-    const high = low + seeded.pick([50, 80, 64, 1 + seeded.next() * 90]);
-    const points: SweepParam = {
-      by: 'points',
-      points: [
-        [low, seeded.below(50)],
-        [low + 8, seeded.below(1000) / 10],
-        [low + 8.5, seeded.below(1000) / 10],
-        [high + 9, 100],
-      ],
-    };
-    const [method, params] = seeded.pick<readonly [LeafPlan['method'], readonly SweepParam[]]>([
-      ['goalposts', [alike(low), alike(high)]],
-      ['goalposts', [alike(low), { by: 'profile', values: Float64Array.of(high, high + 7, low) }]],
-      ['efficacy', [alike(low), alike(high), alike(seeded.pick([60, 66.7, 200 / 3])), alike(40)]],
-      ['completion', [alike(seeded.pick([80, high, 7.5])), alike(Number.NaN)]],
-      ['piecewise', [points]],
-      ['interval', [alike(low), alike(high), alike(7)]],
-    ]);
-    const better = method === 'completion' || seeded.holds(0.6) ? ('higher' as const) : ('lower' as const);
-    const floor = seeded.pick([0, 0, 0, -30, 20, 12.345]);
-    const cap = seeded.pick([100, 100, 120, 99.995]);
-    this.leaves.push({
-      path: `leaf${this.leaves.length}`,
-      column: this.leaves.length,
-      method,
-      better,
-      params,
-      floor,
-      cap,
-      missing: 'reweight',
-      weight: this.weight(),
-    });
-    return this.leaves.length - 1;
-  }
-}
-
-/** Values whose score is a tie, some floats beside one, or as far from one as the reference begins to tell (5·10⁻¹¹), a little more and a little less. */
-function edgeValue(seeded: Seeded, { method, params }: LeafPlan, places: number): number {
-  const [first, second] = params.map((param) => (param.by === 'profile' ? (param.values[0] as number) : 0)) as [number, number];
-  const [low, high] = method === 'completion' ? [0, first] : method === 'piecewise' ? [0, 100] : [first, second];
-  const tie = (seeded.below(100 * Number(`1e${places}`)) + 0.5) / Number(`1e${places}`);
-  const beside = seeded.pick([0, 0, 1e-14, -1e-14, 3.6e-11, -3.9e-11, 4.9e-11, -4.9e-11, 5.1e-11, -5.1e-11, 8e-11, -1.2e-10]);
-  return seeded.pick([
-    low + ((tie + beside) * (high - low)) / 100,
-    low + ((tie + beside) * (high - low)) / 100,
-    seeded.below(10_000) / 100,
-    seeded.below(200) - 50,
-    seeded.next() * 100,
-    seeded.pick([1e94, -1e96, 1e200, -1.7e308, 1.7e308, 0, -0, 5e-324]),
-  ]);
-}
-
-/** Totals, or the fault that both must have: a sum over a full weight next to nothing. */
-function totalsOf(work: () => Float64Array): Float64Array | 'too many quanta' {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof RangeError) return 'too many quanta';
-    throw error;
-  }
-}
-
-/** Leaves that differ enough in weight to need bounds stay with AGG-2: here all weigh the same, and the largest scores are small. */
-function flat(plan: SweepPlan): SweepPlan {
-  const leaves = plan.leaves.map((leaf) => ({ ...leaf, weight: leaf.weight.map(() => 20) }));
-  return { ...plan, leaves };
-}
-
-/** How many leaves of a program have a line on the grid: word 92 of their records, of which the first says that it is a leaf. */
-function leavesOnGrid(kernel: Kernel, plan: SweepPlan, data: SweepData, keep: 'nodes' | 'all'): number {
-  const program = writeProgram(kernel.memory, plan, data, keep);
-  const [records = 0, count = 0] = kernel.memory.integers(program.address + 12, 2);
-  return Array.from({ length: count }, (_, k) => kernel.memory.integers(records + 96 * k, 24)).filter(
-    (record) => record[0] === 1 && record[23] !== 0,
-  ).length;
-}
+import { HALVES, PROFILES, alike, NearDraw, totalsOf, flat, onGridOf } from './nearDraw.ts';
 
 describe('totals that are near first', () => {
   it('KERNEL-14 are those of the reference, at ties of leaves and of totals and as far from them as the reference tells', () => {
@@ -160,15 +28,105 @@ describe('totals that are near first', () => {
     expect(near).toBeGreaterThan(300);
   });
 
-  it('KERNEL-15 scores that are kept, of leaves and nodes, are those of the reference where leaves lie on the grid', () => {
+  it('KERNEL-14 KERNEL-15 lines that come to a whole number of quanta at 0 have it in their rise, and give the scores and totals of the reference', () => {
     const kernel = kernelInstance();
-    let onGrid = 0;
+    const tables = [
+      {
+        whole: true,
+        points: [
+          [10, 0],
+          [40, 60],
+          [70, 85],
+          [95, 100],
+        ],
+      },
+      {
+        whole: true,
+        points: [
+          [-30, 100],
+          [0, 50],
+          [64, 2],
+        ],
+      },
+      {
+        whole: false,
+        points: [
+          [3, 10],
+          [10, 20],
+          [17, 33],
+        ],
+      },
+    ] as const;
+    for (const rule of HALVES) {
+      for (const { whole, points } of tables) {
+        const table: SweepParam = { by: 'points', points };
+        const leaf: LeafPlan = {
+          path: 'a',
+          column: 0,
+          method: 'piecewise',
+          better: 'higher',
+          params: [table],
+          floor: 0,
+          cap: 100,
+          missing: 'reweight',
+          weight: Float64Array.of(10),
+        };
+        const rounding = { places: 2, rule } as const;
+        const near = nearLeafOf(leaf, formOf(leaf, 1), 1, rounding);
+        const { base = 0, bias = 0 } = nearGrid(rounding) ?? {};
+        expect(near && near.constants[0] === 0, `${rule} ${points[0]}`).toBe(whole);
+        expect((near?.constants[2] ?? 0) === base + bias, `${rule} ${points[0]}`).toBe(!whole);
+        const nodes: NodePlan[] = [
+          {
+            path: '',
+            children: Int32Array.of(0, 1),
+            aggregate: 'arithmetic',
+            weights: 'points',
+            missing: 'reweight',
+            weight: Float64Array.of(100),
+          },
+        ];
+        const plan: SweepPlan = {
+          list: 'a',
+          profiles: 1,
+          nodes,
+          rounding: { indicator: rounding, total: rounding },
+          columns: [0, 1].map((k) => ({ kind: 'value', indicator: `x${k}`, reasons: false })),
+          leaves: [leaf, { ...leaf, path: 'b', column: 1 }],
+        };
+        const [first = 0] = points[0];
+        const [last = 0] = points[points.length - 1] ?? [];
+        const seeded = new Seeded(15_485_863);
+        const column = () =>
+          Float64Array.from({ length: 3001 }, (_, i) =>
+            i % 19 === 0 ? Number.NaN : first - 2 + (seeded.below(1000 * (last - first + 4)) + (i % 2)) / 1000,
+          );
+        const data = { units: 3001, starts: Int32Array.of(0, 3001), values: [column(), column()], gaps: [undefined, undefined] };
+        const wanted = sweep(plan, data, 'all');
+        const totals = sweepByKernel(kernel, plan, data, 'total').total.slice();
+        const kept = sweepByKernel(kernel, plan, data, 'all');
+        const pairs = [
+          [wanted.total, totals],
+          [wanted.total, kept.total],
+          ...(wanted.leaves ?? []).map((scores, k) => [scores, kept.leaves?.[k]] as const),
+        ] as const;
+        for (const [own, its] of pairs) expect([...own.keys()].filter((i) => !Object.is(its?.[i], own[i]))).toEqual([]);
+      }
+    }
+  });
+
+  it('KERNEL-15 KERNEL-17 scores that are kept, of leaves and nodes, are those of the reference where leaves lie on the grid', () => {
+    const kernel = kernelInstance();
+    let [onGrid, gathered, closed] = [0, 0, 0];
     for (let seed = 1; seed <= 500; seed += 1) {
       const { plan, data } = new NearDraw(new Seeded(seed * 32_452_843)).draw();
       const keep = seed % 4 === 0 ? 'nodes' : 'all';
       const own = seed % 3 === 0 ? flat(plan) : plan;
       const start = kernel.memory.next;
-      onGrid += leavesOnGrid(kernel, own, data, keep);
+      const found = onGridOf(kernel, own, data, keep);
+      onGrid += found.leaves;
+      gathered += found.nodes;
+      closed += found.closed;
       kernel.memory.release(start);
       let wanted: SweepResult;
       try {
@@ -186,6 +144,31 @@ describe('totals that are near first', () => {
       expect(apart.slice(0, 3), `seed ${seed}`).toEqual([]);
     }
     expect(onGrid).toBeGreaterThan(400);
+    expect(gathered).toBeGreaterThan(200);
+    expect(closed).toBeGreaterThan(50);
+  });
+
+  it('KERNEL-17 nodes of composites are gathered where their scores are kept, up to 48 of them', () => {
+    const kernel = kernelInstance();
+    const { leaves, rounding } = new NearDraw(new Seeded(7)).draw().plan;
+    const weight = new Float64Array(PROFILES).fill(10);
+    const node = (path: string, children: readonly number[]): NodePlan => ({
+      path,
+      children: Int32Array.from(children),
+      aggregate: 'arithmetic',
+      weights: 'points',
+      missing: 'reweight',
+      weight,
+    });
+    const gatheredOf = (parts: number, keep: 'nodes' | 'all', mixed = false): number => {
+      const below = Array.from({ length: parts }, (_, k) => node(`n${k}`, [0]));
+      const top = node('', [...below.map((_, k) => -1 - k), ...(mixed ? [0] : [])]);
+      const plan = { list: 'places', profiles: PROFILES, columns: [], leaves: leaves.slice(0, 1), nodes: [...below, top], rounding };
+      const data = { units: 1, starts: Int32Array.of(0, 1, 1, 1), values: [Float64Array.of(50)], gaps: [undefined] };
+      return onGridOf(kernel, plan, data, keep).nodes;
+    };
+    expect([gatheredOf(2, 'all'), gatheredOf(2, 'nodes'), gatheredOf(48, 'all')]).toEqual([1, 1, 1]);
+    expect([gatheredOf(49, 'all'), gatheredOf(2, 'all', true)]).toEqual([0, 0]);
   });
 
   it('KERNEL-14 are not taken where the plan keeps more than totals, rounds otherwise, or has weights too far apart', () => {

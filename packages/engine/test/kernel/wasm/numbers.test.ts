@@ -27,7 +27,7 @@ const KINDS: readonly ((seeded: Seeded) => number)[] = [
   (s) => near(s, (s.below(10_000) + 0.5) / 100),
   (s) => near(s, -(s.below(1_000_000) + 0.5) / 10_000),
   (s) => ((s.below(1e9) * 10 + s.below(10) + 0.5) / 1e10) * s.pick([1, -1, 10]),
-  (s) => s.below(1e9) / 1e7 + (s.next() - 0.5) * 4e-11,
+  (s) => s.below(1e9) / 1e7 + s.pick([(s.next() - 0.5) * 4e-11, 1e-11, -1e-11, 9.95e-12, -1.005e-11]),
   (s) => (Math.floor(s.next() * 9e14 + 1e14) + 0.5) / 1e13,
   (s) => (Math.floor(s.next() * 9e14 + 1e14) + 0.5) / 1e14,
   (s) => near(s, Number(`1e${s.below(12) - 6}`)),
@@ -53,12 +53,12 @@ describe('numbers of the kernel', () => {
     return k < 0 ? undefined : { input: input[k], got: got[k], wanted: wanted(input[k] as number) };
   };
 
-  it('KERNEL-8 QNT-5 tidy is the reference bit by bit, for two million numbers', () => {
+  it('KERNEL-8 KERNEL-17 QNT-5 tidy is the reference bit by bit, for two million numbers', () => {
     const seeded = new Seeded(20231231);
     for (let round = 0; round < ROUNDS; round += 1) {
       const input = drawn(seeded, round);
       const got = inKernel(input, (address) => exports.tidyColumn(address, LENGTH / 2));
-      expect(firstDifference(got, tidy, input)).toBeUndefined();
+      expect(firstDifference(got, (x) => tidy(x) + 0, input)).toBeUndefined();
     }
   });
 

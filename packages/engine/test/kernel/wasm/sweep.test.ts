@@ -1,6 +1,9 @@
+import type { Rounding } from '@kedu/model';
 import { describe, expect, it } from 'vitest';
 import { resultOf, sweepByKernel } from '../../../src/kernel/driver.ts';
-import type { Keep, SweepData, SweepPlan, SweepResult } from '../../../src/kernel/plan.ts';
+import { formOf } from '../../../src/kernel/form.ts';
+import { nearLeafOf } from '../../../src/kernel/near.ts';
+import type { Keep, LeafPlan, SweepData, SweepParam, SweepPlan, SweepResult } from '../../../src/kernel/plan.ts';
 import { writeProgram } from '../../../src/kernel/program.ts';
 import { sweep } from '../../../src/kernel/sweep.ts';
 import { drawnPlan } from './drawnPlan.ts';
@@ -95,4 +98,102 @@ describe('sweep of the kernel', () => {
     for (const column of used) for (const word of new BigUint64Array(data.values[column]!.slice().buffer)) folded ^= word;
     expect(whole).toBe(Number(BigInt.asIntN(64, folded)));
   });
+
+  it('KERNEL-8 IMPUTE-2 a unit that is refused has no total, however large the sum of its other parts would be', () => {
+    const kernel = kernelInstance();
+    const leaf = (column: number, missing: LeafPlan['missing'], weight: number): LeafPlan => ({
+      path: `leaf${column}`,
+      column,
+      method: 'goalposts',
+      better: 'higher',
+      params: [0, 100].map((x) => ({ by: 'profile', values: Float64Array.of(x) })),
+      floor: 0,
+      cap: 100,
+      missing,
+      weight: Float64Array.of(weight),
+    });
+    for (const missing of ['refuse', 'zero'] as const) {
+      const plan: SweepPlan = {
+        list: 'places',
+        profiles: 1,
+        columns: [],
+        leaves: [leaf(0, 'reweight', 1e14), leaf(1, missing, 1)],
+        nodes: [
+          {
+            path: '',
+            children: Int32Array.of(0, 1),
+            aggregate: 'sum',
+            weights: 'relative',
+            missing: 'reweight',
+            weight: Float64Array.of(100),
+          },
+        ],
+        rounding: { total: { places: 2, rule: 'half_up' } },
+      };
+      for (let units = 1; units <= 5; units += 1) {
+        // Those that are not refused have no points at all.
+        const scores = Float64Array.from({ length: units }, (_, i) => (missing === 'refuse' && (i % 2 === 0 || i === units - 1) ? 100 : 0));
+        const data: SweepData = {
+          units,
+          starts: Int32Array.of(0, units),
+          values: [scores, scores.map((score) => (score > 0 ? Number.NaN : 50))],
+          gaps: [undefined, new Uint8Array(units).fill(OVERDUE)],
+        };
+        for (const keep of ['total', 'nodes', 'all'] as const) {
+          const wanted = sweep(plan, data, keep);
+          if (missing === 'refuse') expect(wanted.total[units - 1]).toBeNaN();
+          expect(difference(sweepByKernel(kernel, plan, data, keep), wanted)).toBeUndefined();
+        }
+      }
+    }
+  });
+
+  it('KERNEL-2 KERNEL-15 as many profiles as a plan holds, with all scores kept', () => {
+    const kernel = kernelInstance();
+    const profiles = 65_535;
+    const by = (of: (p: number) => number): SweepParam => ({
+      by: 'profile',
+      values: Float64Array.from({ length: profiles }, (_, p) => of(p)),
+    });
+    const plan: SweepPlan = {
+      list: 'places',
+      profiles,
+      columns: [],
+      leaves: [0, 1].map((column) => ({
+        path: `leaf${column}`,
+        column,
+        method: 'goalposts',
+        better: 'higher',
+        params: [by((p) => p % 7), by((p) => 60 + (p % 31))],
+        floor: 0,
+        cap: 100,
+        missing: 'reweight',
+        weight: Float64Array.from({ length: profiles }, (_, p) => 1 + ((p + column) % 5)),
+      })),
+      nodes: [
+        {
+          path: '',
+          children: Int32Array.of(0, 1),
+          aggregate: 'arithmetic',
+          weights: 'relative',
+          missing: 'reweight',
+          weight: new Float64Array(profiles).fill(100),
+        },
+      ],
+      rounding: { indicator: { places: 2, rule: 'half_even' }, total: { places: 2, rule: 'half_up' } },
+    };
+    const data: SweepData = {
+      units: profiles,
+      starts: Int32Array.from({ length: profiles + 1 }, (_, p) => p),
+      values: [31, 37].map((step) => Float64Array.from({ length: profiles }, (_, i) => ((i * step) % 1013) / 10)),
+      gaps: [undefined, undefined],
+    };
+    const [first] = plan.leaves as readonly [LeafPlan];
+    // Where nothing stands by profile, nothing is tested here.
+    expect(nearLeafOf(first, formOf(first, profiles), profiles, plan.rounding.indicator as Rounding)?.constants).toHaveLength(5 * profiles);
+    expect(difference(sweepByKernel(kernel, plan, data, 'all'), sweep(plan, data, 'all'))).toBeUndefined();
+  });
 });
+
+/** Reason 3 of MISS-1. */
+const OVERDUE = 3;
