@@ -1,110 +1,149 @@
-// npx tsx bench/draws.ts [units] [indicators] [draws]: time to score a list again and again with its values moved, part by part.
-import { assess, rescorer } from '@kedu/engine';
-import { deviates, rankSets, uncertaintyOf } from '@kedu/insight';
-import { columnOf, type Observations, periodOf, type UnitRegister } from '@kedu/model';
-import { compileScheme } from '@kedu/scheme';
+// node tools/run.mjs bench/draws.ts [--units 3000] [--indicators 100] [--errors 100,20] [--draws 1000] [--reference-draws 1000] [--threads 2] [--runs 1] [--json]:
+// honest ranks of a run as the product makes them (deviates, scores, ranks, intervals, rank sets, sources), by the kernel and its threads beside JavaScript by one thread.
+import { parseArgs } from 'node:util';
+import type { Trace } from '@kedu/engine';
+import { type DrawKernel, uncertaintyOf } from '@kedu/insight';
+import { drawTeam, KernelTeam } from '@kedu/runner';
+import { tracesOf } from './drawsRun.ts';
+import { type Ratio, ratioLine } from './ratio.ts';
 
-const [UNITS = 3000, INDICATORS = 100, DRAWS = 200] = process.argv.slice(2).map(Number);
-/** What is stated beside the time that was taken. */
-const WHOLE = 2000;
+const { values } = parseArgs({
+  options: {
+    units: { type: 'string', default: '3000' },
+    indicators: { type: 'string', default: '100' },
+    errors: { type: 'string', default: '100,20' },
+    draws: { type: 'string', default: '1000' },
+    'reference-draws': { type: 'string' },
+    threads: { type: 'string', default: '2' },
+    runs: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const [units, indicators, draws, threads, runs] = [values.units, values.indicators, values.draws, values.threads, values.runs].map(
+  Number,
+) as [number, number, number, number, number];
+/** The reference draws less where that is asked for; what more draws would cost it is extended from two runs of it. */
+const referenceDraws = Number(values['reference-draws'] ?? values.draws);
+/** Goal of the issue: at most this many times the reference, which is JavaScript by one thread. */
+const GOAL = 0.5;
+/** Draws of a scheme that says nothing. */
+const DEFAULT = 2000;
+const NEVER: Spent = { clock: Number.POSITIVE_INFINITY, processor: Number.POSITIVE_INFINITY };
 
-const codes = Array.from({ length: UNITS }, (_, k) => `99${String(1000 + k).padStart(4, '0')}`);
-const register: UnitRegister = {
-  versions: codes.map((code, k) => ({
-    id: `u${code}`,
-    code,
-    name: { 'zh-CN': `示例${code}` },
-    kind: 'place',
-    example: true,
-    attributes: {},
-    line: k + 2,
-  })),
-  memberships: [],
-  successions: [],
-};
-
-const METHODS = ['min_max', '{ goalposts: { worst: 10, best: 90 } }', 'z_score', '{ efficacy: { min: 0, max: 100 } }'] as const;
-
-function scheme(): string {
-  const ids = Array.from({ length: INDICATORS }, (_, i) => `i${i}`);
-  const fields = Array.from({ length: 10 }, (_, f) => ids.filter((_, i) => i % 10 === f));
-  return `
-scheme: draws
-version: "1"
-edition: 1
-title: 示例方案
-in_force: { from: 2020-01-01 }
-authority: 990100 示例市
-rounding: { indicator: 0.01, total: 0.01 }
-lists: { places: { title: 地方, units: place } }
-indicators:
-${ids.map((id) => `  ${id}: { title: ${id}, range: [0, 100], error: { sd: 1.5 } }`).join('\n')}
-score:
-  places:
-    weights: relative
-    parts:
-${fields
-  .filter((own) => own.length > 0)
-  .map(
-    (own, f) =>
-      `      f${f}:\n        weight: 1\n        weights: relative\n        parts:\n${own.map((id, k) => `          ${id}: { weight: ${1 + (k % 3)}, method: ${METHODS[k % 4]} }`).join('\n')}`,
-  )
-  .join('\n')}
-`;
+const results = [];
+const team = await KernelTeam.start(threads);
+try {
+  for (const withErrors of values.errors.split(',').map(Number)) results.push(measured(withErrors));
+} finally {
+  await team.stop();
 }
-
-/** Values of an indicator with a trend over the units, so that some are told apart. */
-function valuesOf(indicator: number): (number | undefined)[] {
-  const z = deviates(5, `value ${indicator}`, 0, codes).draw(0);
-  return [...z].map((one, k) => Math.min(100, Math.max(0, Math.round(100 * (50 + 10 * one + (20 * k) / UNITS)) / 100)));
-}
-
-const { scheme: made, issues } = compileScheme({ files: new Map([['scheme.yaml', scheme()]]), entry: 'scheme.yaml' });
-if (!made) throw new Error(JSON.stringify(issues.slice(0, 3)));
-const columns = new Map(Array.from({ length: INDICATORS }, (_, i) => [`i${i}`, columnOf(valuesOf(i) as number[])]));
-const observations: Observations = {
-  unitIds: register.versions.map(({ id }) => id),
-  indicators: [...columns.keys()],
-  periods: ['2023'],
-  column: (indicator, period) => (period === '2023' ? columns.get(indicator) : undefined),
-  origin: () => undefined,
-};
-
-const clock = (what: string, times: number, run: () => void): void => {
-  const from = performance.now();
-  run();
-  const took = performance.now() - from;
+const ratios: Ratio[] = results.map(({ withErrors, ratio }) => ({
+  name: `honest ranks, ${withErrors} errors: kernel ÷ JavaScript`,
+  value: ratio,
+  goal: GOAL,
+  at: 'most',
+}));
+if (values.json)
   console.log(
-    `${what.padEnd(44)} ${(took / 1000).toFixed(2).padStart(8)} s${times > 0 ? `  ${((took / times) * (WHOLE / 1000)).toFixed(1).padStart(8)} s for ${WHOLE}` : ''}`,
+    JSON.stringify({ units, indicators, draws, referenceDraws, threads: team.threads, node: process.version, results, ratios }, null, 2),
   );
-};
-
-console.log(`${UNITS} units × ${INDICATORS} indicators × ${DRAWS} draws`);
-const scored = assess({
-  scheme: { ...made, uncertainty: { confidence: 0.9, draws: DRAWS, seed: 1, peers: 'frozen' } },
-  register,
-  observations,
-  period: periodOf('2023'),
-  asOf: '2024-06-01',
-  seed: 0,
-});
-const moving = new Set(columns.keys());
-const sources = [...moving].map((id) => [id, deviates(1, id, 0, observations.unitIds)] as const);
-clock('deviates alone', DRAWS, () => {
-  for (let draw = 0; draw < DRAWS; draw += 1) for (const [, one] of sources) one.draw(draw);
-});
-const fixed = new Map(sources.map(([id, one]) => [id, one.draw(0).map((z) => 1.5 * z)]));
-for (const way of ['swept', 'short', 'full'] as const) {
-  const again = rescorer(scored.trace, moving, 'frozen', way);
-  const times = way === 'full' ? 5 : Math.min(DRAWS, 50);
-  clock(`scored again, ${way} (${times} draws)`, times, () => {
-    for (let draw = 0; draw < times; draw += 1) again.rescore((id) => fixed.get(id));
-  });
+else {
+  console.log(
+    `${draws} draws of ${units} units × ${indicators} indicators, ${threads} threads; JavaScript by one thread drew ${referenceDraws}`,
+  );
+  for (const { withErrors, kernel, reference, byDefault, spent } of results) {
+    console.log(`  errors in ${withErrors}: ${seconds(kernel)}, JavaScript ${seconds(reference)}; ${DEFAULT} draws ${seconds(byDefault)}`);
+    console.log(
+      `    of the former: ${Object.entries(spent)
+        .map(([step, own]) => `${step} ${(own / 1000).toFixed(2)} s`)
+        .join(', ')}`,
+    );
+  }
+  for (const ratio of ratios) console.log(`  ${ratioLine(ratio)}`);
 }
-clock('whole: draws, intervals, rank sets, sources', DRAWS, () => {
-  uncertaintyOf(scored.trace);
-});
-const errors = Float64Array.from({ length: WHOLE * UNITS }, (_, i) => Math.sin(i * 12.9898) * 43);
-clock(`rank sets of ${UNITS} units out of ${WHOLE} draws`, 0, () => {
-  rankSets({ scores: Float64Array.from(codes, (_, k) => k), errors, confidence: 0.9 });
-});
+if (ratios.some(({ value }) => value > GOAL)) process.exitCode = 1;
+
+function seconds({ clock, processor }: Spent): string {
+  return `${(clock / 1000).toFixed(2)} s (${(processor / 1000).toFixed(2)} s of processors)`;
+}
+
+/** By turns, so that what else the machine does falls on both; what both drew is compared, figure by figure. */
+function measured(withErrors: number) {
+  const traceOf = tracesOf({ units, indicators, withErrors });
+  const [whole, short, byDefault, tenth] = [draws, referenceDraws, DEFAULT, referenceDraws / 10].map((one) =>
+    traceOf(Math.max(100, one)),
+  ) as [Trace, Trace, Trace, Trace];
+  const spent: Record<string, number> = {};
+  const kernel = timed(drawTeam(team), spent);
+  checkSame(tenth, kernel);
+  let [fast, slow] = [NEVER, NEVER];
+  for (let run = 0; run < runs; run += 1) {
+    for (const step of Object.keys(spent)) spent[step] = 0;
+    const [byKernel, byReference] = [clock(() => uncertaintyOf(whole, kernel)), clock(() => uncertaintyOf(short))];
+    fast = least(fast, byKernel);
+    slow = least(slow, byReference);
+  }
+  const steps = { ...spent };
+  const few = referenceDraws < draws ? clock(() => uncertaintyOf(tenth)) : slow;
+  const more = referenceDraws < draws ? (draws - referenceDraws) / (referenceDraws - drawsOf(tenth)) : 0;
+  // By processor time, which other work on the machine hardly touches; the clock goes with it in proportion.
+  const growth = (slow.processor + more * (slow.processor - few.processor)) / slow.processor;
+  if (growth < 1 || (more > 0 && growth === 1)) throw new RangeError(`${referenceDraws} draws of JavaScript are too few to be extended`);
+  const reference: Spent = { clock: slow.clock * growth, processor: slow.processor * growth };
+  const all = Object.values(steps).reduce((sum, own) => sum + own, 0);
+  return {
+    withErrors,
+    kernel: fast,
+    reference,
+    ratio: fast.clock / reference.clock,
+    cpuRatio: fast.processor / reference.processor,
+    byDefault: clock(() => uncertaintyOf(byDefault, kernel)),
+    spent: { ...steps, 'ranks, intervals, sets': fast.clock - all },
+  };
+}
+
+function drawsOf({ input }: Trace): number {
+  return input.scheme.uncertainty?.draws ?? DEFAULT;
+}
+
+/** What the two draw is the same, figure by figure. */
+function checkSame(trace: Trace, kernel: DrawKernel): void {
+  const text = (one: ReturnType<typeof uncertaintyOf>): string =>
+    JSON.stringify(one, (_, own: unknown) => (own instanceof Map ? [...own] : own));
+  const [found, expected] = [uncertaintyOf(trace, kernel), uncertaintyOf(trace)];
+  if (found === undefined || text(found) !== text(expected)) throw new Error('kernel and reference differ');
+}
+
+/** Milliseconds by the clock, and of processors: all threads together. */
+interface Spent {
+  readonly clock: number;
+  readonly processor: number;
+}
+
+function clock(run: () => unknown): Spent {
+  const began = performance.now();
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return { clock: performance.now() - began, processor: (user + system) / 1000 };
+}
+
+function least(one: Spent, other: Spent): Spent {
+  return { clock: Math.min(one.clock, other.clock), processor: Math.min(one.processor, other.processor) };
+}
+
+/** The same kernel, with the time that its steps take. */
+function timed(kernel: DrawKernel, spent: Record<string, number>): DrawKernel {
+  const step =
+    <A extends readonly number[]>(name: string, run: (...args: A) => void) =>
+    (...args: A): void => {
+      spent[name] = (spent[name] ?? 0) + clock(() => run(...args)).clock;
+    };
+  return {
+    ...kernel,
+    errors: step('deviates', kernel.errors),
+    moved: step('values', kernel.moved),
+    sweeps: step('scores', kernel.sweeps),
+    moments: step('sources', kernel.moments),
+  };
+}

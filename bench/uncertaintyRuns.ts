@@ -14,8 +14,10 @@ export interface RunTruth {
   value(unit: number, indicator: number): number;
   readonly samples: number;
   readonly draws: number;
-  /** Whether intervals are held to 88–92 %; else they are printed alone. */
+  /** Whether intervals are held to 88–92 %; else to 88 % at least: of units at their bounds an interval that holds often enough in the middle holds too often at the ends. */
   readonly goal: boolean;
+  /** Equal truths have the place 1 + the number truly better, as units that are exactly equal do; else every place that they share. */
+  readonly sharesBetterPlace?: boolean;
 }
 
 /** How often what whole runs state of their scores and ranks holds the truth. Shares, with the standard error that so few samples leave. */
@@ -26,13 +28,17 @@ export interface RunCoverage {
   readonly goal: boolean;
   readonly intervals: number;
   readonly intervalsError: number;
-  /** Of units by how many of their true values lie at the cap or above it: intervals that hold, lie wholly below the truth, wholly above. */
+  /** Mean width of the intervals, in points. */
+  readonly intervalWidth: number;
+  /** Of units by how many of their true values lie at a bound or beyond it: intervals that hold, lie wholly below the truth, wholly above. */
   readonly byCapped: readonly {
     readonly capped: number;
     readonly units: number;
     readonly holds: number;
     readonly below: number;
     readonly above: number;
+    /** Mean width of their intervals, in points. */
+    readonly width: number;
   }[];
   readonly setsHold: number;
   readonly setsError: number;
@@ -50,7 +56,7 @@ const CAP = 100;
  * Example: runCoverage({ units: 20, indicators: 6, … }).intervals → 0.90.
  */
 export function runCoverage(truth: RunTruth): RunCoverage {
-  const { name, units, indicators, samples, draws, goal, value } = truth;
+  const { name, units, indicators, rounding, samples, draws, goal, value, sharesBetterPlace = false } = truth;
   const ids = Array.from({ length: units }, (_, k) => `u${String(k).padStart(4, '0')}`);
   const scheme = schemeOf(truth);
   const exact = Array.from({ length: indicators }, (_, i) => ids.map((__, k) => value(k, i)));
@@ -58,10 +64,11 @@ export function runCoverage(truth: RunTruth): RunCoverage {
   if (!list) throw new Error('no list');
   const rivals = [...list.score];
   const first = rivals.map((score) => 1 + rivals.filter((one) => one > score).length);
-  const last = rivals.map((score) => rivals.filter((one) => one >= score).length);
-  const capped = ids.map((_, k) => exact.filter((column) => (column[k] as number) >= CAP).length);
+  const last = sharesBetterPlace ? first : rivals.map((score) => rivals.filter((one) => one >= score).length);
+  const capped = ids.map((_, k) => exact.filter((column) => (column[k] as number) >= CAP || (column[k] as number) <= 0).length);
   const sampled = exact.map((_, i) => deviates(20_260_102, `${name} ${i}`, 0, ids));
   const missed = { below: new Float64Array(units), above: new Float64Array(units) };
+  const widths = new Float64Array(units);
   const shares: number[] = [];
   const sets: number[] = [];
   let width = 0;
@@ -78,6 +85,7 @@ export function runCoverage(truth: RunTruth): RunCoverage {
       if ((found.high[k] as number) < score) missed.below[k] = (missed.below[k] as number) + 1;
       else if ((found.low[k] as number) > score) missed.above[k] = (missed.above[k] as number) + 1;
       else inside += 1;
+      widths[k] = (widths[k] as number) + ((found.high[k] as number) - (found.low[k] as number)) * rounding.total;
     });
     shares.push(inside / units);
     sets.push(
@@ -91,7 +99,7 @@ export function runCoverage(truth: RunTruth): RunCoverage {
       const own = capped.flatMap((one, k) => (one === count ? [k] : []));
       const share = (figures: Float64Array): number => mean(own.map((k) => (figures[k] as number) / samples));
       const [below, above] = [share(missed.below), share(missed.above)];
-      return { capped: count, units: own.length, holds: 1 - below - above, below, above };
+      return { capped: count, units: own.length, holds: 1 - below - above, below, above, width: share(widths) };
     });
   return {
     name,
@@ -100,6 +108,7 @@ export function runCoverage(truth: RunTruth): RunCoverage {
     goal,
     intervals: mean(shares),
     intervalsError: standardError(shares),
+    intervalWidth: mean([...widths]) / samples,
     byCapped,
     setsHold: mean(sets),
     setsError: standardError(sets),

@@ -3,6 +3,7 @@ export { designRuleOf, designSensitivity } from './design/designSensitivity.ts';
 export { schemeSensitivity } from './design/schemeSensitivity.ts';
 export { type SampleInput, saltelli } from './design/saltelli.ts';
 export { deviates, type DeviateColumn } from './draws/deviates.ts';
+export { type DrawKernel, oneThreadDraws } from './draws/drawKernel.ts';
 export { scoreInterval, type ScoreInterval } from './draws/interval.ts';
 export { normalQuantile } from './draws/normalQuantile.ts';
 export { philox } from './draws/philox.ts';

@@ -1,7 +1,11 @@
 import type { ListResult, ListUncertainty, RunUncertainty, Trace, VarianceShare } from '@kedu/engine';
 import { DEFAULT_UNCERTAINTY } from '@kedu/scheme';
+import type { DrawKernel } from './draws/drawKernel.ts';
 import { type DrawnList, drawScores } from './draws/drawScores.ts';
-import { scoreInterval } from './draws/interval.ts';
+import { leastHeld, sharesOfList } from './draws/heldEitherWay.ts';
+import { hiddenErrors } from './draws/hiddenErrors.ts';
+import { type ScoreInterval, scoreInterval } from './draws/interval.ts';
+import { possibleTotals } from './draws/possibleTotals.ts';
 import { errorsOf, type IndicatorError } from './errors/errorsOf.ts';
 import { unstatedShare } from './errors/unstated.ts';
 import { rankSets } from './ranks/rankSets.ts';
@@ -18,14 +22,15 @@ const LEAST_SHARE = 0.01;
  *                 └─ proposals
  * Shape: by list, over members. Units: quanta. Missing: undefined where no indicator of the scheme states an error. Rule: DRAW-1 to DRAW-4, RANKSET-1, NOISE-1. Errors: none.
  */
-export function uncertaintyOf(trace: Trace): RunUncertainty | undefined {
+export function uncertaintyOf(trace: Trace, kernel?: DrawKernel): RunUncertainty | undefined {
   const rule = trace.input.scheme.uncertainty ?? DEFAULT_UNCERTAINTY;
   const errors = errorsOf(trace);
   if (errors.length === 0) return undefined;
-  const drawn = drawScores(trace, errors, rule);
+  const drawn = drawScores(trace, errors, rule, kernel);
   const lists = drawn.lists.map((one) => {
     const list = trace.assessment.lists.find(({ list: id }) => id === one.list) as ListResult;
-    return [one.list, listUncertainty(trace, list, one, errors, rule.confidence, rule.draws)] as const;
+    const found = listUncertainty(trace, list, one, errors, rule.confidence, rule.draws);
+    return [one.list, { ...found, ...sharesOfList(list, one, rule.draws, drawn.aboutBounds) }] as const;
   });
   return {
     confidence: rule.confidence,
@@ -38,7 +43,7 @@ export function uncertaintyOf(trace: Trace): RunUncertainty | undefined {
         return [[indicator, { bias, sd, count }] as const];
       }),
     ),
-    held: new Map([...drawn.proposals].map(([id, count]) => [id, count / rule.draws])),
+    held: leastHeld(new Map([...drawn.proposals].map(([id, count]) => [id, count / rule.draws])), drawn.aboutBounds),
   };
 }
 
@@ -49,13 +54,17 @@ function listUncertainty(
   errors: readonly IndicatorError[],
   confidence: number,
   draws: number,
-): ListUncertainty {
+): Omit<ListUncertainty, 'grades' | 'last'> {
   const size = list.members.length;
   const isRanked = (k: number): boolean => list.ranked[k] === 1 && !Number.isNaN(list.score[k]);
   const own = (k: number): Float64Array => Float64Array.from({ length: draws }, (_, draw) => drawn.totals[draw * size + k] as number);
-  const intervals = Array.from({ length: size }, (_, k) =>
-    isRanked(k) ? scoreInterval(own(k), list.score[k] as number, confidence) : undefined,
-  );
+  const possible = possibleTotals(trace, list);
+  const intervals = Array.from({ length: size }, (_, k) => {
+    if (!isRanked(k)) return undefined;
+    const [lowest, highest] = [possible.lowest[k] as number, possible.highest[k] as number];
+    const bounds = { lowest, highest, atCaps: drawn.atCaps.get(k), atFloors: drawn.atFloors.get(k) };
+    return scoreInterval(own(k), list.score[k] as number, confidence, bounds);
+  });
   const unstated = unstatedShare(trace, list, errors);
   // Of a score that rests on no stated error nothing is claimed (ERROR-3).
   const isClaimed = (k: number): boolean => (unstated[k] as number) < 1 || (intervals[k]?.se ?? 0) > 0;
@@ -71,21 +80,24 @@ function listUncertainty(
       for (let draw = 0; draw < draws; draw += 1)
         errorsOfGroup[draw * members.length + i] = (drawn.totals[draw * size + k] as number) - mean;
     });
-    const sets = rankSets({ scores: Float64Array.from(members, (k) => list.score[k] as number), errors: errorsOfGroup, confidence });
+    const ends = members.map((k) => intervals[k] as ScoreInterval);
+    const sets = rankSets({
+      scores: Float64Array.from(members, (k) => list.score[k] as number),
+      errors: errorsOfGroup,
+      confidence,
+      hidden: hiddenErrors(errorsOfGroup, members, ends, drawn),
+    });
     members.forEach((k, i) => {
       best[k] = sets.best[i] as number;
       worst[k] = sets.worst[i] as number;
     });
   }
-  const shares = (counts: Float64Array): Float64Array => counts.map((count) => count / draws);
   return {
     low: figure('low'),
     high: figure('high'),
     se: figure('se'),
     best,
     worst,
-    grades: new Map([...drawn.grades].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, counts]) => [id, shares(counts)])),
-    last: shares(drawn.last),
     unstated,
     sources: intervals.map((one, k) => (one && one.se > 0 ? sourcesOf(drawn, k, draws) : [])),
   };

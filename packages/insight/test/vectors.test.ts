@@ -53,6 +53,11 @@ type Vector = Common &
         readonly draws: readonly number[];
         readonly score: number;
         readonly confidence: number;
+        /** What the score can be, and errors drawn with values at their bounds; without them nothing bounds it. */
+        readonly lowest?: number;
+        readonly highest?: number;
+        readonly atCaps?: readonly number[];
+        readonly atFloors?: readonly number[];
         readonly expect: { readonly low: number; readonly high: number; readonly se?: number };
       }
     | { readonly of: 'chance'; readonly share: number; readonly expect: { readonly 'zh-CN': string; readonly en: string } }
@@ -149,7 +154,13 @@ function check(one: Vector): void {
       return;
     }
     case 'interval': {
-      const found = scoreInterval(Float64Array.from(one.draws), one.score, one.confidence);
+      const { lowest = Number.NEGATIVE_INFINITY, highest = Number.POSITIVE_INFINITY, atCaps, atFloors } = one;
+      const found = scoreInterval(Float64Array.from(one.draws), one.score, one.confidence, {
+        lowest,
+        highest,
+        atCaps: atCaps && Float64Array.from(atCaps),
+        atFloors: atFloors && Float64Array.from(atFloors),
+      });
       expect([found.low, found.high]).toEqual([one.expect.low, one.expect.high]);
       if (one.expect.se !== undefined) expect(found.se).toBeCloseTo(one.expect.se, 12);
       return;

@@ -18,11 +18,8 @@ export interface DeviateColumn {
  * Example: deviates(1, 'air', 0, ['u1', 'u2']).draw(7) holds for u2 what deviates(1, 'air', 0, ['u2']).draw(7) gives.
  */
 export function deviates(seed: number, indicator: string, source: number, unitIds: readonly string[]): DeviateColumn {
-  const name = `${indicator}#${source}`;
-  const key0 = seed ^ textWord(name, SALTS[0]);
-  const key1 = textWord(name, SALTS[1]) | 0;
-  const first = Int32Array.from(unitIds, (id) => textWord(id, SALTS[2]));
-  const second = Int32Array.from(unitIds, (id) => textWord(id, SALTS[3]));
+  const [key0, key1] = deviateKey(seed, indicator, source);
+  const [first, second] = unitWords(unitIds);
   const words = new Uint32Array(4);
   const scratch = new DataView(new ArrayBuffer(8));
   const values = new Float64Array(unitIds.length);
@@ -43,6 +40,17 @@ export function deviates(seed: number, indicator: string, source: number, unitId
       return draw % 2 === 0 ? values : next;
     },
   };
+}
+
+/** Key of an indicator’s source. Rule: DRAW-1. */
+export function deviateKey(seed: number, indicator: string, source: number): readonly [number, number] {
+  const name = `${indicator}#${source}`;
+  return [seed ^ textWord(name, SALTS[0]), textWord(name, SALTS[1]) | 0];
+}
+
+/** What a unit puts into the counter. Rule: DRAW-1. */
+export function unitWords(unitIds: readonly string[]): readonly [Int32Array, Int32Array] {
+  return [Int32Array.from(unitIds, (id) => textWord(id, SALTS[2])), Int32Array.from(unitIds, (id) => textWord(id, SALTS[3]))];
 }
 
 const SALTS = [0x811c9dc5, 0x9747b28c, 0x2545f491, 0x6c62272e] as const;

@@ -19,8 +19,15 @@ export function unstatedShare(trace: Trace, list: ListResult, errors: readonly I
     return { error, moved: movedBy(trace, from), ofUnit: movedBy(alone, from) };
   });
   // What is computed from values of the same unit is stated where they are; what comes from the units below, where the error of any is.
+  const known = new Map<string, readonly (Uint8Array | 'below')[]>();
+  const reachingOf = (id: string): readonly (Uint8Array | 'below')[] => {
+    const found =
+      known.get(id) ?? reach.flatMap(({ error, moved, ofUnit }) => (moved.has(id) ? [ofUnit.has(id) ? error.stated : 'below'] : []));
+    known.set(id, found);
+    return found;
+  };
   const isStated = (indicators: readonly string[], unit: number): boolean =>
-    reach.some(({ error, moved, ofUnit }) => indicators.some((id) => moved.has(id) && (!ofUnit.has(id) || error.stated[unit] === 1)));
+    indicators.some((id) => reachingOf(id).some((stated) => stated === 'below' || stated[unit] === 1));
   const unstatedOf = (part: Part, unit: number): number => {
     if (part.type === 'leaf') return isStated([part.indicator, ...(part.per ? [part.per.indicator] : [])], unit) ? 0 : 1;
     if (part.type !== 'composite') return 0;

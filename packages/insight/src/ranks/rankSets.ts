@@ -10,8 +10,23 @@ export interface RankSetInput {
   /** Errors of the scores, draw after draw, each over the units. */
   readonly errors: Float64Array;
   readonly confidence: number;
+  /** What bounds hide of the errors; without it errors lie to either side as drawn. */
+  readonly hidden?: HiddenErrors | undefined;
   /** How the critical value is found; by the number of units where it is not said. */
   readonly by?: 'pairs' | 'bound' | undefined;
+}
+
+/** Errors of scores that values about caps and floors bend, and the intervals of these scores. */
+export interface HiddenErrors {
+  /** Greatest error that a draw leaves possible, draw after draw: as drawn, or with values about floors at them. */
+  readonly most: Float64Array;
+  /** Least: as drawn, or with values about caps at them. */
+  readonly least: Float64Array;
+  /** By unit: whether any value of it may stand at a bound. */
+  readonly isBound: Uint8Array;
+  /** Score intervals; a unit at a bound, or without error, is settled against another only where the two do not meet. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
 }
 
 /** Best and worst place that the errors leave open to each unit. */
@@ -26,6 +41,7 @@ export interface RankSets {
  * 1 deviation of the difference of every two scores → 2 critical value: quantile of the largest studentised difference, by the draws → 3 who is surely above whom → 4 again without
  * the comparisons that are settled, until nothing more is (Romano and Wolf) → 5 places: 1 + those surely above; those not surely below.
  * Above 300 units the largest studentised difference of a draw is bounded by the largest errors to either side, √(a² + b²) of the two: sets are wider, never too narrow; not stepwise.
+ * Of scores with values about bounds the errors are not centred: who is above is as much too high, and who is below as much too low, as bounds may hide; and their intervals must not meet.
  * What the units with errors share is taken off first; units without error stay exact, and against them the whole error of the other counts.
  *
  * Shape: over units. Rule: RANKSET-1. Errors: none. Equal scores without error share the better place.
@@ -37,80 +53,107 @@ export function rankSets(input: RankSetInput): RankSets {
   return by === 'pairs' ? byPairs(input) : byBound(input);
 }
 
-/** Which of the two orders of a pair are still open. */
-const OPEN_ABOVE = 1;
-const OPEN_BELOW = 2;
+/** Errors of a unit to either side; the same array twice where bounds hide nothing. */
+interface Sides {
+  readonly most: Float64Array;
+  readonly least: Float64Array;
+}
 
-function byPairs({ scores, errors, confidence }: RankSetInput): RankSets {
+function byPairs({ scores, errors, confidence, hidden }: RankSetInput): RankSets {
   const n = scores.length;
   const draws = n === 0 ? 0 : errors.length / n;
-  const scale = pairDeviations(errors, n, draws);
-  const open = new Uint8Array(n * n).fill(OPEN_ABOVE | OPEN_BELOW);
+  const sides: Sides = hidden ?? { most: errors, least: errors };
+  const scale = pairDeviations(sides, n, draws);
+  const meets = meeting(hidden, deviationsOf(errors, n, draws));
+  // At j × n + k: whether it is open that j is above k.
+  const open = new Uint8Array(n * n).fill(1);
   for (let changed = true; changed; ) {
-    const critical = criticalValue(errors, n, draws, scale, open, confidence);
+    const critical = criticalValue(sides, n, draws, scale, open, confidence);
     changed = false;
-    for (let j = 1; j < n; j += 1) {
-      for (let k = 0; k < j; k += 1) {
+    for (let j = 0; j < n; j += 1) {
+      for (let k = 0; k < n; k += 1) {
         const at = j * n + k;
-        const se = scale[at] as number;
+        if (open[at] === 0) continue;
         const difference = (scores[j] as number) - (scores[k] as number);
-        const settled = difference > critical * se ? OPEN_ABOVE : -difference > critical * se ? OPEN_BELOW : 0;
-        if (settled === 0 || ((open[at] as number) & settled) === 0) continue;
-        open[at] = (open[at] as number) & ~settled;
+        if (!(difference > critical * (scale[at] as number)) || meets(j, k)) continue;
+        open[at] = 0;
         changed = true;
       }
     }
   }
   return places(n, (j, k) => {
-    const [at, above] = j > k ? [j * n + k, OPEN_ABOVE] : [k * n + j, OPEN_BELOW];
-    if (((open[at] as number) & above) === 0) return 'above';
-    return scale[at] === 0 && scores[j] === scores[k] ? 'equal' : 'open';
+    if (open[j * n + k] === 0) return ABOVE;
+    if (open[k * n + j] === 0) return BELOW;
+    return scale[j * n + k] === 0 && scores[j] === scores[k] ? EQUAL : OPEN;
   });
 }
 
-/** Deviation of the difference of every two errors; 0 is exact. Positions j × n + k, j > k. */
-function pairDeviations(errors: Float64Array, n: number, draws: number): Float64Array {
+/** Whether the intervals of two units leave a tie open, the first above the second, and count: at bounds, and against exact scores. */
+function meeting(hidden: HiddenErrors | undefined, alone: Float64Array): (j: number, k: number) => boolean {
+  if (!hidden) return () => false;
+  const { isBound, low, high } = hidden;
+  const counts = alone.map((sd, k) => (sd === 0 || isBound[k] === 1 ? 1 : 0));
+  return (j, k) => (counts[j] === 1 || counts[k] === 1) && (low[j] as number) <= (high[k] as number);
+}
+
+/** Size of the difference of every two errors, the first above the second: root of its mean square; 0 is exact. Positions j × n + k. */
+function pairDeviations({ most, least }: Sides, n: number, draws: number): Float64Array {
   const sums = new Float64Array(n * n);
   for (let draw = 0; draw < draws; draw += 1) {
     const from = draw * n;
     for (let j = 1; j < n; j += 1) {
-      const own = errors[from + j] as number;
-      const row = j * n;
+      const [mostOwn, leastOwn] = [most[from + j] as number, least[from + j] as number];
       for (let k = 0; k < j; k += 1) {
-        const difference = own - (errors[from + k] as number);
-        sums[row + k] = (sums[row + k] as number) + difference * difference;
+        const above = mostOwn - (least[from + k] as number);
+        const below = (most[from + k] as number) - leastOwn;
+        sums[j * n + k] = (sums[j * n + k] as number) + above * above;
+        sums[k * n + j] = (sums[k * n + j] as number) + below * below;
       }
     }
   }
   return sums.map((sum) => Math.sqrt(sum / Math.max(1, draws)));
 }
 
-function criticalValue(errors: Float64Array, n: number, draws: number, scale: Float64Array, open: Uint8Array, confidence: number): number {
-  const inverse = scale.map((se) => (se > 0 ? 1 / se : 0));
+function criticalValue(
+  { most, least }: Sides,
+  n: number,
+  draws: number,
+  scale: Float64Array,
+  open: Uint8Array,
+  confidence: number,
+): number {
+  // What is settled is not studied again.
+  const inverse = scale.map((size, at) => (size > 0 && open[at] === 1 ? 1 / size : 0));
   const largest = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw += 1) {
     const from = draw * n;
-    let most = 0;
+    let found = 0;
     for (let j = 1; j < n; j += 1) {
-      const own = errors[from + j] as number;
+      const [mostOwn, leastOwn] = [most[from + j] as number, least[from + j] as number];
       const row = j * n;
       for (let k = 0; k < j; k += 1) {
-        const t = (own - (errors[from + k] as number)) * (inverse[row + k] as number);
-        const size = t < 0 ? -t : t;
-        if (size > most && ((open[row + k] as number) & (t < 0 ? OPEN_BELOW : OPEN_ABOVE)) !== 0) most = size;
+        const above = (mostOwn - (least[from + k] as number)) * (inverse[row + k] as number);
+        const below = ((most[from + k] as number) - leastOwn) * (inverse[k * n + j] as number);
+        if (above > found) found = above;
+        if (below > found) found = below;
       }
     }
-    largest[draw] = most;
+    largest[draw] = found;
   }
   return draws === 0 ? 0 : upperQuantile(largest.sort(), onTheSafeSide(confidence, draws));
 }
 
-function byBound({ scores, errors, confidence }: RankSetInput): RankSets {
+function byBound({ scores, errors, confidence, hidden }: RankSetInput): RankSets {
   const n = scores.length;
   const draws = n === 0 ? 0 : errors.length / n;
   const alone = deviationsOf(errors, n, draws);
   const { own, sd } = withoutShared(errors, alone, draws);
-  const someExact = alone.includes(0);
+  const wholeUp = hidden ? sidesOf(hidden.most, errors, errors, alone, n) : { by: errors, size: alone };
+  const wholeDown = hidden ? sidesOf(hidden.least, errors, errors, alone, n) : wholeUp;
+  const ownUp = hidden ? sidesOf(hidden.most, errors, own, sd, n) : { by: own, size: sd };
+  const ownDown = hidden ? sidesOf(hidden.least, errors, own, sd, n) : ownUp;
+  const isExact = alone.map((one, k) => (one === 0 && wholeUp.size[k] === 0 && wholeDown.size[k] === 0 ? 1 : 0));
+  const someExact = isExact.includes(1);
   const largest = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw += 1) {
     let up = 0;
@@ -118,24 +161,53 @@ function byBound({ scores, errors, confidence }: RankSetInput): RankSets {
     let fromExact = 0;
     for (let k = 0; k < n; k += 1) {
       const at = draw * n + k;
-      const a = sd[k] === 0 ? 0 : (own[at] as number) / (sd[k] as number);
-      if (a > up) up = a;
-      if (-a > down) down = -a;
-      if (someExact && alone[k] !== 0) fromExact = Math.max(fromExact, Math.abs(errors[at] as number) / (alone[k] as number));
+      up = Math.max(up, studied(ownUp.by[at], ownUp.size[k]));
+      down = Math.max(down, -studied(ownDown.by[at], ownDown.size[k]));
+      if (!someExact || isExact[k] === 1) continue;
+      fromExact = Math.max(fromExact, studied(wholeUp.by[at], wholeUp.size[k]), -studied(wholeDown.by[at], wholeDown.size[k]));
     }
     largest[draw] = Math.max(fromExact, Math.sqrt(up * up + down * down));
   }
   const critical = draws === 0 ? 0 : upperQuantile(largest.sort(), onTheSafeSide(confidence, draws));
+  const meets = meeting(hidden, alone);
   // Against a unit without error the other's whole error counts; between two with errors what they share does not.
-  const between = (j: number, k: number): number =>
-    alone[j] === 0 || alone[k] === 0
-      ? (alone[j] as number) + (alone[k] as number)
-      : Math.sqrt((sd[j] as number) * (sd[j] as number) + (sd[k] as number) * (sd[k] as number));
+  const between = (j: number, k: number): number => {
+    if (isExact[j] === 1 || isExact[k] === 1) return (wholeUp.size[j] as number) + (wholeDown.size[k] as number);
+    const [a, b] = [ownUp.size[j] as number, ownDown.size[k] as number];
+    return Math.sqrt(a * a + b * b);
+  };
+  const isAbove = (j: number, k: number): boolean =>
+    (scores[j] as number) - (scores[k] as number) > critical * between(j, k) && !meets(j, k);
   return places(n, (j, k) => {
-    const se = between(j, k);
-    const difference = (scores[j] as number) - (scores[k] as number);
-    return difference > critical * se ? 'above' : se === 0 && difference === 0 ? 'equal' : 'open';
+    if (isAbove(j, k)) return ABOVE;
+    if (isAbove(k, j)) return BELOW;
+    return between(j, k) === 0 && scores[j] === scores[k] ? EQUAL : OPEN;
   });
+}
+
+const studied = (error: number | undefined, size: number | undefined): number => (size ? (error ?? 0) / size : 0);
+
+/** Errors to one side, moved as those without what is shared are; of a unit to which a bound adds nothing they stay as they are, with their deviation. */
+function sidesOf(
+  side: Float64Array,
+  errors: Float64Array,
+  own: Float64Array,
+  sd: Float64Array,
+  n: number,
+): { readonly by: Float64Array; readonly size: Float64Array } {
+  const by = own.slice();
+  const sums = new Float64Array(n);
+  const differs = new Uint8Array(n);
+  for (let at = 0; at < by.length; at += 1) {
+    const k = at % n;
+    if (side[at] !== errors[at]) {
+      differs[k] = 1;
+      by[at] = (own[at] as number) + ((side[at] as number) - (errors[at] as number));
+    }
+    sums[k] = (sums[k] as number) + (by[at] as number) * (by[at] as number);
+  }
+  const draws = n === 0 ? 0 : by.length / n;
+  return { by, size: sd.map((one, k) => (differs[k] === 1 ? Math.sqrt((sums[k] as number) / draws) : one)) };
 }
 
 /** Deviation of the errors of each unit; 0 is exact. */
@@ -175,16 +247,20 @@ function withoutShared(
   return { own, sd };
 }
 
-/** Places out of how any two units stand to each other: the first surely above, exactly equal, or not told apart (or below). */
-function places(n: number, standing: (j: number, k: number) => 'above' | 'equal' | 'open'): RankSets {
+const [ABOVE, BELOW, EQUAL, OPEN] = [1, 2, 3, 4] as const;
+
+/** Places out of how any two units stand to each other, j > k: the first surely above, surely below, exactly equal, or not told apart. */
+function places(n: number, standing: (j: number, k: number) => typeof ABOVE | typeof BELOW | typeof EQUAL | typeof OPEN): RankSets {
   const best = new Int32Array(n).fill(1);
   const worst = new Int32Array(n).fill(1);
-  for (let j = 0; j < n; j += 1) {
-    for (let k = 0; k < n; k += 1) {
-      if (j === k) continue;
-      const above = standing(k, j);
-      if (above === 'above') best[j] = (best[j] as number) + 1;
-      if (above !== 'equal' && standing(j, k) !== 'above') worst[j] = (worst[j] as number) + 1;
+  for (let j = 1; j < n; j += 1) {
+    for (let k = 0; k < j; k += 1) {
+      const found = standing(j, k);
+      if (found === EQUAL) continue;
+      if (found === ABOVE) best[k] = (best[k] as number) + 1;
+      else worst[j] = (worst[j] as number) + 1;
+      if (found === BELOW) best[j] = (best[j] as number) + 1;
+      else worst[k] = (worst[k] as number) + 1;
     }
   }
   return { best, worst };
