@@ -11,8 +11,10 @@ export {
   type SealedColumnPlace,
   type SealedHead,
   type SealedKind,
+  type SealedLights,
   type SealedProfile,
 } from './sealed/head.ts';
+export { type InfiniteNumber, infiniteNumber } from './sealed/infinite.ts';
 export { type OpenedSealed, openSealed, type OpenSealedOptions, type SealedFile } from './sealed/open.ts';
 export { readerIssues, type SealedReader } from './sealed/reader.ts';
 export { type SealedColumn, type SealedContent, sealedPieces } from './sealed/seal.ts';

@@ -11,6 +11,10 @@ export const COUNTRY_CODES = {
   SEAL_TOO_LARGE: { severity: 'error', args: ['bytes', 'most'] },
   /** A list that cannot be sealed, with the first part that stands in the way. */
   SEAL_NOT_PLANNED: { severity: 'error', args: ['list', 'reason', 'part'] },
+  /** A file that gives other results than the run that was sealed: nothing is taken from it. */
+  SEAL_RESULTS: { severity: 'error', args: ['table', 'found', 'expected'] },
+  /** Lights of a list that are set from the observations only. */
+  SEAL_NO_LIGHTS: { severity: 'notice', args: ['list'] },
   SEAL_LIST: { severity: 'error', args: ['reason', 'found', 'known'] },
   SEAL_PERIOD: { severity: 'error', args: ['found', 'known'] },
 } as const satisfies CodeCatalogue;
@@ -20,8 +24,8 @@ export type CountryCode = keyof typeof COUNTRY_CODES;
 export const countryIssue = issueMaker(COUNTRY_CODES);
 
 /** Why the reference runs, or one thread. */
-export const KERNEL_REASONS = ['asked', 'webassembly', 'simd', 'cores', 'shared_memory', 'thread_failed'] as const;
+export const KERNEL_REASONS = ['asked', 'webassembly', 'simd', 'cores', 'shared_memory', 'thread_failed', 'thread_program'] as const;
 export type KernelReason = (typeof KERNEL_REASONS)[number];
 
 /** Why a list is not sealed although the pack assesses it. */
-export const NOT_SEALED_REASONS = ['plan', 'errors', 'determination'] as const;
+export const NOT_SEALED_REASONS = ['plan'] as const;

@@ -1,6 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import {
   type Keep,
+  type LightData,
+  type LightPlan,
+  lightsKept,
+  type LightsKept,
+  lightSweep,
+  MemoryFull,
   type RankGroups,
   rankTotals,
   resultOf,
@@ -9,6 +15,7 @@ import {
   type SweepPlan,
   type SweepProgram,
   type SweepResult,
+  writeLights,
   writeProgram,
 } from '@kedu/engine';
 import type { Issue } from '@kedu/model';
@@ -61,7 +68,7 @@ export async function openCountry(path: string, options: CountryOptions = {}): P
   };
   try {
     const { size } = fstatSync(descriptor);
-    if (size > MOST_BYTES) return { issues: [countryIssue('SEAL_TOO_LARGE', { file: path }, { bytes: size, most: MOST_BYTES })] };
+    if (size > MOST_BYTES) return { issues: [tooLarge(path, size)] };
     team ??= chosen.kernel === 'wasm' ? await KernelTeam.start(chosen.threads) : undefined;
     const bytes = team ? readByTeam(team, descriptor, size) : readWhole(descriptor, size);
     const opened = checked(path, bytes, options.verify === true);
@@ -74,6 +81,7 @@ export async function openCountry(path: string, options: CountryOptions = {}): P
     return { country: new Country(path, bytes, opened.sealed, team, lent !== undefined), issues };
   } catch (error) {
     await giveUp();
+    if (error instanceof MemoryFull) return { issues: [tooLarge(path, error.bytes)] };
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     return { issues: [unreadable(path, error)] };
   } finally {
@@ -131,6 +139,7 @@ export class Country {
     }
     const start = team.memory.next;
     const program = writeProgram(team.memory, plan, dataOf(this.sealed), keep);
+    const ranks = team.memory.reserve(4 * program.units);
     const scratch = team.memory.reserve(program.scratchBytes * team.threads);
     const again = (): void => team.run('sweep', program.address, program.units, scratch, program.scratchBytes);
     again();
@@ -139,10 +148,24 @@ export class Country {
         return resultOf(team.memory, program);
       },
       program,
-      rank: (groups) => rankByTeam(team, program, groups),
+      rank: (groups) => rankByTeam(team, program, groups, ranks),
       again,
       release: () => team.memory.release(start),
     };
+  }
+
+  /** Lights of a moment by all threads, copied: nothing of them stands in the memory of the kernel afterwards. Rule: KERNEL-6. */
+  lights(plan: LightPlan, dataOf: (sealed: SealedFile) => LightData): LightsKept {
+    const { team } = this;
+    if (!team) return lightSweep(plan, dataOf(this.sealed));
+    const start = team.memory.next;
+    const program = writeLights(team.memory, plan, dataOf(this.sealed));
+    const scratch = team.memory.reserve(program.scratchBytes * team.threads);
+    team.run('lights', program.address, program.units, scratch, program.scratchBytes);
+    const kept = lightsKept(team.memory, plan, program);
+    const copied = new Map([...kept].map(([indicator, { states }]) => [indicator, { states: states.slice() }]));
+    team.memory.release(start);
+    return copied;
   }
 
   /** Ends the threads; those that were lent stay, and only their memory is given back. */
@@ -156,7 +179,7 @@ export class Country {
 export interface SweptCountry {
   readonly result: SweepResult;
   readonly program: SweepProgram | undefined;
-  /** Ranks by group, by unit of the file (KERNEL-5). */
+  /** Ranks by group, by unit of the file (KERNEL-5); they stand until the next ranks, or `release`. */
   rank(groups: RankGroups): Int32Array;
   /** The same once more, into the same place. */
   again(): void;
@@ -171,13 +194,27 @@ function readByTeam(team: KernelTeam, descriptor: number, size: number): Uint8Ar
 }
 
 function readWhole(descriptor: number, size: number): Uint8Array {
-  const bytes = new Uint8Array(new ArrayBuffer(size));
+  const bytes = allocated(size);
   for (let done = 0; done < size; ) {
     const read = readSync(descriptor, bytes, done, Math.min(size - done, 1 << 30), done);
     if (read === 0) break;
     done += read;
   }
   return bytes;
+}
+
+/** Memory for a file; a machine that has not so much says so. */
+function allocated(size: number): Uint8Array {
+  try {
+    return new Uint8Array(new ArrayBuffer(size));
+  } catch {
+    throw new MemoryFull(size);
+  }
+}
+
+/** A file that does not fit, or that needs more memory beside it than there is. Rule: SEAL-3, SEAL-8. */
+export function tooLarge(path: string, bytes: number): Issue {
+  return countryIssue('SEAL_TOO_LARGE', { file: path }, { bytes, most: MOST_BYTES });
 }
 
 /** The hash is checked where it is not remembered; a file that only begins like one is refused before that. */

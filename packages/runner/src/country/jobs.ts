@@ -12,13 +12,13 @@ export interface CountryExports extends KernelExports {
 
 /** What all threads see of a job: which one, its numbers, and how far it is. */
 export interface JobBoard {
-  /** Number of the job, workers that are done, next piece, kind, faults, workers that are ready, a count that moves with every piece begun. */
+  /** Number of the job, workers that are done, next piece, kind, faults, workers that are ready, a count that moves with every piece begun, workers that are gone. */
   readonly words: Int32Array;
   /** Numbers of the job, by its kind. */
   readonly args: Float64Array;
 }
 
-export const BOARD = { job: 0, done: 1, next: 2, kind: 3, faults: 4, ready: 5, beat: 6 } as const;
+export const BOARD = { job: 0, done: 1, next: 2, kind: 3, faults: 4, ready: 5, beat: 6, lost: 7 } as const;
 export const BOARD_WORDS = 8;
 export const BOARD_ARGS = 16;
 
@@ -34,6 +34,11 @@ export const JOBS = {
   lights: 8,
   light_bytes: 9,
   draws: 10,
+  errors: 11,
+  moved: 12,
+  sweeps: 13,
+  moments: 14,
+  light_traffic: 15,
 } as const;
 export type Job = Exclude<keyof typeof JOBS, 'stop'>;
 
@@ -93,12 +98,38 @@ export function work(board: JobBoard, thread: JobThread): void {
       // program, units
       pieces(board, b, UNIT_PIECE, (from, to) => void exports.lightBytes(a, from, to));
       return;
+    case JOBS.light_traffic:
+      // program, units
+      pieces(board, b, UNIT_PIECE, (from, to) => exports.lightTraffic(a, from, to));
+      return;
     case JOBS.draws: {
       // columns, parts, weights, draws, units, shares, into, bytes of a column there, scratch, bytes of scratch
       const [stride = 0, scratch = 0, bytes = 0] = board.args.subarray(7);
       pieces(board, e, DRAW_PIECE, (from, to) => exports.drawTotals(a, b, c, d, from, to, f, g, stride, scratch + number * bytes));
       return;
     }
+    case JOBS.errors:
+      // indicators, count, first pair, pairs, scratch, bytes of scratch
+      pieces(board, b * d, 1, (at) => exports.drawErrors(a, Math.floor(at / d), c + (at % d), 2 * (at % d), e + number * f));
+      return;
+    case JOBS.moved:
+      // columns, count, draws
+      pieces(board, b * c, 1, (at) => exports.moveValues(a, Math.floor(at / c), at % c));
+      return;
+    case JOBS.sweeps: {
+      // programs, count, units, scratch, bytes of scratch
+      const each = Math.ceil(c / UNIT_PIECE);
+      const programs = new Uint32Array(memory.buffer, a, b);
+      pieces(board, b * each, 1, (at) => {
+        const from = (at % each) * UNIT_PIECE;
+        exports.sweep(programs[Math.floor(at / each)] as number, d + number * e, from, Math.min(c, from + UNIT_PIECE));
+      });
+      return;
+    }
+    case JOBS.moments:
+      // columns, count, ways, draws, turn
+      pieces(board, b, 1, (at) => exports.addMoments(a, at, c, d, e));
+      return;
     case JOBS.copy:
       // from, to, columns, bytes of a column, bytes of a piece, step of the first, step of the second
       pieces(board, c * d, e, (from, to) => copyPiece(memory.buffer, { a, b, column: d, step: f, stepTo: g }, from, to));

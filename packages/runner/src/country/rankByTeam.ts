@@ -5,9 +5,10 @@ import type { KernelTeam } from './team.ts';
 /**
  * Ranks of a swept list by all threads: each counts its units, the counts are added up, each numbers its units.
  *
- * One group; several, and quanta that lie too far apart, go by the reference. Rule: KERNEL-5, KERNEL-3. Errors: none.
+ * One group; several, and quanta that lie too far apart, go by the reference. Shape: `ranks` is the place in the memory of the kernel, 4 bytes a unit, that
+ * they are written to and stand in; those of the reference stand apart. Rule: KERNEL-5, KERNEL-3. Errors: none.
  */
-export function rankByTeam(team: KernelTeam, { total, units }: SweepProgram, groups: RankGroups): Int32Array {
+export function rankByTeam(team: KernelTeam, { total, units }: SweepProgram, groups: RankGroups, ranks: number): Int32Array {
   const { memory, exports, threads } = team;
   const start = memory.next;
   const range = groups.count === 1 ? quantaRange(team, total, units) : undefined;
@@ -18,8 +19,7 @@ export function rankByTeam(team: KernelTeam, { total, units }: SweepProgram, gro
   const length = range.high - range.low + 1;
   const bytes = 64 * Math.ceil((4 * length) / 64);
   const counts = memory.reserve(bytes * threads);
-  const at = groups.of.includes(-1) ? memory.reserve(units) : 0;
-  const ranks = memory.reserve(4 * units);
+  const at = isEveryone(groups) ? 0 : memory.reserve(units);
   memory.bytes(counts, bytes * threads).fill(0);
   if (at > 0) writeRanked(memory.bytes(at, units), groups);
   team.run('count', total, units, at, range.low, counts, bytes);
@@ -27,9 +27,13 @@ export function rankByTeam(team: KernelTeam, { total, units }: SweepProgram, gro
   for (let thread = 1; thread < team.threads; thread += 1) exports.addCounts(counts, counts + thread * bytes, length);
   exports.placeCounts(counts, length);
   team.run('ranks', total, units, at, range.low, counts, ranks);
-  const result = memory.integers(ranks, units).slice();
   memory.release(start);
-  return result;
+  return memory.integers(ranks, units);
+}
+
+/** Whether nobody is left out of the one group: of 0 and −1 only the latter has a byte of ones. */
+function isEveryone({ of }: RankGroups): boolean {
+  return !Buffer.from(of.buffer, of.byteOffset, of.byteLength).includes(0xff);
 }
 
 /** 1 for the units of the one group. */

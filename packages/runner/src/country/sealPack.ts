@@ -1,13 +1,14 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { registerHash, type SealableList, sealableList } from '@kedu/engine';
+import { sealableList } from '@kedu/engine';
 import { hasErrors, type Issue } from '@kedu/model';
-import { type SealedColumn, type SealedContent, sealedPieces } from '@kedu/snapshot';
+import { infiniteNumber, type SealedContent, sealedPieces, sealIssue } from '@kedu/snapshot';
+import type { AssessedRun } from '@kedu/tables';
 import type { Pack } from '../pack/pack.ts';
-import { type AssessedRun, assessPack, type FrozenReferences } from '../run/assessPack.ts';
+import { assessPack, type FrozenReferences } from '../run/assessPack.ts';
 import { nativeHasher } from '../run/nativeHasher.ts';
 import { countryIssue } from './codes.ts';
 import { remember } from './knownFile.ts';
-import { figureColumn } from './sealedData.ts';
+import { sealedContent } from './sealedContent.ts';
 
 export interface SealOptions {
   /** Default: the last period of the pack. */
@@ -32,7 +33,7 @@ export interface SealedList {
  * Seals one list of a pack in one period: its observations are checked and prepared once, and frozen with the reference points that they are compared with.
  *
  * The file appears whole or not at all, and its hash counts as checked on this machine. Rule: SEAL-1, SEAL-2.
- * Errors: SEAL_PERIOD, SEAL_LIST, SEAL_NOT_PLANNED, SEAL_UNWRITABLE, and the errors of the run; then nothing is written.
+ * Errors: SEAL_PERIOD, SEAL_LIST, SEAL_NOT_PLANNED, SEAL_NUMBER, SEAL_UNWRITABLE, and the errors of the run; then nothing is written.
  * Example: sealPack(pack, { period: '2023', list: 'counties' }, '2023.kds').
  */
 export function sealPack(
@@ -61,7 +62,7 @@ export function sealPack(
 /**
  * Seals one list of a run that was assessed.
  *
- * Rule: SEAL-1, SEAL-2. Errors: SEAL_NOT_PLANNED, SEAL_UNWRITABLE. Example: sealRun(pack, run, 'counties', '2023.kds').
+ * Rule: SEAL-1, SEAL-2, SEAL-4 to SEAL-7. Errors: SEAL_NOT_PLANNED, SEAL_NUMBER, SEAL_UNWRITABLE; SEAL_NO_LIGHTS as a notice. Example: sealRun(pack, run, 'counties', '2023.kds').
  */
 export function sealRun(
   pack: Pack,
@@ -69,78 +70,23 @@ export function sealRun(
   list: string,
   path: string,
 ): { readonly sealed?: SealedList; readonly issues: readonly Issue[] } {
-  const refused = whyNotSealed(run, list);
-  if (refused) return { issues: [refused] };
   const { sealable, issues: notPlanned = [] } = sealableList(run.trace, list);
   if (!sealable) {
     const part = String(notPlanned[0]?.args['part'] ?? '');
     return { issues: [...notPlanned, countryIssue('SEAL_NOT_PLANNED', {}, { list, reason: 'plan', part })] };
   }
-  const content = contentOf(pack, run, list, sealable);
+  const { content, issues } = sealedContent(pack, run, list, sealable);
+  const infinite = infiniteNumber(content.columns, (column) => column.content);
+  if (infinite) {
+    const { kind, indicator, position } = infinite;
+    const args = { kind, indicator, unit: content.unitIds[position] ?? '', position: position + 1 };
+    return { issues: [...issues, sealIssue('SEAL_NUMBER', { file: path }, args)] };
+  }
   const written = writeSealed(path, content);
   if ('reason' in written) return { issues: [countryIssue('SEAL_UNWRITABLE', { file: path }, { file: path, reason: written.reason })] };
   remember(path, written.hash);
   const scheme = `${run.scheme.id}@${run.scheme.version}`;
-  return { sealed: { scheme, list, period: content.period, units: content.unitIds.length, ...written }, issues: [] };
-}
-
-/** Schemes with results that a sweep does not give: intervals of ranks, grades changed by a body. */
-function whyNotSealed({ scheme, assessment }: AssessedRun, list: string): Issue | undefined {
-  const reason = scheme.determination
-    ? 'determination'
-    : assessment.lists.some(({ uncertainty }) => uncertainty !== undefined)
-      ? 'errors'
-      : undefined;
-  return reason && countryIssue('SEAL_NOT_PLANNED', {}, { list, reason, part: '' });
-}
-
-function contentOf(pack: Pack, { scheme, trace, assessment }: AssessedRun, list: string, sealable: SealableList): SealedContent {
-  const { plan, order, data, figures, eligible, missingShare, read } = sealable;
-  const period = assessment.period.id;
-  const about = { indicator: '', period };
-  const columns = plan.columns.flatMap(({ kind, indicator, path, name }, k): SealedColumn[] => {
-    const own = { indicator, period, ...(path === undefined ? {} : { path }), ...(name === undefined ? {} : { name }) };
-    const gaps = data.gaps[k];
-    return [{ ...own, kind, content: data.values[k] as Float64Array }, ...(gaps ? [{ ...own, kind: 'gaps' as const, content: gaps }] : [])];
-  });
-  const known = new Set(columns.filter(({ path }) => path === undefined).map(({ kind, indicator }) => `${kind} ${indicator}`));
-  const further = read.flatMap(({ kind, indicator, values, gaps }): SealedColumn[] => {
-    const isValue = kind === 'value';
-    if (isValue && known.has(`value ${indicator}`)) return [];
-    const numbers: SealedColumn[] = known.has(`${kind} ${indicator}`) ? [] : [{ kind, indicator, period, content: values }];
-    return [...numbers, { kind: 'gaps', indicator, period, ...(isValue ? {} : { name: 'target' }), content: gaps }];
-  });
-  return {
-    scheme: { id: scheme.id, version: scheme.version, hash: scheme.hash },
-    register: registerHash(pack.register),
-    period,
-    as_of: assessment.run.asOf,
-    list,
-    example: pack.example,
-    unitIds: Array.from(order.units, (unit) => trace.enrolment.units[unit]?.id ?? ''),
-    byId: order.byId,
-    profiles: order.profiles.map((one) => ({ class: one.class, overlays: one.overlays, peers: one.peers })),
-    starts: order.starts,
-    columns: [
-      ...columns,
-      ...further,
-      { ...about, kind: 'eligible', content: eligible },
-      { ...about, kind: 'missing_share', content: missingShare },
-      ...plan.leaves.flatMap(({ path, peers, column }): SealedColumn[] =>
-        peers
-          ? [
-              {
-                kind: 'figures',
-                indicator: plan.columns[column]?.indicator ?? '',
-                path,
-                period,
-                content: figureColumn(list, path, peers.groups, figures),
-              },
-            ]
-          : [],
-      ),
-    ],
-  };
+  return { sealed: { scheme, list, period: content.period, units: content.unitIds.length, ...written }, issues };
 }
 
 function writeSealed(

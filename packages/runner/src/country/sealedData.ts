@@ -1,4 +1,4 @@
-import type { PeerFigures, SweepColumn, SweepData, SweepPlan } from '@kedu/engine';
+import type { LeafPlan, PeerFigures, SweepColumn, SweepData, SweepPlan } from '@kedu/engine';
 import type { SealedColumnPlace, SealedFile, SealedKind } from '@kedu/snapshot';
 
 /** Numbers of one peer group: count, min, max, mean, deviation. */
@@ -55,17 +55,47 @@ function keyOf(kind: SealedKind, { indicator, path, name }: Asked): string {
  */
 export function sealedFigures(plan: SweepPlan, sealed: SealedFile): PeerFigures {
   const figures = new Map<string, NonNullable<ReturnType<PeerFigures['get']>>>();
-  const places = new Map(sealed.head.columns.filter(({ kind }) => kind === 'figures').map((one) => [one.path, one]));
+  const placesBy = (asked: SealedKind) => new Map(sealed.head.columns.filter(({ kind }) => kind === asked).map((one) => [one.path, one]));
+  const places = placesBy('figures');
+  const rankedPlaces = placesBy('ranked');
   for (const { path, peers } of plan.leaves) {
     const place = places.get(path);
     if (!peers || !place) continue;
     const numbers = sealed.floats(place);
+    const order = rankedPlaces.get(path);
+    const values = order && sealed.floats(order);
+    let from = 0;
     peers.groups.forEach((group, g) => {
       const [count = 0, min = 0, max = 0, mean = 0, sd = 0] = numbers.subarray(FIGURES * g, FIGURES * (g + 1));
-      if (count > 0) figures.set(`${plan.list}/${path}/${group}`, { count, min, max, mean, sd });
+      const ranked = values?.subarray(from, from + count);
+      from += count;
+      if (count > 0) figures.set(`${plan.list}/${path}/${group}`, { count, min, max, mean, sd, ...(ranked ? { ranked } : {}) });
     });
   }
   return figures;
+}
+
+/** Whether the file has the values of the peers wherever a method of the plan asks for places among them, as many as their figures count. Rule: SEAL-1, SEAL-3. */
+export function holdsOrders({ leaves }: SweepPlan, sealed: SealedFile): boolean {
+  const { columns } = sealed.head;
+  return leaves.every(({ path, params }) => {
+    if (!params.some(({ by }) => by === 'order')) return true;
+    const [figures, ranked] = (['figures', 'ranked'] as const).map((kind) => columns.find((one) => one.kind === kind && one.path === path));
+    if (!figures || !ranked) return false;
+    const counts = sealed.floats(figures).filter((_, k) => k % FIGURES === 0);
+    return counts.reduce((sum, count) => sum + count, 0) === ranked.length;
+  });
+}
+
+/** The values of the peers of a leaf from best to worst, group after group; undefined where its method asks for no places among them. */
+export function rankedColumn(
+  list: string,
+  { path, params }: LeafPlan,
+  groups: readonly string[],
+  figures: PeerFigures,
+): Float64Array | undefined {
+  if (!params.some(({ by }) => by === 'order')) return undefined;
+  return Float64Array.from(groups.flatMap((group) => [...(figures.get(`${list}/${path}/${group}`)?.ranked ?? [])]));
 }
 
 /** The same figures as one column, in the order of the groups of a leaf. */

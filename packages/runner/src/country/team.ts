@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { kernelBytes, kernelImports, KernelMemory } from '@kedu/engine';
 import { BOARD, BOARD_ARGS, BOARD_WORDS, type CountryExports, type Job, JOBS, type JobBoard, type JobThread, work } from './jobs.ts';
 import type { ThreadStart } from './kernelThread.ts';
-import { threadScript } from './threadScript.ts';
+import { builtThreadScript, threadScript } from './threadScript.ts';
+import { WATCHED_THREAD, type WatchedStart } from './watchedThread.ts';
 
 /** 4 GB, which is what the module states. */
 const MOST_PAGES = 65_536;
@@ -61,20 +62,21 @@ export class KernelTeam {
 
   /** Starts so many threads; one where they do not come up. */
   static async start(threads: number, { patience = PATIENCE_MS, script }: TeamOptions = {}): Promise<KernelTeam> {
-    const isShared = threads > 1;
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: isShared });
-    const module = new WebAssembly.Module(kernelBytes(isShared ? 'shared' : 'own'));
-    const { exports } = new WebAssembly.Instance(module, kernelImports(memory));
-    const shared = isShared ? new SharedArrayBuffer(BOARD_BYTES) : new ArrayBuffer(BOARD_BYTES);
-    const board = boardOver(shared);
-    const start = { module, memory, board: shared as SharedArrayBuffer };
-    const workers = isShared ? await startWorkers(threads - 1, start, board.words, script) : [];
-    return new KernelTeam({ number: 0, memory, exports: exports as unknown as CountryExports }, board, workers, patience);
+    const { own, board, start } = kernelFor(threads);
+    const workers = threads > 1 ? await startWorkers(threads - 1, start, board.words, script) : [];
+    return new KernelTeam(own, board, workers, patience);
+  }
+
+  /** The same without giving its turn away, for whoever cannot wait: threads come up while this one sleeps. One thread where no program of a thread is at hand. */
+  static startNow(threads: number, { patience = PATIENCE_MS, script = builtThreadScript() }: TeamOptions = {}): KernelTeam {
+    const { own, board, start } = kernelFor(script === undefined ? 1 : threads);
+    const workers = threads > 1 && script !== undefined ? startWorkersNow(threads - 1, start, board.words, script) : [];
+    return new KernelTeam(own, board, workers, patience);
   }
 
   /** Carries a job out by all threads; the numbers are those of its kind (`work`). */
   run(kind: Job, ...args: readonly number[]): void {
-    if (this.isLost && this.workers.length > 0) this.giveUp();
+    if (this.workers.length > 0 && (this.isLost || isAnyLost(this.board.words))) this.giveUp();
     this.begin(kind, args);
     try {
       work(this.board, this.own);
@@ -105,17 +107,18 @@ export class KernelTeam {
     this.call(JOBS[kind]);
   }
 
-  /** Waits for the others; false where one of them threw, or none has shown a sign for so long. */
+  /** Waits for the others; false where one of them threw or is gone, or none has shown a sign for so long. */
   private isDoneByAll(): boolean {
     const { words } = this.board;
     let beat = Atomics.load(words, BOARD.beat);
     for (let done = Atomics.load(words, BOARD.done); done < this.workers.length; done = Atomics.load(words, BOARD.done)) {
+      if (isAnyLost(words)) return false;
       const woken = Atomics.wait(words, BOARD.done, done, this.patience);
       const now = Atomics.load(words, BOARD.beat);
       if (woken === 'timed-out' && now === beat) return false;
       beat = now;
     }
-    return Atomics.load(words, BOARD.faults) === 0;
+    return Atomics.load(words, BOARD.faults) === 0 && !isAnyLost(words);
   }
 
   /** From here on this thread works alone, on a board that no other sees: one that is only slow takes no further piece. */
@@ -144,6 +147,46 @@ function boardOver(buffer: ArrayBufferLike): JobBoard {
   return { words: new Int32Array(buffer, 0, BOARD_WORDS), args: new Float64Array(buffer, BOARD_WORDS * 4) };
 }
 
+/** A kernel of one's own, or with memory that others share, and what these are started with. */
+function kernelFor(threads: number): { readonly own: JobThread; readonly board: JobBoard; readonly start: Omit<ThreadStart, 'number'> } {
+  const isShared = threads > 1;
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: isShared });
+  const module = new WebAssembly.Module(kernelBytes(isShared ? 'shared' : 'own'));
+  const { exports } = new WebAssembly.Instance(module, kernelImports(memory));
+  const shared = isShared ? new SharedArrayBuffer(BOARD_BYTES) : new ArrayBuffer(BOARD_BYTES);
+  return {
+    own: { number: 0, memory, exports: exports as unknown as CountryExports },
+    board: boardOver(shared),
+    start: { module, memory, board: shared as SharedArrayBuffer },
+  };
+}
+
+function startWorkersNow(count: number, start: Omit<ThreadStart, 'number'>, words: Int32Array, script: string): readonly Worker[] {
+  const workers: Worker[] = [];
+  try {
+    for (let number = 1; number <= count; number += 1) workers.push(newWorker(script, { ...start, number }));
+    for (let ready = 0; ready < count; ready = Atomics.load(words, BOARD.ready))
+      if (Atomics.wait(words, BOARD.ready, ready, START_MS) === 'timed-out') throw notStarted();
+    if (isAnyLost(words)) throw notStarted();
+    return workers;
+  } catch {
+    for (const worker of workers) void worker.terminate();
+    return [];
+  }
+}
+
+function newWorker(script: string, start: ThreadStart): Worker {
+  const worker = new Worker(WATCHED_THREAD, {
+    eval: true,
+    workerData: { ...start, program: script } satisfies WatchedStart & ThreadStart,
+    execArgv: [],
+  });
+  worker.unref();
+  // What it throws ends it, and that is seen on the board, or as its exit; without a listener it would end the whole process.
+  worker.on('error', () => undefined);
+  return worker;
+}
+
 /** None where the machine refuses one of them: then one thread does the work. */
 async function startWorkers(
   count: number,
@@ -154,12 +197,8 @@ async function startWorkers(
   const workers: Worker[] = [];
   try {
     const script = given ?? (await threadScript());
-    for (let number = 1; number <= count; number += 1) {
-      const worker = new Worker(script, { eval: true, workerData: { ...start, number }, execArgv: [] });
-      workers.push(worker);
-      worker.unref();
-    }
-    await Promise.race([whenReady(words, count), ...workers.map(failure), timeout()]);
+    for (let number = 1; number <= count; number += 1) workers.push(newWorker(script, { ...start, number }));
+    await whenReady(words, workers);
     return workers;
   } catch {
     await Promise.all(workers.map((worker) => worker.terminate()));
@@ -167,21 +206,24 @@ async function startWorkers(
   }
 }
 
-async function whenReady(words: Int32Array, count: number): Promise<void> {
-  for (let ready = Atomics.load(words, BOARD.ready); ready < count; ready = Atomics.load(words, BOARD.ready)) {
+async function whenReady(words: Int32Array, workers: readonly Worker[]): Promise<void> {
+  const end = performance.now() + START_MS;
+  let hasEnded = false;
+  const ended = (): void => {
+    hasEnded = true;
+  };
+  for (const worker of workers) worker.once('exit', ended);
+  while (Atomics.load(words, BOARD.ready) < workers.length) {
+    if (hasEnded || performance.now() > end) throw notStarted();
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
+  if (hasEnded || isAnyLost(words)) throw notStarted();
 }
 
-function failure(worker: Worker): Promise<never> {
-  return new Promise((_, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('a thread ended')));
-  });
+function isAnyLost(words: Int32Array): boolean {
+  return Atomics.load(words, BOARD.lost) > 0;
 }
 
-function timeout(): Promise<never> {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('threads did not start')), START_MS).unref();
-  });
+function notStarted(): RangeError {
+  return new RangeError('threads did not start');
 }

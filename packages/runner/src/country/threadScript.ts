@@ -11,7 +11,18 @@ const BUNDLER = new URL('../../../../tools/kernel-worker.mjs', import.meta.url).
  * Errors: rejects where it is not there, or does not bundle (a fault of the installation).
  */
 export async function threadScript(): Promise<string> {
-  if (!import.meta.url.endsWith('.ts')) return readFileSync(BUILT, 'utf8');
+  const built = builtThreadScript();
+  if (built !== undefined) return built;
   const bundler = (await import(BUNDLER)) as { kernelWorker(): Promise<string> };
   return bundler.kernelWorker();
+}
+
+/** The same without waiting; undefined where this runs from source. Errors: throws where the file is not there. */
+export function builtThreadScript(): string | undefined {
+  return isWithoutThreadScript() ? undefined : readFileSync(BUILT, 'utf8');
+}
+
+/** Whether this runs from source, where threads come up for those only who can wait. */
+export function isWithoutThreadScript(): boolean {
+  return import.meta.url.endsWith('.ts');
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { ROW_END } from '../output/csvRows.ts';
-import { RESULT_COLUMNS } from '../output/results.ts';
+import { ERROR_COLUMNS, RESULT_COLUMNS, ROW_END } from '@kedu/tables';
 import { RowBytes } from './rowBytes.ts';
 
 /** Results of one list, by position in the order in which rows are written (unit IDs). Texts are written as cells already (`csvText`). */
@@ -26,6 +25,8 @@ export interface CountryRows {
   readonly name: (row: number) => Uint8Array;
   /** Number as a cell, '' for none. */
   readonly missingShare: (row: number) => Uint8Array;
+  /** Cells about errors; absent where the scheme states none. */
+  readonly errors?: ((row: number) => Uint8Array) | undefined;
 }
 
 /**
@@ -42,7 +43,8 @@ export function writeCountryResults(path: string, rows: CountryRows, bom = false
       hash.update(bytes);
       for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
     });
-    out.text(`${RESULT_COLUMNS.join(',')}${ROW_END}`);
+    const { errors } = rows;
+    out.text(`${[...RESULT_COLUMNS, ...(errors ? ERROR_COLUMNS : [])].join(',')}${ROW_END}`);
     const list = cell(`${rows.list},`);
     const period = cell(`,${rows.period},`);
     const trues = cell(`,true,${rows.scheme},`);
@@ -67,6 +69,10 @@ export function writeCountryResults(path: string, rows: CountryRows, bom = false
       out.raw(rows.name(row));
       out.byte(COMMA);
       out.raw(rows.missingShare(row));
+      if (errors) {
+        out.byte(COMMA);
+        out.raw(errors(row));
+      }
       out.end();
     }
     out.flush();

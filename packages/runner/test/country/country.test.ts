@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, utimes
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SweepPlan } from '@kedu/engine';
-import { rankTotals, simdProbe, sweep } from '@kedu/engine';
+import { MemoryFull, rankTotals, simdProbe, sweep } from '@kedu/engine';
 import { type SealedContent, sealedPieces } from '@kedu/snapshot';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
@@ -236,6 +236,30 @@ describe('SEAL-3 what is refused, with every kernel', () => {
       expect(await codes(options)).toEqual(['SEAL_UNREADABLE']);
     });
   }
+});
+
+describe('SEAL-8 a machine without so much memory', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  test('the file is refused with its size, and the team goes on', async () => {
+    const team = await KernelTeam.start(1);
+    try {
+      const start = team.memory.next;
+      vi.spyOn(team.memory, 'reserve').mockImplementation((bytes) => {
+        throw new MemoryFull(bytes);
+      });
+      const { country, issues } = await openCountry(file, { team });
+      expect(country).toBeUndefined();
+      expect(issues.map(({ code, args }) => [code, args['bytes']])).toEqual([['SEAL_TOO_LARGE', readFileSync(file).length]]);
+      vi.restoreAllMocks();
+      expect(team.memory.next).toBe(start);
+      const next = await openCountry(file, { team });
+      expect(next.country).toBeDefined();
+      await next.country?.close();
+    } finally {
+      await team.stop();
+    }
+  });
 });
 
 describe('OUT-4 rows of results as bytes', () => {

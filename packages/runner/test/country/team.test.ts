@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { BOARD } from '../../src/country/jobs.ts';
 import { rankByTeam } from '../../src/country/rankByTeam.ts';
 import { KernelTeam, type TeamOptions } from '../../src/country/team.ts';
+import { threadScript } from '../../src/country/threadScript.ts';
 import { threadThat } from './threadThat.ts';
 
 const UNITS = 40_000;
@@ -55,7 +56,7 @@ function isSame(team: KernelTeam): boolean {
   const scratch = team.memory.reserve(program.scratchBytes * team.threads);
   team.run('sweep', program.address, program.units, scratch, program.scratchBytes);
   const total = resultOf(team.memory, program).total.slice();
-  const found = rankByTeam(team, program, everyone);
+  const found = rankByTeam(team, program, everyone, team.memory.reserve(4 * UNITS));
   team.memory.release(start);
   return total.every((x, i) => Object.is(x, expected.total[i])) && found.every((rank, i) => rank === ranks[i]);
 }
@@ -106,6 +107,16 @@ describe('KERNEL-10 threads that fail', () => {
     }
   });
 
+  test('the program of a thread itself: where it ends in the middle of a job it is not waited for, however long the patience', async () => {
+    const ending = `
+      const { add } = Atomics;
+      Atomics.add = (words, at, by) => (at === ${BOARD.beat} ? process.exit(1) : add(words, at, by));`;
+    await withTeam({ patience: 600_000, script: `${ending}\n${await threadScript()}` }, (team) => {
+      expect(isSame(team)).toBe(true);
+      expect([team.hasFailed, team.threads]).toEqual([true, 1]);
+    });
+  });
+
   test('one whose count was begun leaves nothing behind in the counts', async () => {
     const counts = `
       const at = new Float64Array(workerData.board, 32, 16);
@@ -130,4 +141,35 @@ describe('KERNEL-10 threads that fail', () => {
     expect(isSame(team)).toBe(true);
     await team.stop();
   });
+
+  test('started without waiting: a program that throws at once, ends, or cannot be read is known at once', async () => {
+    for (const script of [`throw new Error('lost');`, 'process.exit(1);', 'const = ;']) {
+      const begun = performance.now();
+      const team = KernelTeam.startNow(3, { script });
+      // Twenty seconds is what a thread has that says nothing at all.
+      expect(performance.now() - begun).toBeLessThan(15_000);
+      expect([team.hasFailed, team.threads]).toEqual([false, 1]);
+      expect(isSame(team)).toBe(true);
+      // What a thread threw comes here as an event; nobody may be ended by it.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await team.stop();
+    }
+  });
+
+  test('started without waiting: one that throws on a job, or before the first, is given up and ends nobody', async () => {
+    for (const script of [threadThat(`throw new Error('lost');`, 1), threadThat(`throw new Error('lost');`, 3), UP_AND_GONE]) {
+      const team = KernelTeam.startNow(2, { patience: 600_000, script });
+      expect(isSame(team)).toBe(true);
+      expect(team.threads).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(isSame(team)).toBe(true);
+      await team.stop();
+    }
+  });
 });
+
+/** Says that it is up, and throws before any job. */
+const UP_AND_GONE = `
+const { workerData } = require('node:worker_threads');
+Atomics.add(new Int32Array(workerData.board, 0, 8), ${BOARD.ready}, 1);
+throw new Error('lost');`;

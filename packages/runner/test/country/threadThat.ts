@@ -7,6 +7,7 @@ const words = new Int32Array(workerData.board, 0, 8);
 let seen = Atomics.load(words, ${BOARD.job});
 let jobs = 0;
 Atomics.add(words, ${BOARD.ready}, 1);
+Atomics.notify(words, ${BOARD.ready});
 for (;;) {
   Atomics.wait(words, ${BOARD.job}, seen);
   const job = Atomics.load(words, ${BOARD.job});

@@ -9,6 +9,8 @@ export const SEAL_CODES = {
   SEAL_PROFILES: { severity: 'error', args: ['found', 'most'] },
   SEAL_HASH: { severity: 'error', args: ['found', 'expected'] },
   SEAL_ORDER: { severity: 'error', args: ['unit', 'before', 'position'] },
+  /** An infinite number: no observation is one, and what the kernel would make of it is not what the steps do. */
+  SEAL_NUMBER: { severity: 'error', args: ['kind', 'indicator', 'unit', 'position'] },
   SEAL_SCHEME: { severity: 'error', args: ['found', 'expected'] },
   SEAL_REGISTER: { severity: 'error', args: ['found', 'expected'] },
 } as const satisfies CodeCatalogue;
@@ -18,5 +20,5 @@ export type SealCode = keyof typeof SEAL_CODES;
 export const sealIssue = issueMaker(SEAL_CODES);
 
 /** Parts of a head that can contradict the file; `what` of SEAL_HEAD. */
-export const HEAD_PARTS = ['text', 'fields', 'units', 'profiles', 'columns', 'length'] as const;
+export const HEAD_PARTS = ['text', 'fields', 'units', 'profiles', 'columns', 'length', 'lights', 'results'] as const;
 export type HeadPart = (typeof HEAD_PARTS)[number];

@@ -1,18 +1,22 @@
 /** 'KDSL': the first four bytes of a sealed file. */
 export const SEALED_MAGIC = [0x4b, 0x44, 0x53, 0x4c] as const;
-export const SEALED_EDITION = 1;
+export const SEALED_EDITION = 2;
 /** Mark, edition and length of the head. */
 export const FIRST_BYTES = 12;
 /** SHA-256 at the end. */
 export const HASH_BYTES = 32;
 /** Every piece begins at a multiple of this. */
 export const ALIGNMENT = 64;
+/** No head is longer: one of all profiles that there can be is a tenth of it, and a text has an end (SEAL-8). */
+export const MOST_HEAD_BYTES = 64 * 1024 * 1024;
 /** So many profiles have a number of two bytes (SEAL-3). */
 export const MOST_PROFILES = 65_535;
 
 /**
  * What a column holds, by unit in the order of the file. `value` to `parameter` and `scheduled` are what a plan and lights read; `eligible` (1: yes) and
- * `missing_share` were settled with the values; `figures` are count, min, max, mean and deviation of each peer group of a leaf, group after group.
+ * `missing_share` were settled with the values, as was what a table of bonuses and deductions, named by its path, has `added`, in points; `figures` are count, min, max, mean and deviation of each peer group of a leaf,
+ * and `ranked` the values of its peers from best to worst, group after group;
+ * `light` and `missed` are what the moment before left (SEAL-5), `settled` what was drawn when the list was sealed (SEAL-6).
  */
 export const SEALED_KINDS = [
   'value',
@@ -23,12 +27,30 @@ export const SEALED_KINDS = [
   'scheduled',
   'eligible',
   'missing_share',
+  'added',
   'figures',
+  'ranked',
+  'light',
+  'missed',
+  'settled',
 ] as const;
+/** Kinds that run over the peers of a leaf, not over units. */
+export const PEER_KINDS: readonly string[] = ['figures', 'ranked'];
 export type SealedKind = (typeof SEALED_KINDS)[number];
 
 /** Kinds of one byte a unit; all others are float64. */
-export const BYTE_KINDS: readonly SealedKind[] = ['gaps', 'eligible'];
+export const BYTE_KINDS: readonly SealedKind[] = ['gaps', 'eligible', 'light', 'missed'];
+
+/** Kinds that only lights read, each at a moment. */
+export const LIGHT_KINDS: readonly SealedKind[] = ['scheduled', 'light', 'missed'];
+
+/** Lights that a list shows at the end of its period. Rule: SEAL-5. */
+export interface SealedLights {
+  /** IDs of the moments, in order of time. */
+  readonly moments: readonly string[];
+  /** SHA-256 of the table that the run gave, `sha256:…`. */
+  readonly table: string;
+}
 
 /** Where a column stands; offsets count from the body, which begins at the first multiple of 64 behind the head. */
 export interface SealedColumnPlace {
@@ -37,7 +59,7 @@ export interface SealedColumnPlace {
   readonly indicator: string;
   /** The leaf that asks for it, where it is not simply the indicator's own. */
   readonly path?: string | undefined;
-  /** Name of the parameter, where it is one. */
+  /** Name of the parameter, of what was drawn, or what a value or gaps are for where it is not simply the indicator’s. */
   readonly name?: string | undefined;
   readonly period: string;
   readonly offset: number;
@@ -61,6 +83,11 @@ export interface SealedHead {
   readonly list: string;
   /** Whether the values are generated for invented units. */
   readonly example: boolean;
+  /** SHA-256 of the results that the run gave, `sha256:…`; absent where columns alone are held (SEAL-4). */
+  readonly results?: string | undefined;
+  readonly lights?: SealedLights | undefined;
+  /** Hash of the data that a determination may name; absent where the scheme has none (SEAL-7). */
+  readonly observed?: string | undefined;
   readonly units: {
     readonly count: number;
     /** UTF-8 of all IDs, one behind the other; where each ends (uint32), and the positions in the order of IDs (int32). */

@@ -5,12 +5,14 @@ import {
   BYTE_KINDS,
   FIRST_BYTES,
   HASH_BYTES,
+  MOST_HEAD_BYTES,
   MOST_PROFILES,
   SEALED_EDITION,
   SEALED_MAGIC,
   type SealedColumnPlace,
   type SealedHead,
 } from './head.ts';
+import { infiniteNumber } from './infinite.ts';
 import { readHead } from './readHead.ts';
 
 /** A sealed file as it lies in memory: columns are views over its bytes. */
@@ -38,15 +40,15 @@ export type OpenedSealed =
 export interface OpenSealedOptions {
   /** Name of the file, for the place of issues. */
   readonly file?: string | undefined;
-  /** Checks the hash and the order of the units, which reads every byte; without it they are taken to be known (SEAL-2). */
+  /** Checks the hash, the order of the units and that no number is infinite, which reads every byte; without it they are taken to be known (SEAL-2). */
   readonly verify?: Hasher | undefined;
 }
 
 /**
  * A sealed file out of its bytes, without parsing or copying a column.
  *
- * The bytes must begin at a multiple of 8 in their buffer. Rule: SEAL-1 to SEAL-3 (docs/spec/kernel.md).
- * Errors: SEAL_NOT_ONE, SEAL_EDITION, SEAL_CUT, SEAL_HEAD, SEAL_PROFILES, and with `verify` SEAL_HASH, SEAL_ORDER, as one issue; RangeError for bytes that
+ * The bytes must begin at a multiple of 8 in their buffer. Rule: SEAL-1 to SEAL-3, SEAL-8 (docs/spec/kernel.md).
+ * Errors: SEAL_NOT_ONE, SEAL_EDITION, SEAL_CUT, SEAL_HEAD, SEAL_PROFILES, and with `verify` SEAL_HASH, SEAL_ORDER, SEAL_NUMBER, as one issue; RangeError for bytes that
  * begin elsewhere (a programming fault).
  * Example: openSealed(bytes, { verify: nativeHasher() }).
  */
@@ -62,8 +64,10 @@ export function openSealed(bytes: Uint8Array, { file, verify }: OpenSealedOption
   const words = new DataView(bytes.buffer, bytes.byteOffset, FIRST_BYTES);
   const edition = words.getUint32(4, true);
   if (edition !== SEALED_EDITION) return refused('SEAL_EDITION', { found: edition, expected: SEALED_EDITION });
-  const headEnd = FIRST_BYTES + words.getUint32(8, true);
+  const headBytes = words.getUint32(8, true);
+  const headEnd = FIRST_BYTES + headBytes;
   if (length < headEnd + HASH_BYTES) return refused('SEAL_CUT', { bytes: length, expected: headEnd + HASH_BYTES });
+  if (headBytes > MOST_HEAD_BYTES) return refused('SEAL_HEAD', { what: 'length' });
   const read = readHead(decoded(bytes.subarray(FIRST_BYTES, headEnd)));
   if (read.fault) return refused('SEAL_HEAD', { what: read.fault });
   const { head, body } = read;
@@ -80,6 +84,13 @@ export function openSealed(bytes: Uint8Array, { file, verify }: OpenSealedOption
     if (found !== sealed.hash) return refused('SEAL_HASH', { found, expected: sealed.hash });
     const disorder = orderFault(sealed);
     if (disorder) return refused('SEAL_ORDER', disorder);
+    const infinite = infiniteNumber(head.columns, (column) =>
+      BYTE_KINDS.includes(column.kind) ? sealed.bytes(column) : sealed.floats(column),
+    );
+    if (infinite) {
+      const { kind, indicator, position } = infinite;
+      return refused('SEAL_NUMBER', { kind, indicator, unit: sealed.unitId(position), position: position + 1 });
+    }
   }
   return { sealed };
 }

@@ -2,10 +2,13 @@ import type { HeadPart } from './codes.ts';
 import {
   aligned,
   columnBytes,
+  LIGHT_KINDS,
+  PEER_KINDS,
   SEALED_KINDS,
   type SealedColumnPlace,
   type SealedHead,
   type SealedKind,
+  type SealedLights,
   type SealedProfile,
 } from './head.ts';
 
@@ -31,7 +34,11 @@ export function readHead(text: string): ReadHead {
   if (!isRecord(units) || !isCount(units['count']) || !isRecord(units['ids']) || !isCount(units['ids']['bytes'])) return { fault: 'units' };
   if (!isList(profiles) || !profiles.every(isProfile)) return { fault: 'profiles' };
   if (!isList(starts) || !areStarts(starts, profiles.length, units['count'])) return { fault: 'profiles' };
-  if (!isList(columns) || !columns.every(isColumn)) return { fault: 'columns' };
+  if (!isList(columns) || !columns.every(isColumn) || standsTwice(columns)) return { fault: 'columns' };
+  const { lights, results } = value;
+  if (lights !== undefined && !isLights(lights)) return { fault: 'lights' };
+  if (!columns.every((column) => isOfMoment(column, lights))) return { fault: 'lights' };
+  if (results !== undefined && !isText(results)) return { fault: 'results' };
 
   const head = value as unknown as SealedHead;
   const { count, ids, ends, by_id: byId } = head.units;
@@ -44,7 +51,8 @@ export function readHead(text: string): ReadHead {
   if (!stands(ids.offset, ids.bytes) || !stands(ends, 4 * count) || !stands(byId, 4 * count)) return { fault: 'units' };
   for (const column of head.columns) {
     if (!stands(column.offset, columnBytes(column))) return { fault: 'columns' };
-    if (column.kind === 'figures' ? column.length % 5 !== 0 : column.length !== count) return { fault: 'columns' };
+    if (PEER_KINDS.includes(column.kind) ? column.kind === 'figures' && column.length % 5 !== 0 : column.length !== count)
+      return { fault: 'columns' };
   }
   return { head, body: next };
 }
@@ -65,9 +73,26 @@ function isCount(value: unknown): value is number {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-function isHeadText({ scheme, register, period, as_of: asOf, list, example }: Fields): boolean {
+function isHeadText({ scheme, register, period, as_of: asOf, list, example, observed = '' }: Fields): boolean {
   const isScheme = isRecord(scheme) && [scheme['id'], scheme['version'], scheme['hash']].every(isText);
-  return isScheme && [register, period, asOf, list].every(isText) && typeof example === 'boolean';
+  return isScheme && [register, period, asOf, list, observed].every(isText) && typeof example === 'boolean';
+}
+
+function isLights(value: unknown): value is SealedLights {
+  if (!isRecord(value) || !isText(value['table']) || !isList(value['moments'])) return false;
+  return value['moments'].length > 0 && value['moments'].every(isText) && new Set(value['moments']).size === value['moments'].length;
+}
+
+/** What lights alone read belongs to a moment that the head names (SEAL-5). */
+function isOfMoment({ kind, name, period }: SealedColumnPlace, lights: SealedLights | undefined): boolean {
+  if (LIGHT_KINDS.includes(kind) || (kind === 'gaps' && name === 'scheduled')) return lights?.moments.includes(period) ?? false;
+  // A value is that of the period that is measured, which need not be the moment.
+  return name !== 'light' || lights !== undefined;
+}
+
+function standsTwice(columns: readonly SealedColumnPlace[]): boolean {
+  const keys = columns.map(({ kind, indicator, path, name, period }) => JSON.stringify([kind, indicator, path ?? '', name ?? '', period]));
+  return new Set(keys).size < keys.length;
 }
 
 function isProfile(value: unknown): value is SealedProfile {

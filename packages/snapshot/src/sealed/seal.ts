@@ -5,6 +5,7 @@ import {
   columnBytes,
   FIRST_BYTES,
   MOST_PROFILES,
+  PEER_KINDS,
   SEALED_EDITION,
   SEALED_MAGIC,
   type SealedColumnPlace,
@@ -82,7 +83,7 @@ function headOf(content: SealedContent, idBytes: number): SealedHead {
   const places = columns.map(({ content: column, ...own }): SealedColumnPlace => {
     const isBytes = BYTE_KINDS.includes(own.kind);
     if (isBytes !== column instanceof Uint8Array) throw new RangeError(`column ${own.kind} ${own.indicator} is of another type`);
-    if (own.kind !== 'figures' && column.length !== count)
+    if (!PEER_KINDS.includes(own.kind) && column.length !== count)
       throw new RangeError(`column ${own.kind} ${own.indicator} has ${column.length} units`);
     const { length } = column;
     return { ...own, offset: take(columnBytes({ kind: own.kind, length })), length };

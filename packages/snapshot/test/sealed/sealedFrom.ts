@@ -42,7 +42,7 @@ export const anyContent: fc.Arbitrary<SealedContent> = fc
     ids: fc.uniqueArray(id, { maxLength: 12 }),
     profiles: fc.integer({ min: 1, max: 4 }),
     columns: fc.integer({ min: 0, max: 4 }),
-    seed: fc.infiniteStream(fc.double()),
+    seed: fc.infiniteStream(fc.double({ noDefaultInfinity: true })),
     of: fc.infiniteStream(fc.nat()),
     example: fc.boolean(),
   })

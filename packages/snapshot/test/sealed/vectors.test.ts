@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { canonicalJson, contentHash, pureHasher } from '@kedu/model';
 import { expect, test } from 'vitest';
-import { openSealed, type SealedHead } from '../../src/index.ts';
+import { openSealed, type SealedColumn, type SealedContent, type SealedHead } from '../../src/index.ts';
 import { bytesOf, small } from './sealedFrom.ts';
 
 const FOLDER = new URL('../../../../vectors/sealed/', import.meta.url);
@@ -12,6 +12,8 @@ interface Vector {
   readonly why: string;
   readonly unitIds?: readonly string[];
   readonly byId?: readonly number[];
+  /** Position whose value is minus infinity. */
+  readonly infinite?: number;
   /** Merged into the head, by key; the body stays. */
   readonly head?: Readonly<Record<string, unknown>>;
   readonly headText?: string;
@@ -30,7 +32,7 @@ function fileOf(vector: Vector): Uint8Array {
     ...(vector.unitIds ? { unitIds: vector.unitIds } : {}),
     ...(vector.byId ? { byId: Int32Array.from(vector.byId) } : {}),
   };
-  let bytes = bytesOf(content);
+  let bytes = bytesOf(vector.infinite === undefined ? content : withInfinite(content, vector.infinite));
   if (vector.head || vector.headText !== undefined || vector.profiles !== undefined) bytes = withHead(bytes, vector);
   if (vector.bytes)
     bytes.set(
@@ -40,6 +42,12 @@ function fileOf(vector: Vector): Uint8Array {
   if (vector.rehash) bytes.set(pureHasherOver(bytes.subarray(0, bytes.length - 32)), bytes.length - 32);
   if (vector.append) bytes = Uint8Array.from([...bytes, ...Buffer.from(vector.append, 'hex')]);
   return vector.cutTo === undefined ? bytes : bytes.slice(0, vector.cutTo);
+}
+
+function withInfinite(content: SealedContent, position: number): SealedContent {
+  const [value, ...others] = content.columns;
+  const numbers = Float64Array.from(value?.content ?? []).fill(Number.NEGATIVE_INFINITY, position, position + 1);
+  return { ...content, columns: [{ ...(value as SealedColumn), content: numbers }, ...others] };
 }
 
 function withHead(bytes: Uint8Array, { head = {}, headText, profiles }: Vector): Uint8Array {
