@@ -8,6 +8,7 @@ const row = (member: number, code: string, rank: number, group = ''): TrialAnswe
   name: `示例${code}`,
   group,
   rank,
+  set: '',
   scoreText: '',
 });
 

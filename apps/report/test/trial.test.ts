@@ -53,6 +53,23 @@ describe('CAPSULE-11 the desk on which weights are tried', () => {
     expect(mostUnits([])).toBeUndefined();
   });
 
+  test('CAPSULE-11 a constraint that is broken is told in words and in percent, no code', () => {
+    const own = desk();
+    const told = answerTrial(own, 'places')?.nodes.flatMap(({ node, scopes }) =>
+      scopes.flatMap(({ scope }) => {
+        const at = { ask: 'trial_step', list: 'places', node, scope } as const;
+        const weights = answerTrialStep(own, { ...at, move: 'reset' })?.weights ?? [];
+        return weights.flatMap(({ part }) => {
+          answerTrialStep(own, { ...at, move: 'reset' });
+          return answerTrialStep(own, { ...at, move: { part, to: 100 } })?.broken ?? [];
+        });
+      }),
+    );
+    const texts = (told ?? []).map(({ found, expected }) => `${found} ${expected}`);
+    expect(texts.some((text) => /% .*标签“地区生产总值”的权重占比 < 标签“technology”的权重占比/.test(text))).toBe(true);
+    expect(texts.filter((text) => /share|tag:|'/.test(text))).toEqual([]);
+  });
+
   test('a slider that moves in steps has a way back to a weight between them', () => {
     expect([12, 12.5, 13].map((value) => stopOf(value, 12.34, 0.5))).toEqual([12, 12.34, 13]);
     expect(stopOf(24, 24, 0.5)).toBe(24);

@@ -6,6 +6,7 @@ export { HOOKS, printAnchor, type ReportAssets, type ReportLinks, type ReportVie
 export { sensitivityPage, type SensitivityView } from './design/sensitivityPage.ts';
 export type { DiffSide, DiffView } from './diff/diffContext.ts';
 export { diffPage } from './diff/diffPage.ts';
+export { groupName } from './groupName.ts';
 export { indexPage, type PackEntry } from './indexPage.ts';
 export { lightName, lightSign } from './light.ts';
 export { notFoundPage } from './notFoundPage.ts';

@@ -31,6 +31,7 @@ export {
   type SchemeDiff,
 } from './diff/change.ts';
 export { diffSchemes } from './diff/diffSchemes.ts';
+export type { RuleTerm, RuleValue } from './diff/ruleTerms.ts';
 export { hybridScheme } from './diff/hybrid.ts';
 export { lendTables, type LentScheme } from './diff/lend.ts';
 export type {
@@ -67,6 +68,7 @@ export { handsAfter, triedWeights } from './trial/triedWeights.ts';
 export { weightsYaml } from './trial/weightsYaml.ts';
 export { checkVersions, type PlacedVersion, versionInForce } from './lint/versions.ts';
 export { type CompileInput, type CompileOutput, compileScheme } from './load/compile.ts';
+export { entryOf } from './load/entryOf.ts';
 export { readDocument } from './load/document.ts';
 export { type Reading, readShape } from './load/read-shape.ts';
 export type { Path, Source } from './load/source.ts';

@@ -1,6 +1,6 @@
 import type { ListResult } from '@kedu/engine';
-import { wordIssue } from '@kedu/messages';
-import { inLocale } from '@kedu/model';
+import { inPercent, titlesOf, wordExpression, wordIssue } from '@kedu/messages';
+import { inLocale, type Issue } from '@kedu/model';
 import { type Composite, compositeAt, scopedWeights, weightScopes, weightsYaml } from '@kedu/scheme';
 import type { Desk } from './desk.ts';
 import { listOf, membersOf } from './members.ts';
@@ -25,9 +25,25 @@ export function answerTrial(desk: Desk, list: string): TrialAnswer | undefined {
       name,
       group: result.groups[member] ?? '',
       rank,
+      set: setText(result, member),
       scoreText,
     })),
   };
+}
+
+/** What is wrong with the weights; a condition in words, as comparisons of schemes have it, with its figures in percent. */
+function brokenText(issue: Issue, { view }: Desk): Omit<TrialStep['broken'][number], 'clause'> {
+  const { what, found = '', expected = '' } = wordIssue(issue, view.locale);
+  if (issue.code !== 'WEIGHT_CONSTRAINT') return { what, found, expected };
+  const [rule, sum] = [String(issue.args['rule']), String(issue.args['found'])];
+  const say = (source: string): string => wordExpression(source, view.locale, titlesOf(view.scheme, view.locale));
+  return { what, found: say(inPercent(sum, rule)), expected: say(rule) };
+}
+
+/** The published set of a rank, `5—9`; '' where the rank is firm or no error is stated. */
+function setText({ uncertainty }: ListResult, member: number): string {
+  const [best, worst] = [uncertainty?.best[member] ?? 0, uncertainty?.worst[member] ?? 0];
+  return best === worst ? '' : `${best}—${worst}`;
 }
 
 /** One step of a trial: the weight is moved, or everything put back, and the list ranked again. */
@@ -43,10 +59,7 @@ export function answerTrialStep(desk: Desk, { list, node, scope, move }: TrialQu
   const { scheme, locale } = desk.view;
   const [own, now] = [compositeAt(trial.own, node), compositeAt(trial.tree, node)] as [Composite, Composite];
   const stated = new Map(scopedWeights(scheme, own, scope).map(({ part, weight }) => [part.path, weight]));
-  const broken = trial.broken().map((issue) => {
-    const { what, found = '', expected = '' } = wordIssue(issue, locale);
-    return { what, found, expected, clause: issue.clause ?? '' };
-  });
+  const broken = trial.broken().map((issue) => ({ ...brokenText(issue, desk), clause: issue.clause ?? '' }));
   return {
     by: trial.by,
     refused: desk.kernel === undefined,

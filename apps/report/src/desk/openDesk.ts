@@ -1,5 +1,5 @@
 import { compareRuns, listReviews, summarise } from '@kedu/engine';
-import { assessWithErrors, schemeSensitivity } from '@kedu/insight';
+import { assessWithErrors, oneThreadDraws, schemeSensitivity } from '@kedu/insight';
 import { periodOf } from '@kedu/model';
 import { capsuleIssue, type ReportView, unpackCapsule } from '@kedu/pages';
 import { compileScheme } from '@kedu/scheme';
@@ -7,6 +7,9 @@ import { CapsuleFault } from './capsuleFault.ts';
 import type { Desk } from './desk.ts';
 import { inflate } from './inflate.ts';
 import { openKernel } from './openKernel.ts';
+
+/** Of the memory that openKernel allows. */
+const MOST_DRAW_BYTES = 200_000_000;
 
 /**
  * Computes the run of a report again from what the report carries.
@@ -22,17 +25,11 @@ export async function openDesk(base64: string): Promise<Desk> {
   const { files, entry, english, register, observations, asOf, seed, references, previous, others, identity, ...shown } = unpacked.capsule;
   const { scheme, issues } = compileScheme({ files, entry, register, english });
   if (!scheme) throw new CapsuleFault(issues);
-  const { value, trace } = assessWithErrors({
-    scheme,
-    register,
-    observations,
-    period: periodOf(shown.period),
-    asOf,
-    seed,
-    references,
-    previous,
-    others,
-  });
+  const kernel = await openKernel();
+  const { value, trace } = assessWithErrors(
+    { scheme, register, observations, period: periodOf(shown.period), asOf, seed, references, previous, others },
+    kernel && oneThreadDraws(kernel, MOST_DRAW_BYTES),
+  );
   const { packTitle, about, before, recognitions, locale, links } = shown;
   const view: ReportView = {
     packTitle,
@@ -53,5 +50,5 @@ export async function openDesk(base64: string): Promise<Desk> {
   };
   const same = value.run.result === identity.result && value.run.input === identity.input;
   const verdict = { same, stated: identity.result, found: value.run.result, milliseconds: performance.now() - began };
-  return { view, trace, verdict, kernel: await openKernel(), trials: new Map() };
+  return { view, trace, verdict, kernel, trials: new Map() };
 }

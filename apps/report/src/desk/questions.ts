@@ -95,6 +95,8 @@ export interface TrialAnswer {
     readonly group: string;
     /** 0 for none. */
     readonly rank: number;
+    /** Published set of the rank, `5—9`; '' where it is firm or no error is stated. */
+    readonly set: string;
     readonly scoreText: string;
   }[];
 }

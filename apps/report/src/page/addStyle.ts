@@ -24,7 +24,7 @@ const STYLE = `
 .trial .windowed table{width:100%}.trial .windowed td,.trial .windowed thead th{text-align:right}.trial .windowed .unit{text-align:left;width:34%}.trial .rises{color:var(--gain)}.trial .falls{color:var(--loss)}.trial .trial_rank{font-weight:700}
 .printed{break-before:page}h1[tabindex="-1"]:focus,h2[tabindex="-1"]:focus{outline:0}
 @media print{.live,.verdict[data-verdict=same],[data-matrix],.no-paper{display:none!important}.chart{break-inside:avoid}}
-@media(max-width:40rem){.slider{grid-template-columns:1fr 5.5em 4.5em}.slider label{grid-column:1/-1;margin-bottom:-12px}.trial .windowed .official_score,.trial .windowed .trial_score{display:none}.trial .windowed .unit{width:40%}.windowed .name{width:8em;min-width:8em;max-width:8em}.chart{height:240px}}
+@media(max-width:40rem){.slider{grid-template-columns:1fr 5.5em 4.5em}.slider label{grid-column:1/-1;margin-bottom:-12px}.trial .windowed .official_score,.trial .windowed .trial_score{display:none}.trial .windowed .unit{width:40%}.trial .trial-moves{position:sticky;top:0;bottom:0;z-index:4;margin:0 -4px;padding:6px 4px;background:var(--paper);border-block:.5px solid var(--line)}.windowed .name{width:8em;min-width:8em;max-width:8em}.chart{height:240px}}
 `;
 
 export function addStyle(): void {

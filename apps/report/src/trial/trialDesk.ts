@@ -25,7 +25,7 @@ export class TrialDesk {
   readonly #scope = element('select', { id: 'trial-scope' });
   readonly #scopeField: HTMLElement;
   readonly #broken = element('div', { class: 'trial-broken', role: 'status' });
-  readonly #summary = element('p', { class: 'lead', role: 'status' });
+  readonly #summary = element('p', { class: 'lead trial-moves', role: 'status' });
   readonly #slow = element('p', { class: 'note', hidden: true });
   readonly #judged = element('p', { class: 'note', hidden: true });
   readonly #yaml = element('pre', { tabindex: 0 });

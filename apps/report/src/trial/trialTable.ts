@@ -93,7 +93,7 @@ export class TrialTable {
   }
 
   #row(row: number, position: number, { rank: ranks, points }: TrialStep): HTMLTableRowElement {
-    const { member, code, name, group, rank, scoreText } = this.#answer.rows[row] as TrialAnswer['rows'][number];
+    const { member, code, name, group, rank, set, scoreText } = this.#answer.rows[row] as TrialAnswer['rows'][number];
     const now = ranks[member] as number;
     const score = points[member] as number;
     const link = element('a', { href: unitAnchor(this.#list, code), title: `${name} ${code}` }, name);
@@ -102,7 +102,7 @@ export class TrialTable {
       'tr',
       { 'aria-rowindex': position + 2 },
       element('th', { scope: 'row', class: 'unit' }, link, ...(group === '' ? [] : [element('small', { class: 'soft' }, ` ${group}`)])),
-      element('td', { class: 'official' }, place(rank)),
+      element('td', { class: 'official' }, place(rank), ...(set === '' ? [] : [element('small', { class: 'soft' }, ` ${set}`)])),
       element('td', { class: 'trial_rank' }, place(now)),
       this.#moves(rank, now),
       element('td', { class: 'trial_score' }, Number.isNaN(score) ? '–' : score.toFixed(this.#answer.places)),

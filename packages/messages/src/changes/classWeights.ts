@@ -1,5 +1,6 @@
 import type { Locale } from '@kedu/model';
 import type { SchemeChange } from '@kedu/scheme';
+import type { RuleNaming } from './ruleLines.ts';
 
 /** One class whose weight differs, as either version has it. */
 export interface ClassWeight {
@@ -16,7 +17,7 @@ export interface ClassWeight {
  */
 export function classWeights(
   { kind, how, before, after }: SchemeChange,
-  titleOf: (id: string) => string | undefined,
+  titleOf: RuleNaming['titleOf'],
   locale: Locale,
 ): readonly ClassWeight[] | undefined {
   if (kind !== 'weight' || how !== 'changed' || !before || !after) return undefined;
@@ -27,7 +28,7 @@ export function classWeights(
   return [...new Set([...now.keys(), ...old.keys()])]
     .filter((id) => old.get(id) !== now.get(id))
     .map((id) => ({
-      title: id === ELSE ? (english ? 'others' : '其余') : (titleOf(id) ?? id),
+      title: id === ELSE ? (english ? 'others' : '其余') : (titleOf(id, 'class') ?? id),
       before: text(old.get(id)),
       after: text(now.get(id)),
     }));

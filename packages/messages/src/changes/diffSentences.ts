@@ -10,6 +10,8 @@ export interface DiffNaming {
   readonly list: string;
   /** Title of a grade or class. */
   readonly grade: (id: string) => string;
+  /** What is to be said of changes by which an indicator without data is scored (changeCautions), by ID of the group. */
+  readonly cautions?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Units named one by one in a sentence; the rest are counted. */
@@ -51,7 +53,8 @@ export function diffSentences(contributions: ListContributions, naming: DiffNami
   const unscored = units.filter((unit) => unit.member === 'both' && !isInBoth(unit)).length;
   if (unscored > 0)
     sentences.push(english ? `${unscored} have no score under one of the versions.` : `${unscored}个单位在其中一版下没有得分。`);
-  const most = strongest(contributions);
+  const means = meansOf(contributions);
+  const most = strongest(means.filter(({ group }) => !naming.cautions?.has(group.id)));
   if (most && groups.length > 1) {
     const name = groupName(most.group, locale, read);
     sentences.push(
@@ -59,6 +62,13 @@ export function diffSentences(contributions: ListContributions, naming: DiffNami
         ? `The change that moves scores most: ${name}, by ${formatQuanta(most.mean, places)} points on average.`
         : `作用最大的变更：${name}，平均移动${formatQuanta(most.mean, places)}分。`,
     );
+  }
+  for (const { group, mean: by } of means) {
+    const caution = naming.cautions?.get(group.id);
+    if (caution === undefined) continue;
+    const name = groupName(group, locale, read);
+    const points = formatQuanta(by, places);
+    sentences.push(english ? `${name}: ${caution} (${points} points on average).` : `${name}：${caution}（平均移动${points}分）。`);
   }
   for (const [moved, word] of [
     [up, english ? 'Up most' : '升得最多'],
@@ -127,35 +137,32 @@ export function contributionText(
     .join(locale === 'en' ? '; ' : '；');
 }
 
-/** The letter by which a change is found again in tables and bars: A, B, … */
-export function changeLetter(k: number): string {
-  const last = String.fromCharCode(65 + (k % 26));
-  return k < 26 ? last : `${changeLetter(Math.floor(k / 26) - 1)}${last}`;
+/**
+ * The letters by which changes are found again in tables, bars and files, A, B, …, by the ID of the group: one letter for a change in whatever list counts it, and no
+ * letter twice in a comparison.
+ *
+ * Shape: in the order of the IDs. Missing: none for what no list counts. Rule: DIFF-6. Errors: none.
+ * Example: two changes that the list of cities counts, the second also that of counties → A, B; in the counties the second is B too.
+ */
+export function changeLetters(lists: readonly Pick<ListContributions, 'groups'>[]): ReadonlyMap<string, string> {
+  const ids = [...new Set(lists.flatMap(({ groups }) => groups.map(({ id }) => id)))].sort();
+  return new Map(ids.map((id, k) => [id, letter(k)]));
 }
 
-/**
- * The letters of a change where the rules are listed: `A`, or list by list where these have other letters for it; '' where no list counts it.
- *
- * Rule: DIFF-6. Example: first of two in one list, second of three in the other → `A（城市） B（区县）`.
- */
-export function groupLetters(
-  id: string,
-  lists: readonly Pick<ListContributions, 'list' | 'groups'>[],
-  titleOf: (list: string) => string,
-  locale: Locale,
-): string {
-  const told = lists.flatMap(({ list, groups }) => {
-    const k = groups.findIndex((one) => one.id === id);
-    return k < 0 ? [] : [{ list, letter: changeLetter(k) }];
-  });
-  const [first] = told;
-  if (!first || told.every(({ letter }) => letter === first.letter)) return first?.letter ?? '';
-  return told.map(({ list, letter }) => (locale === 'en' ? `${letter} (${titleOf(list)})` : `${letter}（${titleOf(list)}）`)).join(' ');
+function letter(k: number): string {
+  const last = String.fromCharCode(65 + (k % 26));
+  return k < 26 ? last : `${letter(Math.floor(k / 26) - 1)}${last}`;
 }
 
 /** `A +0.48 · B −0.34`: the contributions of one unit by the letters of the changes, in their order. */
-export function contributionLetters({ by }: UnitContributions, places: number): string {
-  return (by ?? []).flatMap((quanta, k) => (quanta === 0 ? [] : [`${changeLetter(k)} ${signedQuanta(quanta, places)}`])).join(' · ');
+export function contributionLetters(
+  { by }: UnitContributions,
+  { groups, places }: Pick<ListContributions, 'groups' | 'places'>,
+  letters: ReadonlyMap<string, string>,
+): string {
+  return (by ?? [])
+    .flatMap((quanta, k) => (quanta === 0 ? [] : [`${letters.get(groups[k]?.id ?? '') ?? ''} ${signedQuanta(quanta, places)}`]))
+    .join(' · ');
 }
 
 /** Whom a unit passes, or who passes it, and by which change most; '' where nobody does. */
@@ -195,17 +202,23 @@ function moveText({ name, rankBefore, rankAfter, before, after }: UnitContributi
     : `${inLocale(name, locale)}（第${rankBefore}→${rankAfter}名，${by}分）`;
 }
 
-function strongest({ groups, units }: ListContributions) {
+interface MeanOfGroup {
+  readonly group: ListContributions['groups'][number];
+  /** Quanta, whatever their sign. */
+  readonly mean: number;
+}
+
+function meansOf({ groups, units }: ListContributions): readonly MeanOfGroup[] {
   const told = units.filter(({ by }) => by !== undefined);
-  if (told.length === 0) return undefined;
-  const means = groups.map((group, k) => ({
+  if (told.length === 0) return [];
+  return groups.map((group, k) => ({
     group,
     mean: Math.round(told.reduce((sum, { by }) => sum + Math.abs(by?.[k] ?? 0), 0) / told.length),
   }));
-  return means.reduce<(typeof means)[number] | undefined>(
-    (best, one) => (best === undefined || one.mean > best.mean ? one : best),
-    undefined,
-  );
+}
+
+function strongest(means: readonly MeanOfGroup[]): MeanOfGroup | undefined {
+  return means.reduce<MeanOfGroup | undefined>((best, one) => (best === undefined || one.mean > best.mean ? one : best), undefined);
 }
 
 function isInBoth({ before, after }: UnitContributions): boolean {

@@ -80,6 +80,7 @@ function summaryText(changes: readonly ProposalChange[], locale: Locale): string
       ),
     );
     const name = wordOf('action', action, locale);
+    if (from === to) return [english ? `${name} ${from} yuan, unchanged in sum` : `${name}共${from}元不变`];
     return [english ? `${name} ${from} → ${to} yuan` : `${name}共${from}元 → ${to}元`];
   });
   return [counted.join(english ? ', ' : '，'), ...money].join(english ? '; ' : '；');

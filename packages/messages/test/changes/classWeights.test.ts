@@ -7,12 +7,15 @@ const change = (before: string, after: string, over: Partial<SchemeChange> = {})
   kind: 'weight',
   how: 'changed',
   path: [],
-  before: { written: before, place: {} },
-  after: { written: after, place: {} },
+  before: { written: before, terms: [], place: {} },
+  after: { written: after, terms: [], place: {} },
   bundles: [],
   ...over,
 });
-const titleOf = (id: string): string | undefined => (id === 'optimised' ? '优化开发区域' : undefined);
+const titleOf = (id: string, kind?: string): string | undefined => {
+  if (id === 'ecological') return kind === 'class' ? '生态功能区' : '生态文明';
+  return id === 'optimised' ? '优化开发区域' : undefined;
+};
 const told = (...args: Parameters<typeof change>) =>
   classWeights(change(...args), titleOf, 'zh-CN')?.map(({ title, before, after }) => `${title} ${before} → ${after}`);
 
@@ -25,6 +28,10 @@ describe('DIFF-1 weights by class', () => {
       { title: 'others', before: '12', after: '13' },
       { title: 'coast', before: '—', after: 'not assessed' },
     ]);
+  });
+
+  test('a class is called by its own title where a node has its ID too', () => {
+    expect(told('{ else: 16, ecological: 14 }', '{ else: 16, ecological: 10 }')).toEqual(['生态功能区 14 → 10']);
   });
 
   test('one figure, another kind, a part that comes, or a rule of another form is left as it is written', () => {

@@ -40,6 +40,12 @@ describe('proposals that differ, in words', () => {
     expect(texts([change({})], 'en')[0]?.summary).toBe('1 changed; allocate the special transfer 1,000,000.00 → 1,200,000.50 yuan');
   });
 
+  test('DIFF-2 a sum that stays is said once, as unchanged', () => {
+    const shifted = [change({}), change({ unitId: 'lian', before: { amountFen: 50_000_050 }, after: { amountFen: 30_000_000 } })];
+    expect(texts(shifted)[0]?.summary).toBe('内容有变2条；分配专项资金共1,500,000.50元不变');
+    expect(texts(shifted, 'en')[0]?.summary).toBe('2 changed; allocate the special transfer 1,500,000.50 yuan, unchanged in sum');
+  });
+
   test('DIFF-2 made, gone, withheld; what is withheld counts in no sum', () => {
     const [fund] = texts([
       change({ how: 'made', before: undefined, after: { amountFen: 500, withheldBecause: 'noise' } }),

@@ -1,6 +1,6 @@
 import type { RunComparison, RunSummary } from '@kedu/engine';
 import { contentHash } from '@kedu/model';
-import { compileScheme, type CompiledScheme } from '@kedu/scheme';
+import { entryOf } from '@kedu/scheme';
 import { ByteWriter, encodeObservations } from '@kedu/snapshot';
 import type { ReportLinks } from '../report/contract.ts';
 import { CAPSULE_FORM, CAPSULE_MAGIC, type CapsuleInputs, type WaysOut } from './capsule.ts';
@@ -48,20 +48,13 @@ export function packCapsule({ view, input, files }: CapsuleInputs): Uint8Array {
   return out.finish();
 }
 
-function waysOut({ home, other, unit }: ReportLinks): WaysOut {
+function waysOut({ home, other, comparison, unit }: ReportLinks): WaysOut {
   if (unit) throw new RangeError('a live report opens its unit pages itself: links.unit cannot travel');
-  return { ...(home === undefined ? {} : { home }), ...(other === undefined ? {} : { other }) };
-}
-
-/** The file that compiles to the scheme: a parent among the files has an identity of its own. */
-function entryOf(scheme: CompiledScheme, files: ReadonlyMap<string, string>): string {
-  const candidates = [...files].filter(([name, text]) => /\.ya?ml$/.test(name) && /^scheme[ \t]*[:：]/m.test(text)).map(([name]) => name);
-  const entry = candidates.find((name) => {
-    const compiled = compileScheme({ files, entry: name }).scheme;
-    return compiled?.id === scheme.id && compiled.version === scheme.version && compiled.hash === scheme.hash;
-  });
-  if (entry === undefined) throw new RangeError(`the files do not compile to ${scheme.id}@${scheme.version}`);
-  return entry;
+  return {
+    ...(home === undefined ? {} : { home }),
+    ...(other === undefined ? {} : { other }),
+    ...(comparison === undefined ? {} : { comparison }),
+  };
 }
 
 /** The earlier run, as the comparison holds it. */

@@ -4,7 +4,13 @@ import { readingOrder } from '../order.ts';
 import type { SensitivityNaming } from './sensitivityContent.ts';
 
 /** Names, ranks and reading order of a list of a run; undefined where it has none such. */
-export function namingOf(list: string, { lists, units }: Assessment, places: number, locale: Locale): SensitivityNaming | undefined {
+export function namingOf(
+  list: string,
+  { lists, units }: Assessment,
+  places: number,
+  locale: Locale,
+  groupTitle: (group: string) => string,
+): SensitivityNaming | undefined {
   const own = lists.find((one) => one.list === list);
   if (!own) return undefined;
   const { rank, groups, members } = own;
@@ -18,6 +24,7 @@ export function namingOf(list: string, { lists, units }: Assessment, places: num
       return unit ? inLocale(unit.name, locale) : '';
     },
     rankOf,
+    groupOf: (k) => (groups[k] ? groupTitle(groups[k]) : ''),
     ofGroup: (k) => rank.filter((one, i) => one > 0 && groups[i] === groups[k]).length,
   };
 }

@@ -1,5 +1,13 @@
 import { chance, type DesignChoice, type ListSensitivity } from '@kedu/engine';
-import { designChoiceName, designDrawn, designDrawsNeeded, designIndex, designSentences, isAboveZero } from '@kedu/messages';
+import {
+  designChoiceName,
+  designDrawn,
+  designDrawsNeeded,
+  designIndex,
+  designNoIndices,
+  designSentences,
+  isAboveZero,
+} from '@kedu/messages';
 import { inLocale, type Locale } from '@kedu/model';
 import { type Html, html } from '../html.ts';
 import { type SensitivityWord, saySensitive } from './sensitivityWords.ts';
@@ -15,6 +23,8 @@ export interface SensitivityNaming {
   readonly places: number;
   readonly nameOf: (member: number) => string;
   readonly rankOf: (member: number) => number;
+  /** Name of the group in which a member is ranked apart; '' where there is one. */
+  readonly groupOf: (member: number) => string;
   /** How many are ranked together with a member. */
   readonly ofGroup: (member: number) => number;
 }
@@ -32,16 +42,28 @@ ${unitTable(list, naming)}${choiceTable(list, locale)}</details>`;
 }
 
 function unitTable(list: ListSensitivity, naming: SensitivityNaming): Html {
-  const { locale, order, nameOf, rankOf, places } = naming;
+  const { locale, nameOf, rankOf, places } = naming;
   const head = (key: SensitivityWord): string => saySensitive(key, locale);
-  return html`<table class="stacked"><thead><tr><th scope="col" class="num">${head('rank')}</th><th scope="col">${head('unit')}</th><th scope="col">${head('band')}</th><th scope="col" class="num">${head('kept')}</th><th scope="col" class="num">${head('shift')}</th><th scope="col" class="num">${head('points')}</th><th scope="col" class="pad">${head('by')}</th></tr></thead><tbody>${order.map(
+  const dash = saySensitive('dash', locale);
+  return html`<table class="stacked"><thead><tr><th scope="col" class="num">${head('rank')}</th><th scope="col">${head('unit')}</th><th scope="col">${head('band')}</th><th scope="col" class="num">${head('kept')}</th><th scope="col" class="num">${head('shift')}</th><th scope="col" class="num">${head('points')}</th><th scope="col" class="pad">${head('by')}</th></tr></thead>${grouped(
+    naming,
     (k) => {
       const by = list.choices[list.moved[k] as number];
       const moves = list.best[k] !== list.worst[k] && by;
-      return html`<tr><td class="num" data-head="${head('rank')}">${rankOf(k)}</td><th scope="row">${nameOf(k)}</th><td class="nowrap" data-head="${head('band')}">${list.best[k] === list.worst[k] ? `${list.best[k]}` : `${list.best[k]}—${list.worst[k]}`} ${bandBar(list, k, naming)}</td><td class="num" data-head="${head('kept')}">${inLocale(chance(list.kept[k] as number), locale)}</td><td class="num" data-head="${head('shift')}">${(list.shift[k] as number).toFixed(1)}</td><td class="num nowrap" data-head="${head('points')}">${(list.low[k] as number).toFixed(places)}—${(list.high[k] as number).toFixed(places)}</td><td class="small pad" data-head="${head('by')}">${moves ? designChoiceName(moves, locale) : '—'}</td></tr>
+      return html`<tr><td class="num" data-head="${head('rank')}">${rankOf(k)}</td><th scope="row">${nameOf(k)}</th><td class="nowrap" data-head="${head('band')}">${list.best[k] === list.worst[k] ? `${list.best[k]}` : `${list.best[k]}${dash}${list.worst[k]}`} ${bandBar(list, k, naming)}</td><td class="num" data-head="${head('kept')}">${inLocale(chance(list.kept[k] as number), locale)}</td><td class="num" data-head="${head('shift')}">${(list.shift[k] as number).toFixed(1)}</td><td class="num nowrap" data-head="${head('points')}">${(list.low[k] as number).toFixed(places)}${dash}${(list.high[k] as number).toFixed(places)}</td><td class="small pad" data-head="${head('by')}">${moves ? designChoiceName(moves, locale) : '—'}</td></tr>
 `;
     },
-  )}</tbody></table>`;
+  )}</table>`;
+}
+
+/** The rows, each group that is ranked apart under its name. */
+function grouped({ order, groupOf }: SensitivityNaming, row: (member: number) => Html): Html {
+  const groups = [...new Set(order.map(groupOf))];
+  if (groups.length < 2) return html`<tbody>${order.map(row)}</tbody>`;
+  return html`${groups.map(
+    (group) => html`<tbody><tr class="group"><th scope="colgroup" colspan="7">${group}</th></tr>
+${order.filter((k) => groupOf(k) === group).map(row)}</tbody>`,
+  )}`;
 }
 
 /** Where among the ranks of its group nine designs out of ten put a unit, the published rank marked. */
@@ -57,14 +79,14 @@ function choiceTable(list: ListSensitivity, locale: Locale): Html {
   const { choices } = list;
   const known = choices.filter(({ rank }) => rank.total >= LEAST);
   const rest = choices.length - known.length;
-  if (known.length === 0)
-    return choices.some(({ score }) => !Number.isNaN(score.total))
-      ? html``
-      : html`<p class="note">${saySensitive('no_indices', locale)}</p>`;
+  if (known.length === 0) {
+    const why = designNoIndices(list, locale);
+    return html`${why !== undefined && html`<p class="note">${why}</p>`}`;
+  }
   const head = (key: SensitivityWord): string => saySensitive(key, locale);
   const share = (index: number, error: number): Html =>
     isAboveZero(index, error)
-      ? html`${percent(index)} <span class="soft small">${saySensitive('error', locale, { error: percent(error) })}</span>`
+      ? html`${percent(index, locale)} <span class="soft small">${saySensitive('error', locale, { error: percent(error, locale) })}</span>`
       : html`<span class="soft">${designIndex(index, error, locale)}</span>`;
   const needed = designDrawsNeeded(list, locale);
   const row = (choice: DesignChoice): Html =>
@@ -74,6 +96,6 @@ function choiceTable(list: ListSensitivity, locale: Locale): Html {
 }
 
 /** What falls below 0 by the error of sampling is shown as 0. */
-function percent(index: number): string {
-  return `${Math.max(0, Math.round(100 * index))}%`;
+function percent(index: number, locale: Locale): string {
+  return saySensitive('percent', locale, { number: Math.max(0, Math.round(100 * index)) });
 }

@@ -3,6 +3,7 @@ import { designHeading, periodName } from '@kedu/messages';
 import { inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
 import { htmlDocument } from '../document.ts';
+import { groupName } from '../groupName.ts';
 import { html } from '../html.ts';
 import { namingOf } from './namingOf.ts';
 import { sensitivityContent } from './sensitivityContent.ts';
@@ -27,6 +28,7 @@ export function sensitivityPage({ packTitle, example, scheme, assessment, lists,
   const title = designHeading(locale);
   const period = saySensitive('data_of', locale, { period: periodName(assessment.period.id, locale) });
   const name = inLocale(scheme.title, locale);
+  const byId = new Map(assessment.units.map((unit) => [unit.id, unit]));
   return htmlDocument(
     { locale, title: `${name} · ${title}`, head: name, period, banner: example ? saySensitive('example', locale) : undefined },
     html`<div class="frame">
@@ -41,7 +43,8 @@ ${example && html`<p class="example">${saySensitive('example_note', locale)}</p>
 <p class="note">${saySensitive('note', locale)}</p>
 ${lists.map((list) => {
   const own = scheme.lists.find(({ id }) => id === list.list);
-  const naming = namingOf(list.list, assessment, scheme.rounding.total.places, locale);
+  const groupTitle = (group: string): string => groupName(scheme, list.list, group, byId, locale);
+  const naming = namingOf(list.list, assessment, scheme.rounding.total.places, locale, groupTitle);
   return html`<section class="chapter" id="${list.list}"><h2>${inLocale(own?.title ?? { 'zh-CN': list.list }, locale)}</h2>
 ${naming && sensitivityContent(list, naming)}
 </section>

@@ -17,12 +17,20 @@ export function changedProposals(ctx: DiffContext): Html {
 
 function ruleOf(texts: ProposalTexts, ctx: DiffContext): Html {
   const { title, summary, rows } = texts;
+  const [first] = rows;
+  // The same for all of them: one line with their names in place of a table.
+  if (first && rows.length <= MOST_OPEN && rows.every((row) => sayingOf(row) === sayingOf(first)))
+    return html`<h3>${title}</h3><p class="note">${summary}</p><p>${rows.map(({ unit }) => unit).join(ctx.locale === 'en' ? ', ' : '、')}${ctx.locale === 'en' ? ': ' : '：'}${sayingOf(first)}</p>`;
   const content = table(texts, ctx);
   return html`<h3>${title}</h3><p class="note">${summary}</p>${
     rows.length > MOST_OPEN
       ? html`<details class="fold"><summary>${diffWord('unit_by_unit', ctx.locale, { count: rows.length })}</summary>${content}</details>`
       : content
   }`;
+}
+
+function sayingOf({ about, before, after }: ProposalTexts['rows'][number]): string {
+  return [...(about === '' ? [] : [about]), `${before} → ${after}`].join(' · ');
 }
 
 function table({ rows }: ProposalTexts, { locale }: DiffContext): Html {

@@ -1,5 +1,5 @@
 import type { ListContributions, UnitContributions } from '@kedu/engine';
-import { changeLetter, contributionLetters } from '@kedu/messages';
+import { contributionLetters } from '@kedu/messages';
 import { type Html, html, raw } from '../html.ts';
 
 const WIDTH = 360;
@@ -11,7 +11,7 @@ const TOP = 16;
  *
  * All bars of a list have one scale. Missing: nothing where the unit has no contributions. Rule: DIFF-6.
  */
-export function contributionBars(unit: UnitContributions, list: ListContributions): Html {
+export function contributionBars(unit: UnitContributions, list: ListContributions, letters: ReadonlyMap<string, string>): Html {
   const { by } = unit;
   if (!by) return html``;
   const sums = list.units.flatMap(({ by: own = [] }) => [sumOf(own, 1), sumOf(own, -1)]);
@@ -28,11 +28,13 @@ export function contributionBars(unit: UnitContributions, list: ListContribution
         const x = sign > 0 ? at : at - width;
         at += sign * width;
         const label =
-          width >= 11 ? `<text x="${figure(x + width / 2)}" y="12" font-size="12" text-anchor="middle">${changeLetter(k)}</text>` : '';
+          width >= 11
+            ? `<text x="${figure(x + width / 2)}" y="12" font-size="12" text-anchor="middle">${letters.get(list.groups[k]?.id ?? '') ?? ''}</text>`
+            : '';
         return `<rect class="bar-of-change ${sign > 0 ? 'up' : 'down'}" x="${figure(x)}" y="${TOP}" width="${figure(width)}" height="${BAR}"/>${label}`;
       });
   });
-  const title = contributionLetters(unit, list.places);
+  const title = contributionLetters(unit, list, letters);
   return html`<svg class="contribution" viewBox="0 0 ${WIDTH} ${TOP + BAR + 4}" width="${WIDTH}" height="${TOP + BAR + 4}" role="img" aria-label="${title}">${raw(parts.join(''))}${raw(`<line class="rule" x1="${half}" x2="${half}" y1="${TOP - 3}" y2="${TOP + BAR + 3}"/>`)}</svg>`;
 }
 

@@ -1,5 +1,5 @@
 import type { ListContributions, ProposalChange, UnitContributions } from '@kedu/engine';
-import { titlesOf } from '@kedu/messages';
+import { type AsideOf, changeCautions, changeLetters, type RuleNaming, titlesOf, type WithoutValues } from '@kedu/messages';
 import { inLocale, type Issue, type Locale, type LocalizedText, type Period } from '@kedu/model';
 import type { CompiledScheme, SchemeDiff } from '@kedu/scheme';
 import { type Html, html } from '../html.ts';
@@ -25,6 +25,10 @@ export interface DiffView {
   readonly proposals: readonly ProposalChange[];
   readonly onlyBefore: readonly string[];
   readonly onlyAfter: readonly string[];
+  /** Indicators that a version assesses and that have no value in the period. */
+  readonly withoutValues: WithoutValues;
+  /** What a body determined under either version, which neither run adopts. */
+  readonly determinations: AsideOf['determinations'];
   /** Notices of what was lent and what the period has not. */
   readonly issues: readonly Issue[];
   readonly locale: Locale;
@@ -39,7 +43,13 @@ export interface DiffContext {
   /** A title in the language of the page. */
   readonly read: (title: LocalizedText) => string;
   /** Title of a list, class, grade, indicator or field, where either version has one of that ID. */
-  readonly titleOf: (id: string) => string | undefined;
+  readonly titleOf: RuleNaming['titleOf'];
+  /** Name of a unit by its code, of those that either version assesses. */
+  readonly unitOf: (code: string) => string | undefined;
+  /** The letter of a change by the ID of its group. */
+  readonly letters: ReadonlyMap<string, string>;
+  /** What is to be said of changes by which an indicator without data is scored, by the ID of the group. */
+  readonly cautions: ReadonlyMap<string, string>;
   readonly listTitle: (id: string) => string;
   /** How a group that is ranked apart reads. */
   readonly groupTitle: (list: string, group: string) => string;
@@ -53,6 +63,15 @@ export function contextOf(view: DiffView): DiffContext {
   const english = new Map([...(before.scheme.english ?? []), ...(after.scheme.english ?? [])]);
   const read = (title: LocalizedText): string =>
     locale === 'en' && title.en === undefined ? (english.get(title['zh-CN']) ?? title['zh-CN']) : inLocale(title, locale);
+  // Bodies stand in a scheme by their Chinese names.
+  const bodies = new Map(
+    view.lists.flatMap(({ units }) =>
+      units.flatMap(({ name }) => (locale === 'en' && name.en !== undefined ? [[name['zh-CN'], name.en] as const] : [])),
+    ),
+  );
+  const titleOf: DiffContext['titleOf'] = (id, kind) =>
+    now(id, kind) ?? old(id, kind) ?? (kind === undefined ? (now(id, 'class') ?? old(id, 'class') ?? bodies.get(id)) : undefined);
+  const names = new Map(view.lists.flatMap(({ units }) => units.map(({ code, name }) => [code, inLocale(name, locale)] as const)));
   return {
     view,
     locale,
@@ -62,9 +81,12 @@ export function contextOf(view: DiffView): DiffContext {
       const title = list?.groupTitles?.[group] ?? after.scheme.attributeWords?.[list?.groupBy ?? '']?.values[group];
       return title ? read(title) : group;
     },
-    titleOf: (id) => now(id) ?? old(id),
-    listTitle: (id) => now(id) ?? old(id) ?? id,
-    gradeTitle: (id) => now(id) ?? old(id) ?? id,
+    titleOf,
+    unitOf: (code) => names.get(code),
+    letters: changeLetters(view.lists),
+    cautions: changeCautions(view.diff.groups, view.withoutValues, locale),
+    listTitle: (id) => titleOf(id) ?? id,
+    gradeTitle: (id) => titleOf(id) ?? id,
   };
 }
 

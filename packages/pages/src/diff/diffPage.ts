@@ -1,8 +1,9 @@
 import type { ListContributions, UnitContributions } from '@kedu/engine';
 import {
-  changeLetter,
+  cautionMark,
   contributionLetters,
   crossingText,
+  determinationsAside,
   diffSentences,
   groupName,
   periodName,
@@ -10,7 +11,7 @@ import {
   standardErrorText,
   wordIssue,
 } from '@kedu/messages';
-import { formatQuanta, inLocale, type Locale } from '@kedu/model';
+import { formatQuanta, inLocale, type Issue, type Locale } from '@kedu/model';
 import { htmlDocument } from '../document.ts';
 import { type Html, html } from '../html.ts';
 import { contributionBars } from './contributionBars.ts';
@@ -78,11 +79,11 @@ function inForceText(side: DiffSide, locale: Locale): string {
 }
 
 function overview(ctx: DiffContext): Html {
-  const { view, locale, read, listTitle, gradeTitle } = ctx;
+  const { view, locale, read, listTitle, gradeTitle, cautions } = ctx;
   if (view.diff.groups.length === 0) return html`<p>${diffWord('none', locale)}</p>${wordingNote(ctx)}`;
   return html`${view.lists.map((list) => {
     const title = listTitle(list.list);
-    return html`<h3>${title}</h3><ul class="lead">${diffSentences(list, { locale, read, list: title, grade: gradeTitle }).map((one) => html`<li>${one}</li>`)}</ul>`;
+    return html`<h3>${title}</h3><ul class="lead">${diffSentences(list, { locale, read, list: title, grade: gradeTitle, cautions }).map((one) => html`<li>${one}</li>`)}</ul>`;
   })}${onlyIn('only_before', view.onlyBefore, ctx)}${onlyIn('only_after', view.onlyAfter, ctx)}`;
 }
 
@@ -95,6 +96,7 @@ function movers(list: ListContributions, ctx: DiffContext): Html {
   const { locale, gradeTitle } = ctx;
   const units = list.units.filter(moves).sort(inRank);
   const rest = list.units.length - units.length;
+  const passing = units.some(({ crossings }) => crossings.length > 0);
   const head = (key: Parameters<typeof diffWord>[0]): string => diffWord(key, locale);
   const widest = Math.max(1, ...units.map(({ before, after }) => (Number.isNaN(after - before) ? 0 : Math.abs(after - before))));
   const row = (unit: UnitContributions): Html => {
@@ -104,10 +106,10 @@ function movers(list: ListContributions, ctx: DiffContext): Html {
     const grade = (id: string): string => (id === '' ? '—' : gradeTitle(id));
     const crossing = crossingText(unit, list, ctx);
     const share = Number.isNaN(by) ? 0 : Math.round((100 * Math.abs(by)) / widest);
-    return html`<tr><th scope="row">${inLocale(name, locale)}${gradeBefore !== gradeAfter && html` <span class="flag">${grade(gradeBefore)} → ${grade(gradeAfter)}</span>`}${unit.classBefore !== unit.classAfter && unit.member === 'both' && html` <span class="flag">${grade(unit.classBefore)} → ${grade(unit.classAfter)}</span>`}${unit.member !== 'both' && html` <span class="flag">${diffWord(unit.member, locale)}</span>`}</th><td class="nowrap" data-head="${head('rank')}">${rankBefore || '—'} → ${rankAfter || '—'}${places !== 0 && html` <span class="${places > 0 ? 'gain' : 'loss'}">${places > 0 ? '↑' : '↓'}${Math.abs(places)}</span>`}</td><td class="nowrap" data-head="${head('score')}">${scoreText(before, list.places)} → ${scoreText(after, list.places)}</td><td class="nowrap" data-head="${head('by')}" style="min-width:7em">${Number.isNaN(by) ? '—' : signedQuanta(by, list.places)}<span class="diverging"><i class="${by < 0 ? 'down' : 'up'}" style="width:${share}%"></i></span></td><td class="small" data-head="${head('crossing')}">${crossing}</td></tr>
+    return html`<tr><th scope="row">${inLocale(name, locale)}${gradeBefore !== gradeAfter && html` <span class="flag">${grade(gradeBefore)} → ${grade(gradeAfter)}</span>`}${unit.classBefore !== unit.classAfter && unit.member === 'both' && html` <span class="flag">${grade(unit.classBefore)} → ${grade(unit.classAfter)}</span>`}${unit.member !== 'both' && html` <span class="flag">${diffWord(unit.member, locale)}</span>`}</th><td class="nowrap" data-head="${head('rank')}">${rankBefore || '—'} → ${rankAfter || '—'}${places !== 0 && html` <span class="${places > 0 ? 'gain' : 'loss'}">${places > 0 ? '↑' : '↓'}${Math.abs(places)}</span>`}</td><td class="nowrap" data-head="${head('score')}">${scoreText(before, list.places)} → ${scoreText(after, list.places)}</td><td class="nowrap" data-head="${head('by')}" style="min-width:7em">${Number.isNaN(by) ? '—' : signedQuanta(by, list.places)}<span class="diverging"><i class="${by < 0 ? 'down' : 'up'}" style="width:${share}%"></i></span></td>${passing && html`<td class="small" data-head="${head('crossing')}">${crossing}</td>`}</tr>
 `;
   };
-  return html`<h3>${ctx.listTitle(list.list)}</h3><table class="stacked"><thead><tr><th scope="col">${head('unit')}</th><th scope="col">${head('rank')}</th><th scope="col">${head('score')}</th><th scope="col">${head('by')}</th><th scope="col">${head('crossing')}</th></tr></thead>${grouped(units, list.list, 5, ctx, row)}</table>${rest > 0 && html`<p class="note">${diffWord('unmoved', locale, { count: rest })}</p>`}`;
+  return html`<h3>${ctx.listTitle(list.list)}</h3><table class="stacked"><thead><tr><th scope="col">${head('unit')}</th><th scope="col">${head('rank')}</th><th scope="col">${head('score')}</th><th scope="col">${head('by')}</th>${passing && html`<th scope="col">${head('crossing')}</th>`}</tr></thead>${grouped(units, list.list, passing ? 5 : 4, ctx, row)}</table>${rest > 0 && html`<p class="note">${diffWord('unmoved', locale, { count: rest })}</p>`}`;
 }
 
 /** The rows, each group that is ranked apart under its name. */
@@ -140,7 +142,12 @@ function reasons(list: ListContributions, ctx: DiffContext): Html {
   const { locale } = ctx;
   const units = list.units.filter(({ by }) => by?.some((quanta) => quanta !== 0));
   if (units.length === 0) return html``;
-  return html`<h3>${ctx.listTitle(list.list)}</h3>
+  const title = html`<h3>${ctx.listTitle(list.list)}</h3>`;
+  // Bars of one change alone would say again what stands beside each unit that moves.
+  const [only] = list.groups;
+  if (only && list.groups.length === 1)
+    return html`${title}<p>${diffWord('one_change', locale, { letter: ctx.letters.get(only.id) ?? '', change: groupName(only, locale, ctx.read) })}</p>`;
+  return html`${title}
 ${byChange(list, ctx)}
 <table class="stacked"><thead><tr><th scope="col">${diffWord('unit', locale)}</th><th scope="col">${diffWord('by', locale)}</th><th scope="col">${diffWord('because', locale)}</th></tr></thead>${grouped(
     [...units].sort(inRank),
@@ -148,7 +155,7 @@ ${byChange(list, ctx)}
     3,
     ctx,
     (unit) =>
-      html`<tr><th scope="row">${inLocale(unit.name, locale)}</th><td class="nowrap" data-head="${diffWord('by', locale)}">${signedQuanta(unit.after - unit.before, list.places)}</td><td class="small">${contributionBars(unit, list)}${contributionLetters(unit, list.places)}</td></tr>
+      html`<tr><th scope="row">${inLocale(unit.name, locale)}</th><td class="nowrap" data-head="${diffWord('by', locale)}">${signedQuanta(unit.after - unit.before, list.places)}</td><td class="small">${contributionBars(unit, list, ctx.letters)}${contributionLetters(unit, list, ctx.letters)}</td></tr>
 `,
   )}</table>`;
 }
@@ -164,7 +171,13 @@ function byChange(list: ListContributions, ctx: DiffContext): Html {
         (best, unit) => (best === undefined || Math.abs(unit.by?.[k] ?? 0) > Math.abs(best.by?.[k] ?? 0) ? unit : best),
         undefined,
       );
-      return { k, mean, most, name: groupName(group, locale, read) };
+      return {
+        k,
+        mean,
+        most,
+        letter: ctx.letters.get(group.id) ?? '',
+        name: `${groupName(group, locale, read)}${cautionMark(ctx.cautions.get(group.id), locale)}`,
+      };
     })
     .sort((a, b) => b.mean - a.mean || a.k - b.k);
   const most = (k: number, unit: UnitContributions | undefined): string => {
@@ -172,13 +185,37 @@ function byChange(list: ListContributions, ctx: DiffContext): Html {
     return unit === undefined || quanta === 0 ? '—' : `${inLocale(unit.name, locale)} ${signedQuanta(quanta, list.places)}`;
   };
   return html`<table class="stacked"><thead><tr><th scope="col">${diffWord('change', locale)}</th><th scope="col" class="num">${diffWord('average', locale)}</th><th scope="col">${diffWord('most', locale)}</th></tr></thead><tbody>${rows.map(
-    ({ k, mean, most: unit, name }) =>
-      html`<tr><th scope="row"><span class="key f${k % 6}" aria-hidden="true">${changeLetter(k)}</span> ${name}</th><td class="num" data-head="${diffWord('average', locale)}">${formatQuanta(mean, list.places)}</td><td data-head="${diffWord('most', locale)}">${most(k, unit)}</td></tr>
+    ({ k, mean, most: unit, letter, name }) =>
+      html`<tr><th scope="row"><span class="key f${k % 6}" aria-hidden="true">${letter}</span> ${name}</th><td class="num" data-head="${diffWord('average', locale)}">${formatQuanta(mean, list.places)}</td><td data-head="${diffWord('most', locale)}">${most(k, unit)}</td></tr>
 `,
   )}</tbody></table>`;
 }
 
-function notes({ view, locale }: DiffContext): Html {
+/** An issue with the titles of the indicators, or of the parts of lists, that it names. */
+function titled(issue: Issue, titleOf: DiffContext['titleOf'], locale: Locale): Issue {
+  const { indicators, parts } = issue.args;
+  const named = (ids: unknown, one: (id: string) => string): string =>
+    String(ids)
+      .split(', ')
+      .map(one)
+      .join(locale === 'en' ? ', ' : '、');
+  const way = (path: string): string =>
+    path
+      .split(/[/.]/)
+      .map((id) => titleOf(id) ?? id)
+      .join(' › ');
+  return {
+    ...issue,
+    args: {
+      ...issue.args,
+      ...(indicators === undefined ? {} : { indicators: named(indicators, (id) => titleOf(id) ?? id) }),
+      ...(parts === undefined ? {} : { parts: named(parts, way) }),
+    },
+  };
+}
+
+function notes({ view, locale, titleOf, gradeTitle }: DiffContext): Html {
+  const aside = determinationsAside(view, locale, gradeTitle);
   const { before, after, lists, issues } = view;
   const methods = [
     ...new Map(
@@ -194,8 +231,8 @@ function notes({ view, locale }: DiffContext): Html {
     before.result === after.result
       ? diffWord('same', locale, { hash: before.result })
       : diffWord('hashes', locale, { before: before.result, after: after.result });
-  return html`${methods.map((one) => html`<p>${one}</p>`)}${issues.map((issue) => {
-    const { what, why } = wordIssue(issue, locale);
+  return html`${aside !== undefined && html`<p>${aside}</p>`}${methods.map((one) => html`<p>${one}</p>`)}${issues.map((issue) => {
+    const { what, why } = wordIssue(titled(issue, titleOf, locale), locale);
     return html`<p>${what}${why !== undefined && html` <span class="soft">${why}</span>`}</p>`;
   })}<p class="hash">${hash}</p>`;
 }

@@ -1,7 +1,8 @@
 import { type Assessment, type LightResult, type ListResult, type ListReviews, listReviews } from '@kedu/engine';
 import { type TitleOf, titlesOf } from '@kedu/messages';
-import { inLocale, type Locale, type LocalizedText, lastDay, parentsOn, quantaToNumber, type UnitVersion } from '@kedu/model';
+import { inLocale, type Locale, lastDay, parentsOn, quantaToNumber, type UnitVersion } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
+import { groupName } from '../groupName.ts';
 import { type Html, html } from '../html.ts';
 import { type ReportView, unitAnchor } from './contract.ts';
 import { type Distribution, distribution } from './figures.ts';
@@ -155,15 +156,6 @@ function bodyName(name: string, { register }: ReportView, locale: Locale): strin
     register?.versions.findLast((one) => one.name['zh-CN'] === name),
     locale,
   );
-}
-
-function groupName(scheme: CompiledScheme, list: string, group: string, byId: ReadonlyMap<string, UnitVersion>, locale: Locale): string {
-  const titles = scheme.lists.find(({ id }) => id === list)?.groupTitles ?? {};
-  const nameOfPart = (part: string): string => {
-    if (Object.hasOwn(titles, part)) return inLocale(titles[part] as LocalizedText, locale);
-    return nameOf(byId.get(part), locale) || part;
-  };
-  return group.split('/').map(nameOfPart).join(' · ');
 }
 
 function nameOf(unit: UnitVersion | undefined, locale: Locale): string {

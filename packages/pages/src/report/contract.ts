@@ -47,6 +47,8 @@ export interface ReportLinks {
   readonly home?: string | undefined;
   /** The same page in the other language. */
   readonly other?: string | undefined;
+  /** Page that compares the scheme with another version of it (DIFF-6). */
+  readonly comparison?: { readonly href: string; readonly before: string; readonly after: string } | undefined;
   /** Page of a unit; without it names of units lead to unit pages inside the report, where it is live. */
   unit?(list: string, unitCode: string): string;
 }

@@ -12,7 +12,7 @@ type List = Standing['list'];
 /** The set of a rank beside its number, 5—9; nothing where the rank is firm or no error is stated. */
 export function setBesideRank({ uncertainty }: List, k: number, { locale }: ReportContext): Html {
   const [best, worst] = [uncertainty?.best[k] ?? 0, uncertainty?.worst[k] ?? 0];
-  return html`${best !== worst && html`<span class="set small soft nowrap"><span class="phone">${sayUncertain('set_narrow', locale)}</span>${sayUncertain('set', locale, { best, worst })}</span>`}`;
+  return html`${best !== worst && html`<span class="set small soft nowrap"><span class="phone">${sayUncertain('set_narrow', locale, { confidence: inLocale(chance(uncertainty?.confidence ?? 0), locale) })}</span>${sayUncertain('set', locale, { best, worst })}</span>`}`;
 }
 
 /** Where among the ranks of its group a unit may stand, as a bar from the first to the last place, the published rank marked on it. */

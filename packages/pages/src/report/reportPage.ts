@@ -64,7 +64,7 @@ ${overviewChapter(ctx, completeness)}${tileChapter(ctx)}${ranksChapter(ctx)}${bo
 </div>
 <article id="unit-page" ${raw(HOOKS.unitPage)} hidden></article>
 </main>
-<footer class="foot"><p>${inLocale(view.packTitle, locale)} · ${assessment.run.scheme.id}@${assessment.run.scheme.version} · ${assessment.run.result}${view.replay && html` · ${say('replay_head', locale)}`}</p></footer>
+<footer class="foot"><p>${inLocale(view.packTitle, locale)} · ${assessment.run.scheme.id}@${assessment.run.scheme.version} · ${view.replay && html`${say('replay_hash', locale)} `}${assessment.run.result}${view.replay && html` · ${say('replay_head', locale)}`}</p></footer>
 </div>`,
   );
 }
@@ -77,14 +77,15 @@ export function masthead(ctx: ReportContext, title: string, period: string): Htm
     ...(scheme.authority ? [say('authority', locale, { name: authorityName(scheme.authority, ctx) })] : []),
     say('as_of', locale, { day: assessment.run.asOf }),
     `${assessment.run.scheme.id}@${assessment.run.scheme.version}`,
-    say('result_short', locale, { hash: assessment.run.result.replace('sha256:', '').slice(0, 12) }),
+    say(view.replay ? 'replay_short' : 'result_short', locale, { hash: assessment.run.result.replace('sha256:', '').slice(0, 12) }),
   ];
   return html`<header class="masthead">
 ${(links?.home !== undefined || links?.other !== undefined) && html`<nav class="bar-of-links" aria-label="Kedu"><span>${links.home !== undefined && html`<a href="${links.home}">刻度 Kedu</a>`}</span>${links.other !== undefined && html`<a href="${links.other}" hreflang="${locale === 'en' ? 'zh-CN' : 'en'}">${locale === 'en' ? '中文' : 'English'}</a>`}</nav>`}
 <p class="series">${inLocale(view.packTitle, locale)}</p>
 <h1>${title}</h1>
-<p class="subtitle">${say('report', locale)} · ${period}</p>
+<p class="subtitle">${say(view.replay ? 'replay_report' : 'report', locale)} · ${period}</p>
 <p class="imprint">${imprint.join(' · ')}</p>
+${links?.comparison && html`<p class="imprint"><a href="${links.comparison.href}">${say('comparison', locale, { before: links.comparison.before, after: links.comparison.after })}</a></p>`}
 ${view.replay && html`<p class="example" role="note">${replayText(ctx, view.replay.inForce)}</p>`}
 ${ctx.isExample && html`<p class="example" role="note">${say('example_banner', locale)}</p>`}
 </header>`;

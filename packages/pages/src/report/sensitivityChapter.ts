@@ -14,7 +14,7 @@ export function sensitivityChapter(ctx: ReportContext): Html {
     () =>
       html`<p class="note">${saySensitive('note', locale)}</p>${ctx.standings.map((standing) => {
         const found = view.sensitivity?.find(({ list }) => list === standing.list.list);
-        const naming = namingOf(standing.list.list, assessment, places, locale);
+        const naming = namingOf(standing.list.list, assessment, places, locale, (group) => ctx.groupName(standing.list.list, group));
         return found && naming ? html`${listTitle(standing, ctx)}${sensitivityContent(found, naming)}` : html``;
       })}`,
   );

@@ -3,7 +3,7 @@ import type { Locale } from '@kedu/model';
 /** Labels and sentences about how far errors of values leave results open, Chinese and English; `{name}` is filled in. */
 const WORDS = {
   set: ['{best}—{worst}', '{best}–{worst}'],
-  set_narrow: ['可信 ', 'set '],
+  set_narrow: ['{confidence}可信 ', '{confidence} set '],
   column: ['可信区间（{confidence}）', 'Confidence set ({confidence})'],
   read_set: ['第{rank}名，可信区间第{best}至第{worst}名', 'rank {rank}, confidence set {best} to {worst}'],
   read_firm: ['第{rank}名，位次确定', 'rank {rank}, firm'],

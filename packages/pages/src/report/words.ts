@@ -3,6 +3,7 @@ import type { Locale } from '@kedu/model';
 /** Labels and short sentences of the report, Chinese and English; `{name}` is filled in. */
 const WORDS = {
   report: ['考核结果报告', 'Assessment report'],
+  replay_report: ['回放报告', 'Replay'],
   contents: ['目录', 'Contents'],
   back: ['返回报告', 'Back to the report'],
   example_banner: [
@@ -52,6 +53,8 @@ const WORDS = {
   // imprint
   as_of: ['数据截止 {day}', 'data as of {day}'],
   authority: ['考核主体 {name}', 'authority {name}'],
+  replay_short: ['回放哈希 {hash}', 'replay hash {hash}'],
+  replay_hash: ['回放哈希', 'Replay hash'],
   result_short: ['结果 {hash}', 'result {hash}'],
   // overview
   units: ['考核对象', 'Units'],
@@ -201,8 +204,12 @@ const WORDS = {
   // changes
   changes_note: ['{after}与{before}相比。', '{after} compared with {before}.'],
   scheme_changed: [
-    '两次所用方案版本不同（{before} → {after}），得分变动含方案调整的影响。',
-    'The two runs use different versions of the scheme ({before} → {after}): changes of score include those of the rules.',
+    '两次所用方案版本不同（{before} → {after}），得分变动含方案调整的影响；改了哪些规则、谁因此升降，见方案对比（kedu diff，或网站首页）。',
+    'The two runs use different versions of the scheme ({before} → {after}): changes of score include those of the rules. Which rules changed and who moves by it: scheme against scheme (kedu diff, or the first page of the site).',
+  ],
+  comparison: [
+    '方案对比：{before} → {after}，改了哪些规则、谁因此升降',
+    'Scheme against scheme: {before} → {after}, what changed and who moves by it',
   ],
   correction: [
     '这是同一考核期的更正，不是两期之间的变化。原结果 {before}，更正后 {after}。',

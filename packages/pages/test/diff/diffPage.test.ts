@@ -1,19 +1,20 @@
 import type { ListContributions, UnitContributions } from '@kedu/engine';
 import { parsePeriod, type Period } from '@kedu/model';
-import type { ChangeGroup, SchemeChange } from '@kedu/scheme';
+import type { ChangeGroup, RuleTerm, SchemeChange } from '@kedu/scheme';
 import { describe, expect, test } from 'vitest';
 import { diffPage, type DiffView } from '../../src/index.ts';
 import { threeUnits } from '../madeUpRun.ts';
 
 const { scheme } = threeUnits();
+const term = (field: string, word: string): RuleTerm => ({ field, value: { as: 'word', word } });
 const change = (key: string, title: string): SchemeChange => ({
   key,
   kind: 'cap',
   how: 'changed',
   list: 'cities',
   path: [{ id: 'cities', title: { 'zh-CN': '城市' } }, { id: key, title: { 'zh-CN': title } }, { id: 'cap' }],
-  before: { written: '{ cap: 100 }', place: { file: 'scheme/a.yaml', line: 7 }, clause: '1.2' },
-  after: { written: '{ cap: <90> }', place: { file: 'scheme/b.yaml', line: 9 }, clause: '1.3' },
+  before: { written: '{ cap: 100 }', terms: [term('cap', '100')], place: { file: 'scheme/a.yaml', line: 7 }, clause: '1.2' },
+  after: { written: '{ cap: <90> }', terms: [term('cap', '<90>')], place: { file: 'scheme/b.yaml', line: 9 }, clause: '1.3' },
   bundles: [],
 });
 const group = (key: string, title: string): ChangeGroup => ({ id: key, changes: [change(key, title)], lists: ['cities'] });
@@ -61,6 +62,8 @@ const view = (over: Partial<DiffView> = {}): DiffView => ({
   proposals: [],
   onlyBefore: [],
   onlyAfter: [],
+  withoutValues: { before: [], after: [] },
+  determinations: {},
   issues: [],
   locale: 'zh-CN',
   ...over,
@@ -73,7 +76,7 @@ describe('the page of a comparison', () => {
       'id="overview"',
       '3个单位中，2个名次有变（1升1降）',
       'id="rules"',
-      '{ cap: &lt;90&gt; }',
+      '<li>&lt;90&gt;</li>',
       'id="movers"',
       '超过连海市，主要因为空气的上下限',
       'id="why"',
@@ -107,6 +110,32 @@ describe('the page of a comparison', () => {
     expect([...rules.matchAll(/colspan="3">([^<]*)</g)].map(([, text]) => text)).toEqual(['A 空气的上下限', 'B 生产总值的上下限']);
   });
 
+  test('DIFF-6 letters do not begin anew in each list; a list that one change alone moves has no bars', () => {
+    const [air, gdp] = list.groups as [ChangeGroup, ChangeGroup];
+    const towns: ListContributions = {
+      ...list,
+      list: 'towns',
+      groups: [gdp],
+      units: [unit('990400', '松抚市', [7000, 7100, 1, 1], [100])],
+    };
+    const page = diffPage(view({ diff: { groups: [air, gdp], inForce, wording: 0 }, lists: [list, towns] }));
+    const why = page.slice(page.indexOf('id="why"'), page.indexOf('id="notes"'));
+    expect(why).toContain('影响得分的只有一项变更：B 生产总值的上下限');
+    expect(why.slice(why.indexOf('影响得分的只有一项变更'))).not.toContain('<svg');
+  });
+
+  test('DIFF-6 of a table within a rule 20 rows that differ, then how many more and where they are; what comes has both columns', () => {
+    const rows = Array.from({ length: 22 }, (_, k) => term('units', `99${k + 10}00`));
+    const [first] = list.groups as [ChangeGroup];
+    const { before: _, ...added } = { ...change('air', '空气'), how: 'added' as const, after: { written: '…', terms: rows, place: {} } };
+    const page = diffPage(view({ diff: { groups: [{ ...first, changes: [added] }], inForce, wording: 0 } }));
+    const rules = page.slice(page.indexOf('id="rules"'), page.indexOf('id="movers"'));
+    expect(rules).toContain('；992900；另有2项');
+    expect(rules).toContain('全部各行见 kedu diff --json。');
+    expect(rules).not.toContain('993000');
+    expect(rules).toMatch(/<td class="small" colspan="2"><span class="soft">新<\/span>/);
+  });
+
   test('DIFF-4 where nothing differs the page says so and has no table', () => {
     const page = diffPage(
       view({
@@ -121,11 +150,11 @@ describe('the page of a comparison', () => {
   });
 
   test('DIFF-6 a long rule stands behind a fold, whole; proposals have a chapter; groups that are ranked apart their names', () => {
-    const long = `{ rows: ${'示例行 '.repeat(80)}end }`;
+    const long = `示例：${'示例行，'.repeat(80)}完`;
     const [first] = list.groups;
     if (!first) throw new Error('no group');
     const groups = [
-      { ...first, changes: first.changes.map((one) => ({ ...one, after: { written: long, place: {} } })) },
+      { ...first, changes: first.changes.map((one) => ({ ...one, after: { written: '…', terms: [term('what', long)], place: {} } })) },
       ...list.groups.slice(1),
     ];
     const page = diffPage(
@@ -150,12 +179,63 @@ describe('the page of a comparison', () => {
         ],
       }),
     );
-    expect(page).toContain(`</summary><code>${long}</code></details>`);
-    expect(page).toMatch(/<details><summary><code>\{ rows: [^<]{40,160} …<\/code>/);
+    expect(page).toContain(`</summary><p class="says">内容：${long}</p></details>`);
+    expect(page).toMatch(/<details><summary>内容：示例：[^<]{40,160} … </);
     expect(page).toMatch(/colspan="5">乙组<[\s\S]*colspan="5">甲组<[\s\S]*colspan="3">乙组</);
     expect(page).toMatch(/id="proposals">[\s\S]*扣发奖金[\s\S]*新提1条；扣发绩效奖金共0\.00元 → 100\.00元/);
+    // What is the same for all stands in one line.
+    expect(page).toMatch(/<p>北川市：— → 扣发[^<]*100\.00元<\/p>/);
     // REPORT-20: no page names a person.
     expect(page).not.toContain('A-0147');
+  });
+
+  test('DIFF-6 a change by which an indicator without data is scored is marked and never the headline', () => {
+    const [first, second] = list.groups as [ChangeGroup, ChangeGroup];
+    const read: ChangeGroup = {
+      ...first,
+      changes: first.changes.map((one) => ({
+        ...one,
+        key: 'score/cities/air/indicator',
+        kind: 'indicator',
+        before: { written: 'old_air', terms: [], place: {} },
+        after: { written: 'air', terms: [], place: {} },
+      })),
+    };
+    const groups = [read, second];
+    const shown = (withoutValues: DiffView['withoutValues'], locale: DiffView['locale'] = 'zh-CN') =>
+      diffPage(view({ diff: { groups, inForce, wording: 0 }, lists: [{ ...list, groups }], withoutValues, locale }));
+    const page = shown({ before: ['old_air'], after: [] });
+    expect(page).toContain('作用最大的变更：生产总值的上下限');
+    expect(page).toContain('空气的指标口径：原版本所用指标当年没有数据，按缺值处理，仅供参考（平均移动0.70分）。');
+    expect(page).toContain('空气的指标口径（缺数，仅供参考）</th>');
+    expect(shown({ before: ['old_air'], after: [] }, 'en')).toContain('the earlier version uses an indicator without data in the period');
+    expect(shown({ before: ['other'], after: [] })).toContain('作用最大的变更：空气的指标口径');
+  });
+
+  test('DIFF-2 neither run adopts determinations, and whose grade differs by it is named', () => {
+    const row = {
+      period: '2023',
+      list: 'cities',
+      unitCode: '990200',
+      item: 'grade' as const,
+      rule: '',
+      subject: '',
+      from: 'good',
+      to: 'fair',
+    };
+    const determination = {
+      name: 'determination' as const,
+      body: '示例机关',
+      closes: {},
+      adopts: {},
+      reopens: false,
+      steps: [],
+      rows: [{ ...row, ground: '', meeting: '', date: '', place: {} }],
+      place: {},
+    };
+    const page = diffPage(view({ determinations: { after: determination } }));
+    expect(page).toMatch(/两版都不采用审定，等次和哈希可能与正式结果不同：连海市 [^（]+（审定为[^）]+）。<\/p>/);
+    expect(diffPage(view())).not.toContain('审定');
   });
 
   test('DIFF-3 where orders were drawn, the largest standard error is stated, rounded up', () => {

@@ -63,7 +63,7 @@ describe('RANKSET-3 what pages say of a rank', () => {
     expect(textOf(unitChances(list, 2, ctx))).toContain('本单位得分中未声明误差的权重占100%');
     expect(textOf(setBesideRank(list, 2, ctx))).toBe('');
     // On a phone, where no column says what it is.
-    expect(setBesideRank(list, 0, ctx).html).toContain('<span class="phone">可信 </span>1—2');
+    expect(setBesideRank(list, 0, ctx).html).toContain('<span class="phone">90%可信 </span>1—2');
   });
 
   test('a bar is read to who does not see it, in the words of the leader', () => {

@@ -69,6 +69,10 @@ describe('the report', () => {
     expect(result).toContain('用 kedu assess 重新计算');
     expect(replay).toContain('用 kedu replay 重新计算');
     expect(replay).not.toContain('kedu assess');
+    expect(result).toContain('<p class="subtitle">考核结果报告 · ');
+    expect(replay).toContain('<p class="subtitle">回放报告 · ');
+    expect(replay).toMatch(/ · 回放哈希 [0-9a-z]+<\/p>/);
+    expect(replay).not.toContain('考核结果报告');
     expect(reportPage({ ...three.view, locale: 'en', replay: { inForce: '' } })).toContain('anybody can run kedu replay again');
   });
 

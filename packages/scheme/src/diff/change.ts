@@ -1,5 +1,6 @@
 import type { LocalizedText, Place } from '@kedu/model';
 import type { CompiledScheme } from '../compiled.ts';
+import type { RuleTerm } from './ruleTerms.ts';
 
 /** What a change of a scheme is about. Rule: DIFF-1 (docs/spec/diff.md). */
 export const CHANGE_KINDS = [
@@ -40,6 +41,8 @@ export interface PathStep {
 /** A rule as one version has it: written as the scheme writes it, where, and after which clause. */
 export interface RuleSide {
   readonly written: string;
+  /** What it says, for whoever reads it to people; of a rule that changed only what the other version has not. */
+  readonly terms: readonly RuleTerm[];
   readonly place: Place;
   readonly clause?: string | undefined;
 }

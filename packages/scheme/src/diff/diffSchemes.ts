@@ -3,6 +3,7 @@ import type { CompiledScheme } from '../compiled.ts';
 import { sameness } from './bare.ts';
 import type { RuleSide, SchemeChange, SchemeDiff } from './change.ts';
 import { type ChangedSlot, groupsOf } from './groups.ts';
+import { differingTerms, termOf } from './ruleTerms.ts';
 import { ruleSlots } from './ruleSlots.ts';
 import type { Slot } from './slot.ts';
 import { treeSlots } from './treeSlots.ts';
@@ -115,8 +116,8 @@ function changeOf({ key, before, after }: ChangedSlot, moved: ReadonlyMap<string
       ...(slot.list === undefined ? {} : { list: slot.list }),
       path: slot.path,
       ...(before ? { before: sideOf(before, after) } : {}),
-      ...(from ? { before: { ...sideOf(from), written: `${wayOf(from)} ${from.written}` } } : {}),
-      ...(after ? { after: from ? { ...sideOf(after), written: `${wayOf(after)} ${after.written}` } : sideOf(after, before) } : {}),
+      ...(from ? { before: movedSide(from) } : {}),
+      ...(after ? { after: from ? movedSide(after) : sideOf(after, before) } : {}),
       bundles: [...new Set([before?.bundle, after?.bundle, from?.bundle])].filter((bundle) => bundle !== undefined),
     },
   ];
@@ -134,8 +135,25 @@ function nameOf({ rule }: Slot): string {
   return (rule as { readonly name: string }).name;
 }
 
+/** A part that moved: where it stands, and what it says there. */
+function movedSide(slot: Slot): RuleSide {
+  const side = sideOf(slot);
+  return {
+    ...side,
+    written: `${wayOf(slot)} ${slot.written}`,
+    terms: [
+      termOf(
+        slot.path.slice(1).map(({ id, title }) => title ?? id),
+        'stands_in',
+      ),
+      ...side.terms,
+    ],
+  };
+}
+
 /** Of a rule in pieces only those that the other version has not; where it has them all, a dash. */
-function sideOf({ written, pieces, place, clause }: Slot, other?: Slot): RuleSide {
+function sideOf({ written, pieces, terms, place, clause }: Slot, other?: Slot): RuleSide {
   const own = pieces && other?.pieces ? pieces.filter((piece) => !other.pieces?.includes(piece)).join('; ') || '—' : written;
-  return clause === undefined ? { written: own, place } : { written: own, place, clause };
+  const side = { written: own, terms: differingTerms(terms, other?.terms), place };
+  return clause === undefined ? side : { ...side, clause };
 }

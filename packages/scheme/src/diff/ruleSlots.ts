@@ -3,10 +3,11 @@ import type { CompiledScheme, DesignRule, Grades, Indicator, LightRules, TargetR
 import type { ChangeKind, PathStep } from './change.ts';
 import { isOfPeriod } from './ofPeriod.ts';
 import { indicatorKey, type Slot } from './slot.ts';
-import { readsOf } from './treeSlots.ts';
+import { type RuleTerm, termBy, termOf, termsOf } from './ruleTerms.ts';
+import { aggregateTerms, methodTerms, missingTerms, readsOf } from './treeSlots.ts';
 import { pieces, percent, written, writtenAggregate, writtenMethod } from './written.ts';
 
-type Rest = Pick<Slot, 'rule' | 'written' | 'place' | 'clause'> &
+type Rest = Pick<Slot, 'rule' | 'written' | 'terms' | 'place' | 'clause'> &
   Partial<Pick<Slot, 'reads' | 'gives' | 'owner' | 'list' | 'scoreless' | 'pieces'>>;
 
 /** The rules of a scheme beside its trees: rounding, classes, lists, indicators and targets, gates, grades, lights, consequences, determination. */
@@ -16,11 +17,17 @@ export function ruleSlots(scheme: CompiledScheme, period: Period): readonly Slot
     slots.push({ key, kind, path, reads: [], ...rest });
   };
   const nowhere = { place: { file: scheme.files[0]?.[0] } };
-  add('every', 'period', [{ id: 'every' }], { rule: scheme.every, written: scheme.every, ...nowhere });
+  add('every', 'period', [{ id: 'every' }], {
+    rule: scheme.every,
+    written: scheme.every,
+    terms: [termOf(scheme.every, 'every')],
+    ...nowhere,
+  });
   const { uncertainty } = scheme;
   add('uncertainty', 'parameter', [{ id: 'uncertainty' }], {
     rule: uncertainty ?? null,
     written: uncertainty ? written(uncertainty) : '—',
+    terms: termsOf(uncertainty ?? {}),
     ...(uncertainty ? { pieces: pieces(uncertainty) } : {}),
     scoreless: true,
     ...nowhere,
@@ -28,13 +35,28 @@ export function ruleSlots(scheme: CompiledScheme, period: Period): readonly Slot
   add('design', 'design', [{ id: 'design' }], { ...designText(scheme.design), ...nowhere });
   for (const level of ['indicator', 'part', 'total'] as const) {
     const rule = scheme.rounding[level] ?? null;
-    add(`rounding/${level}`, 'rounding', [{ id: 'rounding' }, { id: level }], { rule, written: rule ? written(rule) : '—', ...nowhere });
+    add(`rounding/${level}`, 'rounding', [{ id: 'rounding' }, { id: level }], {
+      rule,
+      written: rule ? written(rule) : '—',
+      terms: termsOf(rule ?? {}),
+      ...nowhere,
+    });
   }
   for (const [name, type] of Object.entries(scheme.attributes))
-    add(`attributes/${name}`, 'class', [{ id: 'attributes' }, { id: name }], { rule: type, written: type, ...nowhere });
+    add(`attributes/${name}`, 'class', [{ id: 'attributes' }, { id: name }], {
+      rule: type,
+      written: type,
+      terms: [termOf(type, 'attribute')],
+      ...nowhere,
+    });
   for (const kind of ['classes', 'overlays'] as const) for (const one of scheme[kind]) add(...classSlot(kind, one));
   const order = scheme.overlays.map(({ id }) => id);
-  add('overlays#order', 'class', [{ id: 'overlays' }], { rule: order, written: written(order), ...nowhere });
+  add('overlays#order', 'class', [{ id: 'overlays' }], {
+    rule: order,
+    written: written(order),
+    terms: [termOf(order, 'order')],
+    ...nowhere,
+  });
   for (const list of scheme.lists) {
     const { id, title, units, groups, groupBy, within, eligible } = list;
     const rule = { units, groups, groupBy: groups ? groupBy : undefined, within, eligible: eligible?.when };
@@ -42,6 +64,7 @@ export function ruleSlots(scheme: CompiledScheme, period: Period): readonly Slot
     add(`lists/${id}`, 'list', [{ id: 'lists' }, { id, title }], {
       rule,
       written: written(text),
+      terms: termsOf(text),
       place: list.place,
       gives: `list:${id}`,
       list: id,
@@ -50,6 +73,7 @@ export function ruleSlots(scheme: CompiledScheme, period: Period): readonly Slot
     add(`lists/${id}/nodes`, 'light', [{ id: 'lists' }, { id, title }, { id: 'nodes' }], {
       rule: moments,
       written: written(moments),
+      terms: termsOf(moments),
       place: list.place,
       owner: `lists/${id}`,
       list: id,
@@ -61,6 +85,7 @@ export function ruleSlots(scheme: CompiledScheme, period: Period): readonly Slot
     add(`goals/${goal.id}`, 'target', [{ id: 'goals' }, { id: goal.id, title: goal.title }], {
       rule,
       written: written({ target: goal.target, period: goal.period, by: goal.decompose?.by }),
+      terms: termsOf({ target: goal.target, period: goal.period, decompose: goal.decompose?.by }),
       scoreless: true,
       place: goal.place,
       clause: goal.clause,
@@ -76,6 +101,7 @@ export function ruleSlots(scheme: CompiledScheme, period: Period): readonly Slot
       rule: { forEach, lists, when, unlessNoise, decides, propose, protects },
       written: consequencePieces(one).join('; '),
       pieces: consequencePieces(one),
+      terms: termsOf(consequenceRule(one)),
       place: one.place,
       clause: one.clause,
     });
@@ -83,14 +109,16 @@ export function ruleSlots(scheme: CompiledScheme, period: Period): readonly Slot
   if (scheme.determination) {
     const { body, reopens, steps, place, clause } = scheme.determination;
     const rule = { body, reopens, steps: steps.map(({ title }) => title['zh-CN']) };
-    add('determination', 'determination', [{ id: 'determination' }], { rule, written: written(rule), place, clause });
+    const titles = steps.map(({ title }) => title);
+    const terms = [...termsOf({ body, reopens }), ...(titles.length === 0 ? [] : [termOf(titles, 'steps')])];
+    add('determination', 'determination', [{ id: 'determination' }], { rule, written: written(rule), terms, place, clause });
   }
   return slots;
 }
 
 /** What could have been decided otherwise, an alternative a piece. */
-function designText(design: DesignRule | undefined): Pick<Slot, 'rule' | 'written' | 'pieces'> {
-  if (!design) return { rule: null, written: '—' };
+function designText(design: DesignRule | undefined): Pick<Slot, 'rule' | 'written' | 'pieces' | 'terms'> {
+  if (!design) return { rule: null, written: '—', terms: [] };
   const { lists, width, methods, leaveOneOut, bounds, rounding, missing, aggregates, draws, seed } = design;
   const alternatives = Object.fromEntries([...methods].map(([id, ways]) => [id, ways.map(({ method }) => writtenMethod(method))]));
   const rule = {
@@ -115,7 +143,18 @@ function designText(design: DesignRule | undefined): Pick<Slot, 'rule' | 'writte
     ...(rule.aggregate.length > 0 ? [`aggregate: [${rule.aggregate.join(', ')}]`] : []),
     ...pieces({ draws, seed }),
   ];
-  return { rule, written: told.join('; '), pieces: told };
+  const terms: readonly RuleTerm[] = [
+    ...termsOf({ lists, width }),
+    ...[...methods].flatMap(([id, ways]) =>
+      ways.flatMap(({ method }) => methodTerms(method).map(({ value }) => termBy('methods', id, value))),
+    ),
+    ...termsOf({ leaveOneOut, bounds }),
+    ...rounding.map((one) => termOf(one, 'rounding')),
+    ...missing.flatMap(missingTerms),
+    ...aggregates.flatMap(aggregateTerms),
+    ...termsOf({ draws, seed }),
+  ];
+  return { rule, written: told.join('; '), pieces: told, terms };
 }
 
 type Add = (key: string, kind: ChangeKind, path: readonly PathStep[], rest: Rest) => void;
@@ -123,7 +162,13 @@ type Add = (key: string, kind: ChangeKind, path: readonly PathStep[], rest: Rest
 function classSlot(kind: 'classes' | 'overlays', one: UnitClass): [string, ChangeKind, readonly PathStep[], Rest] {
   const { id, title, units, place, clause } = one;
   const text = written(writtenSelector(units));
-  return [`${kind}/${id}`, 'class', [{ id: kind }, { id, title }], { rule: units, written: text, place, clause, gives: `class:${id}` }];
+  const terms = termsOf({ units: writtenSelector(units) });
+  return [
+    `${kind}/${id}`,
+    'class',
+    [{ id: kind }, { id, title }],
+    { rule: units, written: text, terms, place, clause, gives: `class:${id}` },
+  ];
 }
 
 function writtenSelector(units: UnitSelector): unknown {
@@ -151,6 +196,7 @@ function indicatorSlots(indicator: Indicator, targets: readonly TargetRow[], per
     rule: definition,
     written: written({ ...text, ...indicator.params }),
     pieces: pieces({ ...text, ...indicator.params }),
+    terms: termsOf({ ...text, ...indicator.params }),
     place,
     clause,
     gives: `indicator:${id}`,
@@ -161,6 +207,7 @@ function indicatorSlots(indicator: Indicator, targets: readonly TargetRow[], per
     rule: light,
     written: written(light),
     pieces: pieces(light),
+    terms: termsOf(light),
     place,
     clause,
     owner: key,
@@ -176,6 +223,7 @@ function indicatorSlots(indicator: Indicator, targets: readonly TargetRow[], per
     rule: kept,
     written: written(kept),
     pieces: pieces(kept),
+    terms: termsOf(kept),
     place,
     clause,
     owner: key,
@@ -189,6 +237,7 @@ function indicatorSlots(indicator: Indicator, targets: readonly TargetRow[], per
     rule: { target, baseline, rows },
     written: targetPieces({ target, baseline }, rows).join('; ') || '—',
     pieces: targetPieces({ target, baseline }, rows),
+    terms: [...termsOf({ target, baseline }), ...termsOf({ targets: rows })],
     place: first?.place ?? place,
     clause,
     owner: key,
@@ -241,6 +290,7 @@ function named<R extends { readonly title: LocalizedText; readonly place: Slot['
       rule,
       written: text,
       pieces: pieces(rule as object),
+      terms: termsOf(rule as object),
       place: one.place,
       clause: one.clause,
       reads: reads(one),
@@ -258,18 +308,30 @@ function lightSlots({ rules, raiseAfter, clearAfter, overdue }: LightRules, plac
     add(`lights/${id}`, 'light', [{ id: 'lights' }, { id, title: rule.title }], {
       rule: { light, when, then, for: whom },
       written: written({ when, then, for: whom }),
+      terms: termsOf({ when, then, for: whom }),
       place: rule.place,
       clause: rule.clause,
     });
   });
   const at = rules[0]?.place ?? place;
   const step = (id: string): readonly PathStep[] => [{ id: 'lights' }, { id }];
-  add('lights#raise_after', 'light', step('raise_after'), { rule: raiseAfter, written: String(raiseAfter), place: at });
-  add('lights#clear_after', 'light', step('clear_after'), { rule: clearAfter, written: String(clearAfter), place: at });
+  add('lights#raise_after', 'light', step('raise_after'), {
+    rule: raiseAfter,
+    written: String(raiseAfter),
+    terms: [termOf(raiseAfter)],
+    place: at,
+  });
+  add('lights#clear_after', 'light', step('clear_after'), {
+    rule: clearAfter,
+    written: String(clearAfter),
+    terms: [termOf(clearAfter)],
+    place: at,
+  });
   if (overdue)
     add('lights#overdue', 'light', step('overdue'), {
       rule: { light: overdue.light },
       written: overdue.light,
+      terms: [termOf(overdue.light, 'lights')],
       place: overdue.place ?? at,
       clause: overdue.clause,
     });
@@ -289,13 +351,31 @@ function gradesSlot(grades: Grades, lists: CompiledScheme['lists']): [string, Ch
     ...Object.entries(shares ?? {}).map(([grade, share]) => `quota ${grade}: ${percent(share)}`),
     ...pieces(how),
   ];
+  const terms = [
+    termOf(rule.order, 'order'),
+    ...Object.entries(atLeast).map(([grade, least]) => termBy('at_least', grade, { as: 'number', number: least })),
+    ...Object.entries(shares ?? {}).map(([grade, share]) => termBy('quota', grade, { as: 'share', share })),
+    ...termsOf(how),
+  ];
   const steps = id === '*' ? [{ id: 'grades' }] : [{ id: 'grades' }, { id, title }];
-  return [`grades/${id}`, 'grade', steps, { rule, written: text.join('; '), pieces: text, place, clause }];
+  return [`grades/${id}`, 'grade', steps, { rule, written: text.join('; '), pieces: text, terms, place, clause }];
 }
 
 /** When, for whom and what is proposed, a line each; of tables each row. */
-function consequencePieces({ forEach, lists, when, unlessNoise, decides, protects, propose }: CompiledScheme['consequences'][number]) {
-  return pieces({
+function consequencePieces(consequence: CompiledScheme['consequences'][number]): readonly string[] {
+  return pieces(consequenceRule(consequence));
+}
+
+function consequenceRule({
+  forEach,
+  lists,
+  when,
+  unlessNoise,
+  decides,
+  protects,
+  propose,
+}: CompiledScheme['consequences'][number]): object {
+  return {
     ...(when === undefined ? {} : { when }),
     ...propose,
     forEach: forEach === 'unit' ? undefined : forEach,
@@ -303,5 +383,5 @@ function consequencePieces({ forEach, lists, when, unlessNoise, decides, protect
     unlessNoise,
     decides,
     protects,
-  });
+  };
 }

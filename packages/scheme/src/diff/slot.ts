@@ -1,5 +1,6 @@
 import type { Place } from '@kedu/model';
 import type { ChangeKind, PathStep } from './change.ts';
+import type { RuleTerm } from './ruleTerms.ts';
 
 /** One rule of a scheme that may differ from version to version: the smallest thing that a change is about. */
 export interface Slot {
@@ -12,6 +13,8 @@ export interface Slot {
   readonly written: string;
   /** What it is written of, where a change shows only what differs. */
   readonly pieces?: readonly string[] | undefined;
+  /** What it says. */
+  readonly terms: readonly RuleTerm[];
   readonly place: Place;
   readonly clause?: string | undefined;
   /** Key of what must change together with it, because it would not be whole otherwise. */

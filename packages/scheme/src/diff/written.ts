@@ -1,11 +1,6 @@
 import { formatYuan } from '@kedu/model';
 import { isExpression } from './bare.ts';
-
-/** Rows of a table that are written out within a line. */
-const MOST_ROWS = 6;
-
-/** Fields left out of what is written: places, what is said elsewhere, and persons. */
-const UNSAID: readonly string[] = ['place', 'path', 'name', 'type', 'parts', 'person', 'role', 'decision'];
+import { isText, snake, UNSAID } from './ruleTerms.ts';
 
 /**
  * A rule in one line, as a scheme writes it: YAML in flow style, numbers as shortest decimals, expressions in quotes; what is open or absent is `—`.
@@ -18,8 +13,7 @@ export function written(value: unknown): string {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return plain(value);
   if (isExpression(value)) return quoted(value.source);
-  if (Array.isArray(value))
-    return isTable(value) && value.length > MOST_ROWS ? `[${value.length} rows]` : `[${value.map(written).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
   if (isText(value)) return plain(value['zh-CN']);
   const entries = Object.entries(value as Record<string, unknown>).filter(([key, one]) => one !== undefined && !UNSAID.includes(key));
   if (entries.length === 0) return '—';
@@ -76,10 +70,6 @@ function quoted(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-function snake(key: string): string {
-  return /^[a-z]+(?:[A-Z][a-z]*)+$/.test(key) ? key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : key;
-}
-
 /** A row in a line; a table within it, row by row, behind it. */
 function rowsOf(key: string, row: object): readonly string[] {
   const tables = Object.entries(row).filter((entry): entry is [string, object[]] => Array.isArray(entry[1]) && isTable(entry[1]));
@@ -101,11 +91,7 @@ function inYuan(amounts: unknown): unknown {
   return Object.fromEntries(Object.entries(amounts as Record<string, number>).map(([key, fen]) => [key, formatYuan(fen)]));
 }
 
-/** Rows of a table that a file of its own holds: within a line many are counted. */
+/** Rows of a table that a file of its own holds. */
 function isTable(value: readonly unknown[]): boolean {
   return value.length > 0 && value.every((one) => typeof one === 'object' && one !== null && ('unitCode' in one || 'place' in one));
-}
-
-function isText(value: object): value is { readonly 'zh-CN': string } {
-  return 'zh-CN' in value && typeof (value as Record<string, unknown>)['zh-CN'] === 'string';
 }

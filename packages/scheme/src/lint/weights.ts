@@ -1,11 +1,13 @@
-import type { Issue } from '@kedu/model';
+import { bilingual, inLocale, type Issue, type LocalizedText, titledId } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { Composite, Leaf, Weight } from '../compiled.ts';
 import { listed } from '../load/listed.ts';
 import type { Path } from '../load/source.ts';
 import type { Draft } from './draft.ts';
-import { type Profile, profileName } from './enrol.ts';
+import type { Profile } from './enrol.ts';
+import { profileTitle } from './profile-title.ts';
 import { weighed, weightFor, weightNamed } from './shares.ts';
+import { nodeTitle, sumText } from './weight-names.ts';
 
 /** Sums are compared to a millionth of a point, so that 33.3 + 33.3 + 33.4 is 100. */
 const TOLERANCE = 1e-6;
@@ -74,7 +76,7 @@ function checkForms({ weightNotes, link }: Draft, list: string, node: Composite)
 }
 
 /** WEIGHT-4: a weight by class names every class that there is, or says what holds for the rest. One issue a part. */
-function checkExistence({ weightNotes }: Draft, list: string, node: Composite, profiles: readonly Profile[]): Issue[] {
+function checkExistence({ scheme, weightNotes }: Draft, list: string, node: Composite, profiles: readonly Profile[]): Issue[] {
   const issues: Issue[] = [];
   for (const part of weighed(node.parts)) {
     if (!part.weight || Object.keys(part.weight.byClass).length === 0 || part.weight.otherwise !== undefined) continue;
@@ -84,7 +86,14 @@ function checkExistence({ weightNotes }: Draft, list: string, node: Composite, p
       (profile) => !(node.weight && weightFor(node.weight, profile) === undefined) && weightNamed(weight, profile) === undefined,
     );
     if (without.length === 0) continue;
-    const args = { part: part.path, class: listed(without.map(profileName)), units: unitsText(without.flatMap(({ units }) => units)) };
+    const [chinese, english] = (['zh-CN', 'en'] as const).map((locale) =>
+      listed(without.map((profile) => inLocale(namedProfile(scheme, profile), locale))),
+    ) as [string, string];
+    const args = {
+      ...bilingual('part', titledId(part.path, part.title)),
+      ...bilingual('class', { 'zh-CN': chinese, en: english }),
+      units: unitsText(without.flatMap(({ units }) => units)),
+    };
     issues.push(schemeIssue('WEIGHT_NO_ELSE', part.place, args, part.clause ?? node.clause));
   }
   return issues;
@@ -96,7 +105,7 @@ function unitsText(units: Profile['units']): string {
 }
 
 /** WEIGHT-1: points of a node add up to 100, points of the total to the points of their node, percentages to 100 %. */
-function checkSums({ weightNotes }: Draft, list: string, node: Composite, profiles: readonly Profile[]): Issue[] {
+function checkSums({ scheme, weightNotes }: Draft, list: string, node: Composite, profiles: readonly Profile[]): Issue[] {
   const parts = weighed(node.parts).filter((part): part is (Leaf | Composite) & { weight: Weight } => part.weight !== undefined);
   const issues: Issue[] = [];
   const percent = weightNotes.some((note) => note.list === list && note.within === node.path && note.forms.includes('percent'));
@@ -104,7 +113,7 @@ function checkSums({ weightNotes }: Draft, list: string, node: Composite, profil
   for (const profile of profiles) {
     const present = parts.flatMap((part) => {
       const weight = weightFor(part.weight, profile);
-      return weight === undefined ? [] : [{ name: part.name, weight }];
+      return weight === undefined ? [] : [{ name: part.name, title: part.title, weight }];
     });
     const own = node.weight && weightFor(node.weight, profile);
     if (node.path !== '' && own === undefined) continue;
@@ -112,7 +121,10 @@ function checkSums({ weightNotes }: Draft, list: string, node: Composite, profil
     const byClass =
       parts.some(({ weight }) => Object.keys(weight.byClass).length > 0) ||
       (node.weights === 'points_of_total' && Object.keys(node.weight?.byClass ?? {}).length > 0);
-    const args = { part: node.path === '' ? list : node.path, profile: byClass ? profileName(profile) : '*' };
+    const args = {
+      ...bilingual('part', nodeTitle(scheme, list, node)),
+      ...bilingual('profile', byClass ? namedProfile(scheme, profile) : ALL),
+    };
     if (!(sum > 0) && parts.length > 0) {
       issues.push(schemeIssue('WEIGHT_NONE', node.place, args, node.clause));
       continue;
@@ -123,9 +135,19 @@ function checkSums({ weightNotes }: Draft, list: string, node: Composite, profil
     // Profiles that differ only in what this node does not ask about say the same thing.
     if (reported.has(written)) continue;
     reported.add(written);
-    issues.push(schemeIssue('WEIGHT_SUM', node.place, { ...args, found: rounded(sum), expected, sum: written }, node.clause));
+    issues.push(
+      schemeIssue('WEIGHT_SUM', node.place, { ...args, found: rounded(sum), expected, ...bilingual('sum', sumText(present)) }, node.clause),
+    );
   }
   return issues;
+}
+
+const ALL: LocalizedText = { 'zh-CN': '*' };
+
+/** A combination by its titles; a dash where a unit has neither class nor overlay. */
+function namedProfile(scheme: Draft['scheme'], profile: Profile): LocalizedText {
+  const title = profileTitle(scheme, profile);
+  return title['zh-CN'] === '' ? { 'zh-CN': '-' } : title;
 }
 
 function rounded(sum: number): number {

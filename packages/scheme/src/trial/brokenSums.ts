@@ -1,9 +1,10 @@
-import { bilingual, type Issue } from '@kedu/model';
+import { bilingual, type Issue, type LocalizedText, titledId } from '@kedu/model';
 import { schemeIssue } from '../codes.ts';
 import type { CompiledScheme, Composite } from '../compiled.ts';
 import type { Profile } from '../lint/enrol.ts';
 import { profileTitle } from '../lint/profile-title.ts';
 import { weighed, weightFor } from '../lint/shares.ts';
+import { sumText } from '../lint/weight-names.ts';
 
 /** Sums are compared to a millionth of a point, as WEIGHT-1 does. */
 const TOLERANCE = 1e-6;
@@ -29,13 +30,13 @@ export function brokenSums(
         : after.weights === 'points_of_total'
           ? ((after.weight && weightFor(after.weight, profile)) ?? 100)
           : sumOf(before, profile).sum;
-    if (Math.abs(found.sum - expected) <= TOLERANCE || found.written === '') return [];
+    if (Math.abs(found.sum - expected) <= TOLERANCE || found.written['zh-CN'] === '') return [];
     const args = {
-      part: after.path,
+      ...bilingual('part', after.path === '' ? after.title : titledId(after.path, after.title)),
       ...bilingual('profile', profileTitle(scheme, profile)),
       found: found.sum,
       expected,
-      sum: found.written,
+      ...bilingual('sum', found.written),
     };
     return [schemeIssue('WEIGHT_SUM', after.place, args, after.clause)];
   });
@@ -47,11 +48,11 @@ export function brokenSums(
   return [...alike.values(), ...below];
 }
 
-function sumOf(node: Composite, profile: Profile): { readonly sum: number; readonly written: string } {
-  const present = weighed(node.parts).flatMap(({ name, weight }) => {
+function sumOf(node: Composite, profile: Profile): { readonly sum: number; readonly written: LocalizedText } {
+  const present = weighed(node.parts).flatMap(({ title, weight }) => {
     const own = weight && weightFor(weight, profile);
-    return own === undefined ? [] : [{ name, own }];
+    return own === undefined ? [] : [{ title, weight: own }];
   });
-  const sum = Math.round(present.reduce((total, { own }) => total + own, 0) * 1e6) / 1e6;
-  return { sum, written: present.map(({ name, own }) => `${name} ${own}`).join(' + ') };
+  const sum = Math.round(present.reduce((total, { weight }) => total + weight, 0) * 1e6) / 1e6;
+  return { sum, written: sumText(present) };
 }

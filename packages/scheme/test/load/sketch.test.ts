@@ -98,9 +98,9 @@ describe.skipIf(!there)(
       const targets = 'indicator,target,baseline\nwater_quality,90,\nforest_cover,,42\n';
       expect(findings(new Map([[entry, mended], ...NAMED, ['scheme/targets.csv', targets]]))).toEqual([
         'SCHEME_LAG_RATIO rate water_quality', // a rate needs lag: { in: points }
-        'WEIGHT_SUM places 30 agricultural + resource',
-        'WEIGHT_SUM places 35 ecological',
-        'WEIGHT_SUM places 20 optimised',
+        'WEIGHT_SUM places 30 农产品主产区 + 资源型城市',
+        'WEIGHT_SUM places 35 重点生态功能区',
+        'WEIGHT_SUM places 20 优化开发区域',
       ]);
     });
   },
