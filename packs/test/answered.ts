@@ -1,6 +1,6 @@
 import { markedIndicator, type SurveyedIndicator, withSurveyFigures } from '@kedu/engine';
 import { lastDay, type Observations, type Period, unitsOn, type UnitRegister } from '@kedu/model';
-import { countAnswers, readAnswers } from '@kedu/runner';
+import { countAnswers, readAnswers, SURVEY_CODES, SURVEY_FINDINGS } from '@kedu/runner';
 import type { CompiledScheme, Indicator } from '@kedu/scheme';
 import type { Case } from './caseFile.ts';
 
@@ -48,9 +48,9 @@ function counted(
     return answered.length === 0 ? [] : [{ id, one: countAnswers(answered, survey, code) }];
   });
   const faults = [
-    ...read.issues.map(({ code, place }) => `${code} of line ${place.line}`),
+    ...read.issues.filter(({ severity }) => severity === 'error').map(({ code, place }) => `${code} of line ${place.line}`),
     ...units.flatMap(({ id, one }) =>
-      one.findings.filter(({ kind }) => kind !== 'thin' && kind !== 'too_few').map(({ kind }) => `${kind} of ${id}`),
+      one.findings.filter(({ kind }) => SURVEY_CODES[SURVEY_FINDINGS[kind]].severity === 'error').map(({ kind }) => `${kind} of ${id}`),
     ),
   ];
   if (faults.length > 0) throw new Error(`answers: ${faults.join(', ')}`);

@@ -45,9 +45,8 @@ function plansOf(name: string): Readonly<Record<string, string>> | undefined {
 }
 
 const PLANNED = 'planned';
-const NORTH =
-  'addition, aggregate arithmetic + worst, method bonus, method deduction, method distance_to_target, method efficacy_banded, method percentile, method rank';
-const TOWNSHIPS = 'aggregate geometric, method rank';
+const NORTH = 'aggregate arithmetic + worst';
+const TOWNSHIPS = 'aggregate geometric';
 
 /** What is said of every list of every pack; a list that comes to be planned is a gain, one that no longer is a loss. */
 const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -56,7 +55,7 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'medicine 2025 hospitals': PLANNED,
     'medicine 2025 health_centres': PLANNED,
     'medicine 2025 clinics': PLANNED,
-    'highland 2025 places': 'method deduction',
+    'highland 2025 places': PLANNED,
     'highland 2025 counties': PLANNED,
     'highland 2025 organs': PLANNED,
     'highland 2025 zones': PLANNED,
@@ -67,11 +66,11 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'after-liaoning': {
     'north 2022 places': NORTH,
-    'north 2022 organs': 'method percentile',
+    'north 2022 organs': PLANNED,
     'north 2023 places': NORTH,
-    'north 2023 organs': 'method percentile',
+    'north 2023 organs': PLANNED,
     'north 2024 places': NORTH,
-    'north 2024 organs': 'method percentile',
+    'north 2024 organs': PLANNED,
     'north-county 2023 counties': PLANNED,
     'north-county 2023 townships': TOWNSHIPS,
     'north-county 2024 counties': PLANNED,
@@ -86,15 +85,15 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'cangjiang-budget 2025 departments': PLANNED,
     'cangjiang-environment 2025 towns': PLANNED,
     'cangjiang-safety 2025 towns': PLANNED,
-    'cangjiang 2025.1 departments': 'addition',
-    'cangjiang 2025.1 towns': 'addition',
+    'cangjiang 2025.1 departments': PLANNED,
+    'cangjiang 2025.1 towns': PLANNED,
     'cangjiang 2025.1 firms': PLANNED,
-    'cangjiang 2025.2 departments': 'addition',
-    'cangjiang 2025.2 towns': 'addition',
+    'cangjiang 2025.2 departments': PLANNED,
+    'cangjiang 2025.2 towns': PLANNED,
     'cangjiang 2025.2 firms': PLANNED,
     'chenghu 2025 towns': PLANNED,
     'fibre-workshops 2025 workshops': PLANNED,
-    'fibre-posts 2025 posts': 'method deduction',
+    'fibre-posts 2025 posts': PLANNED,
   },
   'after-wolong': {
     'woling 2024 departments': 'joint',
@@ -106,14 +105,14 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'woling-projects 2024 running': PLANNED,
   },
   'after-yueyang': {
-    'lake 2024 organs': 'method deduction',
+    'lake 2024 organs': PLANNED,
     'lake 2024 counties': PLANNED,
     'lake 2024 firms': PLANNED,
     'cost-benefit 2024 communities': PLANNED,
     'cost-benefit 2024 tourism': PLANNED,
     'budget-review 2024 spenders': PLANNED,
     'ex-ante 2024 items': PLANNED,
-    'self-evaluation 2024 spenders': 'method deduction',
+    'self-evaluation 2024 spenders': PLANNED,
   },
   'asem-2018': {
     'asem-2018 2018 countries':
