@@ -1,0 +1,14 @@
+export { type Anchor, ANCHOR_EDITION, anchoredHash, readAnchor, type TimestampEvidence, writeAnchor } from './anchorFile.ts';
+export { bytesOf, type ChainEvidence, type ChainKind, prefixed, type ReceiptProof } from './chain/evidence.ts';
+export { ANCHOR_CODES, type AnchorCode, anchorIssue } from './codes.ts';
+export { fromHex, toHex } from './hex.ts';
+export { type CheckedTimestamp, checkTimestamp, type TimestampAsked } from './timestamp/check.ts';
+export type { CertificateCrypto, DigestName, KeySignature } from './timestamp/crypto.ts';
+export { beijingTime } from './timestamp/time.ts';
+export { TIMESTAMP_REPLY_TYPE, TIMESTAMP_REQUEST_TYPE, timestampRequest } from './timestamp/request.ts';
+export { countOf, eventOf, headerBytes, type NodeAnswer, receiptBytes } from './chain/block.ts';
+export { chainFault, checkEvents, type CheckedReceipt, checkPlace, checkReceipt, type ChainTrust } from './chain/check.ts';
+export { anchorCall, anchoredWords } from './chain/contract.ts';
+export { CONTRACT_ABI, CONTRACT_CODE, CONTRACT_RUNTIME_BYTES, CONTRACT_SHA256 } from './chain/contractModule.ts';
+export { proveReceipt, readReceipt } from './chain/trie.ts';
+export { AnchorFault, anchorReading } from './fault.ts';

@@ -1,0 +1,3 @@
+export const CONTRACT_FILE: string;
+export function installCompiler(): void;
+export function contractModuleText(): string;
