@@ -1,0 +1,35 @@
+import { pureSm3 } from '@kedu/bundle';
+import { readPolicy } from '@kedu/ledger';
+import { admit, BUNDLE_LIMITS, Findings, isJunk, readZip, verifyBundle, withoutTopFolder } from '@kedu/verify';
+import { browserCrypto } from './browserCrypto.ts';
+import type { Asked, FromWorker } from './messages.ts';
+
+/** Reads what was chosen within bounds and checks it. Rules: VERIFY-1, VERIFY-6. Errors: rejects where the browser cannot read a file. */
+export async function check({ chosen, policy: written }: Asked): Promise<FromWorker> {
+  const began = performance.now();
+  const policy = written === undefined ? undefined : readPolicy(browserCrypto.sha256, written);
+  if (policy && 'issue' in policy) return { kind: 'refused', issue: policy.issue };
+  const findings = new Findings();
+  const files = await filesOf(chosen, findings);
+  const report = verifyBundle(files, { crypto: browserCrypto, sm3: pureSm3, policy: policy?.value }, findings);
+  return { kind: 'checked', report, milliseconds: performance.now() - began };
+}
+
+async function filesOf(chosen: Asked['chosen'], findings: Findings): Promise<ReadonlyMap<string, Uint8Array>> {
+  if ('zip' in chosen) {
+    const { zip } = chosen;
+    if (zip.size <= BUNDLE_LIMITS.bytes) return readZip(await bytesOf(zip), findings);
+    findings.add('VERIFY_BOUNDS', { file: zip.name }, { bound: 'bytes', found: zip.size, most: BUNDLE_LIMITS.bytes });
+    return new Map();
+  }
+  const kept = chosen.files.filter(([path]) => !isJunk(path));
+  const paths = withoutTopFolder(kept.map(([path]) => path));
+  const offered = kept.map(([path, file], i) => ({ path: paths[i] ?? path, bytes: file.size, file }));
+  const files = new Map<string, Uint8Array>();
+  for (const { path, file } of admit(offered, findings)) files.set(path, await bytesOf(file));
+  return files;
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}

@@ -1,0 +1,12 @@
+export { VERIFY_CODES, type VerifyCode, verifyIssue } from './codes.ts';
+export { Findings, MOST_LISTED } from './findings.ts';
+export { admit, type Offered } from './read/admit.ts';
+export { isJunk, withoutTopFolder } from './read/folderOf.ts';
+export { BUNDLE_LIMITS, type BundleLimits } from './read/limits.ts';
+export { NAME_FAULTS, type NameFault, nameFault } from './read/nameFault.ts';
+export { readZip } from './read/readZip.ts';
+export type { BundleIdentity, VerifyCounts, VerifyReport } from './report.ts';
+export { type Checker, checkStatement, PREDICATE_TYPE, STATEMENT_TYPE } from './statement/checkStatement.ts';
+export { openStatement, PAYLOAD_TYPE, signStatement } from './statement/envelope.ts';
+export { preAuthenticationEncoding } from './statement/pae.ts';
+export { verifyBundle, type VerifyOptions } from './verifyBundle.ts';

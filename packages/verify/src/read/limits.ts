@@ -1,0 +1,12 @@
+/** How much of a bundle is read before it is refused. Rule: VERIFY-6. */
+export const BUNDLE_LIMITS = {
+  files: 10_000,
+  /** Bytes of all files together. */
+  bytes: 2 * 1024 * 1024 * 1024,
+  fileBytes: 512 * 1024 * 1024,
+  /** Times its own size that a zip may unpack to. */
+  ratio: 100,
+  withheldRows: 1_000_000,
+} as const;
+
+export type BundleLimits = { readonly [bound in keyof typeof BUNDLE_LIMITS]: number };

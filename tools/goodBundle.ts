@@ -1,0 +1,178 @@
+import { createHash, createHmac } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import {
+  type Bundle,
+  type BundleHashers,
+  type EntryKind,
+  entryPath,
+  type LogEntry,
+  makeBundle,
+  proofPath,
+  type Withhold,
+  writeEntry,
+} from '@kedu/bundle';
+import {
+  checkpointText,
+  type CheckingCrypto,
+  cosign,
+  type HashFunction,
+  leafHash,
+  type NoteSignature,
+  proveInclusion,
+  rangeHash,
+  readCheckpoint,
+  signNote,
+  sourceOfLeaves,
+  type Signer,
+  verifierKey,
+  writeLogProof,
+  writeNote,
+  writeVerifierKey,
+} from '@kedu/ledger';
+import { assessPack, openPack, type Pack } from '@kedu/runner';
+import type { AssessedRun } from '@kedu/tables';
+
+const hashing =
+  (name: string): HashFunction =>
+  (...parts) => {
+    const hash = createHash(name);
+    for (const part of parts) hash.update(part);
+    return new Uint8Array(hash.digest());
+  };
+
+export const hashers: BundleHashers = { sha256: hashing('sha256'), sm3: hashing('sm3') };
+export const crypto: CheckingCrypto = {
+  sha256: hashers.sha256,
+  verifyEd25519: (key, message, signature) => {
+    try {
+      return ed25519.verify(signature, message, key, { zip215: false });
+    } catch {
+      return false;
+    }
+  },
+};
+
+export function signerOf(name: string, seed: number): Signer {
+  const secret = new Uint8Array(32).fill(seed);
+  return { name, publicKey: ed25519.getPublicKey(secret), sign: (message) => ed25519.sign(message, secret) };
+}
+
+export const ORIGIN = 'kedu.example/north';
+export const logSigner = signerOf(ORIGIN, 1);
+export const witnessSigner = signerOf('audit.example', 2);
+/** Seconds since 1970 at which the witness saw the tree: 2024-03-01T08:00:00Z. */
+export const SEEN_AT = 1_709_280_000;
+export const AUTHORITY = '990000';
+
+const keyOf = ({ name, publicKey }: Signer, type: 'ed25519' | 'cosignature'): string =>
+  writeVerifierKey(verifierKey(hashers.sha256, { name, type, publicKey }));
+export const POLICY = `log ${keyOf(logSigner, 'ed25519')}\nwitness audit ${keyOf(witnessSigner, 'cosignature')}\nquorum audit\n`;
+
+const PACK = fileURLToPath(new URL('../packs/after-liaoning', import.meta.url));
+
+/** A run of a pack with the pack. */
+export function runOf(scheme: string, period: string): { readonly pack: Pack; readonly run: AssessedRun } {
+  const { pack, issues } = openPack(PACK);
+  if (!pack) throw new Error(JSON.stringify(issues));
+  const run = assessPack(pack, { periods: [period] }).assessments.find((one) => one.scheme.id === scheme);
+  if (!run) throw new Error(`no run of ${scheme} in ${period}`);
+  return { pack, run };
+}
+
+export function bundleOf({ pack, run }: ReturnType<typeof runOf>, withhold?: Withhold): Bundle {
+  return makeBundle({
+    run,
+    pack,
+    texts: pack.texts,
+    authority: AUTHORITY,
+    level: 'public',
+    hashers,
+    saltOf: (table, block) => new Uint8Array(createHmac('sha256', 'secret of the test').update(`${table} ${block}`).digest()),
+    withhold,
+    readme: () => '示例数据\n',
+  });
+}
+
+/** The entries of a bundle as the log has them, behind one that is about something else. */
+export function entriesOf({ manifest, hashes }: Bundle): readonly LogEntry[] {
+  const { scheme, period, asOf, seed, sealed } = manifest;
+  const version = `${scheme.id}@${scheme.version}`;
+  const entry = (
+    kind: EntryKind,
+    minute: number,
+    rest: Pick<LogEntry, 'about'> & Partial<Pick<LogEntry, 'hashes' | 'roots'>>,
+  ): LogEntry => ({
+    kind,
+    authority: AUTHORITY,
+    at: `2024-03-01T07:${String(minute).padStart(2, '0')}:00Z`,
+    hashes: {},
+    roots: {},
+    ...rest,
+  });
+  const roots = (...names: readonly (keyof typeof sealed)[]): LogEntry['roots'] =>
+    Object.fromEntries(names.flatMap((name) => (sealed[name] ? [[name, sealed[name]]] : [])));
+  return [
+    entry('scheme', 0, { about: { scheme: 'other@1' }, hashes: { scheme: hashes.bundle } }),
+    entry('scheme', 1, { about: { scheme: version }, hashes: hashes.scheme }),
+    entry('data', 2, { about: { scheme: version, period }, roots: roots('units', 'memberships', 'successions', 'observations') }),
+    entry('run', 3, {
+      about: { scheme: 1, data: 2, period, as_of: asOf, seed },
+      hashes: { given: hashes.given },
+      roots: roots('results', 'indicators', 'parts', 'weights', 'proposals', 'references'),
+    }),
+    ...(sealed.determination ? [entry('determination', 4, { about: { run: 3, period }, roots: roots('determination') })] : []),
+    entry('publication', 5, { about: { run: 3 }, hashes: { bundle: hashes.bundle } }),
+  ];
+}
+
+export interface LogMade {
+  /** Of the entries that are shown, by their place; the first belongs to another scheme. */
+  readonly shown?: (index: number) => boolean;
+  readonly size?: number;
+  readonly seenAt?: number;
+  readonly signer?: Signer;
+  readonly witness?: Signer | null;
+}
+
+/** A checkpoint over entries, signed by the log and cosigned. */
+export async function checkpointOf(
+  entries: readonly Uint8Array[],
+  { size = entries.length, seenAt = SEEN_AT, signer = logSigner, witness = witnessSigner }: LogMade = {},
+): Promise<string> {
+  const leaves = entries.map((entry) => leafHash(hashers.sha256, entry));
+  const root = rangeHash(hashers.sha256, sourceOfLeaves(hashers.sha256, leaves), { start: 0, end: size });
+  const text = checkpointText({ origin: ORIGIN, size, root });
+  const signatures: NoteSignature[] = [await signNote(crypto, text, signer)];
+  if (witness) signatures.push(await cosign(crypto, text, witness, seenAt));
+  return writeNote({ text, signatures });
+}
+
+/** The files below log/. */
+export async function logFiles(entries: readonly LogEntry[], made: LogMade = {}): Promise<ReadonlyMap<string, Uint8Array>> {
+  const written = entries.map(writeEntry);
+  const leaves = written.map((entry) => leafHash(hashers.sha256, entry));
+  const source = sourceOfLeaves(hashers.sha256, leaves);
+  const note = await checkpointOf(written, made);
+  const read = readCheckpoint(bytes(note));
+  if ('issue' in read) throw new Error(read.issue.code);
+  const files = new Map([
+    ['log/checkpoint', bytes(note)],
+    ['log/policy.txt', bytes(POLICY)],
+  ]);
+  entries.forEach(({ kind }, index) => {
+    if (!(made.shown ?? ((i) => i > 0))(index)) return;
+    files.set(entryPath(index, kind), written[index] as Uint8Array);
+    const proof = proveInclusion(hashers.sha256, source, index, made.size ?? entries.length);
+    files.set(proofPath(index, kind), bytes(writeLogProof({ index, proof, checkpoint: read.value })));
+  });
+  return files;
+}
+
+export function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+export function textOf(content: Uint8Array | undefined): string {
+  return new TextDecoder().decode(content);
+}
