@@ -14,6 +14,7 @@ import {
 } from '@kedu/runner';
 import { inCharacters } from './characterColumns.ts';
 import { findPack } from './findPack.ts';
+import { kernelAsked } from './kernelAsked.ts';
 import type { Io } from './terminal/io.ts';
 import { showIssue } from './terminal/issues.ts';
 import { paintFor } from './terminal/paint.ts';
@@ -54,6 +55,7 @@ export function runPack(
   const progress = new Progress(io);
   const done = assessPack(pack, {
     newHasher: nativeHasher,
+    draws: kernelAsked({}, io),
     ...options,
     onProgress: (_, __, period, scheme) =>
       progress.show(wordsOf(locale).assessing(periodName(period.id, locale), inLocale(scheme.title, locale))),

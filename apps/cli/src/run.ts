@@ -2,6 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type Locale, nearest } from '@kedu/model';
 import { dayExists } from '@kedu/runner';
 import { assess } from './commands/assess.ts';
+import { anchor, type AnchorOptions, CHAIN_KINDS } from './commands/anchor.ts';
+import { audit, type AuditOptions } from './commands/audit.ts';
 import { assessFrom } from './commands/assessFrom.ts';
 import { check } from './commands/check.ts';
 import { clauses } from './commands/clauses.ts';
@@ -12,12 +14,16 @@ import { init, type InitOptions } from './commands/init.ts';
 import { exportScheme } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { load } from './commands/load.ts';
+import { log, LOG_ACTIONS, type LogAction, type LogOptions } from './commands/log.ts';
 import { seal, type SealCommandOptions } from './commands/seal.ts';
+import { publish, type PublishCommandOptions } from './commands/publish.ts';
 import { replay, type ReplayOptions } from './commands/replay.ts';
 import { report } from './commands/report.ts';
 import { sensitivity, type SensitivityOptions } from './commands/sensitivity.ts';
 import { siteCommand } from './commands/site.ts';
+import { verify, type VerifyCommandOptions } from './commands/verify.ts';
 import { weigh, WEIGH_METHODS, type WeighCommandOptions } from './commands/weigh.ts';
+import { witness, type WitnessOptions } from './commands/witness.ts';
 import { weighWords } from './weigh/words.ts';
 import { EXIT, type ExitCode } from './exitCode.ts';
 import { loadWords } from './burden/words.ts';
@@ -29,7 +35,10 @@ import { exportWords } from './export/words.ts';
 import { reportWords } from './report/words.ts';
 import { importWords } from './import/words.ts';
 import { initWords } from './init/words.ts';
+import { proofWords } from './proof/words.ts';
+import { publishWords } from './publish/words.ts';
 import { sensitivityWords } from './sensitivity/words.ts';
+import { verifyWords } from './verify/words.ts';
 import type { Io } from './terminal/io.ts';
 import { visible } from './terminal/width.ts';
 import { type HelpWords, localeOf, wordsOf } from './words.ts';
@@ -133,6 +142,7 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--scheme <ID>', words.scheme)
     .option('--out <FILE|DIR>', words.out)
     .option('--compare <RUN>', words.compare)
+    .option('--against <SCHEME>', words.against)
     .option('--pdf', words.pdf, false)
     .option('--units <none|all|CODE>', words.units)
     .action(async (pack: string, options: Parameters<typeof report>[1]) => done(await report(pack, options, io, locale)));
@@ -228,6 +238,77 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--port <PORT>', help.port, port(help.portRange))
     .action(async (options: { port?: number }) => done(await siteCommand(options, io, locale)));
 
+  const proving = proofWords(locale);
+  bare('log', proving.log, 'kedu log init north-log --name kedu.example/north --key north.pem')
+    .argument('<ACTION>', proving.action, oneOf(LOG_ACTIONS, proving.actionRange))
+    .argument('<FOLDER>', proving.folder)
+    .argument('[WHAT...]', proving.rest)
+    .option('--name <NAME>', proving.name)
+    .option('--key <FILE>', proving.key)
+    .option('--policy <FILE>', proving.policy)
+    .option('--out <FILE>', proving.out)
+    .action(async (action: LogAction, folder: string, rest: readonly string[], options: LogOptions) =>
+      done(await log(action, folder, rest, options, io, locale)),
+    );
+
+  bare('witness', proving.witness, 'kedu witness memory --name audit.example --key audit.pem --logs policy.txt --port 4180')
+    .argument('<FOLDER>', proving.witnessFolder)
+    .requiredOption('--name <NAME>', proving.name)
+    .requiredOption('--key <FILE>', proving.witnessKey)
+    .requiredOption('--logs <FILE>', proving.logs)
+    .requiredOption('--port <PORT>', proving.port, port(help.portRange))
+    .option('--host <ADDRESS>', proving.host, '127.0.0.1')
+    .action(async (folder: string, options: WitnessOptions) => done(await witness(folder, options, io, locale)));
+
+  bare('audit', proving.audit, 'kedu audit https://kedu.example/north --policy policy.txt --memory audit-memory')
+    .argument('<LOG>', proving.place)
+    .requiredOption('--policy <FILE>', proving.auditPolicy)
+    .requiredOption('--memory <FOLDER>', proving.memory)
+    .action(async (place: string, options: AuditOptions) => done(await audit(place, options, io, locale)));
+
+  const publishing = publishWords(locale);
+  command(
+    'publish',
+    publishing.about,
+    'kedu publish after-liaoning --period 2024 --scheme north --out bundle --log north-log --key north.pem --salts salts --example-site',
+  )
+    .requiredOption('--period <P>', publishing.period)
+    .option('--scheme <ID>', publishing.scheme)
+    .requiredOption('--out <FOLDER>', publishing.out)
+    .requiredOption('--log <LOG>', publishing.log)
+    .requiredOption('--key <FILE>', publishing.key)
+    .requiredOption('--salts <FILE>', publishing.salts)
+    .option('--policy <FILE>', publishing.policy)
+    .option('--example-site', publishing.exampleSite, false)
+    .action(async (pack: string, options: PublishCommandOptions) => done(await publish(pack, options, io, locale)));
+
+  const checking = verifyWords(locale);
+  bare('verify', checking.about, 'kedu verify bundle --policy policy.txt')
+    .argument('<BUNDLE>', checking.bundle)
+    .option('--policy <FILE>', checking.policy)
+    .option('--seen <FILE>', checking.seen, repeated)
+    .option('--json', checking.json, false)
+    .option('--sign <KEY>', checking.sign)
+    .option('--name <NAME>', checking.name)
+    .option('--out <FILE>', checking.out)
+    .action(async (bundle: string, options: VerifyCommandOptions) => done(await verify(bundle, options, VERSION, io, locale)));
+
+  bare('anchor', proving.anchor, 'kedu anchor north-log --tsa https://tsa.example --ca tsa-root.pem')
+    .argument('<LOG>', proving.folder)
+    .option('--tsa <URL>', proving.tsa)
+    .option('--ca <FILE>', proving.ca)
+    .option('--policy-id <OID>', proving.policyId)
+    .option('--not-before <DATE>', proving.notBefore, dayStart(proving.notBeforeRange))
+    .option('--check', proving.check, false)
+    .option('--chain <URL>', proving.chain)
+    .option('--chain-kind <KIND>', proving.chainKind, oneOf(CHAIN_KINDS, proving.chainKindRange), 'evm')
+    .option('--chain-id <NUMBER>', proving.chainId, count(proving.countRange))
+    .option('--contract <ADDRESS>', proving.contract, matching(ADDRESS, proving.addressRange))
+    .option('--keeper <ADDRESS>', proving.keeper, matching(ADDRESS, proving.addressRange))
+    .option('--key <FILE>', proving.chainKey)
+    .option('--confirmations <NUMBER>', proving.confirmations, count(proving.countRange), 12)
+    .action(async (place: string, options: AnchorOptions) => done(await anchor(place, options, io, locale)));
+
   return program;
 }
 
@@ -257,6 +338,20 @@ function matching(form: RegExp, refusal: (found: string) => string): (text: stri
   return (text) => {
     if (!form.test(text)) throw new InvalidArgumentError(refusal(text));
     return text;
+  };
+}
+
+const ADDRESS = /^0x[0-9a-f]{40}$/i;
+
+function count(refusal: (found: string) => string): (text: string) => number {
+  return (text) => Number(matching(/^(?:0|[1-9]\d{0,14})$/, refusal)(text));
+}
+
+/** The second since 1970 at which a day begins in Beijing. */
+function dayStart(refusal: (found: string) => string): (text: string) => number {
+  return (text) => {
+    if (!dayExists(text)) throw new InvalidArgumentError(refusal(text));
+    return Date.parse(`${text}T00:00:00+08:00`) / 1000;
   };
 }
 

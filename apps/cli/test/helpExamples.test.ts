@@ -16,6 +16,12 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'kedu import data/2023.xlsx --pack after-liaoning --guess': 'a workbook',
   'kedu init --from 指标体系.xlsx --name north-2024': 'a workbook',
   'kedu site --port 8080': 'stays open',
+  'kedu publish after-liaoning --period 2024 --scheme north --out bundle --log north-log --key north.pem --salts salts --example-site':
+    'a log of the reader’s own',
+  'kedu witness memory --name audit.example --key audit.pem --logs policy.txt --port 4180': 'stays open',
+  'kedu anchor north-log --tsa https://tsa.example --ca tsa-root.pem': 'an authority of the reader’s choice',
+  'kedu verify bundle --policy policy.txt': 'a bundle and a policy of the reader’s own',
+  'kedu audit https://kedu.example/north --policy policy.txt --memory audit-memory': 'a log of the reader’s own',
 };
 
 async function kedu(args: readonly string[]) {

@@ -6,7 +6,11 @@ export { chooseKernel, type KernelAsked, type KernelChoice, type Machine, thisMa
 export { assessSealed, type SealedRun } from './country/assessSealed.ts';
 export { sealedData, sealedFigures } from './country/sealedData.ts';
 export { sealPack, sealRun, type SealedList, type SealOptions } from './country/sealPack.ts';
+export { drawTeam } from './country/drawTeam.ts';
 export { KernelTeam } from './country/team.ts';
+export type { IndicatorCells } from './country/countryLightRows.ts';
+export type { SettledFigures } from './country/settledColumns.ts';
+export { LIGHT_COLUMNS } from './country/writeCountryLights.ts';
 export { CellBytes, type CountryRows, writeCountryResults } from './country/writeCountryResults.ts';
 export { sealedRows, writeSealedRun } from './country/writeSealedRun.ts';
 export { COMPARE_CODES, type CompareCode, compareIssue } from './compare/codes.ts';
@@ -20,14 +24,7 @@ export { type DiffAsked, diffPack, type DiffResult } from './diff/diffPack.ts';
 export { findPair, findVersion } from './diff/findVersion.ts';
 export { runVersion, type VersionRun } from './diff/runVersion.ts';
 export { CsvFile } from './output/csvFile.ts';
-export { csvDocument, csvNumber, type CsvRows, csvText } from './output/csvRows.ts';
 export { OUTPUT_FILES } from './output/folder.ts';
-export { INDICATOR_COLUMNS, writeIndicators } from './output/indicators.ts';
-export { PART_COLUMNS } from './output/parts.ts';
-export { PROPOSAL_COLUMNS } from './output/proposals.ts';
-export { readReferences, REFERENCE_COLUMNS } from './output/references.ts';
-export { RESULT_COLUMNS, writeResults } from './output/results.ts';
-export { WEIGHT_COLUMNS } from './output/weights.ts';
 export { type ReplayedRun, writeReplay } from './output/writeReplay.ts';
 export { OUTPUT_VERSION, writeRun, type WriteOptions } from './output/writeRun.ts';
 export { type ClauseEntry, type ClauseRule, clauseTable } from './pack/clauseTable.ts';
@@ -41,12 +38,54 @@ export type { PackFiles } from './pack/packFiles.ts';
 export { type OpenedPack, readPackFiles, type ReadOptions } from './pack/readPackFiles.ts';
 export { schemesInForce } from './pack/schemeInForce.ts';
 export { type SourceLines, sourceLines } from './pack/sourceLines.ts';
-export { RECOGNITION_COLUMNS } from './output/recognition.ts';
 export { RECOGNISE_CODES, type RecogniseCode } from './recognise/codes.ts';
 export { recognisePack, recognitionsWith } from './recognise/recognisePack.ts';
 export { type CountedUnit, countAnswers, type SurveyFinding } from './survey/countAnswers.ts';
 export { type Answer, type AnswerFile, readAnswers } from './survey/readAnswers.ts';
 export { SURVEY_CODES, type SurveyCode, surveyIssue } from './survey/codes.ts';
-export { type AssessedRun, type AssessOptions, assessPack, type FrozenReferences } from './run/assessPack.ts';
+export { SURVEY_FINDINGS } from './survey/surveyIssues.ts';
+export { type AssessOptions, assessPack, type FrozenReferences } from './run/assessPack.ts';
 export { nativeHasher } from './run/nativeHasher.ts';
 export { writeWorkbook } from './workbook/writeWorkbook.ts';
+export { LOG_CODES, type LogCode, logIssue } from './ledger/codes.ts';
+export { makeKeyFile, readKeyFile } from './ledger/keyFile.ts';
+export { LogFolder, type LogHead } from './ledger/logFolder.ts';
+export { LogWriter } from './ledger/logWriter.ts';
+export { nodeCrypto, nodeSha256 } from './ledger/nodeCrypto.ts';
+export { auditLog, type AuditResult } from './audit/auditLog.ts';
+export { askWitness } from './witness/askWitness.ts';
+export { type Clock, originHashOf, Witness, type WitnessAnswer } from './witness/witness.ts';
+export { witnessServer } from './witness/witnessServer.ts';
+export { writeDurably } from './ledger/durable.ts';
+export {
+  type AssessedRun,
+  csvDocument,
+  csvNumber,
+  type CsvRows,
+  csvText,
+  INDICATOR_COLUMNS,
+  PART_COLUMNS,
+  PROPOSAL_COLUMNS,
+  RECOGNITION_COLUMNS,
+  REFERENCE_COLUMNS,
+  RESULT_COLUMNS,
+  WEIGHT_COLUMNS,
+  writeIndicators,
+  writeResults,
+} from '@kedu/tables';
+export { readReferences } from './output/readReferences.ts';
+export { ANCHOR_FOLDER, anchorFiles, keepAnchor, openAnchor } from './anchor/anchorFolder.ts';
+export { askTimestamp, type TimestampAuthority } from './anchor/askTimestamp.ts';
+export { type AnchorTrust, checkAnchors, type HeldAnchor } from './anchor/checkAnchors.ts';
+export { ANCHORING_CODES, type AnchoringCode, anchoringIssue } from './anchor/codes.ts';
+export { nodeCertificates } from './anchor/nodeCertificates.ts';
+export { trustedCertificates } from './anchor/trustedCertificates.ts';
+export { PUBLISH_CODES, type PublishCode, publishIssue } from './publish/codes.ts';
+export { type Published, type PublishAsked, publishRun } from './publish/publishRun.ts';
+export { saltSecret, saltsOf } from './publish/salts.ts';
+export { bundleHashers, machineSm3 } from './publish/hashers.ts';
+export { anchorOnChain, collectAnchor, type Patience, signedTransaction } from './anchor/anchorOnChain.ts';
+export { readChainKey } from './anchor/chainKey.ts';
+export { ChainNode } from './anchor/chainNode.ts';
+export { checkChain, type ChainSettings } from './anchor/checkChain.ts';
+export { readBundle } from './verify/readBundle.ts';

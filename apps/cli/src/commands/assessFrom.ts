@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import type { LightCell, LightResult } from '@kedu/engine';
 import { hasErrors, type Locale } from '@kedu/model';
-import { assessSealed, type KernelAsked, writeSealedRun } from '@kedu/runner';
+import { assessSealed, type KernelAsked, type SealedRun, writeSealedRun } from '@kedu/runner';
 import { countryWords } from '../country/words.ts';
 import { EXIT, type ExitCode } from '../exitCode.ts';
+import { kernelAsked } from '../kernelAsked.ts';
 import { loadPack, showIssues } from '../load.ts';
 import { showRun } from '../show/run.ts';
 import type { Io } from '../terminal/io.ts';
@@ -18,9 +20,9 @@ export interface AssessFromOptions
 }
 
 /**
- * `kedu assess PACK --from FILE.kds --out DIR`: ranks and grades of a sealed list, with the bytes of results.csv that the observations give.
+ * `kedu assess PACK --from FILE.kds --out DIR`: ranks, grades and lights of a sealed list, with the bytes of results.csv that the observations give.
  *
- * Rule: SEAL-2, SEAL-3, KERNEL-10, OUT-25. `KEDU_KERNEL` and `KEDU_THREADS` stand for options that are not given. Exit code: OUT-10.
+ * Rule: SEAL-2 to SEAL-8, KERNEL-10, OUT-25. `KEDU_KERNEL` and `KEDU_THREADS` stand for options that are not given. Exit code: OUT-10.
  */
 export async function assessFrom(asked: string, options: AssessFromOptions, io: Io, locale: Locale): Promise<ExitCode> {
   const words = countryWords(locale);
@@ -38,7 +40,7 @@ export async function assessFrom(asked: string, options: AssessFromOptions, io: 
   const progress = new Progress(io);
   progress.show(words.scoring);
   const { run, issues: said } = await assessSealed(pack, resolve(io.cwd, options.from ?? ''), {
-    ...askedOf(options, io),
+    ...kernelAsked(options, io),
     verify: options.verify,
   });
   progress.clear();
@@ -54,19 +56,19 @@ export async function assessFrom(asked: string, options: AssessFromOptions, io: 
   if (found.length + issues.length > 0)
     io.err(showIssues([...found, ...issues], folder, { ...io, outIsTerminal: io.errIsTerminal }, locale));
   const { scheme, list, units } = run;
-  const shown = { scheme, assessment: { units, lists: [list], lights: [], proposals: [], period: list.period }, trace: { input: pack } };
-  io.out(showRun(shown, { io, locale, all: options.all }));
+  const assessment = { units, lists: [list], lights: lightsOf(run), proposals: [], period: list.period };
+  io.out(showRun({ scheme, assessment, trace: { input: pack } }, { io, locale, all: options.all }));
   if (pack.example) io.out(`${wordsOf(locale).example}\n`);
   io.out(`${words.scored(run.sealed)}\n${wordsOf(locale).written(options.out)}\n`);
   return EXIT.ok;
 }
 
-/** Options before the environment. */
-function askedOf({ kernel, threads }: KernelAsked, { env }: Io): KernelAsked {
-  const named = env['KEDU_KERNEL'];
-  const count = Number(env['KEDU_THREADS']);
-  return {
-    kernel: kernel ?? (named === 'js' || named === 'wasm' ? named : undefined),
-    threads: threads ?? (Number.isInteger(count) && count > 0 ? count : undefined),
-  };
+/** Lights of the list by unit; whoever it does not light has none (LIGHT-2). */
+function lightsOf({ list, units, lights = [] }: SealedRun): readonly Pick<LightResult, 'period' | 'cell'>[] {
+  const rows = new Int32Array(units.length).fill(-1);
+  list.members.forEach((unit, row) => {
+    rows[unit] = row;
+  });
+  const unlit: LightCell = { light: '', raw: '', state: 'not_applicable', rule: -1 };
+  return lights.map(({ moment, cellOf }) => ({ period: moment, cell: (unit) => cellOf(rows[unit] as number) ?? unlit }));
 }

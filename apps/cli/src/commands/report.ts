@@ -4,8 +4,10 @@ import type { Recognition } from '@kedu/engine';
 import { periodName } from '@kedu/messages';
 import { hasErrors, type Issue, type Locale } from '@kedu/model';
 import { type AssessedRun, type Pack, recognisePack } from '@kedu/runner';
+import { writeWhole } from '../diff/writeWhole.ts';
 import { EXIT, exitCodeOf, type ExitCode } from '../exitCode.ts';
 import { loadPack, runPack, showIssues } from '../load.ts';
+import { type AgainstVersion, againstVersion } from '../report/againstVersion.ts';
 import { type Comparisons, comparisons } from '../report/comparisons.ts';
 import { makeReport, reportName } from '../report/makeReport.ts';
 import { printPdf } from '../report/printPdf.ts';
@@ -21,6 +23,8 @@ export interface ReportCommandOptions {
   readonly scheme?: string | undefined;
   readonly out?: string | undefined;
   readonly compare?: string | undefined;
+  /** Another version of the scheme; a page that compares the two stands beside the report. */
+  readonly against?: string | undefined;
   /** `none` leaves the pages of units out; `all`, or the code of one, is what --pdf prints of them. */
   readonly units?: string | undefined;
   readonly pdf: boolean;
@@ -71,13 +75,20 @@ export async function report(asked: string, options: ReportCommandOptions, io: I
   const issues = distinct([...found, ...own, ...chosen.flatMap((run) => compare(run).issues)]);
   if (hasErrors(issues)) return refuse(issues);
 
+  const schemes = [...new Set(chosen.map(({ scheme }) => scheme.id))];
+  if (options.against !== undefined && schemes.length > 1)
+    return fail(words.againstSeveral(schemes.join(wordsOf(locale).listed)), EXIT.usage);
+  const { against } = options;
+  const versions = against === undefined ? [] : chosen.map((run) => againstVersion(pack, run, against, locale));
+  const unlike = versions.flatMap((version) => version.issues);
+  if (unlike.length > 0) return refuse(unlike);
   const targets = targetsOf(options.out, pack, chosen, io.cwd);
   if (targets === undefined) return fail(words.severalToOne(options.out ?? '', chosen.length), EXIT.usage);
   const script = options.units === 'none' ? undefined : await reportScript();
   if (issues.length > 0) io.err(showIssues(issues, folder, { ...io, outIsTerminal: io.errIsTerminal }, locale));
   for (const [i, run] of chosen.entries()) {
     const path = targets[i] as string;
-    const refused = write(path, { pack, run, compare, recognitions, found, script }, io, locale);
+    const refused = write(path, { pack, run, compare, recognitions, found, script, against: versions[i]?.value }, io, locale);
     if (refused !== undefined) return fail(refused, EXIT.unreadable);
     if (!options.pdf) continue;
     const code = await print(path, options.units ?? 'none', io, locale);
@@ -94,15 +105,24 @@ interface Written {
   readonly recognitions: readonly Recognition[];
   readonly found: readonly Issue[];
   readonly script: string | undefined;
+  readonly against: AgainstVersion | undefined;
 }
 
 /** Writes one report beside its place and moves it there; what refused it, or undefined. */
-function write(path: string, { pack, run, compare, recognitions, found, script }: Written, io: Io, locale: Locale): string | undefined {
+function write(
+  path: string,
+  { pack, run, compare, recognitions, found, script, against: versions }: Written,
+  io: Io,
+  locale: Locale,
+): string | undefined {
   const words = reportWords(locale);
   const progress = new Progress(io);
   progress.show(words.making(basename(path)));
   const { changes } = compare(run);
-  const bytes = Buffer.from(makeReport({ pack, run, changes, recognitions, issues: found, locale, script }), 'utf8');
+  const bytes = Buffer.from(
+    makeReport({ pack, run, changes, recognitions, issues: found, locale, script, comparison: versions?.linkFrom(basename(path)) }),
+    'utf8',
+  );
   progress.clear();
   const partial = join(dirname(path), `.${basename(path)}.kedu-${process.pid}.partial`);
   const shown = shownPath(path, io.cwd);
@@ -118,6 +138,11 @@ function write(path: string, { pack, run, compare, recognitions, found, script }
   }
   const against = changes === undefined ? '' : ` · ${words.comparedWith(periodName(changes.before.period.id, locale))}`;
   io.out(`${words.written(shown, fileSize(bytes.length))}${against}\n`);
+  if (!versions) return undefined;
+  const beside = join(dirname(path), versions.fileOf(basename(path)));
+  const reason = writeWhole(beside, versions.html);
+  if (reason !== undefined) return words.fileUnwritable(shownPath(beside, io.cwd), reason);
+  io.out(`${words.written(shownPath(beside, io.cwd), fileSize(Buffer.byteLength(versions.html)))}\n`);
   return undefined;
 }
 

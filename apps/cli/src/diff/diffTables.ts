@@ -1,9 +1,10 @@
 import type { DiffResult } from '@kedu/runner';
 import { csvDocument, csvText } from '@kedu/runner';
 import type { ProposalSide } from '@kedu/engine';
-import { changePath, groupName, standardErrorText } from '@kedu/messages';
+import { changePath, groupName, ruleLines, standardErrorText } from '@kedu/messages';
 import { formatQuanta, formatYuan, inLocale, type Locale } from '@kedu/model';
-import { diffTitles } from './diffTitles.ts';
+import type { SchemeChange } from '@kedu/scheme';
+import { type DiffTitles, diffTitles } from './diffTitles.ts';
 
 /** Columns of the CSV file of a comparison (OUT-21). */
 export const DIFF_COLUMNS = [
@@ -11,6 +12,7 @@ export const DIFF_COLUMNS = [
   'unit',
   'code',
   'name',
+  'letter',
   'change',
   'changes',
   'points',
@@ -51,11 +53,12 @@ export function diffCsv(result: DiffResult, locale: Locale): string {
           String(example),
           'comparison',
         ];
-        const line = (id: string, called: string, points: string, gained: string): void =>
-          rows.row([...head, csvText(id), csvText(called), points, gained, ...tail].join(','));
+        const line = (letter: string, id: string, called: string, points: string, gained: string): void =>
+          rows.row([...head, letter, csvText(id), csvText(called), points, gained, ...tail].join(','));
         groups.forEach((group, k) => {
           const by = unit.by?.[k];
           line(
+            titles.letters.get(group.id) ?? '',
             group.id,
             groupName(group, locale, titles.read),
             by === undefined ? '' : formatQuanta(by, places),
@@ -63,7 +66,7 @@ export function diffCsv(result: DiffResult, locale: Locale): string {
           );
         });
         const gained = rankBefore > 0 && rankAfter > 0 ? String(rankBefore - rankAfter) : '';
-        line('', '', score(unit.after - unit.before), gained);
+        line('', '', '', score(unit.after - unit.before), gained);
       }
     }
   });
@@ -92,6 +95,7 @@ export function diffJson(result: DiffResult, pack: string, locale: Locale): unkn
     wording: diff.wording,
     groups: diff.groups.map((group) => ({
       id: group.id,
+      letter: titles.letters.get(group.id) ?? null,
       title: groupName(group, locale, titles.read),
       lists: group.lists,
       changes: group.changes.map((change) => ({
@@ -99,8 +103,8 @@ export function diffJson(result: DiffResult, pack: string, locale: Locale): unkn
         kind: change.kind,
         how: change.how,
         path: changePath(change, locale, titles.read),
-        before: change.before ?? null,
-        after: change.after ?? null,
+        before: ruleJson(change, 'before', titles),
+        after: ruleJson(change, 'after', titles),
       })),
     })),
     lists: lists.map(({ list, groups, places, orders, method, standardError, units }) => {
@@ -140,6 +144,14 @@ export function diffJson(result: DiffResult, pack: string, locale: Locale): unkn
     only_before: onlyBefore,
     only_after: onlyAfter,
   };
+}
+
+/** A rule as the scheme writes it and as people do, whole. */
+function ruleJson(change: SchemeChange, at: 'before' | 'after', titles: DiffTitles): unknown {
+  const side = change[at];
+  if (!side) return null;
+  const { written, place, clause } = side;
+  return { written, says: ruleLines(change, at, titles), place, ...(clause === undefined ? {} : { clause }) };
 }
 
 /** Amounts in yuan, as text. */

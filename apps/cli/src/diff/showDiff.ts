@@ -1,15 +1,16 @@
 import type { ListContributions, UnitContributions } from '@kedu/engine';
 import {
-  changeLetter,
+  cautionMark,
   changePath,
   classWeights,
   contributionLetters,
   contributionText,
   crossingText,
+  determinationsAside,
   diffSentences,
-  groupLetters,
   groupName,
   periodName,
+  ruleLines,
   signedQuanta,
   standardErrorText,
   wordOf,
@@ -17,7 +18,7 @@ import {
 import { formatQuanta, inLocale, type Locale } from '@kedu/model';
 import type { DiffResult } from '@kedu/runner';
 import type { Paint } from '../terminal/paint.ts';
-import { table } from '../terminal/table.ts';
+import { groupHead, table } from '../terminal/table.ts';
 import { visible } from '../terminal/width.ts';
 import { type DiffTitles, diffTitles } from './diffTitles.ts';
 import { showProposals, unitProposals } from './showProposals.ts';
@@ -44,7 +45,9 @@ export function showDiff(result: DiffResult, locale: Locale, paint: Paint): stri
   const text = `${lines.map(visible).join('\n')}\n`;
   if (diff.groups.length === 0) return text;
   const listed = locale === 'en' ? ', ' : '、';
+  const aside = determinationsAside(result, locale, titles.grade);
   const only = [
+    ...(aside === undefined ? [] : [visible(aside)]),
     ...(result.onlyBefore.length > 0 ? [words.onlyIn(a, result.onlyBefore.map(titles.list).join(listed))] : []),
     ...(result.onlyAfter.length > 0 ? [words.onlyIn(b, result.onlyAfter.map(titles.list).join(listed))] : []),
   ];
@@ -53,23 +56,24 @@ export function showDiff(result: DiffResult, locale: Locale, paint: Paint): stri
 
 function showRules(result: DiffResult, locale: Locale, paint: Paint): readonly string[] {
   const { scoreless } = diffWords(locale);
-  const { diff, lists } = result;
-  const { read, list: listTitle, titleOf } = diffTitles(result, locale);
+  const { diff } = result;
+  const titles = diffTitles(result, locale);
+  const { read, titleOf } = titles;
   // As on the page: first the changes on which scores depend.
   const groups = [...diff.groups.filter((group) => group.lists.length > 0), ...diff.groups.filter((group) => group.lists.length === 0)];
   return groups.flatMap((group) => {
-    const letters = groupLetters(group.id, lists, listTitle, locale);
-    const note = group.lists.length === 0 ? scoreless : '';
+    const letter = titles.letters.get(group.id);
+    const note = group.lists.length === 0 ? scoreless : cautionMark(titles.cautions.get(group.id), locale);
     const lines = group.changes.map((change) => {
       const how = change.how === 'changed' ? '' : `${wordOf('change_how', change.how, locale)} `;
-      const [from, to] = [change.before, change.after].map((side) => (side ? cut(side.written) : '—'));
+      const [from, to] = (['before', 'after'] as const).map((at) => cut(ruleLines(change, at, titles).join(locale === 'en' ? '; ' : '；')));
       const classes = classWeights(change, titleOf, locale)?.map((one) => `${one.title} ${one.before} → ${one.after}`);
       const ruled = classes?.join(locale === 'en' ? '; ' : '；') ?? `${from} → ${to}`;
       const clause = change.after?.clause ?? change.before?.clause;
       return `${how}${changePath(change, locale, read)}${locale === 'en' ? ': ' : '：'}${ruled}${clause === undefined ? '' : ` §${clause}`}`;
     });
-    if (lines.length === 1 && letters === '') return [`  · ${lines[0]}${note}`];
-    return [`  ${letters || '·'} ${groupName(group, locale, read)}${note}`, ...lines.map((line) => paint.faint(`      ${line}`))];
+    if (lines.length === 1 && letter === undefined) return [`  · ${lines[0]}${note}`];
+    return [`  ${letter ?? '·'} ${groupName(group, locale, read)}${note}`, ...lines.map((line) => paint.faint(`      ${line}`))];
   });
 }
 
@@ -80,7 +84,7 @@ function cut(text: string): string {
 function showList(list: ListContributions, titles: DiffTitles, locale: Locale, paint: Paint): string {
   const words = diffWords(locale);
   const title = titles.list(list.list);
-  const sentences = diffSentences(list, { locale, read: titles.read, list: title, grade: titles.grade });
+  const sentences = diffSentences(list, { locale, read: titles.read, list: title, grade: titles.grade, cautions: titles.cautions });
   const moved = list.units.filter(({ before, after, rankBefore, rankAfter }) => !Object.is(before, after) || rankBefore !== rankAfter);
   const head = [paint.strong(title), ...sentences.map((one) => `  ${one}`)].map((line) => `${visible(line)}\n`).join('');
   if (moved.length === 0) return head;
@@ -91,13 +95,23 @@ function showList(list: ListContributions, titles: DiffTitles, locale: Locale, p
     { heading: words.columns.by, align: 'right' },
     { heading: words.columns.why },
   ] as const;
-  const rows = [...moved].sort(inRank).map((unit) => unitCells(unit, list, locale).map(visible));
+  const groups = new Set(moved.map(({ group }) => group));
+  const rows = [...moved].sort(inRank).flatMap((unit, i, sorted) => {
+    const cells = unitCells(unit, list, titles).map(visible);
+    const isFirst = groups.size > 1 && (i === 0 || sorted[i - 1]?.group !== unit.group);
+    return isFirst ? [['', groupHead(visible(titles.group(list.list, unit.group))), '', '', ''], cells] : [cells];
+  });
   const rest = list.units.length - moved.length;
   const counted =
     list.groups.length < 2
       ? ''
       : `${words.average(list.orders, list.method === 'all_orders', standardErrorText(list.standardError, list.places))}\n`;
-  const legend = list.groups.map((group, k) => `  ${changeLetter(k)} ${visible(groupName(group, locale, titles.read))}\n`).join('');
+  const legend = list.groups
+    .map(
+      (group) =>
+        `  ${titles.letters.get(group.id) ?? ''} ${visible(groupName(group, locale, titles.read))}${cautionMark(titles.cautions.get(group.id), locale)}\n`,
+    )
+    .join('');
   return `${head}${legend}${table(columns, rows, paint.faint)}${rest > 0 ? `${words.unmoved(rest)}\n` : ''}${counted}`;
 }
 
@@ -106,7 +120,7 @@ function inRank(a: UnitContributions, b: UnitContributions): number {
   return (a.rankAfter || Number.POSITIVE_INFINITY) - (b.rankAfter || Number.POSITIVE_INFINITY) || (a.unitId < b.unitId ? -1 : 1);
 }
 
-function unitCells(unit: UnitContributions, list: ListContributions, locale: Locale): readonly string[] {
+function unitCells(unit: UnitContributions, list: ListContributions, { locale, letters }: DiffTitles): readonly string[] {
   const { rankBefore, rankAfter, before, after, name } = unit;
   const places = rankBefore > 0 && rankAfter > 0 ? rankBefore - rankAfter : 0;
   const arrow = places === 0 ? '' : ` ${places > 0 ? '↑' : '↓'}${Math.abs(places)}`;
@@ -117,7 +131,7 @@ function unitCells(unit: UnitContributions, list: ListContributions, locale: Loc
     inLocale(name, locale),
     `${score(before)} → ${score(after)}`,
     Number.isNaN(by) ? '—' : signedQuanta(by, list.places),
-    contributionLetters(unit, list.places),
+    contributionLetters(unit, list, letters),
   ];
 }
 
@@ -131,7 +145,7 @@ export function showUnit(
   const titles = diffTitles(result, locale);
   const [a, b] = [result.before, result.after].map(({ scheme }) => `${scheme.id}@${scheme.version}`) as [string, string];
   const lines = found.flatMap(({ list, unit }) => {
-    const [rank, name, score, by] = unitCells(unit, list, locale) as [string, string, string, string];
+    const [rank, name, score, by] = unitCells(unit, list, titles) as [string, string, string, string];
     const why = contributionText(unit, list, { locale, read: titles.read });
     const crossing = crossingText(unit, list, { locale, read: titles.read });
     const grades = [unit.gradeBefore, unit.gradeAfter].map((id) => (id === '' ? '—' : titles.grade(id)));

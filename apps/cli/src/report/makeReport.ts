@@ -16,6 +16,8 @@ export interface ReportInputs {
   readonly locale: Locale;
   /** Set where the run is a replay (DIFF-5); then there is no program. */
   readonly replay?: ReportView['replay'];
+  /** Where the page stands that compares its scheme with another version (`--against`). */
+  readonly comparison?: NonNullable<ReportView['links']>['comparison'];
   /** The program of the report; without it the report is a page to read and print, and carries no inputs. */
   readonly script?: string | undefined;
 }
@@ -25,7 +27,7 @@ export interface ReportInputs {
  *
  * Rule: REPORT-1, CAPSULE-1. Errors: RangeError where the pack's texts are not those of the scheme (a programming fault).
  */
-export function makeReport({ pack, run, changes, recognitions = [], issues, locale, script, replay }: ReportInputs): string {
+export function makeReport({ pack, run, changes, recognitions = [], issues, locale, script, replay, comparison }: ReportInputs): string {
   const { scheme, assessment, trace } = run;
   const view: ReportView = {
     packTitle: pack.title,
@@ -42,6 +44,7 @@ export function makeReport({ pack, run, changes, recognitions = [], issues, loca
     locale,
     register: pack.register,
     ...(replay ? { replay } : {}),
+    ...(comparison ? { links: { comparison } } : {}),
   };
   if (script === undefined || replay) return reportPage(view);
   const capsule = deflateRawSync(packCapsule({ view, input: trace.input, files: pack.texts }), { level: 6 }).toString('base64');

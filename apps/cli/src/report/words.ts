@@ -7,6 +7,8 @@ export interface ReportWords {
   readonly period: string;
   readonly scheme: string;
   readonly compare: string;
+  readonly against: string;
+  againstSeveral(schemes: string): string;
   readonly pdf: string;
   readonly units: string;
   making(name: string): string;
@@ -26,6 +28,8 @@ const CHINESE: ReportWords = {
   out: 'HTML 文件，或放报告的文件夹；默认写在当前文件夹，文件名为 考核包-方案-时期.html',
   period: '时期，如 2023；可重复；默认最后一个',
   scheme: '只写这个方案的报告；默认各方案都写',
+  against: '再与另一版方案对比（方案@版本），对比页写在报告旁，报告有链接',
+  againstSeveral: (schemes) => `--against 只能与一个方案的报告相比，这里有 ${schemes}。请用 --scheme 选一个。`,
   compare: '与哪一次相比：考核包的一个时期，或 kedu assess 写出的文件夹；默认同一方案的上一次',
   pdf: '同时用本机的 Chromium 打印成 PDF',
   units: '单位页：none 报告里不带，也不附数据；all 全部印进 PDF；或一个单位的代码，PDF 只印这个单位。默认可在报告里打开，不印进 PDF',
@@ -44,6 +48,8 @@ const ENGLISH: ReportWords = {
   out: 'an HTML file, or a folder for reports; by default PACK-SCHEME-PERIOD.html in the current folder',
   period: 'period, such as 2023; may be repeated; by default the last one',
   scheme: 'only the report of this scheme; by default one of each',
+  against: 'also compare with another version of the scheme (SCHEME@VERSION): a page beside the report, which links to it',
+  againstSeveral: (schemes) => `--against is for the report of one scheme, and here are ${schemes}. Choose one with --scheme.`,
   compare: 'what to compare with: a period of the pack, or a folder that kedu assess wrote; by default the run before of the same scheme',
   pdf: 'print it to PDF as well, by the Chromium of this machine',
   units:

@@ -1,9 +1,18 @@
 import { chance, type ListSensitivity } from '@kedu/engine';
-import { designChoiceName, designDrawn, designDrawsNeeded, designIndex, designSentences, periodName } from '@kedu/messages';
+import {
+  designChoiceName,
+  designDrawn,
+  designDrawsNeeded,
+  designIndex,
+  designNoIndices,
+  designSentences,
+  periodName,
+} from '@kedu/messages';
 import { inLocale, type Locale } from '@kedu/model';
+import { groupName } from '@kedu/pages';
 import type { SensitiveRun } from './sensitiveRun.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { table } from '../terminal/table.ts';
+import { groupHead, table } from '../terminal/table.ts';
 import { sensitivityWords } from './words.ts';
 
 /** Choices that the terminal shows; the rest stand in --json and --html. */
@@ -26,15 +35,20 @@ export function showSensitivity({ run, lists }: SensitiveRun, locale: Locale, pa
       const order = [...own.rank.keys()]
         .filter((k) => rankOf(k) > 0)
         .sort((a, b) => compare(own.groups[a] ?? '', own.groups[b] ?? '') || rankOf(a) - rankOf(b) || a - b);
-      const units = order.map((k) => {
+      const byId = new Map(assessment.units.map((unit) => [unit.id, unit]));
+      const groups = new Set(order.map((k) => own.groups[k] ?? ''));
+      const units = order.flatMap((k, i) => {
         const by = list.choices[list.moved[k] as number];
-        return [
+        const group = own.groups[k] ?? '';
+        const isFirst = groups.size > 1 && (i === 0 || own.groups[order[i - 1] as number] !== group);
+        const cells = [
           String(rankOf(k)),
           nameOf(k),
           list.best[k] === list.worst[k] ? String(list.best[k]) : `${list.best[k]}–${list.worst[k]}`,
           inLocale(chance(list.kept[k] as number), locale),
           by && list.best[k] !== list.worst[k] ? designChoiceName(by, locale) : '',
         ];
+        return isFirst ? [['', groupHead(groupName(scheme, list.list, group, byId, locale)), '', '', ''], cells] : [cells];
       });
       const heading = `${inLocale(scheme.title, locale)} ${scheme.id}@${scheme.version} · ${title} · ${periodName(assessment.period.id, locale)}`;
       const sentences = [designDrawn(list, locale), ...designSentences(list, { locale, nameOf, rankOf })];
@@ -57,7 +71,10 @@ export function showSensitivity({ run, lists }: SensitiveRun, locale: Locale, pa
 function choiceTable(list: ListSensitivity, locale: Locale, paint: Paint): string {
   const { columns } = sensitivityWords(locale);
   const known = list.choices.filter(({ rank }) => rank.total > 0).slice(0, MOST_CHOICES);
-  if (known.length === 0) return '';
+  if (known.length === 0) {
+    const why = designNoIndices(list, locale);
+    return why === undefined ? '' : `\n${why}\n`;
+  }
   const rows = known.map((choice) => [
     designChoiceName(choice, locale),
     designIndex(choice.rank.first, choice.rank.firstError, locale),

@@ -1,4 +1,4 @@
-import type { Assessment, ListResult } from '@kedu/engine';
+import type { Assessment, LightResult, ListResult } from '@kedu/engine';
 import { periodName, titlesOf, type TitleOf, wordOf } from '@kedu/messages';
 import { formatQuanta, inLocale, type Locale, type LocalizedText } from '@kedu/model';
 import type { AssessedRun } from '@kedu/runner';
@@ -14,7 +14,9 @@ const SHOWN = 20;
 /** What is shown of a run. */
 export interface ShownRun {
   readonly scheme: AssessedRun['scheme'];
-  readonly assessment: Pick<Assessment, 'units' | 'lists' | 'lights' | 'proposals' | 'period'>;
+  readonly assessment: Pick<Assessment, 'units' | 'lists' | 'proposals' | 'period'> & {
+    readonly lights: readonly Pick<LightResult, 'period' | 'cell'>[];
+  };
   readonly trace: { readonly input: Pick<AssessedRun['trace']['input'], 'register'> };
 }
 

@@ -19,3 +19,6 @@ export function table(
       .trimEnd();
   return [heading(line(columns.map((column) => column.heading))), ...rows.map(line)].map((text) => `${text}\n`).join('');
 }
+
+/** The name of the units below it, as a cell of its own row. */
+export const groupHead = (title: string): string => `【${title}】`;

@@ -1,5 +1,5 @@
 import { inLocale, type Issue, type Locale, type UnitRegister } from '@kedu/model';
-import { type CompiledScheme, type Composite, type Profile, profileName, type Weight, type WeightCase, weightCases } from '@kedu/scheme';
+import { type CompiledScheme, type Composite, type Profile, profileTitle, type Weight, type WeightCase, weightCases } from '@kedu/scheme';
 import { type NearestWeights, nearestWeights, weightIssues } from '@kedu/weigh';
 import { table } from '../terminal/table.ts';
 import { weighWords } from './words.ts';
@@ -34,8 +34,8 @@ type Shown = Extract<NearestWeights, { readonly outcome: 'kept' | 'found' } | { 
 function showCase(one: WeightCase, result: Shown, scheme: CompiledScheme, locale: Locale): string {
   const words = weighWords(locale);
   const title = inLocale(scheme.lists.find(({ id }) => id === one.list)?.title ?? { 'zh-CN': one.list }, locale);
-  const name = profileName(one.profile);
-  const profile = name === '-' ? words.whole : words.classes(name);
+  const name = inLocale(profileTitle(scheme, one.profile), locale);
+  const profile = name === '' ? words.whole : words.classes(name);
   const heading = result.outcome === 'found' ? words.nearest(title, profile, String(result.moved)) : words.unrounded(title, profile);
   const rows = result.weights.map(({ part, before, after }) => [
     `${'  '.repeat(part.path.split('.').length - 1)}${part.name}`,

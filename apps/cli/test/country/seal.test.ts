@@ -57,12 +57,37 @@ describe('SEAL-1 SEAL-2 OUT-25 a list that is sealed and assessed from the file'
     expect(err).toContain('it was asked for');
   });
 
+  test('SEAL-5 lights of the list are those that indicators.csv has', { timeout: 120_000 }, async () => {
+    expect((await kedu(['seal', PACK, '--scheme', 'woling', '--list', 'platforms', '--out', 'platforms.kds'])).code).toBe(0);
+    expect((await kedu(['assess', PACK, '--out', 'usual'])).code).toBe(0);
+    const { code, out } = await kedu(['assess', PACK, '--from', 'platforms.kds', '--out', 'fast']);
+    expect(code).toBe(0);
+    expect(rowsOf('fast').slice(1, -1)).toEqual(rowsOf('usual').filter((row) => row.startsWith('platforms,')));
+    const cellsOf = (name: string) =>
+      readFileSync(join(folder, name), 'utf8')
+        .trimEnd()
+        .split('\r\n')
+        .map((row) => row.split(','));
+    const usual = new Map(
+      cellsOf('usual/indicators.csv').map(([unit, , indicator, , , , light, , scheme]) => [`${unit} ${indicator} ${scheme}`, light]),
+    );
+    const lights = cellsOf('fast/lights.csv').slice(1);
+    expect(lights.length).toBeGreaterThan(5);
+    for (const [, unit, , indicator, , light, , , , , scheme] of lights) expect(light).toBe(usual.get(`${unit} ${indicator} ${scheme}`));
+    const lit = lights.filter(([, , , , , light]) => light !== '').length;
+    expect(lit).toBeGreaterThan(0);
+    // The terminal counts them as it does after a run.
+    expect(out).toMatch(/灯/);
+  });
+
   test('KERNEL-2 a list that cannot be sealed is refused in words, and nothing is written', { timeout: 60_000 }, async () => {
     const { code, err } = await kedu(['seal', PACK, '--scheme', 'woling', '--list', 'towns', '--out', 'towns.kds', '--lang', 'en']);
     expect(code).toBe(1);
     expect(err).toContain('SEAL_NOT_PLANNED');
     expect(() => readFileSync(join(folder, 'towns.kds'))).toThrow();
     // The remedy names the part that the line above names.
+    // By its title, not by its path.
+    expect(err).not.toMatch(/see “[a-z_]+\.[a-z_.]+”/);
     expect(err).toMatch(/see “([^”]+)”[\s\S]*write “\1” otherwise first/);
     const { err: which } = await kedu(['seal', PACK, '--scheme', 'woling', '--out', 'x.kds']);
     expect([which.includes('SEAL_LIST'), which.includes('没有写 --list')]).toEqual([true, true]);

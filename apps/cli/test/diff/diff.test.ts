@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FILES, kedu } from '../examplePack.ts';
@@ -26,7 +26,7 @@ describe('kedu diff', () => {
     expect(chinese.out).toMatch(
       /改了哪些规则\n {2}A 城市各项的权重\n[\s\S]*城市 › 生产总值 › 权重：60 → 50 §1[\s\S]*\n {2}· 等次：[\s\S]*\n {2}A 城市各项的权重\n *名次/,
     );
-    expect(chinese.out).toContain('等次：excellent ≥ 68 → excellent ≥ 70 §1（不影响得分）');
+    expect(chinese.out).toContain('等次：不低于：优秀 68 → 不低于：优秀 70 §1（不影响得分）');
     expect(chinese.out).toMatch(/北川市 +69\.00 → 72\.50 +\+3\.50 +A \+3\.50/);
     const english = await kedu(['diff', 'tiny', '2022', '2023', '--lang', 'en'], TWO);
     expect(english.out).toContain('(no score depends on it)');
@@ -61,14 +61,28 @@ describe('kedu diff', () => {
     expect([json.kedu.diff, json.note]).toEqual([1, 'comparison']);
     expect(json.lists[0]?.units[0]).toMatchObject({ unit: 'bei', score: ['69.00', '72.50'], points: ['3.50'] });
     const rows = readFileSync(join(cwd, 'out/diff.csv'), 'utf8').split('\r\n');
-    expect(rows[0]).toMatch(/^list,unit,code,name,change,changes,points,places,/);
+    expect(rows[0]).toMatch(/^list,unit,code,name,letter,change,changes,points,places,/);
     expect(rows).toContain(
-      'cities,bei,990100,北川市,,,3.50,0,69.00,72.50,1,1,excellent,excellent,tiny@2022,tiny@2023,2023,true,comparison',
+      'cities,bei,990100,北川市,,,,3.50,0,69.00,72.50,1,1,excellent,excellent,tiny@2022,tiny@2023,2023,true,comparison',
     );
     const page = readFileSync(join(cwd, 'out/diff.html'), 'utf8');
     expect(page).toContain('方案对比：tiny@2022 → tiny@2023');
     expect(page).not.toContain('<script');
     expect(page).toContain('示例数据');
+  });
+
+  test('DIFF-6 OUT-17 a report against another version: the page of kedu diff stands beside it, and the report leads there', async () => {
+    const { code, cwd } = await kedu(['report', 'tiny', '--period', '2023', '--against', '2022', '--units', 'none', '--out', 'out'], TWO);
+    expect(code).toBe(0);
+    const report = readFileSync(join(cwd, 'out/tiny-tiny-2023.html'), 'utf8');
+    expect(report).toContain('<a href="tiny-tiny-2023-against-tiny-2022.html">方案对比：tiny@2022 → tiny@2023');
+    const again = await kedu(['diff', 'tiny', '2022', '2023', '--html', 'diff.html'], TWO);
+    expect(readFileSync(join(cwd, 'out/tiny-tiny-2023-against-tiny-2022.html'), 'utf8')).toBe(
+      readFileSync(join(again.cwd, 'diff.html'), 'utf8'),
+    );
+    const unknown = await kedu(['report', 'tiny', '--period', '2023', '--against', '2029', '--out', 'out'], TWO);
+    expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('DIFF_VERSION_UNKNOWN') });
+    expect(existsSync(join(unknown.cwd, 'out'))).toBe(false);
   });
 
   test('DIFF-7 an unknown version, two packs without a scheme in common, a file that cannot be written', async () => {

@@ -28,7 +28,7 @@ describe('kedu sensitivity', () => {
     expect(out).toMatch(/名次 +单位 +九成设计中/);
     const english = await kedu(['sensitivity', 'tiny', '--lang', 'en']);
     expect(english.out).toContain(
-      '1,000 reasonable designs were drawn (seed 1): each weight within 20% of its own (sums and constraints kept).',
+      '1,000 reasonable designs were drawn (seed 1): each weight within 20 % of its own (sums and constraints kept).',
     );
   });
 

@@ -2,7 +2,7 @@ import type { ListSensitivity } from '@kedu/engine';
 import { designRuleOf, designSensitivity } from '@kedu/insight';
 import { type Issue, nearest } from '@kedu/model';
 import { type DesignRule, MOST_DESIGNS } from '@kedu/scheme';
-import type { AssessedRun } from '../run/assessPack.ts';
+import type { AssessedRun } from '@kedu/tables';
 import { designIssue } from './codes.ts';
 
 /** Fewest designs that show a band. */

@@ -1,13 +1,13 @@
 import { type ComparedRun, contributions, type ListContributions, type ProposalChange, proposalChanges } from '@kedu/engine';
 import type { Hasher, Issue, LocalizedText, Observations, Period } from '@kedu/model';
-import { type CompiledScheme, diffSchemes, type SchemeDiff } from '@kedu/scheme';
+import { type CompiledScheme, type Determination, diffSchemes, type SchemeDiff } from '@kedu/scheme';
+import type { AssessedRun } from '@kedu/tables';
 import type { Pack } from '../pack/pack.ts';
 import { schemesInForce } from '../pack/schemeInForce.ts';
-import type { AssessedRun } from '../run/assessPack.ts';
 import { observationsFor } from '../run/observationsFor.ts';
 import { diffIssue } from './codes.ts';
 import { nameOf } from './findVersion.ts';
-import { runVersion } from './runVersion.ts';
+import { runVersion, type VersionRun } from './runVersion.ts';
 
 /** Two versions, and where their data are. */
 export interface DiffAsked {
@@ -36,6 +36,10 @@ export interface DiffResult {
   /** Lists that only one of them has. */
   readonly onlyBefore: readonly string[];
   readonly onlyAfter: readonly string[];
+  /** Indicators that a version assesses and that have no value in the period. */
+  readonly withoutValues: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** What a body determined under either version, which neither run adopts. */
+  readonly determinations: { readonly before?: Determination | undefined; readonly after?: Determination | undefined };
   /** The same results, by their hash: nothing moved anywhere. */
   readonly same: boolean;
 }
@@ -61,10 +65,10 @@ export function diffPack(asked: DiffAsked): { readonly value?: DiffResult; reado
     return { issues: [diffIssue('DIFF_NO_PERIOD', {}, { ...names, before_periods: data[0] ?? '', after_periods: data[1] ?? '' })] };
   }
   const others = pack.schemes.filter(({ id }) => id === before.id || id === after.id).reverse();
-  const [a, b] = [
-    runVersion(pack, before, period, [after, ...others], newHasher),
-    runVersion(pack, after, period, [before, ...others], newHasher),
-  ];
+  // One order for both, so that both have the facts of one table; of two folders the later one's.
+  const [earlier, later] = isLater(before, after) ? [after, before] : [before, after];
+  const lenders = pack.schemes.includes(before) ? [later, earlier, ...others] : [after, before, ...others];
+  const [a, b] = [before, after].map((version) => runVersion(pack, version, period, lenders, newHasher)) as [VersionRun, VersionRun];
   const issues = distinct([...a.issues, ...b.issues]);
   if (!a.run || !b.run || issues.some(({ severity }) => severity === 'error')) return { issues };
   const [old, now] = [a.run, b.run];
@@ -91,6 +95,8 @@ export function diffPack(asked: DiffAsked): { readonly value?: DiffResult; reado
       proposals: proposalChanges(old.assessment, now.assessment),
       onlyBefore: only(before, after),
       onlyAfter: only(after, before),
+      withoutValues: { before: a.noValue, after: b.noValue },
+      determinations: { before: before.determination, after: after.determination },
       same: old.assessment.run.result === now.assessment.run.result,
     },
     issues,

@@ -1,14 +1,17 @@
 import { markedIndicator } from '@kedu/engine';
 import type { Hasher, Issue, Period } from '@kedu/model';
 import { type CompiledScheme, lendTables, type Part } from '@kedu/scheme';
+import type { AssessedRun } from '@kedu/tables';
 import type { Pack } from '../pack/pack.ts';
-import { type AssessedRun, assessPack } from '../run/assessPack.ts';
+import { assessPack } from '../run/assessPack.ts';
 import { diffIssue } from './codes.ts';
 import { nameOf } from './findVersion.ts';
 
 /** A period under a version, in force then or not. */
 export interface VersionRun {
   readonly run?: AssessedRun | undefined;
+  /** Indicators of its trees that have a value nowhere in the period, sorted. */
+  readonly noValue: readonly string[];
   /** Those of the run, and notices of what was lent and what the period has not. */
   readonly issues: readonly Issue[];
 }
@@ -16,7 +19,7 @@ export interface VersionRun {
 /**
  * Runs a period of a pack under one scheme version, whichever is in force; earlier periods, and other schemes, run as ever.
  *
- * Targets dated to the period and events in it are lent by `lenders` where the version has none (DIFF-2); nothing is adopted, because a body adopted another
+ * Targets dated to the period and events in it are those of the version in force then, of `lenders` or itself, else lent where it has none (DIFF-2); nothing is adopted, because a body adopted another
  * result. Rule: DIFF-2, DIFF-5. Errors: PACK_PERIOD_NOT_LISTED; DIFF_TARGETS_LENT, DIFF_EVENTS_LENT, DIFF_NO_TARGET and DIFF_NO_VALUE as notices.
  */
 export function runVersion(
@@ -26,15 +29,17 @@ export function runVersion(
   lenders: readonly CompiledScheme[],
   newHasher?: () => Hasher,
 ): VersionRun {
-  const lent = lendTables(withoutDetermination(version), lenders, period);
-  const { assessments, issues } = assessPack(pack, { periods: [period.id], instead: lent.scheme, newHasher });
-  const run = assessments.find(({ scheme }) => scheme === lent.scheme);
-  if (!run) return { issues };
+  const lent = lendTables(version, lenders, period);
+  const instead = withoutDetermination(lent.scheme);
+  const { assessments, issues } = assessPack(pack, { periods: [period.id], instead, newHasher });
+  const run = assessments.find(({ scheme }) => scheme === instead);
+  if (!run) return { noValue: [], issues };
   const of = { scheme: nameOf(version), period: period.id };
   const { noTarget, noValue } = unknownThen(run);
   const named = (ids: readonly string[]) => ({ indicators: ids.join(', '), count: ids.length });
   return {
     run,
+    noValue,
     issues: [
       ...run.assessment.issues,
       ...(lent.targets.length > 0 ? [diffIssue('DIFF_TARGETS_LENT', {}, { ...of, ...named(lent.targets) })] : []),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { type CsvRows, ROW_END } from './csvRows.ts';
+import { type CsvRows, ROW_END } from '@kedu/tables';
 
 /** Text is handed to the system in pieces of about this many characters. */
 const PIECE = 1 << 20;

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { BUNDLE_PATHS } from '@kedu/bundle';
 import type { Issue } from '@kedu/model';
 import { runnerIssue } from '../codes.ts';
 
@@ -12,21 +13,28 @@ export const OUTPUT_FILES = [
   'proposals.csv',
   'references.csv',
   'recognition.csv',
+  'lights.csv',
   'run.json',
 ] as const;
+
+/** What a folder may hold: results of a run, a replay, or a bundle. */
+export type FolderKind = 'result' | 'replay' | 'bundle';
+
+/** First names of the paths of a bundle. */
+const BUNDLE_NAMES: readonly string[] = [...new Set(Object.values(BUNDLE_PATHS).map((path) => path.split('/')[0] as string))];
 
 /**
  * Fills a folder whole or not at all: `write` gets a new folder beside it, which takes the place of the old one when it is complete.
  *
- * A replay takes the place of a replay alone. Rule: OUT-3, OUT-24 (docs/spec/output.md).
+ * A replay takes the place of a replay alone, a bundle that of a bundle. Rule: OUT-3, OUT-24 (docs/spec/output.md), BUNDLE-2.
  * Errors: OUT_FOREIGN_FILES where something else stands in the folder, OUT_NOT_A_FOLDER, OUT_UNWRITABLE; then nothing was changed.
  */
-export function replaceFolder(path: string, write: (folder: string) => void, kind: 'result' | 'replay' = 'result'): readonly Issue[] {
+export function replaceFolder(path: string, write: (folder: string) => void, kind: FolderKind = 'result'): readonly Issue[] {
   const target = resolve(path);
   const partial = join(dirname(target), `.${basename(target)}.kedu-${process.pid}.partial`);
   const old = join(dirname(target), `.${basename(target)}.kedu-${process.pid}.old`);
   try {
-    const refused = check(target, path, kind);
+    const refused = checkReplaceable(path, kind);
     if (refused) return [refused];
     makeFolder(dirname(target));
     removeLeftOvers(target);
@@ -50,22 +58,27 @@ export function replaceFolder(path: string, write: (folder: string) => void, kin
   }
 }
 
-function check(target: string, shown: string, kind: 'result' | 'replay'): Issue | undefined {
+/** Why a folder may not be replaced; undefined where it may, or is not there. Rule: OUT-3. Errors: OUT_NOT_A_FOLDER, OUT_FOREIGN_FILES. */
+export function checkReplaceable(path: string, kind: FolderKind): Issue | undefined {
+  const target = resolve(path);
   const stat = statSync(target, { throwIfNoEntry: false });
   if (!stat) return undefined;
-  if (!stat.isDirectory()) return runnerIssue('OUT_NOT_A_FOLDER', {}, { folder: shown });
+  if (!stat.isDirectory()) return runnerIssue('OUT_NOT_A_FOLDER', {}, { folder: path });
+  const own: readonly string[] = kind === 'bundle' ? BUNDLE_NAMES : OUTPUT_FILES;
+  const identity = kind === 'bundle' ? BUNDLE_PATHS.manifest : 'run.json';
   const names = readdirSync(target);
-  const foreign = names.filter((name) => !(OUTPUT_FILES as readonly string[]).includes(name));
-  if (names.length > 0 && foreign.length === 0 && !isOurs(join(target, 'run.json'), kind)) foreign.push('run.json');
-  return foreign.length === 0 ? undefined : runnerIssue('OUT_FOREIGN_FILES', {}, { folder: shown, found: foreign.slice(0, 5).join(', ') });
+  const foreign = names.filter((name) => !own.includes(name));
+  if (names.length > 0 && foreign.length === 0 && !isOurs(join(target, identity), kind)) foreign.push(identity);
+  return foreign.length === 0 ? undefined : runnerIssue('OUT_FOREIGN_FILES', {}, { folder: path, found: foreign.slice(0, 5).join(', ') });
 }
 
-/** Results may take the place of a replay, never the other way round. */
-function isOurs(runFile: string, kind: 'result' | 'replay'): boolean {
+/** Results may take the place of a replay, never the other way round; a bundle that of a bundle. */
+function isOurs(identity: string, kind: FolderKind): boolean {
   try {
-    const value: unknown = JSON.parse(readFileSync(runFile, 'utf8'));
+    const value: unknown = JSON.parse(readFileSync(identity, 'utf8'));
     if (typeof value !== 'object' || value === null || !('kedu' in value)) return false;
-    return kind === 'result' || (typeof value.kedu === 'object' && value.kedu !== null && 'replay' in value.kedu);
+    const { kedu } = value;
+    return kind === 'result' || (typeof kedu === 'object' && kedu !== null && kind in kedu);
   } catch {
     return false;
   }

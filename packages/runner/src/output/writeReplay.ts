@@ -1,14 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Issue } from '@kedu/model';
-import type { AssessedRun } from '../run/assessPack.ts';
+import {
+  type AssessedRun,
+  type CsvRows,
+  INDICATOR_COLUMNS,
+  PART_COLUMNS,
+  resultColumns,
+  WEIGHT_COLUMNS,
+  writeIndicators,
+  writeParts,
+  writeResults,
+  writeWeights,
+} from '@kedu/tables';
 import { CsvFile } from './csvFile.ts';
-import type { CsvRows } from './csvRows.ts';
 import { replaceFolder } from './folder.ts';
-import { INDICATOR_COLUMNS, writeIndicators } from './indicators.ts';
-import { PART_COLUMNS, writeParts } from './parts.ts';
-import { resultColumns, writeResults } from './results.ts';
-import { WEIGHT_COLUMNS, writeWeights } from './weights.ts';
 import { OUTPUT_VERSION } from './writeRun.ts';
 
 /** What run.json of a replay says beside its identity. */

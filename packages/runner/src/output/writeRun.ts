@@ -2,17 +2,26 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Recognition } from '@kedu/engine';
 import type { Issue } from '@kedu/model';
-import type { AssessedRun } from '../run/assessPack.ts';
+import {
+  type AssessedRun,
+  type CsvRows,
+  INDICATOR_COLUMNS,
+  PART_COLUMNS,
+  PROPOSAL_COLUMNS,
+  RECOGNITION_COLUMNS,
+  REFERENCE_COLUMNS,
+  resultColumns,
+  WEIGHT_COLUMNS,
+  writeIndicators,
+  writeParts,
+  writeProposals,
+  writeRecognition,
+  writeReferences,
+  writeResults,
+  writeWeights,
+} from '@kedu/tables';
 import { CsvFile } from './csvFile.ts';
-import type { CsvRows } from './csvRows.ts';
 import { replaceFolder } from './folder.ts';
-import { INDICATOR_COLUMNS, writeIndicators } from './indicators.ts';
-import { PART_COLUMNS, writeParts } from './parts.ts';
-import { PROPOSAL_COLUMNS, writeProposals } from './proposals.ts';
-import { RECOGNITION_COLUMNS, writeRecognition } from './recognition.ts';
-import { REFERENCE_COLUMNS, writeReferences } from './references.ts';
-import { resultColumns, writeResults } from './results.ts';
-import { WEIGHT_COLUMNS, writeWeights } from './weights.ts';
 
 /** Version of the columns and of run.json; rises when one of them changes its meaning. */
 export const OUTPUT_VERSION = 1;

@@ -1,6 +1,6 @@
 import { type Recognition, recognise } from '@kedu/engine';
+import type { AssessedRun } from '@kedu/tables';
 import type { Pack } from '../pack/pack.ts';
-import type { AssessedRun } from '../run/assessPack.ts';
 
 /**
  * Mutual recognition of a pack, in each period in which the runs of both schemes stand.

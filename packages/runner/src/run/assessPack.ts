@@ -1,22 +1,18 @@
-import { asPrevious, type Assessment, type PreviousRun, type References, type Trace } from '@kedu/engine';
-import { assessWithErrors } from '@kedu/insight';
+import { asPrevious, type PreviousRun, type References } from '@kedu/engine';
+import { assessWithErrors, type DrawKernel } from '@kedu/insight';
 import type { Hasher, Issue, Period } from '@kedu/model';
 import type { CompiledScheme } from '@kedu/scheme';
+import type { AssessedRun } from '@kedu/tables';
 import { runnerIssue } from '../codes.ts';
 import { OtherRuns } from '../compose/otherRuns.ts';
 import { schemeOrder } from '../compose/schemeOrder.ts';
+import type { KernelAsked } from '../country/machine.ts';
 import type { Pack } from '../pack/pack.ts';
 import { schemesInForce } from '../pack/schemeInForce.ts';
+import { DrawKernels } from './drawKernels.ts';
 import { withoutCountedDecisions } from './countedDecisions.ts';
 import { withoutCountedEvents } from './countedEvents.ts';
 import { observationsFor } from './observationsFor.ts';
-
-/** One scheme version in one period, with all that an explanation needs. */
-export interface AssessedRun {
-  readonly scheme: CompiledScheme;
-  readonly assessment: Assessment;
-  readonly trace: Trace;
-}
 
 /** Reference points of several runs, as references.csv holds them. */
 export type FrozenReferences = (scheme: string, period: string) => References | undefined;
@@ -33,6 +29,8 @@ export interface AssessOptions {
   readonly onProgress?: ((done: number, of: number, period: Period, scheme: CompiledScheme) => void) | undefined;
   /** In the periods returned, a version that takes the place of the one in force, or stands beside the others where none of its scheme is (DIFF-5). */
   readonly instead?: CompiledScheme | undefined;
+  /** What works out the draws of honest ranks (KERNEL-16): a kernel and threads that are there, or what may be started; results are the same. */
+  readonly draws?: DrawKernel | KernelAsked | undefined;
 }
 
 /**
@@ -41,11 +39,27 @@ export interface AssessOptions {
  *
  * Rule: PACK-1, PACK-4, PACK-8, RUN-1, FROM-3, FROM-4.
  * Errors: PACK_PERIOD_NOT_LISTED for a period that the pack does not run. Issues of a run stand in its assessment; `issues` holds them
- * all together. The pack must have no errors (openPack).
+ * all together; KERNEL_REFERENCE and KERNEL_ONE_THREAD as notices where much is drawn. The pack must have no errors (openPack).
  */
 export function assessPack(
   pack: Pack,
   options: AssessOptions = {},
+): { readonly assessments: readonly AssessedRun[]; readonly issues: readonly Issue[] } {
+  const { draws = {} } = options;
+  if ('memory' in draws) return assessRuns(pack, options, () => draws);
+  const kernels = new DrawKernels(draws);
+  try {
+    const done = assessRuns(pack, options, (scheme) => kernels.for(scheme, pack.register));
+    return { ...done, issues: [...done.issues, ...kernels.issues] };
+  } finally {
+    kernels.stop();
+  }
+}
+
+function assessRuns(
+  pack: Pack,
+  options: AssessOptions,
+  kernelFor: (scheme: CompiledScheme) => DrawKernel | undefined,
 ): { readonly assessments: readonly AssessedRun[]; readonly issues: readonly Issue[] } {
   const wanted = new Set(options.periods ?? pack.runs.map(({ period }) => period.id));
   const known = pack.runs.map(({ period }) => period.id);
@@ -67,18 +81,21 @@ export function assessPack(
     for (const scheme of schemeOrder(takingPlace(schemesInForce(pack.schemes, period), wanted.has(period.id) ? instead : undefined))) {
       options.onProgress?.(done, runs.length, period, scheme);
       const earlier = previous.get(scheme.id) ?? [];
-      const { value, trace } = assessWithErrors({
-        scheme,
-        register: pack.register,
-        observations: observationsFor(scheme, pack.schemes, pack.observations),
-        period,
-        asOf: wanted.has(period.id) ? (options.asOf ?? asOf) : asOf,
-        seed: pack.seed,
-        references: wanted.has(period.id) ? options.references?.(scheme.id, period.id) : undefined,
-        previous: earlier,
-        others: results.for(scheme, period),
-        newHasher: options.newHasher,
-      });
+      const { value, trace } = assessWithErrors(
+        {
+          scheme,
+          register: pack.register,
+          observations: observationsFor(scheme, pack.schemes, pack.observations),
+          period,
+          asOf: wanted.has(period.id) ? (options.asOf ?? asOf) : asOf,
+          seed: pack.seed,
+          references: wanted.has(period.id) ? options.references?.(scheme.id, period.id) : undefined,
+          previous: earlier,
+          others: results.for(scheme, period),
+          newHasher: options.newHasher,
+        },
+        kernelFor(scheme),
+      );
       previous.set(scheme.id, [asPrevious(value, scheme), ...earlier]);
       results.keep(trace);
       if (!wanted.has(period.id)) continue;

@@ -6,7 +6,8 @@ import type { CountedUnit, SurveyFinding } from './countAnswers.ts';
 /** Of the units of one finding so many are named. */
 const NAMED = 3;
 
-const CODES = {
+/** Code of each finding. */
+export const SURVEY_FINDINGS = {
   too_few: 'SURVEY_TOO_FEW',
   no_margin: 'SURVEY_NO_MARGIN',
   no_freedom: 'SURVEY_NO_FREEDOM',
@@ -58,7 +59,12 @@ export function surveyIssues(
     };
     const args = { ...common, ...argsOf(finding, indicator, counted.size), ...(finding.kind === 'nobody' ? { answers } : {}) };
     // The finding stands in the file; what would mend a population stands in the scheme.
-    return surveyIssue(CODES[finding.kind], finding.kind === 'population_none' ? { ...survey.place, indicator: id } : place, args, clause);
+    return surveyIssue(
+      SURVEY_FINDINGS[finding.kind],
+      finding.kind === 'population_none' ? { ...survey.place, indicator: id } : place,
+      args,
+      clause,
+    );
   });
   return [...about, ...unsaidIssues(indicator, counted, place)];
 }

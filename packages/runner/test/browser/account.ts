@@ -1,12 +1,19 @@
 import { explain } from '@kedu/engine';
 import type { Column } from '@kedu/model';
-import { csvDocument } from '../../src/output/csvRows.ts';
-import { INDICATOR_COLUMNS, writeIndicators } from '../../src/output/indicators.ts';
-import { PROPOSAL_COLUMNS, writeProposals } from '../../src/output/proposals.ts';
-import { REFERENCE_COLUMNS, writeReferences } from '../../src/output/references.ts';
-import { resultColumns, writeResults } from '../../src/output/results.ts';
+import {
+  type AssessedRun,
+  csvDocument,
+  INDICATOR_COLUMNS,
+  PROPOSAL_COLUMNS,
+  REFERENCE_COLUMNS,
+  resultColumns,
+  writeIndicators,
+  writeProposals,
+  writeReferences,
+  writeResults,
+} from '@kedu/tables';
 import type { OpenedPack } from '../../src/pack/readPackFiles.ts';
-import { type AssessedRun, assessPack } from '../../src/run/assessPack.ts';
+import { assessPack } from '../../src/run/assessPack.ts';
 
 /** Everything that came out of a pack, as texts that two JavaScript engines can be compared by, name → text. */
 export type Account = Readonly<Record<string, string>>;

@@ -70,7 +70,7 @@ describe('an earlier version on the data of a later year', () => {
     const period = periodOf('2024');
     const lent = lendTables(before, [after], period);
     expect(lent.targets).toContain('gdp_growth');
-    expect(lent.events).toEqual(['places/malus']);
+    expect(lent.events).toEqual(['places/bonus', 'places/malus']);
     const rows = (scheme: typeof before) =>
       scheme.targets
         .filter((row) => row.indicator === 'gdp_growth' && row.period === '2024')
@@ -80,6 +80,8 @@ describe('an earlier version on the data of a later year', () => {
     const keys = diffSchemes(lent.scheme, after, period).groups.flatMap(({ changes }) => changes.map(({ key }) => key));
     expect(keys).not.toContain('indicators/gdp_growth/target');
     expect(keys).not.toContain('score/places/malus/table');
+    // One row of 2024 stands at the end of the table of 2023.
+    expect(keys).not.toContain('score/places/bonus/table');
     // What it has itself for the period stays.
     expect(lendTables(after, [before], period)).toEqual({ scheme: after, targets: [], events: [] });
   });
