@@ -1,17 +1,21 @@
+export { bundleReadme, type ReadmeFacts } from './bundleReadme.ts';
 export {
-  changeLetter,
+  changeLetters,
   contributionLetters,
   contributionText,
   crossingText,
   type DiffNaming,
   diffSentences,
-  groupLetters,
   signedQuanta,
   standardErrorText,
 } from './changes/diffSentences.ts';
 export { type ProposalNaming, type ProposalRow, type ProposalTexts, proposalTexts } from './changes/proposalTexts.ts';
+export { plainMoney, type RuleNaming, ruleLines } from './changes/ruleLines.ts';
+export { cautionMark, changeCautions, type WithoutValues } from './changes/changeCautions.ts';
 export { type ClassWeight, classWeights } from './changes/classWeights.ts';
+export { type AsideOf, determinationsAside } from './changes/determinationsAside.ts';
 export { changePath, groupName, type ReadTitle } from './changes/wordChanges.ts';
+export { inPercent } from './explanation/inPercent.ts';
 export { type TitleOf, wordExpression, wordNames } from './explanation/wordExpression.ts';
 export { wordExplanation, type WordedExplanation } from './explanation/wordExplanation.ts';
 export { shortFigures, shortNumber } from './explanation/shortFigures.ts';
@@ -30,6 +34,7 @@ export {
   designDrawn,
   designDrawsNeeded,
   designIndex,
+  designNoIndices,
   designHeading,
   type DesignNaming,
   designOfUnit,

@@ -1,5 +1,14 @@
 import type { Locale } from '@kedu/model';
-import { EXPRESSION_NAME_WORDS, EXPRESSION_SIGN_WORDS, LINE_WORDS, LOOKUP_WORDS, STATEMENT_WORDS } from '../words/expressionNames.ts';
+import {
+  EXPRESSION_NAME_WORDS,
+  EXPRESSION_SIGN_WORDS,
+  LINE_WORDS,
+  LOOKUP_WORDS,
+  SET_WORDS,
+  STATEMENT_WORDS,
+} from '../words/expressionNames.ts';
+import { HORIZON_WORDS } from '../words/indicators.ts';
+import { inPercent } from './inPercent.ts';
 import { shortFigures } from './shortFigures.ts';
 
 /**
@@ -30,7 +39,7 @@ const SAME_FIGURE = /(?<=^|; )(-?\d+(?:\.\d+)?): \1(?=;|$)/g;
 const ECHO = /: (?:true|(-?\d+(?:\.\d+)?) == \1|'([^']*)' == '\2'|'[^']*' [!=]= '[^']*'(?: \|\| '[^']*' == '[^']*')*)(?=;|$)/g;
 
 const TOKEN =
-  /(value|previous|last_year|score|met|weight|light)\('([^']*)'\)|reaches\(([^(),]+), ((?:[^()]|\([^()]*\))+)\)|coalesce\(([^(),]+), ([^(),]+)\)|is_missing\(([^(),]+)\)|'([^']*)'|(?<![\w.])param\.(\w+)|(?<![\w.])([a-z]\w*(?:\.\w+)*)|&&|\|\||[=!<>]=|!| [?:] |(?<= )[*/-](?= )/g;
+  /(value|previous|last_year|score|met|weight|share|light)\('([^']*)'\)|reaches\(([^(),]+), ((?:[^()]|\([^()]*\))+)\)|coalesce\(([^(),]+), ([^(),]+)\)|is_missing\(([^(),]+)\)|'([^']*)'|(?<![\w.])param\.(\w+)|(?<![\w.])([a-z]\w*(?:\.\w+)*)|&&|\|\||[=!<>]=|!| [?:] |(?<= )[*/-](?= )/g;
 
 /**
  * An expression of the scheme, or its arithmetic, in words that an official reads: names of the language are said, identifiers are
@@ -68,7 +77,7 @@ export function wordExpression(source: string, locale: Locale, titleOf: TitleOf 
         return EXPRESSION_SIGN_WORDS[token as keyof typeof EXPRESSION_SIGN_WORDS][locale];
       },
     );
-  const plain = source
+  const plain = inPercent(source)
     .replaceAll(ONE_OF, spelledOut)
     .replaceAll(FAILED, denied)
     .replaceAll(COMPARED, asItIs)
@@ -123,7 +132,17 @@ function parameter(name: string, locale: Locale, titleOf: TitleOf): string {
   return locale === 'en' ? `parameter “${title ?? name}”` : `参数“${title ?? name}”`;
 }
 
+/** `tag:gdp` → 标签“gdp”; a part or indicator by its title. */
+function setTitle(about: string, locale: Locale, titleOf: TitleOf): string {
+  const [, kind, id] = /^(tag|dimension|horizon):(.+)$/.exec(about) ?? [];
+  if (kind === undefined || id === undefined) return titleOf(about) ?? about;
+  if (kind === 'horizon' && Object.hasOwn(HORIZON_WORDS, id)) return HORIZON_WORDS[id as keyof typeof HORIZON_WORDS][locale];
+  const [what, title] = [SET_WORDS[kind as keyof typeof SET_WORDS][locale], titleOf(id) ?? id];
+  return locale === 'en' ? `${what} “${title}”` : `${what}“${title}”`;
+}
+
 function lookedUp(lookup: string, about: string, locale: Locale, titleOf: TitleOf): string {
+  if (lookup === 'share') return LOOKUP_WORDS.share[locale].replace('{title}', () => setTitle(about, locale, titleOf));
   const words = LOOKUP_WORDS[lookup as keyof typeof LOOKUP_WORDS];
   return words[locale].replace('{title}', titleOf(about) ?? about);
 }

@@ -1,3 +1,5 @@
+import { ANCHOR_WORDS } from './anchors.ts';
+import { BUNDLE_WORDS } from './bundle.ts';
 import { CELL_WORDS } from './cells.ts';
 import { COMPARISON_WORDS } from './comparisons.ts';
 import { DATA_WORDS } from './data.ts';
@@ -12,6 +14,7 @@ import { GOAL_WORDS } from './goals.ts';
 import { GUESS_WORDS } from './guess.ts';
 import { JUDGEMENT_WORDS } from './judgement.ts';
 import { KERNEL_WORDS } from './kernel.ts';
+import { LEDGER_WORDS } from './ledger.ts';
 import { MAPPING_WORDS } from './mapping.ts';
 import { PACK_WORDS } from './packs.ts';
 import { PREPARATION_WORDS } from './preparation.ts';
@@ -30,6 +33,7 @@ import { SURVEY_COUNT_WORDS } from './surveyCounts.ts';
 import { SURVEY_RULE_WORDS } from './surveyRules.ts';
 import { SURVEY_WORDS } from './surveys.ts';
 import { VALUE_ERROR_WORDS } from './valueErrors.ts';
+import { VERIFY_WORDS } from './verify.ts';
 import { WEIGHING_WORDS } from './weighing.ts';
 import { WORKBOOK_WORDS } from './workbook.ts';
 import type { IssueWords } from './wording.ts';
@@ -69,6 +73,10 @@ export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
   { title: { 'zh-CN': '计分', en: 'Scoring' }, codes: SCORING_WORDS },
   { title: { 'zh-CN': '大规模计算', en: 'Large lists' }, codes: KERNEL_WORDS },
   { title: { 'zh-CN': '封存文件', en: 'Sealed files' }, codes: SEALED_WORDS },
+  { title: { 'zh-CN': '透明日志', en: 'The log' }, codes: LEDGER_WORDS },
+  { title: { 'zh-CN': '外部锚定', en: 'Anchors' }, codes: ANCHOR_WORDS },
+  { title: { 'zh-CN': '核验数据包', en: 'Checking a bundle' }, codes: VERIFY_WORDS },
+  { title: { 'zh-CN': '公开数据包', en: 'Published bundles' }, codes: BUNDLE_WORDS },
   { title: { 'zh-CN': '报告所附数据', en: 'Data in a report' }, codes: SNAPSHOT_WORDS },
   { title: { 'zh-CN': '结果应用', en: 'Consequences' }, codes: PROPOSAL_WORDS },
   { title: { 'zh-CN': '人的评价与加减分', en: 'People’s judgement: marks and bonuses' }, codes: JUDGEMENT_WORDS },

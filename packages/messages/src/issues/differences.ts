@@ -66,25 +66,25 @@ export const DIFFERENCE_WORDS = {
   ),
   DIFF_TARGETS_LENT: wording(
     {
-      what: '{scheme} 没有 {period} 的目标值，{count} 项借用其他版本的：{indicators}。',
-      why: '按年份下达的目标值是当年的事实，不是规则；借用后比较的只是规则。',
-      remedy: '不用处理；要用自己的目标值，请在该版的目标表里写上这一年的行。',
+      what: '{scheme} 在 {period} 有 {count} 项目标值用当期施行的版本（没有的用其他版本）的：{indicators}。',
+      why: '按年份下达的目标值是当年的事实，不是规则；两版用同样的目标值，比较的只是规则。',
+      remedy: '不用处理；目标值若是规则，请写在指标上，不写年份。',
     },
     {
-      what: '{scheme} has no targets of {period}; {count} are lent by other versions: {indicators}.',
-      why: 'Targets set for a year are facts of that year and no rule; with them only rules are compared.',
-      remedy: 'Nothing to do; to use its own targets, add rows of that year to its table.',
+      what: 'For {period}, {scheme} takes {count} targets from the version in force then, or else from another: {indicators}.',
+      why: 'Targets set for a year are facts of that year and no rule; with the same targets only rules are compared.',
+      remedy: 'Nothing to do; a target that is a rule stands with the indicator, without a year.',
     },
   ),
   DIFF_EVENTS_LENT: wording(
     {
-      what: '{scheme} 没有 {period} 的加减分事项，借用其他版本的：{parts}。',
-      why: '当年发生的事项是事实，不是规则。',
+      what: '{scheme} 在 {period} 的加减分事项用当期施行的版本（没有的用其他版本）的：{parts}。',
+      why: '当年发生的事项是事实，不是规则；级别、分值和上限仍按各版自己的。',
       remedy: '不用处理。',
     },
     {
-      what: '{scheme} has no bonus events of {period}; they are lent by other versions: {parts}.',
-      why: 'What happened in a year is a fact and no rule.',
+      what: 'For {period}, {scheme} takes the bonus events of the version in force then, or else of another: {parts}.',
+      why: 'What happened in a year is a fact and no rule; levels, points and caps stay those of each version.',
       remedy: 'Nothing to do.',
     },
   ),

@@ -4,7 +4,11 @@ import { EXPORT_EXAMPLES } from './examplesOfExports.ts';
 import { GUESS_EXAMPLES } from './examplesOfGuesses.ts';
 import { JUDGEMENT_EXAMPLES } from './examplesOfJudgement.ts';
 import { KERNEL_EXAMPLES } from './examplesOfKernel.ts';
+import { ANCHOR_EXAMPLES } from './examplesOfAnchors.ts';
+import { BUNDLE_EXAMPLES } from './examplesOfBundle.ts';
+import { LEDGER_EXAMPLES } from './examplesOfLedger.ts';
 import { SEALED_EXAMPLES } from './examplesOfSealed.ts';
+import { VERIFY_EXAMPLES } from './examplesOfVerify.ts';
 import { WEIGHING_EXAMPLES } from './examplesOfWeighing.ts';
 import { DESIGN_EXAMPLES } from './examplesOfDesigns.ts';
 import { DIFFERENCE_EXAMPLES } from './examplesOfDifferences.ts';
@@ -242,6 +246,10 @@ export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   ...GUESS_EXAMPLES,
   ...JUDGEMENT_EXAMPLES,
   ...KERNEL_EXAMPLES,
+  ...ANCHOR_EXAMPLES,
+  ...BUNDLE_EXAMPLES,
+  ...LEDGER_EXAMPLES,
+  ...VERIFY_EXAMPLES,
   ...SEALED_EXAMPLES,
   ...SURVEY_EXAMPLES,
   ...WORKBOOK_EXAMPLES,

@@ -113,6 +113,22 @@ export const SEALED_WORDS = {
       remedy: 'Seal the period again with kedu seal.',
     },
   ),
+  SEAL_NUMBER: wording(
+    {
+      what: '封存的数据里有一个无穷大的数：{indicator}（{kind}）[[，单位“{unit}”]]（第 {position} 个单位）。',
+      found: '正或负无穷大',
+      expected: '有限的数，没有数的留空',
+      why: '考核数据里没有无穷大；拿它计分，算不出与原始数据一样的结果。',
+      remedy: '请检查这项数据和它的公式，改正后用 kedu seal 重新封存。',
+    },
+    {
+      what: 'What is sealed holds an infinite number: {indicator} ({kind})[[, unit “{unit}”]] (unit {position}).',
+      found: 'plus or minus infinity',
+      expected: 'a finite number, or none',
+      why: 'No observation is infinite; scores of it would not be those that the observations give.',
+      remedy: 'Check the data and the formula of the indicator, and seal the period again with kedu seal.',
+    },
+  ),
   SEAL_SCHEME: wording(
     {
       what: '封存文件是为另一个方案版本做的，不能用这个方案计分。',
@@ -195,6 +211,35 @@ export const SEALED_WORDS = {
       found: '{reason:not_sealed}',
       expected: '{reason:sealable}',
       remedy: 'Use kedu assess as it is: nothing has to be sealed[[; to seal it all the same, write “{part}” otherwise first]].',
+    },
+  ),
+  SEAL_RESULTS: wording(
+    {
+      what: '用封存文件算出的 {table} 与封存时的结果不一样，一个数也没有写出。',
+      found: '{found}',
+      expected: '封存时的 {expected}',
+      why: '同一份数据只能有一个结果；两次算得不一样，说明文件被改动过，或计算程序换了版本。',
+      remedy: '请用 kedu assess 从原始数据计算，再用 kedu seal 重新封存；要用旧文件的，请用封存时的那个版本。',
+    },
+    {
+      what: 'What comes out of the sealed file as {table} is not what came out when it was sealed; nothing was written.',
+      found: '{found}',
+      expected: '{expected}, as sealed',
+      why: 'The same data have one result. Where two differ, the file was changed, or the program is of another version.',
+      remedy:
+        'Use kedu assess on the original data and seal the list again with kedu seal; for the old file take the version of Kedu that made it.',
+    },
+  ),
+  SEAL_NO_LIGHTS: wording(
+    {
+      what: '封存文件里没有考核序列“{list}”的亮灯，只有得分、名次和等次。',
+      expected: '亮灯由 kedu assess 从原始数据判定',
+      remedy: '要看亮灯的，请用 kedu assess 直接计算；名次和等次不受影响。',
+    },
+    {
+      what: 'The sealed file holds no lights of the list {list}, only scores, ranks and grades.',
+      expected: 'lights are set by kedu assess, from the original data',
+      remedy: 'Use kedu assess as it is to see lights; ranks and grades are not affected.',
     },
   ),
   SEAL_LIST: wording(

@@ -6,14 +6,14 @@ export const VALUE_ERROR_WORDS = {
     {
       what: '误差（{what}）是负数。',
       found: '{found}',
-      expected: '0 或正数：sd 为标准差、variance 为方差、relative 为占数值的比例',
+      expected: '0 或正数：sd 为标准差，表中的 variance 列为方差，relative 为占数值的比例',
       why: '误差说的是数值可能偏离多少，没有负的；带着它算出的可信区间没有意义。',
       remedy: '请改成正数；不知道误差有多大的，去掉这一处，页面会写明未声明误差。',
     },
     {
       what: 'An error ({what}) is negative.',
       found: '{found}',
-      expected: '0 or more: sd is a standard deviation, variance its square, relative a share of the value',
+      expected: '0 or more: sd is a standard deviation, the column variance of a table its square, relative a share of the value',
       why: 'An error says how far a value may be off, which is never negative; intervals made with it would mean nothing.',
       remedy: 'Write a positive number; where the error is not known, leave it out, and pages will say that none is stated.',
     },

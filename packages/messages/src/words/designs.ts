@@ -11,7 +11,7 @@ export interface DesignNaming {
 
 /** Choices named in a sentence. */
 const NAMED = 3;
-/** A pair of neighbours is named where fewer designs than these keep its order. */
+/** Nine designs in ten: a unit keeps its rank where so many do; a pair of neighbours is named where fewer keep its order. */
 const SHAKY = 0.9;
 
 /** The heading of everything that shows design sensitivity (DESIGN-2). */
@@ -50,12 +50,12 @@ export function designChoiceName({ kind, title }: Pick<DesignChoice, 'kind' | 't
 export function designDrawn({ choices, draws, width, seed }: ListSensitivity, locale: Locale): string {
   const others = choices.filter(({ kind }) => kind !== 'weight').map((choice) => designChoiceName(choice, locale));
   const weights = choices.some(({ kind }) => kind === 'weight');
-  const percent = `${Number((width * 100).toFixed(1))}%`;
+  const number = Number((width * 100).toFixed(1));
   if (locale === 'en') {
-    const varied = [...(weights ? [`each weight within ${percent} of its own (sums and constraints kept)`] : []), ...others];
+    const varied = [...(weights ? [`each weight within ${number} % of its own (sums and constraints kept)`] : []), ...others];
     return `${grouped(draws)} reasonable designs were drawn (seed ${seed}): ${varied.join('; ')}.`;
   }
-  const varied = [...(weights ? [`每项权重上下浮动 ${percent}（合计和约束不变）`] : []), ...others];
+  const varied = [...(weights ? [`每项权重上下浮动 ${number}%（合计和约束不变）`] : []), ...others];
   return `抽取 ${grouped(draws)} 种合理的设计（种子 ${seed}），其中变动的是：${varied.join('；')}。`;
 }
 
@@ -68,7 +68,7 @@ export function designSentences(list: ListSensitivity, { locale, nameOf, rankOf 
   const english = locale === 'en';
   const ranked = [...list.best.keys()].filter((k) => (list.best[k] as number) > 0);
   const span = (k: number): number => (list.worst[k] as number) - (list.best[k] as number);
-  const firm = ranked.filter((k) => span(k) === 0).length;
+  const firm = ranked.filter((k) => (list.kept[k] as number) >= SHAKY).length;
   const widest = ranked.reduce<number | undefined>((most, k) => (most === undefined || span(k) > span(most) ? k : most), undefined);
   const band = widest === undefined ? '' : designBand(list, widest, locale);
   const moving = list.choices.filter(({ rank }) => rank.total > 0).slice(0, NAMED);
@@ -155,6 +155,14 @@ export function designDrawsNeeded({ choices, draws }: Pick<ListSensitivity, 'cho
   return locale === 'en'
     ? `To tell the ${name} from 0, about ${grouped(needed)} draws are needed (--draws).`
     : `要把${name}的影响与0分开，约需抽取 ${grouped(needed)} 种（--draws）。`;
+}
+
+/** Why nothing is said of what each choice does; undefined where indices were worked out, or nothing moves. Rule: DESIGN-4. */
+export function designNoIndices({ choices }: Pick<ListSensitivity, 'choices'>, locale: Locale): string | undefined {
+  if (choices.some(({ rank, score }) => !Number.isNaN(rank.total) || !Number.isNaN(score.total))) return undefined;
+  return locale === 'en'
+    ? 'Fewer than 64 rows of designs were mixed (few draws, or many units and choices): no index is claimed of what each choice does.'
+    : '混合的设计少于 64 行（抽取的少，或单位和选择多），不给各项选择影响的指数。';
 }
 
 /** A share of variance as people read it; an index may miss 0 and 1 by its error. */

@@ -87,7 +87,15 @@ export const LOOKUP_WORDS = {
   score: words('{title}得分', 'score of {title}'),
   met: words('{title}已完成', '{title} was met'),
   weight: words('{title}权重', 'weight of {title}'),
+  share: words('{title}的权重占比', 'share of the weight of {title}'),
   light: words('{title}亮灯', 'light of {title}'),
+} as const satisfies WordTable;
+
+/** Sets of indicators by what names them. */
+export const SET_WORDS = {
+  tag: words('标签', 'tag'),
+  dimension: words('维度', 'dimension'),
+  horizon: words('显绩或潜绩', 'horizon'),
 } as const satisfies WordTable;
 
 /** Statements that are said whole. */

@@ -8,6 +8,10 @@ export const KERNEL_REASON_WORDS = {
   cores: words('本机只有一个处理器核', 'there is one core only'),
   shared_memory: words('本机没有共享内存', 'there is no shared memory here'),
   thread_failed: words('其他线程没有启动，或中途停止', 'the other threads did not start, or ended before they were done'),
+  thread_program: words(
+    '从源代码直接运行，没有线程程序（先运行 npm run build，再用编好的命令）',
+    'it runs from source, where there is no program for threads (run “npm run build” and take the built command)',
+  ),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Parts of the head of a sealed file (SEAL-3). */
@@ -17,14 +21,14 @@ export const HEAD_PART_WORDS = {
   units: words('单位的个数或位置不对', 'number or place of the units is not right'),
   profiles: words('单位种类的起止不对', 'where kinds of unit begin and end is not right'),
   columns: words('数值列的位置、长度或种类不对', 'place, length or kind of a column is not right'),
-  length: words('文件比文件头所说的长', 'the file is longer than its head says'),
+  length: words('文件比文件头所说的长，或文件头长得不合常理', 'the file is longer than its head says, or the head longer than any can be'),
+  lights: words('亮灯的时点、数值列或上期状态与方案对不上', 'moments, columns or earlier states of lights are not those of the scheme'),
+  results: words('没有写明应当算出的结果', 'it does not say which results must come out'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Why a list is not sealed. */
 export const NOT_SEALED_WORDS = {
   plan: words('有一项要看其他单位或往期数据', 'a part asks other units or earlier values'),
-  errors: words('方案给出了数据误差，名次要带可信区间', 'the scheme states errors of its values, so ranks carry intervals'),
-  determination: words('等次要经会议审定', 'grades are determined by a body'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What a list that is sealed is like, by what stands in the way. */
@@ -32,14 +36,6 @@ export const SEALABLE_WORDS = {
   plan: words(
     '每项得分只看本单位的数值、参数和已冻结的参照点',
     'scores that hang on the unit’s own value, on parameters and on frozen reference points',
-  ),
-  errors: words(
-    '没有声明误差的方案：封存文件只算得分、名次和等次，不算可信区间',
-    'a scheme that states no errors: out of a sealed file come scores, ranks and grades, no intervals',
-  ),
-  determination: words(
-    '等次由得分直接得出的方案：会议审定的等次不在封存文件里',
-    'a scheme whose grades follow from scores: what a body determines is not in a sealed file',
   ),
 } as const satisfies Readonly<Record<keyof typeof NOT_SEALED_WORDS, Words>>;
 

@@ -1,3 +1,4 @@
+import { BUNDLE_FAULT_WORDS, PUBLISHED_KIND_WORDS, SALT_FAULT_WORDS } from './bundle.ts';
 import type { Locale } from '@kedu/model';
 import { FILE_REASON_WORDS } from './files.ts';
 import {
@@ -36,6 +37,16 @@ import {
   PRIORITY_WORDS,
   STATISTIC_WORDS,
 } from './indicators.ts';
+import {
+  ANCHOR_ASKED_WORDS,
+  ANCHOR_CERTIFICATE_WORDS,
+  ANCHOR_CHAIN_WORDS,
+  ANCHOR_FILE_WORDS,
+  ANCHOR_LOG_WORDS,
+  ANCHOR_TIMESTAMP_WORDS,
+  ANCHOR_TRUST_WORDS,
+} from './anchors.ts';
+import { LOG_FAULT_WORDS, LOG_FOLDER_WORDS, LOG_KEY_WORDS, POLICY_FAULT_WORDS, WITNESS_ASKED_WORDS } from './ledger.ts';
 import { LIGHT_NOT_PLANNED_WORDS, NOT_PLANNED_WORDS } from './kernel.ts';
 import {
   DELIMITER_WORDS,
@@ -56,6 +67,24 @@ import { HEAD_PART_WORDS, KERNEL_REASON_WORDS, NOT_SEALED_WORDS, SEALABLE_WORDS,
 import { SHARES_OF_WORDS } from './sharesOf.ts';
 import { SURVEY_METHOD_WORDS, SURVEY_MODE_WORDS, SURVEY_SAMPLE_WORDS } from './surveys.ts';
 import type { WordTable } from './table.ts';
+import {
+  BUNDLE_BOUND_WORDS,
+  BUNDLE_FIELD_WORDS,
+  BUNDLE_NAME_WORDS,
+  BUNDLE_UNREADABLE_WORDS,
+  COMMITMENT_FAULT_WORDS,
+  ENTRY_KIND_WORDS,
+  ENTRY_TIME_WORDS,
+  FIGURE_LABEL_WORDS,
+  LOG_PART_WORDS,
+  NOT_COMPUTED_WORDS,
+  PROOF_FAULT_WORDS,
+  ROW_FAULT_WORDS,
+  RUN_HASH_WORDS,
+  SEEN_FAULT_WORDS,
+  STATEMENT_FAULT_WORDS,
+  WITHDRAWAL_REASON_WORDS,
+} from './verify.ts';
 import { CRITERION_GAP_WORDS, WORKBOOK_WEIGHT_WORDS } from './workbook.ts';
 
 /** Tables of words by what they are about. */
@@ -79,6 +108,37 @@ export const TOPICS = {
   which_list: WHICH_LIST_WORDS,
   kernel: KERNEL_REASON_WORDS,
   head_part: HEAD_PART_WORDS,
+  anchor_file: ANCHOR_FILE_WORDS,
+  anchor_timestamp: ANCHOR_TIMESTAMP_WORDS,
+  anchor_certificate: ANCHOR_CERTIFICATE_WORDS,
+  anchor_chain: ANCHOR_CHAIN_WORDS,
+  anchor_asked: ANCHOR_ASKED_WORDS,
+  anchor_log: ANCHOR_LOG_WORDS,
+  anchor_trust: ANCHOR_TRUST_WORDS,
+  log_fault: LOG_FAULT_WORDS,
+  bundle_fault: BUNDLE_FAULT_WORDS,
+  salt_fault: SALT_FAULT_WORDS,
+  published_kind: PUBLISHED_KIND_WORDS,
+  log_folder: LOG_FOLDER_WORDS,
+  log_key: LOG_KEY_WORDS,
+  witness_asked: WITNESS_ASKED_WORDS,
+  policy_fault: POLICY_FAULT_WORDS,
+  bundle_unreadable: BUNDLE_UNREADABLE_WORDS,
+  bundle_bound: BUNDLE_BOUND_WORDS,
+  bundle_name: BUNDLE_NAME_WORDS,
+  bundle_field: BUNDLE_FIELD_WORDS,
+  log_part: LOG_PART_WORDS,
+  entry_kind: ENTRY_KIND_WORDS,
+  proof_fault: PROOF_FAULT_WORDS,
+  entry_time: ENTRY_TIME_WORDS,
+  seen_fault: SEEN_FAULT_WORDS,
+  run_hash: RUN_HASH_WORDS,
+  row_fault: ROW_FAULT_WORDS,
+  not_computed: NOT_COMPUTED_WORDS,
+  figure_label: FIGURE_LABEL_WORDS,
+  commitment_fault: COMMITMENT_FAULT_WORDS,
+  statement_fault: STATEMENT_FAULT_WORDS,
+  withdrawal_reason: WITHDRAWAL_REASON_WORDS,
   light: LIGHT_WORDS,
   light_state: LIGHT_STATE_WORDS,
   lag_basis: LAG_BASIS_WORDS,

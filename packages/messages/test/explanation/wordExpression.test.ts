@@ -18,6 +18,17 @@ const titleOf = (id: string): string | undefined => TITLES[id];
 describe('EXPLAIN-8: expressions in words', () => {
   it.each([
     ['node_missed', '节点任务未完成', 'a node was missed'],
+    [
+      "share('tag:gdp') + share('gdp_growth') >= 0.40",
+      '标签“gdp”的权重占比 + 地区生产总值增长率的权重占比 ≥ 40%',
+      'share of the weight of tag “gdp” + share of the weight of 地区生产总值增长率 ≥ 40%',
+    ],
+    ["share('horizon:long') >= 0.155", '潜绩的权重占比 ≥ 15.5%', 'share of the weight of long-term ≥ 15.5%'],
+    [
+      "share('tag:a') >= 2 * share('tag:b')",
+      '标签“a”的权重占比 ≥ 2 × 标签“b”的权重占比',
+      'share of the weight of tag “a” ≥ 2 × share of the weight of tag “b”',
+    ],
     ['lag >= 0.20', '滞后 ≥ 0.20', 'the lag ≥ 0.20'],
     ['lag > 0', '滞后 > 0', 'the lag > 0'],
     ['true', '其余情况', 'in all other cases'],

@@ -49,6 +49,10 @@ describe('words of design sensitivity', () => {
       '最能左右名次的（连同与其他选择的共同作用）：“空气”的权重（70%）、“水”的权重（40%）。',
       '先后随设计而变的相邻单位有 1 对：甲县（第1名）先于乙县，只在 73% 的设计中如此。',
     ]);
+    // Nine in ten is counted, not a band of no width.
+    expect(designSentences({ ...list, kept: Float64Array.of(1, 0.9, Number.NaN) }, { locale: 'zh-CN', ...naming })[0]).toBe(
+      '2 个排名单位中，2 个在九成设计中名次不变。',
+    );
     const four = { ...list, neighbours: [0.7, 0.6, 0.5, 0.8].map((holds) => ({ above: 0, below: 1, holds })) };
     expect(designSentences(four, { locale: 'zh-CN', ...naming })[3]).toMatch(
       /^先后随设计而变的相邻单位有 4 对，最不稳的 3 对：[^；]*50%[^；]*；[^；]*60%[^；]*；[^；]*70%/,
