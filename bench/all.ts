@@ -38,6 +38,17 @@ const CHAPTERS: readonly Chapter[] = [
   },
   { name: '1,000 draws of 100 weights over 3,000 units', file: 'weightDraws.ts', args: ['--runs', '3'], ratios: ownRatios },
   {
+    name: '1,000 draws of errors of 100 indicators over 3,000 units, to rank sets',
+    file: 'draws.ts',
+    args: ['--errors', '100', '--reference-draws', '100'],
+    ratios: ownRatios,
+    notes: (report) =>
+      (report as DrawsReport).results.map(
+        ({ kernel, reference, byDefault }) =>
+          `kernel ${inSeconds(kernel)}, JavaScript ${inSeconds(reference)}; 2,000 draws by the kernel ${inSeconds(byDefault)}`,
+      ),
+  },
+  {
     name: 'intervals and rank sets on simulated truth',
     file: 'uncertainty.ts',
     args: ['--samples', '400'],
@@ -58,6 +69,7 @@ const CHAPTERS: readonly Chapter[] = [
     },
     leftOut: findChromium() === undefined ? 'left out: there is no Chromium on this machine' : undefined,
   },
+  { name: 'a log: durable entries, hashing, proofs', file: 'ledger.ts', args: [], ratios: ownRatios },
   {
     name: `lights of a month of ${values.units} units × 100 indicators`,
     file: 'lights.ts',
@@ -69,11 +81,22 @@ const CHAPTERS: readonly Chapter[] = [
     file: 'country.ts',
     args: ['--units', values.units],
     ratios: ownRatios,
+    notes: (report) => [(report as { readonly note?: string }).note ?? []].flat(),
   },
 ];
 
 interface PackReport {
   readonly results: readonly { readonly scored: string; readonly ratio: { readonly min: number }; readonly goal: number }[];
+}
+
+interface DrawsReport {
+  readonly results: readonly Readonly<
+    Record<'kernel' | 'reference' | 'byDefault', { readonly clock: number; readonly processor: number }>
+  >[];
+}
+
+function inSeconds({ clock, processor }: { readonly clock: number; readonly processor: number }): string {
+  return `${(clock / 1000).toFixed(1)} s (${(processor / 1000).toFixed(1)} s of processors)`;
 }
 
 interface TruthReport {

@@ -6,10 +6,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { endOnSignals, jsonOf, temporaryFolder } from './ending.ts';
-import { type Ratio, ratioLine } from './ratio.ts';
+import { isMet, type Ratio, ratioLine } from './ratio.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, units: { type: 'string', default: '650000' } } });
 const units = Number(values.units);
+/** Below so many units what a run costs whatever its size (waking threads, the plan, tables by class) outweighs what goals are about. */
+const HELD_FROM = 300_000;
+const isHeld = units >= HELD_FROM;
 
 interface Times {
   readonly min: number;
@@ -43,13 +46,14 @@ const change = await child<Peak & Record<'change' | 'rank' | 'light', Times> & {
 const end = await child<Peak & { phases: Record<string, number>; total: number }>('end', join(folder, 'results.csv'));
 
 const scored = totals.totals.min + totals.ranks.min;
-const ratios: readonly Ratio[] = [
+const goals: readonly Ratio[] = [
   { name: 'totals + ranks ÷ bare sweep', value: scored / totals.bare.min, goal: 3, at: 'most' },
   { name: 'DuckDB ÷ totals + ranks', value: duckdb.duckdb.min / scored, goal: 15, at: 'least' },
   { name: 'all scores kept ÷ sweep of its bytes', value: all.scores.min / all.copy.min, goal: 3, at: 'most' },
   { name: 'speed of open ÷ raw read', value: load.raw.min / load.open.min, goal: 0.7, at: 'least' },
   { name: 'one change to rank and light ÷ full run', value: change.change.median / scored, goal: 0.01, at: 'most' },
 ];
+const ratios = isHeld ? goals : goals.map((ratio) => ({ ...ratio, goal: undefined }));
 const report = {
   units,
   indicators: 100,
@@ -58,6 +62,7 @@ const report = {
   threads: totals.threads,
   load: loadavg()[0],
   ratios,
+  note: isHeld ? undefined : `below ${HELD_FROM} units fixed costs rule: no goal is held against these ratios`,
   /** The same by processor time: comparable on a busy machine too. */
   cpuRatios: {
     'totals + ranks ÷ bare sweep': (totals.totals.cpu + totals.ranks.cpu) / totals.bare.cpu,
@@ -97,7 +102,7 @@ const report = {
 };
 if (values.json) console.log(JSON.stringify(report, null, 2));
 else print(report);
-if (ratios.some(({ value, goal, at }) => (at === 'most' ? value > goal : value < goal))) process.exitCode = 1;
+if (!ratios.every(isMet)) process.exitCode = 1;
 // A peer that counts otherwise is no peer: its time says nothing.
 const { totals: otherTotals, ranks: otherRanks, compared } = duckdb.differs;
 if (otherTotals !== 0 || otherRanks !== 0 || compared === 0) process.exitCode = 1;
@@ -106,9 +111,10 @@ function child<T>(mode: string, ...args: readonly string[]): Promise<T> {
   return jsonOf<T>(join(own, 'country', 'child.ts'), [mode, file, ...args]);
 }
 
-function print({ milliseconds, peakBytes, duckdbDiffers, changedLights, threads, cpuRatios }: typeof report): void {
+function print({ note, milliseconds, peakBytes, duckdbDiffers, changedLights, threads, cpuRatios }: typeof report): void {
   console.log(`${units} units × 100 indicators × 300 classes, ${megabytes(bytes)} MB sealed, ${threads} threads`);
   for (const ratio of ratios) console.log(`  ${ratioLine(ratio)}`);
+  if (note !== undefined) console.log(`  ${note}`);
   for (const [name, value] of Object.entries(cpuRatios))
     console.log(`  ${name.padEnd(46)} ${value.toFixed(2).padStart(9)}   by processor time`);
   for (const [name, found] of Object.entries(milliseconds)) {
