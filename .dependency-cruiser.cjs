@@ -8,13 +8,16 @@ const MAY_IMPORT = {
   intake: ['model'],
   workbook: ['intake', 'scheme', 'model'],
   ledger: ['model'],
+  anchors: ['ledger', 'model'],
   engine: ['scheme', 'model'],
   weigh: ['engine', 'scheme', 'model'],
   insight: ['engine', 'scheme', 'model'],
-  verify: ['scheme', 'snapshot', 'engine', 'ledger', 'model'],
+  tables: ['engine', 'scheme', 'model'],
+  bundle: ['tables', 'engine', 'ledger', 'scheme', 'model'],
+  verify: ['bundle', 'tables', 'insight', 'intake', 'scheme', 'snapshot', 'engine', 'ledger', 'anchors', 'model'],
   messages: ['engine', 'weigh', 'intake', 'workbook', 'scheme', 'model'],
   pages: ['engine', 'messages', 'snapshot', 'scheme', 'model'],
-  runner: ['snapshot', 'engine', 'insight', 'intake', 'workbook', 'scheme', 'model'],
+  runner: ['verify', 'bundle', 'tables', 'snapshot', 'ledger', 'anchors', 'engine', 'insight', 'intake', 'workbook', 'scheme', 'model'],
   workflow: ['engine', 'insight', 'ledger', 'snapshot', 'intake', 'scheme', 'model'],
   api: ['workflow', 'scheme', 'engine', 'model'],
   store: ['workflow', 'model'],
@@ -27,9 +30,12 @@ const WHY = {
   intake: 'reading a table must not depend on the rules that score it',
   workbook: 'an office’s sheet and a scheme are two forms of one rule book: it knows both, and no results',
   ledger: 'a log of hashes knows nothing of what they are hashes of',
+  anchors: 'what others stated of a checkpoint is checked without the log, its tiles or the machine',
   engine: 'a step takes tables and rules, and knows neither files nor words',
   weigh: 'it helps those who write a scheme; no run depends on it',
   insight: 'it looks at results; results never look at it',
+  tables: 'results as rows: whoever publishes and whoever checks write the same',
+  bundle: 'what is published, and what may be: shapes and hashes, without files and without keys',
   verify: 'the outsider’s checker needs as little of the house as possible',
   messages: 'words for the codes of all; nobody below may know a sentence',
   pages: 'results to HTML: no files, no machine',
@@ -39,7 +45,7 @@ const WHY = {
   store: 'it stands behind the ports of workflow',
 };
 
-const PURE = 'model|scheme|snapshot|intake|workbook|engine|weigh|insight|ledger|verify|pages|messages|api';
+const PURE = 'model|scheme|snapshot|intake|workbook|engine|weigh|insight|ledger|tables|bundle|anchors|verify|pages|messages|api';
 
 const directions = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
   name: `direction-${name}`,

@@ -1,4 +1,4 @@
-// npm run build: one file that holds the whole command, apps/cli/dist/kedu.js, and beside it the program of reports, report.js, and that of a kernel's threads, kernel-thread.cjs.
+// npm run build: one file that holds the whole command, apps/cli/dist/kedu.js, and beside it the program of reports, report.js, the checker, verify.html, and that of a kernel's threads, kernel-thread.cjs.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,10 +8,13 @@ export const bundle = join(root, 'apps', 'cli', 'dist', 'kedu.js');
 export const kernelThread = join(root, 'apps', 'cli', 'dist', 'kernel-thread.cjs');
 export const reportScripts = [join(root, 'apps', 'report', 'dist', 'report.js'), join(root, 'apps', 'cli', 'dist', 'report.js')];
 
+export const verifyPages = [join(root, 'apps', 'verify', 'dist', 'verify.html'), join(root, 'apps', 'cli', 'dist', 'verify.html')];
+
 export async function build() {
   ensureInstalled();
   const { build: bundleFiles } = await import('esbuild');
   const { reportScript } = await import('./report-script.mjs');
+  const { verifyPage } = await import('./verify-page.mjs');
   const { kernelWorker } = await import('./kernel-worker.mjs');
   const command = bundleFiles({
     entryPoints: [join(root, 'apps', 'cli', 'src', 'main.ts')],
@@ -29,11 +32,15 @@ export async function build() {
     // Dependencies in CommonJS ask for Node's own modules by `require`, which ES modules lack.
     banner: { js: "import { createRequire as keduRequire } from 'node:module'; const require = keduRequire(import.meta.url);" },
   });
-  const [script, thread] = await Promise.all([reportScript(), kernelWorker(), command]);
+  const [script, page, thread] = await Promise.all([reportScript(), verifyPage(), kernelWorker(), command]);
   writeFileSync(kernelThread, thread);
   for (const file of reportScripts) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, script);
+  }
+  for (const file of verifyPages) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, page);
   }
 }
 

@@ -2,14 +2,16 @@ import type { Check } from './checks/check.ts';
 import { commandsCheck } from './checks/commands.ts';
 import { generatedCheck } from './checks/generated.ts';
 import { glossaryCheck } from './checks/glossary.ts';
+import { contractCheck } from './checks/contract.ts';
 import { kernelCheck } from './checks/kernel.ts';
 import { linksCheck } from './checks/links.ts';
 import { lockCheck } from './checks/lock.ts';
 import { mechanismsCheck } from './checks/mechanisms.ts';
 import { pathsCheck } from './checks/paths.ts';
-import { biomeLintCheck, formatCheck, layersCheck, oxlintCheck, pageTypesCheck, typesCheck } from './checks/programs.ts';
+import { biomeLintCheck, checkerTypesCheck, formatCheck, layersCheck, oxlintCheck, pageTypesCheck, typesCheck } from './checks/programs.ts';
 import { purityCheck } from './checks/purity.ts';
 import { readmesCheck } from './checks/readmes.ts';
+import { reportSizeCheck } from './checks/reportSize.ts';
 import { openRepository } from './checks/repository.ts';
 import { rulesCheck } from './checks/rules.ts';
 import { lengthCheck, namesCheck } from './checks/sizes.ts';
@@ -24,6 +26,7 @@ const CHECKS: readonly Check[] = [
   purityCheck,
   typesCheck,
   pageTypesCheck,
+  checkerTypesCheck,
   typedCheck,
   lengthCheck,
   namesCheck,
@@ -33,6 +36,8 @@ const CHECKS: readonly Check[] = [
   rulesCheck,
   generatedCheck,
   kernelCheck,
+  contractCheck,
+  reportSizeCheck,
   readmesCheck,
   glossaryCheck,
   mechanismsCheck,

@@ -25,6 +25,10 @@ export function leftOut(
         : 'left out: tests in a browser (no Chromium found; install it or set CHROME_PATH).',
     );
   }
+  if (!exists('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog'))
+    lines.push(
+      'left out: a log read by a program that is not ours (needs Go and golang.org/x/mod: golang-go and golang-golang-x-mod-dev of Debian).',
+    );
   return lines;
 }
 

@@ -1,1 +1,2 @@
 export function reportScript(): Promise<string>;
+export function bundledScript(entry: string): Promise<string>;

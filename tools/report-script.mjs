@@ -2,10 +2,15 @@
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
-export async function reportScript() {
+export function reportScript() {
+  return bundledScript(join(root, 'apps', 'report', 'src', 'main.ts'));
+}
+
+/** A program for browsers as one script. */
+export async function bundledScript(entry) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'apps', 'report', 'src', 'main.ts')],
+    entryPoints: [entry],
     tsconfigRaw: '{}',
     write: false,
     bundle: true,

@@ -44,6 +44,8 @@ const tsc = ['typescript', 'bin', 'tsc'];
 export const typesCheck = programCheck('types', tsc, ['-p', '.', '--noEmit', '--pretty', 'false']);
 /** The program inside reports runs in a page: its library is the DOM, which clashes with that of workers. */
 export const pageTypesCheck = programCheck('types (report)', tsc, ['-p', 'apps/report', '--noEmit', '--pretty', 'false']);
+/** verify.html likewise. */
+export const checkerTypesCheck = programCheck('types (verify.html)', tsc, ['-p', 'apps/verify', '--noEmit', '--pretty', 'false']);
 export const layersCheck = programCheck(
   'layers',
   ['dependency-cruiser', 'bin', 'dependency-cruise.mjs'],

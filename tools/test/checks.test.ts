@@ -6,6 +6,7 @@ import { missingFromLock } from '../checks/lock.ts';
 import { mechanismProblems } from '../checks/mechanisms.ts';
 import { machinePaths } from '../checks/paths.ts';
 import { unexplained } from '../checks/readmes.ts';
+import { overBudget, REPORT_BUDGET } from '../checks/reportSize.ts';
 import { repositoryOf } from '../checks/repository.ts';
 import { ruleIds, rulePrefixes, rulesCheck, statedRules } from '../checks/rules.ts';
 import { lengthCheck, MOST_LINES, namesCheck } from '../checks/sizes.ts';
@@ -200,5 +201,21 @@ describe('lock file', () => {
       optional: true,
       os: ['linux'],
     });
+  });
+});
+
+describe('size of the program of reports', () => {
+  it('says by how many bytes, as it stands and by gzip, a script is over its budget', () => {
+    expect(overBudget('')).toEqual([]);
+    expect(overBudget('a'.repeat(REPORT_BUDGET.bytes))).toEqual([]);
+    const large = overBudget('a'.repeat(REPORT_BUDGET.bytes + 1));
+    expect(large).toEqual([expect.stringContaining(`has ${REPORT_BUDGET.bytes + 1} bytes, at most ${REPORT_BUDGET.bytes}:`)]);
+    // Drawn digits, which gzip can hardly shorten.
+    let state = 1;
+    const digits = Array.from({ length: 320_000 }, () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return (state >>> 8).toString(36);
+    });
+    expect(overBudget(digits.join(''))).toEqual([expect.stringMatching(/bytes by gzip, at most/)]);
   });
 });

@@ -9,9 +9,10 @@ describe('leftOut', () => {
       () => false,
       () => undefined,
     );
-    expect(lines).toHaveLength(2);
+    expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/real data.*https:\/\//);
     expect(lines[1]).toMatch(/browser/);
+    expect(lines[2]).toMatch(/not ours.*golang-go/);
   });
 
   it('says nothing when all is there', () => {
@@ -28,7 +29,7 @@ describe('leftOut', () => {
     expect(
       leftOut(
         { KEDU_DATA: 'shared' },
-        () => false,
+        (path) => !path.includes('data'),
         () => 'chromium',
       ),
     ).toEqual(['left out: tests on real data (KEDU_DATA names a folder without data/).']);
