@@ -44,7 +44,8 @@ export { type CountedUnit, countAnswers, type SurveyFinding } from './survey/cou
 export { type Answer, type AnswerFile, readAnswers } from './survey/readAnswers.ts';
 export { SURVEY_CODES, type SurveyCode, surveyIssue } from './survey/codes.ts';
 export { SURVEY_FINDINGS } from './survey/surveyIssues.ts';
-export { type AssessOptions, assessPack, type FrozenReferences } from './run/assessPack.ts';
+export { type AssessOptions, assessPack } from './run/assessPack.ts';
+export type { FrozenReferences } from './run/assessRuns.ts';
 export { nativeHasher } from './run/nativeHasher.ts';
 export { writeWorkbook } from './workbook/writeWorkbook.ts';
 export { LOG_CODES, type LogCode, logIssue } from './ledger/codes.ts';

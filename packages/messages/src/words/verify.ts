@@ -38,8 +38,8 @@ export const BUNDLE_NAME_WORDS = {
 /** Parts of what is compared with bundle.json or datapackage.json. */
 export const BUNDLE_FIELD_WORDS = {
   bytes: words('字节数', 'length in bytes'),
-  sha256: words('SHA-256', 'SHA-256'),
-  sm3: words('SM3', 'SM3'),
+  sha256: words('校验值（SHA-256）', 'the hash (SHA-256)'),
+  sm3: words('校验值（SM3）', 'the hash (SM3)'),
   missing: words('缺少', 'it is missing'),
   form: words('读不了', 'it cannot be read'),
   resource: words('列出的表', 'the tables that it lists'),

@@ -3,7 +3,7 @@ import { readTable } from '@kedu/intake';
 import { type Issue, parsePeriod } from '@kedu/model';
 import { REFERENCE_COLUMNS } from '@kedu/tables';
 import { runnerIssue } from '../codes.ts';
-import type { FrozenReferences } from '../run/assessPack.ts';
+import type { FrozenReferences } from '../run/assessRuns.ts';
 
 /** Columns that files of earlier versions do not have. */
 const ADDED: readonly string[] = ['treatment', 'anchor', 'offer'];

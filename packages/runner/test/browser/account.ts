@@ -13,7 +13,7 @@ import {
   writeResults,
 } from '@kedu/tables';
 import type { OpenedPack } from '../../src/pack/readPackFiles.ts';
-import { assessPack } from '../../src/run/assessPack.ts';
+import { assessRuns } from '../../src/run/assessRuns.ts';
 
 /** Everything that came out of a pack, as texts that two JavaScript engines can be compared by, name → text. */
 export type Account = Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ const EXPLAINED = 24;
 /** Assesses a pack for all its periods and writes down what came out: hashes, files, the bits of every column, lights, proposals, explanations. */
 export function accountOf({ pack, issues }: OpenedPack): Account {
   if (!pack) return { issues: JSON.stringify(issues) };
-  const { assessments: runs, issues: found } = assessPack(pack);
+  const { assessments: runs, issues: found } = assessRuns(pack);
   return {
     issues: JSON.stringify([...issues, ...found]),
     identity: JSON.stringify(
