@@ -40,7 +40,7 @@ const CHAPTERS: readonly Chapter[] = [
   {
     name: '1,000 draws of errors of 100 indicators over 3,000 units, to rank sets',
     file: 'draws.ts',
-    args: ['--errors', '100', '--reference-draws', '100'],
+    args: ['--errors', '100', '--reference-draws', '200'],
     ratios: ownRatios,
     notes: (report) =>
       (report as DrawsReport).results.map(
