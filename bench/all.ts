@@ -27,7 +27,7 @@ const CHAPTERS: readonly Chapter[] = [
   {
     name: 'pack of 3,000 units × 100 indicators × 12 months',
     file: 'run.ts',
-    args: ['--runs', '2'],
+    args: ['--runs', '1'],
     ratios: (report) =>
       (report as PackReport).results.map(({ scored, ratio, goal }) => ({
         name: `assess ÷ parse + write, by ${scored}`,
