@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BlobStore, Entered } from '@kedu/workflow';
+import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../database/transaction.ts';
+import { refused } from '../refused.ts';
+
+/** The most bytes of a piece. */
+export const CHUNK_BYTES = 1024 * 1024;
+
+/**
+ * Bytes in the database, by their SHA-256, an authority's own. What is there already is not written again.
+ *
+ * Rule: STORE-12.
+ */
+export class DatabaseBlobs implements BlobStore {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  /**
+   * The hash once all is durable; pieces of any size come in. They wait in a file beside, because their name is known at the end, and no connection waits
+   * with them. Rejects, and leaves nothing, where the source fails.
+   */
+  async put(entered: Entered, chunks: AsyncIterable<Uint8Array>): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'kedu-bytes-'));
+    try {
+      const file = await open(join(folder, 'bytes'), 'wx+', 0o600);
+      try {
+        const hash = createHash('sha256');
+        let size = 0;
+        for await (const chunk of chunks) {
+          hash.update(chunk);
+          await file.writeFile(chunk);
+          size += chunk.length;
+        }
+        const name = `sha256:${hash.digest('hex')}`;
+        await inTransaction(this.#pool, entered, (client) => keep(client, entered.authority, { name, size, file }), 'write');
+        return name;
+      } finally {
+        await file.close();
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** The bytes in pieces. Throws `Refused` STORE_BLOB where they are not there (`missing`) or are not those of the hash (`changed`). */
+  async *get(entered: Entered, hash: string): AsyncGenerator<Uint8Array> {
+    const chunks = await this.#chunksOf(entered, hash);
+    if (chunks === undefined) throw refused('STORE_BLOB', { reason: 'missing', hash });
+    const found = createHash('sha256');
+    for (let position = 0; position < chunks; position += 1) {
+      const bytes = await inTransaction(this.#pool, entered, async (client) => {
+        const { rows } = await client.query<{ bytes: Buffer }>(
+          'select bytes from kedu.blob_chunk where authority_id = $1 and hash = $2 and position = $3',
+          [entered.authority, hash, position],
+        );
+        return rows[0]?.bytes;
+      });
+      if (bytes === undefined) throw refused('STORE_BLOB', { reason: 'changed', hash });
+      found.update(bytes);
+      yield bytes;
+    }
+    if (`sha256:${found.digest('hex')}` !== hash) throw refused('STORE_BLOB', { reason: 'changed', hash });
+  }
+
+  async has(entered: Entered, hash: string): Promise<boolean> {
+    return (await this.#chunksOf(entered, hash)) !== undefined;
+  }
+
+  async #chunksOf(entered: Entered, hash: string): Promise<number | undefined> {
+    return inTransaction(this.#pool, entered, async (client) => {
+      const { rows } = await client.query<{ chunks: number }>('select chunks from kedu.blob where authority_id = $1 and hash = $2', [
+        entered.authority,
+        hash,
+      ]);
+      return rows[0]?.chunks;
+    });
+  }
+}
+
+interface Waiting {
+  readonly name: string;
+  readonly size: number;
+  readonly file: FileHandle;
+}
+
+async function keep(client: PoolClient, authority: string, { name, size, file }: Waiting): Promise<void> {
+  const count = Math.ceil(size / CHUNK_BYTES);
+  const { rowCount } = await client.query(
+    'insert into kedu.blob (authority_id, hash, size, chunks) values ($1, $2, $3, $4) on conflict do nothing',
+    [authority, name, size, count],
+  );
+  if (rowCount === 0) return;
+  for (let position = 0; position < count; position += 1) {
+    const bytes = Buffer.alloc(Math.min(CHUNK_BYTES, size - position * CHUNK_BYTES));
+    let filled = 0;
+    while (filled < bytes.length) {
+      const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, position * CHUNK_BYTES + filled);
+      if (bytesRead === 0) throw new Error('bytes that were just written are gone');
+      filled += bytesRead;
+    }
+    await client.query('insert into kedu.blob_chunk (authority_id, hash, position, bytes) values ($1, $2, $3, $4)', [
+      authority,
+      name,
+      position,
+      bytes,
+    ]);
+  }
+}

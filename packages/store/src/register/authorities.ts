@@ -1,0 +1,22 @@
+import type { Queryable } from '../database/queryable.ts';
+
+/** A government that assesses, as an installation takes it up. */
+export interface NewAuthority {
+  /** `beichuan`: small letters, digits, hyphens. */
+  readonly id: string;
+  readonly titleZh: string;
+  readonly titleEn?: string | undefined;
+  /** The unit that it is elsewhere. */
+  readonly unit?: string | undefined;
+  /** Fictional: all its data are example data 示例数据. */
+  readonly isExample: boolean;
+}
+
+/** Takes an authority up, or gives it another title; as the owner of the database, for an installation decides whom it serves. Rule: STORE-7. */
+export async function registerAuthority(owner: Queryable, { id, titleZh, titleEn, unit, isExample }: NewAuthority): Promise<void> {
+  await owner.query(
+    `insert into kedu.authority (authority_id, title_zh, title_en, unit_id, is_example) values ($1, $2, $3, $4, $5)
+     on conflict (authority_id) do update set title_zh = excluded.title_zh, title_en = excluded.title_en, unit_id = excluded.unit_id`,
+    [id, titleZh, titleEn ?? null, unit ?? null, isExample],
+  );
+}

@@ -1,0 +1,133 @@
+import type { Reading } from '@kedu/ledger';
+import type {
+  Ask,
+  AuditRow,
+  BulkColumn,
+  BulkFigure,
+  BulkReceipt,
+  BulkStore,
+  Commit,
+  Entered,
+  Held,
+  HeldLog,
+  KnownFigure,
+  KnownQuestion,
+  Receipt,
+  Sequencer,
+  Standing,
+} from '@kedu/workflow';
+import { Pool, type PoolClient } from 'pg';
+import { answeredBefore } from './commit/answered.ts';
+import { auditRows } from './commit/auditRows.ts';
+import { type DecidedCommand, decidedCommand } from './commit/command.ts';
+import { CommitQueue } from './commit/commitQueue.ts';
+import { type Connection, connectionName } from './database/connection.ts';
+import { examineConnection } from './database/examine.ts';
+import { checkMigrations } from './database/migrations.ts';
+import { withSession } from './database/session.ts';
+import { inTransaction } from './database/transaction.ts';
+import { holdLog } from './log/hold.ts';
+import { importFigures } from './observations/importFigures.ts';
+import { knownFigures } from './observations/known.ts';
+import { standingOf } from './observations/standing.ts';
+import { refusing } from './refused.ts';
+import { readStreams, streamNames } from './streams/readStreams.ts';
+
+/** How a store is opened. */
+export interface StoreOptions {
+  /** Most connections at once; 10 where absent. */
+  readonly connections?: number | undefined;
+  /** Told of connections that break while nobody waits for them. */
+  readonly onBroken?: ((error: Error) => void) | undefined;
+}
+
+/**
+ * A database that was examined and serves, behind the ports of workflow: reading in a transaction as somebody, writing by commands alone.
+ *
+ * Questions reject with `Refused` (STORE_ENTERED) where the person does not sit there, and with the driver's error where the database is gone.
+ */
+export class DatabaseStore implements BulkStore, Sequencer {
+  /** The address without its password. */
+  readonly name: string;
+  readonly #pool: Pool;
+  readonly #queue: CommitQueue;
+
+  private constructor(connection: Connection, { connections = 10, onBroken = () => {} }: StoreOptions) {
+    this.name = connectionName(connection);
+    this.#pool = new Pool({ ...connection, application_name: 'kedu', max: connections, connectionTimeoutMillis: 10_000 });
+    this.#pool.on('error', onBroken);
+    this.#queue = new CommitQueue(this.#pool);
+  }
+
+  /**
+   * Opens a database as the role that serves, once it was examined.
+   *
+   * Rule: STORE-3, STORE-4, STORE-6. Errors: STORE_UNREACHABLE, STORE_VERSION, STORE_UNSAFE, STORE_ROLE, STORE_MIGRATION.
+   */
+  static async open(connection: Connection, options: StoreOptions = {}): Promise<Reading<DatabaseStore>> {
+    return refusing(async () => {
+      await withSession(connection, async (client) => {
+        await examineConnection(client);
+        await checkMigrations(client);
+      });
+      return new DatabaseStore(connection, options);
+    });
+  }
+
+  read<S extends string>(entered: Entered, streams: readonly S[]): Promise<readonly Held<S>[]> {
+    return this.look(entered, (client) => readStreams(client, entered.authority, streams));
+  }
+
+  names(entered: Entered, prefix: string): Promise<readonly string[]> {
+    return this.look(entered, (client) => streamNames(client, entered.authority, prefix));
+  }
+
+  /** Rule: COMMIT-1 to COMMIT-4. Errors: see `CommitQueue.commit`. */
+  commit(commit: Commit): Promise<Reading<Receipt>> {
+    return this.#queue.commit(decidedCommand(commit));
+  }
+
+  /** A command whose facts are given as rows: what an event says is `commit`'s to find out. */
+  write(command: DecidedCommand): Promise<Reading<Receipt>> {
+    return this.#queue.commit(command);
+  }
+
+  answered(entered: Entered, key: string): Promise<{ readonly content: string; readonly receipt: Receipt } | undefined> {
+    return this.look(entered, (client) => answeredBefore(client, entered, key));
+  }
+
+  known(entered: Entered, question: KnownQuestion): Promise<readonly KnownFigure[]> {
+    return this.look(entered, (client) => knownFigures(client, entered.authority, question));
+  }
+
+  standing(entered: Entered, asks: readonly Ask[]): Promise<Standing> {
+    return this.look(entered, (client) => standingOf(client, entered.authority, asks));
+  }
+
+  audit(entered: Entered, from: number, most: number): Promise<readonly AuditRow[]> {
+    return this.look(entered, (client) => auditRows(client, entered.authority, from, most));
+  }
+
+  /** Rule: STORE-11. Errors: STORE_IMPORT and those of `commit`. */
+  importFigures(commit: Commit, figures: AsyncIterable<BulkFigure>, columns?: readonly BulkColumn[]): Promise<Reading<BulkReceipt>> {
+    return refusing(() => importFigures(this.#pool, commit, figures, columns));
+  }
+
+  hold<T>(log: string, work: (held: HeldLog) => Promise<T>): Promise<T | undefined> {
+    return holdLog(this.#pool, log, work);
+  }
+
+  /** Reads as somebody, in one state of the database. Rule: STORE-8. */
+  look<T>(entered: Entered, act: (client: PoolClient) => Promise<T>): Promise<T> {
+    return inTransaction(this.#pool, entered, act);
+  }
+
+  /** The connections, for what is of no authority: sign-in, sessions, the register. */
+  get pool(): Pool {
+    return this.#pool;
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}

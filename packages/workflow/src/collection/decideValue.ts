@@ -1,0 +1,273 @@
+import type { Issue } from '@kedu/model';
+import { MACHINE } from '../actor.ts';
+import type { Context } from '../context.ts';
+import { workflowIssue } from '../codes.ts';
+import { type Decision, refused, unless } from '../decision.ts';
+import type { Day } from '../instant.ts';
+import { reasonMissing } from '../reason.ts';
+import { denied } from '../rights/permission.ts';
+import { ownerOf } from '../rights/rights.ts';
+import { outOfTurn } from '../transitions.ts';
+import type { ValueCommand, ValueEvent } from './commands.ts';
+import {
+  awaitsCorrection,
+  type Cell,
+  type Figure,
+  isContested,
+  lastVersion,
+  reportersOf,
+  standingOf,
+  type ValueState,
+  type ValueVersion,
+} from './value.ts';
+import { VALUE_TRANSITIONS } from './valueTransitions.ts';
+
+/** What a decision on a figure needs to know beside the figure. */
+export interface CellContext extends Context {
+  readonly cell: Cell;
+  /** How it is asked for; absent where no round asks for it. */
+  readonly asked?:
+    | { readonly way: 'column' | 'unit' | 'connector'; readonly round: string; readonly isOpen: boolean; readonly closesOn: Day }
+    | undefined;
+  /** Last day on which the unit may object to what is submitted today. */
+  readonly objectUntil: Day;
+  readonly range?: readonly [number | null, number | null] | undefined;
+  readonly isOfficial: boolean;
+}
+
+type Of<T extends ValueCommand['type']> = Extract<ValueCommand, { readonly type: T }>;
+
+/**
+ * What a command does to one figure.
+ *
+ * Rules: COLLECT-1 to COLLECT-10 (docs/spec/collection.md).
+ * Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, TWICE_ONE_PERSON, COLLECT_NOT_ASKED, COLLECT_OWNER, COLLECT_FIGURE,
+ * COLLECT_RANGE, COLLECT_LATE, COLLECT_SAME, COLLECT_CONTESTED, COLLECT_WINDOW, COLLECT_OFFICIAL.
+ */
+export function decideValue(state: ValueState, command: ValueCommand, context: CellContext): Decision<ValueEvent> {
+  const wrong = outOfTurn(VALUE_TRANSITIONS, { thing: 'value', id: cellName(context.cell) }, standingOf(state), command.type);
+  if (wrong) return refused({ ...wrong, place: placeOf(context.cell) });
+  const decision = decideInTurn(state, command, context);
+  return 'issues' in decision
+    ? { issues: decision.issues.map((issue) => ({ ...issue, place: { ...placeOf(context.cell), ...defined(issue.place) } })) }
+    : decision;
+}
+
+function decideInTurn(state: ValueState, command: ValueCommand, context: CellContext): Decision<ValueEvent> {
+  const next = state.versions.length + 1;
+  const version = state.versions.length;
+  const last = lastVersion(state);
+  switch (command.type) {
+    case 'enter':
+      return unless(
+        [mayReport(context), notAsked(context), ...figureIssues(command, context), lateIssue(context, command.late)],
+        withDefined({
+          type: 'value_entered',
+          version: next,
+          figure: command.figure,
+          note: command.note,
+          late: lateOf(context, command.late),
+        }),
+      );
+    case 'capture':
+      if (same(last, command.figure) && mayCapture(context) === undefined) return { value: [] };
+      return unless(
+        [mayCapture(context), notAsked(context), ...figureIssues(command, context)],
+        withDefined({
+          type: 'value_captured',
+          version: next,
+          figure: command.figure,
+          import: command.import,
+          note: command.note,
+          late: lateOf(context, command.late ?? 'captured'),
+          objectUntil: context.objectUntil,
+        }),
+      );
+    case 'submit':
+      return unless(
+        [mayReport(context), notAsked(context), last?.late === undefined ? lateIssue(context, command.late) : undefined],
+        withDefined({
+          type: 'value_submitted',
+          version,
+          objectUntil: context.objectUntil,
+          late: last?.late ?? lateOf(context, command.late),
+        }),
+      );
+    case 'check':
+      return unless([denied(context, 'check_value', context.cell), twice(state, context, 'check')], { type: 'value_checked', version });
+    case 'approve':
+      return unless(approvalIssues(state, context), { type: 'value_approved', version });
+    case 'return':
+      return unless([mayReturn(context), twice(state, context, 'return'), reasonMissing(command)], {
+        type: 'value_returned',
+        version,
+        reason: command.reason,
+      });
+    case 'withdraw':
+      return unless([mayReport(context), reasonMissing(command)], { type: 'value_withdrawn', version, reason: command.reason });
+    case 'correct':
+      return correct(last as ValueVersion, command, context, next);
+    case 'confirm':
+      return unless([denied(context, 'confirm_value', context.cell), windowIssue(last as ValueVersion, context)], {
+        type: 'value_confirmed',
+        version,
+      });
+    case 'object':
+      return unless(
+        [
+          denied(context, 'confirm_value', context.cell),
+          reasonMissing(command),
+          windowIssue(last as ValueVersion, context),
+          isContested(last as ValueVersion) ? contested('open') : undefined,
+        ],
+        { type: 'value_objected', version, reason: command.reason },
+      );
+    case 'uphold':
+    case 'keep':
+      return unless(
+        [
+          mayAnswer(context),
+          reasonMissing(command),
+          isContested(last as ValueVersion) ? undefined : contested('none'),
+          last?.opinions.findLast(({ kind }) => kind === 'objected')?.person === context.entered.person
+            ? onePerson('object', command.type)
+            : undefined,
+        ],
+        { type: command.type === 'uphold' ? 'objection_upheld' : 'objection_kept', version, reason: command.reason },
+      );
+  }
+}
+
+function correct(last: ValueVersion, command: Of<'correct'>, context: CellContext, version: number): Decision<ValueEvent> {
+  const { figure, ground, reason, note } = command;
+  const issues: (Issue | undefined)[] = [
+    mayReport(context),
+    reasonMissing(command),
+    ...figureIssues(command, context),
+    same(last, figure),
+    context.isOfficial && ground !== 'revised_by_source' && ground !== 'typing'
+      ? workflowIssue('COLLECT_OFFICIAL', {}, { indicator: context.cell.indicator, ground })
+      : undefined,
+  ];
+  return unless(issues, withDefined({ type: 'value_corrected', version, figure, ground, reason, note, objectUntil: context.objectUntil }));
+}
+
+function approvalIssues(state: ValueState, context: CellContext): readonly (Issue | undefined)[] {
+  const last = lastVersion(state) as ValueVersion;
+  const settled =
+    context.asked?.way === 'unit' ||
+    last.opinions.some(({ kind }) => kind === 'confirmed' || kind === 'kept') ||
+    (last.objectUntil !== undefined && context.today > last.objectUntil);
+  return [
+    denied(context, 'approve_value', context.cell),
+    twice(state, context, 'approve'),
+    isContested(last) || awaitsCorrection(last) ? contested('open') : undefined,
+    settled ? undefined : workflowIssue('COLLECT_WINDOW', {}, { reason: 'waiting', until: last.objectUntil ?? '' }),
+  ];
+}
+
+/** Who enters: for a column the owner of the indicator, for what only the unit knows the unit itself (COLLECT-3). */
+function mayReport(context: CellContext): Issue | undefined {
+  const { entered, rights, cell, asked, today } = context;
+  const issue = denied(context, 'enter_value', cell);
+  if (issue || asked?.way === 'unit') return issue;
+  const owner = ownerOf(rights, cell.indicator, today);
+  return owner === entered.post
+    ? undefined
+    : workflowIssue('COLLECT_OWNER', {}, { indicator: cell.indicator, owner: owner ?? '', post: entered.post });
+}
+
+/** What comes from a system: by the server itself, or by an import of whoever may enter (COLLECT-5). */
+export function mayCapture(context: CellContext): Issue | undefined {
+  if (context.entered.post === MACHINE.post) return denied(context, 'make_import');
+  return denied(context, 'make_import') ?? mayReport(context);
+}
+
+function mayReturn(context: CellContext): Issue | undefined {
+  const issue = denied(context, 'check_value', context.cell);
+  return issue === undefined ? undefined : denied(context, 'approve_value', context.cell) === undefined ? undefined : issue;
+}
+
+/** An objection is answered by the owner of the indicator or by whoever approves. */
+function mayAnswer(context: CellContext): Issue | undefined {
+  if (ownerOf(context.rights, context.cell.indicator, context.today) === context.entered.post)
+    return denied(context, 'enter_value', context.cell);
+  return denied(context, 'approve_value', context.cell);
+}
+
+/** COLLECT_NOT_ASKED where no round asks for the figure. */
+export function notAsked({ cell, asked }: CellContext): Issue | undefined {
+  return asked ? undefined : workflowIssue('COLLECT_NOT_ASKED', {}, { indicator: cell.indicator, period: cell.period, unit: cell.unit });
+}
+
+function figureIssues(
+  command: { readonly figure: Figure; readonly note?: string | undefined },
+  { range }: CellContext,
+): readonly (Issue | undefined)[] {
+  const { figure, note } = command;
+  if (!('value' in figure)) return [];
+  if (!Number.isFinite(figure.value)) return [workflowIssue('COLLECT_FIGURE', {}, { found: String(figure.value) })];
+  const [low, high] = range ?? [null, null];
+  const outside = (low !== null && figure.value < low) || (high !== null && figure.value > high);
+  if (!outside || (note !== undefined && reasonMissing({ type: 'enter', reason: note }) === undefined)) return [];
+  return [workflowIssue('COLLECT_RANGE', {}, { found: figure.value, low: low ?? '', high: high ?? '' })];
+}
+
+/** Whether the round is closed, or its last day over (COLLECT-9). */
+export function isLate({ asked, today }: CellContext): boolean {
+  return asked !== undefined && (!asked.isOpen || today > asked.closesOn);
+}
+
+function lateOf(context: CellContext, late: string | undefined): string | undefined {
+  return isLate(context) ? late : undefined;
+}
+
+function lateIssue(context: CellContext, late: string | undefined): Issue | undefined {
+  if (!isLate(context) || (late !== undefined && reasonMissing({ type: 'enter', reason: late }) === undefined)) return undefined;
+  return workflowIssue('COLLECT_LATE', {}, { round: context.asked?.round ?? '', day: context.asked?.closesOn ?? '' });
+}
+
+/** Nobody acts on what he reported, and nobody approves what he checked (COLLECT-4). */
+function twice(state: ValueState, { entered }: CellContext, command: 'check' | 'approve' | 'return'): Issue | undefined {
+  if (reportersOf(state).has(entered.person)) return onePerson('enter', command);
+  const checked = lastVersion(state)?.steps.some(({ kind, person }) => kind === 'checked' && person === entered.person);
+  return command === 'approve' && checked ? onePerson('check', command) : undefined;
+}
+
+function onePerson(before: string, command: string): Issue {
+  return workflowIssue('TWICE_ONE_PERSON', {}, { before, command });
+}
+
+function contested(reason: 'open' | 'none'): Issue {
+  return workflowIssue('COLLECT_CONTESTED', {}, { reason });
+}
+
+function windowIssue({ objectUntil }: ValueVersion, { today }: CellContext): Issue | undefined {
+  return objectUntil !== undefined && today <= objectUntil
+    ? undefined
+    : workflowIssue('COLLECT_WINDOW', {}, { reason: 'over', until: objectUntil ?? '' });
+}
+
+/** What is reported already and is the same once more: no version is made of it. A draft, and what was returned or withdrawn, is not reported. */
+function same(last: ValueVersion | undefined, figure: Figure): Issue | undefined {
+  const step = last?.steps.at(-1)?.kind;
+  if (last === undefined || (step !== 'submitted' && step !== 'checked' && step !== 'approved')) return undefined;
+  const [was, is] = [last.figure, figure];
+  const equal = 'value' in is ? 'value' in was && was.value === is.value : 'missing' in was && was.missing === is.missing;
+  return equal ? workflowIssue('COLLECT_SAME', {}, { found: 'value' in is ? is.value : is.missing }) : undefined;
+}
+
+/** `gdp_growth/2024Q4/990100/report`. */
+export function cellName({ indicator, period, unit, source }: Cell): string {
+  return `${indicator}/${period}/${unit}/${source}`;
+}
+
+function placeOf({ indicator, period, unit }: Cell): Issue['place'] {
+  return { indicator, period, unit };
+}
+
+function defined<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
+
+const withDefined = <E extends ValueEvent>(event: E): E => defined(event);

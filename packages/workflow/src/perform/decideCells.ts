@@ -1,0 +1,96 @@
+import type { Issue } from '@kedu/model';
+import type { Context } from '../context.ts';
+import { workflowIssue } from '../codes.ts';
+import { type CellContext, decideValue } from '../collection/decideValue.ts';
+import type { Cell } from '../collection/value.ts';
+import { refused } from '../decision.ts';
+import type { Held, Store } from '../ports.ts';
+import type { Round } from '../rounds/round.ts';
+import { afterWorkdays } from '../rounds/workCalendar.ts';
+import { cellOfStream, type StreamEvent, streamName, valueStream } from '../streams.ts';
+import type { Gathered } from './gathered.ts';
+import type { Knowledge, ValueEntry } from './task.ts';
+
+/**
+ * Decides commands for many figures of one round: the events of all of them, or every problem of every figure.
+ *
+ * What the round does not ask for is not even looked up; a figure stands in `entries` once. One that has moved on since the asker saw it is a conflict that names who moved it, before anything else is said of it.
+ * Errors: those of decideValue, ROUND_CALENDAR, COMMIT_CONFLICT, COLLECT_TWICE.
+ */
+export async function decideCells(
+  { store, knowledge }: { readonly store: Store; readonly knowledge: Knowledge },
+  context: Context,
+  roundId: string,
+  entries: readonly ValueEntry[],
+): Promise<Gathered> {
+  const [round] = await store.read(context.entered, [streamName('round', roundId)]);
+  if (round === undefined) throw new RangeError('a store that gives no round');
+  const until = afterWorkdays(knowledge.calendar, context.today, round.state.plan?.objectDays ?? 1);
+  if ('issue' in until) return { read: [round], decision: refused(until.issue) };
+  const asks = new AskedCells(round.state, roundId);
+  const events: StreamEvent[] = [];
+  const issues: Issue[] = [];
+  const names = new Set<string>();
+  const taken = entries.filter(({ cell }) => {
+    const { indicator, period, unit } = cell;
+    const name = valueStream(cell);
+    const issue =
+      asks.of(cell).asked === undefined
+        ? workflowIssue('COLLECT_NOT_ASKED', { indicator, period, unit }, { indicator, period, unit })
+        : names.has(name)
+          ? workflowIssue('COLLECT_TWICE', { indicator, period, unit }, { indicator, period, unit })
+          : undefined;
+    names.add(name);
+    if (issue) issues.push(issue);
+    return issue === undefined;
+  });
+  const held = await store.read(
+    context.entered,
+    taken.map(({ cell }) => valueStream(cell)),
+  );
+  taken.forEach(({ cell, command, seen }, i) => {
+    const found = held[i] as (typeof held)[number];
+    if (seen !== undefined && seen !== found.version) {
+      issues.push(overtaken(found, seen));
+      return;
+    }
+    const decision = decideValue(found.state, command, { ...context, cell, objectUntil: until.value, ...asks.of(cell) });
+    if ('issues' in decision) issues.push(...decision.issues);
+    else events.push(...decision.value.map((event) => ({ stream: found.stream, event })));
+  });
+  return { read: [round, ...held], decision: issues.length > 0 ? { issues } : { value: events } };
+}
+
+function overtaken({ stream, version, last }: Held<`value/${string}`>, seen: number): Issue {
+  const { indicator, period, unit } = cellOfStream(stream);
+  const args = { stream, expected: seen, found: version, person: last?.person ?? '', at: last?.at ?? '', command: last?.command ?? '' };
+  return workflowIssue('COMMIT_CONFLICT', { indicator, period, unit }, args);
+}
+
+/** The figures that a round asks for, found by their names. */
+class AskedCells {
+  readonly #round: Round;
+  readonly #id: string;
+  readonly #units = new Map<Round['asks'][number], ReadonlySet<string>>();
+
+  constructor(round: Round, id: string) {
+    this.#round = round;
+    this.#id = id;
+  }
+
+  of({ indicator, period, unit, source }: Cell): Pick<CellContext, 'asked' | 'isOfficial' | 'range'> {
+    const { asks, plan, standing } = this.#round;
+    const ask = asks.find(
+      (each) => each.indicator === indicator && each.period === period && each.source === source && this.#has(each, unit),
+    );
+    if (ask === undefined || plan === undefined) return { isOfficial: false };
+    const asked = { way: ask.way, round: this.#id, isOpen: standing === 'open', closesOn: plan.closesOn };
+    return { asked, isOfficial: ask.isOfficial, ...(ask.range === undefined ? {} : { range: ask.range }) };
+  }
+
+  #has(ask: Round['asks'][number], unit: string): boolean {
+    const known = this.#units.get(ask) ?? new Set(ask.units);
+    this.#units.set(ask, known);
+    return known.has(unit);
+  }
+}

@@ -1,0 +1,33 @@
+import type { UnitId } from '@kedu/model';
+import type { PersonId, PostId } from '../actor.ts';
+import type { Day } from '../instant.ts';
+import type { IndicatorOwner, Post, ReadingGrant, RoleGrant, Seat } from './rights.ts';
+import type { Administrator, PostRole } from './roles.ts';
+
+/** What is asked of the rights of an authority. */
+export type RightsCommand =
+  /** Once, by the server itself: the first three administrators. */
+  | { readonly type: 'found_administration'; readonly administrators: Readonly<Record<Administrator, PersonId>> }
+  | { readonly type: 'hand_over_administration'; readonly seat: Administrator; readonly person: PersonId; readonly reason: string }
+  | { readonly type: 'create_post'; readonly post: PostId; readonly unit: UnitId; readonly title: string }
+  | { readonly type: 'abolish_post'; readonly post: PostId; readonly on: Day; readonly reason: string }
+  | ({ readonly type: 'appoint' } & Seat)
+  | { readonly type: 'vacate'; readonly post: PostId; readonly person: PersonId; readonly last: Day; readonly reason: string }
+  | { readonly type: 'grant_role'; readonly post: PostId; readonly grant: RoleGrant }
+  | { readonly type: 'revoke_role'; readonly post: PostId; readonly role: PostRole; readonly reason: string }
+  | { readonly type: 'assign_owner'; readonly owners: readonly IndicatorOwner[] }
+  | ({ readonly type: 'grant_reading' } & ReadingGrant)
+  | { readonly type: 'end_reading'; readonly grant: string; readonly last: Day; readonly reason: string };
+
+/** What happened to the rights of an authority; nothing is taken back, a seat ends. */
+export type RightsEvent =
+  | { readonly type: 'administrator_seated'; readonly seat: Administrator; readonly person: PersonId; readonly reason?: string | undefined }
+  | { readonly type: 'post_created'; readonly post: Omit<Post, 'roles' | 'abolishedOn'> }
+  | { readonly type: 'post_abolished'; readonly post: PostId; readonly on: Day; readonly reason: string }
+  | { readonly type: 'appointed'; readonly seat: Seat }
+  | { readonly type: 'vacated'; readonly post: PostId; readonly person: PersonId; readonly last: Day; readonly reason: string }
+  | { readonly type: 'role_granted'; readonly post: PostId; readonly grant: RoleGrant }
+  | { readonly type: 'role_revoked'; readonly post: PostId; readonly role: PostRole; readonly reason: string }
+  | { readonly type: 'owner_assigned'; readonly owner: IndicatorOwner }
+  | { readonly type: 'reading_granted'; readonly grant: ReadingGrant }
+  | { readonly type: 'reading_ended'; readonly grant: string; readonly last: Day; readonly reason: string };

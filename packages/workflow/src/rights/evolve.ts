@@ -1,0 +1,42 @@
+import type { RightsEvent } from './events.ts';
+import type { Post, Rights } from './rights.ts';
+
+/** The rights of an authority after an event. */
+export function evolveRights(rights: Rights, event: RightsEvent): Rights {
+  switch (event.type) {
+    case 'administrator_seated':
+      return { ...rights, administrators: { ...rights.administrators, [event.seat]: event.person } };
+    case 'post_created':
+      return { ...rights, posts: [...rights.posts, { ...event.post, roles: [] }] };
+    case 'post_abolished':
+      return withPost(rights, event.post, (post) => ({ ...post, abolishedOn: event.on }));
+    case 'appointed':
+      return { ...rights, seats: [...rights.seats, event.seat] };
+    case 'vacated':
+      return {
+        ...rights,
+        seats: rights.seats.map((seat) =>
+          seat.post === event.post && seat.person === event.person && (seat.until === undefined || seat.until > event.last)
+            ? { ...seat, until: event.last }
+            : seat,
+        ),
+      };
+    case 'role_granted':
+      return withPost(rights, event.post, (post) => ({
+        ...post,
+        roles: [...post.roles.filter(({ role }) => role !== event.grant.role), event.grant],
+      }));
+    case 'role_revoked':
+      return withPost(rights, event.post, (post) => ({ ...post, roles: post.roles.filter(({ role }) => role !== event.role) }));
+    case 'owner_assigned':
+      return { ...rights, owners: [...rights.owners, event.owner] };
+    case 'reading_granted':
+      return { ...rights, grants: [...rights.grants, event.grant] };
+    case 'reading_ended':
+      return { ...rights, grants: rights.grants.map((grant) => (grant.id === event.grant ? { ...grant, until: event.last } : grant)) };
+  }
+}
+
+function withPost(rights: Rights, id: string, change: (post: Post) => Post): Rights {
+  return { ...rights, posts: rights.posts.map((post) => (post.id === id ? change(post) : post)) };
+}

@@ -1,0 +1,41 @@
+import type { Issue } from '@kedu/model';
+import type { Context } from '../context.ts';
+import { workflowIssue } from '../codes.ts';
+import { cellOfStream, kindOf, type StreamKind } from '../streams.ts';
+import { denied } from './permission.ts';
+import { type Permission, rolesWith } from './roles.ts';
+
+/** What reading a stream of a kind asks for. Rights are open to whoever acts, since everybody has to know whose turn it is; sign-ins to nobody. */
+const READING: Readonly<Record<Exclude<StreamKind, 'rights' | 'sign_in'>, readonly Permission[]>> = {
+  scheme: ['read_value', 'read_result', 'draft_scheme', 'publish_scheme'],
+  change: ['read_value', 'read_result', 'request_change'],
+  connector: ['read_value'],
+  round: ['read_value'],
+  value: ['read_value'],
+  import: ['make_import'],
+  burden: ['read_value'],
+  run: ['read_result'],
+  feedback: ['read_result'],
+};
+
+/**
+ * Why whoever is entered may not read a stream today, or undefined where he may. What of a run is shown is a further question (`shownOf`).
+ *
+ * Rules: RIGHT-5, RIGHT-14. Errors: RIGHT_SEAT, RIGHT_DENIED. Example: an administrator and `value/…` → RIGHT_DENIED; and `rights` → undefined.
+ */
+export function mayNotRead(context: Context, stream: string): Issue | undefined {
+  const kind = kindOf(stream) as StreamKind;
+  if (kind === 'rights') {
+    const issue = denied(context, 'read_value');
+    return issue?.code === 'RIGHT_SEAT' ? issue : undefined;
+  }
+  const permissions = kind === 'sign_in' ? [] : READING[kind];
+  const { indicator, unit } = kind === 'value' ? cellOfStream(stream) : { indicator: undefined, unit: undefined };
+  const asked = { indicator, unit: kind === 'burden' ? stream.slice('burden/'.length) : unit };
+  const refusals = permissions.map((permission) => denied(context, permission, asked));
+  if (refusals.some((issue) => issue === undefined)) return undefined;
+  return (
+    refusals[0] ??
+    workflowIssue('RIGHT_DENIED', {}, { permission: 'read_value', post: context.entered.post, roles: rolesWith('read_value') })
+  );
+}

@@ -1,0 +1,222 @@
+import type { Issue } from '@kedu/model';
+import type { PersonId } from '../actor.ts';
+import { workflowIssue } from '../codes.ts';
+import { after, type Instant } from '../instant.ts';
+import type { Recorded } from '../recorded.ts';
+
+/** A session, by the digest of its token; the token itself is nowhere. */
+export interface Session {
+  readonly digest: string;
+  readonly openedAt: Instant;
+  readonly seenAt: Instant;
+  readonly endedAt?: Instant | undefined;
+}
+
+/** Sign-in of one name (登录账号), whether or not anybody bears it: refusals tell nobody which names there are. */
+export interface SignInState {
+  readonly person?: PersonId | undefined;
+  /** Hash of the password in the form of its own function (argon2id). */
+  readonly password?: string | undefined;
+  /** A second factor is at work. */
+  readonly hasSecondFactor: boolean;
+  /** Last time step whose code was used; none is taken twice. */
+  readonly lastStep: number;
+  /** Failures in a row. */
+  readonly failures: number;
+  readonly lockedUntil?: Instant | undefined;
+  readonly isClosed: boolean;
+  readonly sessions: readonly Session[];
+}
+
+export const NO_SIGN_IN: SignInState = { hasSecondFactor: false, lastStep: -1, failures: 0, isClosed: false, sessions: [] };
+
+/** Failures after which a name is locked, how long at first, and the longest lock; each further row of failures doubles it. */
+export const LOCK = { failures: 5, milliseconds: 15 * 60_000, most: 24 * 3_600_000 } as const;
+
+/** A session ends after so long without a request, and at last so long after it was opened. */
+export const SESSION = { idle: 30 * 60_000, whole: 12 * 3_600_000 } as const;
+
+/** Shortest password, in characters. */
+export const SHORTEST_PASSWORD = 12;
+
+/** What the server found out about a try; secrets themselves never come here. */
+export interface Proof {
+  readonly passwordHolds: boolean;
+  /** Time step (of 30 seconds) of the code that holds, where one was given and holds. */
+  readonly step?: number | undefined;
+  readonly codeGiven: boolean;
+}
+
+export type SignInCommand =
+  | { readonly type: 'register'; readonly person: PersonId; readonly password: string; readonly length: number }
+  | { readonly type: 'sign_in'; readonly proof: Proof; readonly needsSecondFactor: boolean; readonly session: string }
+  | { readonly type: 'see_session'; readonly session: string }
+  | { readonly type: 'sign_out'; readonly session: string }
+  | {
+      readonly type: 'set_password';
+      readonly proof: Proof;
+      readonly password: string;
+      readonly length: number;
+      readonly session: string;
+      readonly isSame: boolean;
+    }
+  | { readonly type: 'set_second_factor'; readonly proof: Proof }
+  | { readonly type: 'unlock' }
+  | { readonly type: 'close_account' };
+
+export type SignInEvent =
+  | { readonly type: 'registered'; readonly person: PersonId; readonly password: string }
+  | { readonly type: 'sign_in_failed' }
+  | { readonly type: 'signed_in'; readonly session: string; readonly step?: number | undefined }
+  | { readonly type: 'session_seen'; readonly session: string }
+  | { readonly type: 'signed_out'; readonly session: string }
+  | { readonly type: 'password_set'; readonly password: string; readonly session: string }
+  | { readonly type: 'second_factor_set'; readonly step: number }
+  | { readonly type: 'unlocked' }
+  | { readonly type: 'account_closed' };
+
+/** A refusal that is itself an event: a failed try is counted although it opens nothing. */
+export interface SignInDecision {
+  readonly events: readonly SignInEvent[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * What a command does to a sign-in. Who may register, unlock and close is asked of the rights before (`register_persons`, `unlock`).
+ *
+ * A wrong try gives an event and an issue: it counts. Unknown name, closed account, wrong password and wrong code are refused alike.
+ * Rules: SIGN-1 to SIGN-6 (docs/spec/rights.md). Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE, SIGN_SESSION, SIGN_PASSWORD.
+ */
+export function decideSignIn(state: SignInState, command: SignInCommand, at: Instant): SignInDecision {
+  switch (command.type) {
+    case 'register':
+      return state.person === undefined
+        ? found(passwordIssue(command.length, false), { type: 'registered', person: command.person, password: command.password })
+        : only(passwordIssueOf('taken', 0));
+    case 'sign_in':
+      return signIn(state, command, at);
+    case 'see_session':
+      return found(sessionIssue(state, command.session, at), { type: 'session_seen', session: command.session });
+    case 'sign_out':
+      return { events: [{ type: 'signed_out', session: command.session }], issues: [] };
+    case 'set_password':
+      return found(
+        sessionIssue(state, command.session, at) ??
+          (command.proof.passwordHolds ? undefined : workflowIssue('SIGN_REFUSED', {}, { left: '' })) ??
+          passwordIssue(command.length, command.isSame),
+        { type: 'password_set', password: command.password, session: command.session },
+      );
+    case 'set_second_factor':
+      return command.proof.step === undefined
+        ? only(workflowIssue('SIGN_CODE', {}, { reason: command.proof.codeGiven ? 'wrong' : 'missing' }))
+        : found(undefined, { type: 'second_factor_set', step: command.proof.step });
+    case 'unlock':
+      return { events: [{ type: 'unlocked' }], issues: [] };
+    case 'close_account':
+      return { events: [{ type: 'account_closed' }], issues: [] };
+  }
+}
+
+function signIn(state: SignInState, command: Extract<SignInCommand, { readonly type: 'sign_in' }>, at: Instant): SignInDecision {
+  if (state.lockedUntil !== undefined && at < state.lockedUntil)
+    return only(workflowIssue('SIGN_LOCKED', {}, { until: state.lockedUntil }));
+  const { proof, needsSecondFactor, session } = command;
+  const failed = (issue: Issue): SignInDecision => ({ events: [{ type: 'sign_in_failed' }], issues: [issue] });
+  const left = LOCK.failures - (state.failures % LOCK.failures) - 1;
+  const wrong = workflowIssue('SIGN_REFUSED', {}, { left: left === 0 ? '' : left });
+  if (state.person === undefined || state.isClosed || !proof.passwordHolds) return failed(wrong);
+  if (!state.hasSecondFactor)
+    return needsSecondFactor
+      ? only(workflowIssue('SIGN_CODE', {}, { reason: 'needed' }))
+      : found(undefined, { type: 'signed_in', session });
+  if (!proof.codeGiven) return only(workflowIssue('SIGN_CODE', {}, { reason: 'missing' }));
+  if (proof.step === undefined) return failed(wrong);
+  if (proof.step <= state.lastStep) return failed(workflowIssue('SIGN_CODE', {}, { reason: 'used' }));
+  return found(undefined, { type: 'signed_in', session, step: proof.step });
+}
+
+/** A sign-in after an event. */
+export function evolveSignIn(state: SignInState, { event, at }: Recorded<SignInEvent>): SignInState {
+  switch (event.type) {
+    case 'registered':
+      return { ...state, person: event.person, password: event.password, failures: 0, sessions: [] };
+    case 'sign_in_failed': {
+      const failures = state.failures + 1;
+      if (failures % LOCK.failures !== 0) return { ...state, failures };
+      let milliseconds: number = LOCK.milliseconds;
+      for (let row = LOCK.failures; row < failures && milliseconds < LOCK.most; row += LOCK.failures) milliseconds *= 2;
+      return { ...state, failures, lockedUntil: after(at, milliseconds < LOCK.most ? milliseconds : LOCK.most) };
+    }
+    case 'signed_in': {
+      const { lockedUntil: _, ...rest } = state;
+      return {
+        ...rest,
+        failures: 0,
+        lastStep: event.step ?? state.lastStep,
+        sessions: [...live(state.sessions, at), { digest: event.session, openedAt: at, seenAt: at }],
+      };
+    }
+    case 'session_seen':
+      return {
+        ...state,
+        sessions: state.sessions.map((session) => (session.digest === event.session ? { ...session, seenAt: at } : session)),
+      };
+    case 'signed_out':
+      return {
+        ...state,
+        sessions: state.sessions.map((session) => (session.digest === event.session ? { ...session, endedAt: at } : session)),
+      };
+    case 'password_set':
+      return {
+        ...state,
+        password: event.password,
+        sessions: state.sessions.map((session) => (session.digest === event.session ? session : { ...session, endedAt: at })),
+      };
+    case 'second_factor_set':
+      return { ...state, hasSecondFactor: true, lastStep: event.step };
+    case 'unlocked': {
+      const { lockedUntil: _, ...rest } = state;
+      return { ...rest, failures: 0 };
+    }
+    case 'account_closed':
+      return { ...state, isClosed: true, sessions: state.sessions.map((session) => ({ ...session, endedAt: session.endedAt ?? at })) };
+  }
+}
+
+/** Whether a session holds at a moment. Rule: SIGN-4. */
+export function holds({ openedAt, seenAt, endedAt }: Session, at: Instant): boolean {
+  return endedAt === undefined && at < after(seenAt, SESSION.idle) && at < after(openedAt, SESSION.whole);
+}
+
+function live(sessions: readonly Session[], at: Instant): readonly Session[] {
+  return sessions.filter((session) => holds(session, at));
+}
+
+function sessionIssue(state: SignInState, digest: string, at: Instant): Issue | undefined {
+  const session = state.sessions.find((each) => each.digest === digest);
+  if (session !== undefined && !state.isClosed && holds(session, at)) return undefined;
+  const reason =
+    session === undefined || session.endedAt !== undefined || state.isClosed
+      ? 'ended'
+      : at >= after(session.openedAt, SESSION.whole)
+        ? 'whole'
+        : 'idle';
+  return workflowIssue('SIGN_SESSION', {}, { reason });
+}
+
+function passwordIssue(length: number, isSame: boolean): Issue | undefined {
+  if (length < SHORTEST_PASSWORD) return passwordIssueOf('short', length);
+  return isSame ? passwordIssueOf('same', length) : undefined;
+}
+
+function passwordIssueOf(reason: 'short' | 'same' | 'taken', found: number): Issue {
+  return workflowIssue('SIGN_PASSWORD', {}, { reason, found, least: SHORTEST_PASSWORD });
+}
+
+function found(issue: Issue | undefined, event: SignInEvent): SignInDecision {
+  return issue === undefined ? { events: [event], issues: [] } : only(issue);
+}
+
+function only(issue: Issue): SignInDecision {
+  return { events: [], issues: [issue] };
+}

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { type Ask, asksOf, NO_RIGHTS, type RoundPlan, type Task } from '../../src/index.ts';
+import { cellOf, CITIES, INDICATORS, Office, SEAL_HASH } from '../office.ts';
+
+const plan = (month: string, closesOn: string, byHand?: readonly string[]): RoundPlan => ({
+  scheme: 'north',
+  version: '2024',
+  month,
+  opensOn: `${month}-01`,
+  closesOn,
+  objectDays: 2,
+  ...(byHand ? { byHand } : {}),
+});
+
+function asked(
+  month: string,
+  closesOn: string,
+  publications: readonly { indicator: string; period: string; day: string }[] = [],
+): readonly string[] {
+  const { asks } = asksOf({
+    plan: plan(month, closesOn),
+    indicators: INDICATORS,
+    connectors: new Map(),
+    publications,
+    askedBefore: new Map(),
+    context: { rights: NO_RIGHTS, today: `${month}-28` },
+  });
+  return asks.map(({ indicator, period }: Ask) => `${indicator} ${period}`);
+}
+
+describe('ROUND-4 what a round asks for', () => {
+  test('follows the periods of each indicator, its calendar and January with February', () => {
+    expect(asked('2024-11', '2024-12-10')).toEqual(['hotline_resolution 2024-11', 'trade_volume 2024-11', 'grassroots_forms 2024-11']);
+    expect(asked('2025-01', '2025-02-10')).toEqual(['gdp_growth 2024Q4', 'hotline_resolution 2025-01', 'grassroots_forms 2025-01']);
+    expect(asked('2025-02', '2025-03-10')).toEqual(['hotline_resolution 2025-02', 'trade_volume 2025-02', 'grassroots_forms 2025-02']);
+    expect(asked('2025-04', '2025-05-10')).toContain('forest_cover 2024');
+    expect(asked('2025-03', '2025-04-10')).not.toContain('forest_cover 2024');
+  });
+
+  test('goes by the day on which the statistics are published, where it is known', () => {
+    expect(asked('2024-12', '2025-01-20')).not.toContain('gdp_growth 2024Q4');
+    expect(asked('2024-12', '2025-01-20', [{ indicator: 'gdp_growth', period: '2024Q4', day: '2025-01-17' }])).toContain(
+      'gdp_growth 2024Q4',
+    );
+  });
+
+  test('over a year of months every period is asked for once', () => {
+    const before = new Map<string, string>();
+    const all: string[] = [];
+    for (let i = 0; i < 17; i += 1) {
+      const month = `${2024 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`;
+      const next = `${2024 + Math.floor((i + 1) / 12)}-${String(((i + 1) % 12) + 1).padStart(2, '0')}`;
+      const { asks } = asksOf({
+        plan: plan(month, `${next}-10`),
+        indicators: INDICATORS,
+        connectors: new Map(),
+        publications: [],
+        askedBefore: before,
+        context: { rights: NO_RIGHTS, today: `${month}-28` },
+      });
+      for (const { indicator, period, units } of asks) {
+        all.push(`${indicator} ${period}`);
+        for (const unit of units) before.set(`${indicator}/${period}/${unit}`, month);
+      }
+    }
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.filter((each) => each.includes('gdp_growth 2024'))).toEqual(['Q1', 'Q2', 'Q3', 'Q4'].map((q) => `gdp_growth 2024${q}`));
+    expect(all.filter((each) => each.includes('trade_volume 2024'))).toHaveLength(11);
+    expect(all.filter((each) => each.includes('hotline_resolution 2024'))).toHaveLength(12);
+    expect(all.filter((each) => each.includes('forest_cover 2024'))).toHaveLength(1);
+  });
+});
+
+const roundTask = (id: string, command: Extract<Task, { on: 'round' }>['command']): Task => ({ on: 'round', id, command });
+
+describe('rounds', () => {
+  test('ROUND-7 RIGHT-8 one does not open while an indicator has no live owner, and all of them are named', async () => {
+    const office = await (await new Office().found()).publish();
+    await office.do('clerk', roundTask('2024-11', { type: 'plan_round', plan: plan('2024-11', '2024-12-10') }));
+    await office.rights('security', {
+      type: 'vacate',
+      post: 'statistics',
+      person: 'p-statistician',
+      last: '2024-12-01',
+      reason: '调离本单位',
+    });
+    await office.do('clerk', roundTask('2024-11', { type: 'open_round' }));
+    await office.rights('security', { type: 'vacate', post: 'statistics', person: 'p-deputy', last: '2024-12-01', reason: '调离本单位' });
+    await office.do('clerk', roundTask('2024-10', { type: 'plan_round', plan: plan('2024-10', '2024-12-10') }));
+    const done = await office.try('clerk', roundTask('2024-10', { type: 'open_round' }));
+    expect('issues' in done && done.issues.map(({ code, args }) => [code, args['reason'], args['indicator']])).toEqual([
+      ['RIGHT_OWNER', 'vacant', 'gdp_growth'],
+      ['RIGHT_OWNER', 'vacant', 'hotline_resolution'],
+      ['RIGHT_OWNER', 'vacant', 'trade_volume'],
+      ['RIGHT_OWNER', 'vacant', 'grassroots_forms'],
+    ]);
+  });
+
+  test('ROUND-6 people are not asked for what a connector has, until it is suspended', async () => {
+    const office = await (await new Office().found()).publish();
+    const connector = (command: Extract<Task, { on: 'connector' }>['command']): Task => ({ on: 'connector', id: 'hotline', command });
+    await office.do(
+      'clerk',
+      connector({ type: 'declare_connector', indicators: ['hotline_resolution'], mapping: 'm', from: '2024-01-01' }),
+    );
+    await office.do('clerk', roundTask('2024-11', { type: 'plan_round', plan: plan('2024-11', '2024-12-10', ['hotline_resolution']) }));
+    expect(await office.refusals('clerk', roundTask('2024-11', { type: 'open_round' }))).toEqual(['ROUND_CONNECTOR']);
+    await office.do('clerk', roundTask('2024-11', { type: 'plan_round', plan: plan('2024-11', '2024-12-10') }));
+    await office.do('clerk', roundTask('2024-11', { type: 'open_round' }));
+    const [round] = await office.store.read(office.as('clerk'), ['round/2024-11'] as const);
+    expect(round?.state.asks[0]).toMatchObject({ indicator: 'hotline_resolution', way: 'connector', source: 'hotline' });
+    await office.do('clerk', connector({ type: 'suspend_connector', reason: '接口停机检修' }));
+    await office.do('clerk', roundTask('2024-10', { type: 'plan_round', plan: plan('2024-10', '2024-12-10', ['hotline_resolution']) }));
+    await office.do('clerk', roundTask('2024-10', { type: 'open_round' }));
+    await office.do('clerk', roundTask('2024-09', { type: 'plan_round', plan: plan('2024-09', '2024-12-10', ['index', 'nothing']) }));
+    expect(await office.refusals('clerk', roundTask('2024-09', { type: 'open_round' }))).toEqual(['ROUND_INDICATOR', 'ROUND_INDICATOR']);
+  });
+
+  test('ROUND-5 the same figure is asked for once, again only where the round was cancelled', async () => {
+    const office = await (await (await new Office().found()).publish()).open();
+    await office.do('clerk', roundTask('2024-11b', { type: 'plan_round', plan: plan('2024-11', '2024-12-20') }));
+    expect(await office.refusals('clerk', roundTask('2024-11b', { type: 'open_round' }))).toEqual(['ROUND_NOTHING']);
+    await office.do('clerk', roundTask('2024-11b', { type: 'cancel_round', reason: '与上一轮重复' }));
+    expect(await office.refusals('clerk', roundTask('2024-11b', { type: 'open_round' }))).toEqual(['STEP_NOT_ALLOWED']);
+  });
+
+  test('ROUND-3 not of a draft, not with dates that are none, not after its last day', async () => {
+    const office = await new Office().found();
+    expect(await office.refusals('clerk', roundTask('r', { type: 'plan_round', plan: plan('2024-11', '2024-12-10') }))).toEqual([
+      'ROUND_SCHEME',
+    ]);
+    await office.publish();
+    const wrong = { ...plan('2024-11', '2024-10-10'), objectDays: 0, month: '2024Q4' };
+    expect(await office.refusals('clerk', roundTask('r', { type: 'plan_round', plan: wrong }))).toEqual([
+      'ROUND_DATES',
+      'ROUND_DATES',
+      'ROUND_DATES',
+    ]);
+    await office.do('clerk', roundTask('r', { type: 'plan_round', plan: { ...plan('2024-11', '2024-12-10'), opensOn: '2024-12-03' } }));
+    expect(await office.refusals('clerk', roundTask('r', { type: 'open_round' }))).toEqual(['ROUND_DATES']);
+    office.clock.turn('2024-12-10T16:00:00.000Z');
+    expect(await office.refusals('clerk', roundTask('r', { type: 'open_round' }))).toEqual(['ROUND_DATES']);
+    expect(await office.refusals('head', roundTask('r', { type: 'open_round' }))).toEqual(['RIGHT_DENIED', 'ROUND_DATES']);
+  });
+
+  test('ROUND-8 ROUND-9 COLLECT-9 a late value is in the next seal, and the first stays what it was', async () => {
+    const office = await (await (await new Office().found()).publish()).open();
+    const value = (unit: string, command: Extract<Task, { on: 'values' }>['entries'][number]['command']): Task => ({
+      on: 'values',
+      round: '2024-11',
+      entries: [{ cell: cellOf('hotline_resolution', '2024-11', unit), command }],
+    });
+    const through = async (unit: string, late?: string): Promise<void> => {
+      await office.do('statistician', value(unit, { type: 'enter', figure: { value: 90 }, late }));
+      await office.do('statistician', value(unit, { type: 'submit' }));
+      await office.do('checker', value(unit, { type: 'check' }));
+      await office.do(unit === CITIES[0] ? 'city1' : 'city2', value(unit, { type: 'confirm' }));
+      await office.do('head', value(unit, { type: 'approve' }));
+    };
+    const seal = (figures: number, hash: string, reason?: string): Task =>
+      roundTask('2024-11', { type: 'seal_round', hash, figures, knownAt: office.clock.now(), reason });
+    await through(CITIES[0]);
+    expect(await office.refusals('head', seal(1, SEAL_HASH))).toEqual(['STEP_NOT_ALLOWED']);
+    await office.do('clerk', roundTask('2024-11', { type: 'close_round' }));
+    expect(await office.refusals('head', seal(1, 'sha256:x'))).toEqual(['ROUND_SEAL']);
+    expect(await office.refusals('clerk', seal(1, SEAL_HASH))).toEqual(['RIGHT_DENIED']);
+    await office.do('head', seal(1, SEAL_HASH));
+    office.clock.turn('2024-12-20T01:00:00.000Z');
+    expect(await office.refusals('statistician', value(CITIES[1], { type: 'enter', figure: { value: 90 } }))).toEqual(['COLLECT_LATE']);
+    await through(CITIES[1], '平台接口停机一周');
+    const next = `sha256:${'c'.repeat(64)}`;
+    expect(await office.refusals('head', seal(2, next))).toEqual(['REASON_MISSING']);
+    expect(await office.refusals('head', seal(2, SEAL_HASH, '补入晚报数据'))).toEqual(['ROUND_SEAL']);
+    await office.do('head', seal(2, next, '补入晚报数据'));
+    const [held] = await office.store.read(office.as('clerk'), ['round/2024-11'] as const);
+    const seals = held?.state.seals ?? [];
+    expect(seals.map(({ number, hash, figures, missing }) => [number, hash, figures, missing])).toEqual([
+      [1, SEAL_HASH, 1, 8],
+      [2, next, 2, 7],
+    ]);
+    const known = await Promise.all(seals.map(({ knownAt }) => office.store.known(office.as('clerk'), { at: knownAt, as: 'counted' })));
+    expect(known.map((figures) => figures.map(({ unit }) => unit))).toEqual([[CITIES[0]], [CITIES[0], CITIES[1]]]);
+    const [late] = await office.store.read(office.as('clerk'), [`value/hotline_resolution/2024-11/${CITIES[1]}/report`] as const);
+    expect(late?.state.versions[0]?.late).toBe('平台接口停机一周');
+  });
+
+  test('ROUND-1 extended and reopened to a later day alone', async () => {
+    const office = await (await (await new Office().found()).publish()).open();
+    expect(
+      await office.refusals('clerk', roundTask('2024-11', { type: 'extend_round', closesOn: '2024-12-09', reason: '遇节假日顺延' })),
+    ).toEqual(['ROUND_DATES']);
+    await office.do('clerk', roundTask('2024-11', { type: 'extend_round', closesOn: '2024-12-12', reason: '遇节假日顺延' }));
+    await office.do('clerk', roundTask('2024-11', { type: 'close_round' }));
+    await office.do('clerk', roundTask('2024-11', { type: 'reopen_round', closesOn: '2024-12-16', reason: '一个部门没有报全' }));
+    expect(await office.refusals('clerk', roundTask('2024-11', { type: 'cancel_round', reason: '不再需要' }))).toEqual([
+      'STEP_NOT_ALLOWED',
+    ]);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { LEASE_MILLISECONDS, runId, type RunCommand, type RunInput, type Task } from '../../src/index.ts';
+import { Office, SCHEME_HASH, SEAL_HASH } from '../office.ts';
+
+const input: RunInput = {
+  scheme: 'north',
+  version: '2024',
+  schemeHash: SCHEME_HASH,
+  period: '2024',
+  seals: [SEAL_HASH],
+  registerHash: SEAL_HASH,
+  previous: [],
+  asOf: '2024-12-05',
+  seed: 0,
+};
+const id = runId(input);
+const run = (command: RunCommand, which = id): Task => ({ on: 'run', id: which, command });
+const finish = (worker: string): RunCommand => ({ type: 'finish_run', worker, resultHash: SEAL_HASH, output: SEAL_HASH });
+
+async function sealed(): Promise<Office> {
+  const office = await (await (await new Office().found()).publish()).open();
+  await office.do('clerk', { on: 'round', id: '2024-11', command: { type: 'close_round' } });
+  await office.do('head', {
+    on: 'round',
+    id: '2024-11',
+    command: { type: 'seal_round', hash: SEAL_HASH, figures: 0, knownAt: office.clock.now() },
+  });
+  return office;
+}
+
+describe('RUNNING-1 RUNNING-3 what a run is made of', () => {
+  test('its ID follows from its input, whatever the order of fields', () => {
+    const turned = Object.fromEntries(Object.entries(input).reverse()) as unknown as RunInput;
+    expect(runId(turned)).toBe(id);
+    const ids = [
+      { ...input, seed: 1 },
+      { ...input, asOf: '2024-12-06' },
+      { ...input, seals: [SCHEME_HASH] },
+      { ...input, previous: ['x'] },
+    ].map(runId);
+    expect(new Set([id, ...ids]).size).toBe(5);
+  });
+
+  test('seals that are there and a published scheme, and nothing that moves', async () => {
+    const office = await sealed();
+    const wrong: readonly (readonly [Partial<RunInput>, readonly string[]])[] = [
+      [{ seals: [] }, ['no_seal']],
+      [{ seals: [SEAL_HASH, SCHEME_HASH] }, ['seal']],
+      [{ schemeHash: SEAL_HASH }, ['scheme']],
+      [{ version: '2025' }, ['scheme']],
+      [{ seed: -1 }, ['seed']],
+    ];
+    for (const [part, reasons] of wrong) {
+      const asked = { ...input, ...part };
+      const done = await office.try('clerk', run({ type: 'request_run', input: asked }, runId(asked)));
+      expect('issues' in done && done.issues.map(({ code, args }) => [code, args['reason']])).toEqual(
+        reasons.map((reason) => ['RUNNING_INPUT', reason]),
+      );
+    }
+  });
+
+  test('asked for twice it is one run; a correction gives a reason', async () => {
+    const office = await sealed();
+    await office.do('clerk', run({ type: 'request_run', input }));
+    await office.do('machine', run({ type: 'claim_run', worker: 'a' }));
+    await office.do('clerk', run({ type: 'request_run', input }));
+    const [held] = await office.store.read(office.as('clerk'), [`run/${id}`] as const);
+    expect(held?.state).toMatchObject({ standing: 'running', attempt: 1 });
+    const other = { ...input, seed: 7 };
+    expect(await office.refusals('clerk', run({ type: 'request_run', input: other, corrects: id }, runId(other)))).toEqual([
+      'REASON_MISSING',
+    ]);
+    expect(await office.refusals('city1', run({ type: 'request_run', input: other }, runId(other)))).toEqual(['RIGHT_DENIED']);
+  });
+});
+
+describe('RUNNING-2 RUNNING-4 a run is made once', () => {
+  test('by one worker, until it is silent for too long; then it can no longer finish it', async () => {
+    const office = await sealed();
+    await office.do('clerk', run({ type: 'request_run', input }));
+    expect(await office.refusals('clerk', run({ type: 'claim_run', worker: 'a' }))).toEqual(['RIGHT_DENIED']);
+    await office.do('machine', run({ type: 'claim_run', worker: 'a' }));
+    expect(await office.refusals('machine', run({ type: 'claim_run', worker: 'b' }))).toEqual(['RUNNING_LEASE']);
+    const later = (milliseconds: number): void => office.clock.turn(new Date(Date.parse(office.clock.now()) + milliseconds).toISOString());
+    later(LEASE_MILLISECONDS - 1);
+    await office.do('machine', run({ type: 'report_progress', worker: 'a', done: 0.5 }));
+    expect(await office.refusals('machine', run({ type: 'report_progress', worker: 'a', done: 0.4 }))).toEqual(['RUNNING_INPUT']);
+    later(LEASE_MILLISECONDS - 1);
+    expect(await office.refusals('machine', run({ type: 'claim_run', worker: 'b' }))).toEqual(['RUNNING_LEASE']);
+    later(1);
+    await office.do('machine', run({ type: 'claim_run', worker: 'b' }));
+    for (const command of [
+      finish('a'),
+      { type: 'fail_run', worker: 'a', code: 'X' },
+      { type: 'report_progress', worker: 'a', done: 1 },
+    ] as const)
+      expect(await office.refusals('machine', run(command))).toEqual(['RUNNING_LEASE']);
+    await office.do('machine', run(finish('b')));
+    expect(await office.refusals('machine', run(finish('b')))).toEqual(['STEP_NOT_ALLOWED']);
+  });
+
+  test('two servers that claim it at once: one gets it', async () => {
+    const office = await sealed();
+    await office.do('clerk', run({ type: 'request_run', input }));
+    const both = await Promise.all(['a', 'b'].map((worker) => office.try('machine', run({ type: 'claim_run', worker }))));
+    expect(both.filter((done) => 'value' in done)).toHaveLength(1);
+  });
+
+  test('one that failed is retried or abandoned, and what was abandoned may be asked for again', async () => {
+    const office = await sealed();
+    await office.do('clerk', run({ type: 'request_run', input }));
+    await office.do('machine', run({ type: 'claim_run', worker: 'a' }));
+    await office.do('machine', run({ type: 'fail_run', worker: 'a', code: 'RUNNER_MEMORY' }));
+    await office.do('clerk', run({ type: 'retry_run' }));
+    await office.do('clerk', run({ type: 'abandon_run', reason: '数据要更正' }));
+    await office.do('clerk', run({ type: 'request_run', input }));
+    await office.do('machine', run({ type: 'claim_run', worker: 'b' }));
+  });
+});

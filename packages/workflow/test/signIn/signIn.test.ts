@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  after,
+  decideSignIn,
+  evolveSignIn,
+  holds,
+  type Instant,
+  LOCK,
+  NO_SIGN_IN,
+  type Proof,
+  SESSION,
+  type SignInCommand,
+  type SignInState,
+} from '../../src/index.ts';
+
+const NOON = '2024-12-02T04:00:00.000Z';
+const GOOD: Proof = { passwordHolds: true, codeGiven: false };
+const BAD: Proof = { passwordHolds: false, codeGiven: false };
+
+/** A sign-in with its clock. */
+class Name {
+  state: SignInState = NO_SIGN_IN;
+  now: Instant = NOON;
+
+  do(command: SignInCommand): readonly string[] {
+    const { events, issues } = decideSignIn(this.state, command, this.now);
+    for (const event of events)
+      this.state = evolveSignIn(this.state, { event, at: this.now, person: 'p', post: 'kedu', command: command.type });
+    return issues.map(({ code, args }) => [code, args['reason']].filter(Boolean).join(' '));
+  }
+
+  later(milliseconds: number): this {
+    this.now = after(this.now, milliseconds);
+    return this;
+  }
+
+  try(proof: Proof, session = 's', needsSecondFactor = false): readonly string[] {
+    return this.do({ type: 'sign_in', proof, needsSecondFactor, session });
+  }
+}
+
+function registered(): Name {
+  const name = new Name();
+  expect(name.do({ type: 'register', person: 'p-1', password: '$argon2id$…', length: 14 })).toEqual([]);
+  return name;
+}
+
+describe('SIGN-1 SIGN-2 refusals and locks', () => {
+  test('a name that nobody bears is refused, counted and locked like any other', () => {
+    const [known, unknown] = [registered(), new Name()];
+    for (let i = 0; i < 7; i += 1) expect(known.try(BAD)).toEqual(unknown.try(GOOD));
+    expect(unknown.try(GOOD)).toEqual(['SIGN_LOCKED']);
+    expect(known.try(GOOD)).toEqual(['SIGN_LOCKED']);
+  });
+
+  test('five failures lock for 15 minutes, five more for 30; success begins anew', () => {
+    const name = registered();
+    const fail = (): void => {
+      for (let i = 0; i < LOCK.failures; i += 1) expect(name.try(BAD)).toEqual(['SIGN_REFUSED']);
+    };
+    fail();
+    expect(name.later(15 * 60_000 - 1).try(GOOD)).toEqual(['SIGN_LOCKED']);
+    name.later(1);
+    fail();
+    expect(name.later(30 * 60_000 - 1).try(GOOD)).toEqual(['SIGN_LOCKED']);
+    expect(name.later(1).try(GOOD)).toEqual([]);
+    expect(name.state.failures).toBe(0);
+    fail();
+    name.do({ type: 'unlock' });
+    expect(name.try(GOOD)).toEqual([]);
+  });
+
+  test('a lock is never longer than a day, and a try while locked changes nothing', () => {
+    const name = registered();
+    for (let row = 0; row < 12; row += 1) {
+      for (let i = 0; i < LOCK.failures; i += 1) name.try(BAD);
+      expect((name.state.lockedUntil as string) <= after(name.now, LOCK.most)).toBe(true);
+      const before = name.state;
+      name.try(BAD);
+      expect(name.state).toBe(before);
+      name.now = name.state.lockedUntil as string;
+    }
+  });
+});
+
+describe('SIGN-3 second factor', () => {
+  const code = (step: number | undefined): Proof => ({ passwordHolds: true, codeGiven: true, step });
+
+  test('a code is used once, an older one never, and a missing one is no failure', () => {
+    const name = registered();
+    expect(name.do({ type: 'set_second_factor', proof: code(undefined) })).toEqual(['SIGN_CODE wrong']);
+    expect(name.do({ type: 'set_second_factor', proof: code(100) })).toEqual([]);
+    expect(name.try(GOOD)).toEqual(['SIGN_CODE missing']);
+    expect(name.state.failures).toBe(0);
+    expect(name.try(code(100))).toEqual(['SIGN_CODE used']);
+    expect(name.try(code(101))).toEqual([]);
+    expect(name.try(code(99))).toEqual(['SIGN_CODE used']);
+    expect(name.try(code(undefined))).toEqual(['SIGN_REFUSED']);
+    expect(name.state.failures).toBe(2);
+    expect(name.try({ ...code(102), passwordHolds: false })).toEqual(['SIGN_REFUSED']);
+  });
+
+  test('a post that asks for one is not entered without', () => {
+    const name = registered();
+    expect(name.try(GOOD, 's', true)).toEqual(['SIGN_CODE needed']);
+    expect(name.state.sessions).toEqual([]);
+  });
+});
+
+describe('SIGN-4 SIGN-5 sessions and passwords', () => {
+  test('end by idleness, by age, by signing out', () => {
+    const name = registered();
+    name.try(GOOD, 'a');
+    name.later(SESSION.idle - 1);
+    expect(name.do({ type: 'see_session', session: 'a' })).toEqual([]);
+    name.later(SESSION.idle);
+    expect(name.do({ type: 'see_session', session: 'a' })).toEqual(['SIGN_SESSION idle']);
+    name.try(GOOD, 'b');
+    for (let passed = 0; passed + SESSION.idle < SESSION.whole; passed += SESSION.idle - 1) {
+      name.later(SESSION.idle - 1);
+      name.do({ type: 'see_session', session: 'b' });
+    }
+    expect(name.later(SESSION.idle - 1).do({ type: 'see_session', session: 'b' })).toEqual(['SIGN_SESSION whole']);
+    name.try(GOOD, 'c');
+    name.do({ type: 'sign_out', session: 'c' });
+    expect(name.do({ type: 'see_session', session: 'c' })).toEqual(['SIGN_SESSION ended']);
+    expect(name.do({ type: 'see_session', session: 'never' })).toEqual(['SIGN_SESSION ended']);
+  });
+
+  test('a new password ends the other sessions, and asks for the old one', () => {
+    const name = registered();
+    name.try(GOOD, 'a');
+    name.try(GOOD, 'b');
+    const set = (proof: Proof, length = 20, isSame = false) =>
+      name.do({ type: 'set_password', proof, password: 'new', length, session: 'a', isSame });
+    expect(set(BAD)).toEqual(['SIGN_REFUSED']);
+    expect(set(GOOD, 11)).toEqual(['SIGN_PASSWORD short']);
+    expect(set(GOOD, 20, true)).toEqual(['SIGN_PASSWORD same']);
+    expect(set(GOOD)).toEqual([]);
+    expect(name.do({ type: 'see_session', session: 'a' })).toEqual([]);
+    expect(name.do({ type: 'see_session', session: 'b' })).toEqual(['SIGN_SESSION ended']);
+  });
+
+  test('a closed account is refused like a wrong password, and its sessions are over', () => {
+    const name = registered();
+    name.try(GOOD, 'a');
+    name.do({ type: 'close_account' });
+    expect(name.do({ type: 'see_session', session: 'a' })).toEqual(['SIGN_SESSION ended']);
+    expect(name.try(GOOD)).toEqual(['SIGN_REFUSED']);
+    expect(name.do({ type: 'register', person: 'p-2', password: 'x', length: 20 })).toEqual(['SIGN_PASSWORD taken']);
+    expect(new Name().do({ type: 'register', person: 'p-2', password: 'x', length: 3 })).toEqual(['SIGN_PASSWORD short']);
+  });
+});
+
+test('SIGN-6 SIGN-2 whatever is tried, nobody gets in without password, nor while locked, and states hold no secret', () => {
+  const proof = fc.record({
+    passwordHolds: fc.boolean(),
+    codeGiven: fc.boolean(),
+    step: fc.option(fc.integer({ min: 0, max: 50 }), { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(proof, fc.integer({ min: 0, max: 20 * 60_000 })), { maxLength: 60 }), (tries) => {
+      const name = registered();
+      name.do({ type: 'set_second_factor', proof: { passwordHolds: true, codeGiven: true, step: 3 } });
+      let lastStep = 3;
+      tries.forEach(([each, pause], i) => {
+        name.later(pause);
+        const before = name.state;
+        const refused = name.try(each, `s${i}`);
+        const isIn = name.state.sessions.some(({ digest, endedAt }) => digest === `s${i}` && endedAt === undefined);
+        expect(isIn).toBe(refused.length === 0);
+        if (!isIn) return;
+        expect(each.passwordHolds && each.codeGiven && (each.step ?? -1) > lastStep).toBe(true);
+        expect(before.lockedUntil === undefined || before.lockedUntil <= name.now).toBe(true);
+        lastStep = each.step as number;
+        expect(name.state.sessions.every((session) => holds(session, name.now))).toBe(true);
+      });
+    }),
+  );
+});
