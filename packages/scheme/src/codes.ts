@@ -75,6 +75,9 @@ export const LANGUAGE_CODES = {
   // What could have been decided otherwise
   SCHEME_DESIGN_UNSCORED: { severity: 'error', args: ['indicator'] },
   SCHEME_DESIGN_SAME: { severity: 'error', args: ['indicator', 'method'] },
+  // Who may see what
+  SCHEME_DISCLOSE_NOBODY: { severity: 'error', args: ['reason', 'found'] },
+  SCHEME_DISCLOSE_PERSONS: { severity: 'error', args: ['list', 'count'] },
   // Surveys of the public
   SURVEY_KIND: { severity: 'error', args: ['found'] },
   SURVEY_OPEN_VOTE: { severity: 'error', args: ['indicator', 'id', 'by'] },

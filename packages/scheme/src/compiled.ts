@@ -1,4 +1,5 @@
 import type { Column, LocalizedText, Place, PeriodKind, Rounding, UnitVersion } from '@kedu/model';
+import type { Disclosure } from './disclosure.ts';
 import type { FromChildren, MarkedBy, ResultOf } from './elsewhere.ts';
 import type { CompiledExpression, TextColumn } from './expression/contract.ts';
 import type { AdditionLevel, Determination, EventProcedure, Raters } from './judgement.ts';
@@ -9,6 +10,14 @@ import type { MethodName } from './shapes/methods.ts';
 import type { Survey } from './survey.ts';
 import type { ErrorSource, UncertaintyRule } from './valueError.ts';
 
+export type {
+  Disclosure,
+  DisclosureLevel,
+  DisclosureReason,
+  IndicatorDisclosure,
+  ResultDisclosure,
+  SmallCells,
+} from './disclosure.ts';
 export type { Chain, ChainMember, Elastic, ElasticRow, Joint } from './responsibility.ts';
 export type { FurtherProposition, MoneyRow, PayItemRow, StaffRow, StaffRule } from './propositions.ts';
 export type { Decomposition, Goal, GoalRow, KeyResult, NamedUnit } from './goals/goal.ts';
@@ -415,6 +424,10 @@ export interface CompiledScheme {
   readonly uncertainty?: UncertaintyRule | undefined;
   /** What could have been decided otherwise; no result depends on it (DESIGN-3). */
   readonly design?: DesignRule | undefined;
+  /** Who may see what of a run, where the scheme says so; no result depends on it (DISCLOSE-2). */
+  readonly disclosure?: Disclosure | undefined;
+  /** Those of `files` that are tables about single persons, sorted; absent where there is none (DISCLOSE-6). */
+  readonly personalFiles?: readonly string[] | undefined;
   /** Headings of the regulation: clause → heading text. Empty where there is no regulation file. */
   readonly clauses: ReadonlyMap<string, string>;
   /** English of texts that the scheme gives in Chinese alone, by the Chinese; from the pack, outside `files` and `hash` (PACK-13). */

@@ -20,6 +20,7 @@ export {
   type UncertaintyRule,
 } from './valueError.ts';
 export { DEFAULT_DESIGN, MOST_DESIGNS } from './designRule.ts';
+export { DISCLOSURE_LEVELS, DISCLOSURE_REASONS } from './shapes/disclosure.ts';
 export type { ChildrenBy, FromChildren, MarkedBy, ResultOf } from './elsewhere.ts';
 export {
   CHANGE_KINDS,
@@ -52,7 +53,7 @@ export { reconcile, type TargetedUnit } from './goals/reconcile.ts';
 export { methodBounds } from './lint/methodBounds.ts';
 export { type Profile, profileName } from './lint/enrol.ts';
 export { profileTitle } from './lint/profile-title.ts';
-export { enrol as enrolInForce } from './lint/enrol.ts';
+export { enrol as enrolInForce, registerScope } from './lint/enrol.ts';
 export { restsOn } from './lint/reads.ts';
 export { type SharedPart, shares, weighed, weightFor } from './lint/shares.ts';
 export { brokenConstraints } from './lint/constraints.ts';

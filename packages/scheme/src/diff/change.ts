@@ -26,11 +26,21 @@ export const CHANGE_KINDS = [
   'constraint',
   'period',
   'design',
+  'disclosure',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** Kinds that no score and no rank depends on: they take no part in contributions (DIFF-3). */
-export const SCORELESS_KINDS: readonly ChangeKind[] = ['grade', 'light', 'consequence', 'determination', 'constraint', 'period', 'design'];
+export const SCORELESS_KINDS: readonly ChangeKind[] = [
+  'grade',
+  'light',
+  'consequence',
+  'determination',
+  'constraint',
+  'period',
+  'design',
+  'disclosure',
+];
 
 /** One step of the way to a rule: an ID or the name of a field, and how people read it. */
 export interface PathStep {

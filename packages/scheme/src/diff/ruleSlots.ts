@@ -1,6 +1,7 @@
 import type { LocalizedText, Period } from '@kedu/model';
 import type { CompiledScheme, DesignRule, Grades, Indicator, LightRules, TargetRow, UnitClass, UnitSelector } from '../compiled.ts';
 import type { ChangeKind, PathStep } from './change.ts';
+import { disclosureText } from './disclosureSlot.ts';
 import { isOfPeriod } from './ofPeriod.ts';
 import { indicatorKey, type Slot } from './slot.ts';
 import { type RuleTerm, termBy, termOf, termsOf } from './ruleTerms.ts';
@@ -33,6 +34,12 @@ export function ruleSlots(scheme: CompiledScheme, period: Period): readonly Slot
     ...nowhere,
   });
   add('design', 'design', [{ id: 'design' }], { ...designText(scheme.design), ...nowhere });
+  const { disclosure } = scheme;
+  add('disclosure', 'disclosure', [{ id: 'disclosure' }], {
+    ...disclosureText(disclosure),
+    place: disclosure?.place ?? nowhere.place,
+    ...(disclosure?.clause === undefined ? {} : { clause: disclosure.clause }),
+  });
   for (const level of ['indicator', 'part', 'total'] as const) {
     const rule = scheme.rounding[level] ?? null;
     add(`rounding/${level}`, 'rounding', [{ id: 'rounding' }, { id: level }], {

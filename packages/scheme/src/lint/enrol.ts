@@ -91,7 +91,7 @@ function profilesOf(
 }
 
 /** Attributes of the register as columns: `unit.zone` text, or a number where the scheme types it so. */
-function registerScope(units: readonly UnitVersion[], attributes: CompiledScheme['attributes']): Scope {
+export function registerScope(units: readonly UnitVersion[], attributes: CompiledScheme['attributes']): Scope {
   const text = (name: string): readonly string[] =>
     units.map((unit) =>
       name === 'kind'

@@ -9,6 +9,7 @@ import type { Draft } from '../lint/draft.ts';
 import { checkElsewhere } from '../lint/elsewhere.ts';
 import { checkSurveys } from '../lint/surveys.ts';
 import { checkDesign } from '../lint/design.ts';
+import { checkDisclosure } from '../lint/disclosure.ts';
 import { checkErrors } from '../lint/errors.ts';
 import { enrol } from '../lint/enrol.ts';
 import { checkGoals } from '../lint/goals.ts';
@@ -28,6 +29,7 @@ import { buildConsequences } from './build-consequences.ts';
 import { buildDetermination } from './build-determination.ts';
 import { type DeterminationNames, determinationNames } from './determination-names.ts';
 import { buildDesign } from './build-design.ts';
+import { buildDisclosure } from './build-disclosure.ts';
 import { buildUncertainty } from './build-errors.ts';
 import { buildGoals, targetsOfGoals } from './build-goals.ts';
 import { buildIndicators, buildTargets } from './build-indicators.ts';
@@ -182,6 +184,8 @@ function build(
   const scheme = {
     ...parts,
     indicators,
+    ...disclosureOf(shape, indicators, link),
+    ...(link.personalFiles.size > 0 ? { personalFiles: [...link.personalFiles].sort() } : {}),
     goals,
     // A row about an indicator that stays on the shelf is about nothing here; one about an unknown name is reported.
     targets: targets.filter(({ indicator }) => ids.has(indicator) || !layer.shelf.has(indicator)),
@@ -207,6 +211,12 @@ function uncertaintyOf(shape: SchemeShape, link: Linker): Pick<CompiledScheme, '
 function designOf(shape: SchemeShape, link: Linker): Pick<CompiledScheme, 'design'> {
   const design = buildDesign(shape, link);
   return design === undefined ? {} : { design };
+}
+
+/** Nothing where the scheme says nothing of it. */
+function disclosureOf(shape: SchemeShape, indicators: readonly Indicator[], link: Linker): Pick<CompiledScheme, 'disclosure'> {
+  const disclosure = buildDisclosure(shape.disclosure, indicators, link);
+  return disclosure === undefined ? {} : { disclosure };
 }
 
 /** Attributes by which lists are grouped are text without being declared. */
@@ -236,6 +246,7 @@ function lint(draft: Draft): Issue[] {
     ...checkSurveys(draft),
     ...checkErrors(draft),
     ...checkDesign(draft),
+    ...checkDisclosure(draft),
     ...checkCycles(draft),
     ...weights.issues,
     ...checkConstraints(draft, weights.wrong),

@@ -1,6 +1,7 @@
 import { canonicalJson } from '@kedu/model';
 import type { Change } from './change.ts';
 import { inheritDetermination } from './inherit-determination.ts';
+import { inheritDisclosure } from './inherit-disclosure.ts';
 import { type Assembly, isRecord, type Path, type Source } from './source.ts';
 
 /** How deep a section of a scheme is merged: by name, then by field; a tree again by name below `parts`. */
@@ -50,7 +51,7 @@ export function inherit(child: Assembly, base: Source, sections: 'library' | 'pa
       // What the base leaves at its default holds too.
       changes.push({ path: [name], how: from[name] === undefined ? 'added' : 'changed' });
   }
-  changes.push(...inheritDetermination(child, base));
+  changes.push(...inheritDetermination(child, base), ...inheritDisclosure(child, base));
   if (child.value['targets'] !== undefined) changes.push({ path: ['targets'], how: 'added' });
   if (decomposes(child.value['goals'])) changes.push({ path: ['goals'], how: 'added' });
   return changes;

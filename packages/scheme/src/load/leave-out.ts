@@ -75,6 +75,7 @@ function prune(parent: Source, words: readonly string[], gone: (section: string)
   for (const section of ['constraints', 'gates', 'grades'])
     keepRules(source, section, (rule) => forOthers(rule, lists) && !classes.has(String(valueAt(rule, ['for']))));
   keepRules(source, 'consequences', (rule) => forOthers(rule, lists));
+  keepResults(source, lists);
   for (const [section, rules] of Object.entries(value)) {
     if (['constraints', 'gates', 'grades', 'consequences'].includes(section)) narrowLists(rules, lists);
   }
@@ -104,6 +105,20 @@ function keepRules(source: Assembly, section: string, stays: (rule: unknown) => 
   } else if (section === 'grades' && !stays(rules)) delete source.value[section];
   else if (section === 'consequences' && isRecord(rules))
     source.value[section] = Object.fromEntries(Object.entries(rules).filter(([, rule]) => stays(rule)));
+}
+
+/** Disclosure itself cannot be left out; a rule on results of lists that are gone is about nothing. */
+function keepResults(source: Assembly, gone: ReadonlySet<string>): void {
+  const { disclosure } = source.value;
+  if (!isRecord(disclosure) || !Array.isArray(disclosure['results']) || gone.size === 0) return;
+  const rules = disclosure['results'];
+  const kept = [...rules.keys()].filter((index) => forOthers(rules[index], gone));
+  kept.forEach((from, to) => {
+    source.shift(['disclosure', 'results', to], ['disclosure', 'results', from]);
+  });
+  const results = kept.map((index) => rules[index]);
+  narrowLists(results, gone);
+  source.value['disclosure'] = { ...disclosure, results };
 }
 
 function narrowLists(rules: unknown, gone: ReadonlySet<string>): void {

@@ -55,6 +55,8 @@ export class Linker {
   readonly units: UnitMention[] = [];
   readonly clauses: ClauseMention[] = [];
   readonly usedFiles = new Set<string>();
+  /** Those of them in which a row is about one person. */
+  readonly personalFiles = new Set<string>();
   /** Paths of expressions, tables and rules that could not be read: what depends on them is not checked further. */
   readonly unread: Path[] = [];
 
@@ -118,6 +120,7 @@ export class Linker {
       return [];
     }
     this.usedFiles.add(file);
+    if (Object.hasOwn(columns, PERSON)) this.personalFiles.add(file);
     const { rows, issues, faulty } = readRuleTable(file, text, columns);
     const clause = clauseAbove(source.value, path);
     this.issues.push(...issues.map((issue) => (clause !== undefined && OF_A_CELL.has(issue.code) ? { ...issue, clause } : issue)));
@@ -131,13 +134,14 @@ export class Linker {
   }
 
   /** Takes over what a linker kept apart has gathered. */
-  absorb({ issues, mentions, units, clauses, usedFiles, unread }: Linker): void {
+  absorb({ issues, mentions, units, clauses, usedFiles, personalFiles, unread }: Linker): void {
     this.issues.push(...issues);
     this.mentions.push(...mentions);
     this.units.push(...units);
     this.clauses.push(...clauses);
     this.unread.push(...unread);
     for (const file of usedFiles) this.usedFiles.add(file);
+    for (const file of personalFiles) this.personalFiles.add(file);
   }
 
   /** Takes over only what holds wherever the rule may be used: units, clauses, dimensions, and issues of the codes that `holds` accepts. */
@@ -153,6 +157,9 @@ export class Linker {
     return this.unread.some((at) => path.every((step, index) => String(step) === String(at[index])));
   }
 }
+
+/** The column by which a table of rules tells single persons. Rule: DISCLOSE-6. */
+const PERSON = 'person';
 
 /** Codes about what one cell of a table of rules holds. */
 const OF_A_CELL: ReadonlySet<string> = new Set(['SCHEME_TABLE_CELL', 'SCHEME_TABLE_BLANK']);

@@ -17,6 +17,7 @@ export const CHANGE_WORDS = [
   'rounding',
   'consequences',
   'determination',
+  'disclosure',
   'lists',
   'classes',
   'dimensions',

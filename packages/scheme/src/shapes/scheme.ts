@@ -3,6 +3,7 @@ import { attribute } from './attribute.ts';
 import { day, decimalPlace, identifier, localizedText, periodKind, slug, unitReference, version } from './basics.ts';
 import { design } from './design.ts';
 import { determination } from './determination.ts';
+import { disclosure } from './disclosure.ts';
 import { uncertainty } from './error.ts';
 import { goal } from './goals.ts';
 import { indicator } from './indicator.ts';
@@ -116,6 +117,7 @@ export const schemeShape = z.strictObject({
   determination: determination.optional(),
   uncertainty: uncertainty.optional(),
   design: design.optional(),
+  disclosure: disclosure.optional(),
 });
 
 /** A library of indicators (指标库) that schemes use. */
