@@ -4,8 +4,13 @@ import { canonicalJson } from '@kedu/model';
 /** Says why, where (path of a field, '' for the whole) and what was found; ends the reading. */
 export type Refuse = (reason: FieldReason, at: string, found?: unknown) => never;
 
-export const FIELD_REASONS = ['size', 'utf8', 'json', 'canonical', 'unknown', 'absent', 'form', 'order', 'twice'] as const;
+export const FIELD_REASONS = ['size', 'utf8', 'deep', 'json', 'canonical', 'unknown', 'absent', 'form', 'order', 'twice'] as const;
 export type FieldReason = (typeof FIELD_REASONS)[number];
+
+/** Lists and objects in one another: the files of a bundle need 6, and what recurses would run out of stack at some thousands. */
+const DEEPEST = 32;
+/** Half a character as an escape, which is the only spelling that canonical JSON could give it. */
+const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
 
 /** A value of a JSON file with the names of the fields that lead to it. */
 export interface Field {
@@ -17,6 +22,7 @@ export interface Field {
 export function canonicalField(bytes: Uint8Array, most: number, refuse: Refuse): Field {
   if (bytes.length > most) refuse('size', '', bytes.length);
   const text = fromUtf8(bytes) ?? refuse('utf8', '');
+  if (isDeep(text)) refuse('deep', '');
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -79,8 +85,24 @@ function below(at: string, name: string): string {
   return at === '' ? shown : `${at}.${shown}`;
 }
 
+/** Whether lists and objects of a JSON text stand deeper in one another than any file of a bundle needs. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    if (isQuoted && letter === '\\') at += 1;
+    else if (letter === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (letter === '[' || letter === '{')) depth += 1;
+    else if (!isQuoted && (letter === ']' || letter === '}')) depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
 /** A text with a lone surrogate has no canonical form, and neither has a number beyond those of float64. */
 function isCanonical(value: unknown, text: string): boolean {
+  if (LONE_SURROGATE.test(text)) return false;
   try {
     return canonicalJson(value) === text;
   } catch {

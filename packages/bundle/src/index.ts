@@ -12,6 +12,16 @@ export {
 } from './data/register.ts';
 export { readBundleTable } from './data/table.ts';
 export { dataCell, textOfCell } from './data/text.ts';
+export { discloseRun, type RunDisclosure } from './disclose/disclose.ts';
+export { droppedItems } from './disclose/droppedItems.ts';
+export { isKeptBack, KEPT_BACK_TABLES, keptBackPaths } from './disclose/keptBack.ts';
+export { inputsOf, scoredIn } from './disclose/inputs.ts';
+export { type DiscloseInput, type Primary, primaryRows, type WithheldSeries } from './disclose/primary.ts';
+export { ProposalRows } from './disclose/protect/proposalRows.ts';
+export { SeriesSet } from './disclose/protect/seriesSet.ts';
+export { publishedRun, publishedUnit } from './disclose/publishedRun.ts';
+export { type PublishedScheme, publishedScheme } from './disclose/publishedScheme.ts';
+export { type DisclosureReason, PROTECTION_REASONS, type ProtectionReason, RULE_REASONS, type RuleReason } from './disclose/reasons.ts';
 export { ENTRY_EDITION, type LogEntry, readEntry, writeEntry } from './entry/entry.ts';
 export { type BundleHashers, bytesOfHex, hexOf, type TwoHashes, twoHashes } from './entry/hashes.ts';
 export {
@@ -41,8 +51,12 @@ export {
   type PublishedRows,
   type WithheldObservation,
 } from './figures/labels.ts';
+export { FigureReach, indicatorOfSeries, type Reach } from './figures/reach.ts';
 export { type PublishedTotal, ranksFromTotals } from './figures/ranksFromTotals.ts';
-export { type Bundle, type BundleInput, makeBundle } from './make/makeBundle.ts';
+export { authorityUnit } from './make/authorityUnit.ts';
+export { writeDataPackage } from './make/dataPackage.ts';
+export { type FieldType, typeOfColumn } from './make/fields.ts';
+export { type Bundle, type BundleInput, makeBundle, type ReadmeNamed, readmeTitles } from './make/makeBundle.ts';
 export {
   BUNDLE_EDITION,
   BUNDLE_LEVELS,
@@ -55,12 +69,26 @@ export {
   readManifest,
   writeManifest,
 } from './manifest/manifest.ts';
-export { BUNDLE_PATHS, entryPath, isListed, proofPath, SEALED_TABLES, type SealedTableName } from './paths.ts';
+export { looksLikeNotice, type Notice, NOTICE_EDITION, type NoticedEntry, readNotice, writeNotice } from './notice/notice.ts';
+export { readBlockRuns, writeBlockRuns } from './opening/blockRuns.ts';
+export { checkOpening, openedCells, type SealedBundle } from './opening/checkOpening.ts';
+export { OPENED_AS, type OpenedAs, type OpenedBlock, type Opening, OPENING_EDITION, readOpening, writeOpening } from './opening/opening.ts';
+export {
+  BUNDLE_PATHS,
+  entryPath,
+  isListed,
+  isNoticePath,
+  openingStatementPath,
+  proofPath,
+  SEALED_TABLES,
+  type SealedTableName,
+} from './paths.ts';
 export { readSealed, SEALED_COLUMNS, writeSealed } from './sealed/file.ts';
 export { isSealedTable, type SealedRoot, type SealedRoots } from './sealed/root.ts';
 export {
   BLOCK_ROWS,
   blockCommitment,
+  commitmentOfBytes,
   type RowToSeal,
   rowText,
   SALT_SIZE,
@@ -70,7 +98,9 @@ export {
   type SealedTable,
   sealRows,
 } from './sealed/rows.ts';
-export { KEPT_COLUMNS, ROW_KEYS, type Withhold, withheldCells } from './sealed/disclosure.ts';
+export { RowBytes } from './sealed/rowBytes.ts';
+export { KEPT_COLUMNS, keptColumns, ROW_KEYS, strictest, type Withhold, withheldCells } from './sealed/disclosure.ts';
 export { type PublishedTable, publishTable, sealedTexts } from './sealed/table.ts';
+export { SM2_USER_ID, verifySm2 } from './sm2.ts';
 export { pureSm3 } from './sm3.ts';
 export { TABLE_REASONS, type TableReason, type TableRow } from './tableFile.ts';

@@ -1,5 +1,5 @@
 import { fromUtf8 } from '@kedu/ledger';
-import { parseCsv } from '@kedu/model';
+import { indexCsv, parseCsv } from '@kedu/model';
 
 export const TABLE_REASONS = ['utf8', 'csv', 'columns', 'cells', 'form', 'order', 'twice'] as const;
 export type TableReason = (typeof TABLE_REASONS)[number];
@@ -20,12 +20,26 @@ export function tableRows(bytes: Uint8Array, columns: readonly string[], refuse:
   return rows;
 }
 
+/** The same for a table of many rows, of which none is kept. */
+export function eachRow(bytes: Uint8Array, columns: readonly string[], refuse: RefuseLine, visit: (row: TableRow) => void): void {
+  const index = fromUtf8(bytes) === undefined ? undefined : indexCsv(bytes);
+  if (!index || index.uneven !== undefined || index.headings.join('\n') !== columns.join('\n'))
+    tableRows(bytes, columns, refuse).forEach(visit);
+  else for (let row = 0; row < index.count; row += 1) visit({ line: row + 2, cells: index.cells(row) });
+}
+
 /** Headings and rows of a CSV of a bundle, each row as long as the heading. */
 export function anyTable(
   bytes: Uint8Array,
   refuse: RefuseLine,
 ): { readonly headings: readonly string[]; readonly rows: readonly TableRow[] } {
   const text = fromUtf8(bytes) ?? refuse('utf8', 0);
+  const index = indexCsv(bytes);
+  if (index) {
+    const { headings, count, uneven } = index;
+    if (uneven !== undefined) refuse('cells', uneven + 2, String(index.cells(uneven).length));
+    return { headings, rows: Array.from({ length: count }, (_, row) => ({ line: row + 2, cells: index.cells(row) })) };
+  }
   const { rows, faults } = parseCsv(text);
   const [fault] = faults;
   if (fault) refuse('csv', fault.line);

@@ -15,7 +15,7 @@ export type {
   UnitSummary,
 } from './compare/comparison.ts';
 export { compareRuns } from './compare/compareRuns.ts';
-export { partPoints } from './compare/partPoints.ts';
+export { addsUp, partPoints } from './compare/partPoints.ts';
 export { toMillionth } from './compare/toMillionth.ts';
 export { shownLights } from './compare/shownLights.ts';
 export { summarise } from './compare/summarise.ts';
@@ -94,7 +94,14 @@ export { type PeerFigures, referencesOf, withReferences } from './kernel/referen
 export { sweep } from './kernel/sweep.ts';
 export { keptFor, type SweptList, sweptStanding } from './kernel/sweptStanding.ts';
 export { type WeightTrial, weightTrial } from './kernel/weightTrial.ts';
-export type { Reference } from './normalise/method.ts';
+export type { MethodCase, Reference } from './normalise/method.ts';
+export { METHODS } from './normalise/methods.ts';
+export { determineGrades, determineProposals } from './steps/determine.ts';
+export { gate } from './steps/gate.ts';
+export { grade, gradesOf } from './steps/grade.ts';
+export { propose } from './steps/propose.ts';
+export { rank } from './steps/rank.ts';
+export { referenceOf } from './normalise/reference.ts';
 export type { LogTreatment, Treatment, WinsorisedTreatment } from './prepare/treatment.ts';
 export type { PreparedLeaf } from './prepare/prepared.ts';
 export { parseTreatment, treatmentText } from './prepare/treatmentText.ts';
@@ -165,7 +172,7 @@ export {
   type NeighbourOrder,
   type SobolIndex,
 } from './redesign/sensitivity.ts';
-export { dataHash, registerHash } from './run.ts';
+export { dataHash, registerHash, reidentified } from './run.ts';
 export type { Deviations } from './rescore/disturbedData.ts';
 export { movedBy } from './rescore/disturbedData.ts';
 export type { MovingColumn, PlannedList } from './rescore/plannedList.ts';
@@ -174,9 +181,13 @@ export { chance } from './uncertainty/chance.ts';
 export type { ListUncertainty, RevisionFigures, RunUncertainty, VarianceShare } from './uncertainty/figures.ts';
 export { ITEM_NOTES, type ItemNote } from './propose/payItems.ts';
 export { additionsOf } from './steps/additionsOf.ts';
+export { comparesWithPeers } from './steps/calibrate.ts';
 export { enrol } from './steps/enrol.ts';
 export { type AdditionScores, EVENT_OUTCOMES, type EventOutcome } from './steps/additionScores.ts';
+export { referenceKey } from './steps/referenceKey.ts';
+export type { LeafScores, ListScores } from './steps/scoreTable.ts';
 export { type UnitsBelow, unitsBelow } from './values/children.ts';
+export { addDays, dueDay } from './values/calendar.ts';
 export { VALUE_CODES } from './values/codes.ts';
 export type { ChildColumns, Family, FamilyValues } from './values/fromChildren.ts';
 export { yearsOf } from './values/resultOf.ts';

@@ -29,6 +29,22 @@ export function identify(input: AssessInput, references: References, results: Ru
   return { ...hashes, input: contentHash(canonicalJson(hashes)), result: resultHash(results, input.newHasher?.()) };
 }
 
+/**
+ * The identity of the same run over a register and observations that give the same results: columns and names that no rule reads are gone, or data of later periods.
+ * What is not given stays as it is. Rule: RUN-1.
+ */
+export function reidentified(
+  { input: _, result, ...hashes }: RunIdentity,
+  { register, observations, newHasher }: Partial<Pick<AssessInput, 'register' | 'observations' | 'newHasher'>>,
+): RunIdentity {
+  const own = {
+    ...hashes,
+    ...(register ? { register: registerHash(register) } : {}),
+    ...(observations ? { data: dataHash(observations, newHasher?.()) } : {}),
+  };
+  return { ...own, input: contentHash(canonicalJson(own)), result };
+}
+
 export interface RunResults {
   readonly unitIds: readonly string[];
   /** 1 where the unit exists on the last day of the period: units that come later, or are gone, change no hash. */

@@ -4,6 +4,7 @@ export { schemeSensitivity } from './design/schemeSensitivity.ts';
 export { type SampleInput, saltelli } from './design/saltelli.ts';
 export { deviates, type DeviateColumn } from './draws/deviates.ts';
 export { type DrawKernel, oneThreadDraws } from './draws/drawKernel.ts';
+export { valuesToDraw } from './draws/valuesToDraw.ts';
 export { scoreInterval, type ScoreInterval } from './draws/interval.ts';
 export { normalQuantile } from './draws/normalQuantile.ts';
 export { philox } from './draws/philox.ts';

@@ -16,6 +16,7 @@ export {
 } from './issue.ts';
 export { MISSING_REASONS, type MissingReason, missingCode, missingReason } from './missing.ts';
 export { type CsvCell, type CsvFault, type CsvRow, type CsvTable, type Delimiter, delimiterOf, parseCsv } from './csv.ts';
+export { csvCells, CsvIndex, indexCsv } from './csvIndex.ts';
 export { allocateFen, allocateWhole, type Fen, formatYuan } from './money.ts';
 export { nearest } from './nearest.ts';
 export { type Observations, type Origin, placeOfOrigin } from './observations.ts';

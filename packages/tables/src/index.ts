@@ -16,4 +16,5 @@ export {
   statesErrors,
   writeResults,
 } from './results.ts';
+export { type ComputedTable, computedTables, RESULT_TABLES, type ResultTable, type ResultTableName, resultTables } from './resultTables.ts';
 export { WEIGHT_COLUMNS, writeWeights } from './weights.ts';

@@ -4,7 +4,7 @@ import { csvDocument, csvNumber } from '@kedu/tables';
 import { foundText } from '../fields.ts';
 import { BUNDLE_PATHS } from '../paths.ts';
 import { Refused, readingOf } from '../refused.ts';
-import { type RefuseLine, tableRows } from '../tableFile.ts';
+import { eachRow, type RefuseLine } from '../tableFile.ts';
 import { dataCell, textOfCell } from './text.ts';
 
 export const OBSERVATION_COLUMNS = ['indicator', 'period', 'unit', 'value', 'missing', 'example', 'source'] as const;
@@ -76,7 +76,7 @@ export function readBundleObservations(bytes: Uint8Array, unitIds: readonly stri
       const rowOf = new Map(unitIds.map((id, i) => [id, i]));
       const series = new Map<string, Map<string, ReadSeries>>();
       let count = 0;
-      for (const { line, cells } of tableRows(bytes, OBSERVATION_COLUMNS, refuse)) {
+      eachRow(bytes, OBSERVATION_COLUMNS, refuse, ({ line, cells }) => {
         const [indicator = '', period = '', unit = '', value = '', missing = ''] = cells.map(textOfCell);
         const at = rowOf.get(unit) ?? refuse('form', line, unit);
         if (indicator === '') refuse('form', line, indicator);
@@ -103,7 +103,7 @@ export function readBundleObservations(bytes: Uint8Array, unitIds: readonly stri
           if (value !== '' || !isReason(missing)) refuse('form', line, value === '' ? missing : value);
           column.missing[at] = missingCode(missing as MissingReason);
         }
-      }
+      });
       const indicators = [...series.keys()].sort();
       const periods = [...new Set([...series.values()].flatMap((own) => [...own.keys()]))].sort();
       return {

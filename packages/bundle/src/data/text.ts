@@ -13,5 +13,5 @@ export function dataCell(text: string): string {
 
 /** The text of a cell that `dataCell` wrote. Rule: DATA-1. */
 export function textOfCell(cell: string): string {
-  return GUARDED.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && GUARDED.test(cell) ? cell.slice(1) : cell;
 }

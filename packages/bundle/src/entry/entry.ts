@@ -4,7 +4,7 @@ import { canonicalField, countOf, entriesOf, type Field, fieldsOf, foundText, ty
 import { Refused, readingOf } from '../refused.ts';
 import { readRoots, type SealedRoots } from '../sealed/root.ts';
 import { readTwoHashes, type TwoHashes } from './hashes.ts';
-import { type AboutKind, ENTRY_KINDS, type EntryKind, KIND_SHAPES } from './kinds.ts';
+import { type AboutKind, ENTRY_KINDS, type EntryKind, KIND_SHAPES, type KindShape } from './kinds.ts';
 
 /** An entry of the log: what happened, as IDs, whole numbers and digests. Rules: ENTRY-1, ENTRY-2. */
 export interface LogEntry {
@@ -60,18 +60,19 @@ function entryOf(bytes: Uint8Array): LogEntry {
     kind,
     authority: textOf(fields.authority, TOKEN, refuse),
     at: textOf(fields.at, MOMENT, refuse),
-    about: aboutOf(fields.about, shape.about, refuse),
+    about: aboutOf(fields.about, shape, refuse),
     hashes: hashesOf(fields.hashes, shape.hashes, refuse),
-    roots: rootsOf(fields.roots, shape.roots, refuse),
+    roots: rootsOf(fields.roots, shape, refuse),
   };
 }
 
-function aboutOf(field: Field, names: Readonly<Record<string, AboutKind>>, refuse: Refuse): LogEntry['about'] {
-  const fields = fieldsOf(field, Object.keys(names), refuse);
+function aboutOf(field: Field, { about, optional = {} }: KindShape, refuse: Refuse): LogEntry['about'] {
+  const fields = fieldsOf(field, Object.keys(about), refuse, Object.keys(optional)) as Readonly<Record<string, Field | undefined>>;
+  const kinds: readonly (readonly [string, AboutKind])[] = [...Object.entries(about), ...Object.entries(optional)];
   return Object.fromEntries(
-    Object.entries(names).map(([name, kind]) => {
-      const inner = fields[name] as Field;
-      return [name, kind === 'index' ? countOf(inner, refuse) : textOf(inner, TOKEN, refuse)];
+    kinds.flatMap(([name, kind]) => {
+      const inner = fields[name];
+      return inner ? [[name, kind === 'index' ? countOf(inner, refuse) : textOf(inner, TOKEN, refuse)] as const] : [];
     }),
   );
 }
@@ -92,9 +93,10 @@ function hashesOf(
   );
 }
 
-function rootsOf(field: Field, allowed: readonly string[], refuse: Refuse): SealedRoots {
+function rootsOf(field: Field, { roots: asked, further = [] }: KindShape, refuse: Refuse): SealedRoots {
   const roots = readRoots(field, refuse);
+  const allowed: readonly string[] = [...asked, ...further];
   for (const name of Object.keys(roots)) if (!allowed.includes(name)) refuse('unknown', `${field.at}.${name}`);
-  for (const name of allowed) if (!Object.hasOwn(roots, name)) refuse('absent', `${field.at}.${name}`);
+  for (const name of asked) if (!Object.hasOwn(roots, name)) refuse('absent', `${field.at}.${name}`);
   return roots;
 }

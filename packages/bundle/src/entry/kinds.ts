@@ -9,9 +9,13 @@ export type AboutKind = 'index' | 'token';
 /** What an entry of a kind has: nothing less and nothing more. */
 export interface KindShape {
   readonly about: Readonly<Record<string, AboutKind>>;
+  /** What `about` may have beside that. */
+  readonly optional?: Readonly<Record<string, AboutKind>>;
   /** Names that must be there, and what numbered names begin with: `regulation/1`. */
   readonly hashes: { readonly names: readonly string[]; readonly prefix?: string };
   readonly roots: readonly SealedTableName[];
+  /** What `roots` may have beside that. */
+  readonly further?: readonly SealedTableName[];
 }
 
 /** Reasons of a withdrawal, in an entry as a code. Rule: ENTRY-2. */
@@ -32,6 +36,7 @@ export const KIND_SHAPES: Readonly<Record<EntryKind, KindShape>> = {
     about: { scheme: 'token', period: 'token' },
     hashes: { names: [] },
     roots: ['units', 'memberships', 'successions', 'observations'],
+    further: ['files'],
   },
   run: {
     about: { scheme: 'index', data: 'index', period: 'token', as_of: 'token', seed: 'index' },
@@ -39,7 +44,11 @@ export const KIND_SHAPES: Readonly<Record<EntryKind, KindShape>> = {
     roots: ['results', 'indicators', 'parts', 'weights', 'proposals', 'references'],
   },
   determination: { about: { run: 'index', period: 'token' }, hashes: { names: [] }, roots: ['determination'] },
-  publication: { about: { run: 'index' }, hashes: { names: ['bundle'] }, roots: [] },
+  publication: { about: { run: 'index', level: 'token' }, optional: { replaces: 'index' }, hashes: { names: ['bundle'] }, roots: [] },
   withdrawal: { about: { publication: 'index', reason: 'token' }, hashes: { names: [] }, roots: [] },
-  opening: { about: { run: 'index', by: 'token', table: 'token', blocks: 'token' }, hashes: { names: ['statement'] }, roots: [] },
+  opening: {
+    about: { run: 'index', by: 'token', as: 'token', table: 'token', blocks: 'token' },
+    hashes: { names: ['statement'] },
+    roots: [],
+  },
 };

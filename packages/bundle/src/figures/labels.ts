@@ -1,6 +1,7 @@
 import type { CompiledScheme } from '@kedu/scheme';
 import { ERROR_COLUMNS } from '@kedu/tables';
 import type { LabelCounts, LabelledTable } from '../manifest/manifest.ts';
+import { keptColumns } from '../sealed/disclosure.ts';
 import type { LabelledFigure } from './file.ts';
 import { FigureReach, indicatorOfSeries, type Reach } from './reach.ts';
 
@@ -13,9 +14,9 @@ export interface WithheldObservation {
 /** A table of results as it is published. */
 export interface PublishedRows {
   readonly headings: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** Numbers of the rows that are withheld, from 0. */
-  readonly withheld: { readonly has: (row: number) => boolean };
+  readonly rows: Pick<readonly (readonly string[])[], 'length' | 'flatMap'>;
+  /** Reasons of the rows that are withheld, by their number from 0. */
+  readonly withheld: { readonly size: number; readonly has: (row: number) => boolean; readonly get: (row: number) => string | undefined };
 }
 
 export interface LabelInput {
@@ -80,14 +81,18 @@ class Labelling {
     const at = cellsAt(results, ['list', 'unit']);
     const figures = RESULT_FIGURES.filter((name) => results.headings.includes(name));
     const determined = this.#determinedGrades();
-    const hidden = new Set(results.rows.flatMap((row, i) => (results.withheld.has(i) ? [at(row, 'list')] : [])));
+    const isBlank = (figure: string, row: number): boolean => {
+      const reason = results.withheld.get(row);
+      return reason !== undefined && !keptColumns('results', reason).includes(figure);
+    };
+    const hidden = new Set(results.rows.flatMap((row, i) => (isBlank('score', i) ? [at(row, 'list')] : [])));
     const totals = byList((list) => this.#reach.total(list));
     const conditions = byList((list) => this.#reach.conditions(list));
     return results.rows.flatMap((row, i) => {
       const [list, unit] = [at(row, 'list'), at(row, 'unit')];
       return figures.flatMap((figure): LabelledFigure[] => {
         const place = { list, unit, figure };
-        if (results.withheld.has(i))
+        if (isBlank(figure, i))
           return [{ ...place, label: 'attested', reason: 'withheld_figure', commitments: this.#rests(totals(list), unit) + 1 }];
         if (figure === 'grade' && determined.has(`${list}\n${unit}`))
           return [{ ...place, label: 'not_recomputable', reason: 'determined', commitments: this.#everybody(totals(list)) }];
@@ -104,6 +109,8 @@ class Labelling {
 
   indicators(): readonly LabelledFigure[] {
     const { indicators } = this.#input;
+    // Nearly always nothing is withheld: then no row need be looked at.
+    if (this.#withheld.size === 0 && indicators.withheld.size === 0) return [];
     const at = cellsAt(indicators, ['unit', 'indicator']);
     const reaches = {
       value: byList((id) => this.#reach.value(id)),

@@ -15,6 +15,9 @@ const ALONE: readonly string[] = [
   'deduction',
   'bonus',
   'given',
+  'goalposts',
+  'distance_to_target',
+  'efficacy_banded',
 ];
 const OWN_GAPS: readonly string[] = ['refuse', 'reweight', 'zero', 'last_value', 'interpolate'];
 const AMONG_UNITS: readonly string[] = ['copeland', 'borda', 'topsis'];
@@ -26,14 +29,14 @@ const AMONG_UNITS: readonly string[] = ['copeland', 'borda', 'topsis'];
  */
 export class FigureReach {
   readonly #scheme: CompiledScheme;
-  readonly #ids: ReadonlySet<string>;
+  readonly #names: Names;
   readonly #values = new Map<string, Reach>();
   readonly #lights: Reach;
 
   constructor(scheme: CompiledScheme) {
     this.#scheme = scheme;
-    this.#ids = new Set(scheme.indicators.map(({ id }) => id));
-    this.#lights = this.#closure(readsIn(scheme.lights, this.#ids));
+    this.#names = namesIn(scheme);
+    this.#lights = this.#closure(readsIn(scheme.lights, this.#names));
   }
 
   /** Of the value of an indicator. */
@@ -52,28 +55,42 @@ export class FigureReach {
   /** Of the score of an indicator, in whatever list. */
   score(id: string): Reach {
     const leaves = Object.values(this.#scheme.trees).flatMap((tree) => leavesOf(tree).filter(({ indicator }) => indicator === id));
-    return union([this.value(id), ...leaves.map((leaf) => this.#leaf(leaf))]);
+    return union([this.value(id), ...leaves.map((leaf) => this.leaf(leaf))]);
   }
 
-  /** Of the total of a list, gates that cap it included. */
+  /** Of the total of a list, gates of that list that cap it included. */
   total(list: string): Reach {
     const tree = this.#scheme.trees[list];
-    const parts = tree ? leavesOf(tree).map((leaf) => this.#leaf(leaf)) : [];
-    const reach = union([...parts, this.#closure(readsIn(this.#scheme.gates, this.#ids))]);
+    const parts = tree ? leavesOf(tree).map((leaf) => this.leaf(leaf)) : [];
+    const reach = union([...parts, this.#closure(this.#gateReads(list))]);
     return tree && isAmongUnits(tree) ? widened(reach) : reach;
   }
 
-  /** Of who is ranked in a list, and of grades beside totals: eligibility and gates. */
+  /** Of who is ranked in a list, and of grades beside totals: eligibility and the gates of that list. */
   conditions(list: string): Reach {
     const own = this.#scheme.lists.find(({ id }) => id === list);
-    return this.#closure([...readsIn(own?.eligible, this.#ids), ...readsIn(this.#scheme.gates, this.#ids)]);
+    return this.#closure([...readsIn(own?.eligible, this.#names), ...this.#gateReads(list)]);
   }
 
-  #leaf(leaf: Leaf): Reach {
-    const reach = this.#closure([leaf.indicator, ...readsIn(leaf, this.#ids)]);
+  /** Of whatever a rule reads: a consequence, a gate. */
+  rule(rule: unknown): Reach {
+    return this.#closure(readsIn(rule, this.#names));
+  }
+
+  /** Of the score of one leaf. */
+  leaf(leaf: Leaf): Reach {
+    const reach = this.#closure([leaf.indicator, ...readsIn(leaf, this.#names)]);
     const isAlone =
       ALONE.includes(leaf.method.name) && OWN_GAPS.includes(leaf.missing.rule) && !leaf.outliers && !leaf.joint && !leaf.elastic;
     return isAlone ? reach : widened(reach);
+  }
+
+  /** Of the gates that hold in a list; one that names no lists holds in all. */
+  #gateReads(list: string): readonly string[] {
+    return readsIn(
+      this.#scheme.gates.filter(({ lists }) => !lists || lists.includes(list)),
+      this.#names,
+    );
   }
 
   /** Everything that some indicators are made of, step by step. */
@@ -88,7 +105,7 @@ export class FigureReach {
       reach.set(id, all);
       const { fromChildren } = indicator ?? {};
       const targets = this.#scheme.targets.filter((row) => row.indicator === id);
-      open.push(...readsIn([indicator, targets], this.#ids).map((read) => [read, all] as const));
+      open.push(...readsIn([indicator, targets], this.#names).map((read) => [read, all] as const));
       if (fromChildren) open.push([fromChildren.indicator, true]);
       if (fromChildren?.weight !== undefined) open.push([fromChildren.weight, true]);
     }
@@ -123,14 +140,47 @@ function leavesOf(part: Part): readonly Leaf[] {
   return part.type === 'composite' ? part.parts.flatMap(leavesOf) : part.type === 'leaf' ? [part] : [];
 }
 
+/** What expressions call indicators, alone or together. */
+interface Names {
+  readonly ids: ReadonlySet<string>;
+  /** Sets (`tag:ecology`), paths of parts and their last names → indicators. */
+  readonly several: ReadonlyMap<string, readonly string[]>;
+}
+
+function namesIn({ indicators, trees }: CompiledScheme): Names {
+  const several = new Map<string, string[]>();
+  const name = (text: string, id: string): void => {
+    const known = several.get(text);
+    if (known) known.push(id);
+    else several.set(text, [id]);
+  };
+  for (const { id, tags, dimension, horizon, nature, priority } of indicators) {
+    for (const tag of tags) name(`tag:${tag}`, id);
+    if (dimension !== undefined) name(`dimension:${dimension}`, id);
+    name(`horizon:${horizon}`, id);
+    name(`nature:${nature}`, id);
+    if (priority !== undefined) name(`priority:${priority}`, id);
+  }
+  const descend = (part: Part): void => {
+    if (part.type === 'addition') return;
+    for (const { indicator } of leavesOf(part)) for (const text of new Set([part.path, part.name])) name(text, indicator);
+    if (part.type === 'composite') part.parts.forEach(descend);
+  };
+  for (const tree of Object.values(trees)) tree.parts.forEach(descend);
+  return { ids: new Set(indicators.map(({ id }) => id)), several };
+}
+
 /** IDs of indicators that any expression or field below a rule names. */
-function readsIn(rule: unknown, ids: ReadonlySet<string>): readonly string[] {
+function readsIn(rule: unknown, { ids, several }: Names): readonly string[] {
   const found = new Set<string>();
+  const add = (name: string): void => {
+    if (ids.has(name)) found.add(name);
+    for (const id of several.get(name) ?? []) found.add(id);
+  };
   const look = (value: unknown): void => {
     if (typeof value === 'string' && ids.has(value)) found.add(value);
     if (typeof value !== 'object' || value === null) return;
-    if ('reads' in value && Array.isArray(value.reads))
-      for (const read of value.reads as readonly Read[]) for (const id of namesOf(read)) if (ids.has(id)) found.add(id);
+    if ('reads' in value && Array.isArray(value.reads)) for (const read of value.reads as readonly Read[]) namesOf(read).forEach(add);
     if (value instanceof Map) for (const inner of value.values()) look(inner);
     else for (const inner of Object.values(value)) look(inner);
   };

@@ -1,9 +1,13 @@
 import { canonicalJson, type LocalizedText } from '@kedu/model';
-import type { ListedFile } from '../manifest/manifest.ts';
+import { FIGURE_FILE_COLUMNS } from '../figures/file.ts';
+import type { BundleManifest, ListedFile } from '../manifest/manifest.ts';
+import { BUNDLE_PATHS, SEALED_TABLES, type SealedTableName } from '../paths.ts';
+import { ROW_KEYS } from '../sealed/disclosure.ts';
+import { SEALED_COLUMNS } from '../sealed/file.ts';
 import { fieldOf } from './fields.ts';
 
 /** A CSV of a bundle, to be described. */
-export interface DescribedTable {
+interface DescribedTable {
   /** Name of the resource: `results`. */
   readonly table: string;
   readonly path: string;
@@ -23,26 +27,42 @@ const TITLES: Readonly<Record<string, LocalizedText>> = {
   proposals: { 'zh-CN': '结果应用建议', en: 'proposals' },
   references: { 'zh-CN': '参照点', en: 'reference points' },
   determination: { 'zh-CN': '审定', en: 'determination' },
+  files: { 'zh-CN': '封存的方案文件', en: 'sealed files of the scheme' },
   figures: { 'zh-CN': '不能仅凭本包复算的数字', en: 'figures that are not recomputable' },
   sealed: { 'zh-CN': '封存行', en: 'sealed rows' },
 };
 
 /**
- * datapackage.json: a Frictionless tabular data package over the tables of a bundle.
+ * datapackage.json of a bundle: whoever publishes and whoever checks write the same.
  *
- * Shape: a resource a table, with the schema of its columns; `title` is Chinese, `description` English. Rule: BUNDLE-6. Errors: RangeError for a column that nobody described.
+ * Shape: `title` is that of the pack, `headings` of each sealed table that the bundle has, `files` as they are listed. Rule: BUNDLE-6. Errors: RangeError for a column that nobody described.
+ * Example: writeDataPackage(manifest, pack.title, new Map([['units', ['unit', …]], …]), files).
  */
 export function writeDataPackage(
-  name: string,
-  title: LocalizedText,
-  tables: readonly DescribedTable[],
+  { scheme, period }: Pick<BundleManifest, 'period'> & { readonly scheme: Pick<BundleManifest['scheme'], 'id'> },
+  title: Partial<LocalizedText>,
+  headings: ReadonlyMap<SealedTableName, readonly string[]>,
   files: readonly ListedFile[],
 ): string {
+  const sealed = (Object.keys(SEALED_TABLES) as readonly SealedTableName[]).flatMap((table): readonly DescribedTable[] => {
+    const own = headings.get(table);
+    return own ? [{ table, path: SEALED_TABLES[table], headings: own, key: ROW_KEYS[table] }] : [];
+  });
+  const described = [
+    ...sealed,
+    { table: 'figures', path: BUNDLE_PATHS.figures, headings: FIGURE_FILE_COLUMNS, key: ['list', 'unit', 'figure'] },
+    { table: 'sealed', path: BUNDLE_PATHS.sealed, headings: SEALED_COLUMNS, key: ['table', 'block'] },
+  ];
+  return describe(`${scheme.id}-${period}`.toLowerCase(), title, described, files);
+}
+
+/** A Frictionless tabular data package: a resource a table, with the schema of its columns; `title` is Chinese, `description` English. */
+function describe(name: string, title: Partial<LocalizedText>, tables: readonly DescribedTable[], files: readonly ListedFile[]): string {
   const listed = new Map(files.map((file) => [file.path, file]));
   return canonicalJson({
     profile: 'tabular-data-package',
     name,
-    title: title['zh-CN'],
+    ...(title['zh-CN'] === undefined ? {} : { title: title['zh-CN'] }),
     ...(title.en === undefined ? {} : { description: title.en }),
     resources: tables.map(({ table, path, headings, key }) => {
       const file = listed.get(path);

@@ -87,6 +87,8 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   carried_out: column('boolean', '已执行', 'carried out'),
   meeting: column('string', '会议', 'meeting'),
   date: column('date', '日期', 'date'),
+  file: column('string', '文件', 'file'),
+  text: column('string', '全文', 'whole text'),
   figure: column('string', '数字', 'figure'),
   label: column('string', '标注', 'label'),
   reason: column('string', '原因', 'reason'),
@@ -106,6 +108,12 @@ export interface SchemaField {
   readonly title: string;
   /** The title in English. */
   readonly description: string;
+}
+
+/** Type of a column in a table; undefined for a heading that no bundle has. Rule: BUNDLE-6. */
+export function typeOfColumn(heading: string, table: string): FieldType | undefined {
+  const isKnown = Object.hasOwn(COLUMNS, heading) || textOfCell(heading).startsWith(ATTRIBUTE_PREFIX);
+  return isKnown ? fieldOf(heading, table).type : undefined;
 }
 
 /** Field of a column in a table. Rule: BUNDLE-6. Errors: RangeError for a heading that nobody described. */

@@ -1,5 +1,6 @@
 import type { Reading } from '@kedu/ledger';
 import { canonicalJson } from '@kedu/model';
+import { DISCLOSURE_LEVELS } from '@kedu/scheme';
 import { readTwoHashes, SHA256_TEXT, type TwoHashes } from '../entry/hashes.ts';
 import { canonicalField, countOf, entriesOf, type Field, fieldsOf, flagOf, foundText, itemsOf, type Refuse, textOf } from '../fields.ts';
 import { BUNDLE_PATHS, isListed } from '../paths.ts';
@@ -8,8 +9,8 @@ import { readRoots, type SealedRoots } from '../sealed/root.ts';
 
 export const BUNDLE_EDITION = 1;
 
-/** Whom a bundle is for: `public` is what everybody may read. */
-export const BUNDLE_LEVELS = ['public', 'internal'] as const;
+/** Whom a bundle is for, from wide to narrow: what everybody may read, what congress may, what stays in the house. Rule: DISCLOSE-2. */
+export const BUNDLE_LEVELS = DISCLOSURE_LEVELS;
 export type BundleLevel = (typeof BUNDLE_LEVELS)[number];
 
 /** How many figures of a table bear each label. Rule: LABEL-3. */

@@ -46,7 +46,12 @@ export function rowText(table: SealedTableName, key: readonly string[], cells: r
 
 /** The commitment of a block: leaf hash of its salt and its rows, each ended by a newline. Rule: BUNDLE-3. */
 export function blockCommitment(sha256: HashFunction, salt: Uint8Array, rows: readonly string[]): Uint8Array {
-  return leafHash((...parts) => sha256(...parts, utf8(rows.map((row) => `${row}\n`).join(''))), salt);
+  return commitmentOfBytes(sha256, salt, utf8(rows.map((row) => `${row}\n`).join('')));
+}
+
+/** The same for rows as bytes, each ended by a newline. */
+export function commitmentOfBytes(sha256: HashFunction, salt: Uint8Array, rows: Uint8Array): Uint8Array {
+  return leafHash((...parts) => sha256(...parts, rows), salt);
 }
 
 /** The root over the commitments of a table, `sha256:…`. Rule: BUNDLE-3. */

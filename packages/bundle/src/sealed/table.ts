@@ -16,6 +16,8 @@ export interface PublishedTable {
   readonly rows: readonly (readonly string[])[];
   /** Number of the row in the table, from 0 → reason. */
   readonly withheld: ReadonlyMap<number, string>;
+  /** Texts of the rows as they are sealed, withheld ones too; never to be published as such. */
+  readonly texts: readonly string[];
   readonly sealed: SealedTable;
 }
 
@@ -41,14 +43,18 @@ export function publishTable(table: SealedTableName, text: string, { sha256, sal
     });
   const texts = sealedTexts(table, headings, rows);
   const toSeal = texts.map((one, i): RowToSeal => ({ text: one, withheld: withheld.get(i) }));
-  const published = rows.map(({ cells }, i) => (withheld.has(i) ? withheldCells(table, headings, cells) : cells));
+  const published = rows.map(({ cells }, i) => {
+    const reason = withheld.get(i);
+    return reason === undefined ? cells : withheldCells(table, headings, cells, reason);
+  });
   return {
     table,
     path: SEALED_TABLES[table],
-    text: withheld.size === 0 ? text : [headings, ...published].map((cells) => cells.map(cellText).join(',') + ROW_END).join(''),
+    text: withheld.size === 0 ? text : tableText(headings, published),
     headings,
     rows: published,
     withheld,
+    texts,
     sealed: sealRows(sha256, table, toSeal, saltOf),
   };
 }
@@ -66,12 +72,18 @@ export function sealedTexts(table: SealedTableName, headings: readonly string[],
   );
 }
 
+/** CSV of cells that are safe already. */
+export function tableText(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [headings, ...rows].map((cells) => cells.map(cellText).join(',') + ROW_END).join('');
+}
+
 /** A cell that is safe already, quoted where CSV asks for it. */
 function cellText(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function noTable(table: SealedTableName): RefuseLine {
+/** Refuses a text that is no table: a programming fault. */
+export function noTable(table: SealedTableName): RefuseLine {
   return (reason, line) => {
     throw new RangeError(`publishTable: ${table} line ${line}: ${reason}`);
   };

@@ -37,10 +37,11 @@ describe('entries of the log', () => {
   it('ENTRY-1: the shape is closed, without a place for words or values', () => {
     expect(refusal({})).toBe('read');
     expect(refusal({ note: 'x' })).toEqual(['BUNDLE_ENTRY', 'unknown', 'note']);
-    expect(refusal({ about: { run: 7, score: '93.2' } })).toEqual(['BUNDLE_ENTRY', 'unknown', 'about.score']);
-    expect(refusal({ about: {} })).toEqual(['BUNDLE_ENTRY', 'absent', 'about.run']);
-    expect(refusal({ about: { run: '7' } })).toEqual(['BUNDLE_ENTRY', 'form', 'about.run']);
-    expect(refusal({ about: { run: 7.5 } })).toEqual(['BUNDLE_ENTRY', 'form', 'about.run']);
+    expect(refusal({ about: { run: 7, level: 'public', score: '93.2' } })).toEqual(['BUNDLE_ENTRY', 'unknown', 'about.score']);
+    expect(refusal({ about: { level: 'public' } })).toEqual(['BUNDLE_ENTRY', 'absent', 'about.run']);
+    expect(refusal({ about: { run: 7 } })).toEqual(['BUNDLE_ENTRY', 'absent', 'about.level']);
+    expect(refusal({ about: { run: '7', level: 'public' } })).toEqual(['BUNDLE_ENTRY', 'form', 'about.run']);
+    expect(refusal({ about: { run: 7.5, level: 'public' } })).toEqual(['BUNDLE_ENTRY', 'form', 'about.run']);
     expect(refusal({ authority: '北原 省' })).toEqual(['BUNDLE_ENTRY', 'form', 'authority']);
     expect(refusal({ at: '2025-03-01T25:02:03Z' })).toEqual(['BUNDLE_ENTRY', 'form', 'at']);
     expect(refusal({ at: '2025-03-01 01:02:03' })).toEqual(['BUNDLE_ENTRY', 'form', 'at']);

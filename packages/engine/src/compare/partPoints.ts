@@ -62,6 +62,7 @@ function below(node: Part & Composite, weight: Float64Array, factor: Float64Arra
   return node.weights === 'points_of_total' ? factor : factor.map((one, unit) => (one * (weight[unit] as number)) / 100);
 }
 
-function addsUp({ aggregate }: Composite): boolean {
+/** Whether the score of a node is a sum of what its parts give, each by its weight. */
+export function addsUp({ aggregate }: Composite): boolean {
   return aggregate.every(({ name }) => name === 'arithmetic') || aggregate.every(({ name }) => name === 'sum');
 }

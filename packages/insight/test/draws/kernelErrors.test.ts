@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { errorDraws } from '../../src/draws/errorDraws.ts';
@@ -29,6 +31,16 @@ const drawn = fc.integer({ min: 1, max: 30 }).chain((units) =>
     draws: fc.integer({ min: 1, max: 20 }),
   }),
 );
+
+/** A vector of vectors/uncertainty: standard normal deviates of a source by draw and unit. */
+interface Deviates {
+  readonly seed: number;
+  readonly indicator: string;
+  readonly source: number;
+  readonly units: readonly string[];
+  readonly draws: readonly number[];
+  readonly expect: readonly (readonly number[])[];
+}
 
 describe('DRAW-1 KERNEL-16 errors by a kernel', () => {
   it('have the bits of the reference, whatever units, sources, seed and batch', () => {
@@ -67,5 +79,23 @@ describe('DRAW-1 KERNEL-16 errors by a kernel', () => {
       }
     }
     expect(farthest).toBeGreaterThan(4.2);
+  });
+
+  const folder = fileURLToPath(new URL('../../../../vectors/uncertainty/', import.meta.url));
+  const vectors = readdirSync(folder).filter((name) => /^deviates.*\.json$/.test(name));
+  it.each(vectors)('give what was computed apart, in another language: %s', (name) => {
+    const { seed, indicator, source, units, draws, expect: deviates } = JSON.parse(readFileSync(`${folder}${name}`, 'utf8')) as Deviates;
+    const sources = Array.from({ length: source + 1 }, (_, k) => ({
+      sd: new Float64Array(units.length).fill(k === source ? 1 : 0),
+      shared: false,
+    }));
+    const errors = [{ indicator, sources, stated: new Uint8Array(units.length).fill(1) }];
+    const byKernel = new KernelErrors(drawKernel(), errors, units, seed, 2);
+    draws.forEach((draw, i) => {
+      const first = draw - (draw % 2);
+      byKernel.take(first, 2);
+      const found = byKernel.of(draw)(indicator);
+      deviates[i]?.forEach((z, unit) => expect(found?.[unit], `${draw} ${units[unit]}`).toBeCloseTo(z, 12));
+    });
   });
 });
