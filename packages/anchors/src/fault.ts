@@ -14,7 +14,17 @@ export class AnchorFault extends Error {
   }
 }
 
-/** Runs a reader whose complaints are `AnchorFault`. */
+/** Runs a reader that asks nobody and whose complaints are `AnchorFault`. */
+export function heldReading<T>(read: () => T): Reading<T> {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (!(error instanceof AnchorFault)) throw error;
+    return { issue: anchorIssue(error.code, {}, error.args) };
+  }
+}
+
+/** As `heldReading`, for a reader that waits for others. */
 export async function anchorReading<T>(read: () => T | Promise<T>): Promise<Reading<T>> {
   try {
     return { value: await read() };

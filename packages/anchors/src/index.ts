@@ -2,8 +2,10 @@ export { type Anchor, ANCHOR_EDITION, anchoredHash, readAnchor, type TimestampEv
 export { bytesOf, type ChainEvidence, type ChainKind, prefixed, type ReceiptProof } from './chain/evidence.ts';
 export { ANCHOR_CODES, type AnchorCode, anchorIssue } from './codes.ts';
 export { fromHex, toHex } from './hex.ts';
-export { type CheckedTimestamp, checkTimestamp, type TimestampAsked } from './timestamp/check.ts';
+export { type CheckedTimestamp, checkTimestamp, examineTimestamp, type TimestampAsked } from './timestamp/check.ts';
 export type { CertificateCrypto, DigestName, KeySignature } from './timestamp/crypto.ts';
+export { certificatesIn } from './timestamp/pem.ts';
+export { pureCertificates } from './timestamp/pureCertificates.ts';
 export { beijingTime } from './timestamp/time.ts';
 export { TIMESTAMP_REPLY_TYPE, TIMESTAMP_REQUEST_TYPE, timestampRequest } from './timestamp/request.ts';
 export { countOf, eventOf, headerBytes, type NodeAnswer, receiptBytes } from './chain/block.ts';
@@ -11,4 +13,4 @@ export { chainFault, checkEvents, type CheckedReceipt, checkPlace, checkReceipt,
 export { anchorCall, anchoredWords } from './chain/contract.ts';
 export { CONTRACT_ABI, CONTRACT_CODE, CONTRACT_RUNTIME_BYTES, CONTRACT_SHA256 } from './chain/contractModule.ts';
 export { proveReceipt, readReceipt } from './chain/trie.ts';
-export { AnchorFault, anchorReading } from './fault.ts';
+export { AnchorFault, anchorReading, heldReading } from './fault.ts';

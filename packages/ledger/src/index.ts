@@ -1,6 +1,6 @@
 export { type Checkpoint, checkpointText, readCheckpoint, type TreeHead } from './checkpoint.ts';
 export { LEDGER_CODES, type LedgerCode, ledgerIssue } from './codes.ts';
-export type { CheckingCrypto, HashFunction, Signer, VerifyEd25519 } from './crypto.ts';
+export type { CheckingCrypto, HashFunction, Signer, VerifyEd25519, VerifySm2 } from './crypto.ts';
 export {
   isKeyName,
   readVerifierKey,
@@ -10,6 +10,7 @@ export {
   verifierKey,
   writeVerifierKey,
 } from './note/key.ts';
+export { isEd25519Key } from './note/ed25519Key.ts';
 export { type Note, NOTE_LIMITS, type NoteSignature, readNote, readSignature, writeNote, writeSignature } from './note/note.ts';
 export { checkSignatures, cosign, type KnownSignature, signNote } from './note/signatures.ts';
 export { meetsQuorum, type PolicyKey, readPolicy, type WitnessPolicy } from './policy.ts';

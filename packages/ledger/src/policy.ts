@@ -17,6 +17,8 @@ interface Group {
 /** Whose signatures make a checkpoint count: one of the logs, and of the witnesses as many as the quorum asks for. */
 export interface WitnessPolicy {
   readonly logs: readonly PolicyKey[];
+  /** Keys of SM2 of which one must have signed too, for each log whose name they bear. Rule: POLICY-3. */
+  readonly sm2: readonly VerifierKey[];
   readonly witnesses: ReadonlyMap<string, PolicyKey>;
   readonly groups: ReadonlyMap<string, Group>;
   /** Name of a witness or group; `none` asks for nobody. */
@@ -29,22 +31,25 @@ const MOST_LINES = 1000;
 /**
  * A policy file (C2SP tlog-policy).
  *
- * Rule: POLICY-1. Errors: LEDGER_POLICY (`lines`, `line`, `key`, `type`, `twice`, `name`, `member`, `threshold`, `quorum`; `at` counts lines from 1).
+ * Rule: POLICY-1, POLICY-3. Errors: LEDGER_POLICY (`lines`, `line`, `key`, `type`, `twice`, `name`, `member`, `threshold`, `quorum`, `sm2`; `at` counts lines from 1).
  * Example: `log <vkey>`, `witness audit <vkey>`, `witness congress <vkey>`, `group both all audit congress`, `quorum both`.
  */
 export function readPolicy(sha256: HashFunction, text: string): Reading<WitnessPolicy> {
   return reading(() => new PolicyReader(sha256).read(text));
 }
 
-/** Whether the cosigners that hold are as many as the quorum asks for. Rule: POLICY-2. */
+/** Whether the cosigners that hold are as many as the quorum asks for; a group that stands in many others is counted once. Rule: POLICY-2. */
 export function meetsQuorum({ witnesses, groups, quorum }: WitnessPolicy, cosigners: readonly VerifierKey[]): boolean {
-  const signs = (name: string): boolean => {
-    const group = groups.get(name);
-    if (group) return group.members.filter(signs).length >= group.threshold;
-    const witness = witnesses.get(name);
-    return witness !== undefined && cosigners.some((key) => isSameKey(key, witness.key));
-  };
-  return quorum === NOBODY || signs(quorum);
+  const signs = new Map<string, boolean>();
+  for (const [name, { key: own }] of witnesses)
+    signs.set(
+      name,
+      cosigners.some((key) => isSameKey(key, own)),
+    );
+  // A group has members that are said before it (POLICY-1): those are known already.
+  for (const [name, { members, threshold }] of groups)
+    signs.set(name, members.filter((one) => signs.get(one) === true).length >= threshold);
+  return quorum === NOBODY || signs.get(quorum) === true;
 }
 
 function isSameKey(a: VerifierKey, b: VerifierKey): boolean {
@@ -54,6 +59,7 @@ function isSameKey(a: VerifierKey, b: VerifierKey): boolean {
 class PolicyReader {
   readonly #sha256: HashFunction;
   readonly #logs: PolicyKey[] = [];
+  readonly #sm2: VerifierKey[] = [];
   readonly #witnesses = new Map<string, PolicyKey>();
   readonly #groups = new Map<string, Group>();
   #quorum: string | undefined;
@@ -74,7 +80,7 @@ class PolicyReader {
       if (words.length > 0 && !words[0]?.startsWith('#')) this.#item(words);
     }
     const quorum = this.#quorum ?? this.#fail('quorum');
-    return { logs: this.#logs, witnesses: this.#witnesses, groups: this.#groups, quorum };
+    return { logs: this.#logs, sm2: this.#sm2, witnesses: this.#witnesses, groups: this.#groups, quorum };
   }
 
   #item([kind, ...words]: readonly string[]): void {
@@ -87,9 +93,11 @@ class PolicyReader {
 
   #log([text, url, ...others]: readonly string[]): void {
     if (text === undefined || others.length > 0) this.#fail('line');
-    const key = this.#key(text, 'ed25519');
-    if (this.#logs.some((log) => sameHash(log.key.publicKey, key.publicKey))) this.#fail('twice');
-    this.#logs.push({ key, url });
+    const key = this.#key(text, 'ed25519', 'sm2');
+    if ([...this.#logs.map((log) => log.key), ...this.#sm2].some((one) => sameHash(one.publicKey, key.publicKey))) this.#fail('twice');
+    if (key.type === 'ed25519') this.#logs.push({ key, url });
+    else if (this.#logs.some((log) => log.key.name === key.name)) this.#sm2.push(key);
+    else this.#fail('sm2');
   }
 
   #witness([name, text, url, ...others]: readonly string[]): void {
@@ -115,10 +123,10 @@ class PolicyReader {
     this.#quorum = name;
   }
 
-  #key(text: string, type: VerifierKey['type']): VerifierKey {
+  #key(text: string, ...types: readonly VerifierKey['type'][]): VerifierKey {
     const read = readVerifierKey(this.#sha256, text);
     if ('issue' in read) return this.#fail('key');
-    return read.value.type === type ? read.value : this.#fail('type');
+    return types.includes(read.value.type) ? read.value : this.#fail('type');
   }
 
   #newName(name: string): string {

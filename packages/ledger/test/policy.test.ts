@@ -50,6 +50,13 @@ describe('POLICY-1 POLICY-2', () => {
     expect(meetsQuorum(readValue(readPolicy(sha256, 'quorum none\n')), [])).toBe(true);
   });
 
+  test('a group that stands in many others is counted once: 400 groups of two each, one inside the next, twice', () => {
+    const lines = [`witness a0 ${vkey(audit)}`, `witness b0 ${vkey(congress)}`];
+    for (let i = 1; i <= 400; i += 1) for (const name of ['a', 'b']) lines.push(`group ${name}${i} all a${i - 1} b${i - 1}`);
+    const policy = readValue(readPolicy(sha256, `${lines.join('\n')}\nquorum a400\n`));
+    expect([meetsQuorum(policy, [keyOf(audit), keyOf(congress)]), meetsQuorum(policy, [keyOf(audit)])]).toEqual([true, false]);
+  });
+
   test.each([
     ['quorum', '# nothing\n'],
     ['line', `${POLICY}mirror x\n`],

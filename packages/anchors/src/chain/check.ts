@@ -1,6 +1,6 @@
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import type { Checkpoint, HashFunction, Reading } from '@kedu/ledger';
-import { AnchorFault, anchorReading } from '../fault.ts';
+import { AnchorFault, heldReading } from '../fault.ts';
 import { toHex } from '../hex.ts';
 import { isSame } from '../timestamp/certificate.ts';
 import { type EventRecord, readHeader, readReceiptBytes } from './block.ts';
@@ -33,8 +33,8 @@ export function checkReceipt(
   checkpoint: Checkpoint,
   evidence: ChainEvidence,
   trust: ChainTrust,
-): Promise<Reading<CheckedReceipt>> {
-  return anchorReading(() => {
+): Reading<CheckedReceipt> {
+  return heldReading(() => {
     checkPlace(evidence, trust);
     const { proof, blockHash, block } = evidence;
     const header = proof && readHeader(proof.header);

@@ -19,6 +19,8 @@ export interface Certificate {
   readonly subject: Uint8Array;
   /** Name for people: the common name, else what is last. */
   readonly subjectName: string;
+  /** The same of its issuer. */
+  readonly issuerName: string;
   readonly notBefore: number;
   readonly notAfter: number;
   readonly publicKey: Uint8Array;
@@ -60,6 +62,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     issuer: issuer.bytes,
     subject: subject.bytes,
     subjectName: nameForPeople(subject),
+    issuerName: nameForPeople(issuer),
     notBefore,
     notAfter,
     publicKey: publicKey.bytes,
@@ -92,11 +95,17 @@ export function authorityOf({ extensions }: Certificate): { readonly isAuthority
   return { isAuthority, mostBelow: depth === undefined ? Number.POSITIVE_INFINITY : (smallIntegerOf(depth) ?? -1) };
 }
 
+function isTrue(node: DerNode | undefined): boolean {
+  return node?.tag === TAG.boolean && node.content.length === 1 && node.content[0] === 0xff;
+}
+
 function readExtensions(node: DerNode | undefined): ReadonlyMap<string, Extension> | undefined {
   const extensions = new Map<string, Extension>();
   for (const { parts } of node?.parts[0]?.parts ?? []) {
     const id = objectIdOf(parts[0]);
-    const isCritical = parts.length === 3 && parts[1]?.tag === TAG.boolean && parts[1].content[0] === 0xff;
+    // DER writes a BOOLEAN as 0xff, and leaves out what is false by default (X.690 §11.1, §11.5): any other spelling may be read two ways.
+    const isCritical = parts.length === 3 && isTrue(parts[1]);
+    if (parts.length < 2 || parts.length > 3 || (parts.length === 3 && !isCritical)) return undefined;
     const held = parts.at(-1);
     const value = held?.tag === TAG.octetString ? readDer(held.content) : undefined;
     if (id === '' || extensions.has(id) || !value) return undefined;

@@ -1,13 +1,13 @@
 import type { Reading } from '@kedu/ledger';
-import { AnchorFault, anchorReading } from '../fault.ts';
+import { AnchorFault, heldReading } from '../fault.ts';
 import { toHex } from '../hex.ts';
 import { type Certificate, EXTENSION, isSame, readCertificate } from './certificate.ts';
 import { type CertificateCrypto, digestOf, schemeOf } from './crypto.ts';
 import { type DerNode, objectIdOf, TAG } from './der.ts';
-import { checkPath } from './path.ts';
+import { checkPath, followPath } from './path.ts';
 import { unsignedInteger } from './request.ts';
 import { beijingTime } from './time.ts';
-import { readTimestampReply, type SignerPart, TIMESTAMP_INFO, type Token } from './token.ts';
+import { readTimestampReply, type SignerPart, type Statement, TIMESTAMP_INFO, type Token } from './token.ts';
 
 /** What a time-stamp must say, and whom the reader trusts. */
 export interface TimestampAsked {
@@ -51,23 +51,53 @@ const MOST_CERTIFICATES = 20;
  * Rules: ANCHOR-5, ANCHOR-6 (RFC 3161 §2.4.2, RFC 5816, RFC 5652 §5.4).
  * Errors: ANCHOR_TIMESTAMP (`form`, `status`, `imprint`, `nonce`, `policy`, `before`, `after`, `signer`, `algorithm`, `attributes`, `signature`); ANCHOR_CERTIFICATE.
  */
-export function checkTimestamp(crypto: CertificateCrypto, bytes: Uint8Array, asked: TimestampAsked): Promise<Reading<CheckedTimestamp>> {
-  return anchorReading(async () => {
-    const token = readTimestampReply(bytes);
-    checkStatement(token, asked);
-    if (token.certificates.length > MOST_CERTIFICATES) throw fault('form');
+export function checkTimestamp(crypto: CertificateCrypto, bytes: Uint8Array, asked: TimestampAsked): Reading<CheckedTimestamp> {
+  return heldReading(() => {
     const roots = asked.roots.map(readCertificate);
-    const given = token.certificates.map(readCertificate);
-    const signer = [...given, ...roots].find((one) => isSignedBy(token.signer, one));
-    if (!signer) throw fault('signer');
-    await checkSignature(crypto, token, signer);
-    await checkPath(crypto, signer, { given, roots, at: token.statement.time });
-    const { time, policy, serial } = token.statement;
-    return { time, policy, serial: toHex(serial), authority: signer.subjectName };
+    const { statement, signer, given } = signedStatement(crypto, bytes, asked, roots);
+    checkPath(crypto, signer, { given, roots, at: statement.time });
+    return shown(statement, signer);
   });
 }
 
-function checkStatement({ statement }: Token, { hash, nonce, policy, notBefore, notAfter }: TimestampAsked): void {
+/**
+ * Checks a TimeStampResp as `checkTimestamp` does, but for a reader who trusts no root: what it states is then the word of whoever signed it.
+ *
+ * Shape: `issuer` is the name of who is said to have issued the certificates. Rule: ANCHOR-13. Errors: as `checkTimestamp`, but that no root is trusted.
+ */
+export function examineTimestamp(
+  crypto: CertificateCrypto,
+  bytes: Uint8Array,
+  asked: Omit<TimestampAsked, 'roots'>,
+): Reading<CheckedTimestamp & { readonly issuer: string }> {
+  return heldReading(() => {
+    const { statement, signer, given } = signedStatement(crypto, bytes, asked, []);
+    return { ...shown(statement, signer), issuer: followPath(crypto, signer, { given, at: statement.time }) };
+  });
+}
+
+/** What a token states, once its signature holds, with the certificate of who signed it. */
+function signedStatement(
+  crypto: CertificateCrypto,
+  bytes: Uint8Array,
+  asked: Omit<TimestampAsked, 'roots'>,
+  roots: readonly Certificate[],
+): { readonly statement: Statement; readonly signer: Certificate; readonly given: readonly Certificate[] } {
+  const token = readTimestampReply(bytes);
+  checkStatement(token, asked);
+  if (token.certificates.length > MOST_CERTIFICATES) throw fault('form');
+  const given = token.certificates.map(readCertificate);
+  const signer = [...given, ...roots].find((one) => isSignedBy(token.signer, one));
+  if (!signer) throw fault('signer');
+  checkSignature(crypto, token, signer);
+  return { statement: token.statement, signer, given };
+}
+
+function shown({ time, policy, serial }: Statement, { subjectName }: Certificate): CheckedTimestamp {
+  return { time, policy, serial: toHex(serial), authority: subjectName };
+}
+
+function checkStatement({ statement }: Token, { hash, nonce, policy, notBefore, notAfter }: Omit<TimestampAsked, 'roots'>): void {
   if (digestOf(statement.imprintAlgorithm) !== 'SHA-256' || !isSame(statement.imprint, hash))
     throw fault('imprint', toHex(statement.imprint), toHex(hash));
   if (nonce && (!statement.nonce || !isSame(statement.nonce, unsignedInteger(nonce))))
@@ -77,7 +107,7 @@ function checkStatement({ statement }: Token, { hash, nonce, policy, notBefore, 
   if (notAfter !== undefined && statement.time > notAfter) throw fault('after', beijingTime(statement.time), beijingTime(notAfter));
 }
 
-async function checkSignature(crypto: CertificateCrypto, { statementBytes, signer }: Token, certificate: Certificate): Promise<void> {
+function checkSignature(crypto: CertificateCrypto, { statementBytes, signer }: Token, certificate: Certificate): void {
   const digest = digestOf(signer.digest);
   const scheme = schemeOf(signer.algorithm, digest);
   if (!digest || !scheme) throw fault('algorithm', signer.algorithm);
@@ -85,25 +115,20 @@ async function checkSignature(crypto: CertificateCrypto, { statementBytes, signe
   const stated = attributes.get(ATTRIBUTE.messageDigest);
   if (objectIdOf(attributes.get(ATTRIBUTE.contentType)) !== TIMESTAMP_INFO || stated?.tag !== TAG.octetString) throw fault('attributes');
   const message = signer.signedAttributes;
-  if (!(await crypto.verify({ ...scheme, publicKey: certificate.publicKey, message, signature: signer.signature })))
-    throw fault('signature');
-  if (!isSame(stated.content, await crypto.digest(digest, statementBytes))) throw fault('signature');
-  if (!(await namesCertificate(crypto, attributes, certificate))) throw fault('attributes');
+  if (!crypto.verify({ ...scheme, publicKey: certificate.publicKey, message, signature: signer.signature })) throw fault('signature');
+  if (!isSame(stated.content, crypto.digest(digest, statementBytes))) throw fault('signature');
+  if (!namesCertificate(crypto, attributes, certificate)) throw fault('attributes');
 }
 
 /** Whether the signed attributes name the certificate by its hash: else another one of the same key could stand in for it. */
-async function namesCertificate(
-  crypto: CertificateCrypto,
-  attributes: ReadonlyMap<string, DerNode>,
-  { bytes }: Certificate,
-): Promise<boolean> {
+function namesCertificate(crypto: CertificateCrypto, attributes: ReadonlyMap<string, DerNode>, { bytes }: Certificate): boolean {
   const second = attributes.get(ATTRIBUTE.signingCertificateV2);
   const named = (second ?? attributes.get(ATTRIBUTE.signingCertificate))?.parts[0]?.parts[0]?.parts ?? [];
   const [first, next] = named;
   const isTold = first?.tag === TAG.sequence && second !== undefined;
   const digest = second === undefined ? 'SHA-1' : isTold ? digestOf(objectIdOf(first.parts[0])) : 'SHA-256';
   const hash = isTold ? next : first;
-  return digest !== undefined && hash?.tag === TAG.octetString && isSame(hash.content, await crypto.digest(digest, bytes));
+  return digest !== undefined && hash?.tag === TAG.octetString && isSame(hash.content, crypto.digest(digest, bytes));
 }
 
 function isSignedBy({ issuer, serial, keyId }: SignerPart, certificate: Certificate): boolean {

@@ -11,10 +11,10 @@ export interface KeySignature {
   readonly signature: Uint8Array;
 }
 
-/** What checking a time-stamp asks of the machine. `verify`: false, never an exception, for keys that are malformed or weak (RSA below 2,048 bits). */
+/** What checking a time-stamp asks of the machine, or of `pureCertificates`. `verify`: false, never an exception, for keys that are malformed or weak (RSA below 2,048 bits). */
 export interface CertificateCrypto {
-  digest(name: DigestName, bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
-  verify(signature: KeySignature): boolean | Promise<boolean>;
+  digest(name: DigestName, bytes: Uint8Array): Uint8Array;
+  verify(signature: KeySignature): boolean;
 }
 
 const DIGESTS: Readonly<Record<string, DigestName>> = {

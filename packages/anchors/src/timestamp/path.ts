@@ -31,18 +31,40 @@ export interface PathAsked {
  * Rule: ANCHOR-6 (RFC 5280 §6, RFC 3161 §2.3). Errors: AnchorFault ANCHOR_CERTIFICATE (`purpose`, `usage`, `expired`, `critical`, `authority`, `algorithm`,
  * `signature`, `untrusted`; `subject` is the certificate at fault).
  */
-export async function checkPath(crypto: CertificateCrypto, signer: Certificate, asked: PathAsked): Promise<void> {
-  const purposes = purposesOf(signer);
-  if (!signer.extensions.get(EXTENSION.extendedKeyUsage)?.isCritical || purposes?.length !== 1 || purposes[0] !== TIME_STAMPING)
-    return fault('purpose', signer);
-  if (!mayUse(signer, 0, 1)) return fault('usage', signer);
+export function checkPath(crypto: CertificateCrypto, signer: Certificate, asked: PathAsked): void {
+  checkSigner(signer);
   let current = signer;
   for (let below = 0; below <= MOST_AUTHORITIES; below += 1) {
     checkOne(current, asked.at);
     if (asked.roots.some(({ bytes }) => isSame(bytes, current.bytes))) return;
-    current = await issuerOf(crypto, current, asked, below);
+    current = issuerOf(crypto, current, asked, below);
   }
-  return fault('untrusted', signer);
+  fault('untrusted', signer);
+}
+
+/**
+ * Follows the way from the certificate of an authority as far as the certificates that came with it lead. Nobody is trusted for that: it shows who is said to have issued it.
+ *
+ * Shape: name of the last issuer. Rule: ANCHOR-13. Errors: as `checkPath`, but `untrusted`.
+ */
+export function followPath(crypto: CertificateCrypto, signer: Certificate, { given, at }: Omit<PathAsked, 'roots'>): string {
+  checkSigner(signer);
+  let current = signer;
+  for (let below = 0; below <= MOST_AUTHORITIES; below += 1) {
+    checkOne(current, at);
+    const { issuer, subject } = current;
+    if (isSame(issuer, subject) || !given.some((one) => isSame(one.subject, issuer))) return current.issuerName;
+    current = issuerOf(crypto, current, { given, roots: [], at }, below);
+  }
+  return current.issuerName;
+}
+
+/** It stamps times, and nothing else. */
+function checkSigner(signer: Certificate): void {
+  const purposes = purposesOf(signer);
+  if (!signer.extensions.get(EXTENSION.extendedKeyUsage)?.isCritical || purposes?.length !== 1 || purposes[0] !== TIME_STAMPING)
+    fault('purpose', signer);
+  if (!mayUse(signer, 0, 1)) fault('usage', signer);
 }
 
 function checkOne(certificate: Certificate, at: number): void {
@@ -51,7 +73,7 @@ function checkOne(certificate: Certificate, at: number): void {
 }
 
 /** The certificate, of those trusted first, that issued another one, below which so many authorities stand. */
-async function issuerOf(crypto: CertificateCrypto, issued: Certificate, { given, roots }: PathAsked, below: number): Promise<Certificate> {
+function issuerOf(crypto: CertificateCrypto, issued: Certificate, { given, roots }: PathAsked, below: number): Certificate {
   const scheme = schemeOf(issued.algorithm);
   if (!scheme) return fault('algorithm', issued);
   const named = [...roots, ...given].filter(({ subject }) => isSame(subject, issued.issuer));
@@ -62,7 +84,7 @@ async function issuerOf(crypto: CertificateCrypto, issued: Certificate, { given,
     const purposes = purposesOf(issuer);
     const isForThis = !purposes || purposes.includes(TIME_STAMPING) || purposes.includes(ANY_PURPOSE);
     const { publicKey } = issuer;
-    if (!(await crypto.verify({ ...scheme, publicKey, message: issued.signed, signature: issued.signature }))) continue;
+    if (!crypto.verify({ ...scheme, publicKey, message: issued.signed, signature: issued.signature })) continue;
     if (isAuthority && mostBelow >= below && isForThis && mayUse(issuer, SIGNS_CERTIFICATES)) {
       if (!isSame(issuer.bytes, issued.bytes)) return issuer;
       reason = 'untrusted';

@@ -15,7 +15,7 @@ const TIME_SIZE = 8;
 /**
  * The signatures of known keys under a note; those of unknown keys are passed over.
  *
- * Rule: NOTE-3 (signed-note), NOTE-4 (tlog-cosignature). Errors: LEDGER_SIGNATURE (`wrong`) where one that bears name and ID of a known key does not hold:
+ * Rule: NOTE-3 (signed-note), NOTE-4 (tlog-cosignature), NOTE-5. Errors: LEDGER_SIGNATURE (`wrong`, `wrong_sm2`) where one that bears name and ID of a known key does not hold:
  * the note is refused whole; (`twice`) where one key signs twice differently.
  */
 export function checkSignatures(crypto: CheckingCrypto, note: Note, keys: readonly VerifierKey[]): Reading<readonly KnownSignature[]> {
@@ -25,7 +25,7 @@ export function checkSignatures(crypto: CheckingCrypto, note: Note, keys: readon
       const key = keys.find(({ name, id }) => name === one.name && id === one.keyId);
       if (!key) continue;
       const checked = checkOne(crypto, note.text, key, one.signature);
-      if (!checked) throw new Malformed('LEDGER_SIGNATURE', { reason: 'wrong', name: key.name });
+      if (!checked) throw new Malformed('LEDGER_SIGNATURE', { reason: key.type === 'sm2' ? 'wrong_sm2' : 'wrong', name: key.name });
       if (known.has(key)) throw new Malformed('LEDGER_SIGNATURE', { reason: 'twice', name: key.name });
       known.set(key, checked);
     }
@@ -35,6 +35,7 @@ export function checkSignatures(crypto: CheckingCrypto, note: Note, keys: readon
 
 function checkOne(crypto: CheckingCrypto, text: string, key: VerifierKey, signature: Uint8Array): KnownSignature | undefined {
   if (key.type === 'ed25519') return crypto.verifyEd25519(key.publicKey, utf8(text), signature) ? { key } : undefined;
+  if (key.type === 'sm2') return crypto.verifySm2(key.publicKey, utf8(text), signature) ? { key } : undefined;
   if (signature.length <= TIME_SIZE) return undefined;
   const time = new DataView(signature.buffer, signature.byteOffset).getBigUint64(0);
   if (time > BigInt(Number.MAX_SAFE_INTEGER)) return undefined;
@@ -42,9 +43,14 @@ function checkOne(crypto: CheckingCrypto, text: string, key: VerifierKey, signat
   return holds ? { key, time: Number(time) } : undefined;
 }
 
-/** Signs a note under a name, as a log signs its checkpoint. Rule: NOTE-3. */
-export async function signNote(crypto: CheckingCrypto, text: string, signer: Signer): Promise<NoteSignature> {
-  const { name, id } = verifierKey(crypto.sha256, { name: signer.name, type: 'ed25519', publicKey: signer.publicKey });
+/** Signs a note under a name, as a log signs its checkpoint; with a key of SM2 where `type` says so. Rule: NOTE-3, NOTE-5. */
+export async function signNote(
+  crypto: Pick<CheckingCrypto, 'sha256'>,
+  text: string,
+  signer: Signer,
+  type: 'ed25519' | 'sm2' = 'ed25519',
+): Promise<NoteSignature> {
+  const { name, id } = verifierKey(crypto.sha256, { name: signer.name, type, publicKey: signer.publicKey });
   return { name, keyId: id, signature: await signer.sign(utf8(text)) };
 }
 
