@@ -1,18 +1,20 @@
 import type { Bundle } from '@kedu/bundle';
 import { readPolicy, type WitnessPolicy } from '@kedu/ledger';
+import { bundleReadme, saysExample } from '@kedu/messages';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyBundle, type VerifyReport } from '../src/index.ts';
-import { bundleOf, crypto, entriesOf, hashers, logFiles, POLICY, runOf } from '../../../tools/goodBundle.ts';
+import { bundleOf, crypto, drawKernel, entriesOf, FEW_DRAWS, hashers, logFiles, POLICY, runOf } from '../../../tools/goodBundle.ts';
 import { FOUND } from './found.ts';
 import type { Forged } from './tampering.ts';
 import { TAMPERINGS } from './tamperings.ts';
 
+const kernel = drawKernel();
 let bundle: Bundle;
 let policy: WitnessPolicy;
 let good: Forged;
 
 beforeAll(async () => {
-  bundle = bundleOf(runOf('north', '2024'));
+  bundle = bundleOf(runOf('north', '2024', FEW_DRAWS));
   const read = readPolicy(hashers.sha256, POLICY);
   if ('issue' in read) throw new Error(read.issue.code);
   policy = read.value;
@@ -30,7 +32,8 @@ function told({ findings }: VerifyReport): readonly string[] {
   return [...new Set(lines)];
 }
 
-const check = ({ files, seen }: Forged): VerifyReport => verifyBundle(files, { crypto, sm3: hashers.sm3, policy, seen });
+const check = ({ files, seen }: Forged): VerifyReport =>
+  verifyBundle(files, { crypto, sm3: hashers.sm3, policy, seen, kernel, readme: { write: bundleReadme, saysExample } });
 
 describe('VERIFY-2 VERIFY-3 VERIFY-4 VERIFY-7 tampering', () => {
   test('the untouched bundle has no finding', () => {

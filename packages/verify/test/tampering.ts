@@ -1,16 +1,19 @@
 import {
   type Bundle,
   type BundleManifest,
+  isListed,
   type LogEntry,
   proofPath,
   publishTable,
   readManifest,
   schemeHashes,
   SEALED_TABLES,
+  sealedRoot,
   twoHashes,
   writeManifest,
   writeSealed,
 } from '@kedu/bundle';
+import { canonicalJson } from '@kedu/model';
 import { bytes, entriesOf, hashers, logFiles, type LogMade, textOf } from '../../../tools/goodBundle.ts';
 
 /** A bundle as files, with the entries of its whole log: what a forger may change. */
@@ -35,15 +38,31 @@ export function edit({ files }: Forged, path: string, change: (text: string) => 
   files.set(path, bytes(after));
 }
 
-/** A forger who rewrites bundle.json so that it agrees with the files; the log still says otherwise. */
+/** A forger who rewrites bundle.json and datapackage.json so that they agree with the files that are there; the log still says otherwise. */
 export function relist(forged: Forged, change: (manifest: BundleManifest) => BundleManifest = (manifest) => manifest): void {
   const read = readManifest(forged.files.get('bundle.json') ?? new Uint8Array());
   if ('issue' in read) throw new Error(JSON.stringify(read.issue));
-  const files = read.value.files.map((file) => {
-    const content = forged.files.get(file.path) ?? new Uint8Array();
-    return { path: file.path, bytes: content.length, ...twoHashes(hashers, content) };
-  });
+  redescribe(forged);
+  const files = [...forged.files]
+    .filter(([path]) => isListed(path))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, content]) => ({ path, bytes: content.length, ...twoHashes(hashers, content) }));
   forged.files.set('bundle.json', bytes(writeManifest(change({ ...read.value, files }))));
+}
+
+/** Lengths and hashes of datapackage.json as the tables have them, without those that are gone. */
+function redescribe({ files }: Forged): void {
+  if (!files.has('datapackage.json')) return;
+  const described = JSON.parse(textOf(files.get('datapackage.json'))) as Described;
+  const resources = described.resources.flatMap((resource) => {
+    const content = files.get(resource.path);
+    return content ? [{ ...resource, bytes: content.length, hash: twoHashes(hashers, content).sha256 }] : [];
+  });
+  files.set('datapackage.json', bytes(canonicalJson({ ...described, resources })));
+}
+
+interface Described {
+  readonly resources: readonly { readonly path: string; readonly bytes: number; readonly hash: string }[];
 }
 
 /** A forger who holds the key of the log and a witness in league: everything below log/ anew. */
@@ -52,28 +71,52 @@ export async function relog(forged: Forged, entries: readonly LogEntry[], made: 
   for (const [path, content] of await logFiles(entries, made)) forged.files.set(path, content);
 }
 
-/** A forger who is the authority itself: whatever was changed is sealed, listed and logged anew. */
-export async function republish(forged: Forged, bundle: Bundle): Promise<void> {
+/** What the authority does beside what it must. */
+export interface Republished {
+  readonly manifest?: (manifest: BundleManifest) => BundleManifest;
+  readonly entries?: (entries: readonly LogEntry[]) => readonly LogEntry[];
+}
+
+/** A forger who is the authority itself: whatever was changed is sealed, listed and logged anew; a table that is gone is said to have no rows. */
+export async function republish(
+  forged: Forged,
+  bundle: Bundle,
+  { manifest: restated = (manifest) => manifest, entries = (own) => own }: Republished = {},
+): Promise<void> {
   const { files } = forged;
-  const tables = [...bundle.tables.keys()].map((table) => {
+  const gone = [...bundle.tables.keys()].filter((table) => !files.has(SEALED_TABLES[table]));
+  const nothing = sealedRoot(hashers.sha256, []);
+  const own = [...bundle.tables].filter(([table]) => !gone.includes(table));
+  const tables = own.map(([table, { withheld }]) => {
     const salt = hashers.sha256(bytes(`another secret ${table}`));
-    return publishTable(table, textOf(files.get(SEALED_TABLES[table])), { sha256: hashers.sha256, saltOf: () => salt });
+    let row = -1;
+    const withhold = (): string | undefined => {
+      row += 1;
+      return withheld.get(row);
+    };
+    return publishTable(table, textOf(files.get(SEALED_TABLES[table])), { sha256: hashers.sha256, saltOf: () => salt, withhold });
   });
   files.set('sealed.csv', bytes(writeSealed(tables.map(({ sealed }) => sealed))));
   const scheme = new Map(
     [...files].flatMap(([path, content]) => (path.startsWith('scheme/') ? [[path.slice('scheme/'.length), content] as const] : [])),
   );
   const schemes = schemeHashes(hashers, scheme);
-  relist(forged, (manifest) => ({
-    ...manifest,
-    scheme: { ...manifest.scheme, hash: schemes['scheme']?.sha256 ?? '' },
-    sealed: Object.fromEntries(tables.map(({ table, sealed: { root, blocks } }) => [table, { root, blocks }])),
-  }));
+  const roots = [
+    ...tables.map(({ table, sealed: { root, blocks } }) => [table, { root, blocks }] as const),
+    ...gone.map((table) => [table, nothing] as const),
+  ];
+  relist(forged, (manifest) =>
+    restated({
+      ...manifest,
+      scheme: { ...manifest.scheme, hash: schemes['scheme']?.sha256 ?? '' },
+      sealed: Object.fromEntries(roots),
+    }),
+  );
   const written = files.get('bundle.json') ?? new Uint8Array();
   const read = readManifest(written);
   if ('issue' in read) throw new Error(read.issue.code);
   const hashes = { ...bundle.hashes, scheme: schemes, bundle: twoHashes(hashers, written) };
-  await relog(forged, entriesOf({ ...bundle, manifest: read.value, hashes }));
+  await relog(forged, entries(entriesOf({ manifest: read.value, hashes })));
 }
 
 /** Another proof in the place of that of an entry. */

@@ -1,5 +1,5 @@
-import { writeEntry } from '@kedu/bundle';
-import { bytes, checkpointOf, entriesOf, ORIGIN, POLICY, SEEN_AT, signerOf } from '../../../tools/goodBundle.ts';
+import { type LogEntry, SEALED_TABLES, sealedRoot, twoHashes, writeEntry } from '@kedu/bundle';
+import { bytes, checkpointOf, entriesOf, hashers, ORIGIN, POLICY, SEEN_AT, signerOf } from '../../../tools/goodBundle.ts';
 import { edit, relist, relog, reprove, republish, rowOf, setCell, type Tampering } from './tampering.ts';
 
 const RESULTS = 'results/results.csv';
@@ -212,4 +212,137 @@ const BY_THE_AUTHORITY: readonly Tampering[] = [
   },
 }));
 
-export const TAMPERINGS: readonly Tampering[] = [...ON_THE_WAY, ...RELISTED, ...BY_THE_KEEPER, ...BY_THE_AUTHORITY];
+const NO_ROWS = sealedRoot(hashers.sha256, []);
+const NO_FIGURES = { recomputable: 0, attested: 0, notRecomputable: 0 };
+const DESCRIPTION = 'datapackage.json';
+
+/** The same, who leaves something out or puts something in: VERIFY-14. */
+const LEFT_OUT: readonly Tampering[] = [
+  ...(['results', 'indicators', 'parts', 'weights', 'proposals', 'references', 'determination'] as const).map(
+    (table): Tampering => ({
+      name: `the table of ${table} is left out, and said to have no rows`,
+      change: (f, bundle) => {
+        f.files.delete(SEALED_TABLES[table]);
+        const isLabelled = table === 'results' || table === 'indicators';
+        return republish(f, bundle, {
+          manifest: (manifest) => (isLabelled ? { ...manifest, shares: { ...manifest.shares, [table]: NO_FIGURES } } : manifest),
+        });
+      },
+    }),
+  ),
+  {
+    name: 'a table has no root',
+    change: (f, bundle) => {
+      f.files.delete(SEALED_TABLES.parts);
+      return republish(f, bundle, {
+        manifest: (manifest) => {
+          const { parts: _, ...sealed } = manifest.sealed;
+          return { ...manifest, sealed };
+        },
+        entries: (own) => own.map((entry) => (entry.kind === 'run' ? { ...entry, roots: { ...entry.roots, parts: NO_ROWS } } : entry)),
+      });
+    },
+  },
+  {
+    name: 'the description is left out',
+    change: (f, bundle) => {
+      f.files.delete(DESCRIPTION);
+      return republish(f, bundle);
+    },
+  },
+  {
+    name: 'the determination was never logged',
+    change: (f, bundle) => republish(f, bundle, { entries: (own) => own.filter(({ kind }) => kind !== 'determination') }),
+  },
+  {
+    name: 'another authority is stated and logged',
+    change: (f, bundle) =>
+      republish(f, bundle, {
+        manifest: (manifest) => ({ ...manifest, authority: '990100' }),
+        entries: (own) => own.map((entry) => ({ ...entry, authority: '990100' })),
+      }),
+  },
+  ...['official-ranking.html', 'results/ranking.txt', 'scheme/ranking.txt', 'data/files.txt'].map(
+    (path): Tampering => ({
+      name: `${path} is put in and listed`,
+      change: (f, bundle) => {
+        f.files.set(path, bytes('<h1>1. 北川市</h1>\n'));
+        return republish(f, bundle);
+      },
+    }),
+  ),
+  {
+    name: 'README.md says that the data are real',
+    change: (f, bundle) => {
+      f.files.set('README.md', bytes('# Real data, verified by the ministry\n'));
+      return republish(f, bundle);
+    },
+  },
+  {
+    name: 'README.md says something else',
+    change: (f, bundle) => {
+      edit(f, 'README.md', (t) => `${t}\n北川市第一。\n`);
+      return republish(f, bundle);
+    },
+  },
+  ...(
+    [
+      ['a delimiter', '"delimiter":","', '"delimiter":";"'],
+      ['no heading', '"header":true', '"header":false'],
+      ['other blanks', '"missingValues":[""]', '"missingValues":["1","2"]'],
+      ['another encoding', '"encoding":"utf-8"', '"encoding":"gbk"'],
+      ['another key', '"primaryKey":["unit"', '"primaryKey":["code"'],
+      ['other titles', '"title":"名次"', '"title":"得分"'],
+    ] as const
+  ).map(
+    ([what, before, after]): Tampering => ({
+      name: `the description has ${what}`,
+      change: (f, bundle) => {
+        edit(f, DESCRIPTION, (t) => t.replace(before, after));
+        return republish(f, bundle);
+      },
+    }),
+  ),
+  {
+    name: 'the description has other hashes',
+    change: (f) => {
+      edit(f, DESCRIPTION, (t) => t.replace(/"hash":"sha256:[0-9a-f]{64}"/, `"hash":"sha256:${'0'.repeat(64)}"`));
+    },
+  },
+];
+
+/** By somebody who has no key: what no proof leads to counts for nothing. */
+const BY_A_STRANGER: readonly Tampering[] = [
+  {
+    name: 'a withdrawal without a proof is put in',
+    change: ({ files }) =>
+      void files.set('log/7-withdrawal.json', writeEntry(unproven('withdrawal', { publication: 5, reason: 'data_corrected' }, {}))),
+  },
+  {
+    name: 'an opening without a proof is put in',
+    change: ({ files }) =>
+      void files.set(
+        'log/7-opening.json',
+        writeEntry(
+          unproven(
+            'opening',
+            { run: 3, by: '990000', as: 'audit', table: 'proposals', blocks: '0' },
+            { statement: twoHashes(hashers, bytes('x')) },
+          ),
+        ),
+      ),
+  },
+];
+
+function unproven(kind: LogEntry['kind'], about: LogEntry['about'], hashes: LogEntry['hashes']): LogEntry {
+  return { kind, authority: '990000', at: '2020-01-01T00:00:00Z', about, hashes, roots: {} };
+}
+
+export const TAMPERINGS: readonly Tampering[] = [
+  ...ON_THE_WAY,
+  ...RELISTED,
+  ...BY_THE_KEEPER,
+  ...BY_THE_AUTHORITY,
+  ...LEFT_OUT,
+  ...BY_A_STRANGER,
+];

@@ -1,46 +1,78 @@
-import { wordIssue } from '@kedu/messages';
-import type { Issue, Locale, Place } from '@kedu/model';
-import type { VerifyReport } from '@kedu/verify';
+import type { Issue, Locale } from '@kedu/model';
+import { type Verdict, type VerifyReport, verdictOf } from '@kedu/verify';
 import { element } from './element.ts';
+import { showFindings } from './showFindings.ts';
+import type { PageWords } from './pageWords.ts';
 import { pageWords } from './words.ts';
 
-/** What a check came to, worst first: verdict, what was checked, findings. Rule: VERIFY-7. */
-export function showReport(report: VerifyReport, milliseconds: number, locale: Locale): HTMLElement {
+/** The sign beside the verdict, so that no colour alone says it. */
+const SIGNS: Readonly<Record<Verdict, string>> = { passed: '✓', open: '△', withdrawn: '■', differs: '✗', unreadable: '?' };
+const LOOKS: Readonly<Record<Verdict, 'good' | 'warning' | 'error'>> = {
+  passed: 'good',
+  open: 'warning',
+  withdrawn: 'error',
+  differs: 'error',
+  unreadable: 'warning',
+};
+
+/** What a check came to: verdict, when and what was checked and what could not be, findings worst first, figures for who knows the trade. Rules: VERIFY-7, VERIFY-16. */
+export function showReport(
+  report: VerifyReport,
+  { milliseconds, at }: { readonly milliseconds: number; readonly at: string },
+  locale: Locale,
+): HTMLElement {
   const words = pageWords(locale);
-  const worst = report.severities.error > 0 ? 'error' : report.severities.warning > 0 ? 'warning' : 'good';
-  const facts = words.facts(report, milliseconds).flatMap(([name, text]) => [element('dt', {}, name), element('dd', {}, text)]);
-  const order = ['error', 'warning', 'notice'];
-  const findings = [...report.findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const { identity, findings } = report;
+  const came = verdictOf(report);
+  const verdict = element(
+    'h2',
+    { class: `verdict ${LOOKS[came]}`, tabindex: '-1' },
+    element('span', { 'aria-hidden': 'true' }, `${SIGNS[came]} `),
+    words.verdict(came, report),
+  );
+  const { manifest } = identity ?? {};
   return element(
     'section',
-    { 'data-verdict': worst },
-    element('h2', { class: worst, role: worst === 'error' ? 'alert' : 'status' }, words.verdict(report)),
-    ...(report.identity?.manifest?.example ? [element('p', { class: 'example' }, words.example)] : []),
-    element('dl', {}, ...facts),
-    findings.length === 0 ? element('p', {}, words.nothing) : element('ol', {}, ...findings.map((issue) => showFinding(issue, locale))),
-    element('p', { class: 'note' }, words.limits),
+    { 'data-verdict': came },
+    ...(manifest?.example ? [element('p', { class: 'example' }, words.example)] : []),
+    verdict,
+    element('p', {}, words.meaning[came]),
+    element('p', { class: 'about' }, words.checkedAt(at, identity?.sha256)),
+    ...(manifest
+      ? [
+          element('p', { class: 'about' }, words.about(manifest, report.authority)),
+          element('p', { class: 'about' }, words.level(manifest.level)),
+        ]
+      : []),
+    ...(came === 'unreadable'
+      ? []
+      : [
+          element('h3', {}, words.checkedTitle),
+          listOf(words.checked(report)),
+          element('h3', {}, words.openTitle),
+          listOf(words.open(report, came)),
+        ]),
+    element('h3', {}, words.findingsTitle(findings.length)),
+    ...(findings.length === 0 ? [element('p', {}, words.nothing)] : showFindings(findings, locale)),
+    element('details', { class: 'facts' }, element('summary', {}, words.factsTitle), factsOf(report, milliseconds, words)),
   );
 }
 
-/** One finding: what is wrong, where, found, expected, why, what to do. */
-export function showFinding(issue: Issue, locale: Locale): HTMLElement {
-  const words = pageWords(locale);
-  const { what, found, expected, why, remedy } = wordIssue(issue, locale);
-  const line = (label: string, text: string | undefined): readonly HTMLElement[] =>
-    text === undefined || text === '' ? [] : [element('p', {}, `${label}${text}`)];
+/** A file that the reader brought and that cannot be read. */
+export function showRefused(issue: Issue, locale: Locale): HTMLElement {
   return element(
-    'li',
-    { 'data-code': issue.code, class: issue.severity },
-    element('p', { class: 'what' }, element('b', {}, `${words.severity[issue.severity]} `), what),
-    element('p', { class: 'place' }, placeText(issue.place), ' ', element('code', {}, issue.code)),
-    ...line(words.found, found),
-    ...line(words.expected, expected),
-    ...line('', why),
-    ...line(words.remedy, remedy),
+    'section',
+    {},
+    element('h2', { class: 'verdict error', tabindex: '-1' }, pageWords(locale).refused),
+    ...showFindings([issue], locale),
   );
 }
 
-function placeText({ file, line, path, unit, indicator, period }: Place): string {
-  const where = [file, line].filter((part) => part !== undefined).join(':');
-  return [where, path, unit, indicator, period].filter((part) => part !== undefined && part !== '').join(' · ');
+function listOf(lines: readonly string[]): HTMLElement {
+  return element('ul', {}, ...lines.map((line) => element('li', {}, line)));
+}
+
+function factsOf(report: VerifyReport, milliseconds: number, words: PageWords): HTMLElement {
+  const facts = words.facts(report, milliseconds);
+  return element('dl', {}, ...facts.flatMap(([name, text]) => [element('dt', {}, name), element('dd', {}, text)]));
 }

@@ -1,9 +1,13 @@
 import type { Locale } from '@kedu/model';
-import type { Asked, FromWorker } from '../worker/messages.ts';
+import { VERIFY_STEPS } from '@kedu/verify';
+import type { Asked, FromWorker, WorkStep } from '../worker/messages.ts';
 import { chosenFiles, droppedOn } from './dropped.ts';
 import { element } from './element.ts';
-import { showFinding, showReport } from './showReport.ts';
+import { ReaderFiles } from './readerFiles.ts';
+import { showRefused, showReport } from './showReport.ts';
 import { pageWords } from './words.ts';
+
+const STEPS: readonly WorkStep[] = ['read', 'digest', ...VERIFY_STEPS];
 
 /** Shows the page, takes what is dropped or chosen, has the worker check it, and shows what it says. Rule: VERIFY-1. */
 export function startPage(script: string): void {
@@ -13,44 +17,55 @@ export function startPage(script: string): void {
 class CheckerPage {
   readonly #script: string;
   #locale: Locale = 'zh-CN';
-  #policy: File | undefined;
+  /** What was asked for last, to be checked again with what the reader brings. */
+  #chosen: Asked['chosen'] | undefined;
+  readonly #brought = new ReaderFiles(() => this.#again());
   #worker: Worker | undefined;
   /** What stands below the form, drawn anew in the language that is asked for. */
   #result: () => Node | string = () => '';
 
   constructor(script: string) {
     this.#script = script;
+    // What is folded away is printed too.
+    window.addEventListener('beforeprint', () => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true;
+    });
     document.addEventListener('dragover', (event) => event.preventDefault());
     document.addEventListener('drop', (event) => {
       event.preventDefault();
-      if (event.dataTransfer) this.#take(droppedOn(event.dataTransfer));
+      if (event.dataTransfer && this.#brought.takes([...event.dataTransfer.files])) {
+        this.show();
+        this.#again();
+      } else if (event.dataTransfer) this.#take(droppedOn(event.dataTransfer));
     });
   }
 
   show(): void {
     const words = pageWords(this.#locale);
+    const isTouched = window.matchMedia('(hover: none) and (pointer: coarse)').matches;
     document.documentElement.lang = this.#locale;
     document.title = words.title;
     const language = element('button', { type: 'button', id: 'language' }, words.other);
     language.addEventListener('click', () => {
       this.#locale = this.#locale === 'en' ? 'zh-CN' : 'en';
       this.show();
+      document.getElementById('language')?.focus();
     });
     document.body.replaceChildren(
       element(
         'main',
         {},
         element('header', {}, element('h1', {}, words.title), language),
-        element('p', {}, words.about),
+        element('p', {}, isTouched ? words.introTouch : words.intro),
         element(
           'div',
           { class: 'drop' },
-          element('p', {}, words.drop),
-          this.#chooser(words.folder, 'folder', { webkitdirectory: '' }),
+          element('p', {}, isTouched ? words.dropTouch : words.drop),
+          ...(isTouched ? [] : [this.#chooser(words.folder, 'folder', { webkitdirectory: '' })]),
           this.#chooser(words.zip, 'zip', { accept: '.zip' }),
+          this.#brought.show(this.#locale),
         ),
-        this.#policyChooser(),
-        element('div', { id: 'result', 'aria-live': 'polite' }, this.#result()),
+        element('div', { id: 'result' }, this.#result()),
       ),
     );
   }
@@ -61,26 +76,22 @@ class CheckerPage {
     return element('label', { class: 'button' }, text, input);
   }
 
-  #policyChooser(): HTMLElement {
-    const words = pageWords(this.#locale);
-    const input = element('input', { type: 'file', id: 'policy', accept: '.txt' });
-    const name = element('span', {}, this.#policy?.name ?? '');
-    input.addEventListener('change', () => {
-      this.#policy = input.files?.[0];
-      name.textContent = this.#policy?.name ?? '';
-    });
-    return element('p', { class: 'note' }, element('label', { class: 'button' }, words.policy, input), ' ', name, ' ', words.policyAbout);
-  }
-
   #take(chosen: Promise<Asked['chosen'] | undefined>): void {
-    this.#say('busy', () => pageWords(this.#locale).checking);
+    performance.clearMarks();
+    performance.mark('kedu:start');
+    this.#step('read');
     chosen.then(
       async (found) => {
-        if (found) this.#ask({ chosen: found, policy: await this.#policy?.text() });
+        this.#chosen = found;
+        if (found) this.#ask({ chosen: found, ...(await this.#brought.asked()) });
         else this.#say('idle', () => '');
       },
       (error: unknown) => this.#fail(String(error)),
     );
+  }
+
+  #again(): void {
+    if (this.#chosen) this.#take(Promise.resolve(this.#chosen));
   }
 
   /** A new worker for each bundle: what the last one held is given back. */
@@ -92,9 +103,13 @@ class CheckerPage {
       this.#worker = worker;
       worker.addEventListener('error', (event) => this.#fail(event.message));
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-        if (data.kind === 'failed') this.#fail(data.why);
-        else if (data.kind === 'refused') this.#say('ready', () => element('ol', {}, showFinding(data.issue, this.#locale)));
-        else this.#say('ready', () => showReport(data.report, data.milliseconds, this.#locale));
+        if (data.kind === 'step') this.#step(data.step);
+        else if (data.kind === 'failed') this.#fail(data.why);
+        else if (data.kind === 'refused') this.#say('ready', () => showRefused(data.issue, this.#locale));
+        else {
+          const when = { milliseconds: data.milliseconds, at: new Date().toISOString() };
+          this.#say('ready', () => showReport(data.report, when, this.#locale));
+        }
       });
       worker.postMessage(asked, []);
     } catch (error) {
@@ -106,9 +121,34 @@ class CheckerPage {
     this.#say('failed', () => element('p', { role: 'alert' }, pageWords(this.#locale).failed(why)));
   }
 
+  #step(step: WorkStep): void {
+    performance.mark(`kedu:${step}`);
+    const number = STEPS.indexOf(step) + 1;
+    const text = (): string => pageWords(this.#locale).step(step, number, STEPS.length);
+    const [status, bar] = [document.querySelector('#result [role=status]'), document.querySelector('#result progress')];
+    if (status && bar) {
+      // The same line goes on, so that a reader of screens hears what is new alone.
+      status.textContent = text();
+      bar.setAttribute('value', String(number));
+    }
+    const result = (): HTMLElement =>
+      element(
+        'div',
+        {},
+        element('p', { role: 'status' }, text()),
+        element('progress', { max: String(STEPS.length), value: String(number), 'aria-hidden': 'true' }),
+      );
+    if (status && bar) this.#result = result;
+    else this.#say('busy', result);
+  }
+
   #say(state: 'idle' | 'busy' | 'ready' | 'failed', result: () => Node | string): void {
     this.#result = result;
     document.documentElement.dataset['state'] = state;
     document.getElementById('result')?.replaceChildren(result());
+    if (state !== 'ready') return;
+    performance.mark('kedu:render');
+    // Keyboard and reader of screens go on at the verdict.
+    document.querySelector<HTMLElement>('#result .verdict')?.focus();
   }
 }

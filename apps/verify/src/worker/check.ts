@@ -1,17 +1,46 @@
+import { anchorIssue, certificatesIn } from '@kedu/anchors';
 import { pureSm3 } from '@kedu/bundle';
 import { readPolicy } from '@kedu/ledger';
+import { bundleReadme, saysExample } from '@kedu/messages';
 import { admit, BUNDLE_LIMITS, Findings, isJunk, readZip, verifyBundle, withoutTopFolder } from '@kedu/verify';
 import { browserCrypto } from './browserCrypto.ts';
-import type { Asked, FromWorker } from './messages.ts';
+import type { Asked, FromWorker, WorkStep } from './messages.ts';
+import { openDrawKernel } from './openDrawKernel.ts';
+import { withDigests } from './withDigests.ts';
 
-/** Reads what was chosen within bounds and checks it. Rules: VERIFY-1, VERIFY-6. Errors: rejects where the browser cannot read a file. */
-export async function check({ chosen, policy: written }: Asked): Promise<FromWorker> {
+/** Reads what was chosen within bounds and checks it; each step is told as it begins. Rules: VERIFY-1, VERIFY-6. Errors: rejects where the browser cannot read a file. */
+export async function check(
+  { chosen, policy: written, roots: pem, seen: brought = [] }: Asked,
+  onStep: (step: WorkStep) => void,
+): Promise<FromWorker> {
   const began = performance.now();
   const policy = written === undefined ? undefined : readPolicy(browserCrypto.sha256, written);
   if (policy && 'issue' in policy) return { kind: 'refused', issue: policy.issue };
+  const roots = pem === undefined ? undefined : certificatesIn(pem);
+  if (roots?.length === 0) return { kind: 'refused', issue: anchorIssue('ANCHOR_CERTIFICATE', {}, { reason: 'form', subject: '' }) };
   const findings = new Findings();
+  onStep('read');
   const files = await filesOf(chosen, findings);
-  const report = verifyBundle(files, { crypto: browserCrypto, sm3: pureSm3, policy: policy?.value }, findings);
+  const seen = new Map<string, Uint8Array>();
+  for (const [name, file] of brought) seen.set(seen.has(name) ? `${name} (${seen.size})` : name, await bytesOf(file));
+  onStep('digest');
+  const { crypto, prepared } = await withDigests(browserCrypto, files);
+  const kernel = await openDrawKernel();
+  const report = verifyBundle(
+    files,
+    {
+      crypto,
+      sm3: pureSm3,
+      policy: policy?.value,
+      seen,
+      anchors: { roots },
+      kernel,
+      prepared,
+      readme: { write: bundleReadme, saysExample },
+      onStep,
+    },
+    findings,
+  );
   return { kind: 'checked', report, milliseconds: performance.now() - began };
 }
 

@@ -11,7 +11,7 @@ interface WorkerScope {
 export function startWorker(): void {
   const scope = globalThis as unknown as WorkerScope;
   scope.addEventListener('message', ({ data }) => {
-    check(data).then(
+    check(data, (step) => scope.postMessage({ kind: 'step', step }, [])).then(
       (message) => scope.postMessage(message, []),
       (error: unknown) => scope.postMessage({ kind: 'failed', why: String(error) }, []),
     );

@@ -1,4 +1,4 @@
-import { ranksFromTotals, SEALED_TABLES } from '@kedu/bundle';
+import { keptColumns, ranksFromTotals, SEALED_TABLES } from '@kedu/bundle';
 import type { AssessedRun } from '@kedu/tables';
 import type { Tables } from '../files/tables.ts';
 import type { Findings } from '../findings.ts';
@@ -13,15 +13,22 @@ interface Listed {
   readonly rank: string;
 }
 
+interface HiddenRanks {
+  /** Rows of results.csv. */
+  readonly withheld: ReadonlyMap<number, string>;
+  /** Whether who is ranked in a list hangs on something withheld. */
+  readonly isOpen: (list: string) => boolean;
+}
+
 /**
  * Ranks of lists some of whose totals rest on withheld data, from the totals as they are published.
  *
  * Shape: ranks compared, lists without a withheld total. Who is ranked at all the rules say, not the totals. Rule: LABEL-1, LABEL-2. Errors, as findings: VERIFY_CELL.
  */
 export function checkRanks(
-  { assessment }: AssessedRun,
+  { assessment, trace }: AssessedRun,
   tables: Tables,
-  withheld: ReadonlySet<number>,
+  { withheld, isOpen }: HiddenRanks,
   labels: LabelsOfFigures,
   findings: Findings,
 ): ComparedCells {
@@ -32,7 +39,8 @@ export function checkRanks(
   rows.forEach(({ line, cells }, i) => {
     const cell = (name: string): string => cells[headings.indexOf(name)] ?? '';
     const list = cell('list');
-    if (withheld.has(i)) hidden.add(list);
+    const reason = withheld.get(i);
+    if (reason !== undefined && !keptColumns('results', reason).includes('score')) hidden.add(list);
     const listed = lists.get(list) ?? [];
     listed.push({ line, unit: cell('unit'), score: cell('score'), group: cell('group'), rank: cell('rank') });
     lists.set(list, listed);
@@ -41,8 +49,9 @@ export function checkRanks(
   let agree = 0;
   for (const [list, listed] of lists) {
     const own = assessment.lists.find((one) => one.list === list);
-    if (!own || hidden.has(list)) continue;
-    const ranked = new Set([...own.members].flatMap((unit, m) => (own.ranked[m] === 1 ? [assessment.units[unit]?.id ?? ''] : [])));
+    if (!own || hidden.has(list) || isOpen(list)) continue;
+    const eligible = trace.scores.lists.find(({ enrolled }) => enrolled.list.id === list)?.eligible;
+    const ranked = new Set([...own.members].flatMap((unit, m) => (eligible?.[m] === 1 ? [assessment.units[unit]?.id ?? ''] : [])));
     const ranks = ranksFromTotals(listed.map(({ unit, score, group }) => ({ score, group, isRanked: ranked.has(unit) })));
     listed.forEach(({ line, unit, rank }, i) => {
       if (labels.has(figureKey({ list, unit, figure: 'rank' }))) return;

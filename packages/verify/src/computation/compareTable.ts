@@ -1,10 +1,20 @@
-import { SEALED_TABLES, type TableRow } from '@kedu/bundle';
-import { readTable, type Tables } from '../files/tables.ts';
+import { ROW_KEYS, SEALED_TABLES, type TableRow } from '@kedu/bundle';
+import { type CsvIndex, csvCells } from '@kedu/model';
+import type { ComputedTable } from '@kedu/tables';
+import type { ReadTable, Tables } from '../files/tables.ts';
 import type { Findings } from '../findings.ts';
-import type { ComputedTable } from './resultTables.ts';
 
-/** Whether a cell is to be what the rules give: the row as it is published, by column, and its number from 0. */
-export type IsCompared = (row: ReadonlyMap<string, string>, column: string, number: number) => boolean;
+/** Cells of a published row by column. */
+export type RowCells = Pick<ReadonlyMap<string, string>, 'get'>;
+
+/** What of a table is to be what the rules give; rows as they are published, by their number from 0. */
+export interface Compared {
+  readonly cell: (row: RowCells, column: string, number: number) => boolean;
+  /** Whether a row that the rules do not give may stand there all the same. */
+  readonly maybe: (row: RowCells) => boolean;
+  /** Whether a row that the rules give may be missing. */
+  readonly optional: (row: RowCells) => boolean;
+}
 
 /** Cells beside those that tell the row. */
 export interface ComparedCells {
@@ -12,91 +22,109 @@ export interface ComparedCells {
   readonly agree: number;
 }
 
-interface Row {
-  readonly line: number;
-  readonly number: number;
-  readonly key: string;
-  readonly shown: string;
-  readonly cells: ReadonlyMap<string, string>;
-}
-
 /**
  * A table of results as it was published against the same as the rules give it, cell by cell, as text.
  *
  * Rule: VERIFY-4. Errors, as findings: VERIFY_COLUMNS, VERIFY_ROW (`missing`, `extra`, `twice`), VERIFY_ORDER, VERIFY_CELL.
  */
-export function compareTable(computed: ComputedTable, tables: Tables, isCompared: IsCompared, findings: Findings): ComparedCells {
-  const nothing = { compared: 0, agree: 0 };
+export function compareTable(computed: ComputedTable, tables: Tables, compared: Compared, findings: Findings): ComparedCells {
   const file = SEALED_TABLES[computed.name];
   const read = tables.of(file);
-  // What is missing, or no text, is said where files are counted and seals are checked.
-  if (!read) return nothing;
-  const own = computed.columns.length - computed.key.length;
-  // Nearly always nothing was changed: then no cell need be looked at.
-  if (read.text === computed.text) return { compared: computed.rows * own, agree: computed.rows * own };
+  // What is missing checkPresence says, what is no text checkSealed.
+  if (!read) return { compared: 0, agree: 0 };
   const columns = read.headings;
   if (columns.join('\n') !== computed.columns.join('\n')) {
     findings.add('VERIFY_COLUMNS', { file, line: 1 }, { found: columns.join(','), expected: computed.columns.join(',') });
-    return nothing;
+    return { compared: 0, agree: 0 };
   }
-  const expected = rowsOf(readTable(computed.text).rows, computed);
-  const published = rowsOf(read.rows, computed);
-  return compareRows(computed, published, expected, isCompared, findings);
+  // Nearly always nothing was changed: then no cell need be looked at.
+  if (read.index && isSame(read.index, computed)) {
+    const cells = read.count * (columns.length - ROW_KEYS[computed.name].length);
+    return { compared: cells, agree: cells };
+  }
+  return compareRows(computed, read, compared, findings);
 }
 
-function compareRows(
-  { name, key, columns }: ComputedTable,
-  published: readonly Row[],
-  expected: readonly Row[],
-  isCompared: IsCompared,
-  findings: Findings,
-): ComparedCells {
-  const file = SEALED_TABLES[name];
-  const isOpen = (row: Row): boolean => columns.some((column) => !key.includes(column) && isCompared(row.cells, column, row.number));
-  const byKey = new Map<string, Row>();
-  for (const row of published) {
-    if (byKey.has(row.key)) findings.add('VERIFY_ROW', { file, line: row.line, ...placeOf(row) }, { reason: 'twice', key: row.shown });
-    else byKey.set(row.key, row);
-  }
-  const known = new Set(expected.map((row) => row.key));
-  for (const row of byKey.values())
-    if (!known.has(row.key) && isOpen(row))
-      findings.add('VERIFY_ROW', { file, line: row.line, ...placeOf(row) }, { reason: 'extra', key: row.shown });
-  const present = expected.filter((row) => {
-    if (byKey.has(row.key)) return true;
-    findings.add('VERIFY_ROW', { file, ...placeOf(row) }, { reason: 'missing', key: row.shown });
-    return false;
+/** Whether the rules give the very rows that stand there. */
+function isSame(index: CsvIndex, { write }: ComputedTable): boolean {
+  let at = 0;
+  let same = true;
+  write({
+    row(text) {
+      same = same && at < index.count && index.isRow(at, text);
+      at += 1;
+    },
   });
-  const shared = [...byKey.values()].filter((row) => known.has(row.key));
-  const moved = shared.findIndex((row, i) => row.key !== present[i]?.key);
-  if (moved >= 0) {
-    const [found, first] = [shared[moved] as Row, present[moved] as Row];
-    findings.add('VERIFY_ORDER', { file, line: found.line }, { found: found.shown, expected: first.shown });
+  return same && at === index.count;
+}
+
+function compareRows(computed: ComputedTable, read: ReadTable, compared: Compared, findings: Findings): ComparedCells {
+  const { name, columns } = computed;
+  const [file, key] = [SEALED_TABLES[name], ROW_KEYS[name]];
+  const keyAt = key.map((column) => columns.indexOf(column));
+  const keyCells = (cells: readonly string[]): readonly string[] => keyAt.map((column) => cells[column] ?? '');
+  const keyOf = (cells: readonly string[]): string => JSON.stringify(keyCells(cells));
+  const byName = (cells: readonly string[]): RowCells => ({ get: (column) => cells[columns.indexOf(column)] });
+  const placeOf = (cells: readonly string[]): ReturnType<typeof placeOfRow> => placeOfRow(byName(cells));
+  const sayRow = (reason: string, { line, cells }: TableRow): void => {
+    const where = { file, ...(line > 0 ? { line } : {}), ...placeOf(cells) };
+    findings.add('VERIFY_ROW', where, { reason, key: keyCells(cells).join(' ') });
+  };
+
+  const rowOf = new Map<string, number>();
+  for (let number = 0; number < read.count; number += 1) {
+    const row = read.row(number);
+    const own = keyOf(row.cells);
+    if (rowOf.has(own)) sayRow('twice', row);
+    else rowOf.set(own, number);
   }
-  let compared = 0;
+  const lines: string[] = [];
+  computed.write({ row: (text) => void lines.push(text) });
+  const expected = lines.map((line) => keyOf(csvCells(line)));
+  const known = new Set(expected);
+  for (const [own, number] of rowOf) {
+    if (known.has(own)) continue;
+    const row = read.row(number);
+    if (!compared.maybe(byName(row.cells))) sayRow('extra', row);
+  }
+  lines.forEach((line, i) => {
+    if (rowOf.has(expected[i] as string)) return;
+    const cells = csvCells(line);
+    if (!compared.optional(byName(cells))) sayRow('missing', { line: 0, cells });
+  });
+  const present = lines.flatMap((_, i) => (rowOf.has(expected[i] as string) ? [i] : []));
+  const shared = [...rowOf].filter(([own]) => known.has(own));
+  const moved = shared.findIndex(([own], i) => own !== expected[present[i] as number]);
+  if (moved >= 0) {
+    const found = read.row((shared[moved] as [string, number])[1]);
+    const first = csvCells(lines[present[moved] as number] as string);
+    findings.add(
+      'VERIFY_ORDER',
+      { file, line: found.line },
+      { found: keyCells(found.cells).join(' '), expected: keyCells(first).join(' ') },
+    );
+  }
+
+  const own = columns.flatMap((column, at) => (key.includes(column) ? [] : [{ column, at }]));
+  let count = 0;
   let agree = 0;
-  for (const row of present) {
-    const own = byKey.get(row.key) as Row;
-    for (const column of columns) {
-      if (key.includes(column) || !isCompared(own.cells, column, own.number)) continue;
-      compared += 1;
-      const [found, wanted] = [own.cells.get(column) ?? '', row.cells.get(column) ?? ''];
-      if (found === wanted) agree += 1;
-      else findings.add('VERIFY_CELL', { file, line: own.line, ...placeOf(own) }, { key: own.shown, column, found, expected: wanted });
+  for (const i of present) {
+    const number = rowOf.get(expected[i] as string) as number;
+    const { line, cells } = read.row(number);
+    const wanted = csvCells(lines[i] as string);
+    const row = byName(cells);
+    for (const { column, at } of own) {
+      if (!compared.cell(row, column, number)) continue;
+      count += 1;
+      const [found, is] = [cells[at] ?? '', wanted[at] ?? ''];
+      if (found === is) agree += 1;
+      else findings.add('VERIFY_CELL', { file, line, ...placeOf(cells) }, { key: keyCells(cells).join(' '), column, found, expected: is });
     }
   }
-  return { compared, agree };
+  return { compared: count, agree };
 }
 
-function rowsOf(rows: readonly TableRow[], { columns, key }: ComputedTable): readonly Row[] {
-  return rows.map(({ line, cells: written }, number) => {
-    const cells = new Map(columns.map((column, i) => [column, written[i] ?? '']));
-    const own = key.map((column) => cells.get(column) ?? '');
-    return { line, number, key: JSON.stringify(own), shown: own.join(' '), cells };
-  });
-}
-
-function placeOf({ cells }: Row): { readonly unit?: string; readonly indicator?: string; readonly period?: string } {
+function placeOfRow(cells: RowCells): { readonly unit?: string; readonly indicator?: string; readonly period?: string } {
   const [unit, indicator, period] = [cells.get('unit'), cells.get('indicator'), cells.get('period')];
   return { ...(unit ? { unit } : {}), ...(indicator ? { indicator } : {}), ...(period ? { period } : {}) };
 }

@@ -1,16 +1,34 @@
-import { BUNDLE_PATHS, type BundleManifest, type GivenToRun, readBundleObservations, readBundleRegister, readGiven } from '@kedu/bundle';
-import { assessWithErrors } from '@kedu/insight';
+import {
+  authorityUnit,
+  BUNDLE_PATHS,
+  type BundleManifest,
+  type GivenToRun,
+  readBundleObservations,
+  readBundleRegister,
+  readGiven,
+} from '@kedu/bundle';
+import { assessWithErrors, type DrawKernel, valuesToDraw } from '@kedu/insight';
 import { fromUtf8, type Reading } from '@kedu/ledger';
 import { type Hasher, type Observations, parsePeriod, type UnitRegister } from '@kedu/model';
 import { type CompiledScheme, compileScheme } from '@kedu/scheme';
 import type { AssessedRun } from '@kedu/tables';
 import type { Findings } from '../findings.ts';
+import { BUNDLE_LIMITS } from '../read/limits.ts';
 
 /** What could be made of a bundle: its rules, its units, and the run where all is there. */
 export interface Recomputed {
   readonly scheme?: CompiledScheme | undefined;
   readonly register?: UnitRegister | undefined;
   readonly run?: AssessedRun | undefined;
+}
+
+/** A kernel for draws, or what gives one when scheme and register are known: many schemes draw nothing. */
+export type KernelGiven = DrawKernel | ((scheme: CompiledScheme, register: UnitRegister) => DrawKernel | undefined);
+
+/** What a machine does faster than the pure parts; the results are the same. */
+export interface Machine {
+  readonly newHasher?: (() => Hasher) | undefined;
+  readonly kernel?: KernelGiven | undefined;
 }
 
 interface Inputs {
@@ -23,14 +41,14 @@ interface Inputs {
 /**
  * The run of a bundle made again from its scheme and its data.
  *
- * Rule: VERIFY-4. Errors, as findings: VERIFY_TEXT, VERIFY_NOT_COMPUTED (`files`, `data`, `scheme`, `period`, `failed`), those of the readers of data, VERIFY_IDENTITY (`scheme`, `version`; `input` and `result` where
+ * Rule: VERIFY-4. Errors, as findings: VERIFY_TEXT, VERIFY_BOUNDS (`draws`), VERIFY_NOT_COMPUTED (`files`, `data`, `scheme`, `period`, `failed`), those of the readers of data, VERIFY_IDENTITY (`scheme`, `version`, `authority`; `input` and `result` where
  * the bundle states them).
  */
 export function recompute(
   files: ReadonlyMap<string, Uint8Array>,
   manifest: BundleManifest,
   findings: Findings,
-  newHasher?: () => Hasher,
+  { newHasher, kernel }: Machine,
 ): Recomputed {
   const { scheme, register, observations, given } = inputsOf(files, manifest, findings);
   const period = parsePeriod(manifest.period);
@@ -42,9 +60,18 @@ export function recompute(
     findings.add('VERIFY_NOT_COMPUTED', { file: BUNDLE_PATHS.manifest }, { reason: 'period', found: manifest.period });
     return { scheme, register };
   }
+  const drawn = valuesToDraw(scheme, register);
+  if (drawn > BUNDLE_LIMITS.draws) {
+    const file = `${BUNDLE_PATHS.scheme}${manifest.scheme.entry}`;
+    findings.add('VERIFY_BOUNDS', { file }, { bound: 'draws', found: drawn, most: BUNDLE_LIMITS.draws });
+    return { scheme, register };
+  }
   const { asOf, seed, run } = manifest;
   try {
-    const { value, trace } = assessWithErrors({ scheme, register, observations, period, asOf, seed, ...given, newHasher });
+    const { value, trace } = assessWithErrors(
+      { scheme, register, observations, period, asOf, seed, ...given, newHasher },
+      typeof kernel === 'function' ? kernel(scheme, register) : kernel,
+    );
     for (const field of ['input', 'result'] as const) if (run) identical(findings, field, run[field], value.run[field]);
     return { scheme, register, run: { scheme, assessment: value, trace } };
   } catch (error) {
@@ -74,6 +101,7 @@ function inputsOf(files: ReadonlyMap<string, Uint8Array>, manifest: BundleManife
   const observations = register && value(readBundleObservations(content(observed), unitIdsOf(register)));
   const given = value(readGiven(content(run)));
   const scheme = schemeOf(files, manifest, register, findings);
+  if (scheme && register) identical(findings, 'authority', manifest.authority, authorityUnit(scheme, register) ?? '');
   return {
     ...(register ? { register } : {}),
     ...(observations ? { observations } : {}),

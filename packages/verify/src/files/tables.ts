@@ -1,12 +1,16 @@
 import type { TableRow } from '@kedu/bundle';
 import { fromUtf8 } from '@kedu/ledger';
-import { parseCsv } from '@kedu/model';
+import { type CsvIndex, indexCsv, parseCsv } from '@kedu/model';
 
-/** A CSV as it is published. */
+/** A CSV as it is published; rows are counted from 0, without the heading. */
 export interface ReadTable {
-  readonly text: string;
   readonly headings: readonly string[];
+  readonly count: number;
+  readonly row: (number: number) => TableRow;
+  /** All rows at once; read when somebody asks for them. */
   readonly rows: readonly TableRow[];
+  /** Where rows stand in the bytes, of a table that is written as it should be. */
+  readonly index?: CsvIndex | undefined;
 }
 
 /** The tables of a bundle, each read when somebody asks for it, and once. */
@@ -23,28 +27,40 @@ export class Tables {
     if (this.#read.has(path)) return this.#read.get(path);
     const bytes = this.#files.get(path);
     const text = bytes && fromUtf8(bytes);
-    const table = text === undefined ? undefined : readTable(text);
+    const table = bytes === undefined || text === undefined ? undefined : readTable(bytes, text);
     this.#read.set(path, table);
     return table;
   }
 }
 
 /** Rows and cells of a CSV; quoting faults are left as they read. */
-export function readTable(text: string): ReadTable {
-  const [heading, ...rows] = text.includes('"') || /\r(?!\n)|[^\r]\n|\ufeff/.test(text) ? parsed(text) : split(text);
-  return { text, headings: heading?.cells ?? [], rows };
+function readTable(bytes: Uint8Array, text: string): ReadTable {
+  const index = indexCsv(bytes);
+  return index ? new IndexedTable(index) : parsed(text);
 }
 
-function parsed(text: string): readonly TableRow[] {
-  return parseCsv(text).rows.map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.text) }));
+class IndexedTable implements ReadTable {
+  readonly index: CsvIndex;
+  readonly headings: readonly string[];
+  readonly count: number;
+  #rows: readonly TableRow[] | undefined;
+
+  constructor(index: CsvIndex) {
+    this.index = index;
+    this.headings = index.headings;
+    this.count = index.count;
+  }
+
+  readonly row = (number: number): TableRow => ({ line: number + 2, cells: this.index.cells(number) });
+
+  get rows(): readonly TableRow[] {
+    this.#rows ??= Array.from({ length: this.count }, (_, number) => this.row(number));
+    return this.#rows;
+  }
 }
 
-/** The same for a text without quotes whose lines all end with CR LF: millions of cells, of which hardly one is quoted. */
-function split(text: string): readonly TableRow[] {
-  const lines = text.split('\r\n');
-  const rows: TableRow[] = [];
-  lines.forEach((line, i) => {
-    if (line !== '') rows.push({ line: i + 1, cells: line.split(',') });
-  });
-  return rows;
+function parsed(text: string): ReadTable {
+  const [heading, ...rows] = parseCsv(text).rows.map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.text) }));
+  const none: TableRow = { line: 0, cells: [] };
+  return { headings: heading?.cells ?? [], count: rows.length, row: (number) => rows[number] ?? none, rows };
 }

@@ -34,17 +34,26 @@ export function checkLabels(
   findings: Findings,
 ): LabelsOfFigures {
   const published = (table: SealedTableName): PublishedRows => {
-    const { headings = [], rows = [] } = tables.of(SEALED_TABLES[table]) ?? {};
-    return { headings, rows: rows.map(({ cells }) => cells), withheld: withheldRows(blocks, table) };
+    const read = tables.of(SEALED_TABLES[table]);
+    const rows = (): readonly (readonly string[])[] => read?.rows.map(({ cells }) => cells) ?? [];
+    return {
+      headings: read?.headings ?? [],
+      rows: { length: read?.count ?? 0, flatMap: (visit) => rows().flatMap(visit) },
+      withheld: withheldRows(blocks, table),
+    };
   };
-  const { headings, rows, withheld } = published('observations');
-  const [indicator, unit] = [headings.indexOf('indicator'), headings.indexOf('unit')];
+  const observations = tables.of(SEALED_TABLES.observations);
+  const [indicator = -1, unit = -1] = ['indicator', 'unit'].map((name) => observations?.headings.indexOf(name));
   const { figures, shares } = labelFigures({
     scheme,
     period: manifest.period,
     results: published('results'),
     indicators: published('indicators'),
-    observations: rows.flatMap((row, i) => (withheld.has(i) ? [{ indicator: row[indicator] ?? '', unit: row[unit] ?? '' }] : [])),
+    observations: [...withheldRows(blocks, 'observations').keys()].flatMap((number) => {
+      if (!observations || number >= observations.count) return [];
+      const { cells } = observations.row(number);
+      return [{ indicator: cells[indicator] ?? '', unit: cells[unit] ?? '' }];
+    }),
     unitOfCode: new Map(register.versions.map(({ id, code }) => [code, id])),
   });
   const found = new Map(figures.map((figure) => [figureKey(figure), figure]));

@@ -1,61 +1,38 @@
-import { type CheckingCrypto, sameHash, toBase64, type TrustedCheckpoint, trustCheckpoint, type WitnessPolicy } from '@kedu/ledger';
+import { writeVerifierKey } from '@kedu/ledger';
 import type { Findings } from '../findings.ts';
+import type { HeldAnchor } from './checkAnchors.ts';
 import type { LoggedEntry } from './loggedEntries.ts';
 import { momentText } from './moment.ts';
+import type { SignedCheckpoint } from './signedCheckpoint.ts';
 
-/** That somebody of the policy saw a tree of a size, and when (seconds since 1970, UTC). */
+/** That a witness, a time-stamp authority or a chain saw a tree of a size, and when (seconds since 1970, UTC): the tree was there by then. What was not in it nobody says by that. */
 export interface Sighting {
   readonly name: string;
   readonly size: number;
   readonly time: number;
+  /**
+   * Who it is that never takes a smaller tree after a larger one: the key of a witness, the account at a contract of a chain that the reader trusts.
+   * Absent for time-stamp authorities, which stamp whatever anybody sends them.
+   */
+  readonly follower?: string | undefined;
 }
 
 /** What the cosignatures of a checkpoint say. */
-export function sightingsOf({ size, cosignatures }: TrustedCheckpoint): readonly Sighting[] {
-  return cosignatures.flatMap(({ key, time }) => (time === undefined ? [] : [{ name: key.name, size, time }]));
+export function sightingsOf({ size, cosignatures }: Pick<SignedCheckpoint, 'size' | 'cosignatures'>): readonly Sighting[] {
+  return cosignatures.flatMap(({ key, time }) =>
+    time === undefined ? [] : [{ name: key.name, size, time, follower: writeVerifierKey(key) }],
+  );
 }
 
-/**
- * Holds the checkpoint of a bundle against others of the same log that the reader has from elsewhere, say from a witness.
- *
- * Shape: what those who cosigned them saw. Rule: VERIFY-3. Errors, as findings: VERIFY_SEEN for one that the policy does not accept or of another log, VERIFY_FORKED for another root
- * of the same size, VERIFY_ROLLED_BACK where the larger tree was seen before the smaller.
- */
-export function compareSeen(
-  crypto: CheckingCrypto,
-  policy: WitnessPolicy,
-  checkpoint: TrustedCheckpoint,
-  seen: ReadonlyMap<string, Uint8Array>,
-  findings: Findings,
-): readonly Sighting[] {
-  const own = sightingsOf(checkpoint);
-  return [...seen].flatMap(([file, bytes]) => {
-    const read = trustCheckpoint(crypto, bytes, policy);
-    const reason = 'issue' in read ? 'untrusted' : read.value.origin === checkpoint.origin ? undefined : 'other_log';
-    if ('issue' in read || reason !== undefined) {
-      findings.add('VERIFY_SEEN', { file }, { reason: reason ?? 'untrusted' });
-      return [];
-    }
-    const other = read.value;
-    const { origin, size } = checkpoint;
-    if (other.size === size && !sameHash(other.root, checkpoint.root))
-      findings.add('VERIFY_FORKED', { file }, { origin, size, found: toBase64(checkpoint.root), expected: toBase64(other.root) });
-    const theirs = sightingsOf(other);
-    const shrunk = theirs.find(({ time }) => own.some((one) => (one.time - time) * (one.size - other.size) < 0));
-    if (shrunk)
-      findings.add(
-        'VERIFY_ROLLED_BACK',
-        { file },
-        { origin, size: Math.min(size, other.size), seen: Math.max(size, other.size), name: shrunk.name },
-      );
-    return theirs;
-  });
+/** What an anchor says. */
+export function anchorSightings({ by, time, follower, checkpoint: { size } }: HeldAnchor): readonly Sighting[] {
+  return time === undefined ? [] : [{ name: by, size, time, follower }];
 }
 
 /**
  * Holds the times of entries against each other and against what others saw.
  *
- * Rule: ENTRY-3. Errors, as findings: VERIFY_TIME (`fell`: before the time of the entry ahead of it; `late`: after somebody saw it in the tree; `dated_back`: before somebody saw the tree without it).
+ * Rule: ENTRY-3. Errors, as findings: VERIFY_TIME (`fell`: before the time of the entry ahead of it; `late`: after somebody saw it in the tree).
  */
 export function checkTimes(entries: readonly LoggedEntry[], sightings: readonly Sighting[], findings: Findings): void {
   entries.forEach(({ index, at, file }, i) => {
@@ -63,8 +40,20 @@ export function checkTimes(entries: readonly LoggedEntry[], sightings: readonly 
     if (ahead && at < ahead.at) findings.add('VERIFY_TIME', { file }, { reason: 'fell', at, other: ahead.at, name: String(ahead.index) });
     for (const { name, size, time } of sightings) {
       const moment = momentText(time);
-      const reason = index < size && at > moment ? 'late' : index >= size && at < moment ? 'dated_back' : undefined;
-      if (reason !== undefined) findings.add('VERIFY_TIME', { file }, { reason, at, other: moment, name });
+      if (index < size && at > moment) findings.add('VERIFY_TIME', { file }, { reason: 'late', at, other: moment, name });
     }
   });
+}
+
+/**
+ * Says where somebody saw the tree without an entry at a moment after the time that the entry states: it may have been dated back, or an old tree was shown late, which anybody can do.
+ *
+ * Rule: ENTRY-3, VERIFY-10. Findings: VERIFY_UNDATED, once for each who saw, with the first such entry. Never an error: nobody can tell the two apart.
+ */
+export function checkUndated(entries: readonly LoggedEntry[], sightings: readonly Sighting[], findings: Findings): void {
+  for (const { name, size, time } of sightings) {
+    const other = momentText(time);
+    const first = entries.find(({ index, at }) => index >= size && at < other);
+    if (first) findings.add('VERIFY_UNDATED', { file: first.file }, { index: first.index, at: first.at, size, other, name });
+  }
 }

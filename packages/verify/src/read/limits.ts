@@ -7,6 +7,10 @@ export const BUNDLE_LIMITS = {
   /** Times its own size that a zip may unpack to. */
   ratio: 100,
   withheldRows: 1_000_000,
+  /** Each may ask for a hundred signatures to be checked. */
+  anchors: 20,
+  /** Draws × units × indicators that are drawn for errors: a minute of one thread of the kernel. */
+  draws: 3_000_000_000,
 } as const;
 
 export type BundleLimits = { readonly [bound in keyof typeof BUNDLE_LIMITS]: number };

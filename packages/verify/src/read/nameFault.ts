@@ -4,8 +4,8 @@ export type NameFault = (typeof NAME_FAULTS)[number];
 
 const LONGEST_PATH = 1_000;
 const LONGEST_NAME = 255;
-/** Control characters, and those that show nothing or turn what stands beside them around. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
+/** Control characters, those that show nothing or turn what stands beside them around, and the one that stands for bytes that are no letter. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\uFFFD\p{Default_Ignorable_Code_Point}]/u;
 const SPACE_AT_END = /^\p{White_Space}|[\p{White_Space}.]$/u;
 /** Names that Windows takes for devices, with whatever extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;

@@ -3,21 +3,31 @@ import { admit } from './admit.ts';
 import type { Findings } from '../findings.ts';
 import { isJunk, withoutTopFolder } from './folderOf.ts';
 import { BUNDLE_LIMITS, type BundleLimits } from './limits.ts';
+import { zipLayout } from './zipLayout.ts';
 
 /**
  * The files of a zipped bundle, by path; of a zip that holds one folder alone, those in the folder.
  *
- * Rule: VERIFY-1, VERIFY-6. Errors, as findings: those of admit; SHEET_DAMAGED, SHEET_PART_DAMAGED, SHEET_ZIP_… where it is no sound zip or unpacks to more than it may.
+ * Rule: VERIFY-1, VERIFY-6, VERIFY-12. Errors, as findings: those of admit; VERIFY_ARCHIVE (of zipLayout), VERIFY_UNREADABLE (`zip` where it is no whole zip, `part` where a file of it is damaged), VERIFY_NAME (`link`, `special`); SHEET_ZIP_… where it is locked or packed in a way that is not read.
  */
 export function readZip(zip: Uint8Array, findings: Findings, limits: BundleLimits = BUNDLE_LIMITS): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   const most = Math.min(limits.bytes, zip.length * limits.ratio);
   const opened = inflateArchive(zip, { files: limits.files, bytes: most });
   if ('issue' in opened) {
-    findings.take(opened.issue);
+    const { code, args } = opened.issue;
+    if (code === 'SHEET_ZIP_PARTS') findings.add('VERIFY_BOUNDS', {}, { bound: 'files', found: args['count'] ?? '', most: limits.files });
+    else if (code === 'SHEET_DAMAGED') findings.add('VERIFY_UNREADABLE', {}, { reason: 'zip' });
+    else findings.take(opened.issue);
     return files;
   }
-  const entries = opened.entries.filter(({ name }) => !name.endsWith('/') && !isJunk(name));
+  const layout = zipLayout(zip);
+  if ('fault' in layout) {
+    findings.add('VERIFY_ARCHIVE', {}, { reason: layout.fault });
+    return files;
+  }
+  for (const [place, reason] of layout.odd) findings.add('VERIFY_NAME', { file: opened.entries[place]?.name ?? '' }, { reason, other: '' });
+  const entries = opened.entries.filter(({ name }, i) => !layout.odd.has(i) && !name.endsWith('/') && !isJunk(name));
   const named = withoutTopFolder(entries.map(({ name }) => name));
   const offered = entries.map((entry, i) => ({ path: named[i] ?? entry.name, bytes: entry.size, entry }));
   const stated = entries.reduce((sum, { size }) => sum + size, 0);
@@ -30,6 +40,8 @@ export function readZip(zip: Uint8Array, findings: Findings, limits: BundleLimit
     if (!('issue' in read)) files.set(path, read.bytes);
     else if (read.issue.code === 'SHEET_ZIP_INFLATES')
       findings.add('VERIFY_BOUNDS', { file: path }, { bound: 'ratio', found: entry.size, most });
+    else if (read.issue.code === 'SHEET_DAMAGED' || read.issue.code === 'SHEET_PART_DAMAGED')
+      findings.add('VERIFY_UNREADABLE', { file: path }, { reason: 'part' });
     else findings.take(read.issue, { file: path });
   }
   return files;
