@@ -1,6 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { type Locale, nearest } from '@kedu/model';
-import { dayExists } from '@kedu/runner';
+import { OPENED_AS, SEALED_TABLES, WITHDRAWAL_REASONS } from '@kedu/bundle';
+import { DISCLOSURE_LEVELS } from '@kedu/scheme';
 import { assess } from './commands/assess.ts';
 import { anchor, type AnchorOptions, CHAIN_KINDS } from './commands/anchor.ts';
 import { audit, type AuditOptions } from './commands/audit.ts';
@@ -14,6 +15,7 @@ import { init, type InitOptions } from './commands/init.ts';
 import { exportScheme } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { load } from './commands/load.ts';
+import { key } from './commands/key.ts';
 import { log, LOG_ACTIONS, type LogAction, type LogOptions } from './commands/log.ts';
 import { seal, type SealCommandOptions } from './commands/seal.ts';
 import { publish, type PublishCommandOptions } from './commands/publish.ts';
@@ -35,6 +37,10 @@ import { exportWords } from './export/words.ts';
 import { reportWords } from './report/words.ts';
 import { importWords } from './import/words.ts';
 import { initWords } from './init/words.ts';
+import { open, type OpenCommandOptions } from './commands/open.ts';
+import { withdraw, type WithdrawCommandOptions } from './commands/withdraw.ts';
+import { ADDRESS, BLOCK, count, day, dayStart, language, matching, oneOf, port, repeated, rowNumbers } from './optionValues.ts';
+import { publicationWords } from './publication/words.ts';
 import { proofWords } from './proof/words.ts';
 import { publishWords } from './publish/words.ts';
 import { sensitivityWords } from './sensitivity/words.ts';
@@ -44,8 +50,6 @@ import { visible } from './terminal/width.ts';
 import { type HelpWords, localeOf, wordsOf } from './words.ts';
 
 export const VERSION = '0.3.0';
-
-const LANGUAGES: readonly string[] = ['zh', 'zh-CN', 'en'];
 
 /**
  * Runs the command with its arguments; what it prints goes to `io`, what comes back is the exit code (OUT-10).
@@ -245,15 +249,21 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .argument('[WHAT...]', proving.rest)
     .option('--name <NAME>', proving.name)
     .option('--key <FILE>', proving.key)
+    .option('--sm2 <FILE>', proving.sm2)
     .option('--policy <FILE>', proving.policy)
     .option('--out <FILE>', proving.out)
     .action(async (action: LogAction, folder: string, rest: readonly string[], options: LogOptions) =>
       done(await log(action, folder, rest, options, io, locale)),
     );
 
+  bare('key', proving.ownKey, 'kedu key journalist.pem --name journalist.example')
+    .argument('<FILE>', proving.ownKeyFile)
+    .requiredOption('--name <NAME>', proving.ownKeyName)
+    .action((file: string, options: { name: string }) => done(key(file, options, io, locale)));
+
   bare('witness', proving.witness, 'kedu witness memory --name audit.example --key audit.pem --logs policy.txt --port 4180')
     .argument('<FOLDER>', proving.witnessFolder)
-    .requiredOption('--name <NAME>', proving.name)
+    .requiredOption('--name <NAME>', proving.witnessName)
     .requiredOption('--key <FILE>', proving.witnessKey)
     .requiredOption('--logs <FILE>', proving.logs)
     .requiredOption('--port <PORT>', proving.port, port(help.portRange))
@@ -267,6 +277,7 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .action(async (place: string, options: AuditOptions) => done(await audit(place, options, io, locale)));
 
   const publishing = publishWords(locale);
+  const afterwards = publicationWords(locale);
   command(
     'publish',
     publishing.about,
@@ -277,29 +288,76 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .requiredOption('--out <FOLDER>', publishing.out)
     .requiredOption('--log <LOG>', publishing.log)
     .requiredOption('--key <FILE>', publishing.key)
+    .option('--sm2 <FILE>', proving.sm2Use)
     .requiredOption('--salts <FILE>', publishing.salts)
     .option('--policy <FILE>', publishing.policy)
+    .option('--level <LEVEL>', publishing.level, oneOf(DISCLOSURE_LEVELS, publishing.levelRange), 'public' as const)
+    .option('--tsa <URL>', publishing.tsa)
+    .option('--ca <FILE>', publishing.ca)
+    .option('--policy-id <OID>', publishing.policyId)
+    .option('--replaces <INDEX>', afterwards.replaces, count(afterwards.indexRange))
     .option('--example-site', publishing.exampleSite, false)
     .action(async (pack: string, options: PublishCommandOptions) => done(await publish(pack, options, io, locale)));
+
+  const unknownReason = (found: string): string => afterwards.reasonRange(found, WITHDRAWAL_REASONS);
+  bare('withdraw', afterwards.withdraw, 'kedu withdraw north-log --publication 3 --reason data_corrected --key north.pem')
+    .argument('<LOG>', afterwards.log)
+    .requiredOption('--publication <INDEX>', afterwards.publication, count(afterwards.indexRange))
+    .requiredOption('--reason <CODE>', afterwards.reason, oneOf(WITHDRAWAL_REASONS, unknownReason))
+    .requiredOption('--key <FILE>', afterwards.key)
+    .option('--sm2 <FILE>', proving.sm2Use)
+    .option('--policy <FILE>', afterwards.policy)
+    .option('--out <FILE>', afterwards.noticeOut)
+    .action(async (folder: string, options: WithdrawCommandOptions) => done(await withdraw(folder, options, io, locale)));
+
+  bare('open', afterwards.open, 'kedu open bundle --check opening.json')
+    .argument('<BUNDLE>', afterwards.bundle)
+    .option('--pack <PACK>', afterwards.pack)
+    .option('--table <TABLE>', afterwards.table, oneOf(Object.keys(SEALED_TABLES), afterwards.tableRange))
+    .option('--rows <ROWS>', afterwards.rows, rowNumbers(afterwards.rowsRange))
+    .option('--by <UNIT>', afterwards.by)
+    .option('--as <ROLE>', afterwards.as, oneOf(OPENED_AS, afterwards.asRange))
+    .option('--salts <FILE>', afterwards.salts)
+    .option('--out <FILE>', afterwards.out)
+    .option('--check <FILE>', afterwards.check)
+    .option('--sign <KEY>', afterwards.sign)
+    .option('--name <NAME>', afterwards.name)
+    .option('--enter <STATEMENT>', afterwards.enter)
+    .option('--log <LOG>', afterwards.openLog)
+    .option('--key <FILE>', afterwards.key)
+    .option('--sm2 <FILE>', proving.sm2Use)
+    .option('--signer <KEY>', afterwards.signer)
+    .option('--policy <FILE>', afterwards.policy)
+    .action(async (bundle: string, options: OpenCommandOptions) => done(await open(bundle, options, io, locale)));
 
   const checking = verifyWords(locale);
   bare('verify', checking.about, 'kedu verify bundle --policy policy.txt')
     .argument('<BUNDLE>', checking.bundle)
     .option('--policy <FILE>', checking.policy)
     .option('--seen <FILE>', checking.seen, repeated)
+    .option('--ca <FILE>', checking.ca, repeated)
+    .option('--chain-id <NUMBER>', checking.chainId, count(proving.countRange))
+    .option('--contract <ADDRESS>', checking.contract, matching(ADDRESS, proving.addressRange))
+    .option('--keeper <ADDRESS>', checking.keeper, matching(ADDRESS, proving.addressRange))
+    .option('--block <HASH>', checking.block, (hash: string, before: readonly string[] | undefined) =>
+      repeated(matching(BLOCK, checking.blockRange)(hash), before),
+    )
     .option('--json', checking.json, false)
     .option('--sign <KEY>', checking.sign)
     .option('--name <NAME>', checking.name)
     .option('--out <FILE>', checking.out)
+    .option('--signer <KEY>', checking.signer)
+    .option('--of <BUNDLE>', checking.of)
     .action(async (bundle: string, options: VerifyCommandOptions) => done(await verify(bundle, options, VERSION, io, locale)));
 
   bare('anchor', proving.anchor, 'kedu anchor north-log --tsa https://tsa.example --ca tsa-root.pem')
-    .argument('<LOG>', proving.folder)
+    .argument('[LOG]', proving.folder)
     .option('--tsa <URL>', proving.tsa)
     .option('--ca <FILE>', proving.ca)
     .option('--policy-id <OID>', proving.policyId)
     .option('--not-before <DATE>', proving.notBefore, dayStart(proving.notBeforeRange))
     .option('--check', proving.check, false)
+    .option('--deploy', proving.deploy, false)
     .option('--chain <URL>', proving.chain)
     .option('--chain-kind <KIND>', proving.chainKind, oneOf(CHAIN_KINDS, proving.chainKindRange), 'evm')
     .option('--chain-id <NUMBER>', proving.chainId, count(proving.countRange))
@@ -307,7 +365,7 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--keeper <ADDRESS>', proving.keeper, matching(ADDRESS, proving.addressRange))
     .option('--key <FILE>', proving.chainKey)
     .option('--confirmations <NUMBER>', proving.confirmations, count(proving.countRange), 12)
-    .action(async (place: string, options: AnchorOptions) => done(await anchor(place, options, io, locale)));
+    .action(async (place: string | undefined, options: AnchorOptions) => done(await anchor(place, options, io, locale)));
 
   return program;
 }
@@ -327,61 +385,6 @@ function frame(command: Command, io: Io, locale: Locale): Command {
     .helpOption('-h, --help', help.help)
     .addOption(new Option('--lang <LANG>', help.lang).argParser(language(help.langRange)))
     .allowExcessArguments(false);
-}
-
-/** All values of an option that may be given several times. */
-function repeated(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
-}
-
-function matching(form: RegExp, refusal: (found: string) => string): (text: string) => string {
-  return (text) => {
-    if (!form.test(text)) throw new InvalidArgumentError(refusal(text));
-    return text;
-  };
-}
-
-const ADDRESS = /^0x[0-9a-f]{40}$/i;
-
-function count(refusal: (found: string) => string): (text: string) => number {
-  return (text) => Number(matching(/^(?:0|[1-9]\d{0,14})$/, refusal)(text));
-}
-
-/** The second since 1970 at which a day begins in Beijing. */
-function dayStart(refusal: (found: string) => string): (text: string) => number {
-  return (text) => {
-    if (!dayExists(text)) throw new InvalidArgumentError(refusal(text));
-    return Date.parse(`${text}T00:00:00+08:00`) / 1000;
-  };
-}
-
-function oneOf(known: readonly string[], refusal: (found: string) => string): (text: string) => string {
-  return (text) => {
-    if (!known.includes(text)) throw new InvalidArgumentError(refusal(text));
-    return text;
-  };
-}
-
-function day(refusal: (found: string) => string): (text: string) => string {
-  return (text) => {
-    if (!dayExists(text)) throw new InvalidArgumentError(refusal(text));
-    return text;
-  };
-}
-
-function language(refusal: (found: string) => string): (text: string) => string {
-  return (text) => {
-    if (!LANGUAGES.includes(text)) throw new InvalidArgumentError(refusal(text));
-    return text;
-  };
-}
-
-function port(refusal: (found: string) => string): (text: string) => number {
-  return (text) => {
-    const found = Number(text);
-    if (!Number.isInteger(found) || found < 1 || found > 65_535) throw new InvalidArgumentError(refusal(text));
-    return found;
-  };
 }
 
 /** `[options] <PACK>` with its placeholders in the language of the reader. */

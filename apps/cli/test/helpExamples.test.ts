@@ -21,6 +21,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'kedu witness memory --name audit.example --key audit.pem --logs policy.txt --port 4180': 'stays open',
   'kedu anchor north-log --tsa https://tsa.example --ca tsa-root.pem': 'an authority of the reader’s choice',
   'kedu verify bundle --policy policy.txt': 'a bundle and a policy of the reader’s own',
+  'kedu withdraw north-log --publication 3 --reason data_corrected --key north.pem': 'a log of the reader’s own',
+  'kedu open bundle --check opening.json': 'a bundle of the reader’s own',
   'kedu audit https://kedu.example/north --policy policy.txt --memory audit-memory': 'a log of the reader’s own',
 };
 

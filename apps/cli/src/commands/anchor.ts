@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { beijingTime, bytesOf, type ChainKind } from '@kedu/anchors';
+import { beijingTime, bytesOf, type ChainKind, prefixed } from '@kedu/anchors';
+import type { Reading } from '@kedu/ledger';
 import type { Issue, Locale } from '@kedu/model';
 import {
   anchorOnChain,
@@ -7,6 +8,8 @@ import {
   ChainNode,
   type ChainSettings,
   checkAnchors,
+  type DeployedContract,
+  deployContract,
   keepAnchor,
   LogFolder,
   readChainKey,
@@ -25,6 +28,7 @@ export interface AnchorOptions {
   readonly policyId?: string | undefined;
   readonly notBefore?: number | undefined;
   readonly check: boolean;
+  readonly deploy: boolean;
   readonly chain?: string | undefined;
   readonly chainKind: ChainKind;
   readonly chainId?: number | undefined;
@@ -35,21 +39,35 @@ export interface AnchorOptions {
 }
 
 /**
- * `kedu anchor LOG`: has the root of a log stated by a time-stamp authority, or taken by a contract where a chain is named; `--check` checks every anchor beside the log.
+ * `kedu anchor LOG`: has the root of a log stated by a time-stamp authority, or taken by a contract where a chain is named; `--check` checks every anchor beside the log;
+ * `--deploy` puts the contract on a chain, which needs no log.
  *
- * Rules: ANCHOR-1 to ANCHOR-11. Exit code: OUT-10.
+ * Rules: ANCHOR-1 to ANCHOR-15. Exit code: OUT-10.
  */
-export async function anchor(place: string, options: AnchorOptions, io: Io, locale: Locale): Promise<ExitCode> {
+export async function anchor(asked: string | undefined, options: AnchorOptions, io: Io, locale: Locale): Promise<ExitCode> {
   const words = proofWords(locale);
+  const place = asked ?? '.';
   const path = resolve(io.cwd, place);
   const refuse = (...issues: readonly Issue[]): ExitCode => {
     io.err(showProofIssues(issues, { io, locale }, path, place));
     return exitCodeOf(issues);
   };
-  const missing = missingOption(options);
+  const missing = missingOption(asked, options);
   if (missing !== undefined) {
     io.err(`${words.anchorNeeds(missing)}\n`);
     return EXIT.usage;
+  }
+  if (options.deploy) {
+    const deployed = await deploy(options, io);
+    if ('issue' in deployed) return refuse(deployed.issue);
+    const { contract, keeper, block } = deployed.value;
+    io.out(`${words.deployed(prefixed(contract), block)}\n`);
+    const { chain: url, chainId, chainKind, key } = options;
+    const kind = chainKind === 'evm' ? '' : ` --chain-kind ${chainKind}`;
+    io.out(
+      `${words.deployedNext(`--chain ${url} --chain-id ${chainId}${kind} --contract ${prefixed(contract)} --keeper ${prefixed(keeper)} --key ${key}`)}\n`,
+    );
+    return EXIT.ok;
   }
   const roots = options.ca === undefined ? undefined : trustedCertificates(resolve(io.cwd, options.ca));
   if (roots && 'issue' in roots) return refuse(named(roots.issue, options.ca));
@@ -88,7 +106,15 @@ export async function anchor(place: string, options: AnchorOptions, io: Io, loca
 }
 
 /** The option that is still needed, if any. */
-function missingOption({ check, tsa, ca, chain, chainId, contract, keeper, key }: AnchorOptions): string | undefined {
+function missingOption(
+  log: string | undefined,
+  { check, deploy: isDeploying, tsa, ca, chain, chainId, contract, keeper, key }: AnchorOptions,
+): string | undefined {
+  if (isDeploying) {
+    const needed = { '--chain': chain, '--chain-id': chainId, '--key': key };
+    return Object.entries(needed).find(([, value]) => value === undefined)?.[0];
+  }
+  if (log === undefined) return 'LOG';
   if (!check && tsa === undefined && chain === undefined) return '--tsa';
   if (tsa !== undefined && ca === undefined) return '--ca';
   if (chain === undefined) return undefined;
@@ -96,6 +122,13 @@ function missingOption({ check, tsa, ca, chain, chainId, contract, keeper, key }
   if (contract === undefined) return '--contract';
   if (keeper === undefined) return '--keeper';
   return !check && key === undefined ? '--key' : undefined;
+}
+
+/** Puts the contract on a chain. Rule: ANCHOR-15. */
+async function deploy({ chain, chainId, chainKind, key, confirmations }: AnchorOptions, io: Io): Promise<Reading<DeployedContract>> {
+  const read = readChainKey(resolve(io.cwd, key ?? ''));
+  if ('issue' in read) return { issue: named(read.issue, key) };
+  return deployContract(chainKind, { node: new ChainNode(chain ?? ''), chainId: chainId ?? 0, confirmations }, read.value);
 }
 
 function chainOf({ chain, chainId, contract, keeper, confirmations }: AnchorOptions): ChainSettings | undefined {

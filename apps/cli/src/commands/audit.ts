@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { wordOf } from '@kedu/messages';
 import type { Locale } from '@kedu/model';
 import { auditLog } from '@kedu/runner';
 import { EXIT, type ExitCode, exitCodeOf } from '../exitCode.ts';
@@ -21,7 +22,10 @@ export async function audit(place: string, options: AuditOptions, io: Io, locale
     io.err(showProofIssues([result.issue], { io, locale }, where, place));
     return exitCodeOf([result.issue]);
   }
-  const { origin, from, size, cosigners } = result.value;
-  io.out(`${proofWords(locale).audited(origin, from, size, cosigners)}\n`);
+  const { origin, from, size, cosigners, withdrawn } = result.value;
+  const words = proofWords(locale);
+  io.out(`${words.audited(origin, from, size, cosigners)}\n`);
+  for (const { publication, reason, at } of withdrawn)
+    io.out(`${words.auditWithdrawn(publication, wordOf('withdrawal_reason', reason, locale), at)}\n`);
   return EXIT.ok;
 }

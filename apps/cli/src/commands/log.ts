@@ -11,18 +11,30 @@ import {
   writeVerifierKey,
 } from '@kedu/ledger';
 import type { Issue, Locale } from '@kedu/model';
-import { askWitness, LogFolder, LogWriter, makeKeyFile, nodeSha256, readKeyFile, writeDurably } from '@kedu/runner';
+import {
+  askWitness,
+  LogFolder,
+  LogWriter,
+  makeKeyFile,
+  makeNotice,
+  makeSm2KeyFile,
+  nodeSha256,
+  readKeyFile,
+  readSm2KeyFile,
+  writeDurably,
+} from '@kedu/runner';
 import { EXIT, type ExitCode, exitCodeOf } from '../exitCode.ts';
 import { showProofIssues } from '../proof/showProofIssues.ts';
 import { proofWords } from '../proof/words.ts';
 import type { Io } from '../terminal/io.ts';
 
-export const LOG_ACTIONS = ['init', 'add', 'publish', 'prove'] as const;
+export const LOG_ACTIONS = ['init', 'add', 'publish', 'prove', 'notice'] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 
 export interface LogOptions {
   readonly name?: string | undefined;
   readonly key?: string | undefined;
+  readonly sm2?: string | undefined;
   readonly policy?: string | undefined;
   readonly out?: string | undefined;
 }
@@ -30,7 +42,7 @@ export interface LogOptions {
 /**
  * `kedu log ACTION FOLDER`: begins a log, adds entries, signs a checkpoint and has it cosigned, proves an entry.
  *
- * Rules: LOG-1 to LOG-6, WITNESS-5, PROOF-1. Exit code: OUT-10.
+ * Rules: LOG-1 to LOG-7, WITNESS-5, PROOF-1. Exit code: OUT-10.
  */
 export async function log(
   action: LogAction,
@@ -43,6 +55,7 @@ export async function log(
   const command = new LogCommand(resolve(io.cwd, folder), folder, options, io, locale);
   if (action === 'init') return command.init();
   if (action === 'add') return command.add(rest);
+  if (action === 'notice') return command.notice(rest);
   return action === 'publish' ? command.publish() : command.prove(rest);
 }
 
@@ -68,15 +81,27 @@ class LogCommand {
   async init(): Promise<ExitCode> {
     const { name, key } = this.#options;
     if (name === undefined || key === undefined) return this.#needs('init', name === undefined ? '--name' : '--key');
-    const file = resolve(this.#io.cwd, key);
-    const isNew = !existsSync(file);
-    const signer = isNew ? makeKeyFile(file, name) : readKeyFile(file, name);
+    const signer = this.#keyOrNew(key, name, makeKeyFile, readKeyFile);
     if ('issue' in signer) return this.#refuse(signer.issue);
-    if (isNew) this.#io.err(`${this.#words.keyMade(key)}\n`);
-    const made = await LogWriter.create(this.#path, signer.value);
+    const { sm2: sm2File } = this.#options;
+    const sm2 = sm2File === undefined ? undefined : this.#keyOrNew(sm2File, name, makeSm2KeyFile, readSm2KeyFile);
+    if (sm2 && 'issue' in sm2) return this.#refuse(sm2.issue);
+    const made = await LogWriter.create(this.#path, signer.value, sm2?.value);
     if ('issue' in made) return this.#refuse(made.issue);
-    this.#io.out(`${this.#words.made(name, this.#asked)}\n${this.#words.verifierKey}\n${writeVerifierKey(made.value.head.key)}\n`);
+    const { head } = made.value;
+    this.#io.out(`${this.#words.made(name, this.#asked)}\n`);
+    if (head.sm2) this.#io.out(`${this.#words.sm2Key}\n${writeVerifierKey(head.sm2)}\n`);
+    this.#io.out(`${this.#words.verifierKey}\n${writeVerifierKey(head.key)}\n`);
     return EXIT.ok;
+  }
+
+  /** The key of a file; a new one where there is none. */
+  #keyOrNew(asked: string, name: string, make: typeof makeKeyFile, read: typeof readKeyFile): Reading<Signer> {
+    const file = resolve(this.#io.cwd, asked);
+    if (existsSync(file)) return read(file, name);
+    const made = make(file, name);
+    if ('value' in made) this.#io.err(`${this.#words.keyMade(asked)}\n`);
+    return made;
   }
 
   async add(files: readonly string[]): Promise<ExitCode> {
@@ -133,6 +158,26 @@ class LogCommand {
     return EXIT.ok;
   }
 
+  /** What the log holds about a publication, under its checkpoint. Rule: NOTICE-2. */
+  async notice([text, ...others]: readonly string[]): Promise<ExitCode> {
+    const { out } = this.#options;
+    if (text === undefined || others.length > 0 || !/^\d{1,15}$/.test(text)) return this.#needs('notice', '<INDEX>');
+    const opened = await LogFolder.open(this.#path);
+    if ('issue' in opened) return this.#refuse(opened.issue);
+    const checkpoint = await opened.value.checkpoint();
+    if ('issue' in checkpoint) return this.#refuse(checkpoint.issue);
+    const notice = await makeNotice(opened.value, checkpoint.value, Number(text));
+    if ('issue' in notice) return this.#refuse(notice.issue);
+    if (out === undefined) this.#io.out(notice.value);
+    else {
+      await writeDurably(resolve(this.#io.cwd, out), notice.value);
+      this.#io.err(`${this.#words.noticed(Number(text), out)}\n`);
+    }
+    const { origin, note } = checkpoint.value;
+    if (note.signatures.every(({ name }) => name === origin)) this.#io.err(`${this.#words.noticeUncosigned}\n`);
+    return EXIT.ok;
+  }
+
   async #writing(action: LogAction, act: (writer: LogWriter) => Promise<ExitCode>): Promise<ExitCode> {
     const { key } = this.#options;
     if (key === undefined) return this.#needs(action, '--key');
@@ -140,7 +185,9 @@ class LogCommand {
     if ('issue' in log) return this.#refuse(log.issue);
     const signer: Reading<Signer> = readKeyFile(resolve(this.#io.cwd, key), log.value.head.origin);
     if ('issue' in signer) return this.#refuse(signer.issue);
-    const writer = await LogWriter.open(this.#path, signer.value);
+    const sm2 = readSm2Option(this.#options.sm2, log.value.head.origin, this.#io);
+    if (sm2 && 'issue' in sm2) return this.#refuse(sm2.issue);
+    const writer = await LogWriter.open(this.#path, signer.value, sm2?.value);
     if ('issue' in writer) return this.#refuse(writer.issue);
     try {
       return await act(writer.value);
@@ -163,6 +210,11 @@ class LogCommand {
     this.#io.err(showProofIssues(issues, { io: this.#io, locale: this.#locale }, this.#path, this.#asked));
     return exitCodeOf(issues);
   }
+}
+
+/** The key of SM2 of an option `--sm2`; undefined without it. */
+export function readSm2Option(file: string | undefined, origin: string, io: Io): Reading<Signer> | undefined {
+  return file === undefined ? undefined : readSm2KeyFile(resolve(io.cwd, file), origin);
 }
 
 /** A policy file, with its name as the place of what is wrong in it. */

@@ -1,28 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { wordIssue } from '@kedu/messages';
-import type { Locale } from '@kedu/model';
-import { bundleHashers, nativeHasher, nodeCrypto, readBundle, readKeyFile, writeDurably } from '@kedu/runner';
-import { checkStatement, Findings, signStatement, verifyBundle, type VerifyReport } from '@kedu/verify';
+import { BUNDLE_PATHS } from '@kedu/bundle';
+import { utf8 } from '@kedu/ledger';
+import { bundleReadme, saysExample, wordIssue } from '@kedu/messages';
+import type { Issue, Locale } from '@kedu/model';
+import { bundleHashers, DrawKernels, nativeHasher, nodeCrypto, readBundle, readKeyFile, writeDurably } from '@kedu/runner';
+import { checkStatement, Findings, signStatement, verdictOf, verifyBundle, type VerifyReport } from '@kedu/verify';
 import { EXIT, type ExitCode, exitCodeOf } from '../exitCode.ts';
+import { kernelAsked } from '../kernelAsked.ts';
 import { showProofIssues } from '../proof/showProofIssues.ts';
 import type { Io } from '../terminal/io.ts';
+import { checkerPage } from '../verify/checkerPage.ts';
+import { missingTrust, readerTrust, type TrustOptions } from '../verify/readerTrust.ts';
+import { showStatement, statementIn } from '../verify/showStatement.ts';
 import { verifyWords } from '../verify/words.ts';
 import { readPolicyFile } from './log.ts';
 
-export interface VerifyCommandOptions {
+export interface VerifyCommandOptions extends TrustOptions {
   readonly policy?: string | undefined;
   readonly seen?: readonly string[] | undefined;
   readonly json: boolean;
   readonly sign?: string | undefined;
   readonly name?: string | undefined;
   readonly out?: string | undefined;
+  readonly signer?: string | undefined;
+  readonly of?: string | undefined;
 }
 
 /**
- * `kedu verify BUNDLE`: whether a published bundle is what was logged, and what the rules compute; nothing is asked of a network.
+ * `kedu verify BUNDLE`: whether a published bundle is what was logged, and what the rules compute; nothing is asked of a network. Of a statement of a check (VERIFY-18) it tells what it says and who signed it.
  *
- * Rules: VERIFY-1 to VERIFY-8. Exit code: OUT-10, 0 where no finding is an error.
+ * Rules: VERIFY-1 to VERIFY-10. Exit code: OUT-10, 0 where no finding is an error.
  */
 export async function verify(bundle: string, options: VerifyCommandOptions, version: string, io: Io, locale: Locale): Promise<ExitCode> {
   const words = verifyWords(locale);
@@ -31,12 +39,20 @@ export async function verify(bundle: string, options: VerifyCommandOptions, vers
     io.err(`${text}\n`);
     return EXIT.usage;
   };
+  const statement = statementIn(resolve(io.cwd, bundle));
+  if (statement) return showStatement(bundle, statement, options, io, locale);
+  if (options.signer !== undefined || options.of !== undefined) return usage(words.statementAlone);
   if (new Set([sign, name, out].map((one) => one === undefined)).size > 1) return usage(words.together);
+  const missing = missingTrust(options);
+  if (missing !== undefined) return usage(words.needs(missing));
+  const refuse = (issue: Issue): ExitCode => {
+    io.err(showProofIssues([issue], { io, locale }));
+    return exitCodeOf([issue]);
+  };
   const policy = policyFile === undefined ? undefined : readPolicyFile(policyFile, io);
-  if (policy && 'issue' in policy) {
-    io.err(showProofIssues([policy.issue], { io, locale }));
-    return exitCodeOf([policy.issue]);
-  }
+  if (policy && 'issue' in policy) return refuse(policy.issue);
+  const trust = readerTrust(options, io.cwd);
+  if ('issue' in trust) return refuse(trust.issue);
   const seen = new Map<string, Uint8Array>();
   for (const file of seenFiles) {
     try {
@@ -48,23 +64,38 @@ export async function verify(bundle: string, options: VerifyCommandOptions, vers
 
   const findings = new Findings();
   const files = await readBundle(resolve(io.cwd, bundle), findings);
-  const report = verifyBundle(
-    files,
-    { crypto: nodeCrypto, sm3: bundleHashers().sm3, policy: policy?.value, seen, newHasher: nativeHasher },
-    findings,
-  );
+  // The page of the bundle is held against that of this program, which from source is made for that.
+  const page = files.has(BUNDLE_PATHS.checker) ? utf8(await checkerPage()) : undefined;
+  const kernels = new DrawKernels(kernelAsked({}, io));
+  let report: VerifyReport;
+  try {
+    report = verifyBundle(
+      files,
+      {
+        page,
+        kernel: (scheme, register) => kernels.for(scheme, register),
+        crypto: nodeCrypto,
+        sm3: bundleHashers().sm3,
+        policy: policy?.value,
+        seen,
+        anchors: trust.value,
+        newHasher: nativeHasher,
+        readme: { write: bundleReadme, saysExample },
+      },
+      findings,
+    );
+  } finally {
+    kernels.stop();
+  }
   show(report, options.json, io, locale);
 
   if (sign !== undefined && name !== undefined && out !== undefined) {
     const signer = readKeyFile(resolve(io.cwd, sign), name);
-    if ('issue' in signer) {
-      io.err(showProofIssues([signer.issue], { io, locale }));
-      return exitCodeOf([signer.issue]);
-    }
+    if ('issue' in signer) return refuse(signer.issue);
     const at = `${new Date().toISOString().slice(0, 19)}Z`;
-    const statement = checkStatement(report, { name, version: `kedu ${version}`, at });
-    if (statement !== undefined) {
-      await writeDurably(resolve(io.cwd, out), await signStatement(nodeCrypto.sha256, statement, signer.value));
+    const stated = checkStatement(report, { name, version: `kedu ${version}`, at });
+    if (stated !== undefined) {
+      await writeDurably(resolve(io.cwd, out), await signStatement(nodeCrypto.sha256, stated, signer.value));
       io.err(`${words.signed(out)}\n`);
     }
   }
@@ -74,7 +105,7 @@ export async function verify(bundle: string, options: VerifyCommandOptions, vers
 function show(report: VerifyReport, json: boolean, io: Io, locale: Locale): void {
   if (json) {
     const findings = report.findings.map((issue) => ({ ...issue, ...wordIssue(issue, locale) }));
-    io.out(`${JSON.stringify({ ...report, findings }, undefined, 2)}\n`);
+    io.out(`${JSON.stringify({ verdict: verdictOf(report), ...report, findings }, undefined, 2)}\n`);
     return;
   }
   if (report.findings.length > 0) io.err(showProofIssues(report.findings, { io, locale }));

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { writeVerifierKey } from '@kedu/ledger';
 import type { Issue, Locale } from '@kedu/model';
-import { makeKeyFile, readKeyFile, Witness, witnessServer } from '@kedu/runner';
+import { logIssue, makeKeyFile, portFault, readKeyFile, Witness, witnessServer } from '@kedu/runner';
 import { EXIT, type ExitCode, exitCodeOf } from '../exitCode.ts';
 import { showProofIssues } from '../proof/showProofIssues.ts';
 import { proofWords } from '../proof/words.ts';
@@ -28,6 +28,8 @@ export async function witness(folder: string, options: WitnessOptions, io: Io, l
   };
   const policy = readPolicyFile(options.logs, io);
   if ('issue' in policy) return refuse(policy.issue);
+  const taken = await portFault(options.host, options.port);
+  if (taken) return refuse(taken);
   const file = resolve(io.cwd, options.key);
   const isNew = !existsSync(file);
   const signer = isNew ? makeKeyFile(file, options.name) : readKeyFile(file, options.name);
@@ -38,14 +40,11 @@ export async function witness(folder: string, options: WitnessOptions, io: Io, l
   if ('issue' in opened) return refuse(opened.issue);
   const server = witnessServer(opened.value);
   try {
-    const listening = await new Promise<boolean>((done) => {
-      server.once('error', () => done(false));
-      server.listen(options.port, options.host, () => done(true));
+    const fault = await new Promise<string | undefined>((done) => {
+      server.once('error', ({ code = '' }: NodeJS.ErrnoException) => done(code));
+      server.listen(options.port, options.host, () => done(undefined));
     });
-    if (!listening) {
-      io.err(`${words.portTaken}\n`);
-      return EXIT.problems;
-    }
+    if (fault !== undefined) return refuse(logIssue('WITNESS_PORT', {}, { host: options.host, port: options.port, reason: fault }));
     const { address, port } = server.address() as AddressInfo;
     io.out(`${words.verifierKey}\n${writeVerifierKey(opened.value.key)}\n`);
     io.out(`${words.witnessing(options.name, `http://${address}:${port}`, logs.length)}\n`);

@@ -1,3 +1,4 @@
+import { momentName, wordOf } from '@kedu/messages';
 import type { Locale } from '@kedu/model';
 
 /** What `kedu publish` says. */
@@ -10,12 +11,22 @@ export interface PublishWords {
   readonly key: string;
   readonly salts: string;
   readonly policy: string;
+  readonly tsa: string;
+  readonly ca: string;
+  readonly policyId: string;
+  /** One of --tsa and --ca is there without the other. */
+  readonly stampNeeds: string;
+  stamped(by: string, time: string, isNew: boolean): string;
   readonly exampleSite: string;
+  readonly level: string;
+  readonly levelRange: (found: string) => string;
   saltsMade(file: string): string;
   /** The entries of the log that the publication rests on: kind, index, and whether each is new. */
   entry(kind: string, index: number, isNew: boolean): string;
   checkpoint(origin: string, size: number, cosigners: readonly string[]): string;
   shares(table: string, recomputable: number, attested: number, notRecomputable: number): string;
+  /** Whom the bundle is for, and how many rows are withheld for which reason. */
+  disclosed(level: string, withheld: ReadonlyMap<string, number>): string;
   written(folder: string, files: number): string;
 }
 
@@ -37,14 +48,23 @@ const CHINESE: PublishWords = {
   key: '日志的私钥文件',
   salts: '盐值密钥文件；没有就新建。须长期妥善保管：日后凭它向审计机关打开封存的行',
   policy: '见证规则文件：送其中的见证方联署，人数不足则不公开',
+  tsa: '时间戳机构的网址：写数据包之前先请它为检查点盖时间戳；盖不成只警告，不影响公开',
+  ca: '该机构的根证书文件（PEM），从其网站单独取得',
+  policyId: '只认这一时间戳策略（对象标识符）',
+  stampNeeds: '--tsa 与 --ca 要一起给：没有根证书，就分不清是谁盖的时间戳。',
+  stamped: (by, time, isNew) => `${isNew ? '已盖时间戳' : '时间戳已有'}：${by} 证明检查点在${momentName(time, 'zh-CN')} 已经存在`,
   exampleSite: '允许公开示例数据，数据包会处处注明',
+  level: '公开到哪一层：public 社会公开，congress 人大监督，internal 仅内部',
+  levelRange: (found) => `“${found}”不是公开层级：应为 public、congress 或 internal`,
   saltsMade: (file) => `已生成盐值密钥 ${file}：请离线备份，不要公开，也不要放进数据包。`,
   entry: (kind, index, isNew) => `${isNew ? '已写入日志' : '日志中已有'}：${KINDS[kind] ?? kind}，第 ${index} 号条目`,
   checkpoint: (origin, size, cosigners) =>
     `${origin} 检查点：共 ${size} 条，${cosigners.length === 0 ? '没有见证方联署' : `已联署：${cosigners.join('、')}`}`,
   shares: (table, recomputable, attested, notRecomputable) =>
-    `${TABLES[table] ?? table}：可复算 ${recomputable} 个，经查证 ${attested} 个，不可复算 ${notRecomputable} 个`,
-  written: (folder, files) => `已写入数据包 ${folder}（${files} 个文件）`,
+    `${TABLES[table] ?? table}：可复算 ${recomputable} 个，凭承诺可查 ${attested} 个（依据不公开的行），不可复算 ${notRecomputable} 个`,
+  disclosed: (level, withheld) =>
+    `公开层级：${wordOf('disclosure_level', level, 'zh-CN')}。${withheld.size === 0 ? '没有不公开的行' : `不公开的行：${reasonsText(withheld, 'zh-CN')}`}`,
+  written: (folder, files) => `已写入数据包 ${folder}（${files} 个文件），压缩包 ${folder.replace(/\/+$/, '')}.zip（给用手机的人选）`,
 };
 
 const ENGLISH: PublishWords = {
@@ -56,16 +76,35 @@ const ENGLISH: PublishWords = {
   key: 'file of the private key of the log',
   salts: 'file of the secret behind the salts, made where there is none. Keep it for good: it opens sealed rows to an auditor',
   policy: 'policy file, whose witnesses are asked to cosign; with too few nothing is published',
+  tsa: 'address of a time-stamp authority, which stamps the checkpoint before the bundle is written; where it does not, that is a warning',
+  ca: 'file of its root certificates (PEM), got from it by another way',
+  policyId: 'only this policy of time-stamping counts (object identifier)',
+  stampNeeds: '--tsa and --ca go together: without its root certificate nobody can tell who stamped.',
+  stamped: (by, time, isNew) =>
+    `${isNew ? 'Stamped' : 'Stamped already'}: ${by} states that the checkpoint was there at ${momentName(time, 'en')}`,
   exampleSite: 'publish example data too; the bundle says everywhere that they are',
+  level: 'whom the bundle is for: public, congress, or internal',
+  levelRange: (found) => `“${found}” is no level: expected public, congress or internal`,
   saltsMade: (file) => `A secret for salts was made in ${file}: keep a copy off line, never publish it, keep it out of the bundle.`,
   entry: (kind, index, isNew) => `${isNew ? 'Entered into the log' : 'In the log already'}: ${kind}, entry ${index}`,
   checkpoint: (origin, size, cosigners) =>
     `Checkpoint of ${origin}: ${size} entries, ${cosigners.length === 0 ? 'cosigned by no witness' : `cosigned by ${cosigners.join(', ')}`}`,
   shares: (table, recomputable, attested, notRecomputable) =>
-    `${table}: ${recomputable} figures recomputable, ${attested} attested, ${notRecomputable} not recomputable`,
-  written: (folder, files) => `The bundle was written into ${folder} (${files} files)`,
+    `${table}: ${recomputable} figures recomputable, ${attested} resting on withheld rows, ${notRecomputable} not recomputable`,
+  disclosed: (level, withheld) =>
+    `Level: ${wordOf('disclosure_level', level, 'en')}; ${withheld.size === 0 ? 'no rows are withheld' : `rows withheld: ${reasonsText(withheld, 'en')}`}`,
+  written: (folder, files) =>
+    `The bundle was written into ${folder} (${files} files), and as ${folder.replace(/\/+$/, '')}.zip, which a phone can choose`,
 };
 
 export function publishWords(locale: Locale): PublishWords {
   return locale === 'en' ? ENGLISH : CHINESE;
+}
+
+/** How many rows are withheld for which reason: `人事 12 行、个人信息 3 行`. */
+function reasonsText(withheld: ReadonlyMap<string, number>, locale: Locale): string {
+  const told = [...withheld].map(
+    ([reason, count]) => `${wordOf('disclosure_reason', reason, locale)} ${count}${locale === 'en' ? '' : ' 行'}`,
+  );
+  return told.join(locale === 'en' ? ', ' : '、');
 }

@@ -5,10 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../../src/run.ts';
+import { keduIn } from './keduIn.ts';
 
 const hasOpenssl = spawnSync('openssl', ['ts', '-help']).status === 0;
 const folder = mkdtempSync(join(tmpdir(), 'kedu-anchor-'));
+const kedu = keduIn(folder);
 
 const CONFIG = `[req]
 distinguished_name = name
@@ -21,25 +22,6 @@ default_policy = 1.2.3.4.1
 digests = sha256
 signer_digest = sha256
 `;
-
-async function kedu(line: string) {
-  let [out, err] = ['', ''];
-  const code = await run(line.split(' '), {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 200,
-    env: {},
-    cwd: folder,
-    stopped: () => Promise.resolve(),
-  });
-  return { code, out, err };
-}
 
 function openssl(...args: readonly string[]): void {
   execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });

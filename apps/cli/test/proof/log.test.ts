@@ -1,47 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../../src/run.ts';
+import { freePort } from './freePort.ts';
+import { keduIn } from './keduIn.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kedu-proof-'));
+const kedu = keduIn(folder);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function kedu(line: string, stopped: () => Promise<void> = () => Promise.resolve(), onOut?: (out: string) => void): Promise<Ran> {
-  let [out, err] = ['', ''];
-  const io = {
-    out: (text: string) => {
-      out += text;
-      onOut?.(out);
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 200,
-    env: {},
-    cwd: folder,
-    stopped,
-  };
-  return run(line.split(' '), io).then((code) => ({ code, out, err }));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 let logKey = '';
 beforeAll(async () => {
@@ -70,13 +36,12 @@ describe('LOG-1 WITNESS-5 PROOF-1 AUDIT-1 from the command line', () => {
     const answering = new Promise<string>((done) => {
       ready = done;
     });
-    const serving = kedu(
-      `witness memory --name audit.example --key audit.pem --logs policy.txt --port ${port} --lang en`,
-      () => stopped,
-      (out) => {
+    const serving = kedu(`witness memory --name audit.example --key audit.pem --logs policy.txt --port ${port} --lang en`, {
+      stopped: () => stopped,
+      onOut: (out) => {
         if (out.includes('answers at')) ready(out);
       },
-    );
+    });
     const key = (await answering).split('\n')[1];
     writeFileSync(join(folder, 'seen.txt'), `log ${logKey}\nwitness audit ${key} http://127.0.0.1:${port}\nquorum audit\n`);
     const before = await kedu('audit north --policy seen.txt --memory seen --lang en');

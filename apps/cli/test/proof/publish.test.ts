@@ -3,30 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../../src/run.ts';
+import { keduIn } from './keduIn.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kedu-publish-'));
+const kedu = keduIn(folder);
 symlinkSync(fileURLToPath(new URL('../../../../packs', import.meta.url)), join(folder, 'packs'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function kedu(line: string): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  let [out, err] = ['', ''];
-  const code = await run(line.split(' '), {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 200,
-    env: {},
-    cwd: folder,
-    stopped: () => Promise.resolve(),
-  });
-  return { code, out, err };
-}
 
 const PUBLISH = 'publish after-liaoning --period 2024 --scheme instruments --out bundle --log log --key north.pem --salts salts';
 const entriesIn = (name: string): string[] => readdirSync(join(folder, name, 'log')).filter((file) => file.endsWith('.json'));

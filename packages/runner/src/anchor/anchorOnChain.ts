@@ -26,7 +26,7 @@ export interface Patience {
   readonly stepMs: number;
 }
 
-const PATIENCE: Patience = { mostMs: 300_000, stepMs: 2_000 };
+export const PATIENCE: Patience = { mostMs: 300_000, stepMs: 2_000 };
 /** Twice what the contract ever took. */
 const GAS_LIMIT = 150_000n;
 
@@ -116,7 +116,8 @@ async function proofOf(node: ChainNode, receipt: NodeAnswer): Promise<ReceiptPro
   return { header, index, nodes };
 }
 
-async function until<T>({ mostMs, stepMs }: Patience, look: () => Promise<T | undefined>): Promise<T | undefined> {
+/** Looks again and again until there is something to see; undefined where patience ends. */
+export async function until<T>({ mostMs, stepMs }: Patience, look: () => Promise<T | undefined>): Promise<T | undefined> {
   for (let waited = 0; ; waited += stepMs) {
     const seen = await look();
     if (seen !== undefined || waited >= mostMs) return seen;

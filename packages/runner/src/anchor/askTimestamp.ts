@@ -52,7 +52,7 @@ export async function askTimestamp(
     return refused('unreachable');
   }
   const asked = { hash, nonce, policy, roots, notBefore, notAfter: clock() + MOST_DRIFT };
-  const checked = await checkTimestamp(nodeCertificates, response, asked);
+  const checked = checkTimestamp(nodeCertificates, response, asked);
   if ('issue' in checked) return checked;
   return { value: { anchor: { checkpoint, evidence: { kind: 'rfc3161', nonce, response } }, checked: checked.value } };
 }

@@ -7,6 +7,7 @@ import { nodeCrypto, nodeSha256 } from '../ledger/nodeCrypto.ts';
 import { ANCHOR_FOLDER, anchorFiles, openAnchor } from './anchorFolder.ts';
 import { anchoringIssue } from './codes.ts';
 import { checkChain, type ChainSettings } from './checkChain.ts';
+import { entryTimes } from './entryTimes.ts';
 import { nodeCertificates } from './nodeCertificates.ts';
 
 /** Whom the reader trusts. What is not given cannot be checked, and an anchor that needs it is refused. */
@@ -15,7 +16,7 @@ export interface AnchorTrust {
   readonly roots?: readonly Uint8Array[] | undefined;
   /** Object identifier of the policy, where only one counts. */
   readonly policy?: string | undefined;
-  /** Second since 1970 before which what is in the log cannot have been there. */
+  /** Second since 1970 before which what is in the log cannot have been there; the times of its entries where none is given. */
   readonly notBefore?: number | undefined;
   /** Chain, contract, account and a node to ask. */
   readonly chain?: ChainSettings | undefined;
@@ -46,6 +47,8 @@ export async function checkAnchors(
   if ('issue' in now) return { held: [], issues: [now.issue] };
   const frontier = log.frontier(now.value);
   if ('issue' in frontier) return { held: [], issues: [frontier.issue] };
+  const times = entryTimes(log, now.value.size);
+  if ('issue' in times) return { held: [], issues: [times.issue] };
   const files = await anchorFiles(log.folder);
   if (files.length === 0) {
     const folder = join(log.folder, ANCHOR_FOLDER);
@@ -54,17 +57,23 @@ export async function checkAnchors(
   const held: HeldAnchor[] = [];
   const issues: Issue[] = [];
   for (const file of files) {
-    const checked = await checkOne(log, now.value, file, trust);
+    const checked = await checkOne(log, now.value, file, trust, times.value);
     if ('value' in checked) held.push(checked.value);
     else issues.push({ ...checked.issue, place: { file: join(log.folder, file) } });
   }
   return { held, issues };
 }
 
-async function checkOne(log: LogFolder, now: Checkpoint, file: string, trust: AnchorTrust): Promise<Reading<HeldAnchor>> {
+async function checkOne(
+  log: LogFolder,
+  now: Checkpoint,
+  file: string,
+  trust: AnchorTrust,
+  timeOf: (size: number) => number | undefined,
+): Promise<Reading<HeldAnchor>> {
   const anchor = await openAnchor(log.folder, file);
   if ('issue' in anchor) return anchor;
-  const stated = await checkEvidence(anchor.value, trust);
+  const stated = await checkEvidence(anchor.value, { ...trust, notBefore: trust.notBefore ?? timeOf(anchor.value.checkpoint.size) });
   if ('issue' in stated) return stated;
   const { checkpoint, evidence } = anchor.value;
   const issue = isOfLog(log, now, checkpoint);
@@ -82,7 +91,7 @@ async function checkEvidence(
   if (evidence.kind !== 'rfc3161' || !roots)
     return { issue: anchoringIssue('ANCHOR_TRUST', {}, { reason: 'missing', file: evidence.kind }) };
   const hash = anchoredHash(nodeSha256, checkpoint);
-  const checked = await checkTimestamp(nodeCertificates, evidence.response, { hash, nonce: evidence.nonce, roots, policy, notBefore });
+  const checked = checkTimestamp(nodeCertificates, evidence.response, { hash, nonce: evidence.nonce, roots, policy, notBefore });
   return 'issue' in checked ? checked : { value: { time: checked.value.time, by: checked.value.authority } };
 }
 

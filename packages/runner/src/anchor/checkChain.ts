@@ -34,8 +34,7 @@ export function checkChain(checkpoint: Checkpoint, evidence: ChainEvidence, sett
     anchorReading(async () => {
       checkPlace(evidence, settings);
       await checkContract(settings);
-      const time =
-        evidence.kind === 'evm' ? await provedTime(checkpoint, evidence, settings) : await toldTime(checkpoint, evidence, settings);
+      const time = evidence.kind === 'evm' ? provedTime(checkpoint, evidence, settings) : await toldTime(checkpoint, evidence, settings);
       await checkStands(evidence, settings);
       return { time };
     }),
@@ -60,8 +59,8 @@ export async function checkStands({ block, blockHash }: ChainEvidence, { node, c
   if (followed < confirmations) throw chainFault('unconfirmed', String(followed), String(confirmations));
 }
 
-async function provedTime(checkpoint: Checkpoint, evidence: ChainEvidence, settings: ChainSettings): Promise<number> {
-  const checked = await checkReceipt(nodeSha256, checkpoint, evidence, settings);
+function provedTime(checkpoint: Checkpoint, evidence: ChainEvidence, settings: ChainSettings): number {
+  const checked = checkReceipt(nodeSha256, checkpoint, evidence, settings);
   if ('issue' in checked)
     throw chainFault(String(checked.issue.args['reason']), String(checked.issue.args['found']), String(checked.issue.args['expected']));
   return checked.value.time;

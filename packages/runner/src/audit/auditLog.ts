@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readEntry } from '@kedu/bundle';
 import type { Issue } from '@kedu/model';
 import {
   EMPTY_FRONTIER,
   followLog,
   type Frontier,
   frontierRoot,
+  grow,
+  leafHash,
   readEntries,
   type Reading,
   TILE_WIDTH,
@@ -20,12 +23,25 @@ import { nodeCrypto, nodeSha256 } from '../ledger/nodeCrypto.ts';
 import { originHashOf } from '../witness/witness.ts';
 import { type LogStore, logStore } from './logStore.ts';
 
+/** The quorum that asks for nobody (POLICY-1). */
+const NOBODY = 'none';
+
 /** What an audit found: how far the log has come, or that it forked or shrank. */
 export interface AuditResult {
   readonly origin: string;
   readonly from: number;
   readonly size: number;
   readonly cosigners: readonly string[];
+  /** Publications that were withdrawn since the last look. Rule: NOTICE-2. */
+  readonly withdrawn: readonly Withdrawal[];
+}
+
+/** A withdrawal that was entered into a log. */
+export interface Withdrawal {
+  readonly index: number;
+  readonly publication: number;
+  readonly reason: string;
+  readonly at: string;
 }
 
 /** Right edge of the log when it was seen last, with the checkpoint that said so, as it was signed. */
@@ -35,8 +51,8 @@ interface Memory {
 }
 
 /**
- * Looks at a log again: signed and cosigned as the policy asks, and grown from what was seen last, every new entry hashed. Where it did not, both checkpoints are kept as
- * evidence and the memory stays.
+ * Looks at a log again: signed, grown from what was seen last, every new entry hashed, and cosigned as the policy asks. Where it did not grow from it, both checkpoints are kept as
+ * evidence and the memory stays; where it is not cosigned, the memory stays.
  *
  * Rules: AUDIT-1, AUDIT-2. Errors: AUDIT_FORKED, AUDIT_SHRANK (both with the file of evidence), AUDIT_PLACE, AUDIT_MEMORY, LEDGER_*.
  * Example: auditLog('https://kedu.example/north', policy, 'audit-memory').
@@ -53,47 +69,75 @@ export async function auditLog(place: string, policy: WitnessPolicy, memoryFolde
     return unreachable(error);
   }
   if (!bytes) return unreachable(undefined);
-  const trusted = trustCheckpoint(nodeCrypto, bytes, policy);
-  if ('issue' in trusted) return trusted;
-  const now = trusted.value;
+  // Whatever the log signed is held against what it signed before, cosigned or not: a fork that honest witnesses refuse is one all the same.
+  const signed = trustCheckpoint(nodeCrypto, bytes, { ...policy, sm2: [], witnesses: new Map(), quorum: NOBODY });
+  if ('issue' in signed) return signed;
+  const now = signed.value;
   const file = join(memoryFolder, `${originHashOf(now.origin)}.json`);
   const memory = await remembered(file);
   if ('issue' in memory) return memory;
   const seen = memory.value.frontier;
-  let added: Reading<readonly Uint8Array[]>;
+  const withdrawn: Withdrawal[] = [];
+  let grown: Reading<Frontier>;
   try {
-    added = await entriesBetween(store, seen.size, now.size);
+    grown = await grownTo(store, seen, now.size, (entry, index) => withdrawn.push(...withdrawalIn(entry, index)));
   } catch (error) {
     return unreachable(error);
   }
-  if ('issue' in added) return added;
-  const change = followLog(nodeSha256, seen, now, added.value);
+  if ('issue' in grown) return grown;
+  const change = followLog(nodeSha256, grown.value, now, []);
   if (change.kind === 'forked' || change.kind === 'shrank') {
-    const evidence = join(memoryFolder, `${originHashOf(now.origin).slice(0, 16)}-${seen.size}-${now.size}.evidence`);
+    const evidence = join(memoryFolder, `${originHashOf(now.origin).slice(0, 16)}-${seen.size}-${now.size}-${hashOf(bytes)}.evidence`);
     await keep(evidence, `${memory.value.checkpoint ?? ''}\n${Buffer.from(bytes).toString('utf8')}`);
     const code = change.kind === 'forked' ? 'AUDIT_FORKED' : 'AUDIT_SHRANK';
     return { issue: logIssue(code, { file: place }, { origin: now.origin, from: seen.size, size: now.size, evidence }) };
   }
-  if (change.kind === 'grew') await keep(file, memoryText(change.frontier, bytes));
-  return { value: resultOf(now, seen.size) };
+  const trusted = trustCheckpoint(nodeCrypto, bytes, policy);
+  if ('issue' in trusted) return trusted;
+  if (now.size > seen.size) await keep(file, memoryText(grown.value, bytes));
+  return { value: resultOf(trusted.value, seen.size, withdrawn) };
 }
 
-function resultOf({ origin, size, cosignatures }: TrustedCheckpoint, from: number): AuditResult {
-  return { origin, from, size, cosigners: cosignatures.map(({ key }) => key.name) };
+/** So that the evidence of one fork does not take the place of that of another of the same sizes. */
+function hashOf(checkpoint: Uint8Array): string {
+  return Buffer.from(nodeSha256(checkpoint)).toString('hex').slice(0, 16);
 }
 
-async function entriesBetween(store: LogStore, from: number, size: number): Promise<Reading<readonly Uint8Array[]>> {
-  const all: Uint8Array[] = [];
-  for (let index = Math.floor(from / TILE_WIDTH); index * TILE_WIDTH < size; index += 1) {
-    const width = Math.min(TILE_WIDTH, size - index * TILE_WIDTH);
+/** An entry as a withdrawal, where it is one. */
+function withdrawalIn(entry: Uint8Array, index: number): readonly Withdrawal[] {
+  const read = readEntry(entry);
+  if ('issue' in read || read.value.kind !== 'withdrawal') return [];
+  const { at, about } = read.value;
+  return [{ index, publication: Number(about['publication']), reason: String(about['reason']), at }];
+}
+
+function resultOf({ origin, size, cosignatures }: TrustedCheckpoint, from: number, withdrawn: readonly Withdrawal[]): AuditResult {
+  return { origin, from, size, cosigners: cosignatures.map(({ key }) => key.name), withdrawn };
+}
+
+/** The right edge with all entries up to a size behind it, one bundle after the other: a log of whatever size is not held in memory. A log that is smaller than what was seen adds nothing. */
+async function grownTo(
+  store: LogStore,
+  seen: Frontier,
+  size: number,
+  visit: (entry: Uint8Array, index: number) => void,
+): Promise<Reading<Frontier>> {
+  let frontier = seen;
+  while (frontier.size < size) {
+    const index = Math.floor(frontier.size / TILE_WIDTH);
+    const first = index * TILE_WIDTH;
+    const width = Math.min(TILE_WIDTH, size - first);
     const path = tilePath({ level: 'entries', index, width });
     const bytes = await store(path);
     if (!bytes) return { issue: logIssue('AUDIT_PLACE', { file: path }, { place: path, reason: '' }) };
     const entries = readEntries(bytes, width, path);
     if ('issue' in entries) return entries;
-    all.push(...entries.value.slice(Math.max(0, from - index * TILE_WIDTH)));
+    const added = entries.value.slice(frontier.size - first);
+    for (const [i, entry] of added.entries()) visit(entry, frontier.size + i);
+    const leaves = added.map((entry) => leafHash(nodeSha256, entry));
+    ({ frontier } = grow(nodeSha256, frontier, leaves));
   }
-  return { value: all };
+  return { value: frontier };
 }
 
 async function keep(file: string, text: string): Promise<void> {

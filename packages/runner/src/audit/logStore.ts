@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Files of a log, wherever they are served: `checkpoint`, `tile/0/000`; undefined where there is none. */
@@ -8,6 +8,7 @@ const TIME_OUT = 20_000;
 
 /** The largest file of a log: a full bundle of the longest entries. */
 const MOST_BYTES = 256 * 65_537;
+const LONGER = 'a file of a log is longer than it can be';
 
 /** A log in a folder or, where the place is an address, behind HTTP. Rejects where it cannot be reached. */
 export function logStore(place: string): LogStore {
@@ -16,6 +17,8 @@ export function logStore(place: string): LogStore {
 
 async function read(file: string): Promise<Uint8Array | undefined> {
   try {
+    const { size } = await stat(file);
+    if (size > MOST_BYTES) throw new RangeError(LONGER);
     return await readFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -31,7 +34,7 @@ async function fetched(url: string): Promise<Uint8Array | undefined> {
   let length = 0;
   for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    if (length > MOST_BYTES) throw new RangeError('a file of a log is longer than it can be');
+    if (length > MOST_BYTES) throw new RangeError(LONGER);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

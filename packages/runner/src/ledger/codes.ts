@@ -1,6 +1,6 @@
 import { type CodeCatalogue, issueMaker } from '@kedu/model';
 
-/** Problems of logs in folders. Wording: messages. Rules: LOG-1 to LOG-6 (docs/spec/ledger.md). */
+/** Problems of logs in folders. Wording: messages. Rules: LOG-1 to LOG-7 (docs/spec/ledger.md). */
 export const LOG_CODES = {
   LOG_FOLDER: { severity: 'error', args: ['folder', 'reason'] },
   LOG_EXISTS: { severity: 'error', args: ['folder'] },
@@ -10,6 +10,7 @@ export const LOG_CODES = {
   LOG_ENTRY: { severity: 'error', args: ['bytes', 'most'] },
   LOG_KEY: { severity: 'error', args: ['reason', 'file'] },
   LOG_INDEX: { severity: 'error', args: ['index', 'size'] },
+  WITNESS_PORT: { severity: 'error', args: ['host', 'port', 'reason'] },
   WITNESS_MEMORY: { severity: 'error', args: ['file'] },
   AUDIT_FORKED: { severity: 'error', args: ['origin', 'from', 'size', 'evidence'] },
   AUDIT_SHRANK: { severity: 'error', args: ['origin', 'from', 'size', 'evidence'] },

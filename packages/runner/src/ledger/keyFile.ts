@@ -1,9 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { isKeyName, type Reading, type Signer } from '@kedu/ledger';
-import { logIssue } from './codes.ts';
+import { keyRefused, readPrivateFile, writePrivateFile } from './privateFile.ts';
 
-const MOST_BYTES = 10_000;
 const PUBLIC_HEAD = 12;
 
 /**
@@ -12,16 +10,10 @@ const PUBLIC_HEAD = 12;
  * Errors: LOG_KEY (`exists`, `unwritable`, `name`). Rule: LOG-1.
  */
 export function makeKeyFile(file: string, name: string): Reading<Signer> {
-  if (!isKeyName(name)) return refused('name', name);
+  if (!isKeyName(name)) return keyRefused('name', name);
   const { privateKey } = generateKeyPairSync('ed25519');
-  try {
-    const descriptor = openSync(file, 'wx', 0o600);
-    writeSync(descriptor, String(privateKey.export({ type: 'pkcs8', format: 'pem' })));
-    closeSync(descriptor);
-  } catch (error) {
-    return refused((error as NodeJS.ErrnoException).code === 'EEXIST' ? 'exists' : 'unwritable', file);
-  }
-  return { value: signerOf(name, privateKey) };
+  const written = writePrivateFile(file, String(privateKey.export({ type: 'pkcs8', format: 'pem' })));
+  return 'issue' in written ? written : { value: signerOf(name, privateKey) };
 }
 
 /**
@@ -30,29 +22,18 @@ export function makeKeyFile(file: string, name: string): Reading<Signer> {
  * Errors: LOG_KEY (`unreadable`, `form`: no Ed25519 key in PEM, `open`: others may read the file, `name`).
  */
 export function readKeyFile(file: string, name: string): Reading<Signer> {
-  if (!isKeyName(name)) return refused('name', name);
-  let text: string;
+  if (!isKeyName(name)) return keyRefused('name', name);
+  const text = readPrivateFile(file);
+  if ('issue' in text) return text;
   try {
-    const { mode, size } = statSync(file);
-    if (size > MOST_BYTES) return refused('form', file);
-    if ((mode & 0o077) !== 0 && process.platform !== 'win32') return refused('open', file);
-    text = readFileSync(file, 'utf8');
+    const key = createPrivateKey(text.value);
+    return key.asymmetricKeyType === 'ed25519' ? { value: signerOf(name, key) } : keyRefused('form', file);
   } catch {
-    return refused('unreadable', file);
-  }
-  try {
-    const key = createPrivateKey(text);
-    return key.asymmetricKeyType === 'ed25519' ? { value: signerOf(name, key) } : refused('form', file);
-  } catch {
-    return refused('form', file);
+    return keyRefused('form', file);
   }
 }
 
 function signerOf(name: string, key: KeyObject): Signer {
   const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
   return { name, publicKey: new Uint8Array(spki.subarray(PUBLIC_HEAD)), sign: (message) => new Uint8Array(sign(null, message, key)) };
-}
-
-function refused(reason: string, file: string): Reading<Signer> {
-  return { issue: logIssue('LOG_KEY', {}, { reason, file }) };
 }

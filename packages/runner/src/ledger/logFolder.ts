@@ -33,6 +33,8 @@ import { nodeCrypto, nodeSha256 } from './nodeCrypto.ts';
 export interface LogHead {
   readonly origin: string;
   readonly key: VerifierKey;
+  /** Key of SM2 with which it signs besides, where it has one. Rule: LOG-7. */
+  readonly sm2?: VerifierKey | undefined;
 }
 
 export const LOG_EDITION = 1;
@@ -59,24 +61,31 @@ export class LogFolder {
     } catch (error) {
       return refused((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'form');
     }
-    const { edition, origin, key: text } = json as { edition?: unknown; origin?: unknown; key?: unknown };
+    const { edition, origin, key: text, sm2: sm2Text } = (json ?? {}) as Readonly<Record<string, unknown>>;
     if (edition !== LOG_EDITION || typeof origin !== 'string' || typeof text !== 'string') return refused('form');
+    if (sm2Text !== undefined && typeof sm2Text !== 'string') return refused('form');
     const key = readVerifierKey(nodeSha256, text);
     if ('issue' in key) return key;
-    return key.value.name === origin ? { value: new LogFolder(folder, { origin, key: key.value }) } : refused('form');
+    const sm2 = sm2Text === undefined ? undefined : readVerifierKey(nodeSha256, sm2Text);
+    if (sm2 && 'issue' in sm2) return sm2;
+    const isOwn = ({ name, type }: VerifierKey, own: VerifierKey['type']): boolean => name === origin && type === own;
+    if (!isOwn(key.value, 'ed25519') || (sm2 && !isOwn(sm2.value, 'sm2'))) return refused('form');
+    return { value: new LogFolder(folder, { origin, key: key.value, ...(sm2 ? { sm2: sm2.value } : {}) }) };
   }
 
-  /** The checkpoint as it stands, signed by the log. Errors: LOG_FOLDER, those of LEDGER_*. */
+  /** The checkpoint as it stands, signed by the log, with SM2 too where it has such a key. Errors: LOG_FOLDER, those of LEDGER_*. */
   async checkpoint(): Promise<Reading<Checkpoint>> {
     const bytes = await readFile(join(this.folder, 'checkpoint')).catch(() => undefined);
     if (!bytes) return { issue: logIssue('LOG_FOLDER', { file: this.folder }, { folder: this.folder, reason: 'checkpoint' }) };
     const read = readCheckpoint(bytes);
     if ('issue' in read) return read;
-    const signed = checkSignatures(nodeCrypto, read.value.note, [this.head.key]);
+    const { origin, key, sm2 } = this.head;
+    const signed = checkSignatures(nodeCrypto, read.value.note, sm2 ? [key, sm2] : [key]);
     if ('issue' in signed) return signed;
+    const isSignedBy = (one: VerifierKey): boolean => signed.value.some((known) => known.key === one);
     return reading(() => {
-      if (read.value.origin !== this.head.origin || signed.value.length === 0)
-        throw new Malformed('LEDGER_SIGNATURE', { reason: 'missing', name: this.head.origin });
+      if (read.value.origin !== origin || !isSignedBy(key)) throw new Malformed('LEDGER_SIGNATURE', { reason: 'missing', name: origin });
+      if (sm2 && !isSignedBy(sm2)) throw new Malformed('LEDGER_SIGNATURE', { reason: 'missing_sm2', name: origin });
       return read.value;
     });
   }

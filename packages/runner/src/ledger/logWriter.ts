@@ -4,6 +4,7 @@ import {
   bundlesBetween,
   type Checkpoint,
   checkpointText,
+  checkSignatures,
   EMPTY_FRONTIER,
   type Frontier,
   frontierRoot,
@@ -20,6 +21,7 @@ import {
   TILE_WIDTH,
   tilePath,
   utf8,
+  type VerifierKey,
   verifierKey,
   writeEntries,
   writeNote,
@@ -32,10 +34,15 @@ import { LOG_EDITION, LogFolder } from './logFolder.ts';
 import { nodeCrypto, nodeSha256 } from './nodeCrypto.ts';
 import { own, type Owner } from './owner.ts';
 
-/** What a writer holds while its log is open. */
-interface Held {
-  readonly log: LogFolder;
+/** What signs a log: its Ed25519 key, and one of SM2 where it has one, in a file or in a hardware module. Rule: LOG-7. */
+export interface LogSigners {
   readonly signer: Signer;
+  readonly sm2?: Signer | undefined;
+}
+
+/** What a writer holds while its log is open. */
+interface Held extends LogSigners {
+  readonly log: LogFolder;
   readonly owner: Owner;
   readonly journal: Journal;
   readonly frontier: Frontier;
@@ -49,7 +56,7 @@ interface Held {
  */
 export class LogWriter {
   readonly log: LogFolder;
-  readonly #signer: Signer;
+  readonly #signers: LogSigners;
   readonly #owner: Owner;
   readonly #journal: Journal;
   #frontier: Frontier;
@@ -57,27 +64,28 @@ export class LogWriter {
   #lastEntries: readonly Uint8Array[];
   #publishing: Promise<unknown> = Promise.resolve();
 
-  private constructor({ log, signer, owner, journal, frontier, entries }: Held) {
+  private constructor({ log, signer, sm2, owner, journal, frontier, entries }: Held) {
     this.log = log;
-    this.#signer = signer;
+    this.#signers = { signer, sm2 };
     this.#owner = owner;
     this.#journal = journal;
     this.#frontier = frontier;
     this.#lastEntries = entries;
   }
 
-  /** Makes an empty log whose origin is the name of the signer. Errors: LOG_EXISTS, LOG_FOLDER. */
-  static async create(folder: string, signer: Signer): Promise<Reading<LogFolder>> {
+  /** Makes an empty log whose origin is the name of the signer. Errors: LOG_EXISTS, LOG_FOLDER. Rules: LOG-1, LOG-7. */
+  static async create(folder: string, signer: Signer, sm2?: Signer): Promise<Reading<LogFolder>> {
     const there = await access(join(folder, 'log.json')).then(
       () => true,
       () => false,
     );
     if (there) return { issue: logIssue('LOG_EXISTS', { file: folder }, { folder }) };
-    const key = writeVerifierKey(verifierKey(nodeSha256, { name: signer.name, type: 'ed25519', publicKey: signer.publicKey }));
+    const [key, sm2Key] = keysOf({ signer, sm2 }).map(writeVerifierKey);
     try {
       await makeFolder(folder);
-      await writeDurably(join(folder, 'checkpoint'), await signed(EMPTY_FRONTIER, signer));
-      await writeDurably(join(folder, 'log.json'), `${JSON.stringify({ edition: LOG_EDITION, origin: signer.name, key }, undefined, 2)}\n`);
+      await writeDurably(join(folder, 'checkpoint'), await signed(EMPTY_FRONTIER, { signer, sm2 }));
+      const head = { edition: LOG_EDITION, origin: signer.name, key, ...(sm2Key === undefined ? {} : { sm2: sm2Key }) };
+      await writeDurably(join(folder, 'log.json'), `${JSON.stringify(head, undefined, 2)}\n`);
       await flushFolder(folder);
     } catch (error) {
       return { issue: logIssue('LOG_FOLDER', { file: folder }, { folder, reason: String((error as NodeJS.ErrnoException).code) }) };
@@ -85,16 +93,16 @@ export class LogWriter {
     return LogFolder.open(folder);
   }
 
-  /** Errors: LOG_FOLDER, LOG_KEY (`other`), LOG_OWNED, LOG_ROOT, LOG_JOURNAL, those of LEDGER_*. */
-  static async open(folder: string, signer: Signer): Promise<Reading<LogWriter>> {
+  /** Errors: LOG_FOLDER, LOG_KEY (`other`, `sm2_needed`, `sm2_unasked`), LOG_OWNED, LOG_ROOT, LOG_JOURNAL, those of LEDGER_*. */
+  static async open(folder: string, signer: Signer, sm2?: Signer): Promise<Reading<LogWriter>> {
     const opened = await LogFolder.open(folder);
     if ('issue' in opened) return opened;
     const log = opened.value;
-    if (!sameHash(log.head.key.publicKey, signer.publicKey) || log.head.origin !== signer.name)
-      return { issue: logIssue('LOG_KEY', { file: folder }, { reason: 'other', file: folder }) };
+    const reason = keyFault(log, { signer, sm2 });
+    if (reason !== undefined) return { issue: logIssue('LOG_KEY', { file: folder }, { reason, file: folder }) };
     const owner = await own(folder);
     if ('issue' in owner) return owner;
-    const held = await hold(log, signer, owner.value);
+    const held = await hold(log, { signer, sm2 }, owner.value);
     if ('issue' in held) {
       await owner.value.release();
       return held;
@@ -151,7 +159,7 @@ export class LogWriter {
       return [tilePath(place), writeEntries(entries.slice(at, at + place.width))] as const;
     });
     await writeAllDurably(this.log.folder, [...bundles, ...tiles.map(({ place, bytes }) => [tilePath(place), bytes] as const)]);
-    const note = await signed(frontier, this.#signer);
+    const note = await signed(frontier, this.#signers);
     if (frontier.size > before) {
       await writeDurably(join(this.log.folder, 'checkpoint'), note);
       await flushFolder(this.log.folder);
@@ -165,7 +173,7 @@ export class LogWriter {
   }
 }
 
-async function hold(log: LogFolder, signer: Signer, owner: Owner): Promise<Reading<Held>> {
+async function hold(log: LogFolder, signers: LogSigners, owner: Owner): Promise<Reading<Held>> {
   const checkpoint = await log.checkpoint();
   if ('issue' in checkpoint) return checkpoint;
   const { size } = checkpoint.value;
@@ -178,13 +186,32 @@ async function hold(log: LogFolder, signer: Signer, owner: Owner): Promise<Readi
   if ('issue' in entries) return entries;
   const journal = await Journal.open(join(log.folder, 'journal'), size);
   if ('issue' in journal) return journal;
-  return { value: { log, signer, owner, journal: journal.value, frontier: frontier.value, entries: entries.value } };
+  return { value: { log, ...signers, owner, journal: journal.value, frontier: frontier.value, entries: entries.value } };
 }
 
-async function signed(frontier: Frontier, signer: Signer): Promise<Uint8Array> {
+/** Why keys are not those of a log. */
+function keyFault({ head }: LogFolder, { signer, sm2 }: LogSigners): 'other' | 'sm2_needed' | 'sm2_unasked' | undefined {
+  const isOf = (key: VerifierKey, one: Signer): boolean => sameHash(key.publicKey, one.publicKey) && key.name === one.name;
+  if (!isOf(head.key, signer)) return 'other';
+  if (!head.sm2) return sm2 ? 'sm2_unasked' : undefined;
+  if (!sm2) return 'sm2_needed';
+  return isOf(head.sm2, sm2) ? undefined : 'other';
+}
+
+function keysOf({ signer, sm2 }: LogSigners): readonly VerifierKey[] {
+  const keyOf = ({ name, publicKey }: Signer, type: 'ed25519' | 'sm2'): VerifierKey => verifierKey(nodeSha256, { name, type, publicKey });
+  return [keyOf(signer, 'ed25519'), ...(sm2 ? [keyOf(sm2, 'sm2')] : [])];
+}
+
+/** A signed checkpoint. Rejects where a signature does not hold, as of a module that hashes otherwise: what nobody accepts is not written. */
+async function signed(frontier: Frontier, signers: LogSigners): Promise<Uint8Array> {
+  const { signer, sm2 } = signers;
   const text = checkpointText({ origin: signer.name, size: frontier.size, root: frontierRoot(nodeSha256, frontier) });
-  const note = utf8(writeNote({ text, signatures: [await signNote(nodeCrypto, text, signer)] }));
+  const signatures = [await signNote(nodeCrypto, text, signer), ...(sm2 ? [await signNote(nodeCrypto, text, sm2, 'sm2')] : [])];
+  const note = utf8(writeNote({ text, signatures }));
   const read = readCheckpoint(note);
   if ('issue' in read) throw new Error(`a checkpoint cannot be read back: ${read.issue.code}`);
+  const held = checkSignatures(nodeCrypto, read.value.note, keysOf(signers));
+  if ('issue' in held) throw new Error(`a key signs what does not hold under it: ${String(held.issue.args['reason'])}`);
   return note;
 }

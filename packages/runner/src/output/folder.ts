@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { BUNDLE_PATHS } from '@kedu/bundle';
 import type { Issue } from '@kedu/model';
 import { runnerIssue } from '../codes.ts';
+import { flushPath, flushTree } from '../ledger/durableFiles.ts';
 
 /** Files that a run writes; a folder that holds only these, run.json among them, is ours to replace. Rule: OUT-3. */
 export const OUTPUT_FILES = [
@@ -26,7 +27,7 @@ const BUNDLE_NAMES: readonly string[] = [...new Set(Object.values(BUNDLE_PATHS).
 /**
  * Fills a folder whole or not at all: `write` gets a new folder beside it, which takes the place of the old one when it is complete.
  *
- * A replay takes the place of a replay alone, a bundle that of a bundle. Rule: OUT-3, OUT-24 (docs/spec/output.md), BUNDLE-2.
+ * A replay takes the place of a replay alone, a bundle that of a bundle; a bundle is flushed before it does (FAULT-1). Rule: OUT-3, OUT-24 (docs/spec/output.md), BUNDLE-2.
  * Errors: OUT_FOREIGN_FILES where something else stands in the folder, OUT_NOT_A_FOLDER, OUT_UNWRITABLE; then nothing was changed.
  */
 export function replaceFolder(path: string, write: (folder: string) => void, kind: FolderKind = 'result'): readonly Issue[] {
@@ -40,6 +41,7 @@ export function replaceFolder(path: string, write: (folder: string) => void, kin
     removeLeftOvers(target);
     mkdirSync(partial);
     write(partial);
+    if (kind === 'bundle') flushTree(partial);
     const replaces = existsSync(target);
     if (replaces) renameSync(target, old);
     try {
@@ -48,6 +50,8 @@ export function replaceFolder(path: string, write: (folder: string) => void, kin
       if (replaces) renameSync(old, target);
       throw error;
     }
+    // The old folder goes when the disk has the new one under its name: whoever loses power has one of them, whole.
+    if (kind === 'bundle') flushPath(dirname(target));
     rmSync(old, { recursive: true, force: true });
     return [];
   } catch (error) {
@@ -58,8 +62,18 @@ export function replaceFolder(path: string, write: (folder: string) => void, kin
   }
 }
 
-/** Why a folder may not be replaced; undefined where it may, or is not there. Rule: OUT-3. Errors: OUT_NOT_A_FOLDER, OUT_FOREIGN_FILES. */
+/** Why a folder may not be replaced; undefined where it may, or is not there. Rule: OUT-3. Errors: OUT_NOT_A_FOLDER, OUT_FOREIGN_FILES, OUT_UNWRITABLE where nobody can look at it. */
 export function checkReplaceable(path: string, kind: FolderKind): Issue | undefined {
+  try {
+    return foreignIn(path, kind);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code;
+    if (reason === undefined || !/^E[A-Z]+$/.test(reason)) throw error;
+    return runnerIssue('OUT_UNWRITABLE', {}, { folder: path, reason });
+  }
+}
+
+function foreignIn(path: string, kind: FolderKind): Issue | undefined {
   const target = resolve(path);
   const stat = statSync(target, { throwIfNoEntry: false });
   if (!stat) return undefined;
@@ -85,7 +99,7 @@ function isOurs(identity: string, kind: FolderKind): boolean {
 }
 
 /** As mkdir -p. Node's own `recursive` never ends where a file system answers ENOENT for a folder whose parent exists, as /proc does. */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);

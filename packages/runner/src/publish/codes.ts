@@ -6,7 +6,16 @@ export const PUBLISH_CODES = {
   PUBLISH_AUTHORITY: { severity: 'error', args: ['scheme'] },
   PUBLISH_SCHEME: { severity: 'error', args: ['found', 'period', 'known'] },
   PUBLISH_SALTS: { severity: 'error', args: ['reason', 'file'] },
+  PUBLISH_ADOPTS: { severity: 'error', args: ['period', 'indicator'] },
   PUBLISH_ENTRY: { severity: 'error', args: ['kind', 'index'] },
+  PUBLISH_WITHDRAWN: { severity: 'error', args: ['index', 'reason'] },
+  PUBLISH_REPLACES: { severity: 'error', args: ['index', 'reason'] },
+  PUBLISH_STANDING: { severity: 'error', args: ['scheme', 'period', 'level', 'index'] },
+  PUBLISH_CLOCK: { severity: 'error', args: ['at', 'last'] },
+  OPENING_RUN: { severity: 'error', args: ['table'] },
+  OPENING_BY: { severity: 'error', args: ['found', 'reason', 'nearest'] },
+  OPENING_ROWS: { severity: 'error', args: ['table', 'found'] },
+  OPENING_STATEMENT: { severity: 'error', args: ['reason'] },
 } as const satisfies CodeCatalogue;
 
 export type PublishCode = keyof typeof PUBLISH_CODES;

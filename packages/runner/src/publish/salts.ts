@@ -1,13 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { SALT_SIZE, type SaltOf } from '@kedu/bundle';
 import type { Reading } from '@kedu/ledger';
+import { writeNewDurably } from '../ledger/durableFiles.ts';
 import { publishIssue } from './codes.ts';
 
 const SALT_PURPOSE = 'kedu-salt/1';
 
 /**
- * The secret of an authority from which all salts follow, 32 random bytes in a file that only its owner may read; made where there is none.
+ * The secret of an authority from which all salts follow, 32 random bytes in a file that only its owner may read; made where there is none, whole and on the disk before it is used.
  *
  * Rule: BUNDLE-3. Errors: PUBLISH_SALTS (`unreadable`, `form`: not 32 bytes, `open`: others may read the file, `unwritable`).
  */
@@ -34,14 +35,10 @@ export function saltsOf(secret: Uint8Array, input: string): SaltOf {
 function makeSecret(file: string): Reading<{ readonly secret: Uint8Array; readonly isNew: boolean }> {
   const secret = new Uint8Array(randomBytes(SALT_SIZE));
   try {
-    const descriptor = openSync(file, 'wx', 0o600);
-    try {
-      writeSync(descriptor, secret);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
+    writeNewDurably(file, secret);
+  } catch (error) {
+    // Somebody else made one meanwhile: that one counts.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return saltSecret(file);
     return refused('unwritable', file);
   }
   return { value: { secret, isNew: true } };

@@ -1,6 +1,6 @@
-import type { DrawKernel } from '@kedu/insight';
+import { type DrawKernel, valuesToDraw } from '@kedu/insight';
 import type { Issue, UnitRegister } from '@kedu/model';
-import { type CompiledScheme, DEFAULT_UNCERTAINTY, type Part } from '@kedu/scheme';
+import type { CompiledScheme } from '@kedu/scheme';
 import { drawTeam } from '../country/drawTeam.ts';
 import { chooseKernel, type KernelAsked, type KernelChoice, type Machine, oneThread } from '../country/machine.ts';
 import { KernelTeam } from '../country/team.ts';
@@ -55,16 +55,4 @@ export class DrawKernels {
     void this.small?.stop();
     void this.large?.stop();
   }
-}
-
-/** Draws × units × leaves of the largest tree, of a scheme in which something states an error. */
-function valuesToDraw({ indicators, trees, uncertainty }: CompiledScheme, { versions }: UnitRegister): number {
-  if (!indicators.some(({ error }) => error !== undefined)) return 0;
-  const leaves = Math.max(0, ...Object.values(trees).map(leavesIn));
-  return (uncertainty ?? DEFAULT_UNCERTAINTY).draws * versions.length * leaves;
-}
-
-function leavesIn(part: Part): number {
-  if (part.type !== 'composite') return part.type === 'leaf' ? 1 : 0;
-  return part.parts.reduce((sum, one) => sum + leavesIn(one), 0);
 }

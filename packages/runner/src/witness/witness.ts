@@ -104,13 +104,20 @@ export class Witness {
     const { note, ...head } = decision.cosign;
     const logKeys = this.#logs.filter(({ name }) => name === head.origin);
     const ofLog = note.signatures.filter((one) => logKeys.some(({ name, id }) => name === one.name && id === one.keyId));
-    const own_ = await cosign(nodeCrypto, note.text, this.#signer, this.#clock());
+    const own_ = await cosign(nodeCrypto, note.text, this.#signer, this.#timeAfter(this.#seen.get(head.origin)));
     const kept = { text: note.text, signatures: [...ofLog, own_] };
     const file = join(this.#folder, originHashOf(head.origin), 'checkpoint');
     await writeDurably(file, utf8(writeNote(kept)));
     await flushFolder(dirname(file));
     this.#seen.set(head.origin, { ...head, note: kept });
     return { signatures: writeSignature(own_) };
+  }
+
+  /** Now, but never before it cosigned that log last: whoever sees two cosignatures takes the later time for the later tree (VERIFY-10), even where a clock was put back. */
+  #timeAfter(last: Checkpoint | undefined): number {
+    const signed = last && checkSignatures(nodeCrypto, last.note, [this.key]);
+    const before = signed && 'value' in signed ? (signed.value[0]?.time ?? 0) : 0;
+    return Math.max(this.#clock(), before);
   }
 }
 

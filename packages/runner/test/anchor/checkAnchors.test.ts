@@ -16,7 +16,7 @@ import {
   trustedCertificates,
 } from '../../src/index.ts';
 import { readValue, refusal } from '../ledger/reading.ts';
-import { hasOpenssl, serve, TestAuthority } from './authority.ts';
+import { hasOpenssl, serve, TestAuthority } from '../../../../tools/openssl/authority.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kedu-anchors-'));
 const NAME = 'kedu.example/north';

@@ -6,7 +6,7 @@ import { checkTimestamp, type TimestampAsked, timestampRequest } from '@kedu/anc
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeCertificates, trustedCertificates } from '../../src/index.ts';
 import { readValue, refusal } from '../ledger/reading.ts';
-import { hasOpenssl, TestAuthority } from './authority.ts';
+import { hasOpenssl, TestAuthority } from '../../../../tools/openssl/authority.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kedu-tsa-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readPolicy, type Signer, utf8, type WitnessPolicy, writeVerifierKey } from '@kedu/ledger';
+import { cosign, readPolicy, type Signer, utf8, verifierKey, type WitnessPolicy, writeSignature, writeVerifierKey } from '@kedu/ledger';
 import { afterEach, describe, expect, test } from 'vitest';
-import { auditLog, LogWriter, makeKeyFile, nodeSha256 } from '../../src/index.ts';
+import { auditLog, LogWriter, makeKeyFile, nodeCrypto, nodeSha256 } from '../../src/index.ts';
 import { readValue, refusal } from '../ledger/reading.ts';
 
 const folders: string[] = [];
@@ -89,12 +89,86 @@ describe('AUDIT-1 AUDIT-2', () => {
     expect(readValue(await auditLog(log, policy, memory))).toMatchObject({ from: 9, size: 9 });
   });
 
+  test('a fork that the log signed and honest witnesses refuse is one, whatever quorum the policy asks for, and both checkpoints are kept', async () => {
+    const { folder, log, memory, signer, policy } = await scene();
+    const audit = readValue(makeKeyFile(join(folder, 'audit.pem'), 'audit.example'));
+    const key = writeVerifierKey(verifierKey(nodeSha256, { name: audit.name, type: 'cosignature', publicKey: audit.publicKey }));
+    const witnessed = readValue(
+      readPolicy(nodeSha256, `log ${writeVerifierKey(policy.logs[0]!.key)}\nwitness audit ${key}\nquorum audit\n`),
+    );
+    const cosigned = async (at: string): Promise<void> => {
+      const writer = readValue(await LogWriter.open(at, signer));
+      const checkpoint = readValue(await writer.log.checkpoint());
+      await writer.cosigned(checkpoint, [await cosign(nodeCrypto, checkpoint.note.text, audit, 1_750_000_000)]);
+      await writer.close();
+    };
+    const other = join(folder, 'other');
+    await add(log, signer, ...numbered(0, 5));
+    cpSync(log, other, { recursive: true });
+    await add(log, signer, ...numbered(5, 9));
+    await cosigned(log);
+    expect(readValue(await auditLog(log, witnessed, memory)).cosigners).toEqual(['audit.example']);
+
+    await add(other, signer, 'another entry', ...numbered(6, 9));
+    expect(refusal(await auditLog(other, witnessed, memory))).toBe('AUDIT_FORKED');
+    const [first] = readdirSync(memory).filter((name) => name.endsWith('.evidence'));
+    expect(readFileSync(join(memory, first ?? ''), 'utf8')).toContain(readFileSync(join(other, 'checkpoint'), 'utf8'));
+    // A second fork of the same size does not take the place of the first, nor does a wrong line of a witness hide one.
+    const third = join(folder, 'third');
+    cpSync(other, third, { recursive: true });
+    const note = readFileSync(join(third, 'checkpoint'), 'utf8');
+    const wrong = writeSignature(await cosign(nodeCrypto, 'another text\n', audit, 1_750_000_000));
+    writeFileSync(join(third, 'checkpoint'), `${note}${wrong}`);
+    expect(refusal(await auditLog(third, witnessed, memory))).toBe('AUDIT_FORKED');
+    expect(readdirSync(memory).filter((name) => name.endsWith('.evidence'))).toHaveLength(2);
+    // One that only grew and is not cosigned yet is no fork, and is not remembered.
+    await add(log, signer, ...numbered(9, 12));
+    expect(refusal(await auditLog(log, witnessed, memory))).toBe('LEDGER_QUORUM');
+    await cosigned(log);
+    expect(readValue(await auditLog(log, witnessed, memory))).toMatchObject({ from: 9, size: 12 });
+  });
+
   test('an entry that was changed in its bundle is found', async () => {
     const { log, memory, signer, policy } = await scene();
     await add(log, signer, ...numbered(0, 5));
     const bundle = join(log, 'tile/entries/000.p/5');
     writeFileSync(bundle, Buffer.from(readFileSync(bundle).toString('latin1').replace('entry 3', 'entry 4'), 'latin1'));
     expect(refusal(await auditLog(log, policy, memory))).toBe('AUDIT_FORKED');
+  });
+
+  test('AUDIT-3 a bundle of entries, or a checkpoint, that is longer than it can be is not read, from a folder or over HTTP', async () => {
+    const { log, memory, signer, policy } = await scene();
+    await add(log, signer, 'a');
+    const server = createServer((request, response) => {
+      // Longer than anybody waits for: it ends when the reader hangs up.
+      if (!request.url?.startsWith('/tile')) return response.end(readFileSync(join(log, request.url ?? '')));
+      const more = (): void => {
+        while (!response.destroyed && response.write(Buffer.alloc(1_000_000)));
+      };
+      response.on('drain', more);
+      more();
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const long = await auditLog(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, policy, memory);
+    expect('issue' in long && [long.issue.code, long.issue.args['reason']]).toEqual([
+      'AUDIT_PLACE',
+      'a file of a log is longer than it can be',
+    ]);
+    for (const path of ['tile/entries/000.p/1', 'checkpoint']) {
+      const file = join(log, path);
+      const good = readFileSync(file);
+      truncateSync(file, 20_000_000);
+      const read = await auditLog(log, policy, memory);
+      expect('issue' in read && [read.issue.code, read.issue.args['reason']]).toEqual([
+        'AUDIT_PLACE',
+        'a file of a log is longer than it can be',
+      ]);
+      writeFileSync(file, Buffer.concat([good, good]));
+      expect(refusal(await auditLog(log, policy, memory))).toBe(path === 'checkpoint' ? 'LEDGER_CHECKPOINT extension' : 'LEDGER_TILE size');
+      writeFileSync(file, good);
+    }
+    expect(readValue(await auditLog(log, policy, memory)).size).toBe(1);
   });
 
   test('an unknown signer, a place that is none, a bundle that is missing, a damaged memory', async () => {

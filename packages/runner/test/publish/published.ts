@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SaltOf, Withhold } from '@kedu/bundle';
+import type { BundleLevel, SaltOf, Withhold } from '@kedu/bundle';
 import { type Reading, verifierKey, writeVerifierKey } from '@kedu/ledger';
 import { assessPack } from '../../src/run/assessPack.ts';
 import { LogWriter } from '../../src/ledger/logWriter.ts';
@@ -10,6 +10,7 @@ import { makeKeyFile, readKeyFile } from '../../src/ledger/keyFile.ts';
 import { nodeSha256 } from '../../src/ledger/nodeCrypto.ts';
 import { openPack } from '../../src/pack/openPack.ts';
 import type { Pack } from '../../src/pack/pack.ts';
+import { saltInput } from '../../src/publish/bundleOfRun.ts';
 import { type Published, publishRun } from '../../src/publish/publishRun.ts';
 import { saltSecret, saltsOf } from '../../src/publish/salts.ts';
 import { nativeHasher } from '../../src/run/nativeHasher.ts';
@@ -24,7 +25,11 @@ export interface Office {
   readonly witnessKey: string;
   /** The salts of the run under a secret. */
   salts(secret: Uint8Array): SaltOf;
-  publish(out: string, options?: { withhold?: Withhold; exampleSite?: boolean; policy?: string; at?: string }): Promise<Reading<Published>>;
+  /** With `log` in another log of its own: of one scheme, period and level one publication stands in a log. */
+  publish(
+    out: string,
+    options?: { withhold?: Withhold; exampleSite?: boolean; policy?: string; at?: string; level?: BundleLevel; log?: string },
+  ): Promise<Reading<Published>>;
 }
 
 export function openExample(name = 'after-liaoning'): Pack {
@@ -45,13 +50,17 @@ export async function openOffice(pack: Pack, period: string, scheme: string): Pr
     folder,
     log,
     witnessKey: writeVerifierKey(verifierKey(nodeSha256, { name: 'audit.example', type: 'cosignature', publicKey: made.value.publicKey })),
-    salts: (secret) => saltsOf(secret, run.assessment.run.input),
-    async publish(out, { withhold, exampleSite = true, policy, at = '2025-03-01T01:02:03Z' } = {}) {
+    salts: (secret) => saltsOf(secret, saltInput(run)),
+    async publish(
+      out,
+      { withhold = () => undefined, exampleSite = true, policy, at = '2025-03-01T01:02:03Z', level = 'public', log: own = log } = {},
+    ) {
       const signer = readKeyFile(key, ORIGIN);
       const secret = saltSecret(join(folder, 'salts'));
       if ('issue' in signer) return signer;
       if ('issue' in secret) return secret;
-      const writer = await LogWriter.open(log, signer.value);
+      if (own !== log) await LogWriter.create(own, signer.value);
+      const writer = await LogWriter.open(own, signer.value);
       if ('issue' in writer) return writer;
       try {
         return await publishRun({
@@ -62,7 +71,8 @@ export async function openOffice(pack: Pack, period: string, scheme: string): Pr
           secret: secret.value.secret,
           policy,
           exampleSite,
-          withhold,
+          level,
+          disclosure: { level, withhold },
           readme: ({ pack: id, period: of }) => `${id} ${of}\n`,
           at,
         });

@@ -90,6 +90,29 @@ async function forked(signer: Signer, size: number): Promise<Checkpoint> {
   return readValue(readCheckpoint(utf8(writeNote({ text, signatures: [await signNote(nodeCrypto, text, signer)] }))));
 }
 
+test('WITNESS-3 the time of a cosignature never falls for one log, though the clock is put back and the witness began anew', async () => {
+  const at = await scene(3);
+  let clock = AT;
+  let witness = readValue(await openWitness(at, () => clock));
+  const times: (number | undefined)[] = [];
+  for (const [more, now] of [
+    [0, AT],
+    [2, AT - 500],
+    [1, AT - 1],
+    [1, AT + 7],
+  ] as const) {
+    clock = now;
+    const checkpoint = await add(at.log, at.signer, more);
+    const asked = await serve(witness);
+    const signature = readValue(await askWitness(at.log, checkpoint, asked));
+    times.push(readValue(checkSignatures(nodeCrypto, { text: checkpoint.note.text, signatures: [signature] }, [asked.key]))[0]?.time);
+    await witness.close();
+    witness = readValue(await openWitness(at, () => clock));
+  }
+  await witness.close();
+  expect(times).toEqual([AT, AT, AT, AT + 7]);
+});
+
 describe('WITNESS-1 WITNESS-2 WITNESS-5 over HTTP', () => {
   test('a log grows and is cosigned at each step; what was cosigned last is served', async () => {
     const at = await scene(3);

@@ -17,7 +17,15 @@ import {
 } from '@kedu/anchors';
 import { type Checkpoint, checkpointText, readCheckpoint, utf8, writeNote } from '@kedu/ledger';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anchorOnChain, checkChain, type ChainSettings, collectAnchor, nodeSha256, signedTransaction } from '../../../src/index.ts';
+import {
+  anchorOnChain,
+  checkChain,
+  type ChainSettings,
+  collectAnchor,
+  deployContract,
+  nodeSha256,
+  signedTransaction,
+} from '../../../src/index.ts';
 import { readValue, refusal } from '../../ledger/reading.ts';
 import { hasChain, type Lie, liar, receiptOf, TestChain } from './testChain.ts';
 
@@ -85,6 +93,26 @@ describe.runIf(hasChain())(
         );
       }
       expect(refusal(await anchor(19))).toBe('ANCHOR_CHAIN reverted');
+    });
+
+    test('ANCHOR-15 a contract is put on the chain and used; a node that is of another chain is told nothing', async () => {
+      const { contract, keeper, block } = readValue(await deployContract('evm', settings, chain.key, SOON));
+      expect([prefixed(keeper), prefixed(contract) === prefixed(settings.contract), block > 0]).toEqual([
+        prefixed(settings.keeper),
+        false,
+        true,
+      ]);
+      const own = { ...settings, contract };
+      const made = readValue(await anchorOnChain(checkpointOf(3), 'evm', own, chain.key, SOON)).anchor;
+      expect(refusal(await checkChain(made.checkpoint, evidenceOf(made), own))).toBe('read');
+      expect(refusal(await checkChain(made.checkpoint, evidenceOf(made), settings))).toBe('ANCHOR_CHAIN contract');
+      const before = await chain.node.ask('eth_getTransactionCount', prefixed(settings.keeper), 'latest');
+      expect(refusal(await deployContract('evm', { ...settings, chainId: 1 }, chain.key, SOON))).toBe('ANCHOR_CHAIN chain');
+      expect(await chain.node.ask('eth_getTransactionCount', prefixed(settings.keeper), 'latest')).toBe(before);
+      const poor = new Uint8Array(32).fill(7);
+      expect(refusal(await deployContract('evm', settings, poor, SOON))).toBe('ANCHOR_CHAIN sent');
+      const other = await lying((method, result) => (method === 'eth_getCode' ? '0x00' : result));
+      expect(refusal(await deployContract('evm', other, chain.key, SOON))).toBe('ANCHOR_CHAIN code');
     });
 
     test('another chain, another contract, another account', async () => {
