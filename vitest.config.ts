@@ -9,6 +9,8 @@ export default defineConfig({
       'tools/test/**/*.test.ts',
       'bench/test/**/*.test.ts',
     ],
+    // PostgreSQL for the files that ask for one.
+    globalSetup: ['packages/store/test/setup/clusters.ts'],
     watch: false,
     maxWorkers: 2,
     testTimeout: 20_000,

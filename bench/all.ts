@@ -71,6 +71,21 @@ const CHAPTERS: readonly Chapter[] = [
   },
   { name: 'a log: durable entries, hashing, proofs', file: 'ledger.ts', args: [], ratios: ownRatios },
   {
+    name: 'the store: import of figures, cells saved by 64 clients, start',
+    file: 'store.ts',
+    args: ['--figures', '500000'],
+    ratios: ownRatios,
+    leftOut: process.platform === 'win32' ? 'left out: measured where there are sockets' : undefined,
+  },
+  {
+    name: 'a bundle of 3,000 units × 100 indicators checked by verify.html, in Chromium',
+    file: 'verifyPage.ts',
+    args: ['--runs', '2'],
+    ratios: ownRatios,
+    notes: (report) => (report as { readonly runs: readonly { readonly steps: string }[] }).runs.map(({ steps }) => steps),
+    leftOut: findChromium() === undefined ? 'left out: there is no Chromium on this machine' : undefined,
+  },
+  {
     name: `lights of a month of ${values.units} units × 100 indicators`,
     file: 'lights.ts',
     args: ['--units', values.units],

@@ -13,6 +13,7 @@ export const FORMATS: Readonly<Record<string, { readonly zh: string; readonly en
   available: { zh: '期末后若干天，或次年某月', en: 'days after the node, or a month of next year', example: 'node+25d' },
   embargo: { zh: '日期，或有数后若干天', en: 'a day, or days after it is available', example: '+10d' },
   indicator_set: { zh: '一组指标', en: 'a set of indicators', example: 'dimension:goal_1' },
+  indicator_or_set: { zh: '指标，或一组指标', en: 'an indicator, or a set of them', example: 'tag:security' },
   age: { zh: '年数或月数', en: 'years or months', example: '2y' },
   data_hash: { zh: '数据的哈希，至少12位', en: 'hash of data, 12 digits at least', example: '3fa9c1d2e4b5' },
   grade: { zh: '等次的标识与名称', en: 'identifier and title of a grade', example: 'excellent 优秀' },

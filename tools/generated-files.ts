@@ -2,6 +2,8 @@ import { libraryJsonSchema, mappingJsonSchema, packJsonSchema, schemeJsonSchema 
 import { declaredCodes } from './code-catalogues.ts';
 import { errorsDocument } from './errors-document.ts';
 import { fieldsDocument } from './fields-document.ts';
+import { STORE_SCHEMA, storeSchema } from './store-schema.ts';
+import { transitionsDocument } from './transitions-document.ts';
 
 /** Committed files that are made from others, path → text. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
@@ -11,7 +13,9 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['packages/scheme/schema/library.schema.json', json(libraryJsonSchema())],
     ['packages/scheme/schema/pack.schema.json', json(packJsonSchema())],
     ['packages/scheme/schema/mapping.schema.json', json(mappingJsonSchema())],
+    [STORE_SCHEMA, await storeSchema()],
     ['docs/spec/scheme-fields.md', fieldsDocument()],
+    ['docs/spec/transitions.md', transitionsDocument()],
     ['docs/errors.md', errorsDocument(await declaredCodes())],
   ]);
 }

@@ -4,7 +4,7 @@ import type { Check, Repository } from './check.ts';
 export const DOMAIN_FILES = [
   /^packages\/model\/src\/[^/]+\.ts$/,
   /^packages\/scheme\/src\/compiled\.ts$/,
-  /^packages\/scheme\/src\/elsewhere\.ts$/,
+  /^packages\/scheme\/src\/(?:disclosure|elsewhere)\.ts$/,
   /^packages\/scheme\/src\/judgement\.ts$/,
   /^packages\/scheme\/src\/propositions\.ts$/,
   /^packages\/scheme\/src\/responsibility\.ts$/,
@@ -32,6 +32,7 @@ export const DOMAIN_FILES = [
   /^packages\/engine\/src\/compare\/comparison\.ts$/,
   /^packages\/intake\/src\/sheet\/sheet\.ts$/,
   /^packages\/intake\/src\/observe\/tableMapping\.ts$/,
+  /^packages\/workflow\/src\/(?:rights\/rights|rights\/roles|rounds\/round|collection\/value|collection\/burden|runs\/run|feedback\/feedback|audit)\.ts$/,
 ];
 
 /** Names that carry no term of the domain, each with the reason. */

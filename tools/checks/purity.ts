@@ -18,6 +18,7 @@ export const PURE_PACKAGES = [
   'verify',
   'pages',
   'messages',
+  'workflow',
   'api',
 ];
 

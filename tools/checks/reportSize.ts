@@ -3,7 +3,7 @@ import { reportScript } from '../report-script.mjs';
 import type { Check } from './check.ts';
 
 /** Most bytes of the program that every report carries, as it stands in the file and as it is sent (docs/decisions/0005-report.md): what is there, and a twentieth. */
-export const REPORT_BUDGET = { bytes: 2_300_000, gzip: 790_000 } as const;
+export const REPORT_BUDGET = { bytes: 2_440_000, gzip: 840_000 } as const;
 
 /** What of the program of reports is larger than its budget. */
 export function overBudget(script: string): readonly string[] {

@@ -8,11 +8,15 @@ describe('leftOut', () => {
       {},
       () => false,
       () => undefined,
+      () => false,
     );
-    expect(lines).toHaveLength(3);
+    expect(lines).toHaveLength(6);
     expect(lines[0]).toMatch(/real data.*https:\/\//);
     expect(lines[1]).toMatch(/browser/);
     expect(lines[2]).toMatch(/not ours.*golang-go/);
+    expect(lines[3]).toMatch(/time-stamp.*openssl/);
+    expect(lines[4]).toMatch(/chain.*npm/);
+    expect(lines[5]).toMatch(/own PostgreSQL.*15/);
   });
 
   it('says nothing when all is there', () => {
@@ -21,6 +25,7 @@ describe('leftOut', () => {
         { KEDU_DATA: 'shared' },
         () => true,
         () => 'chromium',
+        () => true,
       ),
     ).toEqual([]);
   });
@@ -31,6 +36,7 @@ describe('leftOut', () => {
         { KEDU_DATA: 'shared' },
         (path) => !path.includes('data'),
         () => 'chromium',
+        () => true,
       ),
     ).toEqual(['left out: tests on real data (KEDU_DATA names a folder without data/).']);
     expect(
@@ -38,6 +44,7 @@ describe('leftOut', () => {
         { KEDU_DATA: 'shared', CHROME_PATH: 'gone' },
         () => true,
         () => findChromium({ CHROME_PATH: 'gone' }, () => false),
+        () => true,
       ),
     ).toEqual(['left out: tests in a browser (CHROME_PATH names no program).']);
   });

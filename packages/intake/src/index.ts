@@ -15,6 +15,7 @@ export { SHEET_LIMITS, type SheetLimits } from './sheet/limits.ts';
 export { type CellNote, markWorkbook } from './sheet/mark/markWorkbook.ts';
 export { insideName, openSheets } from './sheet/openSheets.ts';
 export { type ArchivedFile, inflateArchive } from './sheet/zip/inflateArchive.ts';
+export { newPart, writeZip } from './sheet/zip/writeZip.ts';
 export type { BrokenCell, CellRange, OpenedSheets, Sheet, SheetFile } from './sheet/sheet.ts';
 export type { ColumnRef, TableMapping, ValueColumn, Whereabouts } from './observe/tableMapping.ts';
 export type { DataMapping, IndicatorSpec } from './observe/mapping.ts';

@@ -1,4 +1,4 @@
-export { bundleReadme, type ReadmeFacts } from './bundleReadme.ts';
+export { bundleReadme, type ReadmeFacts, type ReadmeNames, saysExample } from './bundleReadme.ts';
 export {
   changeLetters,
   contributionLetters,
@@ -42,6 +42,8 @@ export {
   isAboveZero,
 } from './words/designs.ts';
 export { wordMeasure } from './words/measures.ts';
+export { type Looked, openedLine } from './openedLine.ts';
+export { momentName } from './words/moment.ts';
 export { periodName } from './words/period.ts';
 export type { Words, WordTable } from './words/table.ts';
 export { type Topic, TOPICS, wordOf } from './words/topics.ts';

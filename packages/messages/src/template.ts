@@ -2,7 +2,9 @@ import type { Locale } from '@kedu/model';
 import { constraintNames } from './words/constraints.ts';
 import { determinedName } from './words/determined.ts';
 import { fillName } from './words/fill.ts';
+import { momentName } from './words/moment.ts';
 import { periodName } from './words/period.ts';
+import { streamText } from './words/stream.ts';
 import { TOPICS, type Topic, wordOf } from './words/topics.ts';
 
 /** Values that a template is filled with. */
@@ -20,8 +22,8 @@ const OPTIONAL = /\[\[([^\]]*(?:\][^\]]+)*)\]\]/g;
 
 /**
  * A template with its places filled. `{name}` is an argument, `{name:topic}` its words in a table of words, `{name:period}` a period as
- * people say it, `{name:bytes}` a size, `{name:several}` a count that matters from two on and
- * `{name:some}` from one on, `{name:first_ten}` a list cut behind its tenth entry, `{name|one|many}` a word by number ("{n} {n|row|rows}"), `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value, `{name:constraints}` and `{name:relaxations}` constraints with clause, the latter with how far each would have to give way, `{name:determined}` what is determined. A part in `[[…]]` stands only where every
+ * people say it, `{name:moment}` a moment by the clock of Beijing, `{name:bytes}` a size, `{name:several}` a count that matters from two on and
+ * `{name:some}` from one on, `{name:first_ten}` a list cut behind its tenth entry, `{name|one|many}` a word by number ("{n} {n|row|rows}"), `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value, `{name:constraints}` and `{name:relaxations}` constraints with clause, the latter with how far each would have to give way, `{name:determined}` what is determined, `{name:stream}` what a stream of the platform is of. A part in `[[…]]` stands only where every
  * place in it has something to say, so that "[[; did you mean {nearest}?]]" vanishes where nothing is near.
  *
  * In English `{name}` is the argument `name_en`, where that is given (bilingual of model).
@@ -52,6 +54,7 @@ export function templatePlaces(template: string): { readonly name: string; reado
 /** Forms that are not tables of words. */
 export const FORMS = [
   'period',
+  'moment',
   'bytes',
   'several',
   'some',
@@ -61,6 +64,7 @@ export const FORMS = [
   'constraints',
   'relaxations',
   'determined',
+  'stream',
 ] as const;
 
 function placed(name: string, form: string | undefined, args: TemplateArgs, locale: Locale, format: FormatNumber): string {
@@ -68,6 +72,7 @@ function placed(name: string, form: string | undefined, args: TemplateArgs, loca
   if (value === undefined) throw new RangeError(`template asks for ${name}, which is not given`);
   if (form === undefined) return typeof value === 'number' ? format(value, locale) : value;
   if (form === 'period') return periodName(String(value), locale);
+  if (form === 'moment') return momentName(String(value), locale);
   if (form === 'bytes') return bytes(Number(value), locale, format);
   if (form === 'several') return Number(value) > 1 ? format(Number(value), locale) : '';
   if (form === 'some') return Number(value) > 0 ? format(Number(value), locale) : '';
@@ -75,6 +80,7 @@ function placed(name: string, form: string | undefined, args: TemplateArgs, loca
   if (form === 'class') return value === 'else' ? '' : value === '*' ? (locale === 'zh-CN' ? '所有类别' : 'every class') : String(value);
   if (form === 'constraints' || form === 'relaxations') return constraintNames(String(value), locale);
   if (form === 'determined') return determinedName(String(value), locale);
+  if (form === 'stream') return streamText(String(value), locale);
   if (form === 'fill') return fillName(String(value), locale);
   if (!Object.hasOwn(TOPICS, form)) throw new RangeError(`template asks for the words of ${form}, of which there are none`);
   return wordOf(form as Topic, String(value), locale);

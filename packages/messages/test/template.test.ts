@@ -38,6 +38,14 @@ describe('fillTemplate', () => {
     expect(fill('{n:bytes}', { n: 12 })).toBe('12 bytes');
   });
 
+  it('tells streams by what they are of', () => {
+    const stream = { s: 'value/gdp_growth/2026Q3/990100/report' };
+    expect(fillTemplate('{s:stream}', stream, 'zh-CN', plainNumber)).toBe('指标数据 gdp_growth 2026Q3 990100');
+    expect(fill('{s:stream}', { s: 'round/2026-11' })).toBe('round 2026-11');
+    expect(fill('{s:stream}', { s: 'rights' })).toBe('posts and rights');
+    expect(fill('{s:stream}', { s: 'other/x' })).toBe('other/x');
+  });
+
   it('throws for an argument or a topic that is not there, inherited names included', () => {
     expect(() => fill('{x}', {})).toThrow(/x/);
     expect(() => fill('{toString}', {})).toThrow(/toString/);

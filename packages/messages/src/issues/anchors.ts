@@ -24,15 +24,15 @@ export const ANCHOR_WORDS = {
   ANCHOR_TIMESTAMP: wording(
     {
       what: '时间戳不能采信：{reason:anchor_timestamp}。',
-      found: '[[{found}]]',
-      expected: '[[{expected}]]',
+      found: '[[{found:moment}]]',
+      expected: '[[{expected:moment}]]',
       why: '只有时间戳的每一项都对得上，才能说这份检查点在那个时刻已经存在，事后没有补写。',
       remedy: AGAIN['zh-CN'],
     },
     {
       what: 'The time-stamp does not count: {reason:anchor_timestamp}.',
-      found: '[[{found}]]',
-      expected: '[[{expected}]]',
+      found: '[[{found:moment}]]',
+      expected: '[[{expected:moment}]]',
       why: 'Only where all of it agrees does it show that the checkpoint was there at that moment and was not written later.',
       remedy: AGAIN.en,
     },

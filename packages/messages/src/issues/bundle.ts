@@ -167,4 +167,23 @@ export const BUNDLE_WORDS = {
       remedy: 'Check the log with kedu audit.',
     },
   ),
+  PUBLISH_DERIVABLE: wording(
+    {
+      what: '不予公开：由序列 {list} 公开的得分、权重和其他单位的数据，可以推算出该指标不公开的数值。',
+      found: '所示单位此项得分只可能在 {low} 至 {high} 分之间',
+      expected: '至少留有20分的余地，或（与其他单位相比的指标）数值留有最高与最低之差的五分之一',
+      why: '能推算出来的，等于没有保密；公开之后无法收回。',
+      remedy:
+        '请在考核方案 disclosure.results 中把该序列的结果收窄到 congress（人大监督）或 internal（内部），或把该指标的保密范围放宽到全部单位。',
+    },
+    {
+      what: 'Not published: from the published scores of list {list}, the weights and the data of other units the withheld values of the indicator can be worked out.',
+      found: 'the score of the unit named can lie between {low} and {high} alone',
+      expected:
+        'at least 20 points left open, or, where units are compared, a fifth of the distance between the highest and the lowest value',
+      why: 'What can be worked out is not withheld, and what is published cannot be taken back.',
+      remedy:
+        'Narrow the results of the list to congress or internal in disclosure.results of the scheme, or withhold the indicator of all units.',
+    },
+  ),
 } as const satisfies IssueWords;

@@ -1,11 +1,13 @@
 import { ANCHOR_WORDS } from './anchors.ts';
 import { BUNDLE_WORDS } from './bundle.ts';
 import { CELL_WORDS } from './cells.ts';
+import { COLLECTION_WORDS } from './collection.ts';
 import { COMPARISON_WORDS } from './comparisons.ts';
 import { DATA_WORDS } from './data.ts';
 import { DESIGN_WORDS } from './designs.ts';
 import { DETERMINATION_WORDS } from './determination.ts';
 import { DIFFERENCE_WORDS } from './differences.ts';
+import { DISCLOSURE_WORDS } from './disclosure.ts';
 import { ELSEWHERE_WORDS } from './elsewhere.ts';
 import { EXPORT_WORDS } from './exports.ts';
 import { EXPRESSION_WORDS } from './expressions.ts';
@@ -19,9 +21,11 @@ import { MAPPING_WORDS } from './mapping.ts';
 import { PACK_WORDS } from './packs.ts';
 import { PREPARATION_WORDS } from './preparation.ts';
 import { PROPOSAL_WORDS } from './proposals.ts';
+import { PUBLICATION_WORDS } from './publications.ts';
 import { RECOGNITION_WORDS } from './recognition.ts';
 import { REGISTER_WORDS } from './register.ts';
 import { RESPONSIBILITY_WORDS } from './responsibility.ts';
+import { RIGHTS_WORDS } from './rights.ts';
 import { SCHEME_FILE_WORDS } from './schemeFiles.ts';
 import { SCHEME_NAME_WORDS } from './schemeNames.ts';
 import { SCHEME_RULE_WORDS } from './schemeRules.ts';
@@ -29,6 +33,7 @@ import { SCORING_WORDS } from './scoring.ts';
 import { SEALED_WORDS } from './sealed.ts';
 import { SHEET_WORDS } from './sheets.ts';
 import { SNAPSHOT_WORDS } from './snapshots.ts';
+import { STORE_WORDS } from './store.ts';
 import { SURVEY_COUNT_WORDS } from './surveyCounts.ts';
 import { SURVEY_RULE_WORDS } from './surveyRules.ts';
 import { SURVEY_WORDS } from './surveys.ts';
@@ -36,6 +41,7 @@ import { VALUE_ERROR_WORDS } from './valueErrors.ts';
 import { VERIFY_WORDS } from './verify.ts';
 import { WEIGHING_WORDS } from './weighing.ts';
 import { WORKBOOK_WORDS } from './workbook.ts';
+import { WORKFLOW_WORDS } from './workflow.ts';
 import type { IssueWords } from './wording.ts';
 
 /** A chapter of docs/errors.md: the codes that belong together. */
@@ -53,6 +59,7 @@ export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
   { title: { 'zh-CN': '弹性系数、联合结果与资金规则', en: 'Coefficients, joint results and rules of money' }, codes: RESPONSIBILITY_WORDS },
   { title: { 'zh-CN': '数值的误差', en: 'Errors of values' }, codes: VALUE_ERROR_WORDS },
   { title: { 'zh-CN': '方案敏感性', en: 'Design sensitivity' }, codes: DESIGN_WORDS },
+  { title: { 'zh-CN': '公开规则', en: 'Disclosure' }, codes: DISCLOSURE_WORDS },
   { title: { 'zh-CN': '目标分解', en: 'Goals and their decomposition' }, codes: GOAL_WORDS },
   { title: { 'zh-CN': '定权', en: 'Finding weights' }, codes: WEIGHING_WORDS },
   { title: { 'zh-CN': '指标互认', en: 'Mutual recognition' }, codes: RECOGNITION_WORDS },
@@ -77,11 +84,16 @@ export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
   { title: { 'zh-CN': '外部锚定', en: 'Anchors' }, codes: ANCHOR_WORDS },
   { title: { 'zh-CN': '核验数据包', en: 'Checking a bundle' }, codes: VERIFY_WORDS },
   { title: { 'zh-CN': '公开数据包', en: 'Published bundles' }, codes: BUNDLE_WORDS },
+  { title: { 'zh-CN': '撤回与打开封存行', en: 'Withdrawal, and opening of sealed rows' }, codes: PUBLICATION_WORDS },
   { title: { 'zh-CN': '报告所附数据', en: 'Data in a report' }, codes: SNAPSHOT_WORDS },
   { title: { 'zh-CN': '结果应用', en: 'Consequences' }, codes: PROPOSAL_WORDS },
   { title: { 'zh-CN': '人的评价与加减分', en: 'People’s judgement: marks and bonuses' }, codes: JUDGEMENT_WORDS },
   { title: { 'zh-CN': '公众评议', en: 'Public review' }, codes: { ...SURVEY_RULE_WORDS, ...SURVEY_WORDS, ...SURVEY_COUNT_WORDS } },
   { title: { 'zh-CN': '审定', en: 'Determination' }, codes: DETERMINATION_WORDS },
+  { title: { 'zh-CN': '办理步骤', en: 'Steps of the platform' }, codes: WORKFLOW_WORDS },
+  { title: { 'zh-CN': '登录、岗位与方案发布', en: 'Sign-in, posts, and schemes on their way' }, codes: RIGHTS_WORDS },
+  { title: { 'zh-CN': '采集轮次与数据填报', en: 'Rounds and collection' }, codes: COLLECTION_WORDS },
+  { title: { 'zh-CN': '数据库', en: 'The database' }, codes: STORE_WORDS },
 ];
 
 /** Wording by code. */

@@ -14,4 +14,5 @@ export const BUNDLE_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   PUBLISH_SCHEME: { found: 'south', period: '2024', known: 'north, north-county' },
   PUBLISH_SALTS: { reason: 'open', file: 'salts' },
   PUBLISH_ENTRY: { kind: 'run', index: 12 },
+  PUBLISH_DERIVABLE: { list: 'places', low: '93.5', high: '100' },
 };

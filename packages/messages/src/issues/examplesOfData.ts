@@ -6,19 +6,24 @@ import { JUDGEMENT_EXAMPLES } from './examplesOfJudgement.ts';
 import { KERNEL_EXAMPLES } from './examplesOfKernel.ts';
 import { ANCHOR_EXAMPLES } from './examplesOfAnchors.ts';
 import { BUNDLE_EXAMPLES } from './examplesOfBundle.ts';
+import { PUBLICATION_EXAMPLES } from './examplesOfPublications.ts';
 import { LEDGER_EXAMPLES } from './examplesOfLedger.ts';
 import { SEALED_EXAMPLES } from './examplesOfSealed.ts';
 import { VERIFY_EXAMPLES } from './examplesOfVerify.ts';
 import { WEIGHING_EXAMPLES } from './examplesOfWeighing.ts';
 import { DESIGN_EXAMPLES } from './examplesOfDesigns.ts';
+import { DISCLOSURE_EXAMPLES } from './examplesOfDisclosure.ts';
 import { DIFFERENCE_EXAMPLES } from './examplesOfDifferences.ts';
 import { RECOGNITION_EXAMPLES } from './examplesOfRecognition.ts';
 import { SURVEY_EXAMPLES } from './examplesOfSurveys.ts';
+import { STORE_EXAMPLES } from './examplesOfStore.ts';
+import { WORKFLOW_EXAMPLES } from './examplesOfWorkflow.ts';
 import { WORKBOOK_EXAMPLES } from './examplesOfWorkbooks.ts';
 
 /** Arguments of an example for each code of data, scoring and consequences; docs/errors.md shows them in words. */
 export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   ...DESIGN_EXAMPLES,
+  ...DISCLOSURE_EXAMPLES,
   ...DIFFERENCE_EXAMPLES,
   ...RECOGNITION_EXAMPLES,
   PACK_NOT_FOUND: { folder: 'packs/after-lioaning', nearest: 'packs/after-liaoning' },
@@ -248,10 +253,13 @@ export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   ...KERNEL_EXAMPLES,
   ...ANCHOR_EXAMPLES,
   ...BUNDLE_EXAMPLES,
+  ...PUBLICATION_EXAMPLES,
   ...LEDGER_EXAMPLES,
   ...VERIFY_EXAMPLES,
   ...SEALED_EXAMPLES,
   ...SURVEY_EXAMPLES,
   ...WORKBOOK_EXAMPLES,
   ...WEIGHING_EXAMPLES,
+  ...STORE_EXAMPLES,
+  ...WORKFLOW_EXAMPLES,
 };

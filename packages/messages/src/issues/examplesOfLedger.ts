@@ -18,6 +18,7 @@ export const LEDGER_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   LOG_ENTRY: { bytes: 70000, most: 65535 },
   LOG_KEY: { reason: 'open', file: 'north.pem' },
   LOG_INDEX: { index: 417, size: 417 },
+  WITNESS_PORT: { host: '127.0.0.1', port: 4180, reason: 'EADDRINUSE' },
   WITNESS_MEMORY: { file: 'witness/3f7a9c…/checkpoint' },
   WITNESS_ASKED: { name: 'audit.example', reason: 'unreachable', status: '' },
   AUDIT_FORKED: { origin: 'kedu.example/north', from: 417, size: 980, evidence: 'memory/3f7a9c0b1c528800-417-980.evidence' },

@@ -150,9 +150,13 @@ export const LEDGER_WORDS = {
     },
   ),
   LOG_OWNED: wording(
-    { what: '另一个程序正在写这个日志[[（进程 {owner}）]]。', why: '两个程序同时写，会签出两本账。', remedy: '请等它结束，或先停止它。' },
     {
-      what: 'Another program is writing this log[[ (process {owner})]].',
+      what: '另一个程序正在使用这个日志或见证记录文件夹[[（进程 {owner}）]]。',
+      why: '两个程序同时写同一份日志或见证记录，会签出两本账。',
+      remedy: '请等它结束，或先停止它。',
+    },
+    {
+      what: 'Another program is using this folder of a log or a witness[[ (process {owner})]].',
       why: 'Two writers would sign two different logs.',
       remedy: 'Wait until it ends, or stop it first.',
     },
@@ -167,11 +171,15 @@ export const LEDGER_WORDS = {
     },
   ),
   LOG_KEY: wording(
-    { what: '密钥不能用：{reason:log_key}。', found: '{file}', remedy: '请核对密钥文件与名称；新密钥用 kedu log key 生成。' },
+    {
+      what: '密钥不能用：{reason:log_key}。',
+      found: '{file}',
+      remedy: '请核对密钥文件与名称；新密钥用 kedu key 文件 --name 名称 生成（日志的密钥由 kedu log init 生成）。',
+    },
     {
       what: 'The key cannot be used: {reason:log_key}.',
       found: '{file}',
-      remedy: 'See whether file and name are right; kedu log key makes a new one.',
+      remedy: 'See whether file and name are right; kedu key FILE --name NAME makes a new one (kedu log init that of a log).',
     },
   ),
   LOG_INDEX: wording(
@@ -196,6 +204,20 @@ export const LEDGER_WORDS = {
       what: 'What the witness remembers in {file} is damaged, or was not cosigned by it.',
       why: 'Not knowing which log it saw last it might bear witness to another, so it answers nobody.',
       remedy: 'Put the file back from a copy; if there is none, begin with a new name and key, and tell the logs.',
+    },
+  ),
+  WITNESS_PORT: wording(
+    {
+      what: '不能在 {host} 的端口 {port} 上应答，见证服务没有启动，密钥和记录都没有动。',
+      found: '{reason}',
+      why: '端口已被别的程序占用，或者不允许使用，或者地址不是本机的。',
+      remedy: '请用 --port 换一个端口，或先停止占用它的程序。',
+    },
+    {
+      what: 'Nothing can answer at {host}, port {port}: the witness was not started, and neither key nor memory were touched.',
+      found: '{reason}',
+      why: 'Another program has the port, it may not be used, or the address is none of this machine.',
+      remedy: 'Choose another with --port, or stop the program that has it.',
     },
   ),
   WITNESS_ASKED: wording(

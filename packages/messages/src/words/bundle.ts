@@ -5,6 +5,7 @@ export const BUNDLE_FAULT_WORDS = {
   size: words('太大', 'it is too large'),
   utf8: words('不是 UTF-8 文本', 'it is no text in UTF-8'),
   json: words('不是 JSON', 'it is no JSON'),
+  deep: words('一层套一层太深（最多 32 层）', 'lists and objects stand too deep in one another (32 at most)'),
   canonical: words(
     '不是规范写法（RFC 8785）：同一内容只许一种写法',
     'it is not in canonical form (RFC 8785), the one spelling that counts',

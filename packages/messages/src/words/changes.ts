@@ -24,6 +24,7 @@ export const CHANGE_KIND_WORDS = {
   constraint: words('权重约束', 'constraint on weights'),
   period: words('考核周期', 'how often'),
   design: words('敏感性设定', 'design sensitivity'),
+  disclosure: words('公开规则', 'disclosure'),
 } as const satisfies WordTable;
 
 /** What became of a rule. */
@@ -44,6 +45,7 @@ export const CHANGE_STEP_WORDS = {
   every: words('考核周期', 'how often'),
   uncertainty: words('误差规则', 'rule of errors'),
   design: words('方案敏感性', 'design sensitivity'),
+  disclosure: words('公开规则', 'disclosure'),
   goals: words('目标', 'goals'),
   gates: words('门槛', 'gates'),
   grades: words('等次', 'grades'),

@@ -5,6 +5,7 @@ export const LOG_FAULT_WORDS = {
   form: words('不是“名称+编号+密钥”的写法', 'it is not written name+ID+key'),
   type: words('密钥的种类在这里用不上', 'the kind of key is not one that counts here'),
   length: words('密钥长度不对', 'the key has the wrong length'),
+  weak: words('这样的公钥下，任意内容都会被认作有签名', 'under such a key a signature would hold for any text'),
   id: words('编号与密钥对不上', 'the ID does not belong to the key'),
   size: words('太大，或大小不对', 'it is too large, or of another size than it should be'),
   utf8: words('不是 UTF-8 文本', 'it is no text in UTF-8'),
@@ -22,6 +23,8 @@ export const LOG_FAULT_WORDS = {
   hash: words('哈希写法不对', 'a hash is not written as one'),
   hashes: words('哈希太多', 'there are too many hashes'),
   wrong: words('签名验不过', 'the signature does not hold'),
+  wrong_sm2: words('国密 SM2 签名验不过', 'its signature by SM2 does not hold'),
+  missing_sm2: words('见证规则要求的国密 SM2 签名缺失', 'the signature by SM2 that the policy asks for is missing'),
   twice: words('重复出现', 'it stands there twice'),
   missing: words('缺失', 'it is missing'),
   cut: words('不完整，条目数与大小对不上', 'it is incomplete: entries and size do not agree'),
@@ -35,6 +38,7 @@ export const POLICY_FAULT_WORDS = {
     'it is no line of log, witness, group or quorum, or has too few or too many words',
   ),
   key: words('密钥读不了', 'the key cannot be read'),
+  sm2: words('这个 SM2 密钥之前没有同名日志的 log 行', 'no log line above is of the name of this key of SM2'),
   type: words(
     '密钥的种类不对：日志用日志密钥，见证方用见证密钥',
     'the key is of the other kind: logs sign with one, witnesses cosign with another',
@@ -68,6 +72,9 @@ export const LOG_KEY_WORDS = {
     'others may read the file; a private key is for its owner alone (chmod 600)',
   ),
   other: words('不是这个日志的密钥', 'it is not the key of this log'),
+  form_sm2: words('不是 PEM 格式的 SM2 私钥（PKCS #8）', 'it is no private key of SM2 in PEM (PKCS #8)'),
+  sm2_needed: words('这个日志还要用国密 SM2 签名，请用 --sm2 给出密钥', 'this log signs with SM2 too; give the key with --sm2'),
+  sm2_unasked: words('这个日志建立时没有 SM2 密钥', 'this log was begun without a key of SM2'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Why a witness gave no cosignature. */
@@ -75,9 +82,17 @@ export const WITNESS_ASKED_WORDS = {
   url: words('见证规则里没有它的网址', 'the policy has no address for it'),
   unreachable: words('连不上，或应答太长、太慢', 'it cannot be reached, or its answer is too long or too slow'),
   refused: words('它拒绝了', 'it refused'),
+  forked: words(
+    '它见过的账与这一份对不上：同样多的条目根却不同，或者不是从它见过的账接下来的。可能有人用同一把密钥另写了一份，也可能日志从旧备份恢复过',
+    'it saw another tree: of the same size with another root, or one from which this did not grow. Somebody may have written a second log with the same key, or the log was put back from an old copy',
+  ),
   ahead: words(
     '它已见过更大的账，本地日志可能从旧备份恢复过',
     'it saw a larger log already; the log here may have been put back from an old copy',
+  ),
+  behind: words(
+    '它的时钟比日志最后一条的时间还慢一分钟以上，这样的联署会使条目看起来是倒签的，因此没有采用',
+    'its clock is more than a minute behind the last entry of the log: with such a cosignature the entries would look as if their times were false, so it was not taken',
   ),
   answer: words('应答里没有它的签名', 'its answer has no signature of it'),
   signature: words('它的签名验不过', 'its signature does not hold'),
