@@ -75,7 +75,7 @@ export function csvCells(line: string): readonly string[] {
  */
 export function indexCsv(bytes: Uint8Array): CsvIndex | undefined {
   const size = bytes.length;
-  if (size < 2 || bytes[size - 1] !== LF || bytes[size - 2] !== CR || bytes[0] === 0xef) return undefined;
+  if (size < 2 || bytes[size - 1] !== LF || bytes[size - 2] !== CR || hasByteOrderMark(bytes)) return undefined;
   let starts = new Uint32Array(1024);
   let rows = 0;
   let width = 0;
@@ -121,6 +121,8 @@ export function indexCsv(bytes: Uint8Array): CsvIndex | undefined {
   starts[rows] = size;
   return new CsvIndex(bytes, starts.slice(0, rows + 1), { uneven, isAscii: all < 0x80 });
 }
+
+const hasByteOrderMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 /** Behind the closing quotation mark of a cell that begins at `at`; −1 where it never closes, breaks its line, or text follows. */
 function endOfQuoted(bytes: Uint8Array, at: number): number {

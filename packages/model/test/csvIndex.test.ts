@@ -29,6 +29,10 @@ describe('OUT-1 indexCsv', () => {
     );
   });
 
+  test('a heading may begin with a full-width character, whose first byte is that of a byte order mark', () => {
+    expect(indexCsv(utf8('（单位）,值\r\n990100,1\r\n'))?.headings).toEqual(['（单位）', '值']);
+  });
+
   test.each([
     ['LF alone', 'a,b\n1,2\n'],
     ['CR alone', 'a,b\r\n1\r,2\r\n'],
