@@ -148,7 +148,7 @@ const TABLES: readonly HostileBundle[] = [
   },
   {
     name: 'figures: a label that nobody knows',
-    change: edit('figures.csv', (t) => `${t}places,990300,score,true,withheld_data,1\r\n`),
+    change: edit('figures.csv', (t) => `${t}places,990300,score,true,withheld_data,1,observations:1\r\n`),
     said: ['BUNDLE_FIGURES form'],
   },
   {

@@ -49,10 +49,10 @@ export {
   type LabelInput,
   type Labels,
   type PublishedRows,
-  type WithheldObservation,
 } from './figures/labels.ts';
 export { FigureReach, indicatorOfSeries, type Reach } from './figures/reach.ts';
 export { type PublishedTotal, ranksFromTotals } from './figures/ranksFromTotals.ts';
+export type { WithheldObservation } from './figures/rests.ts';
 export { authorityUnit } from './make/authorityUnit.ts';
 export { writeDataPackage } from './make/dataPackage.ts';
 export { type FieldType, typeOfColumn } from './make/fields.ts';
@@ -71,6 +71,7 @@ export {
 } from './manifest/manifest.ts';
 export { looksLikeNotice, type Notice, NOTICE_EDITION, type NoticedEntry, readNotice, writeNotice } from './notice/notice.ts';
 export { readBlockRuns, writeBlockRuns } from './opening/blockRuns.ts';
+export { isKeyName } from './opening/openedBy.ts';
 export { checkOpening, openedCells, type SealedBundle } from './opening/checkOpening.ts';
 export { OPENED_AS, type OpenedAs, type OpenedBlock, type Opening, OPENING_EDITION, readOpening, writeOpening } from './opening/opening.ts';
 export {

@@ -16,6 +16,7 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
   VERIFY_ORDER: ['found', 'expected'],
   VERIFY_CELL: ['key'],
   VERIFY_LABEL: ['figure'],
+  VERIFY_UNEXPLAINED: ['key'],
 };
 /** Columns whose cells are IDs of rules. */
 const NAMED_CELLS: readonly string[] = ['grade', 'from', 'to', 'found'];

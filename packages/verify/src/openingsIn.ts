@@ -9,11 +9,11 @@ export interface LookedInto {
   /** `YYYY-MM-DDThh:mm:ssZ`. */
   readonly at: string;
   readonly blocks: number;
-  /** Name of the key of the policy that signed it; undefined where only the publisher says so. */
-  readonly signer?: string | undefined;
+  /** Name of the key of the policy that signed it. */
+  readonly signer: string;
 }
 
-/** Who looked at withheld rows, by the findings of a check, each once with all their tables. Rule: OPEN-6. */
+/** Who looked at withheld rows and signed for it, by the findings of a check, each once with all their tables; what the publisher alone says is not among them (VERIFY_UNVOUCHED). Rule: OPEN-6. */
 export function openingsIn(findings: readonly Issue[]): readonly LookedInto[] {
   const found = new Map<string, LookedInto>();
   for (const { code, args } of findings) {
@@ -21,7 +21,7 @@ export function openingsIn(findings: readonly Issue[]): readonly LookedInto[] {
     const [by, as, at, signer] = [args['by'], args['as'], args['at'], args['signer']].map(String) as [string, string, string, string];
     const key = JSON.stringify([by, as, at, signer]);
     const blocks = (found.get(key)?.blocks ?? 0) + Number(args['blocks']);
-    found.set(key, { by, as, at, blocks, ...(signer === '' ? {} : { signer }) });
+    found.set(key, { by, as, at, blocks, signer });
   }
   return [...found.values()];
 }

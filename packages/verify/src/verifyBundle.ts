@@ -3,6 +3,7 @@ import { type CheckingCrypto, type HashFunction, toBase64, type WitnessPolicy } 
 import type { Hasher } from '@kedu/model';
 import { checkComputation, type CheckedComputation, type CheckedFigures } from './computation/checkComputation.ts';
 import type { KernelGiven } from './computation/recompute.ts';
+import { checkBlankLines } from './files/checkBlankLines.ts';
 import { checkDescription } from './files/checkDescription.ts';
 import { checkFiles } from './files/checkFiles.ts';
 import { checkPage } from './files/checkPage.ts';
@@ -84,6 +85,7 @@ export function verifyBundle(
   const agree = manifest ? checkFiles(admitted, manifest, hashers, findings) : 0;
   const tables = prepared?.tables ?? new Tables(admitted);
   if (manifest && checkDescription(admitted, tables, findings)) checkWritten(admitted, tables, manifest, findings);
+  checkBlankLines(tables, findings);
   if (page) checkPage(admitted, page, crypto.sha256, findings);
 
   // 3. The log (VERIFY-3).
@@ -93,6 +95,7 @@ export function verifyBundle(
     manifest && written
       ? checkEntries(log.all, { files: admitted, manifest, written, hashers, unproven: log.unproven, findings })
       : undefined;
+  if (about?.publication) checkSubject(log.noticed, about.publication.index, findings);
 
   // 4. Sealed rows (VERIFY-5).
   onStep('sealed');
@@ -107,6 +110,7 @@ export function verifyBundle(
       publishedAt: log.all.find(({ kind, about: { run } }) => kind === 'publication' && run === about?.run?.index)?.at,
       example: manifest?.example,
       assessed: assessedUnits(tables),
+      publisher: manifest?.authority,
       nameOf: namesOf(tables),
     };
     examined = checkOpenings(log.all, { crypto, policy: log.policy, statements: log.statements, ...own }, findings);
@@ -168,11 +172,17 @@ function assessedUnits(tables: Tables): ReadonlySet<string> {
   return new Set((read?.rows ?? []).flatMap(({ cells }) => cells[unit] ?? []));
 }
 
-/** Names of units by their ID, as the register of the bundle has them last. */
-function namesOf(tables: Tables): (unit: string) => string {
+/** Says of each notice that came along whether it is about this publication. Rule: NOTICE-3. Finding: VERIFY_SEEN (`other_publication`). */
+function checkSubject(noticed: CheckedLog['noticed'], publication: number, findings: Findings): void {
+  for (const { file, indexes } of noticed)
+    if (indexes.length > 0 && !indexes.includes(publication)) findings.add('VERIFY_SEEN', { file }, { reason: 'other_publication' });
+}
+
+/** Names of units by their ID, as the register of the bundle has them last; undefined for whoever is not in it. */
+function namesOf(tables: Tables): (unit: string) => string | undefined {
   const read = tables.of(BUNDLE_PATHS.units);
   const [unit = -1, name = -1] = ['unit', 'name'].map((heading) => read?.headings.indexOf(heading));
-  return (id) => read?.rows.findLast(({ cells }) => cells[unit] === id)?.cells[name] ?? id;
+  return (id) => read?.rows.findLast(({ cells }) => cells[unit] === id)?.cells[name];
 }
 
 function identityOf(

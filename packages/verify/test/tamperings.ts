@@ -58,7 +58,7 @@ const ON_THE_WAY: readonly Tampering[] = [
   { name: 'a block is left out', change: (f) => edit(f, 'sealed.csv', (t) => t.replace(/units,1,.*\r\n/, '')) },
   {
     name: 'a figure is called attested',
-    change: (f) => edit(f, 'figures.csv', (t) => `${t}places,990300,score,attested,withheld_data,1\r\n`),
+    change: (f) => edit(f, 'figures.csv', (t) => `${t}places,990300,score,attested,withheld_data,1,observations:1\r\n`),
   },
   {
     name: 'the description names another column',

@@ -1,5 +1,14 @@
-import { type LogEntry, writeEntry, writeNotice } from '@kedu/bundle';
-import { leafHash, proveInclusion, readCheckpoint, readPolicy, sourceOfLeaves, type WitnessPolicy } from '@kedu/ledger';
+import { type LogEntry, writeEntry, writeNotice, writeOpening } from '@kedu/bundle';
+import {
+  leafHash,
+  proveInclusion,
+  readCheckpoint,
+  readPolicy,
+  sourceOfLeaves,
+  verifierKey,
+  type WitnessPolicy,
+  writeVerifierKey,
+} from '@kedu/ledger';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Findings, readZip, verdictOf, verifyBundle, type VerifyReport } from '../src/index.ts';
 import {
@@ -75,11 +84,29 @@ describe('VERIFY-16 the verdict', () => {
     expect(verdictOf(check(changed))).toBe('differs');
   }, 60_000);
 
-  test('NOTICE-4 a notice that lies in the folder counts as brought; whatever else has its name is unlisted', async () => {
+  test('untrusted where all figures agree and the log alone is at fault: a policy of another log, a witness that is missing', () => {
+    const other = POLICY.replace(
+      /^log .*$/m,
+      `log ${writeVerifierKey(verifierKey(hashers.sha256, { name: 'kedu.example/other', type: 'ed25519', publicKey: new Uint8Array(32).fill(3) }))}`,
+    );
+    const read = readPolicy(hashers.sha256, other);
+    if ('issue' in read) throw new Error(read.issue.code);
+    const report = verifyBundle(good, { crypto, sm3: hashers.sm3, kernel, policy: read.value });
+    expect([verdictOf(report), report.counts.figures.agree === report.counts.figures.compared]).toEqual(['untrusted', true]);
+    const results = 'results/results.csv';
+    const changed = new Map(good).set(results, bytes(textOf(good.get(results)).replace(',poor,', ',good,')));
+    expect(verdictOf(verifyBundle(changed, { crypto, sm3: hashers.sm3, kernel, policy: read.value }))).toBe('differs');
+  }, 60_000);
+
+  test('NOTICE-4 a notice that lies in the folder counts as brought; whatever else has its name is told, and no reproach to the publisher', async () => {
     const laid = new Map(good).set('withdrawal.json', await withdrawal());
     expect(verdictOf(check(laid))).toBe('withdrawn');
     const other = check(new Map(good).set('withdrawal.json', bytes('{"kedu":"else"}')));
-    expect(other.findings.map(({ code, place }) => [code, place.file])).toEqual([['VERIFY_FILE_UNLISTED', 'withdrawal.json']]);
+    expect(other.findings.map(({ code, args, place }) => [code, args['reason'], place.file])).toEqual([
+      ['VERIFY_SEEN', 'damaged', 'withdrawal.json'],
+    ]);
+    const cut = (await withdrawal()).slice(0, 200);
+    for (const bytesOfIt of [cut, new Uint8Array()]) expect(verdictOf(check(new Map(good).set('withdrawal.json', bytesOfIt)))).toBe('open');
   }, 60_000);
 
   test('unreadable, and nothing else, for what is no zip; unreadable for a folder without bundle.json', () => {
@@ -90,6 +117,28 @@ describe('VERIFY-16 the verdict', () => {
       [['VERIFY_UNREADABLE', 'zip']],
     ]);
     expect(verdictOf(check(new Map([['photo.jpg', Uint8Array.of(1, 2, 3)]])))).toBe('unreadable');
+  });
+
+  test('VERIFY-16 what goes with a bundle and was given in its place is called by its name', async () => {
+    const reasonOf = (given: Uint8Array): unknown => {
+      const findings = new Findings();
+      return check(readZip(given, findings), {}, findings).findings.map(({ args }) => args['reason']);
+    };
+    expect(reasonOf(await withdrawal())).toEqual(['notice']);
+    expect(reasonOf(bytes('{"payload":"e30=","payloadType":"application/vnd.in-toto+json","signatures":[]}'))).toEqual(['statement']);
+    expect(reasonOf(good.get('log/checkpoint') ?? new Uint8Array())).toEqual(['checkpoint']);
+    expect(
+      reasonOf(
+        bytes(
+          writeOpening({
+            bundle: `sha256:${'0'.repeat(64)}`,
+            by: 'audit.example',
+            as: 'audit',
+            blocks: [{ table: 'observations', block: 3, salt: new Uint8Array(32), rows: ['["observations"]'] }],
+          }),
+        ),
+      ),
+    ).toEqual(['opening']);
   });
 
   test('rows are counted, those withheld by table and reason, and none is said to be examined where nobody was', () => {

@@ -66,10 +66,13 @@ export const CHINESE: PageWords = {
       passed: '核验通过：没有发现问题',
       open: `没有发现错误，有 ${warning} 处不能确定`,
       withdrawn: '已撤回：公布机关已声明这份数据包不再算数',
+      untrusted: '数字对得上，但存证日志不能采信',
       differs: `核验不通过：发现 ${error} 处错误`,
       unreadable: '打不开：这不是一份完整的公开数据包',
     })[verdict],
   meaning: {
+    untrusted:
+      '文件和能复算的数字都与登记的一致，没有发现改动；但这本账的签名、见证或时间有问题，或者您给的见证规则不是这个日志的，见下。查清之前，不能断定它就是公布机关登记的那一份。',
     differs: '数据包里有内容与登记的不同，或者不是按公布的规则算出的。公布机关作出说明之前，请不要引用受影响的数字。',
     open: '文件、日志和能复算的数字都对得上；但下面列出的几点，仅凭这份数据包不能确定。',
     passed: '文件和登记的一致，能复算的数字都与公布的相同，见证方也看过这本账。',
@@ -96,7 +99,7 @@ export const CHINESE: PageWords = {
     ...(identity?.checkpoint
       ? [
           identity.checkpoint.cosigners.length === 0
-            ? '见证：没有见证方联署。'
+            ? '见证：没有您认可的见证方联署。'
             : `见证：${identity.checkpoint.cosigners.map(({ name, at }) => `${name} 于${momentName(at, 'zh-CN')} 看过`).join('，')}。`,
         ]
       : []),

@@ -34,7 +34,7 @@ function anchorsText(anchors: readonly { readonly trusted: boolean }[]): readonl
   if (anchors.some(({ trusted }) => trusted)) return [];
   if (anchors.length === 0) return ['When it was logged: there is no anchor (time-stamp or chain); log and witnesses alone say when.'];
   return [
-    `When it was logged: ${many(anchors.length, 'anchor holds', 'anchors hold')} in themselves; who issued them you have not confirmed (see the notices below).`,
+    `When it was logged: ${many(anchors.length, 'anchor holds in itself', 'anchors hold in themselves')}; who issued them you have not confirmed (see the notices below).`,
   ];
 }
 
@@ -67,10 +67,13 @@ export const ENGLISH: PageWords = {
       passed: 'The bundle passes: nothing wrong was found',
       open: `No error was found; ${many(warning, 'point is', 'points are')} open`,
       withdrawn: 'Withdrawn: the publisher has said that this bundle no longer counts',
+      untrusted: 'The figures agree, but the log cannot be relied on',
       differs: `The bundle fails the check: ${many(error, 'error', 'errors')}`,
       unreadable: 'It cannot be opened: this is not a whole bundle',
     })[verdict],
   meaning: {
+    untrusted:
+      'The files are those that were logged and all recomputable figures are as published: nothing was changed. But something is wrong with the signatures, witnesses or times of the log, or the policy that you gave is not one of this log; see below. Until that is clear, nobody can say that this is what the publisher logged.',
     differs:
       'Something in the bundle is not what was logged, or not what the published rules compute. Do not quote the figures concerned until the publisher has explained them.',
     open: 'Files, log and all recomputable figures agree; but what is listed below cannot be known from this bundle alone.',
@@ -98,7 +101,7 @@ export const ENGLISH: PageWords = {
     ...(identity?.checkpoint
       ? [
           identity.checkpoint.cosigners.length === 0
-            ? 'Witnesses: none cosigned.'
+            ? 'Witnesses: none that you trust cosigned.'
             : `Witnesses: ${identity.checkpoint.cosigners.map(({ name, at }) => `${name} saw it at ${momentName(at, 'en')}`).join(', ')}.`,
         ]
       : []),

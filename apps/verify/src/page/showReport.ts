@@ -6,11 +6,12 @@ import type { PageWords } from './pageWords.ts';
 import { pageWords } from './words.ts';
 
 /** The sign beside the verdict, so that no colour alone says it. */
-const SIGNS: Readonly<Record<Verdict, string>> = { passed: '✓', open: '△', withdrawn: '■', differs: '✗', unreadable: '?' };
+const SIGNS: Readonly<Record<Verdict, string>> = { passed: '✓', open: '△', withdrawn: '■', untrusted: '✗', differs: '✗', unreadable: '?' };
 const LOOKS: Readonly<Record<Verdict, 'good' | 'warning' | 'error'>> = {
   passed: 'good',
   open: 'warning',
   withdrawn: 'error',
+  untrusted: 'error',
   differs: 'error',
   unreadable: 'warning',
 };

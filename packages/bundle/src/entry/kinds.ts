@@ -1,6 +1,6 @@
 import type { SealedTableName } from '../paths.ts';
 
-export const ENTRY_KINDS = ['scheme', 'data', 'run', 'determination', 'publication', 'withdrawal', 'opening'] as const;
+export const ENTRY_KINDS = ['scheme', 'data', 'run', 'determination', 'publication', 'withdrawal', 'opening', 'seal', 'result'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** `index`: whole number of another entry or a seed; `token`: an ID, a day, a code, without free text. */
@@ -25,6 +25,7 @@ export const WITHDRAWAL_REASONS = [
   'computed_wrongly',
   'determined_anew',
   'disclosed_too_much',
+  'not_issued',
   'ordered',
 ] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
@@ -49,6 +50,12 @@ export const KIND_SHAPES: Readonly<Record<EntryKind, KindShape>> = {
   opening: {
     about: { run: 'index', by: 'token', as: 'token', table: 'token', blocks: 'token' },
     hashes: { names: ['statement'] },
+    roots: [],
+  },
+  seal: { about: { round: 'token', number: 'index', figures: 'index' }, hashes: { names: ['snapshot'] }, roots: [] },
+  result: {
+    about: { id: 'token', scheme: 'token', period: 'token', as_of: 'token', seed: 'index' },
+    hashes: { names: ['output'] },
     roots: [],
   },
 };

@@ -24,15 +24,17 @@ export interface LabelledFigure {
   readonly reason: LabelReason;
   /** How many withheld rows it rests on, each with a commitment in sealed.csv. */
   readonly commitments: number;
+  /** Which rows these are, by table and number from 0 as `kedu open --rows` takes them: `results:4 observations:12-19.40`. */
+  readonly restsOn: string;
 }
 
-export const FIGURE_FILE_COLUMNS = ['list', 'unit', 'figure', 'label', 'reason', 'commitments'] as const;
+export const FIGURE_FILE_COLUMNS = ['list', 'unit', 'figure', 'label', 'reason', 'commitments', 'rests_on'] as const;
 
 /** figures.csv: figures in their order. Rules: BUNDLE-1, LABEL-1. */
 export function writeFigures(figures: readonly LabelledFigure[]): string {
   return csvDocument(FIGURE_FILE_COLUMNS, (rows) => {
-    for (const { list, unit, figure, label, reason, commitments } of figures)
-      rows.row([csvText(list), csvText(unit), csvText(figure), label, reason, commitments].join(','));
+    for (const { list, unit, figure, label, reason, commitments, restsOn } of figures)
+      rows.row([csvText(list), csvText(unit), csvText(figure), label, reason, commitments, restsOn].join(','));
   });
 }
 
@@ -56,7 +58,7 @@ export function readFigures(bytes: Uint8Array): Reading<readonly LabelledFigure[
 }
 
 function figureOf({ line, cells }: TableRow, refuse: RefuseLine): LabelledFigure {
-  const [list = '', unit = '', figure = '', label, reason, commitments] = cells;
+  const [list = '', unit = '', figure = '', label, reason, commitments, restsOn = ''] = cells;
   return {
     list,
     unit,
@@ -64,5 +66,6 @@ function figureOf({ line, cells }: TableRow, refuse: RefuseLine): LabelledFigure
     label: FIGURE_LABELS.find((one) => one === label) ?? refuse('form', line, label),
     reason: LABEL_REASONS.find((one) => one === reason) ?? refuse('form', line, reason),
     commitments: wholeCell(commitments, line, refuse),
+    restsOn: /^(?:[a-z]+:[0-9.-]+(?: |$))*$/.test(restsOn) ? restsOn : refuse('form', line, restsOn),
   };
 }

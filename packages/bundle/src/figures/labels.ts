@@ -3,13 +3,8 @@ import { ERROR_COLUMNS } from '@kedu/tables';
 import type { LabelCounts, LabelledTable } from '../manifest/manifest.ts';
 import { keptColumns } from '../sealed/disclosure.ts';
 import type { LabelledFigure } from './file.ts';
-import { FigureReach, indicatorOfSeries, type Reach } from './reach.ts';
-
-/** A row of observations that is withheld. */
-export interface WithheldObservation {
-  readonly indicator: string;
-  readonly unit: string;
-}
+import { FigureReach, type Reach, union } from './reach.ts';
+import { type Rests, WithheldData, type WithheldObservation } from './rests.ts';
 
 /** A table of results as it is published. */
 export interface PublishedRows {
@@ -60,20 +55,23 @@ export function labelFigures(input: LabelInput): Labels {
   };
 }
 
+/** What the figures of a list rest on, and the withheld rows that those of all its units together do. */
+interface BehindList {
+  readonly total: Reach;
+  readonly ofTotals: Rests;
+  readonly ofConditions: Rests;
+  readonly ofAll: Rests;
+}
+
 class Labelling {
   readonly #input: LabelInput;
   readonly #reach: FigureReach;
-  /** Withheld rows by indicator, then by unit. */
-  readonly #withheld = new Map<string, Map<string, number>>();
+  readonly #withheld: WithheldData;
 
   constructor(input: LabelInput) {
     this.#input = input;
     this.#reach = new FigureReach(input.scheme);
-    for (const { indicator, unit } of input.observations) {
-      const id = indicatorOfSeries(indicator);
-      const units = this.#withheld.get(id) ?? new Map<string, number>();
-      this.#withheld.set(id, units.set(unit, (units.get(unit) ?? 0) + 1));
-    }
+    this.#withheld = new WithheldData(input.observations);
   }
 
   results(): readonly LabelledFigure[] {
@@ -86,23 +84,27 @@ class Labelling {
       return reason !== undefined && !keptColumns('results', reason).includes(figure);
     };
     const hidden = new Set(results.rows.flatMap((row, i) => (isBlank('score', i) ? [at(row, 'list')] : [])));
-    const totals = byList((list) => this.#reach.total(list));
-    const conditions = byList((list) => this.#reach.conditions(list));
+    const members = new Map<string, Set<string>>();
+    for (const [list, unit] of results.rows.flatMap((row) => [[at(row, 'list'), at(row, 'unit')] as const]))
+      members.set(list, (members.get(list) ?? new Set<string>()).add(unit));
+    const behind = byList((list) => this.#behindList(list, members.get(list) ?? new Set()));
     return results.rows.flatMap((row, i) => {
       const [list, unit] = [at(row, 'list'), at(row, 'unit')];
       return figures.flatMap((figure): LabelledFigure[] => {
         const place = { list, unit, figure };
         if (isBlank(figure, i))
-          return [{ ...place, label: 'attested', reason: 'withheld_figure', commitments: this.#rests(totals(list), unit) + 1 }];
+          return [
+            {
+              ...place,
+              label: 'attested',
+              reason: 'withheld_figure',
+              ...withOwn(`results:${i}`, this.#withheld.ofUnit(behind(list).total, unit)),
+            },
+          ];
         if (figure === 'grade' && determined.has(`${list}\n${unit}`))
-          return [{ ...place, label: 'not_recomputable', reason: 'determined', commitments: this.#everybody(totals(list)) }];
-        const commitments = this.#behind(figure, {
-          unit,
-          total: totals(list),
-          conditions: conditions(list),
-          areTotalsPublic: !hidden.has(list),
-        });
-        return commitments === 0 ? [] : [{ ...place, label: 'attested', reason: 'withheld_data', commitments }];
+          return [{ ...place, label: 'not_recomputable', reason: 'determined', ...restsOf(behind(list).ofTotals) }];
+        const rests = this.#behind(figure, unit, behind(list), !hidden.has(list));
+        return rests.count === 0 ? [] : [{ ...place, label: 'attested', reason: 'withheld_data', ...restsOf(rests) }];
       });
     });
   }
@@ -110,7 +112,7 @@ class Labelling {
   indicators(): readonly LabelledFigure[] {
     const { indicators } = this.#input;
     // Nearly always nothing is withheld: then no row need be looked at.
-    if (this.#withheld.size === 0 && indicators.withheld.size === 0) return [];
+    if (this.#withheld.isEmpty && indicators.withheld.size === 0) return [];
     const at = cellsAt(indicators, ['unit', 'indicator']);
     const reaches = {
       value: byList((id) => this.#reach.value(id)),
@@ -121,35 +123,24 @@ class Labelling {
       const [unit, id] = [at(row, 'unit'), at(row, 'indicator')];
       return INDICATOR_FIGURES.flatMap((figure): LabelledFigure[] => {
         const place = { list: '', unit, figure: `${id}:${figure}` };
-        const commitments = this.#rests(reaches[figure](id), unit);
-        if (indicators.withheld.has(i)) return [{ ...place, label: 'attested', reason: 'withheld_figure', commitments: commitments + 1 }];
-        return commitments === 0 ? [] : [{ ...place, label: 'attested', reason: 'withheld_data', commitments }];
+        const rests = this.#withheld.ofUnit(reaches[figure](id), unit);
+        if (indicators.withheld.has(i))
+          return [{ ...place, label: 'attested', reason: 'withheld_figure', ...withOwn(`indicators:${i}`, rests) }];
+        return rests.count === 0 ? [] : [{ ...place, label: 'attested', reason: 'withheld_data', ...restsOf(rests) }];
       });
     });
   }
 
-  /** How many withheld rows a figure of results.csv rests on. Ranks are taken on totals: where those are published, only eligibility may hide something. */
-  #behind(
-    figure: string,
-    of: { readonly unit: string; readonly total: Reach; readonly conditions: Reach; readonly areTotalsPublic: boolean },
-  ): number {
-    if (figure === 'points' || figure === 'score') return this.#rests(of.total, of.unit);
-    if (figure === 'rank' && of.areTotalsPublic) return this.#everybody(of.conditions);
-    return this.#everybody(of.total) + this.#everybody(new Map([...of.conditions].filter(([id]) => !of.total.has(id))));
+  /** The withheld rows that a figure of results.csv rests on. Ranks are taken on totals: where those are published, only eligibility may hide something. */
+  #behind(figure: string, unit: string, list: BehindList, areTotalsPublic: boolean): Rests {
+    if (figure === 'points' || figure === 'score') return this.#withheld.ofUnit(list.total, unit);
+    return figure === 'rank' && areTotalsPublic ? list.ofConditions : list.ofAll;
   }
 
-  #rests(reach: Reach, unit: string): number {
-    let count = 0;
-    for (const [id, units] of this.#withheld) {
-      const isWide = reach.get(id);
-      if (isWide === true) for (const rows of units.values()) count += rows;
-      else if (isWide === false) count += units.get(unit) ?? 0;
-    }
-    return count;
-  }
-
-  #everybody(reach: Reach): number {
-    return this.#rests(new Map([...reach.keys()].map((id) => [id, true])), '');
+  #behindList(list: string, members: ReadonlySet<string>): BehindList {
+    const [total, conditions] = [this.#reach.total(list), this.#reach.conditions(list)];
+    const of = (reach: Reach): Rests => this.#withheld.ofUnits(reach, members);
+    return { total, ofTotals: of(total), ofConditions: of(conditions), ofAll: of(union([total, conditions])) };
   }
 
   /** Grades that a body determined, whatever became of it: list and unit. */
@@ -164,18 +155,27 @@ class Labelling {
   }
 }
 
+function restsOf({ count, rows }: Rests): Pick<LabelledFigure, 'commitments' | 'restsOn'> {
+  return { commitments: count, restsOn: rows };
+}
+
+/** A figure that is withheld itself rests on its own row too. */
+function withOwn(own: string, { count, rows }: Rests): Pick<LabelledFigure, 'commitments' | 'restsOn'> {
+  return { commitments: count + 1, restsOn: rows === '' ? own : `${own} ${rows}` };
+}
+
 function cellsAt<N extends string>({ headings }: PublishedRows, names: readonly N[]): (row: readonly string[], name: N) => string {
   const at = new Map(names.map((name) => [name, headings.indexOf(name)]));
   return (row, name) => row[at.get(name) as number] ?? '';
 }
 
 /** Worked out once for each list or indicator. */
-function byList(of: (id: string) => Reach): (id: string) => Reach {
-  const known = new Map<string, Reach>();
+function byList<T>(of: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
   return (id) => {
-    const reach = known.get(id) ?? of(id);
-    known.set(id, reach);
-    return reach;
+    const found = known.get(id) ?? of(id);
+    known.set(id, found);
+    return found;
   };
 }
 

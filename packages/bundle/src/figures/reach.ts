@@ -118,7 +118,8 @@ export function indicatorOfSeries(name: string): string {
   return markedIndicator(name) ?? name;
 }
 
-function union(all: readonly Reach[]): Reach {
+/** All that several figures are computed from. */
+export function union(all: readonly Reach[]): Reach {
   const reach = new Map<string, boolean>();
   for (const one of all) for (const [id, isWide] of one) reach.set(id, isWide || reach.get(id) === true);
   return reach;

@@ -27,7 +27,10 @@ const TITLES: Readonly<Record<string, LocalizedText>> = {
   proposals: { 'zh-CN': '结果应用建议', en: 'proposals' },
   references: { 'zh-CN': '参照点', en: 'reference points' },
   determination: { 'zh-CN': '审定', en: 'determination' },
-  files: { 'zh-CN': '封存的方案文件', en: 'sealed files of the scheme' },
+  files: {
+    'zh-CN': '封存的全文（涉及个人的名单、含人事建议的各表）',
+    en: 'sealed whole texts (lists of persons, tables with proposals on personnel)',
+  },
   figures: { 'zh-CN': '不能仅凭本包复算的数字', en: 'figures that are not recomputable' },
   sealed: { 'zh-CN': '封存行', en: 'sealed rows' },
 };

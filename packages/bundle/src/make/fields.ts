@@ -93,6 +93,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   label: column('string', '标注', 'label'),
   reason: column('string', '原因', 'reason'),
   commitments: column('integer', '所依据的承诺数', 'commitments that it rests on'),
+  rests_on: column('string', '所依据的封存行（表:行号）', 'sealed rows that it rests on (table:numbers)'),
   table: column('string', '表', 'table'),
   block: column('integer', '块号', 'block'),
   first_row: column('integer', '首行', 'first row'),

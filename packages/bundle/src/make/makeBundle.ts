@@ -156,7 +156,7 @@ function labelsOf(run: AssessedRun, tables: ReadonlyMap<SealedTableName, Publish
     indicators: tables.get('indicators') as PublishedRows,
     observations: [...observations.withheld.keys()].map((row) => {
       const cells = observations.rows[row] as readonly string[];
-      return { indicator: cells[indicator] as string, unit: cells[unit] as string };
+      return { indicator: cells[indicator] as string, unit: cells[unit] as string, row };
     }),
     unitOfCode: new Map(register.versions.map(({ id, code }) => [code, id])),
   });

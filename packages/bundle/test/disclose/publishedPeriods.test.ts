@@ -43,7 +43,9 @@ describe('data of periods that come later', () => {
     120_000,
   );
 
-  test('DATA-2 PREPARE-2 a gap that is filled from a later value keeps the later values as far as the rule looks, of that indicator alone', () => {
+  test('DATA-2 PREPARE-2 a gap that is filled from a later value keeps the later values as far as the rule looks, of that indicator alone', {
+    timeout: 120_000,
+  }, () => {
     const run = runsOf('after-liaoning').find(({ scheme, assessment }) => scheme.id === 'north' && assessment.period.id === '2023');
     if (!run) throw new Error('no run');
     const { observations, period } = run.trace.input;

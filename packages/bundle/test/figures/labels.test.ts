@@ -31,12 +31,55 @@ describe('labels of several lists', () => {
       period: '2024',
       results: rowsOf('results'),
       indicators: rowsOf('indicators'),
-      observations: [{ indicator: 'major_accidents', unit: '990100' }],
+      observations: [{ indicator: 'major_accidents', unit: '990100', row: 0 }],
       unitOfCode: new Map(),
     });
     const attested = (list: string): ReadonlySet<string> => new Set(figures.filter((one) => one.list === list).map(({ figure }) => figure));
     expect(attested('organs')).toEqual(new Set());
     expect(attested('places').has('rank')).toBe(true);
     expect(attested('places').has('grade')).toBe(true);
+  });
+
+  it('LABEL-1: which rows a figure rests on is named, as they are opened: its own, and those of all where everybody counts', () => {
+    const { figures } = labelFigures({
+      scheme: { ...run.scheme, determination: undefined },
+      period: '2024',
+      results: rowsOf('results'),
+      indicators: { ...rowsOf('indicators'), withheld: new Map([[3, 'state_secret']]) },
+      observations: [4, 5, 6, 9].map((row) => ({ indicator: 'major_accidents', unit: row === 9 ? '990200' : '990100', row })),
+      unitOfCode: new Map(),
+    });
+    const of = (list: string, unit: string, figure: string): unknown => {
+      const found = figures.find((one) => one.list === list && one.unit === unit && one.figure === figure);
+      return found && [found.commitments, found.restsOn];
+    };
+    expect(of('', '990100', 'major_accidents:value')).toEqual([3, 'observations:4-6']);
+    expect(of('', '990200', 'major_accidents:value')).toEqual([1, 'observations:9']);
+    expect(of('places', '990300', 'rank')).toEqual([4, 'observations:4-6.9']);
+    const own = figures.filter(({ reason }) => reason === 'withheld_figure');
+    expect(own.length).toBeGreaterThan(0);
+    for (const { commitments, restsOn } of own) {
+      expect(restsOn.startsWith('indicators:3')).toBe(true);
+      expect(commitments).toBe(restsOn === 'indicators:3' ? 1 : commitments);
+    }
+  });
+
+  it('LABEL-4: grades of a list rest on what is withheld of its own units, and on that of others only where they count', () => {
+    const attested = (unit: string): ReadonlySet<string> => {
+      const { figures } = labelFigures({
+        scheme: { ...run.scheme, determination: undefined },
+        period: '2024',
+        results: rowsOf('results'),
+        indicators: rowsOf('indicators'),
+        observations: [{ indicator: 'leaders_review', unit, row: 0 }],
+        unitOfCode: new Map(),
+      });
+      return new Set(figures.map(({ list, figure }) => `${list} ${figure}`));
+    };
+    const reach = new FigureReach(run.scheme).total('organs');
+    expect(reach.get('leaders_review')).toBe(false);
+    const organ = run.assessment.units[[...(run.assessment.lists.find(({ list }) => list === 'organs')?.members ?? [])][0] ?? -1]?.id ?? '';
+    expect(attested(organ).has('organs grade')).toBe(true);
+    expect(attested('990600').has('organs grade')).toBe(false);
   });
 });

@@ -1,104 +1,79 @@
-import { keptColumns, SEALED_TABLES, textOfCell } from '@kedu/bundle';
-import { partPoints, weightEffects } from '@kedu/engine';
-import type { Composite } from '@kedu/scheme';
+import { SEALED_TABLES } from '@kedu/bundle';
+import { partPoints } from '@kedu/engine';
+import type { Composite, Part } from '@kedu/scheme';
 import type { AssessedRun } from '@kedu/tables';
-import type { ReadTable, Tables } from '../files/tables.ts';
+import { eachRow } from '../files/eachRow.ts';
+import type { Tables } from '../files/tables.ts';
 import type { Findings } from '../findings.ts';
-import type { Hidden } from '../labels/hidden.ts';
+import { type Bounds, nodeBounds, weightBounds } from './nodeBounds.ts';
 import type { ShownCells } from './shownCells.ts';
 import type { ShownList } from './shownLists.ts';
 
-/** Published decimals have no dust of sums; figures about figures have six decimals. */
+/** Published decimals have no dust of sums. */
 const DUST = 1e-8;
-const MILLIONTHS = 2e-6;
-
-interface PartsInput {
-  readonly run: AssessedRun;
-  readonly lists: readonly ShownList[];
-  readonly tables: Tables;
-  readonly hidden: Hidden;
-  readonly withheld: (table: 'parts' | 'weights') => ReadonlyMap<number, string>;
-}
 
 /**
- * Figures of parts that cannot be computed again, against what is shown beside them: the points of a part against its score and weights, what is said of a part over all units against its rows.
+ * Figures of parts that cannot be computed again, against what is shown beside them: the points of a part against its score and weights, its weight against those of its siblings, the score of a node
+ * against the parts below it, or what these can be where they are not shown.
  *
- * Shape: parts of units on which nothing withheld bears are compared elsewhere. Rule: VERIFY-20. Errors, as findings: VERIFY_CELL.
+ * Shape: cells that could be computed are compared elsewhere. Rule: VERIFY-20. Errors, as findings: VERIFY_CELL, with `low – high` where several are possible.
  */
-export function checkParts({ run, lists, tables, hidden, withheld }: PartsInput, cells: ShownCells, findings: Findings): void {
-  const { assessment } = run;
-  const points = new Map(
-    lists.map(({ tree, result }) => [result.list, new Map(partPoints(tree, result).map((part) => [part.path, part]))] as const),
-  );
-  const units = new Map(assessment.units.map(({ id }, unit) => [id, unit]));
-  each(tables.of(SEALED_TABLES.parts), (cell, line, number) => {
-    const [list, unit, part] = [cell('list'), cell('unit'), cell('part')];
-    if (!hidden.restsTree(list, unit) || isGone('parts', withheld('parts').get(number))) return;
-    const own = points.get(list)?.get(part);
-    const at = units.get(unit) ?? -1;
-    cells.add('parts', 'unchecked');
-    for (const [column, value] of [
-      ['points', own?.points[at]],
-      ['worth', own?.worth[at]],
-    ] as const) {
-      if (value === undefined || Number.isNaN(value)) cells.add('parts', 'unchecked');
-      else {
-        cells.add('parts', 'shown');
-        hold(findings, { file: SEALED_TABLES.parts, line, unit }, { key: `${list} ${unit} ${part}`, column }, cell(column), value, DUST);
-      }
-    }
-  });
-  const effects = new Map(lists.map(({ tree, result }) => [result.list, weightEffects(tree, result)]));
-  const gone = new Set<string>();
-  each(tables.of(SEALED_TABLES.weights), (cell, _, number) => {
-    if (isGone('weights', withheld('weights').get(number))) gone.add(`${cell('list')}/${cell('part')}`);
-  });
-  // What a part stood for is a share among its siblings, and so are the nodes above.
-  const isAmongShown = (list: string, node: Composite | undefined, part: string): boolean =>
-    node === undefined ||
-    (node.parts.every(({ path }) => !gone.has(`${list}/${path}`)) &&
-      node.parts.every((one) => one.type !== 'composite' || !part.startsWith(`${one.path}.`) || isAmongShown(list, one, part)));
-  each(tables.of(SEALED_TABLES.weights), (cell, line, number) => {
-    const [list, part] = [cell('list'), cell('part')];
-    if (isGone('weights', withheld('weights').get(number))) return;
-    const found = effects.get(list);
-    const own = found?.parts.find(({ path }) => path === part);
-    const isKnown = own !== undefined && !hidden.hidesWhoIsRanked(list) && hidden.blankIn(list).size === 0;
-    cells.add('weights', 'unchecked', 3);
-    const tree = lists.find(({ result }) => result.list === list)?.tree;
-    const nominal = isAmongShown(list, tree, part) ? own?.nominal : undefined;
-    const figures = { weight: nominal, units: own?.units, mean: own?.mean, deviation: own?.deviation, ranked: found?.ranked };
-    for (const [column, value] of Object.entries(figures)) {
-      if (!isKnown || value === undefined || Number.isNaN(value)) cells.add('weights', 'unchecked');
-      else {
-        cells.add('weights', 'shown');
-        hold(findings, { file: SEALED_TABLES.weights, line }, { key: `${list} ${part}`, column }, cell(column), value, MILLIONTHS);
-      }
+export function checkParts(run: AssessedRun, lists: readonly ShownList[], tables: Tables, cells: ShownCells, findings: Findings): void {
+  const units = new Map(run.assessment.units.map(({ id }, unit) => [id, unit]));
+  const known = new Map(lists.map((list) => [list.result.list, partsOf(list)]));
+  eachRow(tables.of(SEALED_TABLES.parts), (cell, line, row) => {
+    const [list, id, path] = [cell('list'), cell('unit'), cell('part')];
+    const [own, unit] = [known.get(list), units.get(id)];
+    const scores = run.trace.scores.lists.find(({ enrolled }) => enrolled.list.id === list);
+    const found = own?.parts.get(path);
+    if (!own || !found || !scores || unit === undefined) return;
+    const { part, node } = found;
+    const say = (column: string, expected: string): void =>
+      findings.add(
+        'VERIFY_CELL',
+        { file: SEALED_TABLES.parts, line, unit: id },
+        { key: `${list} ${id} ${path}`, column, found: cell(column), expected },
+      );
+    const within = (column: string, bounds: Bounds | undefined): void => {
+      if (!bounds || !cells.isOpen('parts', row, column) || cell(column) === '') return;
+      const { low, high } = bounds;
+      if (Number.isFinite(low) && Number.isFinite(high)) cells.hold('parts', row, column);
+      const value = Number(cell(column));
+      if (!(value >= low && value <= high)) say(column, low === high ? rounded(low) : `${rounded(low)} – ${rounded(high)}`);
+    };
+    const { rounding } = run.scheme;
+    if (part.type === 'composite') within('score', nodeBounds(own.list, scores, rounding, part, unit));
+    if (part.type !== 'addition') within('weight', weightBounds(own.list, scores, rounding, { node, path, unit }));
+    const given = own.points.get(path);
+    for (const column of ['points', 'worth'] as const) {
+      if (!cells.isOpen('parts', row, column)) continue;
+      const value = given?.[column][unit] ?? Number.NaN;
+      // A part that gives the total nothing of its own has neither, nor has one without a score; below a node that is blank nobody knows.
+      const isBlank = !given || cell('score') === '' || (part.type === 'addition' && column === 'worth');
+      if (Number.isNaN(value) && !isBlank) continue;
+      cells.hold('parts', row, column);
+      if (isBlank ? cell(column) !== '' : !isNear(cell(column), value)) say(column, isBlank ? '' : rounded(value));
     }
   });
 }
 
-function isGone(table: 'parts' | 'weights', reason: string | undefined): boolean {
-  return reason !== undefined && !keptColumns(table, reason).includes('score');
+interface PartsOfList {
+  readonly list: ShownList;
+  /** By path, with the node above. */
+  readonly parts: ReadonlyMap<string, { readonly part: Part; readonly node: Composite }>;
+  readonly points: ReadonlyMap<string, ReturnType<typeof partPoints>[number]>;
 }
 
-function hold(
-  findings: Findings,
-  place: { readonly file: string; readonly line: number; readonly unit?: string },
-  args: { readonly key: string; readonly column: string },
-  found: string,
-  value: number,
-  within: number,
-): void {
-  if (found !== '' && Math.abs(Number(found) - value) <= within * Math.max(1, Math.abs(value))) return;
-  findings.add('VERIFY_CELL', place, { ...args, found, expected: String(Math.round(value * 1e6) / 1e6) });
+function partsOf(list: ShownList): PartsOfList {
+  const below = (node: Composite): readonly (readonly [string, { readonly part: Part; readonly node: Composite }])[] =>
+    node.parts.flatMap((part) => [[part.path, { part, node }] as const, ...(part.type === 'composite' ? below(part) : [])]);
+  return { list, parts: new Map(below(list.tree)), points: new Map(partPoints(list.tree, list.result).map((part) => [part.path, part])) };
 }
 
-function each(read: ReadTable | undefined, visit: (cell: (name: string) => string, line: number, number: number) => void): void {
-  if (!read) return;
-  const { headings } = read;
-  for (let number = 0; number < read.count; number += 1) {
-    const { line, cells } = read.row(number);
-    visit((name) => textOfCell(cells[headings.indexOf(name)] ?? ''), line, number);
-  }
+function isNear(found: string, value: number): boolean {
+  return found !== '' && Math.abs(Number(found) - value) <= DUST * Math.max(1, Math.abs(value));
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 1e6) / 1e6);
 }

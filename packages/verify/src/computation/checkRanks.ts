@@ -1,65 +1,77 @@
 import { keptColumns, ranksFromTotals, SEALED_TABLES } from '@kedu/bundle';
 import type { AssessedRun } from '@kedu/tables';
+import { eachRow } from '../files/eachRow.ts';
 import type { Tables } from '../files/tables.ts';
 import type { Findings } from '../findings.ts';
 import { figureKey, type LabelsOfFigures } from '../labels/checkLabels.ts';
+import type { Hidden } from '../labels/hidden.ts';
 import type { ComparedCells } from './compareTable.ts';
+import type { ShownCells } from './shownCells.ts';
 
 interface Listed {
   readonly line: number;
+  readonly row: number;
   readonly unit: string;
   readonly score: string;
   readonly group: string;
   readonly rank: string;
 }
 
-interface HiddenRanks {
-  /** Rows of results.csv. */
+interface RanksInput {
+  readonly tables: Tables;
+  readonly hidden: Hidden;
+  readonly labels: LabelsOfFigures;
+  /** Rows of results.csv that are withheld, with their reasons. */
   readonly withheld: ReadonlyMap<number, string>;
-  /** Whether who is ranked in a list hangs on something withheld. */
-  readonly isOpen: (list: string) => boolean;
 }
 
 /**
- * Ranks of lists some of whose totals rest on withheld data, from the totals as they are published.
+ * Ranks beside withheld data, from the totals as they are published.
  *
- * Shape: ranks compared, lists without a withheld total. Who is ranked at all the rules say, not the totals. Rule: LABEL-1, LABEL-2. Errors, as findings: VERIFY_CELL.
+ * Shape: ranks compared, of those that bear no label; groups all of whose totals are shown. Who is ranked at all the rules say; where they cannot tell of a unit, whoever has a rank is, and the order of those who have
+ * one follows the totals all the same. Rule: LABEL-1, LABEL-2, VERIFY-20. Errors, as findings: VERIFY_CELL.
  */
 export function checkRanks(
   { assessment, trace }: AssessedRun,
-  tables: Tables,
-  { withheld, isOpen }: HiddenRanks,
-  labels: LabelsOfFigures,
+  { tables, hidden, labels, withheld }: RanksInput,
+  cells: ShownCells,
   findings: Findings,
 ): ComparedCells {
-  const file = SEALED_TABLES.results;
-  const { headings = [], rows = [] } = tables.of(file) ?? {};
-  const hidden = new Set<string>();
+  const blank = new Set<string>();
   const lists = new Map<string, Listed[]>();
-  rows.forEach(({ line, cells }, i) => {
-    const cell = (name: string): string => cells[headings.indexOf(name)] ?? '';
-    const list = cell('list');
-    const reason = withheld.get(i);
-    if (reason !== undefined && !keptColumns('results', reason).includes('score')) hidden.add(list);
+  eachRow(tables.of(SEALED_TABLES.results), (cell, line, row) => {
+    const [list, group] = [cell('list'), cell('group')];
+    const reason = withheld.get(row);
+    if (reason !== undefined && !keptColumns('results', reason).includes('score')) blank.add(`${list}\n${group}`);
     const listed = lists.get(list) ?? [];
-    listed.push({ line, unit: cell('unit'), score: cell('score'), group: cell('group'), rank: cell('rank') });
+    listed.push({ line, row, unit: cell('unit'), score: cell('score'), group, rank: cell('rank') });
     lists.set(list, listed);
   });
-  let compared = 0;
-  let agree = 0;
+  const [units, compared, agree] = [new Map(assessment.units.map(({ id }, at) => [id, at])), [] as Listed[], [] as Listed[]];
   for (const [list, listed] of lists) {
-    const own = assessment.lists.find((one) => one.list === list);
-    if (!own || hidden.has(list) || isOpen(list)) continue;
-    const eligible = trace.scores.lists.find(({ enrolled }) => enrolled.list.id === list)?.eligible;
-    const ranked = new Set([...own.members].flatMap((unit, m) => (eligible?.[m] === 1 ? [assessment.units[unit]?.id ?? ''] : [])));
-    const ranks = ranksFromTotals(listed.map(({ unit, score, group }) => ({ score, group, isRanked: ranked.has(unit) })));
-    listed.forEach(({ line, unit, rank }, i) => {
-      if (labels.has(figureKey({ list, unit, figure: 'rank' }))) return;
-      compared += 1;
+    const own = trace.scores.lists.find(({ enrolled }) => enrolled.list.id === list);
+    if (!own) continue;
+    const { members } = own.enrolled;
+    const isRanked = ({ unit, rank }: Listed): boolean =>
+      hidden.hidesWhetherRanked(list, unit) ? rank !== '' : own.eligible[members.indexOf(units.get(unit) ?? -1)] === 1;
+    const ranks = ranksFromTotals(listed.map((one) => ({ score: one.score, group: one.group, isRanked: isRanked(one) })));
+    listed.forEach((one, i) => {
+      const { line, row, unit, group, rank } = one;
+      if (!cells.isOpen('results', row, 'rank') || blank.has(`${list}\n${group}`)) return;
       const expected = ranks[i] === 0 ? '' : String(ranks[i]);
-      if (rank === expected) agree += 1;
-      else findings.add('VERIFY_CELL', { file, line, unit }, { key: `${list} ${unit}`, column: 'rank', found: rank, expected });
+      if (labels.has(figureKey({ list, unit, figure: 'rank' }))) cells.hold('results', row, 'rank');
+      else {
+        cells.close('results', row, 'rank');
+        compared.push(one);
+        if (rank === expected) agree.push(one);
+      }
+      if (rank === expected) return;
+      findings.add(
+        'VERIFY_CELL',
+        { file: SEALED_TABLES.results, line, unit },
+        { key: `${list} ${unit}`, column: 'rank', found: rank, expected },
+      );
     });
   }
-  return { compared, agree };
+  return { compared: compared.length, agree: agree.length };
 }

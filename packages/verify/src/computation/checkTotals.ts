@@ -1,10 +1,14 @@
 import { SEALED_TABLES, textOfCell } from '@kedu/bundle';
-import { addsUp, gate, type GateEffect, grade, gradesOf, partPoints } from '@kedu/engine';
-import { formatQuanta, missingCode, quantise, type Rounding, tidyScore } from '@kedu/model';
+import { addsUp, gate, type GateEffect, partPoints } from '@kedu/engine';
+import { formatQuanta, missingCode, quantaToNumber, quantise, type Rounding, tidyScore } from '@kedu/model';
+import type { Gate } from '@kedu/scheme';
 import type { AssessedRun } from '@kedu/tables';
+import { eachRow } from '../files/eachRow.ts';
 import type { Tables } from '../files/tables.ts';
 import type { Findings } from '../findings.ts';
 import type { Hidden } from '../labels/hidden.ts';
+import { nodeBounds } from './nodeBounds.ts';
+import { possibleGrades } from './possibleGrades.ts';
 import type { ShownCells } from './shownCells.ts';
 import { CellsByKey, type ShownList } from './shownLists.ts';
 
@@ -23,73 +27,69 @@ const NOT_DUE = missingCode('not_due');
 export function checkTotals(
   run: AssessedRun,
   lists: readonly ShownList[],
-  { tables, hidden, isCompared }: TotalsInput,
+  { tables, hidden }: TotalsInput,
   cells: ShownCells,
   findings: Findings,
 ): void {
   const { scheme, assessment, trace } = run;
   const { total } = scheme.rounding;
   const rows = new CellsByKey(tables, SEALED_TABLES.results, ['list', 'unit']);
-  const lines = linesOf(tables);
-  for (const { tree, result, isShown } of lists) {
+  const places = placesOf(tables);
+  const determined = determinedGrades(tables);
+  const idOf = (unit: number): string => assessment.units[unit]?.id ?? '';
+  for (const own of lists) {
+    const { tree, result, isShown } = own;
     const { list, members } = result;
     const scores = trace.scores.lists.find(({ enrolled }) => enrolled.list.id === list);
     const below = addsUp(tree) ? partPoints(tree, result).filter(({ path }) => tree.parts.some((part) => part.path === path)) : [];
     const added = addedOf(run, result, total);
     const expected = Float64Array.from(result.points, (points, m) => points + (added[m] as number));
     const gated = gate(trace, { ...result, score: expected });
-    const grades = gradesOf(scheme.grades, list);
-    const doubtful = members.map((unit) => (isInDoubt(run, hidden, list, assessment.units[unit]?.id ?? '') ? 1 : 0));
-    const isWholeList = hidden.blankIn(list).size === 0 && !doubtful.includes(1) && !hidden.hidesWhoIsRanked(list);
-    const given = (effects: readonly GateEffect[], quota: boolean) =>
-      grade({
-        ...result,
-        gateEffects: effects,
-        grades: grades && (quota ? grades : { ...grades, quota: undefined }),
-        gates: scheme.gates,
-        totalPlaces: total.places,
-      }).grades;
-    const exact = given(gated.effects, true);
-    const best = given(gated.effects, false);
-    const order = grades?.order.map(({ id }) => id) ?? [];
+    const grades = possibleGrades(run, own, hidden, { effects: gated.effects, idOf });
     members.forEach((unit, m) => {
-      const id = assessment.units[unit]?.id ?? '';
+      const id = idOf(unit);
       const row = rows.at(list, id);
-      if (!row) return;
-      const say = (column: string, may: readonly string[]): void => {
-        const found = row(column);
-        if (may.includes(found)) return;
+      const place = places.get(`${list}\n${id}`);
+      if (!row || !place) return;
+      const say = (column: string, may: string): void =>
         findings.add(
           'VERIFY_CELL',
-          { file: SEALED_TABLES.results, ...lines(list, id), unit: id },
-          { key: `${list} ${id}`, column, found, expected: may.join(' | ') },
+          { file: SEALED_TABLES.results, line: place.line, unit: id },
+          { key: `${list} ${id}`, column, found: row(column), expected: may },
         );
-      };
       const check = (column: string, may: readonly string[] | undefined): void => {
-        if (isCompared(list, id, column)) return;
-        if (may === undefined) cells.add('results', 'unchecked');
-        else {
-          cells.add('results', 'shown');
-          say(column, may);
-        }
+        if (may === undefined || !cells.isOpen('results', place.row, column)) return;
+        cells.hold('results', place.row, column);
+        if (!may.includes(textOfCell(row(column)))) say(column, may.join(' | '));
       };
       const asText = (quanta: number): string => (Number.isNaN(quanta) ? '' : formatQuanta(quanta, total.places));
-      if (hidden.blankIn(list).has(id) && row('score') === '') return;
-      // Points: the sum of the parts below the root, where all of them are shown.
+      // Points: the sum of the parts below the root, where all of them are shown, else what these leave.
       const isSummed = below.length > 0 && tree.parts.every((part) => part.type === 'addition' || isShown(part.path, unit));
-      const sum = below.reduce((points, one) => points + (isAddition(tree, one.path) ? 0 : zeroed(one.points[unit])), 0);
-      check('points', isSummed ? [-DUST, 0, DUST].map((dust) => asText(quantise(tidyScore(sum + dust), total))) : undefined);
+      const given = below.flatMap(({ path, points }) =>
+        isAddition(tree, path) || Number.isNaN(points[unit]) ? [] : [points[unit] as number],
+      );
+      const sum = given.reduce((points, one) => points + one, 0);
+      if (isSummed)
+        check('points', given.length === 0 ? [''] : [-DUST, 0, DUST].map((dust) => asText(quantise(tidyScore(sum + dust), total))));
+      else if (scores && cells.isOpen('results', place.row, 'points')) {
+        const bounds = nodeBounds(own, scores, scheme.rounding, tree, unit);
+        const points = Number(row('points'));
+        const slack = quantaToNumber(1, total.places);
+        const [low, high] = [(bounds?.low ?? Number.NaN) - slack, (bounds?.high ?? Number.NaN) + slack];
+        if (row('points') !== '' && Number.isFinite(low) && Number.isFinite(high)) cells.hold('results', place.row, 'points');
+        if (row('points') !== '' && !(points >= low && points <= high))
+          say('points', bounds ? `${low.toFixed(total.places)} – ${high.toFixed(total.places)}` : '');
+      }
       // Score: points with what is added, as gates leave it.
-      const limited = gated.score[m] as number;
-      const caps = doubtful[m] === 1 ? capsOf(run, list, total).filter((cap) => cap < limited) : [];
-      check('score', Number.isNaN(result.points[m]) ? undefined : [limited, ...caps].map(asText));
+      const isMissing = Number.isNaN(result.points[m]);
+      const doubt = isMissing
+        ? []
+        : scoresInDoubt(run, hidden, { list, unit, id }, { expected: expected[m] as number, effects: gated.effects });
+      check('score', isMissing ? [''] : [gated.score[m] as number, ...doubt].map(asText));
       check('missing_share', scores && withinShare(scores, hidden, { unit, id }, row('missing_share')));
-      // Grade: exact where all that it hangs on is shown, else none better than score and known gates leave open.
-      if (isDetermined(run, list, id)) return;
-      const from = best[m] === undefined ? -1 : order.indexOf(best[m]);
-      const isBounded = !isWholeList && from >= 0 && !hidden.hidesWhoIsRanked(list);
-      if (!hidden.blankIn(list).has(id) && row('grade') !== undefined)
-        check('grade', isWholeList ? [exact[m] ?? ''] : isBounded ? order.slice(from) : undefined);
+      // Grade: what a body determined stands in its table; the others as the rules leave them.
+      const to = determined.get(`${list}\n${id}`);
+      check('grade', to === undefined ? grades[m] : [to]);
     });
   }
 }
@@ -97,8 +97,6 @@ export function checkTotals(
 interface TotalsInput {
   readonly tables: Tables;
   readonly hidden: Hidden;
-  /** Whether a cell of results.csv is held against the rules themselves. */
-  readonly isCompared: (list: string, unit: string, column: string) => boolean;
 }
 
 function isAddition({ parts }: ShownList['tree'], path: string): boolean {
@@ -118,19 +116,26 @@ function addedOf({ trace }: AssessedRun, { list, members, parts }: ShownList['re
   );
 }
 
-/** Whether a gate or a binding indicator may have acted on a unit by something that is withheld. */
-function isInDoubt({ scheme }: AssessedRun, hidden: Hidden, list: string, unit: string): boolean {
-  const { reach } = hidden;
-  const gates = scheme.gates.filter((one) => !one.lists || one.lists.includes(list));
-  const binding = scheme.indicators.filter(({ nature }) => nature === 'binding');
-  return gates.some((one) => hidden.rests(reach.rule(one), unit)) || binding.some(({ id }) => hidden.rests(reach.value(id), unit));
-}
-
-/** Quanta of the caps that gates of a list know. */
-function capsOf({ scheme }: AssessedRun, list: string, { places }: Rounding): readonly number[] {
-  return scheme.gates.flatMap(({ lists, capScore }) =>
-    capScore === undefined || (lists && !lists.includes(list)) ? [] : [quantise(capScore, { places, rule: 'down' })],
-  );
+/** Quanta that a score may have where gates that hang on something withheld may have acted or not: without them, and at each of their caps below that. */
+function scoresInDoubt(
+  { scheme }: AssessedRun,
+  hidden: Hidden,
+  { list, unit, id }: { readonly list: string; readonly unit: number; readonly id: string },
+  { expected, effects }: { readonly expected: number; readonly effects: readonly GateEffect[] },
+): readonly number[] {
+  const capOf = ({ capScore }: Gate): number =>
+    capScore === undefined ? Number.POSITIVE_INFINITY : quantise(capScore, { places: scheme.rounding.total.places, rule: 'down' });
+  const isInDoubt = (one: Gate): boolean => hidden.rests(hidden.reach.rule(one), id);
+  const own = scheme.gates.filter(({ lists }) => !lists || lists.includes(list));
+  const acting = effects.flatMap((effect) => (effect.unit === unit ? (scheme.gates[effect.gate] ?? []) : []));
+  const least = acting.filter((one) => !isInDoubt(one)).reduce((score, one) => Math.min(score, capOf(one)), expected);
+  return [
+    least,
+    ...own
+      .filter(isInDoubt)
+      .map(capOf)
+      .filter((cap) => cap < least),
+  ];
 }
 
 /** The share that is published, where so much of what the tree asks for can be missing; else the most that can. */
@@ -162,21 +167,18 @@ function withinShare(
     : [String(Math.min(...may)), String(Math.max(...may))];
 }
 
-/** Grades that a body determined are not computed (LABEL-1). */
-function isDetermined({ scheme, assessment, trace }: AssessedRun, list: string, unit: string): boolean {
-  const idOf = new Map(trace.input.register.versions.map(({ id, code }) => [code, id]));
-  return (scheme.determination?.rows ?? []).some(
-    (row) =>
-      row.item === 'grade' && row.list === list && row.period === assessment.period.id && (idOf.get(row.unitCode) ?? row.unitCode) === unit,
-  );
+/** Grades that a body determined and that were carried out, by list and unit. Rule: DETERMINE-1. */
+function determinedGrades(tables: Tables): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  eachRow(tables.of(SEALED_TABLES.determination), (cell) => {
+    if (cell('item') === 'grade' && cell('carried_out') === 'true') found.set(`${cell('list')}\n${cell('unit')}`, cell('to'));
+  });
+  return found;
 }
 
-function linesOf(tables: Tables): (list: string, unit: string) => { readonly line?: number } {
-  const { headings = [], rows = [] } = tables.of(SEALED_TABLES.results) ?? {};
-  const at = ['list', 'unit'].map((name) => headings.indexOf(name));
-  const lines = new Map(rows.map(({ line, cells }) => [at.map((column) => textOfCell(cells[column] ?? '')).join('\n'), line]));
-  return (list, unit) => {
-    const line = lines.get(`${list}\n${unit}`);
-    return line === undefined ? {} : { line };
-  };
+/** Where the row of a list and unit stands in results.csv: its line, and its number from 0. */
+function placesOf(tables: Tables): ReadonlyMap<string, { readonly line: number; readonly row: number }> {
+  const found = new Map<string, { readonly line: number; readonly row: number }>();
+  eachRow(tables.of(SEALED_TABLES.results), (cell, line, row) => void found.set(`${cell('list')}\n${cell('unit')}`, { line, row }));
+  return found;
 }

@@ -45,9 +45,8 @@ export function shownLists({ assessment, scheme, trace }: AssessedRun, tables: T
     const cell = (unit: number, column: string): string => results.at(own.list, idOf(unit))?.(column) ?? '';
     const quanta = (column: string): Float64Array => Float64Array.from(own.members, (unit) => quantaOf(cell(unit, column), total));
     const score = quanta('score');
-    const isOpen = hidden.hidesWhoIsRanked(own.list);
     const ranked = Uint8Array.from(own.members, (unit, m) => {
-      const isEligible = isOpen ? cell(unit, 'rank') !== '' : scores.eligible[m] === 1;
+      const isEligible = hidden.hidesWhetherRanked(own.list, idOf(unit)) ? cell(unit, 'rank') !== '' : scores.eligible[m] === 1;
       return isEligible && !Number.isNaN(score[m]) ? 1 : 0;
     });
     const { minGroup } = gradesOf(scheme.grades, own.list)?.quota ?? {};

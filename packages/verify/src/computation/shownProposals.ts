@@ -28,10 +28,10 @@ export function shownProposals(run: AssessedRun, shown: readonly ShownList[], hi
     ? determineProposals(trace, lists, { ...determined, lists }, proposed).proposals
     : proposed;
   const isTouched = lists.some(({ list, members }) =>
-    [...members].some((unit) => hidden.isAffected(list, assessment.units[unit]?.id ?? '')),
+    [...members].some((unit) => hidden.restsTree(list, assessment.units[unit]?.id ?? '')),
   );
   const tellsOfParts = (rule: Consequence): boolean => isTouched && (rule.forEach === 'field' || rule.unlessNoise);
-  const isOpenAlone = (rule: Consequence): boolean => hidden.series.touches(hidden.reach.rule(rule)) || tellsOfParts(rule);
+  const isOpenAlone = (rule: Consequence): boolean => hidden.restsAnywhere(hidden.reach.rule(rule)) || tellsOfParts(rule);
   const isPoolOpen = scheme.consequences.some((rule) => OF_ONE_POOL.includes(rule.propose.action) && isOpenAlone(rule));
   const open = new Set(
     scheme.consequences

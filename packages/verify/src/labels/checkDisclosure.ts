@@ -3,6 +3,7 @@ import {
   BUNDLE_PATHS,
   type BundleManifest,
   droppedItems,
+  indicatorOfSeries,
   isKeptBack,
   keptBackPaths,
   keptColumns,
@@ -22,7 +23,9 @@ import type { Tables } from '../files/tables.ts';
 import type { Findings } from '../findings.ts';
 import { type CheckedBlocks, withheldRows } from './checkSealed.ts';
 import type { Hidden } from './hidden.ts';
+import { explainedSeries } from './explained.ts';
 import { ProtectionReach } from './protectionReach.ts';
+import { eachSealed, PublishedParts } from './publishedParts.ts';
 import { reachOfRules } from './reachOfRules.ts';
 
 interface Disclosed {
@@ -36,7 +39,23 @@ interface Disclosed {
   readonly findings: Findings;
 }
 
-/** Tables whose rows some rule may be about; columns of a row that tell it of a person stay away otherwise. */
+/** What may be withheld of a row, beside what a rule says. */
+interface MayHide {
+  /** For the sake of others, whatever the values are. */
+  readonly within: ProtectionReach;
+  /** The same as far as it can be told what it hides. */
+  readonly explained: ProtectionReach;
+  readonly marks: Marks;
+}
+
+interface Marks {
+  /** Whether a row is about marks, and none of them are shown of its unit. */
+  readonly areWithheld: (table: SealedTableName, row: Readonly<Record<string, string>>) => boolean;
+}
+
+/** Tables of which no rule withholds a row: columns of a unit that tell it of a person stay away otherwise. */
+const REGISTER: readonly SealedTableName[] = ['units', 'memberships', 'successions'];
+/** Tables whose rows some rule may be about. */
 const RULED: readonly SealedTableName[] = [
   'observations',
   'results',
@@ -56,22 +75,34 @@ const SHOWN = 'shown';
  *
  * Shape: a row that rules withhold is withheld for their reason, or for one that keeps less; a row that is withheld for a reason of a rule has such a rule; `protected`,
  * `rank_betrays` and `errors_betray` stand only where the rules could ever reach. Proposals and items of a determination are kept back whole. Small numbers are looked for where they are shown.
- * Rule: DISCLOSE-1, DISCLOSE-14. Errors, as findings: VERIFY_WITHHELD (`no_rule`, `disclosed`, `not_sealed`), VERIFY_MOSTLY_WITHHELD.
+ * Rule: DISCLOSE-1, DISCLOSE-14. Errors, as findings: VERIFY_WITHHELD (`no_rule`, `disclosed`, `not_sealed`), VERIFY_MOSTLY_WITHHELD, VERIFY_UNEXPLAINED.
  */
 export function checkDisclosure(disclosed: Disclosed): void {
   const { run, primary, manifest, hidden } = disclosed;
-  const within = new ProtectionReach(run, primary, reachOfRules({ run, primary, level: manifest.level, hidden }), hidden.reach);
-  for (const table of RULED) checkRows(table, disclosed, within);
+  const parts = new PublishedParts(disclosed.tables, disclosed.blocks);
+  const { level } = manifest;
+  const may: MayHide = {
+    within: new ProtectionReach(run, primary, reachOfRules({ run, primary, level, hidden }), hidden.reach, parts),
+    explained: new ProtectionReach(run, primary, explainedSeries({ run, primary, level, hidden, parts }), hidden.reach, parts),
+    marks: marksOf(disclosed),
+  };
+  for (const table of [...REGISTER, ...RULED]) checkRows(table, disclosed, may);
   checkMostly(disclosed);
   checkPersonal(disclosed);
 }
 
-function checkRows(table: SealedTableName, { primary, run, hidden, tables, blocks, findings }: Disclosed, within: ProtectionReach): void {
+function checkRows(
+  table: SealedTableName,
+  { primary, run, hidden, tables, blocks, findings }: Disclosed,
+  { within, explained, marks }: MayHide,
+): void {
   const file = SEALED_TABLES[table];
   const read = tables.of(file);
   const withheld = withheldRows(blocks, table);
-  if (!read || (withheld.size === 0 && !within.isAnywhere && !isAboutPeople(table, run))) return;
+  const isOwed = !REGISTER.includes(table) && (within.isAnywhere || isAboutPeople(table, run));
+  if (!read || (withheld.size === 0 && !isOwed)) return;
   const { headings } = read;
+  const unexplained = new Map<string, number>();
   for (let number = 0; number < read.count; number += 1) {
     const { line, cells } = read.row(number);
     const row = Object.fromEntries(headings.map((heading, i) => [heading, cells[i] ?? '']));
@@ -91,20 +122,34 @@ function checkRows(table: SealedTableName, { primary, run, hidden, tables, block
       if (owed !== undefined) say('disclosed');
     } else if (isKeptBack(table)) say('no_rule');
     else if ((PROTECTION_REASONS as readonly string[]).includes(stated)) {
-      if (!within.has(table, row)) say('no_rule');
-      else if (owed !== undefined && keptColumns(table, stated).length > keptColumns(table, owed).length) say('disclosed');
-    } else if (owed !== stated && !(stated === 'personal' && isOfMarks(table, row, run))) say('no_rule');
+      const more = owed === undefined ? 0 : keptColumns(table, stated).length - keptColumns(table, owed).length;
+      if (!within.has(table, row, stated) || (more === 0 && owed !== undefined && owed !== stated)) say('no_rule');
+      else if (more > 0) say('disclosed');
+      else if (owed === undefined && row['unit'] && !explained.has(table, row, stated)) {
+        const unit = textOfCell(row['unit']);
+        unexplained.set(unit, (unexplained.get(unit) ?? 0) + 1);
+      }
+    } else if (owed !== stated && !(stated === 'personal' && marks.areWithheld(table, row))) say('no_rule');
   }
+  for (const [unit, rows] of unexplained) findings.add('VERIFY_UNEXPLAINED', { file, unit }, { table, key: unit, withheld: rows });
 }
 
-/** Figures of groups of raters are withheld where they are few, which nobody sees any more who does not see the figures. Rule: DISCLOSE-6. */
-function isOfMarks(table: SealedTableName, row: Readonly<Record<string, string>>, { scheme }: AssessedRun): boolean {
-  const name = textOfCell(row['indicator'] ?? '');
-  const indicator = markedIndicator(name) ?? name;
-  return (
-    (table === 'observations' || table === 'indicators') &&
-    scheme.indicators.some(({ id, raters }) => raters !== undefined && id === indicator)
-  );
+/** Figures of groups of raters are withheld where they are few, which nobody sees any more who does not see the figures: those of all groups of a unit, or none. Rule: DISCLOSE-6. */
+function marksOf({ run, tables, blocks }: Disclosed): Marks {
+  const rated = new Set(run.scheme.indicators.flatMap(({ id, raters }) => (raters ? [id] : [])));
+  const [withheld, shown] = [new Set<string>(), new Set<string>()];
+  if (rated.size > 0)
+    eachSealed(tables, blocks, 'observations', (cell, reason) => {
+      const indicator = markedIndicator(cell('indicator'));
+      if (indicator !== undefined) (reason === undefined ? shown : withheld).add(`${indicator}\n${cell('unit')}`);
+    });
+  return {
+    areWithheld: (table, row) => {
+      const indicator = indicatorOfSeries(textOfCell(row['indicator'] ?? ''));
+      const key = `${indicator}\n${textOfCell(row['unit'] ?? '')}`;
+      return (table === 'observations' || table === 'indicators') && rated.has(indicator) && withheld.has(key) && !shown.has(key);
+    },
+  };
 }
 
 /** Tables in which something is about persons whatever the scheme says of disclosure. */
@@ -118,7 +163,9 @@ function checkMostly({ tables, blocks, findings }: Disclosed): void {
   for (const table of TELLING) {
     const rows = tables.of(SEALED_TABLES[table])?.count ?? 0;
     const reasons = [...withheldRows(blocks, table).values()];
-    const protectedRows = reasons.filter((reason) => reason === 'protected').length;
+    const isBlank = (reason: string): boolean =>
+      (PROTECTION_REASONS as readonly string[]).includes(reason) && !keptColumns(table, reason).includes('rank');
+    const protectedRows = reasons.filter(isBlank).length;
     if (2 * protectedRows > rows)
       findings.add('VERIFY_MOSTLY_WITHHELD', { file: SEALED_TABLES[table] }, { table, withheld: protectedRows, rows });
   }
@@ -155,9 +202,15 @@ function checkPersonal({ run, primary, manifest, files, blocks, tables, findings
   const keptBack = keptBackPaths(run, manifest.level, withheldRows(blocks, 'observations').size > 0);
   const stand = new Set([...withheldRows(blocks, 'files').keys()].map((number) => textOfCell(sealed?.row(number).cells[0] ?? '')));
   for (const file of keptBack) if (!stand.has(file)) say('not_sealed', 'files', SEALED_TABLES.files, file);
-  for (const [number] of withheldRows(blocks, 'files')) {
+  for (const [number, reason] of withheldRows(blocks, 'files')) {
     if (!sealed || number >= sealed.count) continue;
     const file = textOfCell(sealed.row(number).cells[0] ?? '');
+    if (reason !== 'personal')
+      findings.add(
+        'VERIFY_WITHHELD',
+        { file: SEALED_TABLES.files },
+        { reason: 'no_rule', table: 'files', key: file, found: reason, expected: 'personal' },
+      );
     const isDetermination =
       run.scheme.determination !== undefined && tables.of(`${BUNDLE_PATHS.scheme}${file}`)?.headings.includes('item') === true;
     if (!isDetermination && !keptBack.includes(file) && run.scheme.personalFiles?.includes(file) !== true)

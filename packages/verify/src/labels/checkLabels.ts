@@ -52,7 +52,7 @@ export function checkLabels(
     observations: [...withheldRows(blocks, 'observations').keys()].flatMap((number) => {
       if (!observations || number >= observations.count) return [];
       const { cells } = observations.row(number);
-      return [{ indicator: cells[indicator] ?? '', unit: cells[unit] ?? '' }];
+      return [{ indicator: cells[indicator] ?? '', unit: cells[unit] ?? '', row: number }];
     }),
     unitOfCode: new Map(register.versions.map(({ id, code }) => [code, id])),
   });
@@ -91,7 +91,11 @@ function compareFigures(files: ReadonlyMap<string, Uint8Array>, expected: Labels
   for (const key of new Set([...expected.keys(), ...stated.keys()])) {
     const [said, is] = [stated.get(key), expected.get(key)];
     const figure = said ?? is;
-    if (!figure || (said?.label === is?.label && said?.reason === is?.reason && said?.commitments === is?.commitments)) continue;
+    if (
+      !figure ||
+      (said?.label === is?.label && said?.reason === is?.reason && said?.commitments === is?.commitments && said?.restsOn === is?.restsOn)
+    )
+      continue;
     const name = [figure.list, figure.unit, figure.figure].filter((part) => part !== '').join(' ');
     findings.add(
       'VERIFY_LABEL',

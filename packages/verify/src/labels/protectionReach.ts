@@ -1,20 +1,23 @@
 import { type FigureReach, indicatorOfSeries, type Primary, type SealedTableName, type SeriesSet, textOfCell } from '@kedu/bundle';
 import type { Composite, Part } from '@kedu/scheme';
 import type { AssessedRun } from '@kedu/tables';
+import { placedLeaves, type PublishedParts } from './publishedParts.ts';
 
-/** Which rows may be withheld for the sake of others, by the widest that the rules of a scheme reach. Rules: DISCLOSE-8 to DISCLOSE-11, DISCLOSE-14. */
+/** Which rows may be withheld for the sake of others, by the series that are, or by the widest of which the rules of a scheme reach. Rules: DISCLOSE-8 to DISCLOSE-11, DISCLOSE-14. */
 export class ProtectionReach {
   readonly #run: AssessedRun;
   readonly #lists: Primary['lists'];
   readonly #series: SeriesSet;
   readonly #reach: FigureReach;
+  readonly #published: PublishedParts;
   readonly #parts = new Map<string, ReadonlySet<string>>();
 
-  constructor(run: AssessedRun, { lists }: Primary, series: SeriesSet, reach: FigureReach) {
+  constructor(run: AssessedRun, { lists }: Primary, series: SeriesSet, reach: FigureReach, published: PublishedParts) {
     this.#run = run;
     this.#lists = lists;
     this.#series = series;
     this.#reach = reach;
+    this.#published = published;
   }
 
   /** Whether anything is to be protected at all. */
@@ -22,8 +25,9 @@ export class ProtectionReach {
     return this.#series.size > 0 || this.#lists.size > 0;
   }
 
-  /** Whether a row may be, by its cells as they are published. */
-  has(table: SealedTableName, row: Readonly<Record<string, string>>): boolean {
+  /** Whether a row may be for a reason, by its cells as they are published. What ranks and errors betray stands in results alone. */
+  has(table: SealedTableName, row: Readonly<Record<string, string>>, reason: string): boolean {
+    if (reason !== 'protected' && table !== 'results') return false;
     const cell = (name: string): string => textOfCell(row[name] ?? '');
     const [list, unit] = [cell('list'), cell('unit')];
     switch (table) {
@@ -37,8 +41,9 @@ export class ProtectionReach {
       case 'parts':
         return this.#partsOf(list, unit).has(cell('part'));
       case 'results':
-        // A rank lies between others: where one total goes, those of the list go.
-        return this.#unitsOf(list).some((one) => this.#partsOf(list, one).size > 0);
+        // A rank lies between others: where one total goes, the ranks of its group go.
+        if (reason === 'rank_betrays') return this.#published.isBetrayed(list, cell('group'));
+        return reason === 'protected' ? this.#isOpen(list, unit) : this.#partsOf(list, unit).size > 0;
       case 'weights':
         return this.#lists.has(list) || this.#unitsOf(list).some((one) => this.#partsOf(list, one).has(cell('part')));
       case 'references':
@@ -46,6 +51,17 @@ export class ProtectionReach {
       default:
         return false;
     }
+  }
+
+  /** Whether a total may be: where a leaf hides behind no node at all. */
+  #isOpen(list: string, unit: string): boolean {
+    const tree = this.#run.scheme.trees[list];
+    const own = this.#partsOf(list, unit);
+    return (
+      tree !== undefined &&
+      own.size > 0 &&
+      placedLeaves(tree).some((placed) => own.has(placed.leaf.path) && this.#published.isOpen(list, unit, placed))
+    );
   }
 
   #inAnyTree(indicator: string, unit: string): boolean {

@@ -1,5 +1,6 @@
 import { type BundleLevel, inputsOf, type Primary, SeriesSet } from '@kedu/bundle';
 import { missingCode } from '@kedu/model';
+import type { Indicator } from '@kedu/scheme';
 import type { AssessedRun } from '@kedu/tables';
 import { type Hidden, leavesOf } from './hidden.ts';
 
@@ -24,10 +25,11 @@ export function reachOfRules({ run, primary, level, hidden: { reach, fewMarks } 
   const beside = placedBeside(run);
   for (let before = -1; before < series.size; ) {
     before = series.size;
-    for (const { id, sharedBy, accrual, kind } of scheme.indicators) {
+    for (const indicator of scheme.indicators) {
+      const { id, sharedBy } = indicator;
       const own = [...series.unitsOf(id).keys()];
       if (sharedBy !== undefined && own.length > 0) everywhere(id);
-      else if (ADDING.includes(accrual) && OF_AMOUNTS.includes(kind)) for (const unit of beside(id, own)) series.add(id, unit, 'protected');
+      else if (addsUpOverPlaces(indicator)) for (const unit of beside(id, own)) series.add(id, unit, 'protected');
     }
     for (const { list, members } of assessment.lists) {
       const tree = scheme.trees[list];
@@ -52,8 +54,13 @@ export interface RuleReachInput {
   readonly hidden: Pick<Hidden, 'reach' | 'fewMarks'>;
 }
 
+/** Whether values of places add up to those of the place above them. Rule: DISCLOSE-10. */
+export function addsUpOverPlaces({ accrual, kind }: Indicator): boolean {
+  return ADDING.includes(accrual) && OF_AMOUNTS.includes(kind);
+}
+
 /** Units that are in sums over places with any of some units, directly or through others: those of which something is reported, each with the nearest above it of which it is too. */
-function placedBeside({ trace }: AssessedRun): (indicator: string, units: readonly string[]) => ReadonlySet<string> {
+export function placedBeside({ trace }: AssessedRun): (indicator: string, units: readonly string[]) => ReadonlySet<string> {
   const { register, observations } = trace.input;
   const above = new Map<string, string[]>();
   for (const { unit, parent } of register.memberships) above.set(unit, [...(above.get(unit) ?? []), parent]);

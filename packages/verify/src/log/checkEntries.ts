@@ -40,7 +40,7 @@ interface Checked {
  *
  * Shape: entries that are proven; of them those that belong to the publication, as far as they are there.
  * Rule: VERIFY-3, VERIFY-14, ENTRY-2. Errors, as findings: VERIFY_LOG_MISSING (`publication`, `run`, `data`, `scheme`, `determination`, `replaced`, `withdrawal`), VERIFY_ENTRY (kind and field),
- * VERIFY_PUBLICATIONS, VERIFY_WITHDRAWN, VERIFY_REPLACES, VERIFY_UNCHANGED.
+ * VERIFY_PUBLICATIONS, VERIFY_WITHDRAWN, VERIFY_REPLACES, VERIFY_UNCHANGED, VERIFY_REPUBLISHED.
  */
 export function checkEntries(entries: readonly LoggedEntry[], checked: Checked): EntriesOfRun {
   const { manifest, unproven, findings } = checked;
@@ -110,6 +110,10 @@ function publicationOf(
       { index, reason: String(withdrawal.about['reason']), at: withdrawal.at, replaced: replacement?.index ?? '' },
     );
   checkReplaced(publication, publications, withdrawn, findings);
+  const before = matching.find((one) => one.index !== index && one.index !== about['replaces'] && withdrawn.has(one.index));
+  const gone = before && withdrawn.get(before.index);
+  if (before && gone && !withdrawal)
+    findings.add('VERIFY_REPUBLISHED', { file: gone.file }, { index: before.index, reason: String(gone.about['reason']), at: gone.at });
   return publication;
 }
 

@@ -16,7 +16,7 @@ import { compareTrees, type OwnTree } from './compareTrees.ts';
 import type { AnchorTrust } from './examineAnchor.ts';
 import { KnownSubtrees } from './knownSubtrees.ts';
 import { type LoggedEntry, loggedEntries } from './loggedEntries.ts';
-import { type FoundStatement, statementsIn, takeNotices, withNoticed } from './notices.ts';
+import { type FoundStatement, type Noticed, statementsIn, takeNotices, withNoticed } from './notices.ts';
 import { signedCheckpoint } from './signedCheckpoint.ts';
 import { anchorSightings, checkTimes, checkUndated, sightingsOf } from './sightings.ts';
 
@@ -41,6 +41,8 @@ export interface CheckedLog {
   readonly unproven: readonly LoggedEntry[];
   /** Signed statements of openings, of the bundle and of notices. */
   readonly statements: readonly FoundStatement[];
+  /** What the notices show that the reader brought. */
+  readonly noticed: Noticed['shown'];
   /** Whose keys count. */
   readonly policy?: WitnessPolicy | undefined;
   readonly checkpoint?: Checkpoint | undefined;
@@ -84,6 +86,7 @@ export function checkLog(
     all,
     unproven,
     statements: [...statementsIn(files), ...noticed.statements],
+    noticed: noticed.shown,
     policy: counts,
     checkpoint,
     trusted,

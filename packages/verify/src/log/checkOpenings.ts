@@ -1,4 +1,4 @@
-import { hexOf, readBlockRuns, type SealedBlock, type SealedTableName } from '@kedu/bundle';
+import { hexOf, isKeyName, readBlockRuns, type SealedBlock, type SealedTableName } from '@kedu/bundle';
 import type { CheckingCrypto, HashFunction, WitnessPolicy } from '@kedu/ledger';
 import type { Findings } from '../findings.ts';
 import { openStatement } from '../statement/envelope.ts';
@@ -22,15 +22,17 @@ interface Opened {
   readonly example?: boolean | undefined;
   /** Units that the run assesses: none of them looks independently. */
   readonly assessed: ReadonlySet<string>;
-  /** Name of a unit; its ID where the register has none. */
-  readonly nameOf: (unit: string) => string;
+  /** The unit that published it. */
+  readonly publisher?: string | undefined;
+  /** Name of a unit; undefined for whoever is not in the register. */
+  readonly nameOf: (unit: string) => string | undefined;
 }
 
 /**
  * Says who looked at withheld rows: for each opening of the run by whom, when, at how many blocks of which table, and whose key signed that.
  *
- * Shape: how many withheld blocks somebody of the policy looked at and signed for, each counted once. Rule: OPEN-6, LABEL-1. Errors, as findings: VERIFY_OPENED for each that holds; VERIFY_UNVOUCHED (`statement`: it is not there, `key`: nobody of the policy signed it, `assessed`: they are assessed themselves); VERIFY_OPENING (`blocks`: they are not withheld in this bundle,
- * `statement`: it says something else, `checker`: it names another signer, `time`: at another time than between publication and entry, `example`, `form`: it is none); VERIFY_FILE_UNLISTED for a statement to which no entry leads.
+ * Shape: how many withheld blocks somebody of the policy looked at and signed for, each counted once. Rule: OPEN-6, LABEL-1. Errors, as findings: VERIFY_OPENED for each statement and table, or VERIFY_UNVOUCHED for the statement (`statement`: it is not there, `key`: nobody of the policy signed it, `assessed`: they are assessed themselves, `publisher`: it is the publisher itself); VERIFY_OPENING (`blocks`: they are not withheld in this bundle,
+ * `statement`: it says something else, `checker`: it names another signer, `time`: at another time than between publication and entry, `example`, `form`: it is none, `by`: they are in no register, and it is not their key that signed (OPEN-7), `personal`: rows about persons are opened to audit alone (OPEN-3)); VERIFY_FILE_UNLISTED for a statement to which no entry leads.
  */
 export function checkOpenings(entries: readonly LoggedEntry[], opened: Opened, findings: Findings): number {
   const { crypto, statements, run } = opened;
@@ -43,13 +45,42 @@ export function checkOpenings(entries: readonly LoggedEntry[], opened: Opened, f
     if (index === undefined || openings.some(isOf)) byHash.set(hash, statement);
     else findings.add('VERIFY_FILE_UNLISTED', { file: statement.file });
   }
-  const looked = openings.flatMap((opening) => checkOne(opening, byHash.get(opening.hashes['statement']?.sha256 ?? ''), opened, findings));
-  return new Set(looked).size;
+  const looks = openings.flatMap(
+    (opening) => lookOf(opening, byHash.get(opening.hashes['statement']?.sha256 ?? ''), opened, findings) ?? [],
+  );
+  const told = new Map<string, Look>();
+  for (const look of looks) {
+    const key = look.unvouched === undefined ? `${look.statement} ${look.table}` : look.statement;
+    const before = told.get(key);
+    told.set(key, before ? { ...before, blocks: [...before.blocks, ...look.blocks] } : look);
+  }
+  for (const { file, index, by, as, table, blocks, at, signer, unvouched } of told.values())
+    if (unvouched !== undefined) findings.add('VERIFY_UNVOUCHED', { file }, { index, by, reason: unvouched });
+    else findings.add('VERIFY_OPENED', { file }, { by, as, table, blocks: blocks.length, at, signer });
+  return new Set(
+    looks.flatMap(({ unvouched, table, blocks }) => (unvouched === undefined ? blocks.map((block) => `${table} ${block}`) : [])),
+  ).size;
 }
 
-/** The blocks for which a key of the policy signed, each as table and number. */
+/** What one entry says of a look that agrees with the bundle. */
+interface Look {
+  /** Hash of the statement; a look of many tables or runs of blocks has several entries of one statement. */
+  readonly statement: string;
+  readonly file: string;
+  readonly index: number;
+  /** Name of whoever looked. */
+  readonly by: string;
+  readonly as: string;
+  readonly table: SealedTableName;
+  readonly blocks: readonly number[];
+  readonly at: string;
+  readonly signer: string;
+  /** Why that is the word of the publisher alone. */
+  readonly unvouched?: string | undefined;
+}
 
-function checkOne(opening: LoggedEntry, found: FoundStatement | undefined, opened: Opened, findings: Findings): readonly string[] {
+/** What an entry says of a look; undefined, with a finding, where it does not agree with the bundle. */
+function lookOf(opening: LoggedEntry, found: FoundStatement | undefined, opened: Opened, findings: Findings): Look | undefined {
   const { file, index, at } = opening;
   const { by, as, table } = opening.about as { readonly by: string; readonly as: string; readonly table: SealedTableName };
   const own = opened.sealed.get(table) ?? [];
@@ -62,17 +93,24 @@ function checkOne(opening: LoggedEntry, found: FoundStatement | undefined, opene
       ? 'form'
       : said && !agrees(said, { by, as, table, blocks }, opened)
         ? 'statement'
-        : said && faultOf(said, signed.signer, at, opened);
+        : (byFault({ by, as }, blocks, own, signed.signer, opened) ?? (said && faultOf(said, signed.signer, at, opened)));
   if (reason !== undefined || !blocks) {
     findings.add('VERIFY_OPENING', { file }, { index, reason: reason ?? 'blocks' });
-    return [];
+    return undefined;
   }
-  const who = opened.nameOf(by);
-  const unvouched = signed.signer === undefined ? (found ? 'key' : 'statement') : opened.assessed.has(by) ? 'assessed' : undefined;
-  if (unvouched !== undefined) findings.add('VERIFY_UNVOUCHED', { file: found?.file ?? file }, { index, by: who, reason: unvouched });
-  const told = { by: who, as, table, blocks: blocks.length, at: said?.at ?? at, signer: signed.signer ?? '' };
-  findings.add('VERIFY_OPENED', { file }, told);
-  return unvouched !== undefined ? [] : blocks.map((block) => `${table} ${block}`);
+  const unvouched = signed.signer === undefined ? (found ? 'key' : 'statement') : dependenceOf(by, opened);
+  return {
+    statement: opening.hashes['statement']?.sha256 ?? file,
+    file: unvouched === undefined ? file : (found?.file ?? file),
+    index,
+    by: opened.nameOf(by) ?? by,
+    as,
+    table,
+    blocks,
+    at: said?.at ?? at,
+    signer: signed.signer ?? '',
+    unvouched,
+  };
 }
 
 /** The statement of an envelope, and the name of the key of the policy that signed it; it is read all the same where none did. */
@@ -95,6 +133,28 @@ function agrees(
   return (
     said.sha256 === sha256 && said.by === by && said.as === as && areWithheld(said, sealed) && blocks.every((block) => looked.has(block))
   );
+}
+
+/** Why whoever looked cannot be one who may: they are named neither in the register nor by the key that signed, or looked at what is opened to audit alone. Rules: OPEN-3, OPEN-7. */
+function byFault(
+  { by, as }: { readonly by: string; readonly as: string },
+  blocks: readonly number[],
+  own: readonly SealedBlock[],
+  signer: string | undefined,
+  { nameOf }: Opened,
+): 'by' | 'personal' | undefined {
+  if (isKeyName(by) ? signer !== undefined && by !== signer : nameOf(by) === undefined) return 'by';
+  const isPersonal = (block: number): boolean => {
+    const one = own[block];
+    return one !== undefined && 'commitment' in one && one.reason === 'personal';
+  };
+  return as !== 'audit' && blocks.some(isPersonal) ? 'personal' : undefined;
+}
+
+/** Why somebody's look is no independent one. Rule: OPEN-6. */
+function dependenceOf(by: string, { assessed, publisher }: Opened): 'assessed' | 'publisher' | undefined {
+  if (assessed.has(by)) return 'assessed';
+  return by === publisher ? 'publisher' : undefined;
 }
 
 /** What a statement says of itself that cannot be: who signed it, when they looked, whether it is about example data. Rule: OPEN-6. */

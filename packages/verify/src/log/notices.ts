@@ -13,6 +13,7 @@ import {
   writeNote,
 } from '@kedu/ledger';
 import type { Findings } from '../findings.ts';
+import { BUNDLE_LIMITS } from '../read/limits.ts';
 import { compareTrees, type OtherTree, type OwnTree } from './compareTrees.ts';
 import { KnownSubtrees } from './knownSubtrees.ts';
 import { type LoggedEntry, STATEMENT } from './loggedEntries.ts';
@@ -32,8 +33,15 @@ export interface Noticed {
   /** Entries that are proven under a checkpoint that the policy accepts, in the order of the log. */
   readonly entries: readonly LoggedEntry[];
   readonly statements: readonly FoundStatement[];
+  /** What each notice shows, by its file. */
+  readonly shown: readonly { readonly file: string; readonly indexes: readonly number[] }[];
   /** Who saw the trees of the notices. */
   readonly sightings: readonly Sighting[];
+}
+
+/** One notice, as far as it is believed. */
+interface TakenNotice extends Omit<Noticed, 'seen' | 'shown'> {
+  readonly file: string;
 }
 
 interface Against {
@@ -46,26 +54,26 @@ interface Against {
  * Takes the notices out of what a reader brought: what they show, as far as the policy accepts their checkpoint and their proofs lead to it.
  *
  * Shape: nothing but what was brought where the tree of the bundle itself is not one that the log signed. Rule: NOTICE-3. Errors, as findings: those of readNotice; VERIFY_SEEN (`untrusted`, `other_log`, `proof` for an entry
- * that does not stand under the checkpoint); those of compareTrees; VERIFY_FORKED where the tree of the notice did not grow out of that of the bundle.
+ * that does not stand under the checkpoint); those of compareTrees; VERIFY_FORKED where the tree of the notice did not grow out of that of the bundle;
+ * VERIFY_BOUNDS where there are more than are read: those that the reader brought come first.
  */
 export function takeNotices(seen: ReadonlyMap<string, Uint8Array>, against: Against | undefined, findings: Findings): Noticed {
   const notices = [...seen].filter(([, bytes]) => looksLikeNotice(bytes));
   const others = new Map([...seen].filter(([, bytes]) => !looksLikeNotice(bytes)));
-  const taken = against ? notices.flatMap(([file, bytes]) => takeNotice(file, bytes, against, findings) ?? []) : [];
+  const most = BUNDLE_LIMITS.notices;
+  if (notices.length > most)
+    findings.add('VERIFY_BOUNDS', { file: notices[most]?.[0] ?? '' }, { bound: 'notices', found: notices.length, most });
+  const taken = against ? notices.slice(0, most).flatMap(([file, bytes]) => takeNotice(file, bytes, against, findings) ?? []) : [];
   return {
     seen: others,
     entries: taken.flatMap(({ entries }) => entries).sort((a, b) => a.index - b.index),
     statements: taken.flatMap(({ statements }) => statements),
+    shown: taken.map(({ file, entries }) => ({ file, indexes: entries.map(({ index }) => index) })),
     sightings: taken.flatMap(({ sightings }) => sightings),
   };
 }
 
-function takeNotice(
-  file: string,
-  bytes: Uint8Array,
-  { crypto, policy, own }: Against,
-  findings: Findings,
-): Omit<Noticed, 'seen'> | undefined {
+function takeNotice(file: string, bytes: Uint8Array, { crypto, policy, own }: Against, findings: Findings): TakenNotice | undefined {
   const read = readNotice(bytes);
   if ('issue' in read) {
     findings.take({ ...read.issue, severity: 'warning' }, { file });
@@ -80,14 +88,14 @@ function takeNotice(
   const sightings = sightingsOf(trusted.value);
   const entries = provenEntries(file, read.value, crypto, findings);
   holdAgainst(own, { file, checkpoint: trusted.value, sightings }, { entries, crypto }, findings);
-  return { entries, sightings, statements: read.value.statements.map((statement) => ({ file, bytes: statement })) };
+  return { file, entries, sightings, statements: read.value.statements.map((statement) => ({ file, bytes: statement })) };
 }
 
 /**
  * What a notice shows whose checkpoint too few witnesses cosigned: that a publication was withdrawn, for of that the signature of the log itself is the word of whoever published it.
  * Nothing else of it counts. Rule: NOTICE-5.
  */
-function uncosigned(file: string, notice: Notice, { crypto, policy, own }: Against, findings: Findings): Omit<Noticed, 'seen'> | undefined {
+function uncosigned(file: string, notice: Notice, { crypto, policy, own }: Against, findings: Findings): TakenNotice | undefined {
   const read = readCheckpoint(utf8(checkpointOf(notice)));
   const signed = 'value' in read ? signedCheckpoint(crypto, read.value, policy) : undefined;
   const isOther = signed !== undefined && signed.origin !== own.checkpoint.origin;
@@ -95,7 +103,7 @@ function uncosigned(file: string, notice: Notice, { crypto, policy, own }: Again
   if (!signed || isOther) return undefined;
   const entries = provenEntries(file, notice, crypto, findings);
   holdAgainst(own, { file, checkpoint: signed, sightings: [] }, { entries, crypto }, findings);
-  return { entries: entries.filter(({ kind }) => kind === 'withdrawal'), statements: [], sightings: [] };
+  return { file, entries: entries.filter(({ kind }) => kind === 'withdrawal'), statements: [], sightings: [] };
 }
 
 /** The tree of a notice must have grown out of that of the bundle, or the other way round, as far as the proofs tell. */

@@ -9,8 +9,10 @@ export const BUNDLE_LIMITS = {
   withheldRows: 1_000_000,
   /** Each may ask for a hundred signatures to be checked. */
   anchors: 20,
-  /** Draws × units × indicators that are drawn for errors: a minute of one thread of the kernel. */
-  draws: 3_000_000_000,
+  /** Notices that the reader brings, or that lie beside the bundle. */
+  notices: 20,
+  /** Draws × units × indicators that are drawn for errors: about a minute of one thread of the kernel. */
+  draws: 2_000_000_000,
 } as const;
 
 export type BundleLimits = { readonly [bound in keyof typeof BUNDLE_LIMITS]: number };

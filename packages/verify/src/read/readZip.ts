@@ -1,4 +1,6 @@
+import { looksLikeNotice } from '@kedu/bundle';
 import { inflateArchive } from '@kedu/intake';
+import { fromUtf8, readCheckpoint } from '@kedu/ledger';
 import { admit } from './admit.ts';
 import type { Findings } from '../findings.ts';
 import { isJunk, withoutTopFolder } from './folderOf.ts';
@@ -8,7 +10,7 @@ import { zipLayout } from './zipLayout.ts';
 /**
  * The files of a zipped bundle, by path; of a zip that holds one folder alone, those in the folder.
  *
- * Rule: VERIFY-1, VERIFY-6, VERIFY-12. Errors, as findings: those of admit; VERIFY_ARCHIVE (of zipLayout), VERIFY_UNREADABLE (`zip` where it is no whole zip, `part` where a file of it is damaged), VERIFY_NAME (`link`, `special`); SHEET_ZIP_… where it is locked or packed in a way that is not read.
+ * Rule: VERIFY-1, VERIFY-6, VERIFY-12. Errors, as findings: those of admit; VERIFY_ARCHIVE (of zipLayout), VERIFY_UNREADABLE (`zip` where it is no whole zip, `notice`, `statement`, `opening`, `checkpoint` where it is something else that goes with a bundle, `part` where a file of it is damaged), VERIFY_NAME (`link`, `special`); SHEET_ZIP_… where it is locked or packed in a way that is not read.
  */
 export function readZip(zip: Uint8Array, findings: Findings, limits: BundleLimits = BUNDLE_LIMITS): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
@@ -17,7 +19,7 @@ export function readZip(zip: Uint8Array, findings: Findings, limits: BundleLimit
   if ('issue' in opened) {
     const { code, args } = opened.issue;
     if (code === 'SHEET_ZIP_PARTS') findings.add('VERIFY_BOUNDS', {}, { bound: 'files', found: args['count'] ?? '', most: limits.files });
-    else if (code === 'SHEET_DAMAGED') findings.add('VERIFY_UNREADABLE', {}, { reason: 'zip' });
+    else if (code === 'SHEET_DAMAGED') findings.add('VERIFY_UNREADABLE', {}, { reason: otherFile(zip) ?? 'zip' });
     else findings.take(opened.issue);
     return files;
   }
@@ -45,4 +47,14 @@ export function readZip(zip: Uint8Array, findings: Findings, limits: BundleLimit
     else findings.take(read.issue, { file: path });
   }
   return files;
+}
+
+/** What was given in place of a bundle, where it is something that goes with one. */
+function otherFile(bytes: Uint8Array): 'notice' | 'statement' | 'opening' | 'checkpoint' | undefined {
+  if (looksLikeNotice(bytes)) return 'notice';
+  const edge = (part: Uint8Array): string => fromUtf8(part) ?? '';
+  if (edge(bytes.subarray(0, 64)).startsWith('{"as":') && edge(bytes.subarray(-64)).includes('"kedu":{"opening":')) return 'opening';
+  if (bytes.length > 1_000_000) return undefined;
+  if (edge(bytes).includes('"payloadType"')) return 'statement';
+  return 'value' in readCheckpoint(bytes) ? 'checkpoint' : undefined;
 }

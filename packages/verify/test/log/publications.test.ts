@@ -2,8 +2,10 @@ import {
   type Bundle,
   hexOf,
   type LogEntry,
+  type OpenedAs,
   readSealed,
   SEALED_TABLES,
+  type SealedBlock,
   type SealedTableName,
   twoHashes,
   writeBlockRuns,
@@ -100,6 +102,24 @@ describe('WITHDRAW-4 publications of the same scheme, period and level', () => {
     expect(check(await published([...log, withdrawn]))).toEqual([]);
   }, 60_000);
 
+  test('VERIFY_UNCHANGED, VERIFY_REPLACES: what takes the place of a withdrawn one says whether it is the same', async () => {
+    const own = entryOf('publication');
+    const before = later(own, 0, { at: own.at, hashes: { bundle: twoHashes(hashers, bytes('another bundle')) } });
+    const replaced = (hashes: LogEntry['hashes']): readonly LogEntry[] => [
+      ...entries.map((one) => (one.kind === 'publication' ? { ...before, hashes } : one)),
+      later(own, 10, { kind: 'withdrawal', about: { publication: 5, reason: 'data_corrected' }, hashes: {} }),
+      later(own, 11, { about: { ...own.about, replaces: 5 } }),
+    ];
+    expect(check(await published(replaced(before.hashes)))).toEqual(['VERIFY_REPLACES data_corrected']);
+    expect(check(await published(replaced(own.hashes)))).toEqual(['VERIFY_UNCHANGED data_corrected']);
+  }, 30_000);
+
+  test('VERIFY_REPUBLISHED: the same again, without a word about its withdrawal', async () => {
+    const own = entryOf('publication');
+    const withdrawal = later(own, 10, { kind: 'withdrawal', about: { publication: 5, reason: 'ordered' }, hashes: {} });
+    expect(check(await published([...entries, withdrawal, later(own, 11, {})]))).toEqual(['VERIFY_REPUBLISHED ordered']);
+  }, 30_000);
+
   test('VERIFY_ENTRY level: a bundle that was entered for another level than it says', async () => {
     const log = entries.map((one) => (one.kind === 'publication' ? { ...one, about: { ...one.about, level: 'public' } } : one));
     expect(check(await published(log))).toEqual(['VERIFY_ENTRY level']);
@@ -116,6 +136,20 @@ describe('NOTICE-3 a notice that says otherwise', () => {
   }, 30_000);
 });
 
+describe('NOTICE-3 notices that come along', () => {
+  test('VERIFY_SEEN: one about another publication says so, and is otherwise passed over', async () => {
+    const log = [...entries, ...second('congress')];
+    const seen = new Map([['8.json', await noticeOf(log, [7, 8])]]);
+    expect(check(await published(log), seen)).toEqual(['VERIFY_SEEN other_publication']);
+  }, 30_000);
+
+  test('VERIFY_BOUNDS: more than are read; the first ones are', async () => {
+    const own = await noticeOf(entries, [5]);
+    const seen = new Map(Array.from({ length: 21 }, (_, i) => [`${i}.json`, own] as const));
+    expect(check(await published(entries), seen)).toEqual(['VERIFY_BOUNDS']);
+  }, 60_000);
+});
+
 describe('OPEN-6 openings', () => {
   /** How many withheld blocks the last check counts as examined (VERIFY-16). */
   let examined = 0;
@@ -123,27 +157,34 @@ describe('OPEN-6 openings', () => {
   async function opened({
     blocks,
     said = {},
-    by = '990000A01',
+    by = '990321',
     signer = witnessSigner,
     raw,
+    as = 'audit',
+    reason,
+    entries: count = 1,
   }: {
     blocks?: string;
     by?: string;
+    as?: OpenedAs;
+    /** Of a row that is withheld for it. */
+    reason?: string;
+    /** How many entries there are of the one statement. */
+    entries?: number;
     said?: object;
     signer?: Signer;
     raw?: string;
   } = {}): Promise<readonly string[]> {
     const read = readSealed(bundle.files.get('sealed.csv') ?? new Uint8Array());
     if ('issue' in read) throw new Error(read.issue.code);
-    const table = (Object.keys(SEALED_TABLES) as SealedTableName[]).find((one) =>
-      read.value.get(one)?.some((block) => 'commitment' in block),
-    ) as SealedTableName;
-    const block = (read.value.get(table) ?? []).findIndex((one) => 'commitment' in one);
+    const isAsked = (one: SealedBlock): boolean => 'commitment' in one && (reason === undefined || one.reason === reason);
+    const table = (Object.keys(SEALED_TABLES) as SealedTableName[]).find((one) => read.value.get(one)?.some(isAsked)) as SealedTableName;
+    const block = (read.value.get(table) ?? []).findIndex(isAsked);
     const sha256 = hexOf(hashers.sha256(bundle.files.get('bundle.json') as Uint8Array));
     const opening = {
       bundle: `sha256:${sha256}`,
       by,
-      as: 'audit' as const,
+      as,
       blocks: [{ table, block, salt: new Uint8Array(32), rows: [] }],
       ...said,
     };
@@ -156,10 +197,12 @@ describe('OPEN-6 openings', () => {
     const signed = raw === undefined ? bytes(await signStatement(hashers.sha256, statement, signer)) : bytes(raw);
     const entry = later(entryOf('publication'), 40, {
       kind: 'opening',
-      about: { run: 3, by, as: 'audit', table, blocks: blocks ?? (writeBlockRuns([block])[0] as string) },
+      about: { run: 3, by, as, table, blocks: blocks ?? (writeBlockRuns([block])[0] as string) },
       hashes: { statement: twoHashes(hashers, signed) },
     });
-    const files = await published([...entries, entry], new Map([['log/6-opening.dsse.json', signed]]));
+    const openings = Array.from({ length: count }, () => entry);
+    const statements = openings.map((_, i) => [`log/${6 + i}-opening.dsse.json`, signed] as const);
+    const files = await published([...entries, ...openings], new Map(statements));
     examined = verifyBundle(files, { crypto, sm3: hashers.sm3, policy, kernel }).counts.blocks.examined;
     return check(files);
   }
@@ -171,7 +214,7 @@ describe('OPEN-6 openings', () => {
 
   test('VERIFY_OPENING: blocks that are not withheld, a statement of something else, or none', async () => {
     expect(await opened({ blocks: '900000' })).toEqual(['VERIFY_OPENING blocks']);
-    expect(await opened({ said: { by: '990000A02' } })).toEqual(['VERIFY_OPENING statement']);
+    expect(await opened({ said: { by: '990421' } })).toEqual(['VERIFY_OPENING statement']);
     expect(await opened({ said: { bundle: `sha256:${'0'.repeat(64)}` } })).toEqual(['VERIFY_OPENING statement']);
     expect(await opened({ raw: '{"payload":"e30=","payloadType":"application/vnd.in-toto+json","signatures":[]}' })).toEqual([
       'VERIFY_OPENING form',
@@ -187,9 +230,31 @@ describe('OPEN-6 openings', () => {
   }, 120_000);
 
   test('VERIFY_UNVOUCHED: by a unit that the run assesses, which counts as no examination', async () => {
-    expect(await opened({ by: '990100' })).toEqual(['VERIFY_UNVOUCHED assessed', 'VERIFY_OPENED']);
+    expect(await opened({ by: '990100' })).toEqual(['VERIFY_UNVOUCHED assessed']);
     expect(examined).toBe(0);
   }, 30_000);
+
+  test('OPEN-7 VERIFY_OPENING: by nobody of the register, or by the name of another key than the one that signed', async () => {
+    expect(await opened({ by: 'NOBODY9' })).toEqual(['VERIFY_OPENING by']);
+    expect(await opened({ by: 'congress.example' })).toEqual(['VERIFY_OPENING by']);
+    expect(await opened({ by: 'audit.example' })).toEqual(['VERIFY_OPENED']);
+  }, 60_000);
+
+  test('OPEN-3 VERIFY_OPENING: rows about persons, by others than audit', async () => {
+    expect(await opened({ as: 'congress', reason: 'personal' })).toEqual(['VERIFY_OPENING personal']);
+    expect(await opened({ reason: 'personal' })).toEqual(['VERIFY_OPENED']);
+  }, 60_000);
+
+  test('VERIFY_UNVOUCHED: by the publisher itself', async () => {
+    expect(await opened({ by: bundle.manifest.authority })).toEqual(['VERIFY_UNVOUCHED publisher']);
+    expect(examined).toBe(0);
+  }, 30_000);
+
+  test('one statement with several entries is told once', async () => {
+    expect(await opened({ entries: 3 })).toEqual(['VERIFY_OPENED']);
+    expect(examined).toBe(1);
+    expect(await opened({ entries: 3, signer: signerOf('audit.example', 9) })).toEqual(['VERIFY_UNVOUCHED key']);
+  }, 60_000);
 
   test('VERIFY_OPENING: runs of blocks beyond the table are refused before they are counted out', async () => {
     for (const blocks of ['0-999998', '0-999999999', '0-99.0-99', '5-3', '0-1.1-2'])
@@ -197,7 +262,7 @@ describe('OPEN-6 openings', () => {
   }, 120_000);
 
   test('VERIFY_UNVOUCHED: signed by nobody of the policy', async () => {
-    expect(await opened({ signer: signerOf('audit.example', 9) })).toEqual(['VERIFY_UNVOUCHED key', 'VERIFY_OPENED']);
+    expect(await opened({ signer: signerOf('audit.example', 9) })).toEqual(['VERIFY_UNVOUCHED key']);
     expect(examined).toBe(0);
   }, 30_000);
 });
