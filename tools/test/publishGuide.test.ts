@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -116,7 +116,9 @@ describe(`${GUIDE}, followed literally`, () => {
   });
 
   it('NOTICE-4: the notice in the folder of the old bundle shows that it was withdrawn, whoever checks it', async () => {
-    cpSync(join(folder, 'withdrawal.json'), join(folder, 'bundle/withdrawal.json'));
+    expect(readFileSync(join(folder, 'bundle/withdrawal.json'), 'utf8')).toBe(readFileSync(join(folder, 'withdrawal.json'), 'utf8'));
+    const zipped = await run('npm run kedu -- verify bundle.zip --policy policy.txt');
+    expect([zipped.code, zipped.output.includes('VERIFY_WITHDRAWN')]).toEqual([1, true]);
     const checked = await run('npm run kedu -- verify bundle --policy policy.txt');
     expect(checked.code).toBe(1);
     expect(checked.output).toContain('VERIFY_WITHDRAWN');

@@ -95,6 +95,7 @@ export { isSignedByThem, openedByFault } from './publish/openedBy.ts';
 export { openBlocks, type OpenAsked } from './publish/openBlocks.ts';
 export { type OpenableBundle, sealedBundle } from './publish/sealedBundle.ts';
 export { makeNotice, noticePath } from './publish/notices.ts';
+export { bundleHash, layNotice } from './publish/layNotice.ts';
 export { withdrawPublication, type WithdrawAsked, type Withdrawn } from './publish/withdraw.ts';
 export { type Published, type PublishAsked, publishRun } from './publish/publishRun.ts';
 export { saltSecret, saltsOf } from './publish/salts.ts';

@@ -128,7 +128,7 @@ export function withdrawalOf(known: readonly (LogEntry | undefined)[], publicati
 }
 
 /** The time of the last entry, before which none may be dated; '' in an empty log. Rule: ENTRY-3. */
-function latestTime(known: readonly (LogEntry | undefined)[]): string {
+export function latestTime(known: readonly (LogEntry | undefined)[]): string {
   return known.reduce((latest, entry) => (entry && entry.at > latest ? entry.at : latest), '');
 }
 

@@ -23,6 +23,7 @@ import { checkReplaceable } from '../output/folder.ts';
 import type { Pack } from '../pack/pack.ts';
 import { authorityOf, bundleOfRun } from './bundleOfRun.ts';
 import { publishIssue } from './codes.ts';
+import { clockFault } from './clockFault.ts';
 import { type Asked, type CosignedLog, cosignLog, policyOf } from './cosignLog.ts';
 import { enterPublication, entriesAbout, type PlacedEntry, readable } from './entries.ts';
 import { keepNotice, statementsOf } from './notices.ts';
@@ -72,7 +73,7 @@ export interface Published extends CosignedLog {
  *   run ─ 1 refuse ─ 2 bundle ─ 3 entries ─ 4 checkpoint, cosignatures, time-stamp ─ 5 proofs ─ 6 folder
  *
  * A second publication of the same run writes the same bundle and no new entries. Where witnesses are too few there is no folder; what was entered stays, and counts the next time.
- * Rules: BUNDLE-1, BUNDLE-2, ENTRY-1 to ENTRY-3, WITNESS-5, WITHDRAW-3, WITHDRAW-4, FAULT-1. Errors: PUBLISH_EXAMPLE, PUBLISH_AUTHORITY, PUBLISH_ENTRY, PUBLISH_REPLACES, PUBLISH_STANDING, PUBLISH_CLOCK, PUBLISH_ADOPTS, LEDGER_POLICY, LEDGER_QUORUM, LOG_ENTRY, LEDGER_TILE, those of replaceFolder.
+ * Rules: BUNDLE-1, BUNDLE-2, ENTRY-1 to ENTRY-3, WITNESS-5, WITHDRAW-3, WITHDRAW-4, FAULT-1. Errors: PUBLISH_EXAMPLE, PUBLISH_AUTHORITY, PUBLISH_ENTRY, PUBLISH_REPLACES, PUBLISH_STANDING, PUBLISH_CLOCK, PUBLISH_AHEAD, PUBLISH_ADOPTS, LEDGER_POLICY, LEDGER_QUORUM, LOG_ENTRY, LEDGER_TILE, those of replaceFolder.
  */
 export async function publishRun(asked: PublishAsked): Promise<Asked<Published>> {
   const { pack, run, writer, out } = asked;
@@ -87,6 +88,9 @@ export async function publishRun(asked: PublishAsked): Promise<Asked<Published>>
   if (adopted) return { issue: adopted };
   const bundle = bundleOfRun({ pack, run, disclosure: disclosure.value, secret, readme });
 
+  const ahead = await clockFault(policy.value.policy, asked.at);
+  if (ahead) return { issue: ahead };
+
   // Entries that were accepted before count too, so that none is entered twice.
   const before = await writer.publish();
   const known = writer.log.entries(before.size);
@@ -95,7 +99,7 @@ export async function publishRun(asked: PublishAsked): Promise<Asked<Published>>
   if ('issue' in entries) return entries;
   if (entries.value.some(({ isNew }) => isNew)) await writer.publish();
   const cosigned = await cosignLog(writer, policy.value.policy);
-  if ('issue' in cosigned) return cosigned;
+  if ('issue' in cosigned) return { issue: cosigned.issue, asked: [...(cosigned.asked ?? []), pendingIssue(entries.value)] };
   const { checkpoint, cosigners } = cosigned.value;
   const stamped = asked.authority && (await stampForBundle(writer.log, checkpoint, asked.authority));
   const issues = [...cosigned.value.issues, ...(stamped && 'issue' in stamped ? [asWarning(stamped.issue)] : [])];
@@ -158,6 +162,11 @@ function adoptedHash({ scheme, trace }: AssessedRun, { withhold }: RunDisclosure
     );
   const hidden = observations.indicators.find(isHidden);
   return hidden === undefined ? undefined : publishIssue('PUBLISH_ADOPTS', determination.place, { period: adopts, indicator: hidden });
+}
+
+/** What stands in the log already although nothing is out. */
+function pendingIssue(entries: readonly PlacedEntry[]): Issue {
+  return publishIssue('PUBLISH_PENDING', {}, { index: entries.find(({ entry }) => entry.kind === 'publication')?.index ?? '' });
 }
 
 /** Entries about the run, each with the proof that it stands under the checkpoint; statements of openings beside theirs. */

@@ -113,6 +113,11 @@ export class Witness {
     return { signatures: writeSignature(own_) };
   }
 
+  /** Seconds of its clock, by which it dates its answers. */
+  now(): number {
+    return this.#clock();
+  }
+
   /** Now, but never before it cosigned that log last: whoever sees two cosignatures takes the later time for the later tree (VERIFY-10), even where a clock was put back. */
   #timeAfter(last: Checkpoint | undefined): number {
     const signed = last && checkSignatures(nodeCrypto, last.note, [this.key]);

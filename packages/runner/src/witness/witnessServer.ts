@@ -14,6 +14,7 @@ const PLAIN = 'text/plain; charset=utf-8';
  */
 export function witnessServer(witness: Witness): Server {
   const server = createServer((request, response) => {
+    response.setHeader('Date', new Date(witness.now() * 1000).toUTCString());
     answer(witness, request, response).catch(() => {
       if (!response.headersSent) send(response, 500, 'not kept, so not signed\n');
       else response.destroy();

@@ -4,7 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LogEntry, twoHashes, writeEntry } from '@kedu/bundle';
-import { cosign, type PolicyKey, readAddCheckpoint, type Signer, utf8, verifierKey, writeSignature } from '@kedu/ledger';
+import {
+  cosign,
+  type PolicyKey,
+  readAddCheckpoint,
+  readPolicy,
+  type Signer,
+  utf8,
+  verifierKey,
+  type WitnessPolicy,
+  writeSignature,
+  writeVerifierKey,
+} from '@kedu/ledger';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   askWitness,
@@ -16,6 +27,7 @@ import {
   nodeSha256,
   withdrawPublication,
 } from '../../src/index.ts';
+import { clockFault } from '../../src/publish/clockFault.ts';
 import { timeOfNext } from '../../src/publish/entries.ts';
 import { readValue, refusal } from '../ledger/reading.ts';
 import { TinyOffice, TinyTown } from './tinyOffice.ts';
@@ -112,7 +124,7 @@ describe('ENTRY-3 a log whose last entry lies ahead', () => {
     expect(readValue(timeOfNext([], LAST))).toBe(LAST);
   });
 
-  test('neither a publication nor a withdrawal enters anything, and there is no folder', async () => {
+  test('a publication enters nothing, and there is no folder; a withdrawal cannot wait, and says which time it took', async () => {
     const town = new TinyTown();
     const office = await TinyOffice.open(town, 'ahead');
     try {
@@ -120,12 +132,75 @@ describe('ENTRY-3 a log whose last entry lies ahead', () => {
       const writer = readValue(await LogWriter.open(town.at('ahead', 'log'), town.signer));
       readValue(await writer.append(writeEntry(entryAt('2026-03-01T01:02:03Z'))));
       await writer.publish();
-      const withdrawn = await withdrawPublication({ writer, publication: 3, reason: 'data_corrected', at: '2025-03-02T00:00:00Z' });
       await writer.close();
       const before = await office.kinds();
       const out = town.at('ahead', 'other');
-      expect([refusal(withdrawn), refusal(await office.publish(undefined, out))]).toEqual(['PUBLISH_CLOCK', 'PUBLISH_CLOCK']);
+      expect(refusal(await office.publish(undefined, out))).toBe('PUBLISH_CLOCK');
       expect([await office.kinds(), existsSync(out)]).toEqual([before, false]);
+      const again = readValue(await LogWriter.open(town.at('ahead', 'log'), town.signer));
+      const withdrawn = readValue(
+        await withdrawPublication({ writer: again, publication: 3, reason: 'disclosed_too_much', at: '2025-03-02T00:00:00Z' }),
+      );
+      await again.close();
+      expect(withdrawn.issues).toMatchObject([
+        { code: 'PUBLISH_DATED', args: { at: '2025-03-02T00:00:00Z', last: '2026-03-01T01:02:03Z' } },
+      ]);
+      expect(await office.kinds()).toEqual([...before, 'withdrawal']);
+    } finally {
+      await office.close();
+      town.remove();
+    }
+  });
+});
+
+describe('FAULT-4 a clock that is ahead of those of the witnesses', () => {
+  const witnesses: Server[] = [];
+  afterEach(() => {
+    for (const one of witnesses.splice(0)) one.close();
+  });
+
+  /** A policy of witnesses whose answers have these dates; without one they are away, with '' they have none. */
+  async function policyOf(quorum: string, dates: readonly (string | undefined)[]): Promise<WitnessPolicy> {
+    const lines = await Promise.all(
+      dates.map(async (date, i) => {
+        const server = createServer((_, response) => {
+          response.sendDate = false;
+          if (date) response.setHeader('Date', date);
+          response.end();
+        });
+        await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+        const { port } = server.address() as AddressInfo;
+        if (date === undefined) server.close();
+        else witnesses.push(server);
+        const key = verifierKey(nodeSha256, { name: `w${i}.example`, type: 'cosignature', publicKey: new Uint8Array(32).fill(i + 1) });
+        return `witness w${i} ${writeVerifierKey(key)} http://127.0.0.1:${port}`;
+      }),
+    );
+    const log = verifierKey(nodeSha256, { name: 'kedu.example/north', type: 'ed25519', publicKey: new Uint8Array(32).fill(99) });
+    return readValue(readPolicy(nodeSha256, [`log ${writeVerifierKey(log)}`, ...lines, ...quorum.split('|'), ''].join('\n')));
+  }
+  const NOW = 'Sat, 01 Mar 2025 01:02:03 GMT';
+  const DAY_BEFORE = 'Fri, 28 Feb 2025 01:02:03 GMT';
+
+  test.each([
+    ['the one that is asked for is a day behind', 'quorum w0', [DAY_BEFORE], 'PUBLISH_AHEAD'],
+    ['it is a minute behind, and is waited for', 'quorum w0', ['Sat, 01 Mar 2025 01:01:03 GMT'], 'none'],
+    ['it is ahead', 'quorum w0', ['Sun, 01 Mar 2026 01:02:03 GMT'], 'none'],
+    ['it does not say, or is away', 'group both all w0 w1|quorum both', ['', undefined], 'none'],
+    ['the others are enough', 'group one any w0 w1|quorum one', [DAY_BEFORE, NOW], 'none'],
+    ['the others are too few', 'group both all w0 w1|quorum both', [DAY_BEFORE, NOW], 'PUBLISH_AHEAD'],
+  ])('%s', async (_, quorum, dates, expected) => {
+    const fault = await clockFault(await policyOf(quorum, dates), LAST);
+    expect(fault?.code ?? 'none').toBe(expected);
+    if (fault) expect(fault.args).toEqual({ at: LAST, name: 'w0.example', time: '2025-02-28T01:02:03Z' });
+  });
+
+  test('nothing is entered', async () => {
+    const town = new TinyTown();
+    const office = await TinyOffice.open(town, 'early');
+    try {
+      expect(refusal(await office.publish(undefined, undefined, undefined, 'public', '2026-03-01T01:02:03Z'))).toBe('PUBLISH_AHEAD');
+      expect(await office.kinds()).toEqual([]);
     } finally {
       await office.close();
       town.remove();

@@ -61,7 +61,8 @@ describe('FAULT-3 witnesses while publishing', () => {
     'cosigns another tree': (request, response) => {
       void (async () => {
         const asked = readAddCheckpoint(await bodyOf(request));
-        const { origin, size } = asked?.checkpoint ?? { origin: '', size: 0 };
+        if (!asked) return void response.writeHead(404).end();
+        const { origin, size } = asked.checkpoint;
         const text = checkpointText({ origin, size, root: new Uint8Array(32).fill(9) });
         response.writeHead(200).end(writeSignature(await cosign(nodeCrypto, text, town.witnessSigner, 1_750_000_000)));
       })();

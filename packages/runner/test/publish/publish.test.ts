@@ -239,6 +239,9 @@ describe('a bundle that withholds', () => {
     expect(of('', '990200', 'water_quality:value')).toBeUndefined();
     expect(of('places', '990100', 'score')).toMatchObject({ label: 'attested', reason: 'withheld_data' });
     expect(of('places', '990100', 'score')?.commitments).toBeGreaterThan(0);
+    const rows = /^observations:(\d+)/.exec(of('', '990100', 'water_quality:value')?.restsOn.split(' ')[1] ?? '')?.[1];
+    const blocks = value(readSealed(bytesOf(BUNDLE_PATHS.sealed, folder))).get('observations') ?? [];
+    expect(blocks.find(({ first }) => first === Number(rows))).toHaveProperty('commitment');
     const { shares } = manifestOf(folder);
     const counted = figures.filter(({ list, label }) => list !== '' && label === 'attested').length;
     expect(shares.results.attested).toBe(counted);

@@ -103,6 +103,7 @@ export class TinyOffice {
     out = this.bundle,
     withhold?: Withhold,
     level: BundleLevel = 'public',
+    at = '2025-03-01T01:02:03Z',
   ): Promise<Reading<Published>> {
     const { pack, run, signer } = this.#town;
     const writer = await LogWriter.open(this.#town.at(this.name, 'log'), signer);
@@ -119,7 +120,7 @@ export class TinyOffice {
         level,
         ...(withhold ? { disclosure: { level, withhold } } : {}),
         readme: ({ pack: id, period }) => `${id} ${period}\n`,
-        at: '2025-03-01T01:02:03Z',
+        at,
       });
     } finally {
       await writer.value.close();

@@ -146,6 +146,18 @@ describe('WITNESS-1 WITNESS-2 WITNESS-5 over HTTP', () => {
     await witness.close();
   });
 
+  test('whoever asks for a tree beside the one that was seen is told that the witness saw another', async () => {
+    const at = await scene(3);
+    const witness = readValue(await openWitness(at));
+    const asked = await serve(witness);
+    readValue(await askWitness(at.log, readValue(await at.log.checkpoint()), asked));
+    await add(at.log, at.signer, 2);
+    const beside = await forked(at.signer, 5);
+    expect(refusal(await askWitness(at.log, beside, asked))).toBe('WITNESS_ASKED forked');
+    expect(await askWitness(at.log, beside, asked)).toMatchObject({ issue: { args: { status: 422 } } });
+    await witness.close();
+  });
+
   test('statuses and types of answers', async () => {
     const at = await scene(2);
     const witness = readValue(await openWitness(at));
