@@ -1,0 +1,57 @@
+import { type RightsCommand, TABLE_GROUPS } from '@kedu/workflow';
+import { z } from 'zod';
+import { administratorSeat, postRole } from '../shapes/session.ts';
+import { authorityId, day, filledText, identifier, personId, reason } from '../shapes/text.ts';
+
+const units = z.array(identifier).max(20_000);
+const indicators = z.array(identifier).max(5000);
+
+/** What administrators and owners of the catalogue ask of rights (RIGHT-3 to RIGHT-10); the first administrators are founded by the server. */
+export const rightsCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('hand_over_administration'), seat: administratorSeat, person: personId, reason }),
+  z.strictObject({ type: z.literal('create_post'), post: identifier, unit: identifier, title: filledText(200) }),
+  z.strictObject({ type: z.literal('abolish_post'), post: identifier, on: day, reason }),
+  z.strictObject({
+    type: z.literal('appoint'),
+    post: identifier,
+    person: personId,
+    as: z.enum(['holder', 'deputy']),
+    from: day,
+    until: day.optional(),
+  }),
+  z.strictObject({ type: z.literal('vacate'), post: identifier, person: personId, last: day, reason }),
+  z.strictObject({
+    type: z.literal('grant_role'),
+    post: identifier,
+    grant: z.strictObject({ role: postRole, units: units.optional(), indicators: indicators.optional() }),
+  }),
+  z.strictObject({ type: z.literal('revoke_role'), post: identifier, role: postRole, reason }),
+  z.strictObject({
+    type: z.literal('assign_owner'),
+    owners: z
+      .array(z.strictObject({ indicator: identifier, post: identifier, from: day }))
+      .min(1)
+      .max(5000),
+  }),
+  z.strictObject({
+    type: z.literal('grant_reading'),
+    id: identifier,
+    reader: authorityId,
+    tables: z.array(z.enum(TABLE_GROUPS)).max(10),
+    units: z.union([units, z.literal('all')]),
+    from: day,
+    until: day,
+    reason,
+  }),
+  z.strictObject({ type: z.literal('end_reading'), grant: identifier, last: day, reason }),
+]) satisfies z.ZodType<RightsCommand>;
+
+/** A new person with the name that he signs in with; the server makes his first password. */
+export const personBody = z.strictObject({ name: filledText(200), signName: filledText(200) });
+
+/** What is asked of a person's account: unlocking by the security administrator, closing and a new password by the system administrator. */
+export const personCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('unlock'), reason }),
+  z.strictObject({ type: z.literal('close_account'), reason }),
+  z.strictObject({ type: z.literal('new_password'), reason }),
+]);

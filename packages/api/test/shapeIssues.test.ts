@@ -1,0 +1,72 @@
+import { wordIssue } from '@kedu/messages';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type AskedPart, ROUTES, shapeIssues } from '../src/index.ts';
+
+const faults = (shape: z.ZodType, given: unknown, part: AskedPart = 'body'): readonly (readonly [unknown, unknown, unknown])[] => {
+  const read = shape.safeParse(given);
+  return read.success
+    ? []
+    : shapeIssues(read.error, part).map(({ place, args }) => [place.path, args['reason'], args['expected']] as const);
+};
+
+describe('what is wrong with a question', () => {
+  it('API-6 names every field at once, by JSON pointer', () => {
+    const entry = {
+      cell: { indicator: 'gdp', period: '2026-13', unit: '990100' },
+      command: { type: 'enter', figure: { value: '3' } },
+      seen: -1,
+    };
+    expect(faults(ROUTES.saveValues.body, { entries: [entry] })).toEqual([
+      ['/entries/0/cell/period', 'pattern', 'period'],
+      ['/entries/0/cell/source', 'missing', 'string'],
+      ['/entries/0/command/figure/value', 'type', 'number'],
+      ['/entries/0/seen', 'short', '≥ 0'],
+    ]);
+  });
+
+  it('API-6 of several forms it means the one that was begun', () => {
+    expect(faults(ROUTES.commandRound.body, { type: 'close_it' })[0]?.slice(0, 2)).toEqual(['/type', 'choice']);
+    expect(faults(ROUTES.commandRound.body, { type: 'extend_round', closesOn: 'soon' })).toEqual([
+      ['/closesOn', 'pattern', 'day'],
+      ['/reason', 'missing', 'string'],
+    ]);
+  });
+
+  it('API-6 what nobody knows is refused by its name, the whole by the empty pointer', () => {
+    expect(faults(ROUTES.signIn.body, { name: 'a', password: 'b', admin: true })).toEqual([['/admin', 'unknown', '']]);
+    expect(faults(ROUTES.signIn.body, null)).toEqual([['', 'type', 'object']]);
+    expect(faults(z.strictObject({}), { 'a/b~c': 1 })).toEqual([['/a~1b~0c', 'unknown', '']]);
+  });
+
+  it('API-6 parts of the path and the question behind it bear the name of their part', () => {
+    expect(faults(ROUTES.cells.query, { limit: 'many' }, 'query')).toEqual([['query/limit', 'type', 'number']]);
+    expect(faults(ROUTES.round.params, { authority: 'A', round: '1' }, 'params')).toEqual([['params/authority', 'pattern', 'authority']]);
+  });
+
+  it('API-11 repeats nothing that was sent, for it may be a password', () => {
+    const secret = 'Correct-Horse-Battery';
+    const read = ROUTES.signIn.body.safeParse({ name: 'a', password: `${secret}\u0000`, code: secret.repeat(10) });
+    if (read.success) throw new Error('a password with a control character was taken');
+    expect(JSON.stringify(shapeIssues(read.error, 'body'))).not.toContain(secret);
+  });
+
+  it('API-6 says at most a hundred at once', () => {
+    expect(faults(ROUTES.saveValues.body, { entries: Array.from({ length: 3000 }, () => 7) })).toHaveLength(100);
+  });
+
+  it('API-5 whatever is sent, every problem has words in both languages', () => {
+    const bodies = Object.values(ROUTES).flatMap((route) => ('body' in route ? [route.body as z.ZodType] : []));
+    fc.assert(
+      fc.property(fc.constantFrom(...bodies), fc.anything({ withBigInt: false }), (body, given) => {
+        const read = body.safeParse(given);
+        if (read.success) return;
+        const issues = shapeIssues(read.error, 'body');
+        expect(issues.length).toBeGreaterThan(0);
+        for (const issue of issues)
+          for (const locale of ['zh-CN', 'en'] as const) expect(wordIssue(issue, locale).what).not.toMatch(/[{}]/);
+      }),
+    );
+  });
+});
