@@ -28,10 +28,12 @@ export { DETERMINE_CODES } from './determine/codes.ts';
 export type { DeterminedItem, DeterminedQuota, DeterminedRun } from './determine/determined.ts';
 export { EXPLAIN_CODES, type ExplainCode } from './explain/codes.ts';
 export { type Asked, explain, explainIndicator, explainUnlisted } from './explain/explain.ts';
+export { explainLights } from './explain/lights.ts';
 export type { ExplainArg, Explanation } from './explain/node.ts';
 export { type Attainment, attainment } from './goals/attainment.ts';
 export { type GoalProgress, goalProgress, type GoalUnitProgress, type KeyResultProgress } from './goals/progress.ts';
 export { GRADE_CODES } from './grade/codes.ts';
+export { askedUnits } from './load/askedUnits.ts';
 export { type AskedTwice, type AssessmentLoad, assessmentLoad, type OwnerLoad, type UnitLoad } from './load/assessmentLoad.ts';
 export {
   type KernelCode,

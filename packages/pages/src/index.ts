@@ -8,7 +8,7 @@ export type { DiffSide, DiffView } from './diff/diffContext.ts';
 export { diffPage } from './diff/diffPage.ts';
 export { groupName } from './groupName.ts';
 export { indexPage, type PackEntry } from './indexPage.ts';
-export { lightName, lightSign } from './light.ts';
+export { lightName, lightShape, lightSign } from './light.ts';
 export { notFoundPage } from './notFoundPage.ts';
 export { reportPage } from './report/reportPage.ts';
 export { unitDocument } from './unit/unitDocument.ts';

@@ -8,12 +8,12 @@ const ORDER = Object.keys(SHAPES);
 
 /** The shape alone, its name for those who listen: for matrices and counts (REPORT-6). */
 export function lightSign(light: string, locale: Locale): Html {
-  return html`<i class="light ${colourOf(light)}">${shapeOf(light)}<b>${lightName(light, locale)}</b></i>`;
+  return html`<i class="light ${colourOf(light)}">${lightShape(light)}<b>${lightName(light, locale)}</b></i>`;
 }
 
 /** Shape and name. */
 export function lightMark(light: string, locale: Locale): Html {
-  return html`<span class="light-word ${colourOf(light)}">${shapeOf(light)} ${lightName(light, locale)}</span>`;
+  return html`<span class="light-word ${colourOf(light)}">${lightShape(light)} ${lightName(light, locale)}</span>`;
 }
 
 /** Lights with their counts, in the order of the usual colours: ▲ 2 ■ 1. */
@@ -32,7 +32,8 @@ export function lightName(light: string, locale: Locale): string {
   return wordOf('light', light, locale).replace(/灯$/, '') || light;
 }
 
-const shapeOf = (light: string): string => (Object.hasOwn(SHAPES, light) ? (SHAPES[light] as string) : '◇');
+/** The shape of a light: lightShape('red') → ▲; ◇ for a colour of the scheme’s own. */
+export const lightShape = (light: string): string => (Object.hasOwn(SHAPES, light) ? (SHAPES[light] as string) : '◇');
 
 function colourOf(light: string): string {
   return Object.hasOwn(SHAPES, light) && light !== 'gray' ? light : 'grey';

@@ -32,11 +32,14 @@ import { knownFigures } from './observations/known.ts';
 import { standingOf } from './observations/standing.ts';
 import { refusing } from './refused.ts';
 import { readStreams, streamNames } from './streams/readStreams.ts';
+import { StreamCache } from './streams/streamCache.ts';
 
 /** How a store is opened. */
 export interface StoreOptions {
   /** Most connections at once; 10 where absent. */
   readonly connections?: number | undefined;
+  /** Told of a command of this store once it is durable, before whoever gave it. */
+  readonly onCommitted?: ((authority: string, sequence: number, streams: readonly string[]) => void) | undefined;
   /** Told of connections that break while nobody waits for them. */
   readonly onBroken?: ((error: Error) => void) | undefined;
 }
@@ -51,12 +54,17 @@ export class DatabaseStore implements BulkStore, Sequencer {
   readonly name: string;
   readonly #pool: Pool;
   readonly #queue: CommitQueue;
+  readonly #streams = new StreamCache();
+  readonly #onCommitted: (authority: string, sequence: number, streams: readonly string[]) => void;
 
-  private constructor(connection: Connection, { connections = 10, onBroken = () => {} }: StoreOptions) {
+  private constructor(connection: Connection, { connections = 10, onBroken = () => {}, onCommitted = () => {} }: StoreOptions) {
     this.name = connectionName(connection);
     this.#pool = new Pool({ ...connection, application_name: 'kedu', max: connections, connectionTimeoutMillis: 10_000 });
     this.#pool.on('error', onBroken);
+    // A connection that breaks between two statements of a transaction is told by the next of them; unheard, it would end the process.
+    this.#pool.on('connect', (client) => client.on('error', onBroken));
     this.#queue = new CommitQueue(this.#pool);
+    this.#onCommitted = onCommitted;
   }
 
   /**
@@ -75,7 +83,7 @@ export class DatabaseStore implements BulkStore, Sequencer {
   }
 
   read<S extends string>(entered: Entered, streams: readonly S[]): Promise<readonly Held<S>[]> {
-    return this.look(entered, (client) => readStreams(client, entered.authority, streams));
+    return this.look(entered, (client) => readStreams(client, entered.authority, streams, this.#streams));
   }
 
   names(entered: Entered, prefix: string): Promise<readonly string[]> {
@@ -84,12 +92,14 @@ export class DatabaseStore implements BulkStore, Sequencer {
 
   /** Rule: COMMIT-1 to COMMIT-4. Errors: see `CommitQueue.commit`. */
   commit(commit: Commit): Promise<Reading<Receipt>> {
-    return this.#queue.commit(decidedCommand(commit));
+    return this.write(decidedCommand(commit));
   }
 
   /** A command whose facts are given as rows: what an event says is `commit`'s to find out. */
-  write(command: DecidedCommand): Promise<Reading<Receipt>> {
-    return this.#queue.commit(command);
+  async write(command: DecidedCommand): Promise<Reading<Receipt>> {
+    const outcome = await this.#queue.commit(command);
+    if ('value' in outcome) this.#onCommitted(command.authority, outcome.value.sequence, streamsOf(command));
+    return outcome;
   }
 
   answered(entered: Entered, key: string): Promise<{ readonly content: string; readonly receipt: Receipt } | undefined> {
@@ -109,8 +119,10 @@ export class DatabaseStore implements BulkStore, Sequencer {
   }
 
   /** Rule: STORE-11. Errors: STORE_IMPORT and those of `commit`. */
-  importFigures(commit: Commit, figures: AsyncIterable<BulkFigure>, columns?: readonly BulkColumn[]): Promise<Reading<BulkReceipt>> {
-    return refusing(() => importFigures(this.#pool, commit, figures, columns));
+  async importFigures(commit: Commit, figures: AsyncIterable<BulkFigure>, columns?: readonly BulkColumn[]): Promise<Reading<BulkReceipt>> {
+    const outcome = await refusing(() => importFigures(this.#pool, commit, figures, columns));
+    if ('value' in outcome) this.#onCommitted(commit.entered.authority, outcome.value.sequence, streamsOf(commit));
+    return outcome;
   }
 
   hold<T>(log: string, work: (held: HeldLog) => Promise<T>): Promise<T | undefined> {
@@ -130,4 +142,8 @@ export class DatabaseStore implements BulkStore, Sequencer {
   async close(): Promise<void> {
     await this.#pool.end();
   }
+}
+
+function streamsOf({ events }: Pick<DecidedCommand, 'events'>): readonly string[] {
+  return events.map(({ stream }) => stream);
 }

@@ -61,9 +61,11 @@ export {
 } from './imports/import.ts';
 export { after, type Day, dayOf, type Instant, isInstant } from './instant.ts';
 export { type Notice, NOTICE_TOPICS, noticesOf, type NoticeTopic } from './notices.ts';
+export { AskedCells } from './perform/askedCells.ts';
 export { decideCells } from './perform/decideCells.ts';
 export { decideColumns, type FileColumn } from './perform/decideColumns.ts';
-export { perform, type Performed, type Ports } from './perform/perform.ts';
+export { decideTask } from './perform/decideTask.ts';
+export { perform, type Performed, type Ports, type PromisedEntry } from './perform/perform.ts';
 export type { Knowledge, Task, ValueEntry } from './perform/task.ts';
 export type {
   BlobStore,

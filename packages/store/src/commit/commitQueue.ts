@@ -70,19 +70,31 @@ export class CommitQueue {
 }
 
 /**
- * Takes from the front what can be written together: commands without a stream or a key in common. One that has waits for the next turn, and so does
- * what has something in common with it, so that their order stays.
+ * Takes from the front what can be written together: commands of which none writes what another writes or was decided on. One that does waits for the next
+ * turn, and so does what it has in common with others, so that their order stays. What all were decided on and none writes, as rights, keeps nobody apart.
  */
 function nextBatch(queue: Waiting[]): readonly Waiting[] {
   const taken: Waiting[] = [];
   const kept: Waiting[] = [];
-  const touched = new Set<string>();
+  const read = new Set<string>();
+  const written = new Set<string>();
   for (const waiting of queue) {
-    const { key, person, expected, events } = waiting.command;
-    const touches = [`${person}\0${key}`, ...expected.map(({ stream }) => stream), ...events.map(({ stream }) => stream)];
-    (taken.length < MOST_AT_ONCE && !touches.some((one) => touched.has(one)) ? taken : kept).push(waiting);
-    for (const one of touches) touched.add(one);
+    const { writes, reads } = touchedBy(waiting.command);
+    const isApart = writes.some((one) => read.has(one) || written.has(one)) || reads.some((one) => written.has(one));
+    (taken.length < MOST_AT_ONCE && !isApart ? taken : kept).push(waiting);
+    for (const one of writes) written.add(one);
+    for (const one of reads) read.add(one);
   }
   queue.splice(0, queue.length, ...kept);
   return taken;
+}
+
+/** What a command writes, its key among it, and what it was only decided on. Figures are written by facts, not by events: each that it names counts as written. */
+function touchedBy({ key, person, expected, events }: DecidedCommand): {
+  readonly writes: readonly string[];
+  readonly reads: readonly string[];
+} {
+  const writes = new Set([`${person}\0${key}`, ...events.map(({ stream }) => stream)]);
+  for (const { stream } of expected) if (stream.startsWith('value/')) writes.add(stream);
+  return { writes: [...writes], reads: expected.map(({ stream }) => stream).filter((stream) => !writes.has(stream)) };
 }

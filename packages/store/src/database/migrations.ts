@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Client } from 'pg';
 import { refused } from '../refused.ts';
 import type { Connection } from './connection.ts';
+import type { Queryable } from './queryable.ts';
 import { withSession } from './session.ts';
 
 /** A step of the schema, as its file says it. */
@@ -15,7 +16,10 @@ export interface Migration {
   readonly sha256: string;
 }
 
-const FOLDER = fileURLToPath(new URL('../../migrations/', import.meta.url));
+/** Where the migrations stand: in the tree, or beside the program that was made of it. */
+const FOLDER =
+  ['../../migrations/', './migrations/'].map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path)) ??
+  '';
 const FILE = /^(\d{4})-([a-z0-9-]+)\.sql$/;
 /** One number for all installations: whoever migrates holds it in the database that he migrates. */
 const LOCK = 0x6b656475;
@@ -70,7 +74,7 @@ export async function migrate(owner: Connection, migrations: readonly Migration[
  *
  * Rule: STORE-6. Throws `Refused`: STORE_MIGRATION (`changed`, `missing`, `ahead`, `behind`).
  */
-export async function checkMigrations(client: Client, migrations: readonly Migration[] = readMigrations()): Promise<void> {
+export async function checkMigrations(client: Queryable, migrations: readonly Migration[] = readMigrations()): Promise<void> {
   const { rows } = await client.query<{ there: boolean }>(
     "select exists (select from pg_tables where schemaname = 'kedu' and tablename = 'migration') as there",
   );
@@ -81,7 +85,7 @@ export async function checkMigrations(client: Client, migrations: readonly Migra
 
 type Applied = Pick<Migration, 'number' | 'name' | 'sha256'>;
 
-async function applied(client: Client): Promise<readonly Applied[]> {
+async function applied(client: Queryable): Promise<readonly Applied[]> {
   const { rows } = await client.query<Applied>('select number, name, sha256 from kedu.migration order by number');
   return rows;
 }

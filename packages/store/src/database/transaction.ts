@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { DatabaseError } from 'pg';
+import { DatabaseError, escapeLiteral } from 'pg';
 import { refused } from '../refused.ts';
 
 /** Who acts, for which authority, in which post. */
@@ -27,8 +27,7 @@ export async function inTransaction<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin');
-    await enter(client, entered);
+    await enter(client, mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin', entered);
     const result = await act(client);
     await client.query('commit');
     return result;
@@ -42,9 +41,10 @@ export async function inTransaction<T>(
   }
 }
 
-async function enter(client: PoolClient, { authority, person, post }: EnteredAs): Promise<void> {
+/** Begins and enters in one turn to the database and back. */
+async function enter(client: PoolClient, begin: string, { authority, person, post }: EnteredAs): Promise<void> {
   try {
-    await client.query('select kedu.enter($1, $2, $3)', [authority, person, post]);
+    await client.query(`${begin}; select kedu.enter(${[authority, person, post].map(escapeLiteral).join(', ')})`);
   } catch (error) {
     if (error instanceof DatabaseError && error.code === 'KD001') throw refused('STORE_ENTERED', { authority, person, post });
     throw error;

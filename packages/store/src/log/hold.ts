@@ -11,9 +11,10 @@ import { MACHINE_SEAT } from '../database/transaction.ts';
 export async function holdLog<T>(pool: Pool, log: string, work: (held: HeldLog) => Promise<T>): Promise<T | undefined> {
   const client = await pool.connect();
   let broken: Error | undefined;
-  client.on('error', (error) => {
+  const onBroken = (error: Error): void => {
     broken = error;
-  });
+  };
+  client.on('error', onBroken);
   try {
     const { rows } = await client.query<{ held: boolean }>("select pg_try_advisory_lock(hashtextextended('kedu log ' || $1, 0)) as held", [
       log,
@@ -28,7 +29,7 @@ export async function holdLog<T>(pool: Pool, log: string, work: (held: HeldLog) 
       });
     }
   } finally {
-    client.removeAllListeners('error');
+    client.off('error', onBroken);
     client.release(broken);
   }
 }

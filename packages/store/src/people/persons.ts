@@ -15,3 +15,48 @@ export async function registerPerson(database: Queryable, { id, name, isExample 
   );
   return rowCount === 1;
 }
+
+/** Persons by their pseudonyms; who is not there is absent. Example: personsOf(pool, ['p-1']) → { 'p-1' → 示例 张三 }. */
+export async function personsOf(database: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, NewPerson>> {
+  const { rows } = await database.query<{ person_id: string; display_name: string; is_example: boolean }>(
+    'select person_id, display_name, is_example from kedu.person where person_id = any ($1)',
+    [ids],
+  );
+  return new Map(
+    rows.map(({ person_id, display_name, is_example }) => [person_id, { id: person_id, name: display_name, isExample: is_example }]),
+  );
+}
+
+/** The names with which persons sign in, and whether each is closed or locked now; who has none is absent. */
+export async function signNamesOf(database: Queryable, persons: readonly string[]): Promise<ReadonlyMap<string, PersonSignIn>> {
+  const { rows } = await database.query<{
+    person_id: string;
+    sign_name: string;
+    has_second_factor: boolean;
+    is_closed: boolean;
+    locked: Date | null;
+  }>(
+    `select person_id, sign_name, has_second_factor, is_closed, case when locked_until > now() then locked_until end as locked
+     from kedu.sign_in where person_id = any ($1)`,
+    [persons],
+  );
+  return new Map(
+    rows.map(({ person_id, sign_name, has_second_factor, is_closed, locked }) => [
+      person_id,
+      {
+        signName: sign_name,
+        hasSecondFactor: has_second_factor,
+        isClosed: is_closed,
+        ...(locked === null ? {} : { lockedUntil: locked.toISOString() }),
+      },
+    ]),
+  );
+}
+
+/** How a person signs in. */
+export interface PersonSignIn {
+  readonly signName: string;
+  readonly hasSecondFactor: boolean;
+  readonly isClosed: boolean;
+  readonly lockedUntil?: string | undefined;
+}

@@ -20,3 +20,30 @@ export async function registerAuthority(owner: Queryable, { id, titleZh, titleEn
     [id, titleZh, titleEn ?? null, unit ?? null, isExample],
   );
 }
+
+/** An authority as the installation knows it. */
+export interface KnownAuthority {
+  readonly id: string;
+  readonly titleZh: string;
+  readonly titleEn?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly isExample: boolean;
+}
+
+/** Whom the installation serves, by ID. */
+export async function authoritiesOf(database: Queryable): Promise<readonly KnownAuthority[]> {
+  const { rows } = await database.query<{
+    authority_id: string;
+    title_zh: string;
+    title_en: string | null;
+    unit_id: string | null;
+    is_example: boolean;
+  }>('select authority_id, title_zh, title_en, unit_id, is_example from kedu.authority order by authority_id');
+  return rows.map(({ authority_id, title_zh, title_en, unit_id, is_example }) => ({
+    id: authority_id,
+    titleZh: title_zh,
+    isExample: is_example,
+    ...(title_en === null ? {} : { titleEn: title_en }),
+    ...(unit_id === null ? {} : { unit: unit_id }),
+  }));
+}

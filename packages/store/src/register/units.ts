@@ -1,5 +1,6 @@
-import type { UnitRegister } from '@kedu/model';
+import type { LocalizedText, UnitId, UnitRegister } from '@kedu/model';
 import type { Client, PoolClient } from 'pg';
+import type { Queryable } from '../database/queryable.ts';
 
 /**
  * Takes a register of units up, in one transaction: units that are new, versions, memberships and successions as the register has them.
@@ -44,4 +45,16 @@ export async function registerUnits(owner: Client | PoolClient, { versions, memb
     await owner.query('rollback').catch(() => {});
     throw error;
   }
+}
+
+/** Names of units on a day; of one that did not exist then its last name. Who is not in the register is absent. */
+export async function unitNamesOf(database: Queryable, units: readonly UnitId[], day: string): Promise<ReadonlyMap<UnitId, LocalizedText>> {
+  const { rows } = await database.query<{ unit_id: string; name_zh: string; name_en: string | null }>(
+    `select distinct on (unit_id) unit_id, name_zh, name_en from kedu.unit_version where unit_id = any ($1)
+     order by unit_id, ($2::date between from_day and until_day) desc, from_day desc`,
+    [units, day],
+  );
+  return new Map(
+    rows.map(({ unit_id, name_zh, name_en }) => [unit_id, { 'zh-CN': name_zh, ...(name_en === null ? {} : { en: name_en }) }]),
+  );
 }

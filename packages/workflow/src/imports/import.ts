@@ -1,8 +1,9 @@
 import type { Issue } from '@kedu/model';
-import type { PersonId } from '../actor.ts';
+import type { PersonId, PostId } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { workflowIssue } from '../codes.ts';
 import { type Decision, refused, unless } from '../decision.ts';
+import type { Instant } from '../instant.ts';
 import { reasonMissing } from '../reason.ts';
 import type { Recorded } from '../recorded.ts';
 import { denied } from '../rights/permission.ts';
@@ -18,14 +19,42 @@ export interface ImportState {
   readonly mapping: string;
   readonly cells: number;
   readonly person: PersonId;
+  readonly post: PostId;
+  /** Name of the file; '' where none was given. */
+  readonly name: string;
+  /** When the file came. */
+  readonly at: Instant;
+  readonly round: string;
+  readonly bytes: number;
+  /** Figures that it changed, once it is recorded. */
+  readonly changed?: number | undefined;
   /** Blob with the problems of the file, cell by cell. */
   readonly report?: string | undefined;
 }
 
-export const NO_IMPORT: ImportState = { standing: 'none', hash: '', mapping: '', cells: 0, person: '' };
+export const NO_IMPORT: ImportState = {
+  standing: 'none',
+  hash: '',
+  mapping: '',
+  cells: 0,
+  person: '',
+  post: '',
+  name: '',
+  at: '',
+  round: '',
+  bytes: 0,
+};
 
 export type ImportCommand =
-  | { readonly type: 'receive_import'; readonly hash: string; readonly bytes: number; readonly mapping: string; readonly round: string }
+  | {
+      readonly type: 'receive_import';
+      readonly hash: string;
+      readonly bytes: number;
+      readonly mapping: string;
+      readonly round: string;
+      /** Name of the file, for people. */
+      readonly name?: string | undefined;
+    }
   /** By the server itself, once intake has read the file. */
   | { readonly type: 'read_import'; readonly cells: number; readonly warnings: number; readonly report: string }
   /** By the server itself: the file has errors, or no figure in it. */
@@ -34,7 +63,14 @@ export type ImportCommand =
   | { readonly type: 'withdraw_import'; readonly reason: string };
 
 export type ImportEvent =
-  | { readonly type: 'import_received'; readonly hash: string; readonly bytes: number; readonly mapping: string; readonly round: string }
+  | {
+      readonly type: 'import_received';
+      readonly hash: string;
+      readonly bytes: number;
+      readonly mapping: string;
+      readonly round: string;
+      readonly name?: string | undefined;
+    }
   | { readonly type: 'import_read'; readonly cells: number; readonly warnings: number; readonly report: string }
   | { readonly type: 'import_refused'; readonly errors: number; readonly report: string }
   | { readonly type: 'import_recorded'; readonly changed: number }
@@ -99,16 +135,18 @@ export function decideImport(
 }
 
 /** An import after an event. */
-export function evolveImport(state: ImportState, { event, person }: Recorded<ImportEvent>): ImportState {
+export function evolveImport(state: ImportState, { event, person, post, at }: Recorded<ImportEvent>): ImportState {
   switch (event.type) {
-    case 'import_received':
-      return { standing: 'received', hash: event.hash, mapping: event.mapping, cells: 0, person };
+    case 'import_received': {
+      const { hash, mapping, round, bytes, name = '' } = event;
+      return { standing: 'received', hash, mapping, cells: 0, person, post, name, at, round, bytes };
+    }
     case 'import_read':
       return { ...state, standing: 'read', cells: event.cells, report: event.report };
     case 'import_refused':
       return { ...state, standing: 'refused', report: event.report };
     case 'import_recorded':
-      return { ...state, standing: 'recorded' };
+      return { ...state, standing: 'recorded', changed: event.changed };
     case 'import_withdrawn':
       return { ...state, standing: 'withdrawn' };
   }

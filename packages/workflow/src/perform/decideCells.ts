@@ -1,13 +1,12 @@
 import type { Issue } from '@kedu/model';
 import type { Context } from '../context.ts';
 import { workflowIssue } from '../codes.ts';
-import { type CellContext, decideValue } from '../collection/decideValue.ts';
-import type { Cell } from '../collection/value.ts';
+import { decideValue } from '../collection/decideValue.ts';
 import { refused } from '../decision.ts';
 import type { Held, Store } from '../ports.ts';
-import type { Round } from '../rounds/round.ts';
 import { afterWorkdays } from '../rounds/workCalendar.ts';
 import { cellOfStream, type StreamEvent, streamName, valueStream } from '../streams.ts';
+import { AskedCells } from './askedCells.ts';
 import type { Gathered } from './gathered.ts';
 import type { Knowledge, ValueEntry } from './task.ts';
 
@@ -65,32 +64,4 @@ function overtaken({ stream, version, last }: Held<`value/${string}`>, seen: num
   const { indicator, period, unit } = cellOfStream(stream);
   const args = { stream, expected: seen, found: version, person: last?.person ?? '', at: last?.at ?? '', command: last?.command ?? '' };
   return workflowIssue('COMMIT_CONFLICT', { indicator, period, unit }, args);
-}
-
-/** The figures that a round asks for, found by their names. */
-class AskedCells {
-  readonly #round: Round;
-  readonly #id: string;
-  readonly #units = new Map<Round['asks'][number], ReadonlySet<string>>();
-
-  constructor(round: Round, id: string) {
-    this.#round = round;
-    this.#id = id;
-  }
-
-  of({ indicator, period, unit, source }: Cell): Pick<CellContext, 'asked' | 'isOfficial' | 'range'> {
-    const { asks, plan, standing } = this.#round;
-    const ask = asks.find(
-      (each) => each.indicator === indicator && each.period === period && each.source === source && this.#has(each, unit),
-    );
-    if (ask === undefined || plan === undefined) return { isOfficial: false };
-    const asked = { way: ask.way, round: this.#id, isOpen: standing === 'open', closesOn: plan.closesOn };
-    return { asked, isOfficial: ask.isOfficial, ...(ask.range === undefined ? {} : { range: ask.range }) };
-  }
-
-  #has(ask: Round['asks'][number], unit: string): boolean {
-    const known = this.#units.get(ask) ?? new Set(ask.units);
-    this.#units.set(ask, known);
-    return known.has(unit);
-  }
 }

@@ -72,7 +72,7 @@ async function scheme({ store, knowledge }: Sources, context: Context, { id, com
   const decision = decideScheme(held.state, command, {
     ...context,
     id,
-    errors: await knowledge.errorsOf(held.state.hash),
+    errors: await knowledge.errorsOf(held.state.hash, context.entered.authority),
     isFirst: !versions.some(({ stream, state }) => stream !== held.stream && state.standing === 'published'),
     requests: new Map(requests.map(({ stream, state }) => [stream.slice('change/'.length), state])),
     sealedUntil: sealed.sort().at(-1),
@@ -103,7 +103,7 @@ async function round({ store, knowledge }: Sources, context: Context, { id, comm
     ...(command.type === 'open_round' && plan
       ? {
           collected: {
-            indicators: await knowledge.collected(plan.scheme, plan.version),
+            indicators: await knowledge.collected(plan.scheme, plan.version, context.entered.authority),
             connectors: new Map(connectors.map(({ stream, state }) => [stream.slice('connector/'.length), state])),
             publications: knowledge.publications,
             askedBefore: await askedBefore(store, context, held.stream),

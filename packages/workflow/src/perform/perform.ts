@@ -7,6 +7,12 @@ import { RIGHTS_STREAM, type StreamEvent } from '../streams.ts';
 import { decideTask } from './decideTask.ts';
 import type { Knowledge, Task } from './task.ts';
 
+/** An entry that a log is to get. */
+export interface PromisedEntry {
+  readonly log: string;
+  readonly entry: Uint8Array;
+}
+
 /** What a command needs of the machine. */
 export interface Ports {
   readonly store: Store;
@@ -14,7 +20,7 @@ export interface Ports {
   readonly knowledge: Knowledge;
   /** Entries that the events are to leave in a log, where they are evidence. */
   readonly entriesOf?:
-    | ((entered: Entered, events: readonly StreamEvent[]) => readonly { readonly log: string; readonly entry: Uint8Array }[])
+    | ((entered: Entered, events: readonly StreamEvent[], at: Instant) => readonly PromisedEntry[] | Promise<readonly PromisedEntry[]>)
     | undefined;
 }
 
@@ -39,17 +45,20 @@ export async function perform(
   told?: Instant,
 ): Promise<Performed> {
   const content = contentHash(canonicalJson(task));
-  const before = await store.answered(entered, key);
-  if (before?.content === content) return { value: { ...before.receipt, again: true, events: [] } };
+  // A repeated command is mostly out of turn by then: what was answered is asked for where there is nothing to write; else the commit looks at the key.
+  const answered = async (otherwise: Performed): Promise<Performed> => {
+    const before = await store.answered(entered, key);
+    return before?.content === content ? { value: { ...before.receipt, again: true, events: [] } } : otherwise;
+  };
   for (let attempt = 1; ; attempt += 1) {
     const at = told ?? clock.now();
     const [rights] = await store.read(entered, [RIGHTS_STREAM] as const);
     if (rights === undefined) throw new RangeError('a store that gives no rights');
     const context: Context = { entered, at, today: dayOf(at), rights: rights.state };
     const { read, decision } = await decideTask({ store, knowledge }, context, task);
-    if ('issues' in decision) return { issues: decision.issues };
+    if ('issues' in decision) return answered({ issues: decision.issues });
     const events = decision.value;
-    if (events.length === 0) return { value: { sequence: 0, at, again: false, events } };
+    if (events.length === 0) return answered({ value: { sequence: 0, at, again: false, events } });
     const outcome = await store.commit({
       entered,
       command: 'command' in task ? task.command.type : `${task.entries[0]?.command.type ?? 'enter'}_values`,
@@ -58,10 +67,10 @@ export async function perform(
       content,
       expected: [rights, ...read].map(({ stream, version }) => ({ stream, version })),
       events,
-      entries: entriesOf?.(entered, events) ?? [],
+      entries: (await entriesOf?.(entered, events, at)) ?? [],
       ...(told === undefined ? {} : { told }),
     });
-    if ('value' in outcome) return { value: { ...outcome.value, events } };
+    if ('value' in outcome) return { value: { ...outcome.value, events: outcome.value.again ? [] : events } };
     const stream = outcome.issue.args['stream'];
     const isWritten = outcome.issue.code !== 'COMMIT_CONFLICT' || events.some((event) => event.stream === stream);
     if (isWritten || attempt === ATTEMPTS) return { issues: [outcome.issue] };

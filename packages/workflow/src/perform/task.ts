@@ -46,8 +46,8 @@ export type Task =
 export interface Knowledge {
   readonly calendar: WorkCalendar;
   readonly publications: readonly PublicationDay[];
-  /** Indicators of a scheme version with the units that they are collected of. */
-  collected(scheme: string, version: string): Promise<readonly CollectedIndicator[]>;
-  /** Errors that the check of scheme files finds, by the hash of the files. */
-  errorsOf(hash: string): Promise<number>;
+  /** Indicators of a scheme version of an authority with the units that they are collected of. */
+  collected(scheme: string, version: string, authority: string): Promise<readonly CollectedIndicator[]>;
+  /** Errors that the check of an authority's scheme files finds, by the hash of the files. */
+  errorsOf(hash: string, authority: string): Promise<number>;
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '@kedu/model';
+import { MACHINE } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { workflowIssue } from '../codes.ts';
 import { cellOfStream, kindOf, type StreamKind } from '../streams.ts';
@@ -27,7 +28,9 @@ export function mayNotRead(context: Context, stream: string): Issue | undefined 
   const kind = kindOf(stream) as StreamKind;
   if (kind === 'rights') {
     const issue = denied(context, 'read_value');
-    return issue?.code === 'RIGHT_SEAT' ? issue : undefined;
+    const { entered } = context;
+    const isAnother = entered.post === MACHINE.post && entered.person !== MACHINE.person;
+    return issue?.code === 'RIGHT_SEAT' || isAnother ? issue : undefined;
   }
   const permissions = kind === 'sign_in' ? [] : READING[kind];
   const { indicator, unit } = kind === 'value' ? cellOfStream(stream) : { indicator: undefined, unit: undefined };

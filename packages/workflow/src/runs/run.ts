@@ -1,4 +1,5 @@
 import { canonicalJson, contentHash, type Issue } from '@kedu/model';
+import type { PersonId, PostId } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { workflowIssue } from '../codes.ts';
 import { type Decision, refused, unless } from '../decision.ts';
@@ -36,6 +37,13 @@ export interface RunState {
   readonly done?: number | undefined;
   readonly resultHash?: string | undefined;
   readonly output?: string | undefined;
+  /** Who asked for it last, in which post, when, and why. */
+  readonly requested?:
+    | { readonly person: PersonId; readonly post: PostId; readonly at: Instant; readonly reason?: string | undefined }
+    | undefined;
+  readonly finishedAt?: Instant | undefined;
+  /** Code of the failure of the last attempt. */
+  readonly failure?: string | undefined;
 }
 
 export const NO_RUN: RunState = { standing: 'none', attempt: 0 };
@@ -147,30 +155,33 @@ export function decideRun(state: RunState, command: RunCommand, context: RunCont
 }
 
 /** A run after an event. */
-export function evolveRun(state: RunState, { event, at }: Recorded<RunEvent>): RunState {
+export function evolveRun(state: RunState, { event, at, person, post }: Recorded<RunEvent>): RunState {
   switch (event.type) {
     case 'run_requested':
       return {
         standing: 'requested',
         input: event.input,
         attempt: 0,
+        requested: { person, post, at, ...(event.reason === undefined ? {} : { reason: event.reason }) },
         ...(event.corrects === undefined ? {} : { corrects: event.corrects }),
       };
-    case 'run_claimed':
+    case 'run_claimed': {
+      const { failure: _, ...rest } = state;
       return {
-        ...state,
+        ...rest,
         standing: 'running',
         worker: event.worker,
         attempt: event.attempt,
         leaseUntil: after(at, LEASE_MILLISECONDS),
         done: 0,
       };
+    }
     case 'run_progressed':
       return { ...state, done: event.done, leaseUntil: after(at, LEASE_MILLISECONDS) };
     case 'run_finished':
-      return { ...released(state), standing: 'finished', resultHash: event.resultHash, output: event.output, done: 1 };
+      return { ...released(state), standing: 'finished', resultHash: event.resultHash, output: event.output, done: 1, finishedAt: at };
     case 'run_failed':
-      return { ...released(state), standing: 'failed' };
+      return { ...released(state), standing: 'failed', failure: event.code };
     case 'run_retried':
       return { ...state, standing: 'requested' };
     case 'run_abandoned':

@@ -19,15 +19,25 @@ export const CHANGES = ['add', 'change', 'remove'] as const;
 export interface ChangeRequestState {
   readonly standing: ChangeStanding;
   readonly scheme: string;
+  readonly change: (typeof CHANGES)[number];
   readonly indicators: readonly string[];
   readonly from: Day;
+  readonly reason: string;
   readonly requester: PersonId;
   readonly reviewer?: PersonId | undefined;
   /** The version that carried it out. */
   readonly version?: string | undefined;
 }
 
-export const NO_CHANGE_REQUEST: ChangeRequestState = { standing: 'none', scheme: '', indicators: [], from: '', requester: '' };
+export const NO_CHANGE_REQUEST: ChangeRequestState = {
+  standing: 'none',
+  scheme: '',
+  change: 'change',
+  indicators: [],
+  from: '',
+  reason: '',
+  requester: '',
+};
 
 export type ChangeCommand =
   | {
@@ -140,8 +150,10 @@ export function decideChange(
 /** A request after an event. */
 export function evolveChange(state: ChangeRequestState, { event, person }: Recorded<ChangeEvent>): ChangeRequestState {
   switch (event.type) {
-    case 'change_requested':
-      return { standing: 'requested', scheme: event.scheme, indicators: event.indicators, from: event.from, requester: person };
+    case 'change_requested': {
+      const { scheme, change, indicators, from, reason } = event;
+      return { standing: 'requested', scheme, change, indicators, from, reason, requester: person };
+    }
     case 'change_reviewed':
       return { ...state, standing: 'reviewed', reviewer: person };
     case 'change_approved':

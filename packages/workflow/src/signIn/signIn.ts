@@ -60,6 +60,8 @@ export type SignInCommand =
       readonly session: string;
       readonly isSame: boolean;
     }
+  /** By the administrator with whom the person is registered, who may know the password until it is changed. */
+  | { readonly type: 'reset_password'; readonly password: string; readonly length: number }
   | { readonly type: 'set_second_factor'; readonly proof: Proof }
   | { readonly type: 'unlock' }
   | { readonly type: 'close_account' };
@@ -106,6 +108,8 @@ export function decideSignIn(state: SignInState, command: SignInCommand, at: Ins
           passwordIssue(command.length, command.isSame),
         { type: 'password_set', password: command.password, session: command.session },
       );
+    case 'reset_password':
+      return found(passwordIssue(command.length, false), { type: 'password_set', password: command.password, session: '' });
     case 'set_second_factor':
       return command.proof.step === undefined
         ? only(workflowIssue('SIGN_CODE', {}, { reason: command.proof.codeGiven ? 'wrong' : 'missing' }))

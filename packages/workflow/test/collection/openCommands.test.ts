@@ -63,8 +63,8 @@ describe('RUNNING-8 evidence', () => {
     expect(evidenceOf({ type: 'scheme_published', hash: SEAL_HASH, from: '2024-01-01', requests: [] })).toBe('scheme');
     expect(
       evidenceOf({ type: 'round_sealed', number: 1, hash: SEAL_HASH, figures: 1, missing: 0, knownAt: '2024-12-05T00:00:00.000Z' }),
-    ).toBe('data');
-    expect(evidenceOf({ type: 'run_finished', resultHash: SEAL_HASH, output: SEAL_HASH })).toBe('run');
+    ).toBe('seal');
+    expect(evidenceOf({ type: 'run_finished', resultHash: SEAL_HASH, output: SEAL_HASH })).toBe('result');
     expect(evidenceOf({ type: 'value_approved', version: 1 })).toBeUndefined();
   });
 

@@ -3,6 +3,7 @@ import {
   allows,
   denied,
   MACHINE,
+  mayNotRead,
   PERMISSIONS,
   type Permission,
   POST_ROLES,
@@ -83,6 +84,8 @@ describe('RIGHT-2 RIGHT-9 who acts', () => {
     expect(denied(context(MACHINE.person), 'work')).toBeUndefined();
     expect(denied(context('p-clerk'), 'work')?.code).toBe('RIGHT_DENIED');
     expect(denied(context(MACHINE.person), 'approve_value')?.code).toBe('RIGHT_DENIED');
+    expect(mayNotRead(context('p-clerk'), 'rights')?.code).toBe('RIGHT_DENIED');
+    expect(mayNotRead(context(MACHINE.person), 'rights')).toBeUndefined();
     expect(
       await refusals(office, 'security', { type: 'appoint', post: 'statistics', person: MACHINE.person, as: 'deputy', from: '2024-01-01' }),
     ).toEqual(['RIGHT_SELF']);

@@ -1,0 +1,74 @@
+import { MACHINE, streamName } from '@kedu/workflow';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DatabaseStore } from '../../src/store.ts';
+import { command, NORTH, provision } from '../setup/provision.ts';
+import { copyDatabase, testClusters, type TestDatabase } from '../setup/testDatabase.ts';
+
+const entered = { authority: NORTH.authority, ...MACHINE };
+let database: TestDatabase;
+let store: DatabaseStore;
+beforeAll(async () => {
+  const [cluster] = await testClusters();
+  if (cluster === undefined) throw new Error('no cluster');
+  database = await copyDatabase(cluster, 'together');
+  store = await database.store();
+  await provision(database, store);
+});
+afterAll(() => database.drop());
+
+describe('COMMIT-1 commands that wait at the same time', () => {
+  test('are written together where they only read the same stream, and apart where one writes what another read', async () => {
+    const [rights] = await store.read(entered, ['rights'] as const);
+    const version = rights?.version ?? -1;
+    const reads = { stream: 'rights', version };
+    const many = Array.from({ length: 30 }, (_, i) =>
+      store.write(
+        command(entered, { expected: [reads], events: [{ stream: streamName('round', `r-${i}`), event: { type: 'round_closed' } }] }),
+      ),
+    );
+    // In the middle of those that read the rights, one that writes them: whoever comes after it was decided on what is no more.
+    const writer = store.write(command(entered, { expected: [reads], events: [{ stream: 'rights', event: { type: 'appointed' } }] }));
+    const late = store.write(command(entered, { expected: [reads], events: [{ stream: 'round/late', event: { type: 'round_closed' } }] }));
+    const answers = await Promise.all([...many, writer]);
+    for (const answer of answers) expect(answer).toHaveProperty('value');
+    expect(await late).toMatchObject({
+      issue: { code: 'COMMIT_CONFLICT', args: { stream: 'rights', expected: version, found: version + 1 } },
+    });
+    const moments = await database.ask<{ transactions: string }>(
+      'superuser',
+      "select count(distinct e.xmin::text) as transactions from kedu.event e where e.stream like 'round/r-%'",
+    );
+    expect(Number(moments[0]?.transactions)).toBeLessThan(10);
+  });
+
+  test('COMMIT-4 STORE-8 a stream that was remembered is read on from where it was, and by nobody who may not see it', async () => {
+    const stream = 'round/remembered' as const;
+    const said = (n: number) =>
+      command(entered, { expected: [{ stream, version: n }], events: [{ stream, event: { type: 'round_closed' } }] });
+    const versions: (number | undefined)[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      await store.write(said(n));
+      versions.push((await store.read(entered, [stream, stream] as const))[1]?.version);
+    }
+    expect(versions).toEqual([1, 2, 3, 4]);
+    const fresh = await database.store();
+    expect((await fresh.read(entered, [stream]))[0]).toEqual((await store.read(entered, [stream]))[0]);
+    const [others] = await store.read({ authority: 'nanhe', ...MACHINE }, [stream]);
+    expect(others?.version).toBe(0);
+    // An administrator sees no business, whatever this store remembers of it.
+    await database.ask(
+      'app',
+      "insert into kedu.person (person_id, kind, display_name, is_example) values ('p-admin', 'person', '示例 管理', true)",
+    );
+    const seated = await store.write(
+      command(entered, {
+        events: [{ stream: 'rights', event: { type: 'administrator_seated' } }],
+        facts: [{ table: 'admin_seat', row: { seat: 'audit_administrator', person_id: 'p-admin' } }],
+      }),
+    );
+    expect(seated).toHaveProperty('value');
+    const administrator = { authority: NORTH.authority, person: 'p-admin', post: 'audit_administrator' };
+    const [hidden, rights] = await store.read(administrator, [stream, 'rights'] as const);
+    expect([hidden?.version, (rights?.version ?? 0) > 0]).toEqual([0, true]);
+  });
+});
