@@ -1,0 +1,85 @@
+import type { RouteAnswer } from '@kedu/api';
+import { authoritiesOf, blobSize, searchAudit } from '@kedu/store';
+import { type AuditRow, denied, MACHINE } from '@kedu/workflow';
+import type { Handlers } from '../http/handler.ts';
+import type { ServerPorts } from '../http/ports.ts';
+import { type Actors, actorsOf } from '../knowledge/actors.ts';
+import { forbidden, notFound } from '../knowledge/answers.ts';
+import { readOne } from '../knowledge/heldStreams.ts';
+import { logName } from '../log/evidenceEntries.ts';
+import { runIssue } from '../runs/codes.ts';
+import { type KeptBundle, keptBundle, publishBundle } from './publishBundle.ts';
+
+type Shown = RouteAnswer<'bundles'>['items'][number];
+
+/** Most bundles that a list shows. */
+const MOST = 5_000;
+
+/** Published bundles (公开数据包). Rules: BUNDLE-1, ENTRY-2, RUNNING-7. */
+export const BUNDLE_HANDLERS: Handlers = {
+  publishBundle: async ({ ports, entered, context, params, body, key }) => {
+    const issue = denied(context, 'release_ranks');
+    if (issue) return forbidden(issue);
+    const run = await readOne(ports.store, entered, 'run', params.run);
+    if (run.version === 0) return notFound(run.stream);
+    if (run.state.standing !== 'finished') return { issues: [runIssue('RUN_UNFINISHED', {}, { standing: run.state.standing })] };
+    const feedback = await readOne(ports.store, entered, 'feedback', params.run);
+    if (feedback.state.standing !== 'released') return { issues: [runIssue('RUN_UNRELEASED', {}, {})] };
+    const done = await publishBundle(ports, entered, key, params.run, run.state, body);
+    if ('issues' in done) return done;
+    const [row] = (await rowsOf(ports, entered)).filter(({ sequence }) => sequence === done.value.sequence);
+    const kept = row && keptBundle(row);
+    if (row === undefined || kept === undefined) throw new RangeError('a bundle that was written down and is not there');
+    const actors = await actorsOf(ports.people, context.rights, [row]);
+    return { value: { ...done.value, bundle: await shown(ports, entered.authority, row, kept, actors) } };
+  },
+
+  bundles: async ({ ports, entered, context }) => {
+    const issue = denied(context, 'read_result');
+    if (issue) return forbidden(issue);
+    const rows = await rowsOf(ports, entered);
+    const actors = await actorsOf(ports.people, context.rights, rows);
+    const items: Shown[] = [];
+    for (const row of rows) {
+      const kept = keptBundle(row);
+      if (kept && !items.some(({ id }) => id === kept.id)) items.push(await shown(ports, entered.authority, row, kept, actors));
+    }
+    return { value: { items } };
+  },
+
+  bundleFile: async ({ ports, entered, context, params }) => {
+    const issue = denied(context, 'read_result');
+    if (issue) return forbidden(issue);
+    const kept = (await rowsOf(ports, entered)).map(keptBundle).find((each) => each?.id === params.bundle);
+    if (kept === undefined) return notFound(`bundle/${params.bundle}`);
+    return {
+      bytes: ports.blobs.get({ authority: entered.authority, ...MACHINE }, kept.hash),
+      type: 'application/zip',
+      name: `${kept.id}.zip`,
+      hash: kept.hash,
+    };
+  },
+};
+
+async function rowsOf({ store }: ServerPorts, entered: Parameters<ServerPorts['store']['look']>[0]): Promise<readonly AuditRow[]> {
+  return store.look(entered, (client) => searchAudit(client, entered.authority, { command: 'publish_bundle' }, MOST));
+}
+
+async function shown(ports: ServerPorts, authority: string, row: AuditRow, kept: KeptBundle, actors: Actors): Promise<Shown> {
+  const machine = { authority, ...MACHINE };
+  const run = await readOne(ports.store, machine, 'run', kept.run);
+  const place = (await authoritiesOf(ports.store.pool)).find(({ id }) => id === authority);
+  return {
+    id: kept.id,
+    run: kept.run,
+    period: run.state.input?.period ?? '',
+    level: kept.level,
+    isExample: place?.isExample ?? false,
+    hash: kept.hash,
+    bytes: (await ports.store.look(machine, (client) => blobSize(client, authority, kept.hash))) ?? 0,
+    log: logName(authority),
+    index: kept.index,
+    by: actors.of(row),
+    at: row.at,
+  };
+}

@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BundleLevel } from '@kedu/bundle';
+import { canonicalJson, contentHash, type Issue } from '@kedu/model';
+import type { AuditRow, Entered, RunState } from '@kedu/workflow';
+import type { CommandReceipt } from '../http/handler.ts';
+import type { ServerPorts } from '../http/ports.ts';
+import { logName } from '../log/evidenceEntries.ts';
+import { evidenceFolder } from '../log/evidenceFolder.ts';
+import { runIssue } from '../runs/codes.ts';
+import { runFiles } from '../runs/runFiles.ts';
+
+/** A published bundle as the audit trail names it. */
+export interface KeptBundle {
+  readonly id: string;
+  readonly run: string;
+  readonly level: BundleLevel;
+  /** Index of its publication in the log. */
+  readonly index: number;
+  readonly hash: string;
+}
+
+/** How often, and how long between, the log is asked for while another holds it. */
+const TRIES = 40;
+const PAUSE = 250;
+
+/**
+ * Publishes a finished run: enters it into the log of its authority, keeps the zip of the bundle, and writes down that it was done.
+ *
+ * The same run and level gives the same bundle (BUNDLE-2). Rules: BUNDLE-1, COMMIT-3, COMMIT-5. Errors: those of publishRun, RUN_WORKER (`lost` where the log stays held), those of a commit.
+ */
+export async function publishBundle(
+  ports: ServerPorts,
+  entered: Entered,
+  key: string,
+  run: string,
+  state: RunState,
+  { level, example }: { readonly level: BundleLevel; readonly example: boolean },
+): Promise<{ readonly value: CommandReceipt } | { readonly issues: readonly Issue[] }> {
+  const content = contentHash(canonicalJson({ run, level, example }));
+  const before = await ports.store.answered(entered, key);
+  if (before?.content === content) return { value: { ...before.receipt, again: true } };
+  if (state.input === undefined) throw new RangeError('a run that nobody requested');
+  const files = await runFiles(ports, entered.authority, state.input);
+  const told = ports.told?.();
+  const folder = await mkdtemp(join(ports.folder, 'bundle-'));
+  try {
+    const out = join(folder, 'bundle');
+    for (let attempt = 1; ; attempt += 1) {
+      const done = await ports.store.hold(logName(entered.authority), async () => {
+        const place = await evidenceFolder(ports.evidence, entered.authority);
+        if ('issue' in place) return { issues: [place.issue] };
+        const at = `${(told ?? ports.clock.now()).slice(0, 19)}Z`;
+        return ports.desk.ask({ op: 'publish', run: files, out, ...place.value, level, example, at });
+      });
+      if (done === undefined) {
+        if (attempt === TRIES) return { issues: [runIssue('RUN_WORKER', {}, { reason: 'lost' })] };
+        await pause(PAUSE);
+        continue;
+      }
+      if ('issues' in done) return { issues: done.issues };
+      const hash = await ports.blobs.put(entered, createReadStream(`${out}.zip`));
+      const { index } = done.value as { readonly index: number };
+      const outcome = await ports.store.commit({
+        entered,
+        command: 'publish_bundle',
+        about: ['bundle', run, level, index, hash.slice('sha256:'.length)].join('/'),
+        key,
+        content,
+        expected: [],
+        events: [],
+        ...(told === undefined ? {} : { told }),
+      });
+      return 'issue' in outcome ? { issues: [outcome.issue] } : outcome;
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The bundle that a row of the audit trail says was published; undefined for another row. */
+export function keptBundle({ about }: Pick<AuditRow, 'about'>): KeptBundle | undefined {
+  const [kind, run, level, index, hex, ...rest] = about.split('/');
+  if (kind !== 'bundle' || run === undefined || hex === undefined || rest.length > 0) return undefined;
+  return { id: hex.slice(0, 32), run, level: level as BundleLevel, index: Number(index), hash: `sha256:${hex}` };
+}

@@ -1,0 +1,119 @@
+import type { Waiting, WaitingItem } from '@kedu/api';
+import {
+  afterWorkdays,
+  AskedCells,
+  awaitsCorrection,
+  type Context,
+  type GivenCommand,
+  type Held,
+  isContested,
+  lastVersion,
+  openCommands,
+  standingOf,
+} from '@kedu/workflow';
+import type { ServerPorts } from '../http/ports.ts';
+import { readAll } from '../knowledge/heldStreams.ts';
+import { cellsOfRound } from './cellPage.ts';
+import { type CellReading, readCells } from './cellReading.ts';
+
+type HeldRound = Held<`round/${string}`>;
+
+/** Figures that wait for whoever is entered, by kind. */
+const KINDS = [
+  'to_enter',
+  'returned',
+  'contested',
+  'to_correct',
+  'to_check',
+  'to_approve',
+  'to_confirm',
+] as const satisfies readonly Waiting[];
+type FigureKind = (typeof KINDS)[number];
+
+/**
+ * What waits for whoever is entered among the figures of rounds that are open or closed: a heap a round and kind, in the order in which figures take their steps.
+ *
+ * It waits for him if the decision would take his command (COLLECT-13), but that what a live connector brings waits for nobody to enter it (ROUND-6). `at` names the column where all of a heap stand in one. Rule: API-12.
+ */
+export async function waitingFigures(ports: ServerPorts, context: Context): Promise<WaitingItem[]> {
+  const rounds = (await readAll(ports.store, context.entered, 'round')).filter(
+    ({ state }) => state.standing === 'open' || state.standing === 'closed',
+  );
+  const live = new Set(
+    (await readAll(ports.store, context.entered, 'connector'))
+      .filter(({ state }) => state.standing === 'live')
+      .map(({ stream }) => stream.slice('connector/'.length)),
+  );
+  const items: WaitingItem[] = [];
+  for (const round of rounds) items.push(...(await ofRound(ports, context, round, live)));
+  return items;
+}
+
+async function ofRound(
+  ports: ServerPorts,
+  context: Context,
+  { stream, state }: HeldRound,
+  live: ReadonlySet<string>,
+): Promise<WaitingItem[]> {
+  const id = stream.slice('round/'.length);
+  const until = afterWorkdays(ports.knowledge.calendar, context.today, state.plan?.objectDays ?? 1);
+  if ('issue' in until) return [];
+  const asked = new AskedCells(state, id);
+  const heaps = new Map<FigureKind, CellReading[]>();
+  const cells = cellsOfRound(state, context);
+  for (const reading of await readCells(ports, context, cells)) {
+    const { cell, held } = reading;
+    const commands = openCommands(held.state, { ...context, cell, objectUntil: until.value, ...asked.of(cell) });
+    const open = new Set(commands.filter(({ against }) => against.length === 0).map(({ command }) => command));
+    for (const kind of kindsOf(reading, open, live)) heaps.set(kind, [...(heaps.get(kind) ?? []), reading]);
+  }
+  return KINDS.flatMap((kind) => {
+    const heap = heaps.get(kind);
+    if (heap === undefined) return [];
+    const by = dayBy(kind, heap, state.plan?.closesOn);
+    return [
+      {
+        kind,
+        count: heap.length,
+        ...(by === undefined ? {} : { by }),
+        isOverdue: by !== undefined && context.today > by,
+        at: { round: id, ...columnOf(heap) },
+      },
+    ];
+  });
+}
+
+/** As what a figure waits: what is contested waits for its answer first, whatever else may be done with it. */
+function kindsOf(
+  { cell, held: { state } }: CellReading,
+  open: ReadonlySet<GivenCommand>,
+  live: ReadonlySet<string>,
+): readonly FigureKind[] {
+  const step = standingOf(state);
+  const last = lastVersion(state);
+  const kinds: FigureKind[] = [];
+  if (step === 'returned' && open.has('enter')) kinds.push('returned');
+  else if ((step === 'none' || step === 'draft' || step === 'withdrawn') && open.has('enter') && !live.has(cell.source))
+    kinds.push('to_enter');
+  if (last !== undefined && isContested(last) && open.has('keep')) kinds.push('contested');
+  if (last !== undefined && awaitsCorrection(last) && open.has('correct')) kinds.push('to_correct');
+  if (open.has('check')) kinds.push('to_check');
+  if (open.has('approve')) kinds.push('to_approve');
+  if (last !== undefined && last.opinions.length === 0 && open.has('confirm')) kinds.push('to_confirm');
+  return kinds;
+}
+
+/** The day by which it is to be done: for a look the first last day for objections, else the last day of the round. */
+function dayBy(kind: FigureKind, heap: readonly CellReading[], closesOn: string | undefined): string | undefined {
+  if (kind !== 'to_confirm') return closesOn;
+  return heap
+    .map(({ held }) => lastVersion(held.state)?.objectUntil)
+    .filter((day) => day !== undefined)
+    .sort()[0];
+}
+
+function columnOf(heap: readonly CellReading[]): { indicator?: string; period?: string } {
+  const [first] = heap;
+  const isOne = heap.every(({ cell }) => cell.indicator === first?.cell.indicator && cell.period === first.cell.period);
+  return isOne && first !== undefined ? { indicator: first.cell.indicator, period: first.cell.period } : {};
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import type { Issue } from '@kedu/model';
+import { z } from 'zod';
+import { connectorIssue } from './codes.ts';
+
+/** Where a connector finds its files, as whoever runs the server configured it. */
+export type ConnectorSetting =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'http'; readonly url: string; readonly headers: Readonly<Record<string, string>> };
+
+/** Settings of the machine that connectors need. */
+export interface ConnectorMachine {
+  /** Folder with `connectors.json`. */
+  readonly folder: string;
+  /** Hosts that may be asked. */
+  readonly hosts: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Name of the file in the data folder. */
+export const SETTINGS_FILE = 'connectors.json';
+
+const NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/;
+const setting = z.union([
+  z.strictObject({ folder: z.string().refine(isAbsolute) }),
+  z.strictObject({
+    url: z.string().refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).username === ''),
+    /** Names of environment variables whose values are sent: no secret stands in the file. */
+    headers: z.record(z.string().regex(NAME), z.string().regex(/^[A-Z][A-Z0-9_]*$/)).optional(),
+  }),
+]);
+/** Authority → connector → where it finds its files. */
+const shape = z.record(z.string(), z.record(z.string(), setting));
+
+/**
+ * Where a connector of an authority finds its files: by `connectors.json` in the data folder, read anew each time.
+ *
+ * Undefined where it is not configured. Rule: CONNECT-1. Errors: CONNECT_SETTING (`form`, `secret`).
+ * Example: `{ "beichuan": { "hotline": { "url": "https://hotline.example/values.csv", "headers": { "Authorization": "HOTLINE_TOKEN" } } } }`.
+ */
+export async function connectorSetting(
+  { folder, environment }: ConnectorMachine,
+  authority: string,
+  connector: string,
+): Promise<{ readonly value: ConnectorSetting | undefined } | { readonly issue: Issue }> {
+  const text = await readFile(join(folder, SETTINGS_FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return { value: undefined };
+  const read = shape.safeParse(jsonOf(text));
+  if (!read.success) {
+    const [first] = read.error.issues;
+    return { issue: connectorIssue('CONNECT_SETTING', {}, { reason: 'form', connector, found: first?.path.join('.') ?? '' }) };
+  }
+  const own = read.data[authority]?.[connector];
+  if (own === undefined) return { value: undefined };
+  if ('folder' in own) return { value: { kind: 'folder', folder: own.folder } };
+  const headers: Record<string, string> = {};
+  for (const [name, variable] of Object.entries(own.headers ?? {})) {
+    const value = environment[variable];
+    if (value === undefined || value === '')
+      return { issue: connectorIssue('CONNECT_SETTING', {}, { reason: 'secret', connector, found: variable }) };
+    headers[name] = value;
+  }
+  return { value: { kind: 'http', url: own.url, headers } };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import type { DatabaseStore } from '@kedu/store';
+import type { BlobStore, Instant, PersonId, Ports } from '@kedu/workflow';
+import type { ConnectorMachine } from '../connectors/connectorSettings.ts';
+import type { SchemeLibrary } from '../knowledge/schemeLibrary.ts';
+import type { RunDesk } from '../runs/desk/runDesk.ts';
+
+/** Names of people, which stand in the register of persons alone. */
+export interface People {
+  /** Names by person; who is not there is absent. */
+  names(persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>;
+}
+
+/** What the rooms of the server need of the machine. */
+export interface ServerPorts extends Ports {
+  readonly store: DatabaseStore;
+  /** What stands in schemes, by authority. */
+  readonly knowledge: SchemeLibrary;
+  readonly blobs: BlobStore;
+  readonly people: People;
+  /** Works runs out, in a process of its own: to be made with the ports, and stopped with them. */
+  readonly desk: RunDesk;
+  /** Reads large files, in a process of its own beside that of the runs. */
+  readonly files: RunDesk;
+  /** Bytes up to which a file is read in this process. */
+  readonly readsHere: number;
+  /** Folder of what must not be lost beside the database: logs, their keys, the secrets behind salts; a folder an authority. */
+  readonly evidence: string;
+  /** Folder of this server for what may be lost: caches, files on their way. */
+  readonly folder: string;
+  /** What connectors may reach. */
+  readonly connectors: ConnectorMachine;
+  /** Moment of a rehearsal; undefined where the database tells it. */
+  readonly told?: (() => Instant | undefined) | undefined;
+  /** A line of the log: a code and numbers, never a name, a value or a secret. */
+  log(level: 'info' | 'warn' | 'error', event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+}

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { API_ROOT, apiIssue, isShape, type Route, type RouteName, ROUTE_NAMES, ROUTES, shapeIssues } from '@kedu/api';
+import { perform } from '@kedu/workflow';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Admitted, admit, type Doorkeeper } from './admission.ts';
+import type { AnswerCache } from './answerCache.ts';
+import { eventText } from './eventText.ts';
+import type { Answer, Handlers, RefusedAnswer, Upload } from './handler.ts';
+import { localeOf } from './locale.ts';
+import { problemOf } from './problem.ts';
+import { RefusedRequest } from './refusedRequest.ts';
+import { sessionCookie } from './sessionCookie.ts';
+import { uploadOf } from './upload.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    admitted: Admitted;
+    /** Ends when who asked has gone, or the server stops. */
+    readonly gone: AbortSignal;
+  }
+}
+
+/** What the routes of the contract are answered with. */
+export interface Counter extends Doorkeeper {
+  readonly handlers: Handlers;
+  readonly answers: AnswerCache;
+  /** Whether cookies are Secure. */
+  readonly isSecure: boolean;
+  /** Holds answers to the contract: in tests. */
+  readonly checksAnswers: boolean;
+  readonly stopping: AbortSignal;
+}
+
+type AnyHandler = (asked: unknown) => Promise<Answer<unknown>> | Answer<unknown>;
+
+/** Registers every route of the contract that a room answers. Rule: API-1 to API-8 (docs/spec/api.md). */
+export function registerRoutes(app: FastifyInstance, counter: Counter): void {
+  for (const name of ROUTE_NAMES) {
+    const handler = counter.handlers[name] as AnyHandler | undefined;
+    if (handler === undefined) continue;
+    const route: Route = ROUTES[name];
+    app.route({
+      method: route.method,
+      url: `${API_ROOT}${route.path.replace(/\{([a-z]+)\}/g, ':$1')}`,
+      // Signing in has a limit of its own by address, so that many names are not tried from one place.
+      config:
+        name === 'signIn' ? { rateLimit: { max: counter.configuration.signInsPerMinute, timeWindow: 60_000, groupId: 'sign-in' } } : {},
+      // After the limits, before a body is read.
+      preParsing: async (request) => {
+        request.admitted = await admit(request, route, counter);
+      },
+      handler: (request, reply) => answer(name, route, handler, counter, request, reply),
+    });
+  }
+}
+
+async function answer(
+  name: RouteName,
+  route: Route,
+  handler: AnyHandler,
+  counter: Counter,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { context, reader } = request.admitted;
+  const locale = localeOf(request.headers['accept-language']);
+  const isKept = route.kind === 'read' && context !== undefined;
+  const kept = isKept ? `${request.url}\n${context.entered.person}\n${context.entered.post}\n${locale}\n${context.today}` : '';
+  const sequence = isKept ? await counter.places.head(context.entered.authority) : 0;
+  const known = isKept ? counter.answers.of(kept, sequence) : undefined;
+  if (known !== undefined) return sendRead(request, reply, known.etag, known.bytes);
+  const file = route.kind === 'upload' ? await uploadOf(request, route) : undefined;
+  const question = read(route, request, file?.fields ?? request.body);
+  const key = keyOf(route, request);
+  const { ports } = counter;
+  const asked = {
+    ...question,
+    locale,
+    ports,
+    key,
+    get signal() {
+      return request.gone;
+    },
+    reader,
+    ...(context === undefined
+      ? {}
+      : {
+          entered: context.entered,
+          context,
+          async perform(task: Parameters<typeof perform>[3]) {
+            const done = await perform(ports, context.entered, key, task, ports.told?.());
+            if ('issues' in done) return { issues: done.issues };
+            const { sequence: place, at, again } = done.value;
+            return { value: { sequence: place, at, again } };
+          },
+          upload(): Upload {
+            if (file === undefined) throw new RangeError(`no file comes with ${name}`);
+            return file.upload;
+          },
+        }),
+  };
+  await heldVersion(route, counter, request, asked);
+  const given = await handler(asked);
+  if ('issues' in given) return refuse(request, reply, given);
+  if ('events' in given) return sendEvents(request, reply, given.events);
+  if ('bytes' in given) {
+    reply.type(given.type);
+    if (given.name !== undefined) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(given.name)}`);
+    const etag = given.hash === undefined ? undefined : `"${given.hash}"`;
+    if (etag !== undefined) reply.header('etag', etag);
+    reply.header('cache-control', 'private, no-cache');
+    if (etag !== undefined && request.headers['if-none-match'] === etag) return reply.code(304).send();
+    return reply.send(given.bytes instanceof Uint8Array ? Buffer.from(given.bytes) : Readable.from(given.bytes));
+  }
+  if (given.session !== undefined) sessionCookie(reply, given.session, counter.isSecure);
+  if (!isShape(route.answer)) return reply.code(route.status).send();
+  if (counter.checksAnswers) route.answer.parse(given.value);
+  const bytes = Buffer.from(JSON.stringify(given.value));
+  if (route.kind !== 'read') return reply.code(route.status).type('application/json; charset=utf-8').send(bytes);
+  const etag = etagOf(bytes);
+  if (isKept && given.isLive !== true) counter.answers.keep(kept, { sequence, etag, bytes });
+  return sendRead(request, reply, etag, bytes);
+}
+
+/** What was asked, by the contract; every field that is wrong at once. */
+function read(
+  route: Route,
+  request: FastifyRequest,
+  body: unknown,
+): { readonly params: unknown; readonly query: unknown; readonly body: unknown } {
+  const parts = { params: { ...(request.params as object) }, query: { ...(request.query as object) }, body };
+  const found: Record<string, unknown> = {};
+  const issues = (Object.keys(parts) as (keyof typeof parts)[]).flatMap((part) => {
+    const outcome = route[part]?.safeParse(parts[part]);
+    found[part] = outcome?.data;
+    return outcome?.error === undefined ? [] : shapeIssues(outcome.error, part);
+  });
+  if (issues.length > 0) throw new RefusedRequest({ issues });
+  return { params: found['params'], query: found['query'], body: found['body'] };
+}
+
+/** Rule: API-4. */
+function keyOf(route: Route, request: FastifyRequest): string {
+  if (!route.isKeyed) return '';
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || key === '') throw new RefusedRequest(apiIssue('API_KEY_MISSING', {}, { reason: 'missing' }));
+  if (!/^[A-Za-z0-9._-]{1,200}$/.test(key)) throw new RefusedRequest(apiIssue('API_KEY_MISSING', {}, { reason: 'form' }));
+  return key;
+}
+
+/** A command that is to hold for one version alone: `If-Match` is the ETag of what is read at the path without `/commands`. Rule: API-6. */
+async function heldVersion(route: Route, { handlers }: Counter, request: FastifyRequest, asked: object): Promise<void> {
+  const wanted = request.headers['if-match'];
+  if (wanted === undefined || !route.isKeyed || wanted === '*') return;
+  const read = ROUTE_NAMES.find((each) => ROUTES[each].kind === 'read' && `${ROUTES[each].path}/commands` === route.path);
+  const handler = read === undefined ? undefined : (handlers[read] as AnyHandler | undefined);
+  const given = await handler?.({ ...asked, query: {}, body: undefined, key: '' });
+  const found = given !== undefined && 'value' in given ? etagOf(Buffer.from(JSON.stringify(given.value))) : '';
+  if (found !== wanted) throw new RefusedRequest(apiIssue('API_MATCH', {}, { found: wanted.slice(0, 100), expected: found }));
+}
+
+function etagOf(bytes: Buffer): string {
+  return `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 32)}"`;
+}
+
+function sendRead(request: FastifyRequest, reply: FastifyReply, etag: string, bytes: Buffer): FastifyReply {
+  reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'Accept-Language, Kedu-Post, Cookie');
+  const known = request.headers['if-none-match'];
+  if (known?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)) return reply.code(304).send();
+  return reply.type('application/json; charset=utf-8').send(bytes);
+}
+
+function sendEvents(request: FastifyRequest, reply: FastifyReply, events: Parameters<typeof eventText>[0]): FastifyReply {
+  return reply
+    .header('cache-control', 'no-store')
+    .header('x-accel-buffering', 'no')
+    .type('text/event-stream; charset=utf-8')
+    .send(Readable.from(eventText(events, request.gone), { objectMode: false }));
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply, refusal: RefusedAnswer): FastifyReply {
+  const problem = problemOf(refusal, localeOf(request.headers['accept-language']), request.id);
+  return reply
+    .code(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(Buffer.from(JSON.stringify(problem)));
+}

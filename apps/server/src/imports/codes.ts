@@ -1,0 +1,9 @@
+import { type CodeCatalogue, issueMaker } from '@kedu/model';
+
+/** Why a file of figures cannot be read. Wording: messages. Rules: docs/spec/collection.md. */
+export const IMPORT_CODES = {
+  IMPORT_COLUMNS: { severity: 'error', args: ['reason', 'found', 'expected'] },
+  IMPORT_MAPPING: { severity: 'error', args: ['reason', 'found'] },
+} as const satisfies CodeCatalogue;
+
+export const importIssue = issueMaker(IMPORT_CODES);

@@ -1,0 +1,167 @@
+import { type FileIssue, type ImportFile, USUAL_ITEMS } from '@kedu/api';
+import type { Issue, Locale } from '@kedu/model';
+import { type Context, type Held, IMPORT_TRANSITIONS, mayNotRead, type Task } from '@kedu/workflow';
+import type { Handlers, RefusedAnswer } from '../http/handler.ts';
+import type { ServerPorts } from '../http/ports.ts';
+import { shownIssue } from '../http/shownIssue.ts';
+import { actorsOf } from '../knowledge/actors.ts';
+import { forbidden, notFound } from '../knowledge/answers.ts';
+import { joined } from '../knowledge/bytes.ts';
+import { readAll, readOne } from '../knowledge/heldStreams.ts';
+import { keyedId } from '../knowledge/keyedId.ts';
+import { openSteps, PROBE_REASON } from '../knowledge/openSteps.ts';
+import { readableRound } from '../collection/collectionHandlers.ts';
+import { TEMPLATE } from './importMapping.ts';
+import { readReport } from './importReport.ts';
+import { markedFile } from './markedFile.ts';
+import { recordImport } from './recordImport.ts';
+import { readImport, takeImport } from './takeImport.ts';
+import { templateOf } from './templateOf.ts';
+
+type HeldImport = Held<`import/${string}`>;
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Most problems that a page shows of one file. */
+const MOST_PROBLEMS = 2000;
+
+/** Files of figures: the template, upload, problems by cell, recording. Rules: COLLECT-11, IMPORT-1 to IMPORT-7. */
+export const IMPORT_HANDLERS: Handlers = {
+  template: async ({ ports, context, params, query, locale }) => {
+    const found = await readableRound(ports, context, params.round);
+    if ('issues' in found) return found;
+    const bytes = await templateOf(ports, context, { id: params.round, round: found.round.state, indicator: query.indicator }, locale);
+    if (bytes === undefined) return notFound(`round/${params.round}/template.xlsx`);
+    return { bytes, type: WORKBOOK, name: locale === 'zh-CN' ? `填报表 ${params.round}.xlsx` : `figures ${params.round}.xlsx` };
+  },
+
+  imports: async ({ ports, context, params, query, locale }) => {
+    const found = await readableRound(ports, context, params.round);
+    if ('issues' in found) return found;
+    const all = (await readAll(ports.store, context.entered, 'import'))
+      .filter(({ state }) => state.round === params.round)
+      .sort((a, b) => (a.state.at < b.state.at ? 1 : a.state.at > b.state.at ? -1 : 0));
+    const { cursor, limit = USUAL_ITEMS } = query;
+    const from = cursor === undefined ? 0 : all.findIndex(({ stream }) => Buffer.from(stream).toString('base64url') === cursor) + 1;
+    const page = all.slice(from, from + limit);
+    const items: ImportFile[] = [];
+    for (const held of page) items.push(await shown(ports, context, held, locale));
+    const last = page.at(-1);
+    const isMore = from + limit < all.length && last !== undefined;
+    return { value: { items, ...(isMore ? { next: Buffer.from(last.stream).toString('base64url') } : {}) } };
+  },
+
+  upload: async ({ ports, entered, context, params, body, key, upload, locale }) => {
+    const found = await readableRound(ports, context, params.round);
+    if ('issues' in found) return found;
+    const id = keyedId('import', entered, key);
+    const { fileName, pieces } = await upload();
+    const refused = await takeImport(ports, context, {
+      id,
+      key,
+      round: params.round,
+      name: fileName,
+      mapping: body.mapping ?? TEMPLATE,
+      pieces,
+    });
+    if (refused) return refused;
+    return { value: await shown(ports, context, await readOne(ports.store, entered, 'import', id), locale) };
+  },
+
+  importFile: async ({ ports, context, params, locale }) => {
+    const found = await readableImport(ports, context, params.import);
+    if ('issues' in found) return found;
+    if (found.held.state.standing === 'received' && found.held.state.person === context.entered.person) {
+      await readImport(ports, context, params.import);
+      return { value: await shown(ports, context, await readOne(ports.store, context.entered, 'import', params.import), locale) };
+    }
+    return { value: await shown(ports, context, found.held, locale) };
+  },
+
+  commandImport: async ({ ports, context, params, body, key, perform }) => {
+    const found = await readableImport(ports, context, params.import);
+    if ('issues' in found) return found;
+    if (body.type === 'record_import') return recordImport(ports, context, { id: params.import, key, late: body.late });
+    return perform({ on: 'import', id: params.import, round: found.held.state.round, command: body });
+  },
+
+  importReport: async ({ ports, context, params, locale }) => {
+    const found = await readableImport(ports, context, params.import);
+    if ('issues' in found) return found;
+    const { state } = found.held;
+    const report = await readReport(ports.blobs, context.entered, state);
+    if (report === undefined) return notFound(`${found.held.stream}/report.xlsx`);
+    const bytes = await joined(ports.blobs.get(context.entered, state.hash));
+    const name = state.name.replace(/\.[^.]*$/, '');
+    return {
+      bytes: await markedFile(bytes, state.name, report.issues, locale),
+      type: WORKBOOK,
+      name: `${name} ${locale === 'zh-CN' ? '问题' : 'problems'}.xlsx`,
+    };
+  },
+};
+
+/** The import, where it is there and may be read. */
+async function readableImport(
+  { store }: ServerPorts,
+  context: Context,
+  id: string,
+): Promise<{ readonly held: HeldImport } | RefusedAnswer> {
+  const held = await readOne(store, context.entered, 'import', id);
+  if (held.version === 0) return notFound(held.stream);
+  const issue = mayNotRead(context, held.stream);
+  return issue ? forbidden(issue) : { held };
+}
+
+/** An import as a page shows it, with its problems by cell: errors before warnings, notices last. */
+export async function shown(ports: ServerPorts, context: Context, held: HeldImport, locale: Locale): Promise<ImportFile> {
+  const { state } = held;
+  const actors = await actorsOf(ports.people, context.rights, [state]);
+  const report = await readReport(ports.blobs, context.entered, state);
+  const issues = bySeverity(report?.issues ?? []);
+  const changed = state.changed ?? report?.changed;
+  return {
+    id: held.stream.slice('import/'.length),
+    round: state.round,
+    standing: state.standing,
+    seen: held.version,
+    name: state.name,
+    hash: state.hash,
+    bytes: state.bytes,
+    mapping: state.mapping,
+    cells: report?.figures.length ?? state.cells,
+    ...(changed === undefined ? {} : { changed }),
+    errors: issues.filter(({ severity }) => severity === 'error').length,
+    warnings: issues.filter(({ severity }) => severity === 'warning').length,
+    problems: issues.slice(0, MOST_PROBLEMS).map((issue) => fileIssue(issue, locale)),
+    isCut: issues.length > MOST_PROBLEMS,
+    by: actors.of(state),
+    at: state.at,
+    can: await openSteps(ports, context, stepsOf(held), locale),
+  };
+}
+
+function bySeverity(issues: readonly Issue[]): readonly Issue[] {
+  return (['error', 'warning', 'notice'] as const).flatMap((severity) => issues.filter((issue) => issue.severity === severity));
+}
+
+function fileIssue(issue: Issue, locale: Locale): FileIssue {
+  const { file, sheet, cell, line, column } = issue.place;
+  return {
+    ...shownIssue(issue, locale),
+    ...(file === undefined ? {} : { file }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(cell === undefined ? {} : { cell }),
+    ...(line === undefined || line < 1 ? {} : { line }),
+    ...(column === undefined || column < 1 ? {} : { column }),
+  };
+}
+
+/** The commands that people give in this state. */
+function stepsOf({ stream, state }: HeldImport): readonly Extract<Task, { readonly on: 'import' }>[] {
+  const base = { on: 'import', id: stream.slice('import/'.length), round: state.round } as const;
+  return Object.keys(IMPORT_TRANSITIONS[state.standing]).flatMap((type): Extract<Task, { readonly on: 'import' }>[] => {
+    if (type === 'record_import') return [{ ...base, command: { type, changed: 0 } }];
+    return type === 'withdraw_import' ? [{ ...base, command: { type, reason: PROBE_REASON } }] : [];
+  });
+}

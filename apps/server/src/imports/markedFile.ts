@@ -1,0 +1,67 @@
+import { gridOf, markWorkbook, openSheets } from '@kedu/intake';
+import { issueParagraph } from '@kedu/messages';
+import { cellName, hasErrors, type Issue, type Locale } from '@kedu/model';
+import ExcelJS from 'exceljs';
+import { UPLOAD_LIMITS } from './readFigures.ts';
+
+/**
+ * A file with its problems written back: a comment at each cell.
+ *
+ * A workbook is the file itself; of anything else, or where it cannot be opened, a new workbook: the rows as text with the cells in question red, or a list of the problems.
+ * Notices are left out. Rule: IMPORT-5.
+ */
+export async function markedFile(bytes: Uint8Array, name: string, issues: readonly Issue[], locale: Locale): Promise<Uint8Array> {
+  const told = issues.filter(({ severity }) => severity !== 'notice');
+  if (!/\.xlsx$/i.test(name)) return rowsWithProblems(bytes, name, told, locale);
+  const sheet = openSheets(name, bytes, UPLOAD_LIMITS).files[0]?.sheets[0]?.name;
+  if (sheet === undefined) return listOfProblems(told, locale);
+  const notes = told.map((issue) => ({
+    sheet: issue.place.sheet ?? sheet,
+    cell: issue.place.cell ?? cellName(issue.place.line ?? 1, issue.place.column ?? 1),
+    text: noteOf(issue, locale),
+  }));
+  const marked = markWorkbook(bytes, notes);
+  return marked instanceof Uint8Array ? marked : listOfProblems([...told, marked], locale);
+}
+
+async function rowsWithProblems(bytes: Uint8Array, name: string, issues: readonly Issue[], locale: Locale): Promise<Uint8Array> {
+  const opened = openSheets(name, bytes, UPLOAD_LIMITS).files;
+  const [sheet] = opened.flatMap(({ sheets }) => sheets);
+  if (sheet === undefined || opened.length !== 1) return listOfProblems(issues, locale);
+  const book = new ExcelJS.Workbook();
+  const written = book.addWorksheet(locale === 'zh-CN' ? '数据' : 'data');
+  gridOf(sheet, Number.POSITIVE_INFINITY).rows.forEach((row, i) => {
+    row.forEach((text, k) => writeText(written.getCell(i + 1, k + 1), text));
+  });
+  const byCell = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const at = `${issue.place.line ?? 1} ${issue.place.column ?? 1}`;
+    byCell.set(at, [...(byCell.get(at) ?? []), issue]);
+  }
+  for (const [at, own] of byCell) {
+    const [line = 1, column = 1] = at.split(' ').map(Number);
+    const cell = written.getCell(line, column);
+    cell.note = own.map((issue) => noteOf(issue, locale)).join('\n');
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: hasErrors(own) ? 'FFFFC7CE' : 'FFFFEB9C' } };
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+async function listOfProblems(issues: readonly Issue[], locale: Locale): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet(locale === 'zh-CN' ? '问题' : 'problems');
+  sheet.getColumn(1).width = 120;
+  issues.forEach((issue, i) => writeText(sheet.getCell(i + 1, 1), noteOf(issue, locale)));
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** Text stays text: a cell that begins with an equals sign is no formula. */
+function writeText(cell: ExcelJS.Cell, text: string): void {
+  if (text === '') return;
+  cell.value = text;
+  cell.numFmt = '@';
+}
+
+function noteOf(issue: Issue, locale: Locale): string {
+  return issueParagraph({ ...issue, place: {} }, locale).replace(/ docs\/errors\.md#[a-z_0-9]+/, '');
+}

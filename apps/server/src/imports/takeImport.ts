@@ -1,0 +1,135 @@
+import type { Issue } from '@kedu/model';
+import { type Context, decideCells, type Entered, MACHINE, perform, type Round, valueStream } from '@kedu/workflow';
+import type { ServerPorts } from '../http/ports.ts';
+import { joined } from '../knowledge/bytes.ts';
+import { readOne } from '../knowledge/heldStreams.ts';
+import type { HeldScheme } from '../knowledge/schemeLibrary.ts';
+import { schemeOfRound } from '../rounds/schemeOfRound.ts';
+import { localBytes } from '../runs/localBytes.ts';
+import { importIssue } from './codes.ts';
+import { mappingNamed } from './importMapping.ts';
+import { capturesOf, type ImportReport, keepReport } from './importReport.ts';
+import { type FileFigure, type HowRead, isRefused, readFigures } from './readFigures.ts';
+
+/** A file on its way in. */
+export interface ComingImport {
+  readonly id: string;
+  readonly key: string;
+  readonly round: string;
+  readonly name: string;
+  readonly mapping: string;
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Takes a file of figures: kept, received, read, decided without being carried out; it then is read, or refused with its report.
+ *
+ * Whoever brings it is `context`; reading is the server's own step. Rules: COLLECT-11, IMPORT-2 to IMPORT-4. Errors: those of receiving it; what is wrong in the file stands in the report.
+ */
+export async function takeImport(
+  ports: ServerPorts,
+  context: Context,
+  { id, key, round, name, mapping, pieces }: ComingImport,
+): Promise<{ readonly issues: readonly Issue[] } | undefined> {
+  const { entered } = context;
+  let bytes = 0;
+  const hash = await ports.blobs.put(
+    entered,
+    (async function* () {
+      for await (const piece of pieces) {
+        bytes += piece.length;
+        yield piece;
+      }
+    })(),
+  );
+  const command = { type: 'receive_import', hash, bytes, mapping, round, name } as const;
+  const received = await perform(ports, entered, key, { on: 'import', id, round, command }, ports.told?.());
+  if ('issues' in received) return { issues: received.issues };
+  return readImport(ports, context, id);
+}
+
+/** A file that was kept. */
+interface TakenFile {
+  readonly name: string;
+  readonly hash: string;
+  readonly bytes: number;
+  readonly mapping: string;
+}
+
+/** Reads an import that was received and not read yet: also one whose server ended between the two. */
+export async function readImport(
+  ports: ServerPorts,
+  context: Context,
+  id: string,
+): Promise<{ readonly issues: readonly Issue[] } | undefined> {
+  const { entered } = context;
+  const { state } = await readOne(ports.store, entered, 'import', id);
+  if (state.standing !== 'received') return undefined;
+  const round = await readOne(ports.store, entered, 'round', state.round);
+  const scheme = await schemeOfRound(ports, entered, round.state);
+  const report =
+    scheme === undefined
+      ? { file: state.name, issues: [importIssue('IMPORT_MAPPING', {}, { reason: 'scheme', found: state.round })], figures: [], changed: 0 }
+      : await reportOf(ports, context, id, state, { id: state.round, round: round.state, scheme });
+  const machine: Entered = { authority: entered.authority, ...MACHINE };
+  const hash = await keepReport(ports.blobs, entered, report);
+  const count = (severity: Issue['severity']): number => report.issues.filter((issue) => issue.severity === severity).length;
+  const command = isRefused(report)
+    ? ({ type: 'refuse_import', errors: Math.max(1, count('error')), report: hash } as const)
+    : ({ type: 'read_import', cells: report.figures.length, warnings: count('warning'), report: hash } as const);
+  const done = await perform(ports, machine, `read-${id}`, { on: 'import', id, round: state.round, command }, ports.told?.());
+  return 'issues' in done ? { issues: done.issues } : undefined;
+}
+
+async function reportOf(
+  ports: ServerPorts,
+  context: Context,
+  id: string,
+  file: TakenFile,
+  asked: { readonly id: string; readonly round: Round; readonly scheme: HeldScheme },
+): Promise<ImportReport> {
+  const { entered } = context;
+  const how = await mappingNamed(ports.blobs, entered, asked.scheme, file.mapping);
+  if ('issues' in how) return { file: file.name, issues: how.issues, figures: [], changed: 0 };
+  const read = await readAside(ports, entered, file, asked, how.value);
+  const { figures, issues } = read;
+  const report = { file: file.name, issues, figures, changed: 0 };
+  const { decision } = await decideCells(ports, context, asked.id, capturesOf(report, id));
+  if ('value' in decision) return { ...report, changed: decision.value.length };
+  return { ...report, issues: [...issues, ...decision.issues.map((issue) => placed(issue, figures))] };
+}
+
+type Read = ReturnType<typeof readFigures>;
+
+/** Reads a small file here, a large one in a process of its own, so that nobody else waits for it. Rule: IMPORT-8. */
+async function readAside(
+  ports: ServerPorts,
+  { authority, ...who }: Entered,
+  file: TakenFile,
+  { round, scheme }: { readonly round: Round; readonly scheme: HeldScheme },
+  how: HowRead,
+): Promise<Read> {
+  if (file.bytes <= ports.readsHere)
+    return readFigures({ name: file.name, bytes: await joined(ports.blobs.get({ authority, ...who }, file.hash)) }, round, scheme, how);
+  const answer = await ports.files.ask({
+    op: 'figures',
+    archive: await localBytes(ports, authority, scheme.state.hash),
+    scheme: `${scheme.id}@${scheme.version}`,
+    file: await localBytes(ports, authority, file.hash),
+    name: file.name,
+    round,
+    how,
+  });
+  // The desk answers issues where its process ended alone.
+  return 'value' in answer
+    ? (answer.value as Read)
+    : { figures: [], issues: [importIssue('IMPORT_MAPPING', {}, { reason: 'ended', found: '' })] };
+}
+
+/** A problem of a figure at the cell of the file that it stands in. */
+function placed(issue: Issue, figures: readonly FileFigure[]): Issue {
+  const { indicator = '', period = '', unit = '' } = issue.place;
+  const stream = valueStream({ indicator, period, unit, source: '' });
+  const found = figures.find(({ cell }) => valueStream({ ...cell, source: '' }) === stream);
+  return found === undefined ? issue : { ...issue, place: { ...found.place, ...issue.place } };
+}

@@ -1,0 +1,8 @@
+import { type CodeCatalogue, issueMaker } from '@kedu/model';
+
+/** Why files of a scheme are not taken. Wording: messages. Rules: docs/spec/api.md. */
+export const KNOWLEDGE_CODES = {
+  SCHEME_NOT_IN_PACK: { severity: 'error', args: ['version', 'known'] },
+} as const satisfies CodeCatalogue;
+
+export const knowledgeIssue = issueMaker(KNOWLEDGE_CODES);

@@ -1,0 +1,138 @@
+import { askedUnits } from '@kedu/engine';
+import { type Issue, type Period, periodOf } from '@kedu/model';
+import { issuesOfScheme, type Pack, readPackFiles } from '@kedu/runner';
+import type { CompiledScheme } from '@kedu/scheme';
+import {
+  type BlobStore,
+  type Clock,
+  type CollectedIndicator,
+  dayOf,
+  type Knowledge,
+  MACHINE,
+  type PublicationDay,
+  type SchemeVersionState,
+  type Store,
+  streamName,
+  type WorkCalendar,
+} from '@kedu/workflow';
+import { filesOfZip } from './filesOfZip.ts';
+
+/** The files of a scheme, read and checked. */
+export interface CheckedFiles {
+  /** Absent where pack.yaml or the register cannot be read at all. */
+  readonly pack?: Pack | undefined;
+  readonly issues: readonly Issue[];
+}
+
+/** A version of a scheme as the platform holds it. */
+export interface HeldScheme {
+  readonly id: string;
+  readonly version: string;
+  readonly state: SchemeVersionState;
+  readonly pack: Pack;
+  readonly scheme: CompiledScheme;
+  /** What the check found that concerns this scheme. */
+  readonly issues: readonly Issue[];
+}
+
+/** How many packs stay in memory. */
+const KEPT = 8;
+
+export interface LibraryPorts {
+  readonly store: Pick<Store, 'read'>;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  readonly calendar: WorkCalendar;
+  readonly publications?: readonly PublicationDay[] | undefined;
+}
+
+/**
+ * What stands in schemes: packs kept as blobs, compiled once by the hash of their bytes.
+ *
+ * The hash of a scheme version is that of the zip of its pack, so that rules, register and data of a version are one thing. Rule: API-11.
+ * Throws `Refused` STORE_BLOB where the bytes are gone.
+ */
+export class SchemeLibrary implements Knowledge {
+  readonly calendar: WorkCalendar;
+  readonly publications: readonly PublicationDay[];
+  readonly #ports: LibraryPorts;
+  readonly #checked = new Map<string, Promise<CheckedFiles>>();
+
+  constructor(ports: LibraryPorts) {
+    this.#ports = ports;
+    this.calendar = ports.calendar;
+    this.publications = ports.publications ?? [];
+  }
+
+  async collected(scheme: string, version: string, authority: string): Promise<readonly CollectedIndicator[]> {
+    const held = await this.find(authority, `${scheme}@${version}`);
+    return held === undefined ? [] : collectedIndicators(held, this.periodOf(held.scheme));
+  }
+
+  async errorsOf(hash: string, authority: string): Promise<number> {
+    if (hash === '') return 0;
+    return (await this.checked(authority, hash)).issues.filter(({ severity }) => severity === 'error').length;
+  }
+
+  /** A scheme version `north@2024` with its pack, or undefined where nobody drafted it or its files cannot be read. */
+  async find(authority: string, id: string): Promise<HeldScheme | undefined> {
+    const [held] = await this.#ports.store.read({ authority, ...MACHINE }, [streamName('scheme', id)] as const);
+    return held === undefined || held.state.hash === '' ? undefined : this.held(authority, id, held.state);
+  }
+
+  /** The same where the state is known already. */
+  async held(authority: string, id: string, state: SchemeVersionState): Promise<HeldScheme | undefined> {
+    const { pack, issues } = await this.checked(authority, state.hash);
+    const at = id.lastIndexOf('@');
+    const [name, version] = [id.slice(0, at), id.slice(at + 1)];
+    const scheme = pack?.schemes.find((each) => each.id === name && each.version === version);
+    if (pack === undefined || scheme === undefined) return undefined;
+    return { id: name, version, state, pack, scheme, issues: issuesOfScheme(issues, scheme, pack.schemes) };
+  }
+
+  /** The files of a hash, read and compiled; the last few stay. */
+  async checked(authority: string, hash: string): Promise<CheckedFiles> {
+    const key = `${authority} ${hash}`;
+    const known = this.#checked.get(key);
+    const found = known ?? this.#read(authority, hash);
+    this.#checked.delete(key);
+    this.#checked.set(key, found);
+    if (this.#checked.size > KEPT) this.#checked.delete(this.#checked.keys().next().value as string);
+    if (known === undefined) found.catch(() => this.#checked.delete(key));
+    return found;
+  }
+
+  /** The year by whose last day the members of lists are told: that of today, within the years of the version. */
+  periodOf({ inForce: { from, until } }: CompiledScheme): Period {
+    const today = dayOf(this.#ports.clock.now());
+    const day = today < from ? from : until !== undefined && today > until ? until : today;
+    return periodOf(day.slice(0, 4));
+  }
+
+  async #read(authority: string, hash: string): Promise<CheckedFiles> {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of this.#ports.blobs.get({ authority, ...MACHINE }, hash)) pieces.push(piece);
+    return checkFiles(hash, Buffer.concat(pieces));
+  }
+}
+
+/** The pack in a zip, with everything that is wrong with it. */
+export function checkFiles(name: string, zip: Uint8Array): CheckedFiles {
+  const opened = filesOfZip(zip);
+  return 'issue' in opened ? { issues: [opened.issue] } : readPackFiles(name, opened.files, undefined);
+}
+
+/** Tag of an indicator that is known to the unit alone (ROUND-7). */
+export const BY_UNIT = 'by_unit';
+
+/** Indicators of a scheme as far as collecting them asks. Rule: ROUND-7, ROUND-10. */
+export function collectedIndicators({ scheme, pack }: Pick<HeldScheme, 'scheme' | 'pack'>, period: Period): readonly CollectedIndicator[] {
+  const asked = askedUnits(scheme, pack.register, period);
+  return scheme.indicators.flatMap((indicator): readonly CollectedIndicator[] => {
+    const units = asked.get(indicator.id);
+    if (units === undefined) return [];
+    const { id, every, january, accrual, available, statistic, range, formula, raters, survey, fromChildren, resultOf, tags } = indicator;
+    const isComputed = [formula, raters, survey, fromChildren, resultOf].some((way) => way !== undefined);
+    return [{ id, every, january, accrual, available, statistic, range, units, isComputed, byUnit: tags.includes(BY_UNIT) }];
+  });
+}

@@ -1,0 +1,42 @@
+import type { Issue } from '@kedu/model';
+import { auditBreak, auditIssue, authoritiesOf, refusing } from '@kedu/store';
+import { MACHINE } from '@kedu/workflow';
+import type { Installation } from './installation.ts';
+
+/** What was looked at, and what is wrong. */
+export interface Checked {
+  readonly authorities: number;
+  readonly commands: number;
+  readonly blobs: number;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Follows the audit trail of every authority from its first row to its last, and compares all bytes with their hashes.
+ *
+ * Rule: COMMIT-2, STORE-12. Errors (in `issues`): STORE_CHAIN, STORE_BLOB.
+ */
+export async function checkInstallation({ store, blobs }: Pick<Installation, 'store' | 'blobs'>): Promise<Checked> {
+  const issues: Issue[] = [];
+  let commands = 0;
+  let count = 0;
+  const authorities = await authoritiesOf(store.pool);
+  for (const { id } of authorities) {
+    const entered = { authority: id, ...MACHINE };
+    const { broken, rows, hashes } = await store.look(entered, async (client) => ({
+      broken: await auditBreak(client, id),
+      rows: (await client.query<{ rows: string }>('select count(*) as rows from kedu.audit where authority_id = $1', [id])).rows[0]?.rows,
+      hashes: (await client.query<{ hash: string }>('select hash from kedu.blob where authority_id = $1 order by hash', [id])).rows,
+    }));
+    commands += Number(rows ?? 0);
+    if (broken !== undefined) issues.push(auditIssue(broken));
+    for (const { hash } of hashes) {
+      count += 1;
+      const read = await refusing(async () => {
+        for await (const piece of blobs.get(entered, hash)) void piece;
+      });
+      if ('issue' in read) issues.push(read.issue);
+    }
+  }
+  return { authorities: authorities.length, commands, blobs: count, issues };
+}

@@ -1,0 +1,48 @@
+import type { Issue } from '@kedu/model';
+import { DatabaseBlobs, DatabaseStore } from '@kedu/store';
+import type { Ports } from '@kedu/workflow';
+import type { Configuration } from '../config/configuration.ts';
+import { SchemeLibrary } from '../knowledge/schemeLibrary.ts';
+import { workdays } from '../knowledge/workdays.ts';
+import { Accounts } from '../signIn/accounts.ts';
+import { Passwords } from '../signIn/passwords.ts';
+import { Sessions } from '../signIn/sessions.ts';
+import { SignInDesk } from '../signIn/signInDesk.ts';
+import { readyDatabase, type ReadyDatabase } from './database.ts';
+
+/** What whoever runs the machine works with, without a server. */
+export interface Installation {
+  readonly database: ReadyDatabase;
+  readonly store: DatabaseStore;
+  readonly blobs: DatabaseBlobs;
+  readonly accounts: Accounts;
+  readonly desk: SignInDesk;
+  /** What commands are carried out with. */
+  readonly ports: Ports;
+}
+
+/** Does something with the database of a configuration, and closes it. Errors: those of starting, migrating and opening. */
+export async function withInstallation<T>(
+  configuration: Configuration,
+  act: (installation: Installation) => Promise<T>,
+): Promise<{ readonly value: T } | { readonly issue: Issue }> {
+  const ready = await readyDatabase(configuration);
+  if ('issue' in ready) return ready;
+  const database = ready.value;
+  try {
+    const opened = await DatabaseStore.open(database.app, { connections: 4 });
+    if ('issue' in opened) return opened;
+    const store = opened.value;
+    try {
+      const blobs = new DatabaseBlobs(store.pool);
+      const desk = new SignInDesk(store.pool, new Passwords(), new Sessions(store.pool));
+      const clock = { now: () => new Date().toISOString() };
+      const ports = { store, clock, knowledge: new SchemeLibrary({ store, blobs, clock, calendar: workdays() }) };
+      return { value: await act({ database, store, blobs, desk, accounts: new Accounts(store, desk), ports }) };
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await database.stop();
+  }
+}

@@ -1,0 +1,31 @@
+import type { LocalizedText } from '@kedu/model';
+import type { Entered, Round } from '@kedu/workflow';
+import type { HeldScheme, SchemeLibrary } from '../knowledge/schemeLibrary.ts';
+
+/** The scheme version that a round collects for; undefined where its files cannot be read. */
+export async function schemeOfRound(
+  { knowledge }: { readonly knowledge: Pick<SchemeLibrary, 'find'> },
+  { authority }: Pick<Entered, 'authority'>,
+  { plan }: Round,
+): Promise<HeldScheme | undefined> {
+  return plan === undefined ? undefined : knowledge.find(authority, `${plan.scheme}@${plan.version}`);
+}
+
+/** What a page says of an indicator. */
+export interface IndicatorTitle {
+  readonly title: LocalizedText;
+  readonly unit: string;
+  readonly clause?: string | undefined;
+}
+
+/** Titles of the indicators of a scheme; one that it does not know goes by its ID. `clause` is its heading in the regulation, with its number. */
+export function titlesOfScheme(held: Pick<HeldScheme, 'scheme'> | undefined): (indicator: string) => IndicatorTitle {
+  const known = new Map(held?.scheme.indicators.map((indicator) => [indicator.id, indicator]));
+  return (id) => {
+    const indicator = known.get(id);
+    if (indicator === undefined) return { title: { 'zh-CN': id }, unit: '' };
+    const { title, unit = '', clause } = indicator;
+    const heading = clause === undefined ? undefined : held?.scheme.clauses.get(clause);
+    return { title, unit, ...(clause === undefined ? {} : { clause: heading === undefined ? clause : `${clause} ${heading}` }) };
+  };
+}

@@ -1,0 +1,59 @@
+import type { ChangeRequest } from '@kedu/api';
+import { CHANGE_TRANSITIONS, type Held, mayNotRead, type Task } from '@kedu/workflow';
+import type { Handlers } from '../http/handler.ts';
+import { type Actors, actorsOf } from '../knowledge/actors.ts';
+import { readAll } from '../knowledge/heldStreams.ts';
+import { openSteps, PROBE_REASON } from '../knowledge/openSteps.ts';
+import { keyedId } from '../knowledge/keyedId.ts';
+
+/** Requests for changes of the catalogue. Rule: SCHEMEPUB-2. */
+export const CHANGE_HANDLERS: Handlers = {
+  changes: async ({ ports, entered, context, locale }) => {
+    const held = (await readAll(ports.store, entered, 'change')).filter(({ stream }) => mayNotRead(context, stream) === undefined);
+    const people = held.flatMap(({ state: { requester, reviewer } }) => [requester, ...(reviewer === undefined ? [] : [reviewer])]);
+    const actors = await actorsOf(
+      ports.people,
+      context.rights,
+      people.map((person) => ({ person })),
+    );
+    const items: ChangeRequest[] = [];
+    for (const each of held) items.push({ ...shown(each, actors), can: await openSteps(ports, context, stepsOf(each), locale) });
+    return { value: { items } };
+  },
+
+  requestChange: async ({ entered, key, body, perform }) => {
+    const id = keyedId('change', entered, key);
+    const answer = await perform({ on: 'change', id, command: body });
+    return 'issues' in answer ? answer : { value: { ...answer.value, id }, status: 201 };
+  },
+
+  commandChange: ({ params, body, perform }) => perform({ on: 'change', id: params.change, command: body }),
+};
+
+function shown({ stream, version, state, last }: Held<`change/${string}`>, actors: Actors): Omit<ChangeRequest, 'can'> {
+  const { standing, scheme, change, indicators, from, reason, requester, reviewer } = state;
+  return {
+    id: stream.slice('change/'.length),
+    standing,
+    seen: version,
+    scheme,
+    change,
+    indicators: [...indicators],
+    from,
+    reason,
+    requester: actors.of({ person: requester }),
+    ...(reviewer === undefined ? {} : { reviewer: actors.of({ person: reviewer }) }),
+    ...(state.version === undefined ? {} : { version: state.version }),
+    ...(last === undefined ? {} : { at: last.at }),
+  };
+}
+
+function stepsOf({ stream, state }: Held<`change/${string}`>): readonly Extract<Task, { readonly on: 'change' }>[] {
+  const types = Object.keys(CHANGE_TRANSITIONS[state.standing]).filter((type) => type !== 'carry_out_change');
+  return types.map((type) => ({
+    on: 'change',
+    id: stream.slice('change/'.length),
+    command:
+      type === 'approve_change' ? { type } : { type: type as 'review_change' | 'refuse_change' | 'withdraw_change', reason: PROBE_REASON },
+  }));
+}

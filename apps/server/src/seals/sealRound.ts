@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream';
+import type { Issue } from '@kedu/model';
+import { encodeObservations } from '@kedu/snapshot';
+import { type BlobStore, type Context, denied, type RoundCommand, type Store } from '@kedu/workflow';
+import { readOne } from '../knowledge/heldStreams.ts';
+import { type SealedFigure, sealedObservations } from './sealedObservations.ts';
+
+/**
+ * Takes what is approved of a round now, keeps it as a snapshot, and gives the command that seals it; whether it may be sealed is the command's to say.
+ *
+ * Rules: ROUND-8, SNAPSHOT-1. Errors: RIGHT_SEAT, RIGHT_DENIED: nothing is kept for whoever may not seal.
+ */
+export async function sealCommand(
+  { store, blobs }: { readonly store: Pick<Store, 'read' | 'known'>; readonly blobs: BlobStore },
+  context: Context,
+  round: string,
+  isExample: boolean,
+  reason?: string,
+): Promise<{ readonly value: Extract<RoundCommand, { readonly type: 'seal_round' }> } | { readonly issues: readonly Issue[] }> {
+  const { entered, at } = context;
+  const issue = denied(context, 'seal_round');
+  if (issue) return { issues: [issue] };
+  const { state } = await readOne(store, entered, 'round', round);
+  const figures = await approvedFigures(store, context, state.asks);
+  const bytes = encodeObservations(sealedObservations(figures, round, isExample));
+  const hash = await blobs.put(entered, Readable.from([bytes]));
+  return {
+    value: { type: 'seal_round', hash, figures: figures.length, knownAt: at, ...(reason === undefined ? {} : { reason }) },
+  };
+}
+
+/** Figures that a round asks for as they count now: the last approved version of each. Rule: COLLECT-7. */
+async function approvedFigures(
+  store: Pick<Store, 'known'>,
+  { entered, at }: Context,
+  asks: readonly { readonly indicator: string; readonly period: string; readonly source: string; readonly units: readonly string[] }[],
+): Promise<readonly SealedFigure[]> {
+  const asked = new Map(asks.map((ask) => [`${ask.indicator}/${ask.period}/${ask.source}`, new Set(ask.units)]));
+  const known = await store.known(entered, {
+    at,
+    as: 'counted',
+    indicators: [...new Set(asks.map(({ indicator }) => indicator))],
+    periods: [...new Set(asks.map(({ period }) => period))],
+  });
+  return known.filter(({ indicator, period, source, unit }) => asked.get(`${indicator}/${period}/${source}`)?.has(unit) === true);
+}

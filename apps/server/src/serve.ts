@@ -1,0 +1,217 @@
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Issue } from '@kedu/model';
+import { DatabaseBlobs, DatabaseStore, forgetStale, personsOf, refusing } from '@kedu/store';
+import { after, type Instant, RIGHTS_STREAM, SESSION } from '@kedu/workflow';
+import type { FastifyInstance } from 'fastify';
+import { serverIssue } from './codes.ts';
+import type { Configuration } from './config/configuration.ts';
+import { AnswerCache } from './http/answerCache.ts';
+import { registerConsole } from './http/console.ts';
+import { contractHandlers } from './http/contractHandlers.ts';
+import type { Handlers, StartWorker, Worker } from './http/handler.ts';
+import { Places } from './http/places.ts';
+import type { ServerPorts } from './http/ports.ts';
+import { type Counter, registerRoutes } from './http/routes.ts';
+import { httpServer, type LogLines } from './http/server.ts';
+import { SchemeLibrary } from './knowledge/schemeLibrary.ts';
+import { workdays } from './knowledge/workdays.ts';
+import { readyDatabase, type ReadyDatabase } from './operation/database.ts';
+import { registerHealth } from './operation/health.ts';
+import { Metrics } from './operation/metrics.ts';
+import { faultFields } from './operation/requestLog.ts';
+import { evidenceEntries } from './log/evidenceEntries.ts';
+import { ROOMS, WORKERS } from './rooms.ts';
+import { RunDesk } from './runs/desk/runDesk.ts';
+import { Accounts } from './signIn/accounts.ts';
+import { Passwords } from './signIn/passwords.ts';
+import { rightsHandlers } from './signIn/rightsHandlers.ts';
+import { sessionHandlers } from './signIn/sessionHandlers.ts';
+import { Sessions } from './signIn/sessions.ts';
+import { SignInDesk } from './signIn/signInDesk.ts';
+
+export const VERSION = '0.3.0';
+
+/** What a server is given beside its configuration. */
+export interface ServeOptions {
+  /** A database that runs already, and that whoever gave it stops; else the configuration says which. */
+  readonly database?: ReadyDatabase | undefined;
+  /** Folder of the console as it was built. */
+  readonly console?: string | undefined;
+  /** Registers further pages: reports. */
+  readonly pages?: ((app: FastifyInstance) => Promise<void>) | undefined;
+  /** Done with the ports before the first request: an example installation. */
+  readonly prepare?: ((ports: ServerPorts, accounts: Accounts, database: ReadyDatabase) => Promise<void>) | undefined;
+  /** Moment of a rehearsal. */
+  readonly told?: (() => Instant | undefined) | undefined;
+  /** Holds every answer to the contract: in tests. */
+  readonly checksAnswers?: boolean | undefined;
+  /** Where log lines go instead of the standard output. */
+  readonly lines?: LogLines | undefined;
+  /** Rooms and workers instead of all of them: in tests. */
+  readonly rooms?: Handlers | undefined;
+  readonly workers?: readonly StartWorker[] | undefined;
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  /** `http://127.0.0.1:4170` */
+  readonly address: string;
+  readonly ports: ServerPorts;
+  readonly accounts: Accounts;
+  readonly database: ReadyDatabase;
+  readonly app: FastifyInstance;
+  /** Lets what is being answered come to its end, ends workers and connections, stops the embedded database. */
+  stop(): Promise<void>;
+}
+
+/** How often what is over is forgotten, and for how long it is kept, in milliseconds. */
+const FORGET_EVERY = 600_000;
+const KEPT_AFTER = 24 * 3_600_000;
+/** Files of figures up to this size are read by the server itself: some tenths of a second. */
+const READS_HERE = 1024 * 1024;
+const CACHE_BYTES = 32 * 1024 * 1024;
+/** How long requests may take to end when the server stops, in milliseconds. */
+const GRACE = 10_000;
+
+/**
+ * Starts a server: database, rooms, workers, HTTP; in that order, and stopped in the reverse.
+ *
+ * Rule: STORE-4, STORE-6, API-1 to API-10, OPERATE-1 to OPERATE-4. Errors: those of the database, CONFIG_LISTEN.
+ * Example: serve(configuration) → { value: { address: 'http://127.0.0.1:4170', stop } }.
+ */
+export async function serve(
+  configuration: Configuration,
+  options: ServeOptions = {},
+): Promise<{ readonly value: RunningServer } | { readonly issue: Issue }> {
+  const ready = options.database === undefined ? await readyDatabase(configuration) : { value: options.database };
+  if ('issue' in ready) return ready;
+  const database = ready.value;
+  const stops: (() => Promise<void>)[] = options.database === undefined ? [() => database.stop()] : [];
+  const stopAll = async (): Promise<void> => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  try {
+    const started = await start(configuration, options, database, stops);
+    if ('issue' in started) await stopAll();
+    return 'issue' in started ? started : { value: { ...started.value, stop: stopAll } };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+async function start(
+  configuration: Configuration,
+  options: ServeOptions,
+  database: ReadyDatabase,
+  stops: (() => Promise<void>)[],
+): Promise<{ readonly value: Omit<RunningServer, 'stop'> } | { readonly issue: Issue }> {
+  const clock = { now: (): Instant => options.told?.() ?? new Date().toISOString() };
+  let places: Places | undefined;
+  const opened = await DatabaseStore.open(database.app, {
+    connections: configuration.connections,
+    onCommitted: (authority, sequence, streams) => places?.committed(authority, sequence, streams.includes(RIGHTS_STREAM)),
+  });
+  if ('issue' in opened) return opened;
+  const store = opened.value;
+  stops.push(() => store.close());
+  places = new Places(store, clock);
+  const [folder, evidence] = ['cache', 'evidence'].map((name) => join(configuration.folder, name)) as [string, string];
+  for (const path of [folder, evidence]) mkdirSync(path, { recursive: true, mode: 0o700 });
+  const blobs = new DatabaseBlobs(store.pool);
+  const desk = new RunDesk();
+  stops.push(() => desk.stop());
+  const files = new RunDesk();
+  stops.push(() => files.stop());
+  const metrics = new Metrics();
+  metrics.watch(store.pool);
+  const sessions = new Sessions(store.pool);
+  const signIn = new SignInDesk(store.pool, new Passwords(), sessions);
+  const accounts = new Accounts(store, signIn, options.told);
+  const workers: Worker[] = [];
+  const stopping = new AbortController();
+  let app: FastifyInstance | undefined;
+  const ports: ServerPorts = {
+    store,
+    blobs,
+    clock,
+    desk,
+    files,
+    readsHere: READS_HERE,
+    entriesOf: evidenceEntries({ store, blobs }),
+    folder,
+    evidence,
+    connectors: { folder: configuration.folder, hosts: configuration.connectorHosts, environment: process.env },
+    knowledge: new SchemeLibrary({ store, blobs, clock, calendar: workdays() }),
+    people: {
+      names: async (persons) => new Map([...(await personsOf(store.pool, persons))].map(([id, { name }]) => [id, name])),
+    },
+    ...(options.told === undefined ? {} : { told: options.told }),
+    log: (level, event, fields = {}) => app?.log[level](fields, event),
+  };
+  const isSecure = configuration.origin?.startsWith('https:') ?? false;
+  const counter: Counter = {
+    configuration,
+    sessions,
+    places,
+    ports,
+    handlers: {
+      ...contractHandlers(VERSION),
+      ...sessionHandlers(signIn, places, metrics),
+      ...rightsHandlers(accounts, places),
+      ...(options.rooms ?? ROOMS),
+    },
+    answers: new AnswerCache(CACHE_BYTES),
+    isSecure,
+    checksAnswers: options.checksAnswers ?? false,
+    stopping: stopping.signal,
+  };
+  app = await httpServer(configuration, counter, metrics, options.lines);
+  registerRoutes(app, counter);
+  registerHealth(app, { configuration, pool: store.pool, metrics, workers: () => workers, isStopping: () => stopping.signal.aborted });
+  await options.pages?.(app);
+  await registerConsole(app, options.console);
+  const prepared = await refusing(async () => options.prepare?.(ports, accounts, database));
+  if ('issue' in prepared) return prepared;
+  for (const startWorker of options.workers ?? WORKERS) {
+    const worker = await startWorker(ports);
+    workers.push(worker);
+    stops.push(() => worker.stop());
+  }
+  stops.push(forgetNow(ports));
+  const serving = app;
+  stops.push(async () => {
+    stopping.abort();
+    const late = setTimeout(() => serving.server.closeAllConnections(), GRACE);
+    await serving.close();
+    clearTimeout(late);
+  });
+  try {
+    await app.listen({ host: configuration.host, port: configuration.port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { issue: serverIssue('CONFIG_LISTEN', {}, { host: configuration.host, port: configuration.port, reason: code }) };
+  }
+  const { address, family, port } = app.server.address() as AddressInfo;
+  return {
+    value: { address: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`, ports, accounts, database, app },
+  };
+}
+
+/** Forgets sessions and names that are over, now and then. */
+function forgetNow({ store, log }: ServerPorts): () => Promise<void> {
+  let going: Promise<unknown> = Promise.resolve();
+  const forget = (): void => {
+    const before = after(new Date().toISOString(), -(SESSION.whole + KEPT_AFTER));
+    going = forgetStale(store.pool, before).catch((error: unknown) => log('warn', 'forget', faultFields(error)));
+  };
+  const timer = setInterval(forget, FORGET_EVERY);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await going;
+  };
+}

@@ -1,0 +1,138 @@
+import { type DatabaseStore, personsOf, registerPerson, signNamesOf } from '@kedu/store';
+import { canonicalJson, contentHash, type Issue } from '@kedu/model';
+import { type Context, denied, type Entered, type Instant, reasonMissing, workflowIssue } from '@kedu/workflow';
+import type { CommandReceipt } from '../http/handler.ts';
+import { keyedId } from '../knowledge/keyedId.ts';
+import type { SignInDesk } from './signInDesk.ts';
+import { newPassword } from './tokens.ts';
+
+/** A person as he is taken up. */
+export interface AskedPerson {
+  readonly name: string;
+  readonly signName: string;
+}
+
+/** What is asked of an account. */
+export type AccountCommand = { readonly type: 'unlock' | 'close_account' | 'new_password'; readonly reason: string };
+
+/** What was done; the password is told once, when it was made. */
+export type AccountDone =
+  | { readonly value: CommandReceipt & { readonly person: string; readonly password?: string | undefined } }
+  | { readonly issues: readonly Issue[] };
+
+/** Name under which the audit trail keeps a person. */
+const aboutPerson = (person: string): string => `person/${person}`;
+
+/**
+ * Accounts of persons, who are administered where they were taken up. Every act stands in the audit trail of the authority before it is done; done again by the
+ * same key it is finished, not repeated.
+ *
+ * Rule: RIGHT-5, RIGHT-15, SIGN-2, SIGN-5 (docs/spec/rights.md).
+ */
+export class Accounts {
+  readonly #store: DatabaseStore;
+  readonly #desk: SignInDesk;
+  readonly #told: () => Instant | undefined;
+
+  /** `told` is the moment of a rehearsal, whose commands all bear its own. */
+  constructor(store: DatabaseStore, desk: SignInDesk, told: () => Instant | undefined = () => undefined) {
+    this.#store = store;
+    this.#desk = desk;
+    this.#told = told;
+  }
+
+  /** Errors: RIGHT_DENIED, SIGN_PASSWORD (`taken`), and those of a commit. */
+  async register(context: Context, key: string, { name, signName }: AskedPerson, isExample: boolean): Promise<AccountDone> {
+    const issue = denied(context, 'register_persons');
+    if (issue !== undefined) return { issues: [issue] };
+    return this.registerAs(context.entered, key, { name, signName }, { isExample });
+  }
+
+  /** The same by whoever runs the machine, who may choose the first password. */
+  async registerAs(
+    entered: Entered,
+    key: string,
+    { name, signName }: AskedPerson,
+    { isExample, password = newPassword() }: { readonly isExample: boolean; readonly password?: string | undefined },
+  ): Promise<AccountDone> {
+    const person = keyedId('p', entered, key);
+    const kept = await this.#write(entered, 'register_person', person, key, { name, signName });
+    if ('issues' in kept) return kept;
+    await registerPerson(this.#store.pool, { id: person, name, isExample });
+    const before = (await signNamesOf(this.#store.pool, [person])).get(person);
+    if (before !== undefined) return { value: { ...kept.value, person } };
+    const registered = await this.#desk.register(signName, person, password);
+    return 'issues' in registered ? registered : { value: { ...kept.value, person, password } };
+  }
+
+  /** Errors: RIGHT_DENIED, REASON_MISSING, RIGHT_ADMINISTRATORS (`self`), and those of a commit. Undefined: nobody of that name was taken up here. */
+  async command(context: Context, key: string, person: string, { type, reason }: AccountCommand): Promise<AccountDone | undefined> {
+    const { entered } = context;
+    const known = (await this.persons(entered)).includes(person) ? (await signNamesOf(this.#store.pool, [person])).get(person) : undefined;
+    const issues = [
+      denied(context, type === 'unlock' ? 'unlock' : 'register_persons'),
+      person === entered.person ? workflowIssue('RIGHT_SELF', {}, { command: type }) : undefined,
+      reasonMissing({ type, reason }),
+    ].filter((issue) => issue !== undefined);
+    if (issues.length > 0) return { issues };
+    if (known === undefined) return undefined;
+    const kept = await this.#write(entered, type, person, key, { reason });
+    if ('issues' in kept || kept.value.again) return 'issues' in kept ? kept : { value: { ...kept.value, person } };
+    const password = newPassword();
+    const done = await this.#carriedOut(type, known.signName, password);
+    return 'issues' in done ? done : { value: { ...kept.value, person, ...(type === 'new_password' ? { password } : {}) } };
+  }
+
+  /** Who was taken up in an authority. */
+  async persons(entered: Entered): Promise<readonly string[]> {
+    const rows = await this.#store.look(entered, async (client) => {
+      const found = await client.query<{ about: string }>(
+        "select distinct about from kedu.audit where authority_id = $1 and command = 'register_person' order by about",
+        [entered.authority],
+      );
+      return found.rows;
+    });
+    return rows.map(({ about }) => about.slice(aboutPerson('').length));
+  }
+
+  /** Accounts of an authority, for its system and security administrators. */
+  async list(entered: Entered) {
+    const persons = await this.persons(entered);
+    const [names, accounts] = await Promise.all([personsOf(this.#store.pool, persons), signNamesOf(this.#store.pool, persons)]);
+    return persons.flatMap((id) => {
+      const account = accounts.get(id);
+      return account === undefined ? [] : [{ person: { id, name: names.get(id)?.name ?? id }, ...account }];
+    });
+  }
+
+  /** Writes down that something is done to an account; what follows is done by the caller. */
+  record(entered: Entered, command: AccountCommand['type'], person: string, key: string) {
+    return this.#write(entered, command, person, key, {});
+  }
+
+  #carriedOut(type: AccountCommand['type'], signName: string, password: string) {
+    switch (type) {
+      case 'unlock':
+        return this.#desk.unlock(signName);
+      case 'close_account':
+        return this.#desk.closeAccount(signName);
+      case 'new_password':
+        return this.#desk.resetPassword(signName, password);
+    }
+  }
+
+  async #write(entered: Entered, command: string, person: string, key: string, asked: unknown) {
+    const told = this.#told();
+    const outcome = await this.#store.commit({
+      entered,
+      command,
+      about: aboutPerson(person),
+      key,
+      content: contentHash(canonicalJson({ command, person, asked })),
+      expected: [],
+      events: [],
+      ...(told === undefined ? {} : { told }),
+    });
+    return 'issue' in outcome ? { issues: [outcome.issue] } : outcome;
+  }
+}

@@ -1,0 +1,54 @@
+import { type Algorithm, hash, verify } from '@node-rs/argon2';
+
+/** argon2id: 19 MiB, two passes, one lane; the numbers stand in every hash, so that stronger ones later leave old passwords readable. */
+const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, algorithm: 2 satisfies Algorithm } as const;
+
+/** Passwords looked at at once: each takes 19 MiB and a core. */
+const MOST_AT_ONCE = 2;
+
+/** Passwords longer than this are refused by the contract; what is hashed is bounded here too. */
+const MOST_CHARACTERS = 1_000;
+
+/**
+ * Makes and compares passwords, a few at a time. A name that has none is compared with a password of nobody, so that it takes as long as any other.
+ *
+ * Rule: SIGN-1, SIGN-6 (docs/spec/rights.md).
+ */
+export class Passwords {
+  readonly #nobody: Promise<string>;
+  readonly #waiting: (() => void)[] = [];
+  #working = 0;
+
+  constructor() {
+    this.#nobody = hash(crypto.randomUUID(), PARAMETERS);
+  }
+
+  /** The hash under which a password is kept: `$argon2id$v=19$m=19456,t=2,p=1$…`. */
+  hash(password: string): Promise<string> {
+    return this.#inTurn(() => hash(plain(password), PARAMETERS));
+  }
+
+  /** Whether a password is the one of a hash; the same work where there is no hash. */
+  async holds(password: string, kept: string | undefined): Promise<boolean> {
+    const against = kept ?? (await this.#nobody);
+    const isSame = await this.#inTurn(() => verify(against, plain(password)));
+    return isSame && kept !== undefined;
+  }
+
+  async #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    if (this.#working >= MOST_AT_ONCE) await new Promise<void>((done) => this.#waiting.push(done));
+    else this.#working += 1;
+    try {
+      return await act();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#working -= 1;
+      else next();
+    }
+  }
+}
+
+/** A password as it is hashed: the same characters however a keyboard composes them. */
+function plain(password: string): string {
+  return password.normalize('NFKC').slice(0, MOST_CHARACTERS);
+}

@@ -1,0 +1,140 @@
+import { changeSignIn, keepTotpSecret } from '@kedu/store';
+import { decideSignIn, type Proof, type SignInCommand } from '@kedu/workflow';
+import type { Issue } from '@kedu/model';
+import type { Pool } from 'pg';
+import type { Passwords } from './passwords.ts';
+import { newSecret, secretAddress, stepOf } from './secondFactor.ts';
+import type { Sessions } from './sessions.ts';
+import { newToken } from './tokens.ts';
+
+/** What was done, or why not. */
+export type Done<T> = { readonly value: T } | { readonly issues: readonly Issue[] };
+
+/** What somebody shows to sign in. */
+export interface Credentials {
+  readonly name: string;
+  readonly password: string;
+  readonly code?: string | undefined;
+}
+
+/**
+ * Everything that moves a sign-in: secrets are compared here and go no further; what follows is decided by the procedure, while nobody else decides on the
+ * same name.
+ *
+ * Rule: SIGN-1 to SIGN-7 (docs/spec/rights.md).
+ */
+export class SignInDesk {
+  readonly #pool: Pool;
+  readonly #passwords: Passwords;
+  readonly #sessions: Sessions;
+
+  constructor(pool: Pool, passwords: Passwords, sessions: Sessions) {
+    this.#pool = pool;
+    this.#passwords = passwords;
+    this.#sessions = sessions;
+  }
+
+  /**
+   * A new session: its token. A second factor is asked for where one is at work; posts that need one are entered with it alone (`admit`), so that whoever has
+   * none yet can set it up. Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE.
+   */
+  async open({ name, password, code }: Credentials): Promise<Done<string>> {
+    const { token, digest } = newToken();
+    return changeSignIn(this.#pool, plainName(name), async ({ state, totpSecret, at }) => {
+      const isLocked = state.lockedUntil !== undefined && at < state.lockedUntil;
+      const proof: Proof = {
+        passwordHolds: !isLocked && (await this.#passwords.holds(password, state.password)),
+        codeGiven: code !== undefined && code !== '',
+        step: code === undefined || totpSecret === undefined ? undefined : await stepOf(code, totpSecret, Date.parse(at)),
+      };
+      const { events, issues } = decideSignIn(state, { type: 'sign_in', proof, needsSecondFactor: false, session: digest }, at);
+      return { events, result: issues.length > 0 ? { issues } : { value: token } };
+    });
+  }
+
+  /** Ends a session; one that is none is ended already. */
+  async close(signName: string, session: string): Promise<void> {
+    await this.#change(signName, { type: 'sign_out', session });
+    this.#sessions.forget(session);
+  }
+
+  /** Another password; all other sessions end. Errors: SIGN_REFUSED, SIGN_PASSWORD, SIGN_SESSION. */
+  async setPassword(signName: string, session: string, old: string, next: string): Promise<Done<undefined>> {
+    const done = await changeSignIn<Done<undefined>>(this.#pool, signName, async ({ state, at }) => {
+      const passwordHolds = await this.#passwords.holds(old, state.password);
+      const command: SignInCommand = {
+        type: 'set_password',
+        proof: { passwordHolds, codeGiven: false },
+        password: await this.#passwords.hash(next),
+        length: lengthOf(next),
+        session,
+        isSame: next.normalize('NFKC') === old.normalize('NFKC'),
+      };
+      return decided(decideSignIn(state, command, at));
+    });
+    if ('value' in done) this.#sessions.forget();
+    return done;
+  }
+
+  /** A secret for an authenticator, at work once a code has shown that it works there. Undefined where a second factor is at work already. */
+  async beginSecondFactor(signName: string): Promise<{ readonly secret: string; readonly address: string } | undefined> {
+    const secret = newSecret();
+    const isAtWork = await changeSignIn(this.#pool, signName, ({ state }) => ({ events: [], result: state.hasSecondFactor }));
+    if (isAtWork) return undefined;
+    await keepTotpSecret(this.#pool, signName, secret);
+    return { secret, address: secretAddress(secret, signName) };
+  }
+
+  /** Errors: SIGN_CODE. */
+  async confirmSecondFactor(signName: string, session: string, code: string): Promise<Done<undefined>> {
+    const done = await changeSignIn<Done<undefined>>(this.#pool, signName, async ({ state, totpSecret, at }) => {
+      const step = totpSecret === undefined ? undefined : await stepOf(code, totpSecret, Date.parse(at));
+      return decided(decideSignIn(state, { type: 'set_second_factor', proof: { passwordHolds: true, codeGiven: true, step } }, at));
+    });
+    this.#sessions.forget(session);
+    return done;
+  }
+
+  /** A name to sign in with for a person who has none, with his first password. Errors: SIGN_PASSWORD (`short`, `taken`). */
+  async register(signName: string, person: string, password: string): Promise<Done<undefined>> {
+    const hash = await this.#passwords.hash(password);
+    return this.#change(plainName(signName), { type: 'register', person, password: hash, length: lengthOf(password) });
+  }
+
+  /** A new password by an administrator: every session ends. */
+  async resetPassword(signName: string, password: string): Promise<Done<undefined>> {
+    const hash = await this.#passwords.hash(password);
+    return this.#changeAndForget(signName, { type: 'reset_password', password: hash, length: lengthOf(password) });
+  }
+
+  unlock(signName: string): Promise<Done<undefined>> {
+    return this.#change(signName, { type: 'unlock' });
+  }
+
+  closeAccount(signName: string): Promise<Done<undefined>> {
+    return this.#changeAndForget(signName, { type: 'close_account' });
+  }
+
+  async #changeAndForget(signName: string, command: SignInCommand): Promise<Done<undefined>> {
+    const done = await this.#change(signName, command);
+    this.#sessions.forget();
+    return done;
+  }
+
+  #change(signName: string, command: SignInCommand): Promise<Done<undefined>> {
+    return changeSignIn<Done<undefined>>(this.#pool, signName, ({ state, at }) => decided(decideSignIn(state, command, at)));
+  }
+}
+
+/** A name as it is kept: what a keyboard and a phone make of the same letters is one name. */
+export function plainName(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
+function lengthOf(password: string): number {
+  return [...password].length;
+}
+
+function decided({ events, issues }: ReturnType<typeof decideSignIn>) {
+  return { events, result: issues.length > 0 ? { issues } : ({ value: undefined } as const) };
+}

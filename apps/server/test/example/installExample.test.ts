@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RouteAnswer } from '@kedu/api';
+import { bundleHashers, nativeHasher, nodeCrypto } from '@kedu/runner';
+import { headOf } from '@kedu/store';
+import { Findings, readZip, verifyBundle } from '@kedu/verify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfiguration } from '../../src/config/configuration.ts';
+import { EXAMPLE_AUTHORITY, type ExampleInstallation, installExample } from '../../src/example/installExample.ts';
+import { type RunningServer, serve } from '../../src/serve.ts';
+import { PACK } from '../setup/playedYear.ts';
+import { testDatabase, type TestDatabase } from '../setup/testDatabase.ts';
+import { Visitor } from '../setup/testServer.ts';
+
+describe('the example installation (示例数据)', () => {
+  let folder: string;
+  let database: TestDatabase;
+  let installation: ExampleInstallation;
+  let server: RunningServer;
+  const steps: string[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kedu-example-'));
+    database = await testDatabase();
+    // The first start is broken off in the fourth month.
+    await expect(start('2023-04')).rejects.toThrow('broken off');
+    installation = await start();
+  }, 600_000);
+  afterAll(async () => {
+    await server.stop();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function start(breaksAt?: string): Promise<ExampleInstallation> {
+    const read = readConfiguration(
+      { KEDU_FOLDER: folder, KEDU_PORT: '0', KEDU_SECOND_FACTOR: 'not_for_examples', KEDU_REQUESTS_PER_MINUTE: '100000' },
+      { cwd: folder, isRoot: false },
+    );
+    if ('issues' in read) throw new Error(JSON.stringify(read.issues));
+    const made = installExample({
+      pack: PACK,
+      folder,
+      onStep: (step) => {
+        if (step.step === 'month' && step.month === breaksAt) throw new Error('broken off');
+        steps.push(step.step);
+      },
+    });
+    const started = await serve(read.value, { database, workers: [], checksAnswers: true, lines: { write: () => {} }, ...made.options });
+    if ('issue' in started) throw new Error(JSON.stringify(started.issue));
+    server = started.value;
+    return made;
+  }
+
+  async function ask<T>(name: string, post: string, path: string): Promise<T> {
+    const visitor = new Visitor(server.address, post);
+    expect((await visitor.signIn(name, installation.accounts().password)).status).toBe(200);
+    const said = await visitor.ask<T>('GET', `authorities/${EXAMPLE_AUTHORITY}/${path}`);
+    expect(said.status, JSON.stringify(said.value)).toBe(200);
+    return said.value;
+  }
+
+  test('EXAMPLE-1 a start that was broken off goes on, and everything is there once', async () => {
+    const { items } = await ask<{ readonly items: readonly { readonly id: string; readonly standing: string; readonly seals: number }[] }>(
+      'office',
+      'office',
+      'rounds',
+    );
+    expect(items).toHaveLength(24);
+    expect(items.map(({ standing, seals }) => `${standing} ${seals}`)).toEqual([...Array.from({ length: 23 }, () => 'sealed 1'), 'open 0']);
+    const runs = await ask<{ readonly items: readonly { readonly standing: string; readonly feedback: string }[] }>('head', 'head', 'runs');
+    expect(runs.items.map(({ standing, feedback }) => `${standing} ${feedback}`)).toEqual(['finished released']);
+  });
+
+  test('EXAMPLE-1 everybody who is printed signs in by the one password, and it is kept for nobody else', async () => {
+    const { people } = installation.accounts();
+    expect(people.length).toBeGreaterThan(30);
+    expect(people.every(({ name }) => name.startsWith('示例'))).toBe(true);
+    for (const { signName, post } of people) {
+      const visitor = new Visitor(server.address, post);
+      const said = await visitor.signIn(signName, installation.accounts().password);
+      expect(said.status, signName).toBe(200);
+    }
+    expect(statSync(join(folder, 'example.json')).mode & 0o077).toBe(0);
+  }, 60_000);
+
+  test('EXAMPLE-1 the December round is open, and its connector has captured what it has', async () => {
+    const { items } = await ask<{ readonly items: readonly { readonly way: string; readonly counts: Readonly<Record<string, number>> }[] }>(
+      'd10',
+      'd10',
+      'rounds/2024-12/columns',
+    );
+    const connected = items.filter(({ way }) => way === 'connector');
+    expect(connected.length).toBeGreaterThan(0);
+    expect(items.some(({ way }) => way === 'column')).toBe(true);
+    expect(connected.some(({ counts }) => (counts['submitted'] ?? 0) > 0)).toBe(true);
+  });
+
+  test('RUNNING-12 the released run is published by whoever may release ranks, and the bundle is computed again without an error', async () => {
+    const { items } = await ask<RouteAnswer<'runs'>>('head', 'head', 'runs');
+    const run = items.find(({ standing }) => standing === 'finished')?.id ?? '';
+    const publish = async (name: string) => {
+      const visitor = new Visitor(server.address, name);
+      await visitor.signIn(name, installation.accounts().password);
+      const said = await visitor.ask<RouteAnswer<'publishBundle'>>('POST', `authorities/${EXAMPLE_AUTHORITY}/runs/${run}/bundle`, {
+        level: 'public',
+        example: true,
+      });
+      return { visitor, said };
+    };
+    expect((await publish('office')).said.status).toBe(403);
+    const { visitor, said } = await publish('head');
+    expect([said.status, said.value.bundle.run, said.value.bundle.isExample]).toEqual([201, run, true]);
+    const response = await fetch(`${server.address}/api/v1/authorities/${EXAMPLE_AUTHORITY}/bundles/${said.value.bundle.id}.zip`, {
+      headers: { cookie: visitor.cookie, 'kedu-post': 'head' },
+    });
+    const findings = new Findings();
+    const files = readZip(new Uint8Array(await response.arrayBuffer()), findings);
+    const report = verifyBundle(files, { crypto: nodeCrypto, sm3: bundleHashers().sm3, newHasher: nativeHasher }, findings);
+    expect([report.severities.error, report.counts.figures.agree]).toEqual([0, report.counts.figures.compared]);
+    expect(report.counts.figures.compared).toBeGreaterThan(1000);
+  }, 120_000);
+
+  test('EXAMPLE-2 a next start uses what is there, and its clock goes on from the last command', async () => {
+    const before = await headOf(server.ports.store.pool, EXAMPLE_AUTHORITY);
+    const password = installation.accounts().password;
+    await server.stop();
+    steps.length = 0;
+    installation = await start();
+    expect(steps).toEqual([]);
+    expect(await headOf(server.ports.store.pool, EXAMPLE_AUTHORITY)).toBe(before);
+    expect(installation.accounts().password).toBe(password);
+    expect(installation.accounts().people.length).toBeGreaterThan(30);
+    expect(server.ports.told?.()?.slice(0, 10)).toBe('2025-01-13');
+  }, 60_000);
+});

@@ -1,0 +1,165 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { RouteAnswer } from '@kedu/api';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readConfiguration } from '../../src/config/configuration.ts';
+import { checkInstallation } from '../../src/operation/checkInstallation.ts';
+import { withInstallation } from '../../src/operation/installation.ts';
+import { PASSWORD, testServer, Visitor } from '../setup/testServer.ts';
+
+const KILLS = Number(process.env['KEDU_KILLS'] ?? 5);
+const CLIENTS = 8;
+const program = fileURLToPath(new URL('servedProgram.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'kedu-served-'));
+chmodSync(folder, 0o711);
+let child: ChildProcess | undefined;
+afterAll(async () => {
+  child?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const owner = (indicator: string) => ({ type: 'assign_owner', owners: [{ indicator, post: 'office', from: '2026-01-01' }] });
+
+describe('COMMIT-1 STORE-2 OPERATE-5 killed under load, over HTTP', () => {
+  test(
+    `${KILLS} times, the server and its database in turn: no acknowledged command is lost or done twice, sessions go on, and it starts by itself`,
+    async () => {
+      const acknowledged = new Map<string, number>();
+      let cookie = '';
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        const { address, postmaster } = await start();
+        const visitor = new Visitor(address, 'office');
+        visitor.cookie = cookie;
+        if (cookie === '') expect((await visitor.signIn('clerk')).status).toBe(200);
+        expect((await visitor.ask('GET', 'session')).status).toBe(200);
+        cookie = visitor.cookie;
+        const load = startLoad(address, cookie, `k${kill}`, acknowledged);
+        await load.until(5 + ((kill * 7) % 20));
+        if (kill % 2 === 1) {
+          // The database dies under a server that goes on: whoever asks waits or is told, and then it goes on.
+          process.kill(postmaster, 'SIGKILL');
+          await load.until(10);
+        }
+        const gone = once(child as ChildProcess, 'close');
+        child?.kill('SIGKILL');
+        await gone;
+        await load.stop();
+        expect(load.unexpected).toEqual([]);
+      }
+      expect(acknowledged.size).toBeGreaterThan(5 * KILLS);
+      const read = readConfiguration({ KEDU_FOLDER: folder }, { cwd: folder, isRoot: false });
+      if ('issues' in read) throw new Error(JSON.stringify(read.issues));
+      const found = await withInstallation(read.value, async (installation) => ({
+        checked: await checkInstallation(installation),
+        rights: (await installation.store.read({ authority: 'beichuan', person: 'kedu', post: 'kedu' }, ['rights'] as const))[0]?.state,
+      }));
+      if ('issue' in found) throw new Error(JSON.stringify(found.issue));
+      expect(found.value.checked.issues).toEqual([]);
+      const kept = (found.value.rights?.owners ?? []).map(({ indicator }) => indicator);
+      expect([...acknowledged.keys()].filter((indicator) => !kept.includes(indicator))).toEqual([]);
+      expect(new Set(kept).size).toBe(kept.length);
+      expect(new Set(acknowledged.values()).size).toBe(acknowledged.size);
+    },
+    120_000 + 30_000 * KILLS,
+  );
+});
+
+describe('STORE-6 two servers on one database', () => {
+  test('COMMIT-1 COMMIT-3 commands of both stand in one order without gaps; a key that both are asked by is done once', async () => {
+    const server = await testServer();
+    try {
+      const other = await server.another();
+      const here = await server.signedIn('clerk', 'office');
+      const there = new Visitor(other.address, 'office');
+      there.cookie = here.cookie;
+      const give = (visitor: Visitor, indicator: string, key: string) =>
+        visitor.ask<RouteAnswer<'commandRights'>>('POST', 'authorities/beichuan/rights/commands', owner(indicator), {
+          'idempotency-key': key,
+        });
+      const receipts = await Promise.all(
+        Array.from({ length: 20 }, async (_, i) =>
+          Promise.all([until200(() => give(here, `both-${i}`, `both-${i}`)), until200(() => give(there, `both-${i}`, `both-${i}`))]),
+        ),
+      );
+      for (const [a, b] of receipts) expect([a.sequence, [a.again, b.again].sort()]).toEqual([b.sequence, [false, true]]);
+      const sequences = receipts.map(([{ sequence }]) => sequence).sort((a, b) => a - b);
+      expect(sequences).toEqual(sequences.map((_, i) => (sequences[0] as number) + i));
+    } finally {
+      await server.end();
+    }
+  }, 120_000);
+});
+
+type Receipt = RouteAnswer<'commandRights'>;
+
+/** Asked again by its key while others write the same stream. */
+async function until200(ask: () => Promise<{ readonly status: number; readonly value: Receipt }>): Promise<Receipt> {
+  for (;;) {
+    const said = await ask();
+    if (said.status === 200) return said.value;
+    if (said.status !== 409) throw new Error(`${said.status} ${JSON.stringify(said.value)}`);
+  }
+}
+
+async function start(): Promise<{ readonly address: string; readonly postmaster: number }> {
+  const started = spawn(process.execPath, ['--import', 'tsx', program, folder, PASSWORD], { stdio: ['ignore', 'pipe', 'inherit'] });
+  child = started;
+  const ended = once(started, 'exit').then(([code]) => Promise.reject(new Error(`the server ended with ${code}`)));
+  ended.catch(() => {});
+  for await (const line of await Promise.race([lines(started), ended])) {
+    const [, address, postmaster] = /^serving (\S+) (\d+)$/.exec(line) ?? [];
+    if (address !== undefined) return { address, postmaster: Number(postmaster) };
+  }
+  throw new Error('the server said nothing');
+}
+
+async function lines(started: ChildProcess): Promise<AsyncIterable<string>> {
+  return createInterface({ input: started.stdout as NodeJS.ReadableStream });
+}
+
+/** Clients that each give one command after the other; one whose answer was lost asks again by its key, as the console does. */
+function startLoad(address: string, cookie: string, run: string, acknowledged: Map<string, number>) {
+  const state = { isStopped: false, done: 0 };
+  const unexpected: string[] = [];
+  const clients = Array.from({ length: CLIENTS }, async (_, client) => {
+    for (let i = 0; !state.isStopped; i += 1) {
+      const indicator = `${run}-${client}-${i}`;
+      const visitor = new Visitor(address, 'office');
+      visitor.cookie = cookie;
+      for (;;) {
+        if (state.isStopped) return;
+        const said = await visitor
+          .ask<Receipt>('POST', 'authorities/beichuan/rights/commands', owner(indicator), { 'idempotency-key': indicator })
+          .catch(() => undefined);
+        if (said?.status === 200) {
+          acknowledged.set(indicator, said.value.sequence);
+          state.done += 1;
+          break;
+        }
+        // 409: another client wrote the same stream meanwhile. 503: the database is away.
+        if (said !== undefined && said.status !== 409 && said.status !== 503)
+          unexpected.push(`${said.status} ${JSON.stringify(said.value)}`);
+        await new Promise((rested) => setTimeout(rested, 20));
+      }
+    }
+  });
+  return {
+    unexpected,
+    async until(more: number): Promise<void> {
+      const wanted = state.done + more;
+      while (state.done < wanted) {
+        if (child?.exitCode !== null) throw new Error(`the server ended by itself with ${child?.exitCode}`);
+        await new Promise((rested) => setTimeout(rested, 10));
+      }
+    },
+    async stop(): Promise<void> {
+      state.isStopped = true;
+      await Promise.all(clients);
+    },
+  };
+}

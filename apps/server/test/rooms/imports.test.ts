@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newPart, openSheets, writeZip } from '@kedu/intake';
+import ExcelJS from 'exceljs';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { RunDesk } from '../../src/runs/desk/runDesk.ts';
+import { MemoryOffice, type Somebody } from '../setup/memoryOffice.ts';
+
+const ROUND = '2024-11';
+const params = { round: ROUND };
+
+type Book = ExcelJS.Workbook;
+
+describe('a file of figures: template, upload, problems, record (COLLECT-11, IMPORT-1 to IMPORT-6)', () => {
+  let office: MemoryOffice;
+
+  beforeAll(async () => {
+    office = await (await (await new MemoryOffice().found()).publish()).open();
+  });
+
+  const bytesOf = async (who: Somebody, name: 'template' | 'importReport', question: object): Promise<Uint8Array> => {
+    const answer = await office.ask(who, name, question);
+    if (!('bytes' in answer) || !(answer.bytes instanceof Uint8Array)) throw new Error(JSON.stringify(answer));
+    return answer.bytes;
+  };
+  const open = async (bytes: Uint8Array): Promise<Book> => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+    return book;
+  };
+  const filled = async (
+    fill: (sheet: ExcelJS.Worksheet, columnOf: (heading: string) => number) => void,
+    indicator = 'hotline_resolution',
+  ) => {
+    const book = await open(await bytesOf('statistician', 'template', { params, query: { indicator } }));
+    const sheet = book.getWorksheet('填报') as ExcelJS.Worksheet;
+    const headings = sheet.getRow(4).values as (string | undefined)[];
+    fill(sheet, (heading) => headings.findIndex((each) => each?.startsWith(heading) === true));
+    return new Uint8Array(await book.xlsx.writeBuffer());
+  };
+  const upload = (bytes: Uint8Array, name = '十一月.xlsx', fields: Readonly<Record<string, string>> = {}, who: Somebody = 'statistician') =>
+    office.get(who, 'upload', { params, file: { name, bytes, fields } });
+  const record = (id: string, who: Somebody = 'statistician') =>
+    office.ask(who, 'commandImport', { params: { import: id }, body: { type: 'record_import' } });
+  const cell = async (indicator: string, unit: string) =>
+    (await office.get('clerk', 'cells', { params, query: { indicator, unit } })).items[0];
+
+  test('IMPORT-1 the template holds the columns of the post, locked but for figures and explanations, without a formula', async () => {
+    const bytes = await bytesOf('statistician', 'template', { params });
+    expect(openSheets('t.xlsx', bytes).issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const sheet = (await open(bytes)).getWorksheet('填报') as ExcelJS.Worksheet;
+    const { items } = await office.get('statistician', 'columns', { params });
+    expect(sheet.getRow(4).cellCount).toBe(2 + 2 * items.length);
+    expect(sheet.getColumn(1).hidden).toBe(true);
+    expect(sheet.getCell(5, 2).value).toBe('北川市');
+    const at = (sheet.getRow(4).values as string[]).findIndex((heading) => heading?.startsWith('12345') || heading?.includes('热线'));
+    expect(sheet.getCell(5, at).protection).toMatchObject({ locked: false });
+    expect(sheet.getCell(5, 2).protection?.locked).not.toBe(false);
+    expect(sheet.getCell(5, at).dataValidation).toMatchObject({ operator: 'between', formulae: [0, 100], errorStyle: 'warning' });
+    sheet.eachRow((row) => row.eachCell((each) => expect(each.type).not.toBe(ExcelJS.ValueType.Formula)));
+    expect(await office.ask('city1', 'template', { params })).toMatchObject({ status: 404 });
+  });
+
+  test('IMPORT-2 a filled template is read by its headings and IDs, whatever the order of its rows, and recorded as a whole', async () => {
+    const bytes = await filled((sheet) => {
+      for (let row = 5; row < 19; row += 1) sheet.getCell(row, 3).value = 80 + row / 10;
+      sheet.getCell(18, 3).value = '不适用';
+      const [first, last] = [5, 17].map((row) => [sheet.getCell(row, 1).value, sheet.getCell(row, 2).value, sheet.getCell(row, 3).value]);
+      [last, first].forEach((values, i) => values?.forEach((value, k) => (sheet.getCell(i === 0 ? 5 : 17, k + 1).value = value)));
+    });
+    const read = await upload(bytes);
+    expect(read).toMatchObject({ standing: 'read', cells: 14, changed: 14, errors: 0, problems: [], name: '十一月.xlsx' });
+    expect(read.can.map(({ command, against }) => [command, against.length])).toEqual([
+      ['record_import', 0],
+      ['withdraw_import', 0],
+    ]);
+    expect((await office.get('statistician', 'home')).items).toContainEqual(
+      expect.objectContaining({ kind: 'imports', at: { round: ROUND, import: read.id } }),
+    );
+    expect(await cell('hotline_resolution', '990100')).toMatchObject({ step: 'none' });
+    expect(await record(read.id)).toHaveProperty('value');
+    expect(await cell('hotline_resolution', '990100')).toMatchObject({ step: 'submitted', figure: { value: 80.5 } });
+    const again = await office.ask('statistician', 'upload', { params, file: { name: '十一月.xlsx', bytes } });
+    expect(again).toMatchObject({ issues: [{ code: 'IMPORT_OTHER', args: { reason: 'recorded' } }] });
+  });
+
+  test('IMPORT-4 a problem stands at its cell, changes nothing, and is written back beside it', async () => {
+    const bytes = await filled((sheet) => {
+      sheet.getCell(5, 3).value = '很多';
+      sheet.getCell(6, 3).value = 140;
+      sheet.getCell(7, 3).value = 60;
+    }, 'pension_on_time');
+    const read = await upload(bytes);
+    expect(read).toMatchObject({ standing: 'refused', errors: 2 });
+    expect(read.problems.filter(({ severity }) => severity === 'error').map(({ code, sheet, cell: at }) => [code, sheet, at])).toEqual([
+      ['INTAKE_NOT_A_NUMBER', '填报', 'C5'],
+      ['COLLECT_RANGE', '填报', 'C6'],
+    ]);
+    expect(await record(read.id)).toMatchObject({ issues: [{ code: 'STEP_NOT_ALLOWED' }] });
+    expect(await cell('pension_on_time', '990100')).toMatchObject({ step: 'none' });
+    const marked = (await open(await bytesOf('statistician', 'importReport', { params: { import: read.id } }))).getWorksheet('填报');
+    expect(JSON.stringify(marked?.getCell('C6').note)).toContain('140');
+    expect(marked?.getCell('C7').note).toBeUndefined();
+  });
+
+  test('IMPORT-1 a figure outside its range is taken with its explanation', async () => {
+    const bytes = await filled((sheet) => {
+      sheet.getCell(5, 3).value = 101;
+      sheet.getCell(5, 4).value = '补发上年养老金';
+    }, 'pension_on_time');
+    const read = await upload(bytes);
+    expect(read).toMatchObject({ standing: 'read', cells: 1, errors: 0 });
+    expect(await record(read.id)).toHaveProperty('value');
+    expect(await cell('pension_on_time', '990100')).toMatchObject({ figure: { value: 101 }, note: '补发上年养老金' });
+  });
+
+  test('IMPORT-3 another file is guessed where that is certain, and refused where it is not', async () => {
+    const csv = (text: string) => new TextEncoder().encode(text);
+    const guessed = await upload(csv('单位,指标,期间,数值\n990200,new_jobs,2024-11,1200\n990300,new_jobs,2024-11,900\n'), 'jobs.csv', {
+      mapping: 'guess',
+    });
+    expect(guessed).toMatchObject({ standing: 'read', cells: 2 });
+    const unsure = await upload(csv('甲,乙\n1,2\n'), 'x.csv', { mapping: 'guess' });
+    expect(unsure.standing).toBe('refused');
+    expect(unsure.problems.map(({ code }) => code)).toContain('IMPORT_MAPPING');
+    const unknown = await upload(csv('甲,乙\n1,3\n'), 'x.csv', { mapping: 'mappings/none.yaml' });
+    expect(unknown.problems.map(({ code }) => code)).toEqual(['IMPORT_MAPPING']);
+  });
+
+  test('IMPORT-8 a large file is read in a process of its own, to the same figures; one whose process ends is refused', async () => {
+    const text = `单位,指标,期间,数值\n${['990200', '990300'].map((unit) => `${unit},tourism_revenue,2024-11,3.5`).join('\n')}\n`;
+    const files = new RunDesk();
+    const folder = mkdtempSync(join(tmpdir(), 'kedu-files-'));
+    try {
+      Object.assign(office.ports, { files, folder, readsHere: 10 });
+      const file = (more: string) => new TextEncoder().encode(`${text}${more}`);
+      expect(await upload(file(''), 'tourism.csv', { mapping: 'guess' })).toMatchObject({ standing: 'read', cells: 2, errors: 0 });
+      const coming = upload(file('990400,tourism_revenue,2024-11,4\n'), 'tourism.csv', { mapping: 'guess' });
+      await vi.waitFor(() => expect(files.pid).toBeDefined());
+      process.kill(files.pid as number, 'SIGKILL');
+      expect(await coming).toMatchObject({ standing: 'refused', problems: [{ code: 'IMPORT_MAPPING', args: { reason: 'ended' } }] });
+    } finally {
+      await files.stop();
+      rmSync(folder, { recursive: true, force: true });
+      Object.assign(office.ports, { readsHere: 1024 * 1024 });
+    }
+  }, 60_000);
+
+  test('IMPORT-5 a CSV comes back as text with its cells marked', async () => {
+    const text = '单位编号,就业,=1+1\n990100,1,\n000000,2,\n';
+    const read = await upload(new TextEncoder().encode(text), 'jobs.csv');
+    expect(read).toMatchObject({ standing: 'refused' });
+    expect(read.problems.map(({ code }) => code)).toEqual(['IMPORT_COLUMNS']);
+    const sheet = (await open(await bytesOf('statistician', 'importReport', { params: { import: read.id } }))).worksheets[0];
+    expect(sheet?.getCell('C1')).toMatchObject({ value: '=1+1', type: ExcelJS.ValueType.String });
+  });
+
+  test.each([
+    ['nothing', 'x.xlsx', new Uint8Array(), 'IMPORT_FILE'],
+    ['another sheet', 'x.csv', new TextEncoder().encode('甲,乙\n1,2\n'), 'IMPORT_COLUMNS'],
+    ['a damaged workbook', 'x.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), 'SHEET_DAMAGED'],
+    ['a zip bomb', 'x.zip', writeZip([newPart('x.csv', new Uint8Array(20 * 1024 * 1024).fill(0x31))]), 'SHEET_ZIP_INFLATES'],
+  ])('COLLECT-11 IMPORT-7 %s is refused, and leaves nothing', async (_, name, bytes, code) => {
+    const before = await office.ports.store.names(office.as('clerk'), 'value/');
+    const answer = await office.ask('statistician', 'upload', { params, file: { name, bytes } });
+    const codes =
+      'issues' in answer
+        ? answer.issues.map((issue) => issue.code)
+        : 'value' in answer
+          ? answer.value.problems.map((each) => each.code)
+          : [];
+    expect(codes).toEqual([code]);
+    expect(await office.ports.store.names(office.as('clerk'), 'value/')).toEqual(before);
+  });
+
+  test('COLLECT-11 what is not this post’s is refused by cell; another’s import is not recorded', async () => {
+    const bytes = await filled((sheet) => {
+      sheet.getCell(5, 3).value = 12;
+    }, 'major_accidents');
+    const read = await upload(bytes, 'a.xlsx');
+    expect(await record(read.id, 'deputy')).toMatchObject({ issues: [{ code: 'IMPORT_OTHER', args: { reason: 'not_own' } }] });
+    expect(await office.ask('city1', 'importFile', { params: { import: read.id } })).toMatchObject({ status: 403 });
+    expect(await office.codes('city1', 'upload', { params, file: { name: 'b.xlsx', bytes } })).toEqual(['RIGHT_DENIED']);
+    const withdraw = { type: 'withdraw_import', reason: '文件选错了' };
+    expect(await office.codes('statistician', 'commandImport', { params: { import: read.id }, body: withdraw })).toEqual([]);
+    const all = (await office.get('statistician', 'imports', { params })).items;
+    expect(all.find(({ id }) => id === read.id)).toMatchObject({ standing: 'withdrawn', can: [] });
+    const first = await office.get('statistician', 'imports', { params, query: { limit: 1 } });
+    const rest = await office.get('statistician', 'imports', { params, query: { cursor: first.next } });
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  });
+});
