@@ -1,0 +1,14 @@
+/**
+ * Days from one day of the calendar to another; negative where it lies before.
+ *
+ * Example: daysBetween('2026-12-30', '2027-01-02') → 3.
+ */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** A moment as it stands on a clock in China: `2026-12-31 08:05`. */
+export function inChina(instant: string): string {
+  const moment = new Date(Date.parse(instant) + 8 * 3_600_000);
+  return Number.isNaN(moment.getTime()) ? instant : moment.toISOString().slice(0, 16).replace('T', ' ');
+}

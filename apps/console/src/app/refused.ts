@@ -1,0 +1,49 @@
+import type { Frozen, Problem } from '@kedu/api';
+
+/** One problem of a refusal, as the contract gives it (API-5). */
+export interface RefusedIssue {
+  readonly code: string;
+  readonly text: string;
+  /** JSON pointer into the body, or the cell `indicator/period/unit/source`; absent where it is of the whole. */
+  readonly at?: string | undefined;
+}
+
+/** What was refused, ready to be shown: the problem documents of the server, and what the way to it says. */
+export interface Refused {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly issues: readonly RefusedIssue[];
+}
+
+/** A problem document as it is shown: each issue is what is wrong, what was expected, why it matters and what to do (API-5). */
+export function refusedBy({ status, code, title, detail, issues }: Frozen<Problem>): Refused {
+  return {
+    status,
+    code,
+    title: title === '' ? `HTTP ${status}` : title,
+    ...(detail === '' ? {} : { detail }),
+    issues: issues.map(({ code, text, expected, why, remedy, at }) => ({
+      code,
+      text: [text, expected, why, remedy].filter((part) => part !== undefined && part !== '').join(' '),
+      at,
+    })),
+  };
+}
+
+/** Sentences that belong beside a field: `at` is the pointer itself, or one below it. Example: issuesAt(refused, '/owners') takes `/owners/0/post` too. */
+export function issuesAt(refused: Refused | undefined, at: string): readonly string[] {
+  return unique(refused?.issues.filter((issue) => issue.at === at || issue.at?.startsWith(`${at}/`)).map(({ text }) => text) ?? []);
+}
+
+/** Sentences that no shown field takes: they stand on top. `fields` are the pointers that have a field on the page. */
+export function issuesElsewhere(refused: Refused, fields: readonly string[]): readonly string[] {
+  const rest = refused.issues.filter(({ at }) => at === undefined || !fields.some((field) => at === field || at.startsWith(`${field}/`)));
+  if (refused.issues.length === 0) return [refused.detail ?? refused.title];
+  return unique(rest.map(({ text }) => text));
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

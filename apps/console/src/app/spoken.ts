@@ -1,0 +1,27 @@
+import { ROLE_WORDS, WORKFLOW_COMMAND_WORDS, WORKFLOW_STATE_WORDS } from '@kedu/messages';
+import { type Language, localeOf } from './language.ts';
+
+type Table = Readonly<Record<string, { readonly 'zh-CN': string; readonly en: string }>>;
+
+/**
+ * A command as people say it: commandWord('open_round', 'zh') → 开启轮次; those for many figures (`check_values`) as the one of each. A code that nobody
+ * worded stands as it is.
+ */
+export function commandWord(code: string, language: Language): string {
+  return wordIn(WORKFLOW_COMMAND_WORDS, code.replace(/_values$/, ''), language);
+}
+
+/** Where something stands: stateWord('in_review', 'zh') → 送审中. */
+export function stateWord(code: string, language: Language): string {
+  return wordIn(WORKFLOW_STATE_WORDS, code, language);
+}
+
+/** A role: roleWord('auditor', 'zh') → 审计. */
+export function roleWord(code: string, language: Language): string {
+  return wordIn(ROLE_WORDS, code, language);
+}
+
+function wordIn(table: Table, code: string, language: Language): string {
+  const word = Object.hasOwn(table, code) ? table[code]?.[localeOf(language)] : undefined;
+  return word === undefined ? code : language === 'en' ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}

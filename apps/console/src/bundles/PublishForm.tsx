@@ -1,0 +1,87 @@
+import { periodName } from '@kedu/messages';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Away } from '../app/Away.tsx';
+import { Field } from '../app/Field.tsx';
+import { localeOf, useLanguage, useWords } from '../app/language.ts';
+import { nameIn } from '../app/nameIn.ts';
+import { issuesAt } from '../app/refused.ts';
+import { Refusal } from '../app/Refusal.tsx';
+import { Answered } from '../app/states.tsx';
+import { useAnswer } from '../app/useAnswer.ts';
+import { useAuthority } from '../app/useAuthority.ts';
+import { useCommand } from '../app/useCommand.ts';
+import { SHELL_WORDS } from '../app/words.ts';
+import { BUNDLE_WORDS } from './words.ts';
+
+const LEVELS = ['public', 'congress', 'internal'] as const;
+
+/** Makes a bundle of a run whose ranks are released, for the public, the congress or internal use. */
+export function PublishForm(): ReactNode {
+  const words = useWords(BUNDLE_WORDS);
+  const { choose } = useWords(SHELL_WORDS);
+  const tongue = useLanguage();
+  const authority = useAuthority();
+  const runs = useAnswer('runs', { params: { authority } });
+  const command = useCommand('publishBundle');
+  const [run, setRun] = useState('');
+  const [level, setLevel] = useState<(typeof LEVELS)[number]>('public');
+  const [example, setExample] = useState(false);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    await command.run({ params: { authority, run }, body: { level, example } });
+  };
+  return (
+    <section className="part screen-only">
+      <h2>{words.make}</h2>
+      <p>{words.makeHint}</p>
+      <Answered asking={runs}>
+        {({ items }) => {
+          const released = items.filter(({ feedback }) => feedback === 'released');
+          if (released.length === 0) return <p className="notice">{words.noRun}</p>;
+          return (
+            <form onSubmit={(event) => void submit(event)} noValidate>
+              <Refusal refused={command.refused} fields={['/level']} />
+              <Away command={command} />
+              <Field label={words.run} needed>
+                {(control) => (
+                  <select {...control} value={run} onChange={(event) => setRun(event.target.value)}>
+                    <option value="">{choose}</option>
+                    {released.map(({ id, title, period, asOf }) => (
+                      <option key={id} value={id}>
+                        {periodName(period, localeOf(tongue))} · {nameIn(title, tongue)} · {asOf}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+              <Field label={words.level} problems={issuesAt(command.refused, '/level')} needed>
+                {(control) => (
+                  <select
+                    {...control}
+                    value={level}
+                    onChange={(event) => setLevel(LEVELS.find((each) => each === event.target.value) ?? 'public')}
+                  >
+                    {LEVELS.map((each) => (
+                      <option key={each} value={each}>
+                        {words[each]}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+              <label className="choice">
+                <input type="checkbox" checked={example} onChange={(event) => setExample(event.target.checked)} />
+                {words.isExample}
+              </label>
+              <div className="buttons">
+                <button type="submit" className="main" disabled={command.isRunning || run === ''}>
+                  {command.isRunning ? words.making : words.submit}
+                </button>
+              </div>
+            </form>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}

@@ -1,0 +1,193 @@
+import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { Field } from '../../app/Field.tsx';
+import { useWords } from '../../app/language.ts';
+import type { EntryDesk } from '../desk/entryDesk.ts';
+import { columnOf, type Grid, isEditable, keyAt } from '../grid/grid.ts';
+import { countsOf } from '../grid/judge.ts';
+import { keyOf } from '../grid/sheet.ts';
+import { HistoryDrawer } from '../history/HistoryDrawer.tsx';
+import { ENTRY_WORDS, type EntryWords } from '../words.ts';
+import { CellBar } from './CellBar.tsx';
+import { EntryTable } from './EntryTable.tsx';
+import { PhoneEntry } from './PhoneEntry.tsx';
+import { SavingLine } from './SavingLine.tsx';
+import { SubmitDialog, type Submitted, unitName } from './SubmitDialog.tsx';
+import { useDeskState } from './useDesk.ts';
+import { type GridNews, useGridHands } from './useGridHands.ts';
+import { useIsPhone } from './useIsPhone.ts';
+
+/** A sheet that is being filled in: the grid on a desk, one cell after another on a phone; submitting with what stays behind. */
+export function EntrySheet({
+  desk,
+  restored,
+  captured,
+  round,
+  onSubmitted,
+}: {
+  readonly desk: EntryDesk;
+  readonly restored: number;
+  /** Figures of the same post that come from systems. */
+  readonly captured: number;
+  readonly round: string;
+  readonly onSubmitted: () => void;
+}): ReactNode {
+  const words = useWords(ENTRY_WORDS);
+  const state = useDeskState(desk);
+  const isPhone = useIsPhone();
+  const [news, setNews] = useState<string>('');
+  const [dialog, setDialog] = useState<'submit' | undefined>();
+  const [history, setHistory] = useState<string>();
+  const [submitted, setSubmitted] = useState<Submitted>();
+  const submit = useRef<HTMLButtonElement>(null);
+  const tell = useCallback(
+    (told: GridNews) =>
+      setNews(
+        [
+          told.kind === 'pasted' ? words.pasted(told.cells) : words.filled(told.cells),
+          ...(told.outside > 0 ? [words.pastedOutside(told.outside)] : []),
+          ...(told.closed > 0 ? [words.pastedClosed(told.closed)] : []),
+        ].join(' '),
+      ),
+    [words],
+  );
+  const leave = useCallback(() => submit.current?.focus(), []);
+  const hands = useGridHands(desk, tell, leave);
+  const { grid, late } = state;
+  const keys = inOrder(grid);
+  const counts = countsOf(grid, keys, late);
+  const toEnter = keys.filter((key) => isEditable(grid, key));
+  const isLate = grid.columns.some((column) => column.isLate) && toEnter.length > 0;
+  const active = keyAt(grid, hands.active.row, hands.active.column) ?? '';
+  const next = (list: readonly string[]): void => {
+    const from = keys.indexOf(active);
+    const target = list.find((key) => keys.indexOf(key) > from) ?? list[0];
+    if (target !== undefined) hands.go(target);
+  };
+  return (
+    <div className="entry-sheet">
+      {restored > 0 && <p className="said">{words.restored(restored)}</p>}
+      {state.isForgetful && <p className="notice">{words.forgetful}</p>}
+      {state.trouble.length > 0 && (
+        <div className="refusal" role="alert">
+          <h2>{words.troubleTitle}</h2>
+          {state.trouble.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </div>
+      )}
+      {submitted && <SubmittedNews submitted={submitted} isAway={state.saving === 'away'} />}
+      {isLate && (
+        <Field label={words.lateTitle} hint={words.lateHint} needed>
+          {(control) => <textarea {...control} maxLength={1000} value={late} onChange={(event) => desk.explainLate(event.target.value)} />}
+        </Field>
+      )}
+      <div className="entry-tools">
+        <SavingLine saving={state.saving} wrong={counts.wrong.length === counts.unsaved ? counts.wrong.length : 0} />
+        {!isPhone && (
+          <>
+            <button type="button" onClick={hands.undo} disabled={grid.undo.length === 0}>
+              {words.undo}
+            </button>
+            <button type="button" onClick={hands.redo} disabled={grid.redo.length === 0}>
+              {words.redo}
+            </button>
+            <button type="button" onClick={hands.fill}>
+              {words.fillDown}
+            </button>
+            {counts.wrong.length > 0 && (
+              <button type="button" className="danger" onClick={() => next(counts.wrong)}>
+                {words.nextWrong(counts.wrong.length)}
+              </button>
+            )}
+            {counts.missing.length > 0 && (
+              <button type="button" className="plain" onClick={() => next(counts.missing)}>
+                {words.nextMissing(counts.missing.length)}
+              </button>
+            )}
+          </>
+        )}
+        {(!isPhone || counts.submittable.length > 0) && (
+          <button
+            ref={submit}
+            type="button"
+            className="main"
+            disabled={counts.submittable.length === 0}
+            onClick={() => setDialog('submit')}
+          >
+            {counts.submittable.length === 0 ? words.submitNone : words.submit(counts.submittable.length)}
+          </button>
+        )}
+      </div>
+      <p className="unseen" role="status">
+        {news}
+      </p>
+      {isPhone ? (
+        toEnter.length > 0 ? (
+          <PhoneEntry desk={desk} state={state} keys={toEnter} showHistory={setHistory} onLast={() => setDialog('submit')} />
+        ) : (
+          <p className="said">{words.allDone}</p>
+        )
+      ) : (
+        <>
+          {news !== '' && <p className="news">{news}</p>}
+          <CellBar desk={desk} state={state} cellKey={active} showHistory={setHistory} />
+          <EntryTable desk={desk} state={state} hands={hands} />
+          <details className="note">
+            <summary>{words.help}</summary>
+            <p>{words.helpText}</p>
+          </details>
+        </>
+      )}
+      {captured > 0 && <p className="note">{words.captured(captured)}</p>}
+      {dialog === 'submit' && counts.submittable.length > 0 && (
+        <SubmitDialog
+          desk={desk}
+          grid={grid}
+          keys={keys}
+          counts={counts}
+          onClose={() => setDialog(undefined)}
+          onDone={(done) => {
+            setDialog(undefined);
+            setSubmitted(done);
+            if (done.sent > 0) onSubmitted();
+          }}
+        />
+      )}
+      {history !== undefined && (
+        <HistoryDrawer
+          round={round}
+          cellKey={history}
+          about={words.cell(unitName(grid, history), columnTitle(grid, history, words))}
+          onClose={() => setHistory(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+function SubmittedNews({ submitted, isAway }: { readonly submitted: Submitted; readonly isAway: boolean }): ReactNode {
+  const words = useWords(ENTRY_WORDS);
+  if (submitted.sent > 0)
+    return (
+      <p className="said" role="status">
+        {words.submitted_done(submitted.sent)}
+      </p>
+    );
+  return (
+    <div className="refusal" role="alert">
+      {isAway || submitted.texts.length === 0 ? <p>{words.submitAway}</p> : submitted.texts.map((text) => <p key={text}>{text}</p>)}
+    </div>
+  );
+}
+
+/** Names of all cells, by rows. */
+function inOrder({ units, columns, cells }: Parameters<typeof countsOf>[0]): readonly string[] {
+  return units
+    .flatMap((unit) => columns.map(({ indicator, period, source }) => keyOf({ indicator, period, unit: unit.id, source })))
+    .filter((key) => cells.has(key));
+}
+
+function columnTitle(grid: Grid, key: string, words: EntryWords): string {
+  const column = columnOf(grid, key);
+  return column === undefined ? '' : words.titleOf(column.title, column.period);
+}

@@ -1,0 +1,144 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useWords } from '../../app/language.ts';
+import type { DeskState, EntryDesk } from '../desk/entryDesk.ts';
+import { typed } from '../grid/block.ts';
+import { columnOf, contentIn, edit } from '../grid/grid.ts';
+import { resolved } from '../grid/sync.ts';
+import { ENTRY_WORDS } from '../words.ts';
+import { CellBar } from './CellBar.tsx';
+import { cellShown } from './cellShown.ts';
+import { unitName } from './SubmitDialog.tsx';
+
+/** One cell after another, with the number keyboard and targets for thumbs: Enter saves and goes on. */
+export function PhoneEntry({
+  desk,
+  state,
+  keys,
+  showHistory,
+  onLast,
+}: {
+  readonly desk: EntryDesk;
+  readonly state: DeskState;
+  /** The cells that are to be entered, in order. */
+  readonly keys: readonly string[];
+  readonly showHistory: (key: string) => void;
+  /** After the last of them. */
+  readonly onLast: () => void;
+}): ReactNode {
+  const words = useWords(ENTRY_WORDS);
+  const [at, setAt] = useState(() => firstEmpty(state, keys));
+  const input = useRef<HTMLInputElement>(null);
+  const begun = useRef(false);
+  const key = keys[Math.min(at, keys.length - 1)] ?? '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every cell
+  useEffect(() => {
+    // The first cell waits for a thumb; from then on the keyboard stays up.
+    if (begun.current) input.current?.focus();
+    begun.current = true;
+  }, [at]);
+  const column = columnOf(state.grid, key);
+  if (column === undefined) return null;
+  const shown = cellShown(state.grid, key, state.late, words);
+  const said = `phone-${key}-said`;
+  const unit = unitName(state.grid, key);
+  const go = (to: number): void => {
+    desk.typing(undefined);
+    // A figure that came back and is left as it was is entered again.
+    if (to > at && state.grid.cells.get(key)?.step === 'returned' && !state.grid.drafts.has(key))
+      desk.act((grid) => edit(grid, [[key, contentIn(grid, key)]]));
+    if (to >= keys.length) {
+      input.current?.blur();
+      onLast();
+    } else setAt(Math.max(0, to));
+  };
+  return (
+    <form
+      className="phone-entry"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(at + 1);
+      }}
+    >
+      <p className="soft" role="status">
+        {words.of(Math.min(at, keys.length - 1) + 1, keys.length)}
+      </p>
+      <label htmlFor={`phone-${key}`}>
+        <b>{unit}</b>
+        <span>
+          {words.titleOf(column.title, column.period)}
+          {column.measure && <small className="soft"> {column.measure}</small>}
+        </span>
+      </label>
+      <input
+        ref={input}
+        id={`phone-${key}`}
+        className={shown.isDraft ? 'big unsaved' : 'big'}
+        inputMode="decimal"
+        enterKeyHint={at + 1 < keys.length ? 'next' : 'done'}
+        autoComplete="off"
+        readOnly={!shown.isEditable}
+        aria-describedby={said}
+        aria-invalid={shown.problem === '' ? undefined : true}
+        value={shown.text}
+        onFocus={(event) => event.target.select()}
+        onBlur={() => desk.typing(undefined)}
+        onChange={(event) => {
+          const text = event.target.value;
+          desk.typing(key);
+          desk.act((grid) => edit(grid, [[key, { ...typed(contentIn(grid, key), ''), text }]], `${key}#phone`));
+        }}
+      />
+      <div id={said} className="said-of-cell">
+        {shown.reads !== '' && <span className="reads">{words.reads(shown.reads)}</span>}
+        {shown.remark !== '' && <span className="remark">{words.remark(shown.remark)}</span>}
+        {shown.remark !== '' && <span className="reads">{words.repeat}</span>}
+        {shown.problem !== '' && <span className="problem">{shown.problem}</span>}
+      </div>
+      {shown.note !== undefined && (
+        <label className="field">
+          <span className="label">{words.note}</span>
+          <textarea
+            maxLength={1000}
+            value={shown.note}
+            onChange={(event) => {
+              const note = event.target.value;
+              desk.typing(key);
+              desk.act((grid) => edit(grid, [[key, { ...contentIn(grid, key), note }]], `${key}#note`));
+            }}
+            onBlur={() => desk.typing(undefined)}
+          />
+        </label>
+      )}
+      {shown.theirs !== undefined && (
+        <div className="choice-of-cell">
+          {shown.mayEnter && (
+            <button type="button" onClick={() => desk.act((grid) => resolved(grid, key, 'mine'))}>
+              {words.mine(shown.text === '' ? words.blank : shown.text)}
+            </button>
+          )}
+          <button type="button" onClick={() => desk.act((grid) => resolved(grid, key, 'theirs'))}>
+            {words.theirs(shown.theirs)}
+          </button>
+        </div>
+      )}
+      <div className="buttons">
+        <button type="button" disabled={at === 0} onClick={() => go(at - 1)}>
+          {words.previous}
+        </button>
+        <button type="submit" className="main">
+          {words.next}
+        </button>
+      </div>
+      <CellBar desk={desk} state={state} cellKey={key} showHistory={showHistory} />
+    </form>
+  );
+}
+
+/** Where somebody goes on: the first cell that is still empty, or came back. */
+function firstEmpty({ grid }: DeskState, keys: readonly string[]): number {
+  const empty = keys.findIndex((key) => {
+    const { text, missing } = contentIn(grid, key);
+    return (text === '' && missing === undefined) || grid.cells.get(key)?.step === 'returned';
+  });
+  return Math.max(0, empty);
+}

@@ -1,0 +1,85 @@
+import type { Figure } from '@kedu/workflow';
+import { quantise } from '@kedu/model';
+import { type Content, readContent } from './content.ts';
+import { columnOf, contentIn, type Grid, isConflict, isEditable } from './grid.ts';
+import { isOpen, type SheetColumn } from './sheet.ts';
+
+/** Fewest characters of an explanation that somebody else can act on; the server refuses less. */
+export const SHORTEST_EXPLANATION = 4;
+
+/** What keeps a cell from being saved, in the order in which it is put right. */
+export type CellProblem =
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'no_number'; readonly hint: string }
+  | { readonly kind: 'out_of_range'; readonly low: number | null; readonly high: number | null }
+  | { readonly kind: 'late' }
+  | { readonly kind: 'not_open'; readonly reasons: readonly string[] }
+  | { readonly kind: 'refused'; readonly texts: readonly string[] };
+
+/**
+ * What is wrong with a cell as it stands, or undefined. What the server has needs no judging.
+ *
+ * `late` is the explanation that was given once for all figures of the grid.
+ */
+export function problemOf(grid: Grid, key: string, late: string | undefined): CellProblem | undefined {
+  const draft = grid.drafts.get(key);
+  if (draft === undefined) return undefined;
+  const column = columnOf(grid, key);
+  if (isConflict(grid, key)) return { kind: 'conflict' };
+  if (!isEditable(grid, key)) return { kind: 'not_open', reasons: grid.cells.get(key)?.can.enter ?? [] };
+  const reading = readContent(draft.content, column?.measure);
+  if (reading.kind === 'no_number') return { kind: 'no_number', hint: reading.hint };
+  if (reading.kind === 'figure' && isOutside(reading.figure, column) && !explains(draft.content.note)) {
+    const [low, high] = column?.range ?? [null, null];
+    return { kind: 'out_of_range', low, high };
+  }
+  if (reading.kind === 'figure' && column?.isLate && !explains(draft.content.late ?? late)) return { kind: 'late' };
+  const refusal = grid.refusals.get(key);
+  return refusal === undefined ? undefined : { kind: 'refused', texts: refusal.texts };
+}
+
+/** Whether a figure lies outside the range of its indicator (COLLECT-10). */
+export function isOutside(figure: Figure, column: Pick<SheetColumn, 'range'> | undefined): boolean {
+  if (!('value' in figure)) return false;
+  const [low, high] = column?.range ?? [null, null];
+  return (low !== null && figure.value < low) || (high !== null && figure.value > high);
+}
+
+/** Whether an explanation says enough. */
+export function explains(text: string | undefined): boolean {
+  return text !== undefined && [...text.trim()].length >= SHORTEST_EXPLANATION;
+}
+
+/** How the grid stands: what may be submitted now, what is saved on this device alone, what is missing, what is wrong. */
+export interface GridCounts {
+  readonly asked: number;
+  readonly submittable: readonly string[];
+  /** Typed, and not acknowledged yet. */
+  readonly unsaved: number;
+  /** Open and empty. */
+  readonly missing: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+/** Counts a grid; cells by rows, then columns. */
+export function countsOf(grid: Grid, keys: readonly string[], late: string | undefined): GridCounts {
+  const missing = keys.filter((key) => isEditable(grid, key) && isBlank(grid, key));
+  const wrong = keys.filter((key) => problemOf(grid, key, late) !== undefined);
+  const bad = new Set(wrong);
+  const submittable = keys.filter(
+    (key) => !bad.has(key) && !isBlank(grid, key) && (grid.drafts.has(key) || isOpen(grid.cells.get(key), 'submit')),
+  );
+  return { asked: keys.length, submittable, unsaved: grid.drafts.size, missing, wrong };
+}
+
+function isBlank(grid: Grid, key: string): boolean {
+  const content: Content = contentIn(grid, key);
+  return readContent(content, columnOf(grid, key)?.measure).kind === 'blank';
+}
+
+/** By how many tenths of a percent a figure moved from another; undefined where there is no such share. */
+export function changeTenths(now: Figure | undefined, before: Figure | undefined): number | undefined {
+  if (now === undefined || before === undefined || !('value' in now) || !('value' in before) || before.value === 0) return undefined;
+  const share = ((now.value - before.value) / Math.abs(before.value)) * 100;
+  return Number.isFinite(share) && Math.abs(share) < 1e9 ? quantise(share, { places: 1, rule: 'half_even' }) : undefined;
+}

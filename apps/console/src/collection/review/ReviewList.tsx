@@ -1,0 +1,179 @@
+import type { GivenCommand } from '@kedu/workflow';
+import { type ReactNode, useState } from 'react';
+import { useLanguage, useWords } from '../../app/language.ts';
+import { nameIn } from '../../app/nameIn.ts';
+import { HistoryDrawer } from '../history/HistoryDrawer.tsx';
+import { keyOf } from '../grid/sheet.ts';
+import type { Column, StandingFigure } from '../read/sheetOf.ts';
+import { CorrectDialog } from './CorrectDialog.tsx';
+import { differencesFirst, mayGive, reasonsAgainst } from './orderOf.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import { ReviewRow } from './ReviewRow.tsx';
+import { namedCells, saidOf, useGiven } from './useGiven.ts';
+import { REVIEW_WORDS } from './words.ts';
+
+/** Commands that are given for many figures at once; the first that is open anywhere is what the page is for. */
+const BULK = ['approve', 'check'] as const satisfies readonly GivenCommand[];
+const REASONED = ['return', 'withdraw', 'keep', 'uphold'] as const;
+type Reasoned = (typeof REASONED)[number];
+
+/** A column as it is checked and approved: differences first, many at once, what cannot be done with its reason. */
+export function ReviewList({
+  round,
+  authority,
+  column,
+  figures,
+}: {
+  readonly round: string;
+  readonly authority: string;
+  readonly column: Column;
+  readonly figures: readonly StandingFigure[];
+}): ReactNode {
+  const words = useWords(REVIEW_WORDS);
+  const language = useLanguage();
+  const given = useGiven({ authority, round });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState<{ readonly command: Reasoned | 'correct'; readonly figure: StandingFigure }>();
+  const [history, setHistory] = useState<StandingFigure>();
+  const bulk = BULK.find((command) => figures.some((figure) => mayGive(figure, command)));
+  const open = bulk === undefined ? [] : figures.filter((figure) => mayGive(figure, bulk));
+  const selected = open.filter((figure) => chosen.has(idOf(figure)));
+  const against = bulk === undefined ? [] : reasonsAgainst(figures, bulk);
+  const shut = bulk === undefined ? 0 : figures.length - open.length;
+  const { outcome } = given;
+  const about = (figure: StandingFigure): string =>
+    `${nameIn(figure.unit.name, language)} · ${nameIn(column.title, language)} ${figure.period}`;
+  return (
+    <div className="review">
+      {outcome && outcome.done > 0 && (
+        <p className="said" role="status">
+          {words.done(words[outcome.command], outcome.done)}
+        </p>
+      )}
+      {outcome && (outcome.texts.length > 0 || outcome.isAway) && asked === undefined && (
+        <div className="refusal" role="alert">
+          {outcome.isAway ? <p>{words.isAway}</p> : outcome.texts.map((text) => <p key={text}>{text}</p>)}
+        </div>
+      )}
+      {bulk !== undefined && (
+        <div className="entry-tools">
+          <button
+            type="button"
+            onClick={() => setChosen(selected.length === open.length ? new Set() : new Set(open.map(idOf)))}
+            aria-pressed={selected.length === open.length}
+          >
+            {words.all(words[bulk], open.length)}
+          </button>
+          <button
+            type="button"
+            className="main"
+            disabled={selected.length === 0 || given.isRunning}
+            onClick={() =>
+              void given.give({ type: bulk }, namedCells(selected)).then((isDone) => {
+                if (isDone) setChosen(new Set());
+              })
+            }
+          >
+            {selected.length === 0 ? words.bulkNone(words[bulk]) : words.bulk(words[bulk], selected.length)}
+          </button>
+        </div>
+      )}
+      {bulk !== undefined && shut > 0 && (
+        <details className="note">
+          <summary>{words.cannot(words[bulk], shut)}</summary>
+          <ul className="plain">
+            {against.map(({ text, units }) => (
+              <li key={text}>
+                {text}
+                <span className="soft"> {units.map(({ name }) => nameIn(name, language)).join('、')}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="note">{words.differencesFirst}</p>
+      <table className="stacks review-table">
+        <thead>
+          <tr>
+            {bulk !== undefined && <td />}
+            <th scope="col">{words.unit}</th>
+            <th scope="col" className="num">
+              {words.figure}
+              {column.unit !== '' && <small> {column.unit}</small>}
+            </th>
+            <th scope="col" className="num">
+              {words.before}
+            </th>
+            <th scope="col" className="num">
+              {words.yearBefore}
+            </th>
+            <th scope="col">{words.step}</th>
+            <th scope="col">{words.actions}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differencesFirst(figures, column.range).map((figure) => (
+            <ReviewRow
+              key={idOf(figure)}
+              figure={figure}
+              range={column.range}
+              said={saidOf(outcome, figure)}
+              selection={
+                bulk === undefined
+                  ? undefined
+                  : {
+                      isOpen: mayGive(figure, bulk),
+                      isChosen: chosen.has(idOf(figure)),
+                      toggle: () => {
+                        const next = new Set(chosen);
+                        if (!next.delete(idOf(figure))) next.add(idOf(figure));
+                        setChosen(next);
+                      },
+                    }
+              }
+              commands={[...REASONED, 'correct' as const].filter((command) => mayGive(figure, command))}
+              ask={(command) => {
+                given.clear();
+                setAsked({ command: command as Reasoned | 'correct', figure });
+              }}
+              showHistory={() => setHistory(figure)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {asked !== undefined && asked.command !== 'correct' && (
+        <ReasonDialog
+          title={words[asked.command]}
+          about={about(asked.figure)}
+          texts={againstAsked(given.outcome, asked.figure, words.isAway)}
+          isRunning={given.isRunning}
+          give={(reason) => given.give({ type: asked.command as Reasoned, reason }, namedCells([asked.figure]))}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      {asked?.command === 'correct' && (
+        <CorrectDialog
+          figure={asked.figure}
+          measure={column.unit}
+          about={about(asked.figure)}
+          texts={againstAsked(given.outcome, asked.figure, words.isAway)}
+          isRunning={given.isRunning}
+          give={(command) => given.give(command, namedCells([asked.figure]))}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      {history !== undefined && (
+        <HistoryDrawer round={round} cellKey={idOf(history)} about={about(history)} onClose={() => setHistory(undefined)} />
+      )}
+    </div>
+  );
+}
+
+function againstAsked(outcome: ReturnType<typeof useGiven>['outcome'], figure: StandingFigure, away: string): readonly string[] {
+  if (outcome === undefined) return [];
+  return outcome.isAway ? [away] : [...saidOf(outcome, figure), ...outcome.texts];
+}
+
+function idOf({ indicator, period, unit, source }: StandingFigure): string {
+  return keyOf({ indicator, period, unit: unit.id, source });
+}

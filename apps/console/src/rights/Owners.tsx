@@ -1,0 +1,108 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { addressOf } from '../app/address.ts';
+import type { ShownRights } from '../app/answers.ts';
+import { Away } from '../app/Away.tsx';
+import { Field } from '../app/Field.tsx';
+import { Go } from '../app/Go.tsx';
+import { useWords } from '../app/language.ts';
+import { issuesAt } from '../app/refused.ts';
+import { Refusal } from '../app/Refusal.tsx';
+import { useAuthority } from '../app/useAuthority.ts';
+import { useCommand } from '../app/useCommand.ts';
+import { SHELL_WORDS } from '../app/words.ts';
+import { useMay } from '../session/useMay.ts';
+import { identifiersIn, ownersToday } from './people.ts';
+import { RIGHTS_WORDS } from './words.ts';
+
+/** Which post answers for which indicator today, those without a live owner first (RIGHT-8). */
+export function Owners({ rights }: { readonly rights: ShownRights }): ReactNode {
+  const words = useWords(RIGHTS_WORDS);
+  const mayAssign = useMay('assign_owners');
+  const owners = ownersToday(rights);
+  const sorted = [...owners.filter(({ isLive }) => !isLive), ...owners.filter(({ isLive }) => isLive)];
+  const titles = new Map(rights.posts.map(({ id, title }) => [id, title]));
+  if (owners.length === 0 && !mayAssign) return null;
+  return (
+    <section className="part">
+      <h2>{words.owners}</h2>
+      <table className="stacks">
+        <thead>
+          <tr>
+            <th scope="col">{words.indicator}</th>
+            <th scope="col">{words.post}</th>
+            <th scope="col">{words.since}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map(({ indicator, post, from, isLive }) => (
+            <tr key={indicator}>
+              <th scope="row">{indicator}</th>
+              <td data-name={words.post}>
+                <Go to={addressOf('/rights/posts/$post', { post })}>{titles.get(post) ?? post}</Go>{' '}
+                {!isLive && <span className="mark warn">{words.notLive}</span>}
+              </td>
+              <td data-name={words.since}>{from}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {mayAssign && <Assign rights={rights} />}
+    </section>
+  );
+}
+
+function Assign({ rights }: { readonly rights: ShownRights }): ReactNode {
+  const words = useWords(RIGHTS_WORDS);
+  const shell = useWords(SHELL_WORDS);
+  const authority = useAuthority();
+  const empty = { indicators: '', post: '', from: rights.today };
+  const [typed, setTyped] = useState(empty);
+  const command = useCommand('commandRights');
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const owners = identifiersIn(typed.indicators).map((indicator) => ({ indicator, post: typed.post, from: typed.from }));
+    if (await command.run({ params: { authority }, body: { type: 'assign_owner', owners } })) setTyped(empty);
+  };
+  const standing = rights.posts.filter(({ abolishedOn }) => abolishedOn === undefined);
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <h3>{words.assign}</h3>
+      <Refusal refused={command.refused} fields={['/owners']} />
+      <Away command={command} />
+      {command.isDone && (
+        <p className="said" role="status">
+          {shell.done}
+        </p>
+      )}
+      <div className="columns">
+        <Field label={words.assignIndicators} hint={words.assignHint} problems={issuesAt(command.refused, '/owners')} needed>
+          {(control) => (
+            <textarea {...control} value={typed.indicators} onChange={(event) => setTyped({ ...typed, indicators: event.target.value })} />
+          )}
+        </Field>
+        <Field label={words.post} needed>
+          {(control) => (
+            <select {...control} value={typed.post} onChange={(event) => setTyped({ ...typed, post: event.target.value })}>
+              <option value="">{words.choose}</option>
+              {standing.map(({ id, title, unit }) => (
+                <option key={id} value={id}>
+                  {title} · {unit.name['zh-CN']}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={words.from} needed>
+          {(control) => (
+            <input {...control} type="date" value={typed.from} onChange={(event) => setTyped({ ...typed, from: event.target.value })} />
+          )}
+        </Field>
+      </div>
+      <div className="buttons">
+        <button type="submit" className="main" disabled={command.isRunning}>
+          {words.assign}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,148 @@
+import { POST_ROLES, type PostRole } from '@kedu/workflow';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { ActionDialog } from '../app/ActionDialog.tsx';
+import { Away } from '../app/Away.tsx';
+import { Field } from '../app/Field.tsx';
+import { useLanguage, useWords } from '../app/language.ts';
+import { issuesAt } from '../app/refused.ts';
+import { Refusal } from '../app/Refusal.tsx';
+import { roleWord } from '../app/spoken.ts';
+import { useAuthority } from '../app/useAuthority.ts';
+import { useCommand } from '../app/useCommand.ts';
+import { SHELL_WORDS } from '../app/words.ts';
+import { useMay } from '../session/useMay.ts';
+import { identifiersIn } from './people.ts';
+import type { ShownPost } from './PostPage.tsx';
+import { RIGHTS_WORDS } from './words.ts';
+
+/** Roles of a post with their reach; the security administrator grants and revokes (RIGHT-1, RIGHT-7). */
+export function PostRoles({ post }: { readonly post: ShownPost }): ReactNode {
+  const words = useWords(RIGHTS_WORDS);
+  const tongue = useLanguage();
+  const authority = useAuthority();
+  const mayGrant = useMay('grant_roles');
+  const [revoking, setRevoking] = useState<PostRole>();
+  const revoke = useCommand('commandRights');
+  return (
+    <section className="part">
+      <h2>{words.roles}</h2>
+      {post.roles.length === 0 ? (
+        <p className="note">{words.noRoles}</p>
+      ) : (
+        <table className="stacks">
+          <thead>
+            <tr>
+              <th scope="col">{words.role}</th>
+              <th scope="col">{words.scope}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {post.roles.map(({ role, units, indicators }) => (
+              <tr key={role}>
+                <th scope="row">{roleWord(role, tongue)}</th>
+                <td data-name={words.scope}>
+                  {units === undefined && indicators === undefined && words.everywhere}
+                  {units && <span title={units.join(' ')}>{words.someUnits(units.length)}</span>}{' '}
+                  {indicators && <span title={indicators.join(' ')}>{words.someIndicators(indicators.length)}</span>}
+                </td>
+                <td className="actions">
+                  {mayGrant && (
+                    <button
+                      type="button"
+                      aria-label={`${words.revoke}：${roleWord(role, tongue)}`}
+                      onClick={() => {
+                        revoke.clear();
+                        setRevoking(role);
+                      }}
+                    >
+                      {words.revoke}
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {revoking && (
+        <ActionDialog
+          title={`${words.revoke}：${roleWord(revoking, tongue)}`}
+          isGrave
+          fields={[{ name: 'reason', kind: 'reason' }]}
+          course={revoke}
+          give={async ({ reason = '' }) =>
+            (await revoke.run({ params: { authority }, body: { type: 'revoke_role', post: post.id, role: revoking, reason } })) !==
+            undefined
+          }
+          onClose={() => setRevoking(undefined)}
+        />
+      )}
+      {mayGrant && post.abolishedOn === undefined && <GrantRole post={post.id} />}
+    </section>
+  );
+}
+
+const EMPTY = { role: '' as PostRole | '', units: '', indicators: '' };
+
+function GrantRole({ post }: { readonly post: string }): ReactNode {
+  const words = useWords(RIGHTS_WORDS);
+  const shell = useWords(SHELL_WORDS);
+  const tongue = useLanguage();
+  const authority = useAuthority();
+  const [typed, setTyped] = useState(EMPTY);
+  const command = useCommand('commandRights');
+  const at = (field: string): readonly string[] => issuesAt(command.refused, `/grant/${field}`);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const [units, indicators] = [identifiersIn(typed.units), identifiersIn(typed.indicators)];
+    const grant = {
+      // What was not chosen is refused by the contract, beside the field.
+      role: typed.role as PostRole,
+      ...(units.length > 0 ? { units } : {}),
+      ...(indicators.length > 0 ? { indicators } : {}),
+    };
+    if (await command.run({ params: { authority }, body: { type: 'grant_role', post, grant } })) setTyped(EMPTY);
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <h3>{words.grantRole}</h3>
+      <Refusal refused={command.refused} fields={['/grant/role', '/grant/units', '/grant/indicators']} />
+      <Away command={command} />
+      {command.isDone && (
+        <p className="said" role="status">
+          {shell.done}
+        </p>
+      )}
+      <div className="columns">
+        <Field label={words.role} problems={at('role')} needed>
+          {(control) => (
+            <select {...control} value={typed.role} onChange={(event) => setTyped({ ...typed, role: event.target.value as PostRole | '' })}>
+              <option value="">{words.choose}</option>
+              {POST_ROLES.map((role) => (
+                <option key={role} value={role}>
+                  {roleWord(role, tongue)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={words.scopeUnits} hint={words.scopeHint} problems={at('units')}>
+          {(control) => (
+            <textarea {...control} value={typed.units} onChange={(event) => setTyped({ ...typed, units: event.target.value })} />
+          )}
+        </Field>
+        <Field label={words.scopeIndicators} hint={words.scopeHint} problems={at('indicators')}>
+          {(control) => (
+            <textarea {...control} value={typed.indicators} onChange={(event) => setTyped({ ...typed, indicators: event.target.value })} />
+          )}
+        </Field>
+      </div>
+      <div className="buttons">
+        <button type="submit" className="main" disabled={command.isRunning}>
+          {words.grantRole}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+import type { RouteBody } from '@kedu/api';
+import type { ReactNode } from 'react';
+import type { ChangeRequest } from '../app/answers.ts';
+import { Go } from '../app/Go.tsx';
+import { useLanguage, useWords } from '../app/language.ts';
+import { PageHead } from '../app/PageHead.tsx';
+import { stateWord } from '../app/spoken.ts';
+import { Answered, Empty } from '../app/states.tsx';
+import type { StepAsking } from '../app/step.ts';
+import { Steps } from '../app/Steps.tsx';
+import { useAnswer } from '../app/useAnswer.ts';
+import { useAuthority } from '../app/useAuthority.ts';
+import { useCommand } from '../app/useCommand.ts';
+import { useMay } from '../session/useMay.ts';
+import { ChangeForm } from './ChangeForm.tsx';
+import { CHANGES_WORDS, SCHEMES_WORDS } from './words.ts';
+
+/** Requests for changes of the catalogue: each with its standing and what may be done, below them a new one (SCHEMEPUB-2). */
+export function Page(): ReactNode {
+  const words = useWords(CHANGES_WORDS);
+  const { title: schemes } = useWords(SCHEMES_WORDS);
+  const changes = useAnswer('changes', { params: { authority: useAuthority() } });
+  const mayRequest = useMay('request_change');
+  return (
+    <div className="frame">
+      <PageHead title={words.title} above={<Go to="/schemes">{schemes}</Go>} />
+      <Answered asking={changes}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>
+              {words.none} {words.noneHint}
+            </Empty>
+          ) : (
+            items.map((request) => <Request key={request.id} request={request} />)
+          )
+        }
+      </Answered>
+      {mayRequest && <ChangeForm />}
+    </div>
+  );
+}
+
+function Request({ request }: { readonly request: ChangeRequest }): ReactNode {
+  const words = useWords(CHANGES_WORDS);
+  const tongue = useLanguage();
+  const command = useCommand('commandChange');
+  const params = { authority: useAuthority(), change: request.id };
+  const reason: StepAsking = { fields: [{ name: 'reason', kind: 'reason' }] };
+  const asks: Readonly<Record<string, StepAsking>> = {
+    review_change: reason,
+    approve_change: { says: words.approve_changeSays },
+    refuse_change: { ...reason, isGrave: true },
+    withdraw_change: { ...reason, isGrave: true },
+  };
+  const give = async (type: string, fields: Readonly<Record<string, string>>): Promise<boolean> =>
+    (await command.run({ params, body: { type, ...fields } as RouteBody<'commandChange'> })) !== undefined;
+  const what = request.change === 'change' ? words.change_ : words[request.change];
+  return (
+    <section className="part">
+      <h2>
+        {what}：{request.indicators.join('、')}
+      </h2>
+      <dl className="facts">
+        <Fact name={words.standing}>{stateWord(request.standing, tongue)}</Fact>
+        <Fact name={words.scheme}>{request.scheme}</Fact>
+        <Fact name={words.from}>{request.from}</Fact>
+        {request.requester && (
+          <Fact name={words.requester}>
+            {request.requester.name} · {request.requester.title}
+          </Fact>
+        )}
+        {request.reviewer && (
+          <Fact name={words.reviewer}>
+            {request.reviewer.name} · {request.reviewer.title}
+          </Fact>
+        )}
+        {request.version && <Fact name={words.version}>{request.version}</Fact>}
+      </dl>
+      <p>{request.reason}</p>
+      <p className="note">
+        <code>{request.id}</code>
+      </p>
+      <Steps can={request.can} asks={asks} give={give} course={command} />
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,284 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cleared, copied, filledDown, pasted, readBlock, typed, writeBlock } from '../../src/collection/grid/block.ts';
+import { readContent, sameContent } from '../../src/collection/grid/content.ts';
+import { contentIn, edit, type Grid, keyAt, redo, undo } from '../../src/collection/grid/grid.ts';
+import { changeTenths, countsOf, problemOf } from '../../src/collection/grid/judge.ts';
+import { FIRST_CELL, moved, type Motion, type Selection } from '../../src/collection/grid/selection.ts';
+import { isFilled } from '../../src/collection/grid/sync.ts';
+import { COLUMNS, emptyGrid, sheetCell, UNITS } from './sheets.ts';
+import { openGrid } from '../../src/collection/grid/grid.ts';
+
+const at = (grid: Grid, row: number, column: number): string => keyAt(grid, row, column) ?? '';
+const cellTexts = fc.constantFrom(
+  '',
+  '12',
+  '1,234.5',
+  '１２．５',
+  '1.2亿',
+  '83.2%',
+  '不适用',
+  'O.5',
+  '约30',
+  'a\tb',
+  'a\nb',
+  '"x"',
+  '5"',
+  ' 7 ',
+);
+const blocks = fc.array(fc.array(cellTexts, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 15 });
+const selections = fc
+  .record({ a: fc.nat(11), b: fc.nat(11), c: fc.nat(2), d: fc.nat(2) })
+  .map(({ a, b, c, d }): Selection => ({ active: { row: a, column: c }, corner: { row: b, column: d } }));
+
+/** Acts of a person, in any order. */
+const acts = fc.array(
+  fc.oneof(
+    fc.record({ act: fc.constant('type' as const), where: selections, text: cellTexts }),
+    fc.record({ act: fc.constant('paste' as const), where: selections, block: blocks }),
+    fc.record({ act: fc.constantFrom('fill' as const, 'clear' as const), where: selections }),
+  ),
+  { maxLength: 12 },
+);
+
+function acted(grid: Grid, act: (typeof acts extends fc.Arbitrary<infer A extends readonly unknown[]> ? A : never)[number]): Grid {
+  switch (act.act) {
+    case 'type': {
+      const key = at(grid, act.where.active.row, act.where.active.column);
+      return edit(grid, [[key, typed(contentIn(grid, key), act.text)]]);
+    }
+    case 'paste':
+      return edit(grid, pasted(grid, act.where, act.block).edits);
+    case 'fill':
+      return edit(grid, filledDown(grid, act.where));
+    case 'clear':
+      return edit(grid, cleared(grid, act.where));
+  }
+}
+
+const shown = (grid: Grid): readonly string[] =>
+  grid.columns.flatMap((_, column) => grid.units.map((__, row) => JSON.stringify(contentIn(grid, at(grid, row, column)))));
+
+describe('what is typed', () => {
+  test.each([
+    ['1,234.5', '万元', { value: 1234.5 }],
+    ['１，２３４．５', '万元', { value: 1234.5 }],
+    ['1.2亿', '万元', { value: 12_000 }],
+    ['3万', '人', { value: 30_000 }],
+    ['83.2%', '%', { value: 83.2 }],
+    ['不适用', '%', { missing: 'not_applicable' }],
+    ['-0', '%', { value: 0 }],
+  ] as const)('COLLECT-10 %s in %s is read as files are', (text, measure, figure) => {
+    expect(readContent({ text }, measure)).toMatchObject({ kind: 'figure', figure });
+  });
+
+  test.each([
+    ['O.5', 'letter_for_digit'],
+    ['约30', 'approximate'],
+    ['5吨', 'suffix'],
+    ['未到期', 'reason'],
+    ['12；13', 'two_numbers'],
+  ] as const)('COLLECT-10 %s stays in its cell with the problem beside it', (text, hint) => {
+    expect(readContent({ text }, '万元')).toEqual({ kind: 'no_number', hint });
+    const grid = emptyGrid();
+    const next = edit(grid, [[at(grid, 0, 0), { text }]]);
+    expect(contentIn(next, at(grid, 0, 0)).text).toBe(text);
+    expect(problemOf(next, at(grid, 0, 0), undefined)).toEqual({ kind: 'no_number', hint });
+  });
+});
+
+describe('blocks of spreadsheets', () => {
+  test('a block that was written is read again', () => {
+    const rows = fc.array(fc.array(cellTexts, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(rows, (block) => {
+        expect(readBlock(writeBlock(block))).toEqual(block);
+      }),
+    );
+  });
+
+  test('Excel, WPS and old Macs end lines each in their way; an empty row in between stays', () => {
+    for (const end of ['\r\n', '\n', '\r'])
+      expect(readBlock(`1,200\t3${end}${end}x\t"y\tz"${end}`)).toEqual([['1,200', '3'], [''], ['x', 'y\tz']]);
+  });
+
+  test('a quote that never closes is a sign like others', () => {
+    expect(readBlock('5"\t"6\n7')).toEqual([['5"', '"6'], ['7']]);
+  });
+
+  test('any text is read, and nothing of it is lost but quotes and ends of lines', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const kept = readBlock(text)
+          .flat()
+          .join('')
+          .replaceAll(/[\t\r\n"]/g, '');
+        expect(kept).toBe(text.replace(/^\ufeff/, '').replaceAll(/[\t\r\n"]/g, ''));
+      }),
+    );
+  });
+
+  test('pasting what was copied changes nothing', () => {
+    fc.assert(
+      fc.property(acts, selections, (list, where) => {
+        const grid = list.reduce(acted, emptyGrid());
+        const again = edit(grid, pasted(grid, where, readBlock(writeBlock(copied(grid, where)))).edits);
+        for (const [key, draft] of again.drafts) {
+          const measure = COLUMNS.find(({ indicator }) => key.startsWith(`${indicator}/`))?.measure;
+          expect(sameContent(draft.content, contentIn(grid, key), measure)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('one cell fills the range, a block is repeated where it fits, what has no place is counted', () => {
+    const grid = emptyGrid();
+    const whole: Selection = { active: { row: 0, column: 0 }, corner: { row: 3, column: 1 } };
+    expect(pasted(grid, whole, [['7']]).edits).toHaveLength(8);
+    expect(pasted(grid, whole, [['7'], ['8']]).edits.map(([, { text }]) => text)).toEqual(['7', '7', '8', '8', '7', '7', '8', '8']);
+    const corner: Selection = { active: { row: 11, column: 2 }, corner: { row: 11, column: 2 } };
+    expect(
+      pasted(grid, corner, [
+        ['1', '2'],
+        ['3', '4'],
+      ]),
+    ).toMatchObject({ outside: 3, edits: [[at(grid, 11, 2), { text: '1' }]] });
+  });
+});
+
+describe('undo', () => {
+  test('all of it undone is what was there, all of it redone is what was done', () => {
+    fc.assert(
+      fc.property(acts, (list) => {
+        const before = emptyGrid();
+        const after = list.reduce(acted, before);
+        const back = after.undo.reduce((grid) => undo(grid), after);
+        expect(shown(back)).toEqual(shown(before));
+        expect(back.drafts.size).toBe(0);
+        expect(shown(back.redo.reduce((grid) => redo(grid), back))).toEqual(shown(after));
+      }),
+    );
+  });
+
+  test('typing into one cell is one change; another cell, or coming back, is another', () => {
+    const grid = emptyGrid();
+    const [a, b] = [at(grid, 0, 0), at(grid, 1, 0)];
+    const typedOn = ['1', '12', '123'].reduce((next, text) => edit(next, [[a, { text }]], 'a#1'), grid);
+    expect(typedOn.undo).toHaveLength(1);
+    expect(contentIn(undo(typedOn), a).text).toBe('');
+    expect(edit(edit(typedOn, [[b, { text: '1' }]], 'b#2'), [[a, { text: '1234' }]], 'a#3').undo).toHaveLength(3);
+  });
+
+  test('COLLECT-2 a figure that is submitted is not edited, by paste or undo either', () => {
+    const [column, unit] = [COLUMNS[0]!, UNITS[0]!];
+    const grid = openGrid({ units: [unit], columns: [column], cells: [sheetCell(column, unit, 'submitted', { value: 5 })] });
+    const key = at(grid, 0, 0);
+    expect(edit(grid, [[key, { text: '6' }]])).toBe(grid);
+  });
+
+  test('COLLECT-2 a figure that came back is entered again as it was, where whoever reports stands by it', () => {
+    const [column, unit] = [COLUMNS[0]!, UNITS[0]!];
+    const grid = openGrid({ units: [unit], columns: [column], cells: [sheetCell(column, unit, 'returned', { value: 5 })] });
+    const key = at(grid, 0, 0);
+    const again = edit(grid, [[key, { text: '5' }]]);
+    expect(again.drafts.get(key)?.content.text).toBe('5');
+    expect(undo(again).drafts.size).toBe(0);
+  });
+});
+
+describe('keys', () => {
+  const size = { rows: 12, columns: 3 };
+  const motions = fc.record({
+    to: fc.constantFrom<Motion['to']>(
+      'up',
+      'down',
+      'left',
+      'right',
+      'row_start',
+      'row_end',
+      'page_up',
+      'page_down',
+      'next',
+      'previous',
+      'all',
+    ),
+    edge: fc.boolean(),
+    extend: fc.boolean(),
+  });
+
+  test('no key leaves the grid, and Shift keeps the cell that it began in', () => {
+    fc.assert(
+      fc.property(fc.array(motions, { maxLength: 30 }), fc.array(fc.boolean(), { minLength: 36, maxLength: 36 }), (list, filled) => {
+        let selection = FIRST_CELL;
+        for (const motion of list) {
+          const next = moved(selection, motion, size, ({ row, column }) => filled[row * 3 + column] ?? false);
+          if (next === undefined) continue;
+          for (const { row, column } of [next.active, next.corner]) {
+            expect(row >= 0 && row < 12 && column >= 0 && column < 3).toBe(true);
+          }
+          if (motion.extend && motion.to !== 'all') expect(next.active).toEqual(selection.active);
+          selection = next;
+        }
+      }),
+    );
+  });
+
+  test('Ctrl and an arrow go to the end of what is filled, then to the next that is', () => {
+    const grid = [0, 1, 2, 6].reduce((next, row) => edit(next, [[at(next, row, 0), { text: '1' }]]), emptyGrid());
+    const filled = ({ row, column }: { row: number; column: number }): boolean => isFilled(grid, at(grid, row, column));
+    const rows: number[] = [];
+    let selection = FIRST_CELL;
+    for (let i = 0; i < 4; i += 1) {
+      selection = moved(selection, { to: 'down', edge: true }, size, filled) ?? selection;
+      rows.push(selection.active.row);
+    }
+    expect(rows).toEqual([2, 6, 11, 11]);
+  });
+
+  test('Tab leaves the grid at its end', () => {
+    const last = { active: { row: 11, column: 2 }, corner: { row: 11, column: 2 } };
+    expect(moved(last, { to: 'next' }, size, () => false)).toBeUndefined();
+    expect(moved(FIRST_CELL, { to: 'previous' }, size, () => false)).toBeUndefined();
+  });
+});
+
+describe('what is said of a cell', () => {
+  test('COLLECT-10 a figure outside its range asks for an explanation that says something', () => {
+    const grid = emptyGrid();
+    const key = at(grid, 0, 1);
+    const outside = edit(grid, [[key, { text: '104' }]]);
+    expect(problemOf(outside, key, undefined)).toEqual({ kind: 'out_of_range', low: 0, high: 100 });
+    expect(problemOf(edit(outside, [[key, { text: '104', note: '？' }]]), key, undefined)?.kind).toBe('out_of_range');
+    expect(problemOf(edit(outside, [[key, { text: '104', note: '含省外断面' }]]), key, undefined)).toBeUndefined();
+  });
+
+  test('COLLECT-9 what is late says why, once for all or by itself', () => {
+    const columns = COLUMNS.map((each) => ({ ...each, isLate: true }));
+    const grid = emptyGrid(UNITS, columns);
+    const key = at(grid, 0, 0);
+    const late = edit(grid, [[key, { text: '5' }]]);
+    expect(problemOf(late, key, undefined)).toEqual({ kind: 'late' });
+    expect(problemOf(late, key, '统计局月报推迟')).toBeUndefined();
+    expect(problemOf(edit(late, [[key, { text: '5', late: '统计局月报推迟' }]]), key, undefined)).toBeUndefined();
+  });
+
+  test('counts: what may go, what is missing, what is wrong', () => {
+    const grid = emptyGrid();
+    const keys = UNITS.map((_, row) => at(grid, row, 1));
+    const filled = edit(grid, [
+      [keys[0]!, { text: '90' }],
+      [keys[1]!, { text: '900' }],
+      [keys[2]!, { text: '', missing: 'source_late' }],
+    ]);
+    const counts = countsOf(filled, keys, undefined);
+    expect(counts).toMatchObject({ asked: 12, unsaved: 3, submittable: [keys[0], keys[2]], wrong: [keys[1]] });
+    expect(counts.missing).toHaveLength(9);
+  });
+
+  test('changes are in tenths of a percent of what was there; from zero there is none', () => {
+    expect(changeTenths({ value: 110 }, { value: 100 })).toBe(100);
+    expect(changeTenths({ value: -90 }, { value: -100 })).toBe(100);
+    expect(changeTenths({ value: 5 }, { value: 0 })).toBeUndefined();
+    expect(changeTenths({ missing: 'withheld' }, { value: 5 })).toBeUndefined();
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { issuesAt, issuesElsewhere, type Refused, refusedBy } from '../src/app/refused.ts';
+
+const issue = (text: string, at?: string) => ({ code: 'X', text, at });
+const refused = (issues: Refused['issues']): Refused => ({ status: 422, code: 'X', title: '没有办成', detail: '因为……', issues });
+
+describe('where a refusal is shown', () => {
+  test('API-5: beside its field, and below it for parts of it', () => {
+    const answer = refused([issue('a', '/owners/0/post'), issue('b', '/owners'), issue('c', '/ownersOther')]);
+    expect(issuesAt(answer, '/owners')).toEqual(['a', 'b']);
+    expect(issuesAt(undefined, '/owners')).toEqual([]);
+  });
+
+  test('API-5: what has no field on the page stands on top, once', () => {
+    const answer = refused([issue('a', '/name'), issue('b'), issue('b'), issue('c', '/type')]);
+    expect(issuesElsewhere(answer, ['/name'])).toEqual(['b', 'c']);
+  });
+
+  test('every problem of a refusal is shown exactly at one of the two places', () => {
+    const issues = [issue('1', '/a'), issue('2', '/a/b'), issue('3', '/ab'), issue('4'), issue('5', 'gdp/2026/990100/report')];
+    const fields = ['/a', '/x'];
+    const beside = fields.flatMap((field) => issuesAt(refused(issues), field));
+    expect([...beside, ...issuesElsewhere(refused(issues), fields)].sort()).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  test('without issues the detail says it', () => {
+    expect(issuesElsewhere(refused([]), [])).toEqual(['因为……']);
+  });
+});
+
+describe('a refusal as the server sends it', () => {
+  const problem = { type: '/errors#X', title: '没有办成', status: 422, detail: '理由不够', code: 'REASON_MISSING', issues: [] };
+
+  test('API-5: what is wrong, expected, why and what to do, with its field', () => {
+    const issue = {
+      code: 'REASON_MISSING',
+      severity: 'error' as const,
+      text: '没有理由。',
+      expected: '4 到 1,000 字。',
+      remedy: '请写明理由。',
+      at: '/reason',
+      args: {},
+    };
+    expect(refusedBy({ ...problem, issues: [issue] })).toEqual({
+      status: 422,
+      code: 'REASON_MISSING',
+      title: '没有办成',
+      detail: '理由不够',
+      issues: [{ code: 'REASON_MISSING', text: '没有理由。 4 到 1,000 字。 请写明理由。', at: '/reason' }],
+    });
+  });
+
+  test('what a gateway answers in place of the server still says something', () => {
+    const refused = refusedBy({ ...problem, status: 502, code: 'API_AWAY', title: '', detail: '' });
+    expect(issuesElsewhere(refused, [])).toEqual(['HTTP 502']);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { makeExpiry } from '../src/app/expiry.ts';
+import { transport } from '../src/app/transport.ts';
+
+interface Asked {
+  readonly method: string;
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A server that answers with the given statuses one after the other, then with 200; and what it was asked. */
+function server(statuses: readonly number[]) {
+  const asked: Asked[] = [];
+  const left = [...statuses];
+  const answering: typeof globalThis.fetch = async (address, init) => {
+    const request = new Request(address, init);
+    asked.push({ method: request.method, address: request.url, headers: Object.fromEntries(request.headers), body: await request.text() });
+    return new Response('{}', { status: left.shift() ?? 200 });
+  };
+  return { asked, answering };
+}
+
+function speaking(statuses: readonly number[]) {
+  const { asked, answering } = server(statuses);
+  const expiry = makeExpiry();
+  return { asked, expiry, send: transport({ fetch: answering, signedInAgain: () => expiry.wait() }) };
+}
+
+const HERE = 'http://127.0.0.1/api/v1/authorities/990000/rounds';
+const OPEN = { method: 'POST', body: '{"type":"open_round"}', headers: { 'Idempotency-Key': 'key-1' } };
+
+describe('the way to the server', () => {
+  test('SIGN-4: after an ended session the same question goes out again with the same key and body, once the person is back', async () => {
+    const { asked, expiry, send } = speaking([401]);
+    const answer = send(HERE, OPEN);
+    while (!expiry.hasExpired()) await Promise.resolve();
+    expect(asked).toHaveLength(1);
+    expiry.renewed();
+    expect((await answer).status).toBe(200);
+    expect(asked[1]).toEqual(asked[0]);
+    expect(expiry.hasExpired()).toBe(false);
+  });
+
+  test('SIGN-4: a session that ends twice is waited for twice', async () => {
+    const { asked, expiry, send } = speaking([401, 401]);
+    const answer = send(HERE, {});
+    for (let times = 0; times < 2; times += 1) {
+      while (!expiry.hasExpired()) await Promise.resolve();
+      expiry.renewed();
+    }
+    expect((await answer).status).toBe(200);
+    expect(asked).toHaveLength(3);
+  });
+
+  test('SIGN-1: a refusal of signing in is an answer, not a reason to wait', async () => {
+    const { expiry, send } = speaking([401]);
+    expect((await send('http://127.0.0.1/api/v1/session', { method: 'POST', body: '{}' })).status).toBe(401);
+    expect(expiry.hasExpired()).toBe(false);
+  });
+
+  test('all that wait go on together', async () => {
+    const { expiry, send } = speaking([401, 401, 401]);
+    const answers = [send(HERE, {}), send(HERE, {}), send(HERE, {})];
+    let told = 0;
+    expiry.subscribe(() => (told += 1));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expiry.renewed();
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(told).toBeGreaterThan(1);
+  });
+});
