@@ -73,15 +73,37 @@ module.exports = {
       from: { path: '^(packages|apps)/([^/]+)/' },
       to: {
         path: '^(packages|apps)/[^/]+/',
-        pathNot: ['^$1/$2/', '^packages/[^/]+/src/index[.]ts$', '^packages/workflow/test/contract/index[.]ts$'],
+        pathNot: ['^$1/$2/', '^(packages/[^/]+|apps/server)/src/index[.]ts$', '^packages/workflow/test/contract/index[.]ts$'],
       },
     },
     {
       name: 'no-applications-below',
       severity: 'error',
-      comment: 'applications stand on packages, never the other way, and never on each other',
-      from: { path: '^packages/|^apps/([^/]+)/' },
+      comment: 'applications stand on packages, never the other way, and never on each other; but the commands that run a server reach it',
+      from: { path: '^packages/|^apps/([^/]+)/', pathNot: '^apps/cli/src/(commands/(serve|db|user)|serve/[^/]+)[.]ts$' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'server-loaded-only-then',
+      severity: 'error',
+      comment:
+        'whoever checks a pack loads no database driver and no native module: commands reach the server by its index, in one place, at run time',
+      from: { path: '^apps/cli/src/', pathNot: '^apps/cli/src/serve/configured[.]ts$' },
+      to: { path: '^apps/server/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'commands-reach-the-server-alone',
+      severity: 'error',
+      comment: 'of the other applications the commands know the server, not the console or the reports',
+      from: { path: '^apps/cli/src/(commands/(serve|db|user)|serve/[^/]+)[.]ts$' },
+      to: { path: '^apps/', pathNot: '^apps/(cli|server)/' },
+    },
+    {
+      name: 'console-rooms-apart',
+      severity: 'error',
+      comment: 'a room of the console can be read, loaded and dropped alone: it knows the frame and who is signed in, never another room',
+      from: { path: '^apps/console/src/([^/]+)/', pathNot: '^apps/console/src/app/' },
+      to: { path: '^apps/console/src/', pathNot: '^apps/console/src/(app|session|$1)/' },
     },
     {
       name: 'no-cycle',
@@ -102,7 +124,7 @@ module.exports = {
       severity: 'error',
       comment: 'a package names in its own package.json what it imports, so that its README can say why',
       from: { path: '^(packages|apps)/[^/]+/src/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'undetermined'], pathNot: '^packages/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'undetermined'], pathNot: '^packages/|^apps/server/' },
     },
     {
       name: 'resolvable',
@@ -123,12 +145,13 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    // Its parser reads no markup: tools/checks/components.ts holds components (.tsx) to the same rules.
     // AssemblyScript (kernel/assembly) is another language: its own compiler reads it.
-    exclude: { path: '/dist/|^packages/engine/src/kernel/assembly/' },
+    exclude: { path: '/dist/|^packages/engine/src/kernel/assembly/|[.]tsx$' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
     },
   },
 };

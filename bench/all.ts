@@ -78,6 +78,13 @@ const CHAPTERS: readonly Chapter[] = [
     leftOut: process.platform === 'win32' ? 'left out: measured where there are sockets' : undefined,
   },
   {
+    name: 'the server: cached reads, commands of 64 clients, start, memory',
+    file: 'server.ts',
+    args: [],
+    ratios: ownRatios,
+    leftOut: process.platform === 'win32' ? 'left out: measured where there are sockets' : undefined,
+  },
+  {
     name: 'a bundle of 3,000 units × 100 indicators checked by verify.html, in Chromium',
     file: 'verifyPage.ts',
     args: ['--runs', '2'],

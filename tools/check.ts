@@ -2,13 +2,24 @@ import type { Check } from './checks/check.ts';
 import { commandsCheck } from './checks/commands.ts';
 import { generatedCheck } from './checks/generated.ts';
 import { glossaryCheck } from './checks/glossary.ts';
+import { componentsCheck } from './checks/components.ts';
+import { consoleSizeCheck } from './checks/consoleSize.ts';
 import { contractCheck } from './checks/contract.ts';
 import { kernelCheck } from './checks/kernel.ts';
 import { linksCheck } from './checks/links.ts';
 import { lockCheck } from './checks/lock.ts';
 import { mechanismsCheck } from './checks/mechanisms.ts';
 import { pathsCheck } from './checks/paths.ts';
-import { biomeLintCheck, checkerTypesCheck, formatCheck, layersCheck, oxlintCheck, pageTypesCheck, typesCheck } from './checks/programs.ts';
+import {
+  biomeLintCheck,
+  checkerTypesCheck,
+  consoleTypesCheck,
+  formatCheck,
+  layersCheck,
+  oxlintCheck,
+  pageTypesCheck,
+  typesCheck,
+} from './checks/programs.ts';
 import { purityCheck } from './checks/purity.ts';
 import { readmesCheck } from './checks/readmes.ts';
 import { reportSizeCheck } from './checks/reportSize.ts';
@@ -23,10 +34,12 @@ const CHECKS: readonly Check[] = [
   oxlintCheck,
   biomeLintCheck,
   layersCheck,
+  componentsCheck,
   purityCheck,
   typesCheck,
   pageTypesCheck,
   checkerTypesCheck,
+  consoleTypesCheck,
   typedCheck,
   lengthCheck,
   namesCheck,
@@ -38,6 +51,7 @@ const CHECKS: readonly Check[] = [
   kernelCheck,
   contractCheck,
   reportSizeCheck,
+  consoleSizeCheck,
   readmesCheck,
   glossaryCheck,
   mechanismsCheck,

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { CodeDeclaration } from '@kedu/model';
 import { root } from './root.ts';
 
-/** Every code that a `codes.ts` of a package declares, with its declaration; codes of explanations are apart (EXPLAIN_CODES). */
+/** Every code that a `codes.ts` of a package or application declares, with its declaration; codes of explanations are apart (EXPLAIN_CODES). */
 export async function declaredCodes(): Promise<Map<string, CodeDeclaration>> {
   const declared = new Map<string, CodeDeclaration>();
   for (const file of codeFiles()) {
@@ -23,9 +23,8 @@ export async function declaredCodes(): Promise<Map<string, CodeDeclaration>> {
 }
 
 function codeFiles(): string[] {
-  const packages = join(root, 'packages');
-  return readdirSync(packages)
-    .map((name) => join(packages, name, 'src'))
+  return ['packages', 'apps']
+    .flatMap((kind) => readdirSync(join(root, kind)).map((name) => join(root, kind, name, 'src')))
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((file) => /(^|[\\/])codes\.ts$/.test(file))

@@ -1,5 +1,6 @@
 import { libraryJsonSchema, mappingJsonSchema, packJsonSchema, schemeJsonSchema } from '@kedu/scheme';
 import { declaredCodes } from './code-catalogues.ts';
+import { contractDocument } from './contract-document.ts';
 import { errorsDocument } from './errors-document.ts';
 import { fieldsDocument } from './fields-document.ts';
 import { STORE_SCHEMA, storeSchema } from './store-schema.ts';
@@ -13,6 +14,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['packages/scheme/schema/library.schema.json', json(libraryJsonSchema())],
     ['packages/scheme/schema/pack.schema.json', json(packJsonSchema())],
     ['packages/scheme/schema/mapping.schema.json', json(mappingJsonSchema())],
+    ['docs/openapi.json', contractDocument()],
     [STORE_SCHEMA, await storeSchema()],
     ['docs/spec/scheme-fields.md', fieldsDocument()],
     ['docs/spec/transitions.md', transitionsDocument()],

@@ -46,6 +46,8 @@ export const typesCheck = programCheck('types', tsc, ['-p', '.', '--noEmit', '--
 export const pageTypesCheck = programCheck('types (report)', tsc, ['-p', 'apps/report', '--noEmit', '--pretty', 'false']);
 /** verify.html likewise. */
 export const checkerTypesCheck = programCheck('types (verify.html)', tsc, ['-p', 'apps/verify', '--noEmit', '--pretty', 'false']);
+/** The officials' application: components, and the DOM. */
+export const consoleTypesCheck = programCheck('types (console)', tsc, ['-p', 'apps/console', '--noEmit', '--pretty', 'false']);
 export const layersCheck = programCheck(
   'layers',
   ['dependency-cruiser', 'bin', 'dependency-cruise.mjs'],

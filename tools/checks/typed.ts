@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { Check } from './check.ts';
 import { ASSEMBLY } from './purity.ts';
 
-const PROJECTS = ['.', 'apps/report', 'apps/verify'];
+const PROJECTS = ['.', 'apps/console', 'apps/report', 'apps/verify'];
 
 /** TypeScript files that every tsconfig.json leaves out: nobody would check their types. */
 export const typedCheck: Check = {

@@ -148,7 +148,7 @@ describe('glossary', () => {
     const repository = repositoryOf({ 'packages/model/src/a.ts': source, 'docs/glossary.md': '| `Unit` | 单位 |\n| `Gone` | 无 |\n' });
     expect(glossaryProblems(repository, {})).toEqual([
       'docs/glossary.md: no term for Fen (packages/model/src/a.ts)',
-      'docs/glossary.md: Gone is exported by no file of model, scheme/compiled, engine/result',
+      'docs/glossary.md: Gone is exported by no file of the domain (tools/checks/glossary.ts)',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { audit, type AuditOptions } from './commands/audit.ts';
 import { assessFrom } from './commands/assessFrom.ts';
 import { check } from './commands/check.ts';
 import { clauses } from './commands/clauses.ts';
+import { db, DB_ACTIONS, type DbAction, type DbOptions } from './commands/db.ts';
 import { decompose, type DecomposeCommandOptions } from './commands/decompose.ts';
 import { diff, type DiffCommandOptions } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
@@ -23,6 +24,8 @@ import { replay, type ReplayOptions } from './commands/replay.ts';
 import { report } from './commands/report.ts';
 import { sensitivity, type SensitivityOptions } from './commands/sensitivity.ts';
 import { siteCommand } from './commands/site.ts';
+import { serveCommand, type ServeCommandOptions } from './commands/serve.ts';
+import { user, USER_ACTIONS, type UserAction, type UserOptions } from './commands/user.ts';
 import { verify, type VerifyCommandOptions } from './commands/verify.ts';
 import { weigh, WEIGH_METHODS, type WeighCommandOptions } from './commands/weigh.ts';
 import { witness, type WitnessOptions } from './commands/witness.ts';
@@ -44,6 +47,7 @@ import { publicationWords } from './publication/words.ts';
 import { proofWords } from './proof/words.ts';
 import { publishWords } from './publish/words.ts';
 import { sensitivityWords } from './sensitivity/words.ts';
+import { serveWords } from './serve/words.ts';
 import { verifyWords } from './verify/words.ts';
 import type { Io } from './terminal/io.ts';
 import { visible } from './terminal/width.ts';
@@ -240,7 +244,33 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
 
   bare('site', help.site, 'kedu site --port 8080')
     .option('--port <PORT>', help.port, port(help.portRange))
-    .action(async (options: { port?: number }) => done(await siteCommand(options, io, locale)));
+    .option('--base <PATH>', serveWords(locale).base)
+    .action(async (options: { port?: number; base?: string }) => done(await siteCommand(options, io, locale)));
+
+  const serving = serveWords(locale);
+  bare('serve', serving.serve, 'kedu serve --example')
+    .option('--example', serving.example, false)
+    .action(async (options: ServeCommandOptions) => done(await serveCommand(options, io, locale)));
+
+  bare('db', serving.database, 'kedu db backup backup-2026-12-01')
+    .argument('<ACTION>', serving.action, oneOf(DB_ACTIONS, serving.actionRange))
+    .argument('[WHAT]', serving.folder)
+    .option('--title <TITLE>', serving.title)
+    .option('--unit <UNIT>', serving.unit)
+    .option('--pack <PACK>', serving.pack)
+    .action(async (action: DbAction, what: string | undefined, options: DbOptions) => done(await db(action, what, options, io, locale)));
+
+  bare('user', serving.user, 'kedu user add li.si --authority beichuan --name 李四')
+    .argument('<ACTION>', serving.userAction, oneOf(USER_ACTIONS, serving.actionRange))
+    .argument('[NAME]', serving.what)
+    .option('--authority <ID>', serving.authority)
+    .option('--name <NAME>', serving.name)
+    .option('--system <NAME>', serving.system)
+    .option('--security <NAME>', serving.security)
+    .option('--audit <NAME>', serving.audit)
+    .action(async (action: UserAction, name: string | undefined, options: UserOptions) =>
+      done(await user(action, name, options, io, locale)),
+    );
 
   const proving = proofWords(locale);
   bare('log', proving.log, 'kedu log init north-log --name kedu.example/north --key north.pem')
@@ -308,6 +338,7 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--sm2 <FILE>', proving.sm2Use)
     .option('--policy <FILE>', afterwards.policy)
     .option('--out <FILE>', afterwards.noticeOut)
+    .option('--bundle <FOLDER>', afterwards.noticeBundle)
     .action(async (folder: string, options: WithdrawCommandOptions) => done(await withdraw(folder, options, io, locale)));
 
   bare('open', afterwards.open, 'kedu open bundle --check opening.json')

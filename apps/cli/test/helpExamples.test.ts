@@ -16,6 +16,9 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'kedu import data/2023.xlsx --pack after-liaoning --guess': 'a workbook',
   'kedu init --from 指标体系.xlsx --name north-2024': 'a workbook',
   'kedu site --port 8080': 'stays open',
+  'kedu serve --example': 'stays open',
+  'kedu db backup backup-2026-12-01': 'an installation of the reader’s own',
+  'kedu user add li.si --authority beichuan --name 李四': 'an installation of the reader’s own',
   'kedu publish after-liaoning --period 2024 --scheme north --out bundle --log north-log --key north.pem --salts salts --example-site':
     'a log of the reader’s own',
   'kedu witness memory --name audit.example --key audit.pem --logs policy.txt --port 4180': 'stays open',

@@ -43,7 +43,10 @@ export {
 } from './words/designs.ts';
 export { wordMeasure } from './words/measures.ts';
 export { type Looked, openedLine } from './openedLine.ts';
+export { LIGHT_STATE_WORDS, LIGHT_WORDS } from './words/lights.ts';
+export { MISSING_WORDS } from './words/missing.ts';
 export { momentName } from './words/moment.ts';
 export { periodName } from './words/period.ts';
 export type { Words, WordTable } from './words/table.ts';
 export { type Topic, TOPICS, wordOf } from './words/topics.ts';
+export { PERMISSION_WORDS, ROLE_WORDS, WORKFLOW_COMMAND_WORDS, WORKFLOW_STATE_WORDS } from './words/workflow.ts';

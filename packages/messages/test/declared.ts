@@ -3,13 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CodeDeclaration } from '@kedu/model';
 
-const packages = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
-/** Every code that a `codes.ts` of any package declares, found by reading the tree, so that none can be forgotten. */
+/** Every code that a `codes.ts` of any package or application declares, found by reading the tree, so that none can be forgotten. */
 export async function declaredCodes(): Promise<Map<string, CodeDeclaration>> {
   const declared = new Map<string, CodeDeclaration>();
-  for (const name of readdirSync(packages)) {
-    const folder = join(packages, name, 'src');
+  for (const folder of ['packages', 'apps'].flatMap((kind) => readdirSync(join(root, kind)).map((name) => join(root, kind, name, 'src')))) {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (!/(^|[\\/])codes\.ts$/.test(file)) continue;
       const exported = (await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href)) as Record<string, unknown>;

@@ -9,7 +9,7 @@ import { proofWords } from '../proof/words.ts';
 import type { Io } from '../terminal/io.ts';
 
 /**
- * `kedu key FILE --name NAME`: a private key for who signs (a checker, an auditor), made where the file is not there, and its public key.
+ * `kedu key FILE --name NAME`: a private key for who signs (a checker, an auditor), made where the file is not there, its public key, and the line by which a policy believes what it signed (OPEN-6).
  *
  * Rules: LOG-1, VERIFY-18. Errors: LOG_KEY. Exit code: OUT-10.
  */
@@ -24,6 +24,9 @@ export function key(asked: string, { name }: { readonly name: string }, io: Io, 
   const words = proofWords(locale);
   if (!isThere) io.err(`${words.ownKeyMade(asked)}\n`);
   const { publicKey } = signer.value;
-  io.out(`${words.verifierKey}\n${writeVerifierKey(verifierKey(nodeSha256, { name, type: 'ed25519', publicKey }))}\n`);
+  const line = (type: 'ed25519' | 'cosignature'): string => writeVerifierKey(verifierKey(nodeSha256, { name, type, publicKey }));
+  io.out(
+    `${words.verifierKey}\n${line('ed25519')}\n${words.policyLine}\nwitness ${name.replace(/[^A-Za-z0-9._-]/g, '-')} ${line('cosignature')}\n`,
+  );
   return EXIT.ok;
 }

@@ -11,7 +11,11 @@ import type { Io } from '../terminal/io.ts';
 import { wordsOf } from '../words.ts';
 
 /** `kedu site`: assesses all packs under packs/ and serves their reports until it is told to stop (OUT-13). Exit code: OUT-10. */
-export async function siteCommand(options: { readonly port?: number | undefined }, io: Io, locale: Locale): Promise<ExitCode> {
+export async function siteCommand(
+  options: { readonly port?: number | undefined; readonly base?: string | undefined },
+  io: Io,
+  locale: Locale,
+): Promise<ExitCode> {
   const words = wordsOf(locale);
   const packs = findPacks(io.cwd);
   if (packs === undefined) {
@@ -21,6 +25,7 @@ export async function siteCommand(options: { readonly port?: number | undefined 
   const running = await site({
     packs,
     port: options.port,
+    base: options.base,
     keduData: io.env.KEDU_DATA,
     say: (pack) => io.out(`${words.sitePack(pack.id, pack.runs.length, pack.skipped && inLocale(pack.skipped, locale))}\n`),
   });
@@ -34,6 +39,8 @@ export interface SiteOptions {
   /** Folder whose subfolders are packs. */
   readonly packs: string;
   readonly port?: number | undefined;
+  /** Path below which whoever stands before it shows the pages: `/reports`. */
+  readonly base?: string | undefined;
   readonly keduData?: string | undefined;
   /** Gives the program of the reports; asked for once. */
   readonly script?: (() => Promise<string>) | undefined;
@@ -51,6 +58,7 @@ export interface SiteOptions {
 export async function site({
   packs,
   port = DEFAULT_PORT,
+  base,
   keduData,
   script = reportScript,
   failed,
@@ -74,7 +82,7 @@ export async function site({
     say?.(pack);
     return pack;
   });
-  const { server, address } = await servePages(siteRoutes(assessed), port, failed);
+  const { server, address } = await servePages(siteRoutes(assessed, base), port, failed);
   const stop = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());

@@ -25,6 +25,7 @@ export interface ProofWords {
   readonly ownKeyName: string;
   ownKeyMade(file: string): string;
   readonly verifierKey: string;
+  readonly policyLine: string;
   accepted(file: string, index: number): string;
   published(origin: string, size: number, root: string): string;
   cosigned(names: readonly string[]): string;
@@ -92,6 +93,7 @@ const CHINESE: ProofWords = {
   ownKeyName: '签名人的名称，如 journalist.example',
   ownKeyMade: (file) => `已生成私钥 ${file}：请妥善保管并离线备份，不要给别人。`,
   verifierKey: '公钥（请公布）：',
+  policyLine: '见证规则里的一行（核验的人加进自己的规则，就会采信它签的查看声明；不写进 quorum，就不影响日志的联署）：',
   accepted: (file, index) => `${file} 已写入，第 ${index} 号条目`,
   published: (origin, size, root) => `${origin} 检查点：共 ${size} 条，根哈希 ${root}`,
   cosigned: (names) => (names.length === 0 ? '没有见证方联署。' : `已联署：${names.join('、')}`),
@@ -162,6 +164,8 @@ const ENGLISH: ProofWords = {
   ownKeyName: 'name of who signs, such as journalist.example',
   ownKeyMade: (file) => `A private key was made in ${file}: keep it safe, with a copy off line, and to yourself.`,
   verifierKey: 'Public key (to be published):',
+  policyLine:
+    'Line of a policy (who checks adds it to theirs, and statements of openings that it signed are believed; outside the quorum it changes nothing for the log):',
   accepted: (file, index) => `${file} was entered under index ${index}`,
   published: (origin, size, root) => `Checkpoint of ${origin}: ${size} entries, root ${root}`,
   cosigned: (names) => (names.length === 0 ? 'No witness cosigned.' : `Cosigned by ${names.join(', ')}`),

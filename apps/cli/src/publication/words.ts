@@ -11,6 +11,8 @@ export interface PublicationWords {
   readonly key: string;
   readonly policy: string;
   readonly noticeOut: string;
+  readonly noticeBundle: string;
+  laid(folder: string): string;
   withdrawn(publication: number, index: number, isNew: boolean): string;
   /** The withdrawal stands, but too few witnesses have cosigned. */
   readonly uncosigned: string;
@@ -57,6 +59,8 @@ const CHINESE: PublicationWords = {
   indexRange: (found) => `“${found}”不是条目序号`,
   key: '日志的私钥文件',
   policy: '见证规则文件：送其中的见证方联署',
+  noticeBundle: '被撤回的数据包文件夹：公告也放进它和它的压缩包',
+  laid: (folder) => `公告已放进 ${folder} 和 ${folder}.zip`,
   noticeOut: '公告另存到的文件（日志文件夹的 notices/ 里总有一份）',
   withdrawn: (publication, index, isNew) =>
     isNew
@@ -66,7 +70,7 @@ const CHINESE: PublicationWords = {
     '撤回已经写入日志，从现在起有效，不能收回；只是见证方还没有联署，公告暂由日志自己的签名证明。见证方恢复后，把这条命令照原样再运行一次，就补上联署、重写公告。',
   cosigned: (names) => (names.length === 0 ? '没有见证方联署。' : `已联署：${names.join('、')}`),
   notice: (file) => `公告：${file}`,
-  tell: '请把公告改名 withdrawal.json，放进公布的旧数据包文件夹，并单独挂在同一页上。早先下载的人这样核对：kedu verify 旧数据包 --seen 公告',
+  tell: '请把公告作为 withdrawal.json 放进公布的旧数据包（--bundle 会放好，压缩包也一样），并单独挂在同一页上。早先下载的人这样核对：kedu verify 旧数据包 --seen 公告',
   replaces: '更正：取代哪一次已撤回的公开（条目序号）',
   open: '打开封存的行：公布机关出具（--pack …），查看机关核对并签名（--check …），公布机关把签名的声明写入日志（--enter …）',
   bundle: '公布的数据包文件夹或它的 .zip',
@@ -106,6 +110,8 @@ const ENGLISH: PublicationWords = {
   indexRange: (found) => `“${found}” is no index of an entry`,
   key: 'file of the private key of the log',
   policy: 'policy file, whose witnesses are asked to cosign',
+  noticeBundle: 'folder of the bundle that is withdrawn: the notice is laid into it and into its zip',
+  laid: (folder) => `The notice lies in ${folder} and in ${folder}.zip`,
   noticeOut: 'file for another copy of the notice (one always lies in notices/ of the log)',
   withdrawn: (publication, index, isNew) =>
     isNew
@@ -115,7 +121,7 @@ const ENGLISH: PublicationWords = {
     'The withdrawal stands in the log and cannot be taken back; too few witnesses have cosigned as yet, so that the signature of the log alone vouches for the notice. Run this command again, as it is, when they are back: it has the log cosigned and writes the notice anew.',
   cosigned: (names) => (names.length === 0 ? 'No witness cosigned.' : `Cosigned by ${names.join(', ')}`),
   notice: (file) => `Notice: ${file}`,
-  tell: 'Put the notice as withdrawal.json into the folder of the old bundle, and beside it on the page. Who has an earlier copy checks: kedu verify OLD-BUNDLE --seen NOTICE',
+  tell: 'Put the notice as withdrawal.json into the old bundle (--bundle does so, in its zip too), and beside it on the page. Who has an earlier copy checks: kedu verify OLD-BUNDLE --seen NOTICE',
   replaces: 'correction: which withdrawn publication this one takes the place of (index)',
   open: 'open sealed rows: the publisher makes the file (--pack …), the receiver checks and signs (--check …), the publisher enters the signed statement (--enter …)',
   bundle: 'folder of the published bundle, or a .zip of it',

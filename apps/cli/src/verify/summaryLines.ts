@@ -78,6 +78,7 @@ export function conclusion(verdict: Verdict, { severities: { error, warning } }:
     passed: '结论：没有发现错误。',
     open: `结论：没有发现错误，有 ${warning} 处不能确定。`,
     withdrawn: '结论：已撤回。内容与登记的一致，但公布机关已声明它不再算数。',
+    untrusted: '结论：数字对得上，但存证日志不能采信（签名、见证或时间有问题，或见证规则不是这个日志的）。',
     differs: `结论：发现 ${error} 处错误。核验的是计算和存证，不是原始数据是否真实。`,
     unreadable: '结论：打不开，没有核对任何数字。',
   };
@@ -85,6 +86,8 @@ export function conclusion(verdict: Verdict, { severities: { error, warning } }:
     passed: 'Result: nothing wrong was found.',
     open: `Result: nothing wrong was found; ${warning} ${warning === 1 ? 'point is' : 'points are'} open.`,
     withdrawn: 'Result: withdrawn. All is as it was logged, but the publisher has said that it no longer counts.',
+    untrusted:
+      'Result: the figures agree, but the log cannot be relied on (its signatures, witnesses or times, or a policy of another log).',
     differs: `Result: ${error} ${error === 1 ? 'error' : 'errors'}. What is checked is computation and log, not whether the data were true.`,
     unreadable: 'Result: it cannot be opened; nothing was checked.',
   };

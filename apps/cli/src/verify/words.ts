@@ -64,7 +64,7 @@ const CHINESE: VerifyWords = {
         : []),
       `文件：${files.listed} 个，${files.agree} 个与清单一致。`,
       checkpoint
-        ? `日志：${checkpoint.origin}，${checkpoint.size} 条；${entries.shown} 个条目，${entries.proven} 个有证明。${checkpoint.sm2 ? '国密 SM2 签名有效。' : ''}${checkpoint.cosigners.length === 0 ? '没有见证方联署。' : `见证方：${checkpoint.cosigners.map(({ name, at }) => `${name}（${momentName(at, 'zh-CN')}）`).join('、')}。`}`
+        ? `日志：${checkpoint.origin}，${checkpoint.size} 条；${entries.shown} 个条目，${entries.proven} 个有证明。${checkpoint.sm2 ? '国密 SM2 签名有效。' : ''}${checkpoint.cosigners.length === 0 ? '没有您认可的见证方联署。' : `见证方：${checkpoint.cosigners.map(({ name, at }) => `${name}（${momentName(at, 'zh-CN')}）`).join('、')}。`}`
         : '日志：没有检查点。',
       ...(checkpoint?.anchors ?? []).map(
         ({ by, at, trusted }) =>
@@ -111,7 +111,7 @@ const ENGLISH: VerifyWords = {
         : []),
       `Files: ${files.listed} listed, ${files.agree} agree.`,
       checkpoint
-        ? `Log: ${checkpoint.origin}, ${checkpoint.size} entries; ${entries.shown} shown, ${entries.proven} proven. ${checkpoint.sm2 ? 'Its SM2 signature holds. ' : ''}${checkpoint.cosigners.length === 0 ? 'No witness cosigned.' : `Cosigned by ${checkpoint.cosigners.map(({ name, at }) => `${name} (${momentName(at, 'en')})`).join(', ')}.`}`
+        ? `Log: ${checkpoint.origin}, ${checkpoint.size} entries; ${entries.shown} shown, ${entries.proven} proven. ${checkpoint.sm2 ? 'Its SM2 signature holds. ' : ''}${checkpoint.cosigners.length === 0 ? 'No witness that you trust cosigned.' : `Cosigned by ${checkpoint.cosigners.map(({ name, at }) => `${name} (${momentName(at, 'en')})`).join(', ')}.`}`
         : 'Log: there is no checkpoint.',
       ...(checkpoint?.anchors ?? []).map(
         ({ by, at, trusted }) =>

@@ -63,8 +63,10 @@ describe('VERIFY-1 VERIFY-7 VERIFY-8 from the command line', () => {
 
   test('who checked is stated and signed', { timeout: 60_000 }, async () => {
     const made = await kedu('key journalist.pem --name journalist.example --lang en');
-    const publicKey = made.out.trim().split('\n').at(-1) ?? '';
+    const [, publicKey = '', , policyLine = ''] = made.out.trim().split('\n');
     expect([made.code, publicKey.startsWith('journalist.example+')]).toEqual([0, true]);
+    writeFileSync(join(folder, 'with-signer.txt'), `${readFileSync(join(folder, 'policy.txt'), 'utf8')}${policyLine}\n`);
+    expect((await kedu('verify bundle --policy with-signer.txt')).code).toBe(0);
     expect((await kedu('key journalist.pem --name journalist.example --lang en')).out).toBe(made.out);
     const signed = await kedu(
       'verify bundle --policy policy.txt --sign journalist.pem --name journalist.example --out statement.json --lang en',
@@ -95,7 +97,7 @@ describe('VERIFY-1 VERIFY-7 VERIFY-8 from the command line', () => {
       true,
       true,
     ]);
-    const other = (await kedu('key other.pem --name journalist.example')).out.trim().split('\n').at(-1) ?? '';
+    const other = (await kedu('key other.pem --name journalist.example')).out.trim().split('\n')[1] ?? '';
     expect((await kedu(`verify statement.json --signer ${other}`)).code).toBe(1);
     writeFileSync(join(folder, 'elsewhere.zip'), 'no zip');
     expect((await kedu(`verify statement.json --signer ${publicKey} --of elsewhere.zip`)).err).toContain('VERIFY_UNREADABLE');

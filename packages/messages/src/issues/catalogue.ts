@@ -1,3 +1,4 @@
+import { API_WORDS } from './api.ts';
 import { ANCHOR_WORDS } from './anchors.ts';
 import { BUNDLE_WORDS } from './bundle.ts';
 import { CELL_WORDS } from './cells.ts';
@@ -14,10 +15,12 @@ import { EXPRESSION_WORDS } from './expressions.ts';
 import { FILE_WORDS } from './files.ts';
 import { GOAL_WORDS } from './goals.ts';
 import { GUESS_WORDS } from './guess.ts';
+import { IMPORT_WORDS } from './imports.ts';
 import { JUDGEMENT_WORDS } from './judgement.ts';
 import { KERNEL_WORDS } from './kernel.ts';
 import { LEDGER_WORDS } from './ledger.ts';
 import { MAPPING_WORDS } from './mapping.ts';
+import { OPERATION_WORDS } from './operation.ts';
 import { PACK_WORDS } from './packs.ts';
 import { PREPARATION_WORDS } from './preparation.ts';
 import { PROPOSAL_WORDS } from './proposals.ts';
@@ -26,6 +29,7 @@ import { RECOGNITION_WORDS } from './recognition.ts';
 import { REGISTER_WORDS } from './register.ts';
 import { RESPONSIBILITY_WORDS } from './responsibility.ts';
 import { RIGHTS_WORDS } from './rights.ts';
+import { RUN_WORDS } from './runs.ts';
 import { SCHEME_FILE_WORDS } from './schemeFiles.ts';
 import { SCHEME_NAME_WORDS } from './schemeNames.ts';
 import { SCHEME_RULE_WORDS } from './schemeRules.ts';
@@ -93,7 +97,11 @@ export const ISSUE_CHAPTERS: readonly IssueChapter[] = [
   { title: { 'zh-CN': '办理步骤', en: 'Steps of the platform' }, codes: WORKFLOW_WORDS },
   { title: { 'zh-CN': '登录、岗位与方案发布', en: 'Sign-in, posts, and schemes on their way' }, codes: RIGHTS_WORDS },
   { title: { 'zh-CN': '采集轮次与数据填报', en: 'Rounds and collection' }, codes: COLLECTION_WORDS },
+  { title: { 'zh-CN': '上传与数据对接', en: 'Uploads and connectors' }, codes: IMPORT_WORDS },
+  { title: { 'zh-CN': '接口', en: 'The interface' }, codes: API_WORDS },
   { title: { 'zh-CN': '数据库', en: 'The database' }, codes: STORE_WORDS },
+  { title: { 'zh-CN': '服务运行', en: 'Running a server' }, codes: OPERATION_WORDS },
+  { title: { 'zh-CN': '考核运行与结果', en: 'Runs and their results' }, codes: RUN_WORDS },
 ];
 
 /** Wording by code. */

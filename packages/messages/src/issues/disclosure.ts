@@ -83,4 +83,20 @@ export const DISCLOSURE_WORDS = {
       remedy: 'Ask audit office or congress whether all of it was needed; they may have the sealed rows opened.',
     },
   ),
+  VERIFY_UNEXPLAINED: wording(
+    {
+      what: '“{table:bundle_table}”中“{key}”有 {withheld} 行以“防止推算”为由不公开，但看不出它们要掩护的是什么。',
+      found: '{withheld} 行不公开',
+      expected: '因防止推算而不公开的，与按规则不公开的内容有关：同在一个分值公开的上级指标之下，或者合起来是一个合计',
+      why: '规则允许连带不公开到这一步，但从公开的内容看不出有此必要；不公开的内容被人改过，核验程序也发现不了。',
+      remedy: '请审计机关或人大核实这些行为什么不公开，必要时请公布机关打开封存的行。',
+    },
+    {
+      what: 'In {table:bundle_table} {withheld} {withheld|row|rows} of “{key}” {withheld|is|are} withheld as protected against derivation, and what {withheld|it hides|they hide} cannot be told.',
+      found: '{withheld} withheld',
+      expected: 'rows that hide what a rule withholds: below the same node whose score is shown, or in one sum with it',
+      why: 'The rules could reach so far, but nothing that is shown says why it was needed, and nobody would see if what is withheld had been changed.',
+      remedy: 'Ask audit office or congress why these rows are withheld; they may have them opened.',
+    },
+  ),
 } as const satisfies IssueWords;

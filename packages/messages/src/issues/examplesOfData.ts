@@ -1,7 +1,10 @@
 import type { IssueArgs } from '@kedu/model';
+import { API_EXAMPLES } from './examplesOfApi.ts';
+import { RUN_EXAMPLES } from './examplesOfRuns.ts';
 import { ELSEWHERE_EXAMPLES } from './examplesOfElsewhere.ts';
 import { EXPORT_EXAMPLES } from './examplesOfExports.ts';
 import { GUESS_EXAMPLES } from './examplesOfGuesses.ts';
+import { IMPORT_EXAMPLES } from './examplesOfImports.ts';
 import { JUDGEMENT_EXAMPLES } from './examplesOfJudgement.ts';
 import { KERNEL_EXAMPLES } from './examplesOfKernel.ts';
 import { ANCHOR_EXAMPLES } from './examplesOfAnchors.ts';
@@ -260,6 +263,9 @@ export const DATA_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   ...SURVEY_EXAMPLES,
   ...WORKBOOK_EXAMPLES,
   ...WEIGHING_EXAMPLES,
+  ...API_EXAMPLES,
+  ...IMPORT_EXAMPLES,
+  ...RUN_EXAMPLES,
   ...STORE_EXAMPLES,
   ...WORKFLOW_EXAMPLES,
 };

@@ -1,6 +1,6 @@
 import type { IssueArgs } from '@kedu/model';
 
-/** Arguments of an example for each code about the database. */
+/** Arguments of an example for each code about the database, and of running a server. */
 export const STORE_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   STORE_VERSION: { found: '14.13', least: 15 },
   STORE_UNREACHABLE: { server: 'postgresql://kedu_app@db.example/kedu', reason: 'ECONNREFUSED' },
@@ -14,5 +14,8 @@ export const STORE_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   STORE_CHAIN: { authority: 'beichuan', sequence: 417, reason: 'digest' },
   STORE_IMPORT: { reason: 'unit', count: 3, line: 18, found: '990199' },
   STORE_BLOB: { reason: 'changed', hash: 'sha256:3f7a9c…' },
+  STORE_BACKUP: { reason: 'file', found: 'observation.copy.gz' },
+  CONFIG_SETTING: { name: 'KEDU_PORT', reason: 'number', found: '99999', expected: '0–65535' },
+  CONFIG_LISTEN: { host: '127.0.0.1', port: 4170, reason: 'EADDRINUSE' },
   STORE_ROW: { reason: 'constraint', found: 'observation_check' },
 };

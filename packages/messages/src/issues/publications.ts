@@ -32,13 +32,71 @@ export const PUBLICATION_WORDS = {
     {
       what: '{scheme} 方案 {period} 的结果（{level:disclosure_level}）已经公开过，第 {index} 号条目仍然有效，而这次的数据包与它不同。什么都没有写入日志。',
       why: '同一方案、同一考核期、同一公开层级同时有两份不同的数据包有效，读者就不知道该信哪一份。',
-      remedy: '内容没有变的，请沿用原来的数据包；需要更正的，先用 kedu withdraw 撤回第 {index} 号，再用 --replaces {index} 公开。',
+      remedy:
+        '内容没有变的，请沿用原来的数据包；需要更正的，先用 kedu withdraw 撤回第 {index} 号（写进了日志而没有公布过的，原因写 not_issued），再用 --replaces {index} 公开。',
     },
     {
       what: 'Results of {scheme} for {period} were published already ({level:disclosure_level}): entry {index} stands, and this bundle is another one. Nothing was entered.',
       why: 'With two different bundles of one scheme, period and level nobody knows which to believe.',
       remedy:
-        'Where nothing changed, keep the bundle that is out; to correct it, withdraw entry {index} with kedu withdraw, then publish with --replaces {index}.',
+        'Where nothing changed, keep the bundle that is out; to correct it, withdraw entry {index} with kedu withdraw (reason not_issued where it was entered and never given out), then publish with --replaces {index}.',
+    },
+  ),
+  PUBLISH_AHEAD: wording(
+    {
+      what: '本机的时钟比见证方的快，见证方不够联署所需。什么都没有写入日志。',
+      found: '本机：{at:moment}；{name}：{time:moment}',
+      expected: '两边相差不超过一分钟',
+      why: '条目一旦写上将来的时间，见证方就不会联署，以后的条目也都写不进去。',
+      remedy: '请校准本机时钟后再运行；确信本机准确的，请见证方核对它的时钟。',
+    },
+    {
+      what: 'The clock of this machine is ahead of those of witnesses, and the others are too few. Nothing was entered.',
+      found: 'this machine: {at:moment}; {name}: {time:moment}',
+      expected: 'clocks that are at most a minute apart',
+      why: 'No witness cosigns an entry whose time lies ahead, and no later entry could be made after it.',
+      remedy: 'Set the clock of this machine and run the command again; where it is right, ask the witness to look at theirs.',
+    },
+  ),
+  PUBLISH_DATED: wording(
+    {
+      what: '撤回已写入日志，但它写的是日志最后一条的时间，比现在晚。',
+      found: '写的时间：{last:moment}；现在：{at:moment}',
+      why: '日志以前的条目写上了将来的时间，条目的时间又只能向后走；撤回不能等，所以照样写入。见证方可能要到那个时间才联署。',
+      remedy: '请马上公布公告，并在公布公钥的地方说明时钟出过错。',
+    },
+    {
+      what: 'The withdrawal was entered with the time of the last entry of the log, which lies ahead.',
+      found: 'entered as: {last:moment}; now: {at:moment}',
+      why: 'An earlier entry lies ahead, and times of entries never fall; a withdrawal cannot wait. Witnesses may not cosign it before then.',
+      remedy: 'Hand out the notice now, and say where the keys are published that a clock was wrong.',
+    },
+  ),
+  PUBLISH_FORKED: wording(
+    {
+      what: '见证方 {name} 见过这个日志的另一本账，不会联署。撤回写进了这里的第 {index} 号条目，但别人不会承认。',
+      why: '同一个日志有了两本账，例如日志文件夹是从旧备份恢复的。再往这里写，两本账只会越差越远。',
+      remedy: '请停止使用这个日志文件夹，找回见证方见过的那一本，在那一本上撤回；找不回的，请连同公钥公开说明并另立日志。',
+    },
+    {
+      what: 'The witness {name} saw another tree of this log and will not cosign. The withdrawal stands here as entry {index}, and nobody will accept it.',
+      why: 'There are two trees of one log, as when its folder was restored from an old backup. Whatever is entered here drives them further apart.',
+      remedy:
+        'Stop using this folder, find the one that the witness saw, and withdraw there; where it is lost, say so where the keys are published, and begin another log.',
+    },
+  ),
+  PUBLISH_PENDING: wording(
+    {
+      what: '第 {index} 号公开条目已经写入日志，但还没有公布：数据包没有写出。',
+      why: '见证方联署不够，没有人会采信这份数据包。',
+      remedy:
+        '见证方恢复以后，把同一条命令照原样再运行一次，就用这一条公开。内容要改的，先用 kedu withdraw --publication {index} --reason not_issued 注明它没有公布过，再公开改过的。',
+    },
+    {
+      what: 'Entry {index}, the publication, stands in the log; it is not out: no bundle was written.',
+      why: 'Too few witnesses cosigned, and nobody would believe the bundle.',
+      remedy:
+        'When the witnesses are back, run the same command again: it uses this entry. To change something first, say that it was never given out (kedu withdraw --publication {index} --reason not_issued), and publish then.',
     },
   ),
   PUBLISH_CLOCK: wording(
@@ -133,7 +191,8 @@ export const PUBLICATION_WORDS = {
       found: '{found}[[（是不是 {nearest}？）]]',
       expected: '名册里的单位编号（不是本次的考核对象），或者查看机关签名密钥的名称，如 audit.example',
       why: '谁看过不公开的内容要写进公开的日志，人人可查，不能写一个查无此人的名字。',
-      remedy: '请核对 --by。查看机关不在名册里的，请它用 kedu key 生成密钥，--by 写密钥的名称，它也用这个名称签查看声明。',
+      remedy:
+        '请核对 --by。查看机关不在名册里的，请它用 kedu key 生成密钥，--by 写密钥的名称，它也用这个名称签查看声明；它印出的见证规则一行，交给核验的人放进见证规则。',
     },
     {
       what: 'No sealed rows were opened to “{found}”: {reason:opening_by}.',
@@ -193,6 +252,18 @@ export const PUBLICATION_WORDS = {
       remedy: 'Whoever quoted the old one should quote this one and say so.',
     },
   ),
+  VERIFY_REPUBLISHED: wording(
+    {
+      what: '这份数据包的内容以前以第 {index} 号条目公开过，已于{at:moment} 撤回（原因：{reason:withdrawal_reason}）；后来又原样公开了一次，没有说明是取代它。',
+      why: '撤回时说的问题，这一份里应当还在。',
+      remedy: '引用之前，请向公布机关问清：撤回是否不成立，还是问题没有解决。',
+    },
+    {
+      what: 'The content of this bundle was published before as entry {index} and withdrawn at {at:moment} because {reason:withdrawal_reason}; it was published again as it was, without a word about that.',
+      why: 'Whatever was wrong then should be wrong here too.',
+      remedy: 'Before you quote it, ask the publisher whether there was no reason to withdraw, or nothing was mended.',
+    },
+  ),
   VERIFY_UNCHANGED: wording(
     {
       what: '这份数据包声称取代第 {index} 号条目公开的那一份（已于{at:moment} 撤回，原因：{reason:withdrawal_reason}），但两份的内容完全相同，什么也没有更正。',
@@ -220,7 +291,7 @@ export const PUBLICATION_WORDS = {
   VERIFY_OPENED: wording(
     {
       what: '有人查看过：{by}（{as:opened_as}）于{at:moment} 查看了“{table:bundle_table}”中 {blocks} 个不公开的封存块，核对与承诺一致[[；声明由 {signer} 签名]]。',
-      why: '这些行公众看不到，但已有人看过并确认就是当时封存的行。',
+      why: '这些行公众看不到，但查看人看过，并签名确认就是当时封存的行。',
       remedy: '想知道查看的结论，请向查看机关询问。',
     },
     {

@@ -154,6 +154,20 @@ export const STORE_WORDS = {
       remedy: 'Restore it from a backup; if there is none, tell the audit administrator.',
     },
   ),
+  STORE_BACKUP: wording(
+    {
+      what: '备份不能这样做：{reason:store_backup}。',
+      found: '{found}',
+      why: '备份必须完整、与清单一致，恢复到空的数据库里，否则谁也说不清恢复出来的是什么。什么也没有写入。',
+      remedy: '请按原因处理：另选空文件夹、换一份完整的备份、换与备份相同版本的程序，或换一个空的数据库。',
+    },
+    {
+      what: 'The backup cannot be made or used so: {reason:store_backup}.',
+      found: '{found}',
+      why: 'A backup is whole, agrees with its manifest, and goes into an empty database: else nobody could say what came back. Nothing was written.',
+      remedy: 'Remove the reason: an empty folder, a whole backup, the program of the version that made it, or an empty database.',
+    },
+  ),
   STORE_ROW: wording(
     {
       what: '数据库拒绝了这次操作：{reason:store_row}。',

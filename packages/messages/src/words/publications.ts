@@ -3,6 +3,7 @@ import { type Words, words } from './table.ts';
 /** Why a publication is not withdrawn. */
 export const NOT_WITHDRAWN_WORDS = {
   none: words('日志里没有这个序号的公开条目', 'the log has no publication of that index'),
+  other_bundle: words('--bundle 给出的数据包不是这一条公开的', 'the bundle given with --bundle is not the one of that entry'),
   withdrawn: words('已经以另一个原因撤回过了', 'it was withdrawn before, for another reason'),
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -27,6 +28,7 @@ export const OPENED_BLOCK_WORDS = {
 /** Why rows are not opened to somebody. */
 export const OPENING_BY_WORDS = {
   unknown: words('名册里没有这个单位，也不是密钥的名称', 'the register has no such unit, and it is no name of a key'),
+  publisher: words('这个单位就是公布机关自己，自己看自己不能算查看', 'that unit is the publisher itself, which does not look at itself'),
   assessed: words('这个单位是本次的考核对象，不能查看考核的封存行', 'that unit is assessed in this run, and may not look into it'),
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -34,6 +36,7 @@ export const OPENING_BY_WORDS = {
 export const OPENING_STATEMENT_WORDS = {
   form: words('不是查看声明，或读不了', 'it is no statement of who looked, or cannot be read'),
   signature: words('不是用这把公钥签的', 'that key did not sign it'),
+  own_key: words('签名的是日志自己的密钥，不是查看人的', 'it is the log itself that signed, and not whoever looked'),
   by: words('声明里的查看人不是签名的那把密钥', 'the key that signed it is not that of whom it names'),
   checker: words('声明里写的签名人不是这把公钥的名称', 'it names another signer than the key that you gave'),
   time: words(
@@ -55,6 +58,8 @@ export const OPENING_FAULT_WORDS = {
     '声明里写的查看时间早于这次公开，或晚于写入日志的时间',
     'it says that they looked before this was published, or after it was entered into the log',
   ),
+  by: words('查看人不在单位名册里，签名的也不是他的密钥', 'whoever looked is in no register, and it is not their key that signed'),
+  personal: words('涉及个人的行只对审计打开', 'rows about persons are opened to audit alone'),
   example: words('声明与数据包对是否示例数据说法不一', 'statement and bundle differ in whether this is example data'),
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -65,6 +70,7 @@ export const UNVOUCHED_WORDS = {
     '查看的单位自己就是这次考核的对象，不能算独立的查看',
     'whoever looked is assessed by this very run, which is no independent look',
   ),
+  publisher: words('查看的就是公布机关自己，不能算独立的查看', 'whoever looked is the publisher itself, which is no independent look'),
   key: words('声明不是见证规则里任何一方签的', 'nobody of the policy signed the statement'),
 } as const satisfies Readonly<Record<string, Words>>;
 

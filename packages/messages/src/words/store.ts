@@ -99,3 +99,15 @@ export const STORE_ROW_WORDS = {
   constraint: words('数据之间互相矛盾', 'the data contradict each other'),
   form: words('数据的形式不对', 'the data are not of the right form'),
 } as const satisfies WordTable;
+
+/** Why a backup is not made, or not used. */
+export const STORE_BACKUP_WORDS = {
+  exists: words('文件夹里已有东西', 'something stands in the folder already'),
+  manifest: words('没有完整的清单', 'it has no whole manifest'),
+  file: words('有文件缺失，或与清单中的摘要不符', 'a file is missing, or is not what the manifest says'),
+  version: words('它出自另一个版本的数据库结构', 'it is of a database of another form'),
+  full: words('目标数据库里已有数据', 'there are data in the database already'),
+  reader: words('没有设置能读全部数据的数据库地址', 'the address of the role that reads everything is not set'),
+  owner: words('没有设置数据库所有者的地址', 'the address of the owner of the database is not set'),
+  rows: words('读回的数据与备份不一致', 'what was read back is not what was backed up'),
+} as const satisfies WordTable;

@@ -1,3 +1,4 @@
+import { API_FORM_WORDS, API_KEY_WORDS, API_SHAPE_WORDS } from './api.ts';
 import { BUNDLE_FAULT_WORDS, PUBLISHED_KIND_WORDS, SALT_FAULT_WORDS } from './bundle.ts';
 import type { Locale } from '@kedu/model';
 import {
@@ -38,6 +39,7 @@ import {
   GUESS_SKIP_WORDS,
   GUESS_SUBJECT_WORDS,
 } from './guess.ts';
+import { CONNECT_SETTING_WORDS, CONNECT_SOURCE_WORDS, IMPORT_COLUMNS_WORDS, IMPORT_MAPPING_WORDS } from './imports.ts';
 import {
   ACCRUAL_WORDS,
   BETTER_WORDS,
@@ -75,9 +77,12 @@ import { MISSING_WORDS } from './missing.ts';
 import { ACTION_WORDS, EVENT_NOTE_WORDS, ITEM_NOTE_WORDS, WITHHELD_WORDS } from './proposals.ts';
 import { AGGREGATE_WORDS, MISSING_RULE_WORDS, ROUNDING_WORDS } from './scoring.ts';
 import { HEAD_PART_WORDS, KERNEL_REASON_WORDS, NOT_SEALED_WORDS, SEALABLE_WORDS, WHICH_LIST_WORDS } from './sealed.ts';
+import { CONFIG_REASON_WORDS, LISTEN_REASON_WORDS } from './operation.ts';
+import { RUN_ROUND_WORDS, RUN_WORKER_WORDS } from './runs.ts';
 import { SHARES_OF_WORDS } from './sharesOf.ts';
 import { SURVEY_METHOD_WORDS, SURVEY_MODE_WORDS, SURVEY_SAMPLE_WORDS } from './surveys.ts';
 import {
+  STORE_BACKUP_WORDS,
   STORE_BLOB_WORDS,
   STORE_CHAIN_WORDS,
   STORE_FOLDER_WORDS,
@@ -279,9 +284,17 @@ export const TOPICS = {
   store_folder: STORE_FOLDER_WORDS,
   store_program: STORE_PROGRAM_WORDS,
   store_chain: STORE_CHAIN_WORDS,
+  api_shape: API_SHAPE_WORDS,
+  api_form: API_FORM_WORDS,
+  api_key: API_KEY_WORDS,
   store_import: STORE_IMPORT_WORDS,
   store_blob: STORE_BLOB_WORDS,
   store_row: STORE_ROW_WORDS,
+  store_backup: STORE_BACKUP_WORDS,
+  run_round: RUN_ROUND_WORDS,
+  run_worker: RUN_WORKER_WORDS,
+  config_reason: CONFIG_REASON_WORDS,
+  listen_reason: LISTEN_REASON_WORDS,
   cell_remedy: CELL_REMEDY_WORDS,
   workflow_thing: WORKFLOW_THING_WORDS,
   workflow_state: WORKFLOW_STATE_WORDS,
@@ -302,6 +315,10 @@ export const TOPICS = {
   contested: CONTESTED_WORDS,
   object_window: WINDOW_WORDS,
   import_other: IMPORT_OTHER_WORDS,
+  import_columns: IMPORT_COLUMNS_WORDS,
+  import_mapping: IMPORT_MAPPING_WORDS,
+  connect_setting: CONNECT_SETTING_WORDS,
+  connect_source: CONNECT_SOURCE_WORDS,
   running_input: RUNNING_INPUT_WORDS,
   feedback_time: FEEDBACK_TIME_WORDS,
   correction_ground: CORRECTION_GROUND_WORDS,

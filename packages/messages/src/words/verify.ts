@@ -6,6 +6,22 @@ export const BUNDLE_UNREADABLE_WORDS = {
   kind: words('既不是文件夹，也不是文件', 'it is neither a folder nor a file'),
   manifest: words('里面没有 bundle.json', 'it has no bundle.json'),
   zip: words('不是 zip 文件，或没有传完整', 'it is no zip, or not a whole one'),
+  notice: words(
+    '这是一份公告（撤回或说明），不是数据包；请选数据包，再把它作为“另外取得的公告”（--seen）一并给出',
+    'this is a notice, not a bundle; choose the bundle, and give the notice along with it (--seen)',
+  ),
+  statement: words(
+    '这是一份签名的声明，不是数据包；核对它用 kedu verify 声明文件 --signer 公钥',
+    'this is a signed statement, not a bundle; kedu verify STATEMENT --signer KEY checks it',
+  ),
+  opening: words(
+    '这是打开的封存行，不是数据包；核对它用 kedu open 数据包 --check 文件',
+    'these are opened rows, not a bundle; kedu open BUNDLE --check FILE checks them',
+  ),
+  checkpoint: words(
+    '这是日志的检查点，不是数据包；请选数据包，再把它一并给出（--seen）',
+    'this is a checkpoint of a log, not a bundle; choose the bundle, and give it along (--seen)',
+  ),
   part: words('压缩包里的这个文件已损坏', 'this file of the zip is damaged'),
   EACCES: words('没有读取权限', 'it may not be read'),
   EPERM: words('没有读取权限', 'it may not be read'),
@@ -20,6 +36,7 @@ export const BUNDLE_BOUND_WORDS = {
   ratio: words('压缩包解开后的字节数（不超过自身的 100 倍）', 'bytes that the zip unpacks to (at most 100 times its own)'),
   withheld_rows: words('不公开的行数', 'number of withheld rows'),
   anchors: words('外部锚定的个数', 'number of anchors'),
+  notices: words('公告的个数', 'number of notices'),
   draws: words('误差模拟要抽取的数（次数 × 单位 × 指标）', 'values to draw for errors (draws × units × indicators)'),
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -120,6 +137,11 @@ export const SEEN_FAULT_WORDS = {
     '只有日志自己签了名，见证方还没有联署。其中的撤回作数，因为那是公布机关自己说的；其余没有采用',
     'the log alone signed it, too few witnesses have cosigned. A withdrawal in it counts, for it is the publisher’s own word; nothing else in it does',
   ),
+  damaged: words(
+    '数据包里放撤回公告的地方有一份读不了的文件，可能是没有传完整的撤回公告；请到公布它的网页重新取得',
+    'where a notice of withdrawal would lie in the bundle there is a file that cannot be read, perhaps a notice that was cut off; get it again where it was published',
+  ),
+  other_publication: words('公告说的是另一次公开，不是这一份数据包', 'the notice is about another publication, not about this bundle'),
   proof: words('公告里有条目不在它的检查点之中', 'an entry of the notice does not stand under its checkpoint'),
   larger: words(
     '它的条目比数据包的检查点多：日志后来长了，只看这个数据包，不知道其后是否撤回或更正过；请用 kedu audit 跟踪日志',
@@ -197,6 +219,7 @@ export const RUN_HASH_WORDS = {
 export const ROW_FAULT_WORDS = {
   missing: words('按规则应当有这一行，公布的表里没有', 'the rules give this row, and what was published lacks it'),
   extra: words('公布的表里有这一行，按规则算不出来', 'it was published, and the rules do not give it'),
+  blank: words('表里有空行', 'a line of the table is blank'),
   twice: words('这一行出现了两次', 'it stands there twice'),
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -249,6 +272,7 @@ export const WITHDRAWAL_REASON_WORDS = {
   computed_wrongly: words('计算有误', 'it was computed wrongly'),
   determined_anew: words('已重新审定', 'it was determined anew'),
   disclosed_too_much: words('公开了不应公开的内容', 'it disclosed too much'),
+  not_issued: words('只写进了日志，没有公布过', 'it was entered, and never given out'),
   ordered: words('按上级或法院要求撤回', 'a higher authority or a court ordered it'),
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -332,7 +356,10 @@ export const BUNDLE_TABLE_WORDS = {
   proposals: words('结果应用建议', 'proposals'),
   references: words('参照点', 'reference points'),
   determination: words('审定', 'determination'),
-  files: words('封存的方案文件', 'sealed files of the scheme'),
+  files: words(
+    '封存的全文（涉及个人的名单、含人事建议的各表）',
+    'sealed whole texts (lists of persons, tables with proposals on personnel)',
+  ),
   figures: words('不能仅凭本包复算的数字', 'figures that are not recomputable'),
   sealed: words('封存行', 'sealed rows'),
 } as const satisfies Readonly<Record<string, Words>>;
@@ -372,6 +399,6 @@ export const ENTRY_FIELD_WORDS = {
   'blocks.references': words('“参照点”表的块数', 'the number of blocks of the table of reference points'),
   'roots.determination': words('“审定”表的承诺', 'the root of the table of determination'),
   'blocks.determination': words('“审定”表的块数', 'the number of blocks of the table of determination'),
-  'roots.files': words('“封存的方案文件”表的承诺', 'the root of the table of sealed files of the scheme'),
-  'blocks.files': words('“封存的方案文件”表的块数', 'the number of blocks of the table of sealed files of the scheme'),
+  'roots.files': words('“封存的全文”表的承诺', 'the root of the table of sealed whole texts'),
+  'blocks.files': words('“封存的全文”表的块数', 'the number of blocks of the table of sealed whole texts'),
 } as const satisfies Readonly<Record<string, Words>>;

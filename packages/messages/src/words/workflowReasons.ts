@@ -40,6 +40,7 @@ export const SIGN_CODE_WORDS = {
   wrong: words('动态验证码不对', 'the code does not hold'),
   used: words('这个动态验证码已经用过', 'the code was used already'),
   needed: words('这个岗位必须先启用动态验证码', 'this post asks for a second factor, which is not set up yet'),
+  set: words('动态验证码已经启用', 'a second factor is at work already'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Why a session is over. */

@@ -1,0 +1,67 @@
+import type { Issue, Locale } from '@kedu/model';
+import { EXIT, type ExitCode } from '../exitCode.ts';
+import { configured, loadServer, refuse } from '../serve/configured.ts';
+import { serveWords } from '../serve/words.ts';
+import type { Io } from '../terminal/io.ts';
+
+export const USER_ACTIONS = ['add', 'found', 'password'] as const;
+export type UserAction = (typeof USER_ACTIONS)[number];
+
+export interface UserOptions {
+  readonly authority?: string | undefined;
+  readonly name?: string | undefined;
+  readonly system?: string | undefined;
+  readonly security?: string | undefined;
+  readonly audit?: string | undefined;
+}
+
+/** `kedu user ACTION`: the first people of an installation, and new passwords. Rules: RIGHT-4, RIGHT-15, SIGN-5. Exit code: OUT-10. */
+export async function user(
+  action: UserAction,
+  signName: string | undefined,
+  options: UserOptions,
+  io: Io,
+  locale: Locale,
+): Promise<ExitCode> {
+  const words = serveWords(locale);
+  const needed = { add: ['authority', 'name'], found: ['authority', 'system', 'security', 'audit'], password: ['authority'] } as const;
+  const missing = [
+    ...(action !== 'found' && signName === undefined ? ['<…>'] : []),
+    ...needed[action].filter((name) => options[name] === undefined).map((name) => `--${name}`),
+  ];
+  if (missing[0] !== undefined) {
+    io.err(`${words.needs(missing[0])}\n`);
+    return EXIT.usage;
+  }
+  const read = await configured(io, locale);
+  if ('code' in read) return read.code;
+  const { foundAdministrators, registerAccount, resetAccount } = await loadServer();
+  const authority = options.authority as string;
+  const refused = (found: { readonly issues: readonly Issue[] }): ExitCode => refuse(found.issues, io, locale);
+  switch (action) {
+    case 'add': {
+      const done = await registerAccount(read.value, authority, { name: options.name as string, signName: signName as string });
+      if ('issues' in done) return refused(done);
+      io.out(`${words.personMade(options.name as string, signName as string, done.value.person)}\n`);
+      io.out(`${done.value.password === undefined ? words.personThere : words.password(done.value.password)}\n`);
+      return EXIT.ok;
+    }
+    case 'password': {
+      const done = await resetAccount(read.value, authority, signName as string);
+      if ('issues' in done) return refused(done);
+      io.out(`${words.password(done.value.password)}\n`);
+      return EXIT.ok;
+    }
+    case 'found': {
+      const { system, security, audit } = options as Required<UserOptions>;
+      const done = await foundAdministrators(read.value, authority, {
+        system_administrator: system as string,
+        security_administrator: security as string,
+        audit_administrator: audit as string,
+      });
+      if ('issues' in done) return refused(done);
+      io.out(`${words.founded(authority)}\n`);
+      return EXIT.ok;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { type IssueWords, wording } from './wording.ts';
+
+/** Files that a server takes: of schemes, of figures, and of systems that have figures (apps/server). */
+export const IMPORT_WORDS = {
+  SCHEME_NOT_IN_PACK: wording(
+    {
+      what: '压缩包里没有方案版本 {version}。',
+      found: '[[{known}]]',
+      expected: '{version}',
+      why: '上传的文件必须就是要起草的这一版，复核和发布的才是同一份规则。',
+      remedy: '请核对方案编号和版本（scheme、version），或选对应的方案版本再上传。',
+    },
+    {
+      what: 'The version {version} is not in the archive.',
+      found: '[[{known}]]',
+      expected: '{version}',
+      why: 'What is uploaded must be the version that is drafted, so that what is reviewed and published is one rule book.',
+      remedy: 'Check the fields scheme and version of the file, or choose the version that it holds.',
+    },
+  ),
+  IMPORT_COLUMNS: wording(
+    {
+      what: '文件不是本轮次的填报表：{reason:import_columns}。',
+      found: '[[{found}]]',
+      expected: '[[{expected}]]',
+      why: '列名认不准，数据就会记到别的指标上。',
+      remedy: '请下载本轮次的填报表，把数据粘贴进去后上传，列名和单位编号不要改动。',
+    },
+    {
+      what: 'The file is not the template of this round: {reason:import_columns}.',
+      found: '[[{found}]]',
+      expected: '[[{expected}]]',
+      why: 'Where headings are not certain, figures would go to another indicator.',
+      remedy: 'Download the template of this round, paste the figures into it and leave headings and unit IDs as they are.',
+    },
+  ),
+  IMPORT_MAPPING: wording(
+    {
+      what: '不知道怎样读这个文件：{reason:import_mapping}。',
+      found: '[[{found}]]',
+      why: '读法不确定时不猜，猜错的数据比没有数据更难发现。',
+      remedy: '请用本轮次的填报表，或请绩效办在方案文件的 mappings 文件夹里补上对照表。',
+    },
+    {
+      what: 'Nobody knows how to read this file: {reason:import_mapping}.',
+      found: '[[{found}]]',
+      why: 'Nothing is guessed where it is not certain: a wrong figure is harder to find than a missing one.',
+      remedy: 'Use the template of the round, or ask the performance office to add a mapping to the folder mappings of the scheme.',
+    },
+  ),
+  CONNECT_SETTING: wording(
+    {
+      what: '数据对接 {connector} 现在不能取数：{reason:connect_setting}。',
+      found: '[[{found}]]',
+      why: '对接的来源由系统管理员在服务器上配置，网页上不能更改。',
+      remedy: '请联系系统管理员检查数据文件夹里的 connectors.json；恢复以前可以暂停对接，改由人填报。',
+    },
+    {
+      what: 'The connector {connector} can bring nothing now: {reason:connect_setting}.',
+      found: '[[{found}]]',
+      why: 'Where a connector finds its figures is configured on the server, not on a page.',
+      remedy:
+        'Ask whoever runs the server to check connectors.json in the data folder; until then the connector may be suspended, so that people are asked.',
+    },
+  ),
+  CONNECT_SOURCE: wording(
+    {
+      what: '数据对接 {connector} 没有取到文件：{reason:connect_source}。',
+      found: '[[{found}]]',
+      why: '没有取到就什么也没有改动。',
+      remedy: '请检查来源后再取一次；一时恢复不了的，请暂停对接并写明原因，再由人填报。',
+    },
+    {
+      what: 'The connector {connector} got no file: {reason:connect_source}.',
+      found: '[[{found}]]',
+      why: 'Nothing was changed.',
+      remedy: 'Look after the source and capture again; if it takes longer, suspend the connector with a reason, and people are asked.',
+    },
+  ),
+} as const satisfies IssueWords;

@@ -1,0 +1,33 @@
+import { type IssueWords, wording } from './wording.ts';
+
+/** Running a server: its settings and its address (apps/server). */
+export const OPERATION_WORDS = {
+  CONFIG_SETTING: wording(
+    {
+      what: '设置 {name} 不对：{reason:config_reason}。',
+      found: '[[{found}]]',
+      expected: '[[{expected}]]',
+      why: '带着不对的设置启动，系统会以别人想不到的方式运行，所以没有启动。',
+      remedy: '请改正环境变量 {name} 后重新启动；各项设置见 docs/guide/operate.md。',
+    },
+    {
+      what: 'The setting {name} is not right: {reason:config_reason}.',
+      found: '[[{found}]]',
+      expected: '[[{expected}]]',
+      why: 'With a wrong setting a server would run as nobody expects; it was not started.',
+      remedy: 'Correct the environment variable {name} and start again; docs/guide/operate.md lists all settings.',
+    },
+  ),
+  CONFIG_LISTEN: wording(
+    {
+      what: '不能在 {host} 的端口 {port} 上提供服务：{reason:listen_reason}。',
+      why: '没有地址，谁也连不上。',
+      remedy: '请停掉占用端口的程序，或用 KEDU_HOST、KEDU_PORT 另设地址。',
+    },
+    {
+      what: 'The server cannot listen on {host}, port {port}: {reason:listen_reason}.',
+      why: 'Without an address nobody reaches it.',
+      remedy: 'Stop the program that uses the port, or set KEDU_HOST and KEDU_PORT.',
+    },
+  ),
+} as const satisfies IssueWords;
