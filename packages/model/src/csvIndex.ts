@@ -51,13 +51,6 @@ export class CsvIndex {
   cells(row: number): readonly string[] {
     return csvCells(this.text(row));
   }
-
-  /** Whether a row is written just so. */
-  isRow(row: number, text: string): boolean {
-    const [start, end] = [this.start(row), this.end(row)];
-    if (this.#text === undefined) return this.text(row) === text;
-    return end - start === text.length && this.#text.startsWith(text, start);
-  }
 }
 
 /** The cells of one line of a table, well quoted and without its end. Example: csvCells('a,"b,c"') → ['a', 'b,c']. Rule: OUT-1. */

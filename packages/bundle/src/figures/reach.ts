@@ -31,6 +31,7 @@ export class FigureReach {
   readonly #scheme: CompiledScheme;
   readonly #names: Names;
   readonly #values = new Map<string, Reach>();
+  readonly #leaves = new Map<Leaf, Reach>();
   readonly #lights: Reach;
 
   constructor(scheme: CompiledScheme) {
@@ -79,10 +80,14 @@ export class FigureReach {
 
   /** Of the score of one leaf. */
   leaf(leaf: Leaf): Reach {
-    const reach = this.#closure([leaf.indicator, ...readsIn(leaf, this.#names)]);
+    const known = this.#leaves.get(leaf);
+    if (known) return known;
+    const own = this.#closure([leaf.indicator, ...readsIn(leaf, this.#names)]);
     const isAlone =
       ALONE.includes(leaf.method.name) && OWN_GAPS.includes(leaf.missing.rule) && !leaf.outliers && !leaf.joint && !leaf.elastic;
-    return isAlone ? reach : widened(reach);
+    const reach = isAlone ? own : widened(own);
+    this.#leaves.set(leaf, reach);
+    return reach;
   }
 
   /** Of the gates that hold in a list; one that names no lists holds in all. */

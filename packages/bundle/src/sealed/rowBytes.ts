@@ -42,49 +42,63 @@ export class RowBytes {
     if (!this.#plain(row)) this.#whole(row);
   }
 
-  /** Whether the row was written: one without anything that JSON escapes, as long as the heading. */
+  /**
+   * Whether the row was written: one without anything that JSON escapes, as long as the heading.
+   *
+   * Cells are quoted first, behind room for the key, and then moved up to it.
+   */
   #plain(row: number): boolean {
     const [start, end] = [this.#index.start(row), this.#index.end(row)];
     const { bytes } = this.#index;
     const cells = this.#cellStarts;
+    const width = cells.length - 1;
+    const room = this.#head.length + 2 * (end - start) + 6 * width + 8;
+    this.#reserve(2 * room);
+    const out = this.#out;
+    const quoted = this.#size + room;
+    let to = quoted + 1;
     let count = 1;
-    cells[0] = start;
+    out[quoted] = QUOTE;
+    cells[0] = to;
     for (let at = start; at < end; at += 1) {
       const byte = bytes[at] as number;
       if (byte === COMMA) {
-        if (count === cells.length - 1) return false;
-        cells[count] = at + 1;
+        if (count === width) return false;
+        out[to] = QUOTE;
+        out[to + 1] = COMMA;
+        out[to + 2] = QUOTE;
+        to += 3;
+        cells[count] = to;
         count += 1;
       } else if (byte === QUOTE || byte === BACKSLASH || byte < 0x20) return false;
-    }
-    if (count !== cells.length - 1) return false;
-    cells[count] = end + 1;
-    this.#reserve(this.#head.length + 2 * (end - start) + 6 * count + 8);
-    const out = this.#out;
-    out.set(this.#head, this.#size);
-    let to = this.#size + this.#head.length;
-    const copy = (column: number): void => {
-      out[to] = QUOTE;
-      to += 1;
-      const until = (cells[column + 1] as number) - 1;
-      for (let at = cells[column] as number; at < until; at += 1) {
-        out[to] = bytes[at] as number;
+      else {
+        out[to] = byte;
         to += 1;
       }
-      out[to] = QUOTE;
-      out[to + 1] = COMMA;
-      to += 2;
-    };
-    for (const column of this.#key) copy(column);
+    }
+    if (count !== width) return false;
+    out[to] = QUOTE;
+    const behind = to + 1;
+    // The last column may be of the key, and stand before others of it.
+    out[behind] = COMMA;
+    cells[width] = behind + 2;
+    out.set(this.#head, this.#size);
+    to = this.#size + this.#head.length;
+    // With its quotation marks and the comma behind it.
+    for (const column of this.#key)
+      for (let at = (cells[column] as number) - 1; at < (cells[column + 1] as number) - 1; at += 1) {
+        out[to] = out[at] as number;
+        to += 1;
+      }
     out[to - 1] = 0x5d;
     out[to] = COMMA;
     out[to + 1] = 0x5b;
-    to += 2;
-    for (let column = 0; column < count; column += 1) copy(column);
-    out[to - 1] = 0x5d;
+    out.copyWithin(to + 2, quoted, behind);
+    to += 2 + behind - quoted;
     out[to] = 0x5d;
-    out[to + 1] = NEWLINE;
-    this.#size = to + 2;
+    out[to + 1] = 0x5d;
+    out[to + 2] = NEWLINE;
+    this.#size = to + 3;
     return true;
   }
 

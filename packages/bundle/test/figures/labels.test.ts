@@ -1,3 +1,4 @@
+import type { Composite, Leaf, Part } from '@kedu/scheme';
 import { resultTables } from '@kedu/tables';
 import { describe, expect, it } from 'vitest';
 import { FEW_DRAWS, runOf } from '../../../../tools/goodBundle.ts';
@@ -13,6 +14,9 @@ function rowsOf(name: 'results' | 'indicators'): PublishedRows {
   return publishTable(name, text, { sha256: hashers.sha256, saltOf: () => new Uint8Array(32), withhold: () => undefined });
 }
 
+const leavesBelow = (part: Composite | Part): readonly Leaf[] =>
+  part.type === 'composite' ? part.parts.flatMap(leavesBelow) : part.type === 'leaf' ? [part] : [];
+
 describe('labels of several lists', () => {
   it('LABEL-4: a gate of one list touches no figure of another', () => {
     const gated = run.scheme.gates.flatMap(({ lists }) => lists ?? ['every']);
@@ -23,6 +27,16 @@ describe('labels of several lists', () => {
     expect(reach.total('organs').has('major_accidents')).toBe(false);
     const everywhere = { ...run.scheme, gates: run.scheme.gates.map(({ lists: _, ...gate }) => gate) };
     expect(new FigureReach(everywhere).conditions('organs').has('major_accidents')).toBe(true);
+  });
+
+  it('LABEL-4: what the score of a leaf reaches is worked out once, however many units are asked about', () => {
+    const reach = new FigureReach(run.scheme);
+    const leaves = Object.values(run.scheme.trees).flatMap(leavesBelow);
+    expect(leaves.length).toBeGreaterThan(3);
+    for (const leaf of leaves) {
+      expect(reach.leaf(leaf)).toBe(reach.leaf(leaf));
+      expect(reach.leaf(leaf)).toEqual(new FigureReach(run.scheme).leaf(leaf));
+    }
   });
 
   it('LABEL-4: where a value behind the gates of places is withheld, ranks and grades of organs are recomputable all the same', () => {

@@ -3,31 +3,49 @@ import { indexCsv } from '@kedu/model';
 import { csvDocument, csvText } from '@kedu/tables';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RowBytes, sealedTexts } from '../../src/index.ts';
+import { ROW_KEYS, RowBytes, SEALED_TABLES, type SealedTableName, sealedTexts } from '../../src/index.ts';
 
 const CELLS = ['', '990100', '松抚市', '12.5', 'a,b', '说"明"', 'back\\slash', 'tab\there', '𠮷', "'=1"];
-const HEADINGS = ['x', 'period', 'id', 'y'];
+
+/** A table with the columns of its key and two more, in any order. */
+const ordered = fc.constantFrom(...(Object.keys(SEALED_TABLES) as SealedTableName[])).chain((table) => {
+  const columns = [...ROW_KEYS[table], 'x', 'y'];
+  const headings = fc.shuffledSubarray(columns, { minLength: columns.length });
+  const cell = fc.oneof(fc.constantFrom(...CELLS), fc.string());
+  const rows = fc.array(fc.array(cell, { minLength: columns.length, maxLength: columns.length }), { minLength: 1, maxLength: 12 });
+  return fc.record({ table: fc.constant(table), headings, rows });
+});
 
 describe('BUNDLE-3 rows from the bytes of a table', () => {
-  test('are the bytes of the texts that are sealed, whatever stands in the cells', () => {
-    const rows = fc.array(fc.array(fc.oneof(fc.constantFrom(...CELLS), fc.string()), { minLength: 4, maxLength: 4 }), {
-      minLength: 1,
-      maxLength: 12,
-    });
+  test('are the bytes of the texts that are sealed, whatever stands in the cells and wherever the columns of the key stand', () => {
     fc.assert(
-      fc.property(rows, fc.nat(), (drawn, from) => {
-        const cells = drawn.map((row) => row.map((cell) => cell.replace(/[\r\n]/g, '')));
-        const index = indexCsv(utf8(csvDocument(HEADINGS, (to) => cells.forEach((row) => to.row(row.map(csvText).join(','))))));
+      fc.property(ordered, fc.nat(), ({ table, headings, rows }, from) => {
+        const cells = rows.map((row) => row.map((cell) => cell.replace(/[\r\n]/g, '')));
+        const index = indexCsv(utf8(csvDocument(headings, (to) => cells.forEach((row) => to.row(row.map(csvText).join(','))))));
         if (!index) throw new Error('no index');
         const published = cells.map((_, row) => ({ line: row + 2, cells: index.cells(row) }));
-        const texts = sealedTexts('proposals', HEADINGS, published);
-        const bytes = new RowBytes('proposals', index, [1, 2]);
+        const texts = sealedTexts(table, headings, published);
+        const bytes = new RowBytes(
+          table,
+          index,
+          ROW_KEYS[table].map((column) => headings.indexOf(column)),
+        );
         const first = from % cells.length;
         const expected = texts.slice(first).map((text) => `${text}\n`);
         expect(new TextDecoder().decode(bytes.of(first, cells.length - first))).toBe(expected.join(''));
         expect(new TextDecoder().decode(bytes.of(0, 1))).toBe(`${texts[0]}\n`);
       }),
     );
+  });
+
+  test('end each column of the key with a comma, also the last of the table', () => {
+    const index = indexCsv(utf8('id,x,period\r\nP1,1,2023\r\nP2,2,2023\r\n'));
+    if (!index) throw new Error('no index');
+    const rows = new RowBytes('proposals', index, [2, 0]);
+    for (const _ of ['new', 'overwritten'])
+      expect(new TextDecoder().decode(rows.of(0, 2))).toBe(
+        '["proposals",["2023","P1"],["P1","1","2023"]]\n["proposals",["2023","P2"],["P2","2","2023"]]\n',
+      );
   });
 
   test('a key column that is not there is a fault of the program', () => {

@@ -2,6 +2,7 @@ import { type Column, type MissingReason, MISSING_REASONS, missingCode, tidy } f
 
 const OVERDUE = missingCode('overdue');
 const NOT_DUE = missingCode('not_due');
+const UNDEFINED = missingCode('undefined');
 
 /** From the mildest to the worst, for sums whose parts are missing for several reasons (ACCRUAL-2). */
 const WORSE: readonly MissingReason[] = [
@@ -29,7 +30,7 @@ export function isBlank(code: number): boolean {
 }
 
 /**
- * Sum of columns cell by cell, in the order given; missing where any part is, with the worst reason.
+ * Sum of columns cell by cell, in the order given; missing where any part is, with the worst reason, and `undefined` where it leaves float64.
  *
  * Rule: ACCRUAL-2, SUM-1. Example: [1, 2] + [3, source_late] → [4, source_late].
  */
@@ -43,7 +44,10 @@ export function sumOf(parts: readonly Column[], size: number): Column {
       if (code !== 0 && (missing[i] === 0 || (SEVERITY[code] as number) > (SEVERITY[missing[i] as number] as number))) missing[i] = code;
     }
   }
-  for (let i = 0; i < size; i += 1) values[i] = missing[i] !== 0 ? Number.NaN : tidy(values[i] as number);
+  for (let i = 0; i < size; i += 1) {
+    if (missing[i] === 0 && !Number.isFinite(values[i])) missing[i] = UNDEFINED;
+    values[i] = missing[i] !== 0 ? Number.NaN : tidy(values[i] as number);
+  }
   return { values, missing };
 }
 

@@ -60,7 +60,7 @@ function gapCode({ value, weight, target }: ChildColumns, child: number): number
  * A value for each unit out of those of the units below it.
  *
  * Shape: a column over the units of the run. Units: those of the child indicator; `share_reaching` per cent. Missing: not_applicable where nobody is
- * below; with more gaps than `missingShare`, or nothing else, the worst of their reasons (ACCRUAL-2); weights that add up to 0 divide by zero.
+ * below; with more gaps than `missingShare`, or nothing else, the worst of their reasons (ACCRUAL-2); weights that add up to 0 divide by zero; what leaves float64 is undefined.
  * Rule: FROM-1, SUM-1 (children in order of their IDs). Errors: none.
  * Example: mean of 60, 80 and a gap, missingShare 0.5 → 70; with 0.2 → the reason of the gap.
  */
@@ -69,9 +69,10 @@ export function fromChildrenColumn(from: FromChildren, columns: ChildColumns, si
   for (const unit of columns.below.keys()) {
     const family = familyOf(columns, unit);
     const code = missingOf(from, columns, family);
-    const value = code === 0 ? combined(from, columns, family.counted) : Number.NaN;
-    result.missing[unit] = code === 0 && Number.isNaN(value) ? DIVISION_BY_ZERO : code;
-    result.values[unit] = value;
+    const value = code === 0 ? combined(from, columns, family.counted) : undefined;
+    const isNumber = value !== undefined && Number.isFinite(value);
+    result.missing[unit] = code !== 0 || isNumber ? code : value === undefined ? DIVISION_BY_ZERO : UNDEFINED;
+    result.values[unit] = isNumber ? value : Number.NaN;
   }
   return result;
 }
@@ -83,8 +84,8 @@ function missingOf({ missingShare }: FromChildren, columns: ChildColumns, { coun
   return worstOf(gaps.map((child) => gapCode(columns, child)));
 }
 
-/** NaN where weights add up to nothing. */
-function combined({ by }: FromChildren, columns: ChildColumns, counted: readonly number[]): number {
+/** Undefined where weights add up to nothing; no finite number where it leaves float64. */
+function combined({ by }: FromChildren, columns: ChildColumns, counted: readonly number[]): number | undefined {
   const { value, weight } = columns;
   const values = counted.map((child) => value.values[child] as number);
   switch (by) {
@@ -101,7 +102,7 @@ function combined({ by }: FromChildren, columns: ChildColumns, counted: readonly
     case 'weighted_mean': {
       const weights = counted.map((child) => weight?.values[child] as number);
       const total = sum(weights);
-      return total > 0 ? tidy(sum(values.map((x, i) => x * (weights[i] as number))) / total) : Number.NaN;
+      return total > 0 ? tidy(sum(values.map((x, i) => x * (weights[i] as number))) / total) : undefined;
     }
     case 'share_reaching':
       return tidy((100 * counted.filter((child) => reaches(columns, child)).length) / values.length);

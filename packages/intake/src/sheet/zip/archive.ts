@@ -61,15 +61,15 @@ export class Archive {
 
   /** An entry's bytes as a whole. */
   read(entry: ZipEntry): Uint8Array {
-    const pieces: Uint8Array[] = [];
-    this.stream(entry, (piece) => pieces.push(piece.slice()));
-    const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+    let whole: Uint8Array | undefined;
     let at = 0;
-    for (const piece of pieces) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    return whole;
+    this.stream(entry, (piece) => {
+      // Once there is a piece the size that the entry states is within the limits; what comes beyond it is damage.
+      whole ??= new Uint8Array(entry.size);
+      whole.set(piece.subarray(0, entry.size - at), at);
+      at = Math.min(entry.size, at + piece.length);
+    });
+    return whole ?? new Uint8Array();
   }
 
   #refuse({ name, packed }: ZipEntry, size: number): void {
