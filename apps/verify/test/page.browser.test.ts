@@ -80,6 +80,72 @@ describe.skipIf(executablePath === undefined)('verify.html in Chromium, offline'
     });
   }, 120_000);
 
+  test('VERIFY-1 two workers wait behind the page, new ones come for each bundle, and a browser without any says so', async () => {
+    const noZip = join(folder, 'no.zip');
+    writeFileSync(noZip, 'no zip');
+    await opened(async (page) => {
+      await expect.poll(() => page.workers().length).toBe(2);
+      const first = page.workers();
+      await page.locator('#folder').setInputFiles(join(folder, 'good'));
+      await ready(page);
+      expect(page.workers()).toEqual(first);
+      await page.locator('#zip').setInputFiles(noZip);
+      await page.locator('[data-verdict=unreadable]').waitFor({ timeout: 60_000 });
+      await expect.poll(() => page.workers().map((one) => first.includes(one))).toEqual([false, false]);
+    });
+    const context = await browser.newContext({ offline: true });
+    try {
+      await context.addInitScript({ content: 'delete globalThis.Worker' });
+      const page = await context.newPage();
+      await page.goto(address);
+      await page.locator('#folder').setInputFiles(join(folder, 'good'));
+      expect(await page.locator('#result [role=alert]').textContent()).toMatch(/核验没有完成.*Worker/);
+    } finally {
+      await context.close();
+    }
+  }, 120_000);
+
+  test.each([
+    ['cannot be started', "throw new Error('no second worker')"],
+    [
+      'breaks off with the first file',
+      `const dying = "onmessage = ({ data: { beside } }) => {" +
+        "beside.onmessage = () => setTimeout(() => { throw new Error('broken off'); }); beside.postMessage({ kind: 'there' }); }";
+      address = URL.createObjectURL(new Blob([dying]))`,
+    ],
+  ])(
+    'VERIFY-1 a bundle is checked where the second worker %s',
+    async (_, second) => {
+      const zip = join(folder, 'second.zip');
+      writeFileSync(zip, zipSync(Object.fromEntries((await largeBundle({ units: 200, indicators: 12 })).files)));
+      const context = await browser.newContext({ offline: true });
+      try {
+        await context.addInitScript({
+          content: `{
+          let made = 0;
+          globalThis.Worker = class extends Worker {
+            constructor(address) {
+              made += 1;
+              if (made % 2 === 0) { ${second} }
+              super(address);
+            }
+          };
+        }`,
+        });
+        const page = await context.newPage();
+        await page.goto(address);
+        await page.locator('#policy').setInputFiles(policy);
+        await page.locator('#zip').setInputFiles(zip);
+        await ready(page);
+        expect(await codes(page)).toEqual([]);
+        await expect.poll(() => page.workers().length).toBe(1);
+      } finally {
+        await context.close();
+      }
+    },
+    120_000,
+  );
+
   test('VERIFY-3 a zip without a policy says that nobody vouches for the keys', async () => {
     const zip = join(folder, 'good.zip');
     writeFileSync(zip, zipSync(Object.fromEntries([...files].map(([path, one]) => [`bundle/${path}`, one]))));

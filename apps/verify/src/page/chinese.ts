@@ -139,7 +139,7 @@ export const CHINESE: PageWords = {
     const { files, entries, blocks, figures } = counts;
     return [
       ...(manifest ? ([['方案', `${manifest.scheme}，${manifest.period}，考核主体 ${manifest.authority}`]] as const) : []),
-      ...(identity ? ([['bundle.json', `sha256:${identity.sha256}`]] as const) : []),
+      ...(identity ? ([['数据包的校验值（bundle.json 的 SHA-256）', `sha256:${identity.sha256}`]] as const) : []),
       ['文件', `${files.listed} 个，${files.agree} 个一致`],
       [
         '日志',

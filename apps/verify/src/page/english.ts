@@ -147,7 +147,7 @@ export const ENGLISH: PageWords = {
     const { files, entries, blocks, figures } = counts;
     return [
       ...(manifest ? ([['Scheme', `${manifest.scheme}, ${manifest.period}, assessed by ${manifest.authority}`]] as const) : []),
-      ...(identity ? ([['bundle.json', `sha256:${identity.sha256}`]] as const) : []),
+      ...(identity ? ([['Hash of the bundle (SHA-256 of bundle.json)', `sha256:${identity.sha256}`]] as const) : []),
       ['Files', `${files.listed} listed, ${files.agree} agree`],
       [
         'Log',

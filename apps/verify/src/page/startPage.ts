@@ -1,6 +1,7 @@
 import type { Locale } from '@kedu/model';
 import { VERIFY_STEPS } from '@kedu/verify';
 import type { Asked, FromWorker, WorkStep } from '../worker/messages.ts';
+import { CheckingWorkers } from './checkingWorkers.ts';
 import { chosenFiles, droppedOn } from './dropped.ts';
 import { element } from './element.ts';
 import { ReaderFiles } from './readerFiles.ts';
@@ -15,17 +16,20 @@ export function startPage(script: string): void {
 }
 
 class CheckerPage {
-  readonly #script: string;
   #locale: Locale = 'zh-CN';
   /** What was asked for last, to be checked again with what the reader brings. */
   #chosen: Asked['chosen'] | undefined;
   readonly #brought = new ReaderFiles(() => this.#again());
-  #worker: Worker | undefined;
+  readonly #workers: CheckingWorkers;
   /** What stands below the form, drawn anew in the language that is asked for. */
   #result: () => Node | string = () => '';
 
   constructor(script: string) {
-    this.#script = script;
+    this.#workers = new CheckingWorkers(
+      script,
+      (message) => this.#hear(message),
+      (why) => this.#fail(why),
+    );
     // What is folded away is printed too.
     window.addEventListener('beforeprint', () => {
       for (const folded of document.querySelectorAll('details')) folded.open = true;
@@ -83,7 +87,7 @@ class CheckerPage {
     chosen.then(
       async (found) => {
         this.#chosen = found;
-        if (found) this.#ask({ chosen: found, ...(await this.#brought.asked()) });
+        if (found) this.#workers.ask({ chosen: found, ...(await this.#brought.asked()) });
         else this.#say('idle', () => '');
       },
       (error: unknown) => this.#fail(String(error)),
@@ -94,26 +98,13 @@ class CheckerPage {
     if (this.#chosen) this.#take(Promise.resolve(this.#chosen));
   }
 
-  /** A new worker for each bundle: what the last one held is given back. */
-  #ask(asked: Asked): void {
-    this.#worker?.terminate();
-    const address = URL.createObjectURL(new Blob([this.#script], { type: 'text/javascript' }));
-    try {
-      const worker = new Worker(address);
-      this.#worker = worker;
-      worker.addEventListener('error', (event) => this.#fail(event.message));
-      worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-        if (data.kind === 'step') this.#step(data.step);
-        else if (data.kind === 'failed') this.#fail(data.why);
-        else if (data.kind === 'refused') this.#say('ready', () => showRefused(data.issue, this.#locale));
-        else {
-          const when = { milliseconds: data.milliseconds, at: new Date().toISOString() };
-          this.#say('ready', () => showReport(data.report, when, this.#locale));
-        }
-      });
-      worker.postMessage(asked, []);
-    } catch (error) {
-      this.#fail(String(error));
+  #hear(message: FromWorker): void {
+    if (message.kind === 'step') this.#step(message.step);
+    else if (message.kind === 'failed') this.#fail(message.why);
+    else if (message.kind === 'refused') this.#say('ready', () => showRefused(message.issue, this.#locale));
+    else {
+      const when = { milliseconds: message.milliseconds, at: new Date().toISOString() };
+      this.#say('ready', () => showReport(message.report, when, this.#locale));
     }
   }
 

@@ -11,6 +11,16 @@ export interface Asked {
   readonly seen?: readonly (readonly [name: string, file: File])[] | undefined;
 }
 
+/**
+ * What a worker is there for: to check a bundle, or to digest files for the one that does. The ports are the two ends of one channel.
+ *
+ * `alone` is told to the first once the second has failed.
+ */
+export type ToWorker =
+  | { readonly kind: 'check'; readonly asked: Asked; readonly beside: MessagePort }
+  | { readonly kind: 'digest'; readonly beside: MessagePort }
+  | { readonly kind: 'alone' };
+
 /** What the worker does, one after the other: reads what was chosen, digests large files, and checks. */
 export type WorkStep = 'read' | 'digest' | VerifyStep;
 
@@ -20,3 +30,6 @@ export type FromWorker =
   /** A policy that cannot be read. */
   | { readonly kind: 'refused'; readonly issue: Issue }
   | { readonly kind: 'failed'; readonly why: string };
+
+/** What the second worker answers: that it is there, and then of one file after the other its SM3, or that it has none. */
+export type FromBeside = { readonly kind: 'there' } | { readonly kind: 'digest'; readonly sm3: Uint8Array | undefined };

@@ -1,8 +1,8 @@
 import type { CheckingCrypto } from '@kedu/ledger';
 import { prepareBlocks, type PreparedBlocks } from '@kedu/verify';
 
-/** Below this the browser's own digest gains nothing. */
-const LARGE = 65_536;
+/** Below this a digest that is worked out before gains nothing. */
+export const LARGE = 65_536;
 
 /** What checks a bundle, with what the browser has digested of it before. */
 export interface WithDigests {

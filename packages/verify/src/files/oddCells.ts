@@ -42,35 +42,43 @@ const MINUS = 0x2d;
 
 /** Whether every cell of a row is plainly of its type, as its bytes say; of any other a closer look tells. Millions of cells are never made a text. */
 function isPlainRow(bytes: Uint8Array, start: number, end: number, types: readonly FieldType[]): boolean {
-  let column = 0;
-  let cell = start;
-  for (let at = start; at <= end; at += 1) {
-    if (at < end && bytes[at] === QUOTE) return false;
-    if (at < end && bytes[at] !== COMMA) continue;
-    if (at > cell && !isPlainCell(bytes, cell, at, types[column])) return false;
-    column += 1;
-    cell = at + 1;
+  for (let at = start, column = 0; at <= end; at += 1, column += 1) {
+    const [type, cell] = [types[column], at];
+    if (type === 'number' || type === 'integer') at = endOfNumber(bytes, cell, end, type === 'number');
+    else at = endOfText(bytes, cell, end);
+    if (at < 0) return false;
+    if (at === cell) continue;
+    if (type === 'date') return false;
+    if (type === 'boolean' && !isWord(bytes, cell, at, 'true') && !isWord(bytes, cell, at, 'false')) return false;
   }
   return true;
 }
 
-function isPlainCell(bytes: Uint8Array, start: number, end: number, type: FieldType | undefined): boolean {
-  if (type === 'number' || type === 'integer') return isPlainNumber(bytes, start, end, type === 'number');
-  if (type === 'boolean') return isWord(bytes, start, end, 'true') || isWord(bytes, start, end, 'false');
-  return type !== 'date';
+/** Where a cell without quotation marks ends; −1 where it has any. */
+function endOfText(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (; at < end && bytes[at] !== COMMA; at += 1) if (bytes[at] === QUOTE) return -1;
+  return at;
 }
 
-/** Digits, a sign before them, one dot between them. */
-function isPlainNumber(bytes: Uint8Array, start: number, end: number, mayHaveDot: boolean): boolean {
+/** Where a cell ends that is blank, or digits, a sign before them, one dot between them; −1 where it is not. */
+function endOfNumber(bytes: Uint8Array, start: number, end: number, mayHaveDot: boolean): number {
+  if (start === end || bytes[start] === COMMA) return start;
   const first = bytes[start] === MINUS ? start + 1 : start;
-  if (first === end || bytes[first] === DOT || bytes[end - 1] === DOT) return false;
-  let dots = 0;
-  for (let at = first; at < end; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte === DOT) dots += 1;
-    else if (byte < 0x30 || byte > 0x39) return false;
+  let at = endOfDigits(bytes, first, end);
+  if (at === first) return -1;
+  if (mayHaveDot && at < end && bytes[at] === DOT) {
+    const fraction = at + 1;
+    at = endOfDigits(bytes, fraction, end);
+    if (at === fraction) return -1;
   }
-  return dots === 0 || (mayHaveDot && dots === 1);
+  return at === end || bytes[at] === COMMA ? at : -1;
+}
+
+function endOfDigits(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && (bytes[at] as number) >= 0x30 && (bytes[at] as number) <= 0x39) at += 1;
+  return at;
 }
 
 function isWord(bytes: Uint8Array, start: number, end: number, word: string): boolean {

@@ -39,7 +39,6 @@ export class Hidden {
   /** Series of which any row is withheld, figures of few raters too. */
   readonly #behind: SeriesSet;
   readonly #known = new Map<string, boolean>();
-  readonly #leaves = new Map<Leaf, Reach>();
 
   constructor(run: AssessedRun, primary: Primary, tables: Tables, blocks: CheckedBlocks) {
     this.#run = run;
@@ -82,8 +81,8 @@ export class Hidden {
   /** Whether the score of a part of a unit does. */
   restsPart(part: Part, unit: string): boolean {
     if (part.type === 'addition') return this.#behind.touches(this.reach.rule(part));
-    if (part.type === 'leaf') return this.rests(this.#leafReach(part), unit);
-    if (isAmongUnits(part)) return leavesOf(part).some((leaf) => this.#behind.touches(this.#leafReach(leaf)));
+    if (part.type === 'leaf') return this.rests(this.reach.leaf(part), unit);
+    if (isAmongUnits(part)) return leavesOf(part).some((leaf) => this.#behind.touches(this.reach.leaf(leaf)));
     return part.parts.some((one) => this.restsPart(one, unit));
   }
 
@@ -139,7 +138,7 @@ export class Hidden {
     const scores = this.#scoresOf(list);
     const at = this.#units.get(unit) ?? -1;
     return [...(scores?.leaves.values() ?? [])].some(
-      ({ leaf, declared }) => !Number.isNaN(declared[at]) && this.series.isBehind(this.#leafReach(leaf), unit),
+      ({ leaf, declared }) => !Number.isNaN(declared[at]) && this.series.isBehind(this.reach.leaf(leaf), unit),
     );
   }
 
@@ -158,15 +157,9 @@ export class Hidden {
     return found;
   }
 
-  #leafReach(leaf: Leaf): Reach {
-    const found = this.#leaves.get(leaf) ?? this.reach.leaf(leaf);
-    this.#leaves.set(leaf, found);
-    return found;
-  }
-
   #looksAtPeers(part: Part): boolean {
     if (part.type === 'addition') return false;
-    if (part.type === 'leaf') return [...this.#leafReach(part).values()].includes(true);
+    if (part.type === 'leaf') return [...this.reach.leaf(part).values()].includes(true);
     return isAmongUnits(part) || part.parts.some((one) => this.#looksAtPeers(one));
   }
 

@@ -10,41 +10,65 @@ export interface PlacedLeaf {
   readonly above: readonly string[];
 }
 
-/** Which parts of whom are shown, and in which groups a total is not, as everybody sees it. Rules: DISCLOSE-9, DISCLOSE-11. Errors: none. */
+/** Parts and groups by list and unit, or list and group. */
+interface ShownParts {
+  /** Path → whether its figures are shown. */
+  readonly parts: ReadonlyMap<string, ReadonlyMap<string, boolean>>;
+  readonly groups: ReadonlySet<string>;
+}
+
+/**
+ * Which parts of whom are shown, and in which groups a total is not, as everybody sees it; read when somebody asks.
+ *
+ * Rules: DISCLOSE-9, DISCLOSE-11. Errors: none.
+ */
 export class PublishedParts {
-  /** By list and unit: path → whether its figures are shown. */
-  readonly #parts = new Map<string, Map<string, boolean>>();
-  readonly #groups = new Set<string>();
+  readonly #tables: Tables;
+  readonly #blocks: CheckedBlocks;
+  #read: ShownParts | undefined;
 
   constructor(tables: Tables, blocks: CheckedBlocks) {
-    const note = (list: string, unit: string, path: string, isShown: boolean): void => {
-      const key = keyOf(list, unit);
-      this.#parts.set(key, (this.#parts.get(key) ?? new Map<string, boolean>()).set(path, isShown));
-    };
-    eachSealed(tables, blocks, 'parts', (cell, reason) => note(cell('list'), cell('unit'), cell('part'), reason === undefined));
-    // The root has no row of its own among the parts: its score is the total.
-    eachSealed(tables, blocks, 'results', (cell, reason) => {
-      note(cell('list'), cell('unit'), '', reason === undefined || keptColumns('results', reason).includes('score'));
-      if (reason === 'protected') this.#groups.add(keyOf(cell('list'), cell('group')));
-    });
+    this.#tables = tables;
+    this.#blocks = blocks;
   }
 
   /** Whether the total of a unit of a group of a list is withheld for the sake of others. */
   isBetrayed(list: string, group: string): boolean {
-    return this.#groups.has(keyOf(list, group));
+    return this.#shown.groups.has(keyOf(list, group));
   }
 
   /** The node behind whose score a leaf hides: the lowest above it that is shown; undefined where none is, or the leaf does not stand there. */
   branchOf(list: string, unit: string, { leaf, above }: PlacedLeaf): string | undefined {
-    const parts = this.#parts.get(keyOf(list, unit));
+    const parts = this.#shown.parts.get(keyOf(list, unit));
     return parts?.has(leaf.path) ? above.find((path) => parts.get(path)) : undefined;
   }
 
   /** Whether a leaf is withheld and nothing above it is shown, so that the total has to go with it. */
   isOpen(list: string, unit: string, { leaf, above }: PlacedLeaf): boolean {
-    const parts = this.#parts.get(keyOf(list, unit));
+    const parts = this.#shown.parts.get(keyOf(list, unit));
     return parts?.get(leaf.path) === false && !above.some((path) => parts.get(path));
   }
+
+  get #shown(): ShownParts {
+    this.#read ??= shownParts(this.#tables, this.#blocks);
+    return this.#read;
+  }
+}
+
+function shownParts(tables: Tables, blocks: CheckedBlocks): ShownParts {
+  const parts = new Map<string, Map<string, boolean>>();
+  const groups = new Set<string>();
+  const note = (list: string, unit: string, path: string, isShown: boolean): void => {
+    const key = keyOf(list, unit);
+    parts.set(key, (parts.get(key) ?? new Map<string, boolean>()).set(path, isShown));
+  };
+  eachSealed(tables, blocks, 'parts', (cell, reason) => note(cell('list'), cell('unit'), cell('part'), reason === undefined));
+  // The root has no row of its own among the parts: its score is the total.
+  eachSealed(tables, blocks, 'results', (cell, reason) => {
+    note(cell('list'), cell('unit'), '', reason === undefined || keptColumns('results', reason).includes('score'));
+    if (reason === 'protected') groups.add(keyOf(cell('list'), cell('group')));
+  });
+  return { parts, groups };
 }
 
 /** Leaves of a tree in its order, with what stands above them. */

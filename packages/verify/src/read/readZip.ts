@@ -10,9 +10,15 @@ import { zipLayout } from './zipLayout.ts';
 /**
  * The files of a zipped bundle, by path; of a zip that holds one folder alone, those in the folder.
  *
+ * Shape: `onRead` is given each as soon as it is read.
  * Rule: VERIFY-1, VERIFY-6, VERIFY-12. Errors, as findings: those of admit; VERIFY_ARCHIVE (of zipLayout), VERIFY_UNREADABLE (`zip` where it is no whole zip, `notice`, `statement`, `opening`, `checkpoint` where it is something else that goes with a bundle, `part` where a file of it is damaged), VERIFY_NAME (`link`, `special`); SHEET_ZIP_… where it is locked or packed in a way that is not read.
  */
-export function readZip(zip: Uint8Array, findings: Findings, limits: BundleLimits = BUNDLE_LIMITS): ReadonlyMap<string, Uint8Array> {
+export function readZip(
+  zip: Uint8Array,
+  findings: Findings,
+  limits: BundleLimits = BUNDLE_LIMITS,
+  onRead: (file: Uint8Array) => void = () => undefined,
+): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   const most = Math.min(limits.bytes, zip.length * limits.ratio);
   const opened = inflateArchive(zip, { files: limits.files, bytes: most });
@@ -39,8 +45,10 @@ export function readZip(zip: Uint8Array, findings: Findings, limits: BundleLimit
   }
   for (const { path, entry } of admit(offered, findings, limits)) {
     const read = entry.read();
-    if (!('issue' in read)) files.set(path, read.bytes);
-    else if (read.issue.code === 'SHEET_ZIP_INFLATES')
+    if (!('issue' in read)) {
+      files.set(path, read.bytes);
+      onRead(read.bytes);
+    } else if (read.issue.code === 'SHEET_ZIP_INFLATES')
       findings.add('VERIFY_BOUNDS', { file: path }, { bound: 'ratio', found: entry.size, most });
     else if (read.issue.code === 'SHEET_DAMAGED' || read.issue.code === 'SHEET_PART_DAMAGED')
       findings.add('VERIFY_UNREADABLE', { file: path }, { reason: 'part' });

@@ -46,6 +46,27 @@ describe('VERIFY-1 VERIFY-6 zips', () => {
     expect(read(bomb)).toEqual({ paths: [], codes: ['VERIFY_BOUNDS ratio'] });
   });
 
+  test('each file is told of as soon as it is read: the very bytes that are given', () => {
+    const zip = zipSync(
+      { 'bundle.json': strToU8('{}'), 'data/units.csv': strToU8('x'.repeat(200_000)), 'empty.csv': new Uint8Array() },
+      { level: 0 },
+    );
+    const told: Uint8Array[] = [];
+    const files = readZip(zip, new Findings(), BUNDLE_LIMITS, (file) => told.push(file));
+    expect(told.map(({ length }) => length)).toEqual([2, 200_000, 0]);
+    [...files.values()].forEach((file, i) => expect(file).toBe(told[i]));
+  });
+
+  test.each([2, -2])('a part that unpacks to other than its stated size, by %i bytes, is damaged', (by) => {
+    const zip = zipSync({ 'bundle.json': strToU8('示例数据'.repeat(10_000)) });
+    const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+    for (let at = 0; at + 4 < zip.length; at += 1) {
+      if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 120_000 + by, true);
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 120_000 + by, true);
+    }
+    expect(read(zip, { ...BUNDLE_LIMITS, ratio: 10_000 })).toEqual({ paths: [], codes: ['VERIFY_UNREADABLE part'] });
+  });
+
   test('what is no zip, is cut off or damaged is said', () => {
     const zip = zipSync({ 'bundle.json': strToU8('{"a":"some text that is stored"}') }, { level: 0 });
     expect(read(strToU8('no zip')).codes).toEqual(['VERIFY_UNREADABLE zip']);
