@@ -3,6 +3,7 @@ export { type Entered, MACHINE, type PersonId, type PostId } from './actor.ts';
 export { auditDigest, type AuditRow, brokenAudit, eventsDigest } from './audit.ts';
 export { WORKFLOW_CODES, type WorkflowCode, workflowIssue } from './codes.ts';
 export {
+  type AskedOnce,
   type Asking,
   BURDENS,
   type BurdenCommand,
@@ -12,8 +13,10 @@ export {
   burdenLines,
   type BurdenState,
   decideBurden,
+  lastingAsks,
 } from './collection/burden.ts';
 export { askingsOf } from './collection/askings.ts';
+export { checksFor } from './collection/checksFor.ts';
 export type { ValueCommand, ValueEvent } from './collection/commands.ts';
 export { type CellContext, cellName, decideValue } from './collection/decideValue.ts';
 export {
@@ -37,6 +40,7 @@ export {
   type ValueVersion,
 } from './collection/value.ts';
 export { type GivenCommand, type OpenCommand, openCommands } from './collection/openCommands.ts';
+export { submittedEarly } from './collection/submittedEarly.ts';
 export { VALUE_TRANSITIONS } from './collection/valueTransitions.ts';
 export { type Decision, decided, refused, unless } from './decision.ts';
 export { type EvidenceKind, evidenceOf } from './evidence.ts';
@@ -59,6 +63,7 @@ export {
   type ImportState,
   MOST_IMPORT_BYTES,
 } from './imports/import.ts';
+export { recordedBefore } from './imports/recordedBefore.ts';
 export { after, type Day, dayOf, type Instant, isInstant } from './instant.ts';
 export { type Notice, NOTICE_TOPICS, noticesOf, type NoticeTopic } from './notices.ts';
 export { AskedCells } from './perform/askedCells.ts';
@@ -84,6 +89,7 @@ export type {
   Receipt,
   Sequencer,
   Signer,
+  StagedBytes,
   Store,
 } from './ports.ts';
 export { LONGEST_REASON, reasonMissing, SHORTEST_REASON } from './reason.ts';
@@ -91,8 +97,10 @@ export type { Recorded } from './recorded.ts';
 export { decideRights } from './rights/decide.ts';
 export { mayNotRead } from './rights/reading.ts';
 export type { RightsCommand, RightsEvent } from './rights/events.ts';
+export { decideFactorReset, RESET_DAYS } from './rights/factorReset.ts';
 export { type Asked, denied, type OwnPost, ownerMissing, postsOf } from './rights/permission.ts';
 export {
+  type FactorReset,
   type IndicatorOwner,
   livePost,
   NO_RIGHTS,
@@ -120,16 +128,29 @@ export {
   ROLES,
 } from './rights/roles.ts';
 export { type AskInput, asksOf, type CollectedIndicator, type PublicationDay } from './rounds/asks.ts';
+export { collectedPeriods } from './rounds/collectedPeriods.ts';
 export {
+  CAPTURE_KINDS,
+  CAPTURE_LEASE,
+  type CaptureOutcome,
   type Connector,
   CONNECTOR_TRANSITIONS,
   type ConnectorCommand,
   type ConnectorEvent,
   type ConnectorStanding,
   decideConnector,
+  type TimedCapture,
 } from './rounds/connector.ts';
 export { decideRound, type RoundContext } from './rounds/decide.ts';
 export { readPublicationDays } from './rounds/publicationDays.ts';
+export {
+  decidePublications,
+  NO_PUBLICATIONS,
+  type PublicationCommand,
+  type PublicationEvent,
+  type PublicationYear,
+  type SetPublicationDay,
+} from './rounds/publications.ts';
 export {
   type Ask,
   type Round,
@@ -174,6 +195,7 @@ export {
   type SchemeVersionState,
 } from './schemes/schemeVersion.ts';
 export {
+  type AccountAct,
   decideSignIn,
   evolveSignIn,
   holds,

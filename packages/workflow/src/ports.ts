@@ -1,6 +1,6 @@
 import type { Reading, Signer } from '@kedu/ledger';
 import type { UnitId } from '@kedu/model';
-import type { Entered, PersonId } from './actor.ts';
+import type { Entered, PersonId, PostId } from './actor.ts';
 import type { AuditRow } from './audit.ts';
 import type { Figure, ValueStep } from './collection/value.ts';
 import type { Day, Instant } from './instant.ts';
@@ -17,7 +17,7 @@ export interface Held<S extends string = string> {
   readonly version: number;
   readonly state: StreamStates[KindOf<S>];
   /** Who touched it last. */
-  readonly last?: { readonly person: PersonId; readonly command: string; readonly at: Instant } | undefined;
+  readonly last?: { readonly person: PersonId; readonly post: PostId; readonly command: string; readonly at: Instant } | undefined;
 }
 
 /** One command, decided: everything that it writes, or nothing of it (COMMIT-1). */
@@ -31,7 +31,10 @@ export interface Commit {
   readonly key: string;
   /** Hash of the command as it was asked: what “the same content” is measured by. */
   readonly content: string;
-  /** Versions that the decision was made on; one that has moved on refuses all of it (COMMIT-4). */
+  /**
+   * Versions that the decision was made on; one that has moved on refuses all of it
+   * (COMMIT-4). `connector/`: how many there are of a kind (COMMIT-8).
+   */
   readonly expected: readonly { readonly stream: string; readonly version: number }[];
   readonly events: readonly StreamEvent[];
   /** Entries that the log is to get, in order, with the same transaction. */
@@ -73,11 +76,19 @@ export interface KnownQuestion {
 export interface Store {
   /** Streams in the order asked; one that nothing touched has version 0 and the state that its kind begins with. */
   read<S extends string>(entered: Entered, streams: readonly S[]): Promise<readonly Held<S>[]>;
+  /**
+   * A stream as it was last known here, without asking: it may have moved on, and is for decisions that the commit holds to their versions
+   * alone. Undefined where it is not known; a store that remembers nothing has none of this.
+   */
+  remembered?(entered: Entered, stream: string): Held | undefined;
   /** Names of streams of a kind, sorted: names(entered, 'round/') → ['round/2026-11', 'round/2026-12']. */
   names(entered: Entered, prefix: string): Promise<readonly string[]>;
   /** Errors: COMMIT_CONFLICT, COMMIT_KEY_REUSED; nothing is written then. */
   commit(commit: Commit): Promise<Reading<Receipt>>;
-  /** The first answer to a key of this person, with the content it was for; a repeated command is answered by it and not decided again (COMMIT-3). */
+  /**
+   * The first answer to a key of this person, with the content it was for; a
+   * repeated command is answered by it and not decided again (COMMIT-3).
+   */
   answered(entered: Entered, key: string): Promise<{ readonly content: string; readonly receipt: Receipt } | undefined>;
   known(entered: Entered, question: KnownQuestion): Promise<readonly KnownFigure[]>;
   /** Where the figures that a round asked for stand (ROUND-8). */
@@ -89,8 +100,8 @@ export interface Store {
 /** Figures of one file in one command, without an event a cell: STORE-11. */
 export interface BulkStore extends Store {
   /**
-   * Figures that differ from the last version become captured versions; the rest is untouched. A figure of no column, of a unit that its column does not ask,
-   * or outside the range of its column refuses all of it.
+   * Figures that differ from the last version become captured versions; the rest is untouched. A figure of no column, of a unit that its
+   * column does not ask, or outside the range of its column refuses all of it.
    */
   importFigures(commit: Commit, figures: AsyncIterable<BulkFigure>, columns?: readonly BulkColumn[]): Promise<Reading<BulkReceipt>>;
 }
@@ -121,8 +132,23 @@ export interface BulkReceipt extends Receipt {
   readonly changed: number;
 }
 
+/** Bytes that are not kept yet. */
+export interface StagedBytes {
+  readonly hash: string;
+  readonly size: number;
+  /** Keeps them: durable once it is done; done twice it changes nothing. */
+  keep(): Promise<void>;
+  /** Lets go of what waited; to be called once in any case. */
+  letGo(): Promise<void>;
+}
+
 /** Bytes by their SHA-256: snapshots, uploads, bundles (STORE-12). */
 export interface BlobStore {
+  /**
+   * Bytes that wait for a decision on them, and are kept where it says so: of
+   * what is refused nothing is left. Rejects where the source fails.
+   */
+  stage(entered: Entered, chunks: AsyncIterable<Uint8Array>): Promise<StagedBytes>;
   /** The hash, `sha256:…`, once all is durable. */
   put(entered: Entered, chunks: AsyncIterable<Uint8Array>): Promise<string>;
   get(entered: Entered, hash: string): AsyncIterable<Uint8Array>;
@@ -134,7 +160,10 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Letters: to a person, on a topic that `messages` words (`noticesOf`). Sent once the command is durable; a letter that is lost loses nothing else. */
+/**
+ * Letters: to a person, on a topic that `messages` words (`noticesOf`). Sent once the
+ * command is durable; a letter that is lost loses nothing else.
+ */
 export interface Mailer {
   send(notice: Notice): Promise<void>;
 }
@@ -149,8 +178,8 @@ export interface PendingEntry {
 /** The one that moves promised entries into a log (COMMIT-5). */
 export interface Sequencer {
   /**
-   * Does the work while nobody else holds this log; undefined, with nothing done, where another holds it. What the work wrote down as logged is durable
-   * when it returns; a holder that dies loses its hold with its connection.
+   * Does the work while nobody else holds this log; undefined, with nothing done, where another holds it. What the work wrote down as
+   * logged is durable when it returns; a holder that dies loses its hold with its connection.
    */
   hold<T>(log: string, work: (held: HeldLog) => Promise<T>): Promise<T | undefined>;
 }

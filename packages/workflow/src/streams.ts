@@ -11,6 +11,7 @@ import { evolveRights } from './rights/evolve.ts';
 import { NO_RIGHTS, type Rights } from './rights/rights.ts';
 import { type Connector, type ConnectorEvent, evolveConnector, NO_CONNECTOR } from './rounds/connector.ts';
 import { evolveRound } from './rounds/evolve.ts';
+import { evolvePublications, NO_PUBLICATIONS, type PublicationEvent, type PublicationYear } from './rounds/publications.ts';
 import { NO_ROUND, type Round, type RoundEvent } from './rounds/round.ts';
 import { evolveRun, NO_RUN, type RunEvent, type RunState } from './runs/run.ts';
 import { type ChangeEvent, type ChangeRequestState, evolveChange, NO_CHANGE_REQUEST } from './schemes/changeRequest.ts';
@@ -25,6 +26,7 @@ export interface StreamStates {
   readonly scheme: SchemeVersionState;
   readonly change: ChangeRequestState;
   readonly connector: Connector;
+  readonly publication: PublicationYear;
   readonly round: Round;
   readonly value: ValueState;
   readonly import: ImportState;
@@ -40,6 +42,7 @@ export interface StreamEvents {
   readonly scheme: SchemeEvent;
   readonly change: ChangeEvent;
   readonly connector: ConnectorEvent;
+  readonly publication: PublicationEvent;
   readonly round: RoundEvent;
   readonly value: ValueEvent;
   readonly import: ImportEvent;
@@ -75,7 +78,8 @@ const COURSES: Course = {
   sign_in: { begin: NO_SIGN_IN, evolve: evolveSignIn },
   scheme: { begin: NO_SCHEME_VERSION, evolve: evolveScheme },
   change: { begin: NO_CHANGE_REQUEST, evolve: evolveChange },
-  connector: { begin: NO_CONNECTOR, evolve: (state, { event }) => evolveConnector(state, event) },
+  connector: { begin: NO_CONNECTOR, evolve: evolveConnector },
+  publication: { begin: NO_PUBLICATIONS, evolve: evolvePublications },
   round: { begin: NO_ROUND, evolve: evolveRound },
   value: { begin: NO_VALUE, evolve: evolveValue },
   import: { begin: NO_IMPORT, evolve: evolveImport },

@@ -109,6 +109,8 @@ export class Office {
   /** Whether the store is told the moments of the clock, having a clock of its own. */
   readonly #takesTold: boolean;
   entriesOf: Ports['entriesOf'];
+  /** What the published schemes have now. */
+  indicators = INDICATORS;
   #keys = 0;
 
   constructor(store?: Store, takesTold = false) {
@@ -127,11 +129,24 @@ export class Office {
   }
 
   #ports(): Ports {
-    return { store: this.store, clock: this.clock, knowledge, entriesOf: this.entriesOf };
+    const collected = async () => this.indicators;
+    return { store: this.store, clock: this.clock, knowledge: { ...knowledge, collected }, entriesOf: this.entriesOf };
   }
 
   async try(who: Somebody, task: Task, key = this.#key()): Promise<Performed> {
     return perform(this.#ports(), this.as(who), key, task, this.#takesTold ? this.clock.now() : undefined);
+  }
+
+  /** Does something once, between the decision on the next command of a name and its commit. */
+  before(command: string, act: () => Promise<void>): void {
+    const commit = this.store.commit.bind(this.store);
+    this.store.commit = async (asked) => {
+      if (asked.command === command) {
+        this.store.commit = commit;
+        await act();
+      }
+      return commit(asked);
+    };
   }
 
   /** Carries out what must go well. */

@@ -91,9 +91,18 @@ const EVENTS: { readonly [K in Kind]: readonly [Transitions, Subject['thing'], R
     'connector',
     {
       declare_connector: { type: 'connector_declared', indicators: ['i'], mapping: 'm', from: '2024-01-01' },
+      change_connector: { type: 'connector_declared', indicators: ['i'], mapping: 'm', from: '2024-01-01' },
       suspend_connector: { type: 'connector_suspended', reason },
       resume_connector: { type: 'connector_resumed' },
       end_connector: { type: 'connector_ended', reason },
+      begin_capture: {
+        type: 'capture_begun',
+        round: 'r',
+        slot: '2024-12-02T06',
+        worker: 'w',
+        leaseUntil: '2024-12-02T00:00:00.000Z',
+      },
+      end_capture: { type: 'capture_ended', round: 'r', slot: '2024-12-02T06', outcome: { kind: 'captured' } },
     },
   ],
   import: [

@@ -1,4 +1,6 @@
+import { addDays } from '@kedu/engine';
 import type { Issue, UnitId } from '@kedu/model';
+import type { PersonId, PostId } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { workflowIssue } from '../codes.ts';
 import { type Decision, unless } from '../decision.ts';
@@ -22,9 +24,19 @@ export interface BurdenLine {
   readonly spared: number;
 }
 
+/** Something that a unit was asked for beside its figures: about what, when, by whom and why. */
+export interface AskedOnce {
+  readonly kind: 'evidence' | 'visit';
+  readonly about: string;
+  readonly on: Day;
+  readonly person: PersonId;
+  readonly post: PostId;
+  readonly reason: string;
+}
+
 /** What was asked of a unit beside its figures, so that it is asked for once. */
 export interface BurdenState {
-  readonly asked: readonly { readonly kind: 'evidence' | 'visit'; readonly about: string; readonly on: Day }[];
+  readonly asked: readonly AskedOnce[];
 }
 
 export const NO_BURDEN: BurdenState = { asked: [] };
@@ -38,7 +50,11 @@ export type BurdenCommand = {
 
 export type BurdenEvent = { readonly type: 'evidence_asked' | 'visit_asked'; readonly about: string; readonly reason: string };
 
-/** What a command asks of a unit; the same evidence is asked for once a year. Rule: BURDEN-3. Errors: RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, BURDEN_TWICE. */
+/**
+ * What a command asks of a unit; the same evidence is asked for once a year, however its name is set.
+ *
+ * Rule: BURDEN-3. Errors: RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, BURDEN_ABOUT, BURDEN_TWICE.
+ */
 export function decideBurden(
   state: BurdenState,
   command: BurdenCommand,
@@ -46,21 +62,48 @@ export function decideBurden(
 ): Decision<BurdenEvent> {
   const kind = command.type === 'ask_evidence' ? 'evidence' : 'visit';
   const year = context.today.slice(0, 4);
-  const before = state.asked.find((each) => each.kind === kind && each.about === command.about && each.on.startsWith(year));
+  const about = asRead(command.about);
+  const blank = about === '' ? workflowIssue('BURDEN_ABOUT', {}, { what: kind }) : undefined;
+  const before = state.asked.find((each) => each.kind === kind && asRead(each.about) === about && each.on.startsWith(year));
   const twice: Issue | undefined =
-    before && kind === 'evidence'
-      ? workflowIssue('BURDEN_TWICE', { unit: context.unit }, { what: kind, about: command.about, unit: context.unit, before: before.on })
+    before && blank === undefined && kind === 'evidence'
+      ? workflowIssue('BURDEN_TWICE', { unit: context.unit }, { what: kind, about: before.about, unit: context.unit, before: before.on })
       : undefined;
-  return unless([denied(context, 'check_value'), reasonMissing(command), twice], {
+  return unless([denied(context, 'check_value'), reasonMissing(command), blank, twice], {
     type: kind === 'evidence' ? 'evidence_asked' : 'visit_asked',
-    about: command.about,
+    about: command.about.trim(),
     reason: command.reason,
   });
 }
 
+/**
+ * A name as readers tell it from another: without space and what is not seen, of one case, and as NFKC folds it. Characters of private use,
+ * which fonts for rare characters of names draw, tell names apart.
+ */
+function asRead(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]+/gu, '');
+}
+
 /** What was asked of a unit after an event. */
-export function evolveBurden(state: BurdenState, { event, at }: Recorded<BurdenEvent>): BurdenState {
-  return { asked: [...state.asked, { kind: event.type === 'evidence_asked' ? 'evidence' : 'visit', about: event.about, on: dayOf(at) }] };
+export function evolveBurden(state: BurdenState, { event: { type, about, reason }, at, person, post }: Recorded<BurdenEvent>): BurdenState {
+  const kind = type === 'evidence_asked' ? 'evidence' : 'visit';
+  return { asked: [...state.asked, { kind, about, on: dayOf(at), person, post, reason }] };
+}
+
+/** For how many days an asking stands on the page of what waits, the first day included. */
+const ASK_DAYS = 30;
+
+/**
+ * What a unit was asked for beside its figures and still sees among what waits, the latest first.
+ *
+ * Evidence is handed over outside the platform, so that its end is a day, not a step. Rule: BURDEN-4.
+ * Example: asked for on 2 December → there on 31 December, no more on 1 January.
+ */
+export function lastingAsks({ asked }: BurdenState, today: Day): BurdenState['asked'] {
+  return asked.filter(({ on }) => today < addDays(on, ASK_DAYS)).toReversed();
 }
 
 /** Something that was asked of somebody, as the events say it. */

@@ -110,7 +110,7 @@ export function decideImport(
           file.bytes > 0 && file.bytes <= MOST_IMPORT_BYTES
             ? undefined
             : workflowIssue('IMPORT_FILE', {}, { bytes: file.bytes, most: MOST_IMPORT_BYTES }),
-          context.recordedBefore === undefined ? undefined : other('recorded', context.recordedBefore),
+          recorded(context),
         ],
         { type: 'import_received', ...file },
       );
@@ -125,7 +125,10 @@ export function decideImport(
     case 'refuse_import':
       return unless([denied(context, 'work')], { type: 'import_refused', errors: command.errors, report: command.report });
     case 'record_import':
-      return unless([denied(context, 'make_import'), own(state, context)], { type: 'import_recorded', changed: command.changed });
+      return unless([denied(context, 'make_import'), own(state, context), recorded(context)], {
+        type: 'import_recorded',
+        changed: command.changed,
+      });
     case 'withdraw_import':
       return unless([denied(context, 'make_import'), own(state, context), reasonMissing(command)], {
         type: 'import_withdrawn',
@@ -154,6 +157,10 @@ export function evolveImport(state: ImportState, { event, person, post, at }: Re
 
 function own({ person }: ImportState, { entered }: Context): Issue | undefined {
   return person === entered.person ? undefined : other('not_own', '');
+}
+
+function recorded({ recordedBefore }: { readonly recordedBefore?: string | undefined }): Issue | undefined {
+  return recordedBefore === undefined ? undefined : other('recorded', recordedBefore);
 }
 
 function other(reason: 'recorded' | 'not_own', before: string): Issue {

@@ -4,6 +4,8 @@ import { workflowIssue } from '../codes.ts';
 import { decideValue } from '../collection/decideValue.ts';
 import { refused } from '../decision.ts';
 import type { Held, Store } from '../ports.ts';
+import type { Rights } from '../rights/rights.ts';
+import { titleOfPost } from '../rights/titleOfPost.ts';
 import { afterWorkdays } from '../rounds/workCalendar.ts';
 import { cellOfStream, type StreamEvent, streamName, valueStream } from '../streams.ts';
 import { AskedCells } from './askedCells.ts';
@@ -13,7 +15,8 @@ import type { Knowledge, ValueEntry } from './task.ts';
 /**
  * Decides commands for many figures of one round: the events of all of them, or every problem of every figure.
  *
- * What the round does not ask for is not even looked up; a figure stands in `entries` once. One that has moved on since the asker saw it is a conflict that names who moved it, before anything else is said of it.
+ * What the round does not ask for is not even looked up; a figure stands in `entries` once. One that has moved on since the asker saw it is
+ * a conflict that names who moved it, before anything else is said of it.
  * Errors: those of decideValue, ROUND_CALENDAR, COMMIT_CONFLICT, COLLECT_TWICE.
  */
 export async function decideCells(
@@ -50,7 +53,7 @@ export async function decideCells(
   taken.forEach(({ cell, command, seen }, i) => {
     const found = held[i] as (typeof held)[number];
     if (seen !== undefined && seen !== found.version) {
-      issues.push(overtaken(found, seen));
+      issues.push(overtaken(context.rights, found, seen));
       return;
     }
     const decision = decideValue(found.state, command, { ...context, cell, objectUntil: until.value, ...asks.of(cell) });
@@ -60,8 +63,16 @@ export async function decideCells(
   return { read: [round, ...held], decision: issues.length > 0 ? { issues } : { value: events } };
 }
 
-function overtaken({ stream, version, last }: Held<`value/${string}`>, seen: number): Issue {
+function overtaken(rights: Rights, { stream, version, last }: Held<`value/${string}`>, seen: number): Issue {
   const { indicator, period, unit } = cellOfStream(stream);
-  const args = { stream, expected: seen, found: version, person: last?.person ?? '', at: last?.at ?? '', command: last?.command ?? '' };
+  const args = {
+    stream,
+    expected: seen,
+    found: version,
+    person: last?.person ?? '',
+    title: last === undefined ? '' : titleOfPost(rights, last.post),
+    at: last?.at ?? '',
+    command: last?.command ?? '',
+  };
   return workflowIssue('COMMIT_CONFLICT', { indicator, period, unit }, args);
 }

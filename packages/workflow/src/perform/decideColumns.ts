@@ -15,7 +15,8 @@ export interface FileColumn {
 }
 
 /**
- * What holds for the columns of a large file, or every reason why one of them cannot be taken; the store then holds each figure to it, set by set.
+ * What holds for the columns of a large file, or every reason why one of them cannot
+ * be taken; the store then holds each figure to it, set by set.
  *
  * Rules: COLLECT-3, COLLECT-5, COLLECT-9, STORE-11. Errors: RIGHT_SEAT, RIGHT_DENIED, COLLECT_OWNER, COLLECT_NOT_ASKED, COLLECT_LATE.
  * Example: 100 indicators of 3,000 units → 100 columns, each with its units, range and last day for objections.

@@ -5,10 +5,13 @@ import type { Decision } from '../decision.ts';
 import { refused } from '../decision.ts';
 import { decideFeedback, FEEDBACK_WORKDAYS } from '../feedback/feedback.ts';
 import { decideImport } from '../imports/import.ts';
+import { recordedBefore } from '../imports/recordedBefore.ts';
 import type { Held, Store } from '../ports.ts';
 import { decideRights } from '../rights/decide.ts';
+import type { CollectedIndicator } from '../rounds/asks.ts';
 import { decideConnector } from '../rounds/connector.ts';
 import { decideRound, type RoundContext } from '../rounds/decide.ts';
+import { decidePublications } from '../rounds/publications.ts';
 import { afterWorkdays } from '../rounds/workCalendar.ts';
 import { decideRun } from '../runs/run.ts';
 import { decideChange } from '../schemes/changeRequest.ts';
@@ -17,6 +20,7 @@ import { RIGHTS_STREAM, type StreamEvent, type StreamKind, streamName, type Work
 import { decideCells } from './decideCells.ts';
 import type { Gathered } from './gathered.ts';
 import type { Knowledge, Task } from './task.ts';
+import { allOf, wholeKind } from './wholeKind.ts';
 
 interface Sources {
   readonly store: Store;
@@ -38,7 +42,18 @@ export async function decideTask(sources: Sources, context: Context, task: Task)
     }
     case 'connector': {
       const held = await one(sources.store, context, 'connector', task.id);
-      return { read: [held], decision: onStream(held.stream, decideConnector(held.state, task.command, { ...context, id: task.id })) };
+      const isDeclaring = task.command.type === 'declare_connector' || task.command.type === 'change_connector';
+      const whole = isDeclaring ? await wholeKind(sources.store, context, 'connector') : { held: [], read: [] };
+      const others = whole.held.filter(({ stream }) => stream !== held.stream);
+      const connectors = new Map(others.map(({ stream, state }) => [stream.slice('connector/'.length), state]));
+      const decision = decideConnector(held.state, task.command, { ...context, id: task.id, connectors });
+      return { read: [held, ...whole.read], decision: onStream(held.stream, decision) };
+    }
+    case 'publication': {
+      const held = await one(sources.store, context, 'publication', task.id);
+      const indicators = await publishedIndicators(sources, context);
+      const decision = decidePublications(held.state, task.command, { ...context, year: task.id, indicators });
+      return { read: [held], decision: onStream(held.stream, decision) };
     }
     case 'round':
       return round(sources, context, task);
@@ -60,20 +75,23 @@ export async function decideTask(sources: Sources, context: Context, task: Task)
 async function scheme({ store, knowledge }: Sources, context: Context, { id, command }: On<'scheme'>): Promise<Gathered> {
   const held = await one(store, context, 'scheme', id);
   const name = id.slice(0, id.lastIndexOf('@'));
-  const versions = (await all(store, context, 'scheme')).filter(({ stream }) => stream.startsWith(`scheme/${name}@`));
+  const versions = await wholeKind(store, context, 'scheme', ({ stream }) => stream.startsWith(`scheme/${name}@`));
+  const rounds = await wholeKind(store, context, 'round');
   const requested = command.type === 'draft_scheme' ? command.requests : held.state.requests;
   const requests = await store.read(
     context.entered,
     requested.map((request) => streamName('change', request)),
   );
-  const sealed = (await all(store, context, 'round'))
+  const sealed = rounds.held
     .filter(({ state }) => state.seals.length > 0 && state.plan?.scheme === name)
     .map(({ state }) => lastDay(periodOf(state.plan?.month ?? '')));
   const decision = decideScheme(held.state, command, {
     ...context,
     id,
     errors: await knowledge.errorsOf(held.state.hash, context.entered.authority),
-    isFirst: !versions.some(({ stream, state }) => stream !== held.stream && state.standing === 'published'),
+    isFirst: !versions.held.some(
+      ({ stream, state }) => stream !== held.stream && stream.startsWith(`scheme/${name}@`) && state.standing === 'published',
+    ),
     requests: new Map(requests.map(({ stream, state }) => [stream.slice('change/'.length), state])),
     sealedUntil: sealed.sort().at(-1),
   });
@@ -87,38 +105,56 @@ async function scheme({ store, knowledge }: Sources, context: Context, { id, com
       : [],
   );
   const events = [...decision.value.map((event) => ({ stream: held.stream, event })), ...carriedOut];
-  return { read: [held, ...requests], decision: { value: events } };
+  const others = command.type === 'send_scheme' || command.type === 'publish_scheme' ? [...versions.read, ...rounds.read] : [];
+  return { read: [held, ...requests, ...others], decision: { value: events } };
 }
 
 async function round({ store, knowledge }: Sources, context: Context, { id, command }: On<'round'>): Promise<Gathered> {
   const held = await one(store, context, 'round', id);
   const plan = command.type === 'plan_round' ? command.plan : held.state.plan;
   const version = plan && (await one(store, context, 'scheme', `${plan.scheme}@${plan.version}`));
-  const connectors = command.type === 'open_round' ? await all(store, context, 'connector') : [];
+  const isToOpen = command.type === 'open_round';
+  const connectors = isToOpen ? await wholeKind(store, context, 'connector') : undefined;
+  const years = isToOpen ? await wholeKind(store, context, 'publication') : undefined;
+  const rounds = isToOpen ? await wholeKind(store, context, 'round') : undefined;
   const given: RoundContext = {
     ...context,
     id,
     scheme: version?.state.standing,
     ...(command.type === 'seal_round' ? { standing: await store.standing(context.entered, held.state.asks) } : {}),
-    ...(command.type === 'open_round' && plan
+    ...(connectors && years && rounds && plan
       ? {
           collected: {
             indicators: await knowledge.collected(plan.scheme, plan.version, context.entered.authority),
-            connectors: new Map(connectors.map(({ stream, state }) => [stream.slice('connector/'.length), state])),
-            publications: knowledge.publications,
-            askedBefore: await askedBefore(store, context, held.stream),
+            connectors: new Map(connectors.held.map(({ stream, state }) => [stream.slice('connector/'.length), state])),
+            publications: [...years.held.flatMap(({ state }) => state.days), ...knowledge.publications],
+            askedBefore: askedBefore(rounds.held, held.stream),
           },
         }
       : {}),
   };
-  return { read: [held, ...connectors], decision: onStream(held.stream, decideRound(held.state, command, given)) };
+  const read = [connectors, years, rounds].flatMap((kind) => kind?.read ?? []);
+  return { read: [held, ...read], decision: onStream(held.stream, decideRound(held.state, command, given)) };
+}
+
+/** Indicators of all schemes that are published. */
+async function publishedIndicators({ store, knowledge }: Sources, context: Context): Promise<readonly CollectedIndicator[]> {
+  const published = (await allOf(store, context, 'scheme')).filter(({ state }) => state.standing === 'published');
+  const found = await Promise.all(
+    published.map(({ stream }) => {
+      const id = stream.slice('scheme/'.length);
+      const at = id.lastIndexOf('@');
+      return knowledge.collected(id.slice(0, at), id.slice(at + 1), context.entered.authority);
+    }),
+  );
+  return found.flat();
 }
 
 /** What other rounds asked for, by figure: the same is asked for once (ROUND-5). */
-async function askedBefore(store: Store, context: Context, own: string): Promise<ReadonlyMap<string, string>> {
-  const rounds = (await all(store, context, 'round')).filter(({ stream, state }) => stream !== own && state.standing !== 'cancelled');
+function askedBefore(rounds: readonly Held<`round/${string}`>[], own: string): ReadonlyMap<string, string> {
+  const others = rounds.filter(({ stream, state }) => stream !== own && state.standing !== 'cancelled');
   return new Map(
-    rounds.flatMap(({ stream, state }) =>
+    others.flatMap(({ stream, state }) =>
       state.asks.flatMap(({ indicator, period, units }) => units.map((unit) => [`${indicator}/${period}/${unit}`, stream] as const)),
     ),
   );
@@ -131,29 +167,27 @@ async function imported(
 ): Promise<Gathered> {
   const { store } = sources;
   const held = await one(store, context, 'import', id);
-  const hash = command.type === 'receive_import' ? command.hash : held.state.hash;
-  const same = (await all(store, context, 'import')).find(
-    ({ stream, state }) => stream !== held.stream && state.standing === 'recorded' && state.hash === hash,
-  );
-  if (command.type !== 'record_import')
-    return {
-      read: [held],
-      decision: onStream(held.stream, decideImport(held.state, command, { ...context, id, recordedBefore: same?.stream })),
-    };
+  if (command.type !== 'record_import') {
+    const before = command.type === 'receive_import' ? await recordedBefore(store, context, id, command.hash) : undefined;
+    const decision = decideImport(held.state, command, { ...context, id, recordedBefore: before?.stream });
+    return { read: [held], decision: onStream(held.stream, decision) };
+  }
   const captured = await decideCells(sources, context, roundId, figures);
   if ('issues' in captured.decision) return { read: [held, ...captured.read], decision: captured.decision };
   const changed = captured.decision.value.length;
-  const decision = decideImport(held.state, { type: 'record_import', changed }, { ...context, id });
-  if ('issues' in decision) return { read: [held, ...captured.read], decision };
+  const before = await recordedBefore(store, context, id, held.state.hash);
+  const decision = decideImport(held.state, { type: 'record_import', changed }, { ...context, id, recordedBefore: before.stream });
+  const read = [held, ...before.read, ...captured.read];
+  if ('issues' in decision) return { read, decision };
   const events = [...decision.value.map((event) => ({ stream: held.stream, event })), ...captured.decision.value];
-  return { read: [held, ...captured.read], decision: { value: events } };
+  return { read, decision: { value: events } };
 }
 
 async function run({ store }: Sources, context: Context, { id, command }: On<'run'>): Promise<Gathered> {
   const held = await one(store, context, 'run', id);
   const asked = command.type === 'request_run' ? command.input : undefined;
   const version = asked && (await one(store, context, 'scheme', `${asked.scheme}@${asked.version}`));
-  const rounds = asked === undefined ? [] : await all(store, context, 'round');
+  const rounds = asked === undefined ? [] : await allOf(store, context, 'round');
   const decision = decideRun(held.state, command, {
     ...context,
     id,
@@ -165,18 +199,19 @@ async function run({ store }: Sources, context: Context, { id, command }: On<'ru
 
 async function feedback({ store, knowledge }: Sources, context: Context, { run: id, command }: On<'feedback'>): Promise<Gathered> {
   const held = await one(store, context, 'feedback', id);
-  const runs = await all(store, context, 'run');
+  const runs = await wholeKind(store, context, 'run');
   const earliest =
     command.type === 'open_feedback' ? afterWorkdays(knowledge.calendar, context.today, FEEDBACK_WORKDAYS) : { value: context.today };
   if ('issue' in earliest) return { read: [held], decision: refused(earliest.issue) };
   const decision = decideFeedback(held.state, command, {
     ...context,
     id,
-    runIsFinished: runs.some(({ stream, state }) => stream === `run/${id}` && state.standing === 'finished'),
-    correctedBy: runs.find(({ state }) => state.corrects === id && state.standing === 'finished')?.stream.slice('run/'.length),
+    runIsFinished: runs.held.some(({ stream, state }) => stream === `run/${id}` && state.standing === 'finished'),
+    correctedBy: runs.held.find(({ state }) => state.corrects === id && state.standing === 'finished')?.stream.slice('run/'.length),
     earliestEnd: earliest.value,
   });
-  return { read: [held], decision: onStream(held.stream, decision) };
+  const others = command.type === 'release_ranks' ? runs.read : [];
+  return { read: [held, ...others], decision: onStream(held.stream, decision) };
 }
 
 async function one<K extends Exclude<StreamKind, 'rights'>>(
@@ -188,15 +223,6 @@ async function one<K extends Exclude<StreamKind, 'rights'>>(
   const [held] = await store.read(entered, [streamName(kind, id)]);
   if (held === undefined) throw new RangeError('a store that gives fewer streams than it was asked for');
   return held;
-}
-
-async function all<K extends Exclude<StreamKind, 'rights'>>(
-  store: Store,
-  { entered }: Context,
-  kind: K,
-): Promise<readonly Held<`${K}/${string}`>[]> {
-  const names = await store.names(entered, `${kind}/`);
-  return store.read(entered, names as readonly `${K}/${string}`[]);
 }
 
 function onStream(stream: string, decision: Decision<WorkflowEvent>): Decision<StreamEvent> {

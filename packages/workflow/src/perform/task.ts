@@ -7,6 +7,7 @@ import type { ImportCommand } from '../imports/import.ts';
 import type { RightsCommand } from '../rights/events.ts';
 import type { CollectedIndicator, PublicationDay } from '../rounds/asks.ts';
 import type { ConnectorCommand } from '../rounds/connector.ts';
+import type { PublicationCommand } from '../rounds/publications.ts';
 import type { RoundCommand } from '../rounds/round.ts';
 import type { WorkCalendar } from '../rounds/workCalendar.ts';
 import type { RunCommand } from '../runs/run.ts';
@@ -28,6 +29,8 @@ export type Task =
   | { readonly on: 'change'; readonly id: string; readonly command: Exclude<ChangeCommand, { readonly type: 'carry_out_change' }> }
   | { readonly on: 'connector'; readonly id: string; readonly command: ConnectorCommand }
   | { readonly on: 'round'; readonly id: string; readonly command: RoundCommand }
+  /** Of the periods that end in a year. */
+  | { readonly on: 'publication'; readonly id: string; readonly command: PublicationCommand }
   /** All of the figures or none of them. */
   | { readonly on: 'values'; readonly round: string; readonly entries: readonly ValueEntry[] }
   /** `figures` with `record_import` alone: what the file says, captured with the import in one command. */
@@ -45,6 +48,7 @@ export type Task =
 /** What the world around the store knows: calendars, and what stands in schemes. */
 export interface Knowledge {
   readonly calendar: WorkCalendar;
+  /** Publication days of everybody; those that an authority sets itself stand above them. */
   readonly publications: readonly PublicationDay[];
   /** Indicators of a scheme version of an authority with the units that they are collected of. */
   collected(scheme: string, version: string, authority: string): Promise<readonly CollectedIndicator[]>;

@@ -6,17 +6,19 @@ import { type Decision, decided, refused, unless } from '../decision.ts';
 import { isDay } from '../rounds/workCalendar.ts';
 import { reasonMissing } from '../reason.ts';
 import type { RightsCommand, RightsEvent } from './events.ts';
+import { decideFactorReset } from './factorReset.ts';
 import { denied } from './permission.ts';
 import { livePost, type Rights, type Seat, TABLE_GROUPS } from './rights.ts';
 import { ADMINISTRATORS, type Administrator, POST_ROLES } from './roles.ts';
+import { withinOwnUnit } from './withinOwnUnit.ts';
 
 type Of<T extends RightsCommand['type']> = Extract<RightsCommand, { readonly type: T }>;
 
 /**
  * What a command does to the rights of an authority.
  *
- * Rules: RIGHT-3 to RIGHT-11 (docs/spec/rights.md). Errors: RIGHT_SEAT, RIGHT_DENIED, RIGHT_ADMINISTRATORS, RIGHT_POST, RIGHT_HELD, RIGHT_SELF,
- * RIGHT_ROLE, RIGHT_SPAN, RIGHT_GRANT, REASON_MISSING.
+ * Rules: RIGHT-3 to RIGHT-11, RIGHT-16, RIGHT-18 (docs/spec/rights.md). Errors: RIGHT_SEAT, RIGHT_DENIED, RIGHT_ADMINISTRATORS, RIGHT_POST, RIGHT_HELD, RIGHT_SELF,
+ * RIGHT_ROLE, RIGHT_SPAN, RIGHT_GRANT, RIGHT_FACTOR, REASON_MISSING.
  */
 export function decideRights(rights: Rights, command: RightsCommand, context: Context): Decision<RightsEvent> {
   switch (command.type) {
@@ -60,7 +62,7 @@ export function decideRights(rights: Rights, command: RightsCommand, context: Co
           known(rights, command.post, context),
           POST_ROLES.includes(command.grant.role) ? undefined : workflowIssue('RIGHT_ROLE', {}, { role: command.grant.role }),
         ],
-        { type: 'role_granted', post: command.post, grant: command.grant },
+        { type: 'role_granted', post: command.post, grant: withinOwnUnit(rights, command.post, command.grant) },
       );
     case 'revoke_role':
       return unless([denied(context, 'grant_roles'), known(rights, command.post, context), reasonMissing(command)], {
@@ -88,6 +90,9 @@ export function decideRights(rights: Rights, command: RightsCommand, context: Co
         ],
         { type: 'reading_ended', grant: command.grant, last: command.last, reason: command.reason },
       );
+    case 'ask_factor_reset':
+    case 'confirm_factor_reset':
+      return decideFactorReset(rights, command, context);
   }
 }
 
@@ -106,7 +111,7 @@ function handOver(rights: Rights, command: Of<'hand_over_administration'>, { ent
   const issues: (Issue | undefined)[] = [
     own === undefined || own === seat || person === entered.person ? administratorsIssue('own_hand', seat, person) : undefined,
     ADMINISTRATORS.some((name) => rights.administrators[name] === person) ? administratorsIssue('same', seat, person) : undefined,
-    rights.seats.some((held) => held.person === person && (held.until === undefined || today <= held.until))
+    rights.seats.some((held) => held.person === person && !neverBegins(held) && (held.until === undefined || today <= held.until))
       ? administratorsIssue('post', seat, person)
       : undefined,
     reasonMissing(command),
@@ -116,7 +121,7 @@ function handOver(rights: Rights, command: Of<'hand_over_administration'>, { ent
 
 function appoint(rights: Rights, command: Of<'appoint'>, context: Context): Decision<RightsEvent> {
   const { type: _, ...seat } = command;
-  const overlapping = rights.seats.filter((other) => other.post === seat.post && overlaps(other, seat));
+  const overlapping = rights.seats.filter((other) => other.post === seat.post && !neverBegins(other) && overlaps(other, seat));
   const issues: (Issue | undefined)[] = [
     denied(context, 'appoint'),
     known(rights, seat.post, context),
@@ -154,6 +159,11 @@ function grantReading(rights: Rights, command: Of<'grant_reading'>, context: Con
     grant.units !== 'all' && grant.units.length === 0 ? grantIssue('units', grant.id) : undefined,
   ];
   return unless(issues, { type: 'reading_granted', grant });
+}
+
+/** Whether a seat was taken back before its first day. */
+function neverBegins({ from, until }: Seat): boolean {
+  return until !== undefined && until < from;
 }
 
 function overlaps(a: Seat, b: Seat): boolean {

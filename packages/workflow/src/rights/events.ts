@@ -17,7 +17,10 @@ export type RightsCommand =
   | { readonly type: 'revoke_role'; readonly post: PostId; readonly role: PostRole; readonly reason: string }
   | { readonly type: 'assign_owner'; readonly owners: readonly IndicatorOwner[] }
   | ({ readonly type: 'grant_reading' } & ReadingGrant)
-  | { readonly type: 'end_reading'; readonly grant: string; readonly last: Day; readonly reason: string };
+  | { readonly type: 'end_reading'; readonly grant: string; readonly last: Day; readonly reason: string }
+  /** A second factor that was lost: one administrator asks, another confirms (RIGHT-16). */
+  | { readonly type: 'ask_factor_reset'; readonly person: PersonId; readonly reason: string }
+  | { readonly type: 'confirm_factor_reset'; readonly person: PersonId; readonly reason: string };
 
 /** What happened to the rights of an authority; nothing is taken back, a seat ends. */
 export type RightsEvent =
@@ -30,4 +33,12 @@ export type RightsEvent =
   | { readonly type: 'role_revoked'; readonly post: PostId; readonly role: PostRole; readonly reason: string }
   | { readonly type: 'owner_assigned'; readonly owner: IndicatorOwner }
   | { readonly type: 'reading_granted'; readonly grant: ReadingGrant }
-  | { readonly type: 'reading_ended'; readonly grant: string; readonly last: Day; readonly reason: string };
+  | { readonly type: 'reading_ended'; readonly grant: string; readonly last: Day; readonly reason: string }
+  | {
+      readonly type: 'factor_reset_asked';
+      readonly person: PersonId;
+      readonly by: PersonId;
+      readonly until: Day;
+      readonly reason: string;
+    }
+  | { readonly type: 'factor_reset_confirmed'; readonly person: PersonId; readonly by: PersonId; readonly reason: string };

@@ -1,5 +1,6 @@
 import type { RightsEvent } from './events.ts';
 import type { Post, Rights } from './rights.ts';
+import { withinOwnUnit } from './withinOwnUnit.ts';
 
 /** The rights of an authority after an event. */
 export function evolveRights(rights: Rights, event: RightsEvent): Rights {
@@ -21,11 +22,11 @@ export function evolveRights(rights: Rights, event: RightsEvent): Rights {
             : seat,
         ),
       };
-    case 'role_granted':
-      return withPost(rights, event.post, (post) => ({
-        ...post,
-        roles: [...post.roles.filter(({ role }) => role !== event.grant.role), event.grant],
-      }));
+    case 'role_granted': {
+      // What was granted before RIGHT-18 names no unit.
+      const grant = withinOwnUnit(rights, event.post, event.grant);
+      return withPost(rights, event.post, (post) => ({ ...post, roles: [...post.roles.filter(({ role }) => role !== grant.role), grant] }));
+    }
     case 'role_revoked':
       return withPost(rights, event.post, (post) => ({ ...post, roles: post.roles.filter(({ role }) => role !== event.role) }));
     case 'owner_assigned':
@@ -34,6 +35,12 @@ export function evolveRights(rights: Rights, event: RightsEvent): Rights {
       return { ...rights, grants: [...rights.grants, event.grant] };
     case 'reading_ended':
       return { ...rights, grants: rights.grants.map((grant) => (grant.id === event.grant ? { ...grant, until: event.last } : grant)) };
+    case 'factor_reset_asked': {
+      const { type: _, ...reset } = event;
+      return { ...rights, resets: [...rights.resets.filter(({ person }) => person !== event.person), reset] };
+    }
+    case 'factor_reset_confirmed':
+      return { ...rights, resets: rights.resets.filter(({ person }) => person !== event.person) };
   }
 }
 

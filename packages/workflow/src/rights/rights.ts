@@ -54,6 +54,15 @@ export interface ReadingGrant {
 export const TABLE_GROUPS = ['values', 'results', 'rounds', 'schemes'] as const;
 export type TableGroup = (typeof TABLE_GROUPS)[number];
 
+/** A second factor that was lost and is to be taken away (动态验证码重置): asked for by one administrator, until a day. */
+export interface FactorReset {
+  readonly person: PersonId;
+  readonly by: PersonId;
+  /** Last day on which another may confirm it. */
+  readonly until: Day;
+  readonly reason: string;
+}
+
 /** Who may do what in one authority. */
 export interface Rights {
   readonly administrators: Readonly<Partial<Record<Administrator, PersonId>>>;
@@ -61,10 +70,12 @@ export interface Rights {
   readonly seats: readonly Seat[];
   readonly owners: readonly IndicatorOwner[];
   readonly grants: readonly ReadingGrant[];
+  /** Asked for and not confirmed. */
+  readonly resets: readonly FactorReset[];
 }
 
 /** Rights of an authority that nobody has founded yet. */
-export const NO_RIGHTS: Rights = { administrators: {}, posts: [], seats: [], owners: [], grants: [] };
+export const NO_RIGHTS: Rights = { administrators: {}, posts: [], seats: [], owners: [], grants: [], resets: [] };
 
 /** Whether a person sits on a post on a day. */
 export function sits(seat: Seat, day: Day): boolean {

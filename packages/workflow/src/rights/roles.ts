@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'grant_roles',
   'grant_reading',
   'unlock',
+  'reset_factor',
   'read_audit',
   'assign_owners',
   'draft_scheme',
@@ -16,6 +17,7 @@ export const PERMISSIONS = [
   'approve_change',
   'declare_connector',
   'plan_round',
+  'set_publication_days',
   'run_round',
   'seal_round',
   'enter_value',
@@ -52,6 +54,7 @@ export const ROLES = {
     'review_change',
     'declare_connector',
     'plan_round',
+    'set_publication_days',
     'run_round',
     'check_value',
     'request_run',
@@ -73,7 +76,7 @@ export const ROLES = {
   marking_department: [...READS, 'enter_value', 'make_import'],
   assessed_unit: [...READS, 'confirm_value', 'enter_value', 'request_change'],
   finance: [...READS, 'enter_value'],
-  statistics: [...READS, 'enter_value', 'check_value', 'make_import'],
+  statistics: [...READS, 'enter_value', 'check_value', 'make_import', 'set_publication_days'],
   organisation: [...READS],
   discipline: [...READS, 'enter_value'],
   reviewer: [...READS, 'check_value'],
@@ -81,9 +84,9 @@ export const ROLES = {
   auditor: [...READS, 'read_audit'],
   legislature: ['read_result'],
   machine: ['work', 'make_import'],
-  system_administrator: ['register_persons', 'create_posts'],
-  security_administrator: ['appoint', 'grant_roles', 'grant_reading', 'unlock'],
-  audit_administrator: ['read_audit'],
+  system_administrator: ['register_persons', 'create_posts', 'reset_factor'],
+  security_administrator: ['appoint', 'grant_roles', 'grant_reading', 'unlock', 'reset_factor'],
+  audit_administrator: ['read_audit', 'reset_factor'],
 } as const satisfies Readonly<Record<string, readonly Permission[]>>;
 
 export type Role = keyof typeof ROLES;
@@ -99,6 +102,9 @@ export type PostRole = Exclude<Role, Administrator | 'machine'>;
 export const POST_ROLES: readonly PostRole[] = Object.keys(ROLES).filter(
   (role): role is PostRole => !ADMINISTRATORS.some((seat) => seat === role) && role !== 'machine',
 );
+
+/** The role that speaks for the unit of its post, and for no other unless it is named (RIGHT-18). */
+export const OWN_UNIT_ROLE: PostRole = 'assessed_unit';
 
 /** Whether a role has a permission. */
 export function allows(role: Role, permission: Permission): boolean {

@@ -1,11 +1,12 @@
 import { dueDay } from '@kedu/engine';
-import { firstDay, type Issue, type Period, periodOf, periodsWithin, type UnitId } from '@kedu/model';
+import { firstDay, type Issue, type Period, periodOf, type UnitId } from '@kedu/model';
 import type { Indicator } from '@kedu/scheme';
 import type { Context } from '../context.ts';
 import { workflowIssue } from '../codes.ts';
 import type { Day } from '../instant.ts';
 import { ownerMissing } from '../rights/permission.ts';
 import { ownerOf } from '../rights/rights.ts';
+import { collectedPeriods } from './collectedPeriods.ts';
 import type { Connector } from './connector.ts';
 import type { Ask, RoundPlan } from './round.ts';
 
@@ -77,10 +78,9 @@ interface Due {
 function duePeriods(indicator: CollectedIndicator, { plan, publications }: AskInput): readonly Due[] {
   const month = periodOf(plan.month);
   const year = Number(plan.month.slice(0, 4));
-  const kind = indicator.accrual === 'annual' ? 'year' : indicator.every;
   return [year - 1, year]
-    .flatMap((each) => (kind === 'year' ? [periodOf(String(each))] : periodsWithin(periodOf(String(each)), kind)))
-    .filter((period) => period.last <= month.last && !(kind === 'month' && indicator.january === 'with_february' && period.last % 12 === 0))
+    .flatMap((each) => collectedPeriods(indicator, each))
+    .filter((period) => period.last <= month.last)
     .map((period) => ({
       period,
       day: publications.find((row) => row.indicator === indicator.id && row.period === period.id)?.day ?? dueDay(indicator, period),

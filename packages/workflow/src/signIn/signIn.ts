@@ -17,6 +17,8 @@ export interface SignInState {
   readonly person?: PersonId | undefined;
   /** Hash of the password in the form of its own function (argon2id). */
   readonly password?: string | undefined;
+  /** Somebody else gave the password: it is changed before anything else is done (SIGN-10). */
+  readonly passwordIsGiven: boolean;
   /** A second factor is at work. */
   readonly hasSecondFactor: boolean;
   /** Last time step whose code was used; none is taken twice. */
@@ -26,9 +28,22 @@ export interface SignInState {
   readonly lockedUntil?: Instant | undefined;
   readonly isClosed: boolean;
   readonly sessions: readonly Session[];
+  /** Place in the audit trail of the last act of each kind that was carried out: what stands there and not here is yet to be finished (RIGHT-15). */
+  readonly carriedOut: Readonly<Partial<Record<AccountAct, number>>>;
 }
 
-export const NO_SIGN_IN: SignInState = { hasSecondFactor: false, lastStep: -1, failures: 0, isClosed: false, sessions: [] };
+/** What others do to a sign-in, each written into an audit trail before it is done. */
+export type AccountAct = 'reset_password' | 'clear_second_factor' | 'unlock' | 'close_account';
+
+export const NO_SIGN_IN: SignInState = {
+  passwordIsGiven: false,
+  hasSecondFactor: false,
+  lastStep: -1,
+  failures: 0,
+  isClosed: false,
+  sessions: [],
+  carriedOut: {},
+};
 
 /** Failures after which a name is locked, how long at first, and the longest lock; each further row of failures doubles it. */
 export const LOCK = { failures: 5, milliseconds: 15 * 60_000, most: 24 * 3_600_000 } as const;
@@ -48,7 +63,14 @@ export interface Proof {
 }
 
 export type SignInCommand =
-  | { readonly type: 'register'; readonly person: PersonId; readonly password: string; readonly length: number }
+  /** `isGiven`: somebody else chose the password, and knows it. */
+  | {
+      readonly type: 'register';
+      readonly person: PersonId;
+      readonly password: string;
+      readonly length: number;
+      readonly isGiven: boolean;
+    }
   | { readonly type: 'sign_in'; readonly proof: Proof; readonly needsSecondFactor: boolean; readonly session: string }
   | { readonly type: 'see_session'; readonly session: string }
   | { readonly type: 'sign_out'; readonly session: string }
@@ -61,21 +83,25 @@ export type SignInCommand =
       readonly isSame: boolean;
     }
   /** By the administrator with whom the person is registered, who may know the password until it is changed. */
-  | { readonly type: 'reset_password'; readonly password: string; readonly length: number }
+  | { readonly type: 'reset_password'; readonly password: string; readonly length: number; readonly sequence: number }
   | { readonly type: 'set_second_factor'; readonly proof: Proof }
-  | { readonly type: 'unlock' }
-  | { readonly type: 'close_account' };
+  /** What two administrators have decided of one that was lost (RIGHT-16), or whoever runs the machine. */
+  | { readonly type: 'clear_second_factor'; readonly sequence: number }
+  | { readonly type: 'unlock'; readonly sequence: number }
+  | { readonly type: 'close_account'; readonly sequence: number };
 
 export type SignInEvent =
-  | { readonly type: 'registered'; readonly person: PersonId; readonly password: string }
+  | { readonly type: 'registered'; readonly person: PersonId; readonly password: string; readonly isGiven: boolean }
   | { readonly type: 'sign_in_failed' }
   | { readonly type: 'signed_in'; readonly session: string; readonly step?: number | undefined }
   | { readonly type: 'session_seen'; readonly session: string }
   | { readonly type: 'signed_out'; readonly session: string }
   | { readonly type: 'password_set'; readonly password: string; readonly session: string }
+  | { readonly type: 'password_reset'; readonly password: string; readonly sequence: number }
   | { readonly type: 'second_factor_set'; readonly step: number }
-  | { readonly type: 'unlocked' }
-  | { readonly type: 'account_closed' };
+  | { readonly type: 'second_factor_cleared'; readonly sequence: number }
+  | { readonly type: 'unlocked'; readonly sequence: number }
+  | { readonly type: 'account_closed'; readonly sequence: number };
 
 /** A refusal that is itself an event: a failed try is counted although it opens nothing. */
 export interface SignInDecision {
@@ -87,14 +113,20 @@ export interface SignInDecision {
  * What a command does to a sign-in. Who may register, unlock and close is asked of the rights before (`register_persons`, `unlock`).
  *
  * A wrong try gives an event and an issue: it counts. Unknown name, closed account, wrong password and wrong code are refused alike.
- * Rules: SIGN-1 to SIGN-6 (docs/spec/rights.md). Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE, SIGN_SESSION, SIGN_PASSWORD.
+ * An act of others bears its place in the audit trail (`sequence`, from 1): one that was carried out, or that a later one of its kind has replaced, gives no event.
+ * Rules: SIGN-1 to SIGN-6, RIGHT-15, RIGHT-16 (docs/spec/rights.md). Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE, SIGN_SESSION, SIGN_NAME, SIGN_PASSWORD.
  */
 export function decideSignIn(state: SignInState, command: SignInCommand, at: Instant): SignInDecision {
   switch (command.type) {
     case 'register':
       return state.person === undefined
-        ? found(passwordIssue(command.length, false), { type: 'registered', person: command.person, password: command.password })
-        : only(passwordIssueOf('taken', 0));
+        ? found(passwordIssue(command.length, false), {
+            type: 'registered',
+            person: command.person,
+            password: command.password,
+            isGiven: command.isGiven,
+          })
+        : only(workflowIssue('SIGN_NAME', {}, {}));
     case 'sign_in':
       return signIn(state, command, at);
     case 'see_session':
@@ -102,32 +134,50 @@ export function decideSignIn(state: SignInState, command: SignInCommand, at: Ins
     case 'sign_out':
       return { events: [{ type: 'signed_out', session: command.session }], issues: [] };
     case 'set_password':
-      return found(
-        sessionIssue(state, command.session, at) ??
-          (command.proof.passwordHolds ? undefined : workflowIssue('SIGN_REFUSED', {}, { left: '' })) ??
-          passwordIssue(command.length, command.isSame),
-        { type: 'password_set', password: command.password, session: command.session },
-      );
+      return setPassword(state, command, at);
     case 'reset_password':
-      return found(passwordIssue(command.length, false), { type: 'password_set', password: command.password, session: '' });
+      return isCarriedOut(state, command)
+        ? NOTHING
+        : found(passwordIssue(command.length, false), {
+            type: 'password_reset',
+            password: command.password,
+            sequence: command.sequence,
+          });
     case 'set_second_factor':
       return command.proof.step === undefined
         ? only(workflowIssue('SIGN_CODE', {}, { reason: command.proof.codeGiven ? 'wrong' : 'missing' }))
         : found(undefined, { type: 'second_factor_set', step: command.proof.step });
+    case 'clear_second_factor':
+      return isCarriedOut(state, command) ? NOTHING : found(undefined, { type: 'second_factor_cleared', sequence: command.sequence });
     case 'unlock':
-      return { events: [{ type: 'unlocked' }], issues: [] };
+      return isCarriedOut(state, command) ? NOTHING : found(undefined, { type: 'unlocked', sequence: command.sequence });
     case 'close_account':
-      return { events: [{ type: 'account_closed' }], issues: [] };
+      return isCarriedOut(state, command) ? NOTHING : found(undefined, { type: 'account_closed', sequence: command.sequence });
   }
 }
 
+const NOTHING: SignInDecision = { events: [], issues: [] };
+
+function isCarriedOut({ carriedOut }: SignInState, { type, sequence }: { readonly type: AccountAct; readonly sequence: number }): boolean {
+  return sequence <= (carriedOut[type] ?? 0);
+}
+
+/** Whoever sits at an open session guesses no more often than at the door: the old password counts as at sign-in. Rule: SIGN-2, SIGN-5. */
+function setPassword(state: SignInState, command: Extract<SignInCommand, { readonly type: 'set_password' }>, at: Instant): SignInDecision {
+  const { proof, password, length, session, isSame } = command;
+  const ended = sessionIssue(state, session, at);
+  if (ended !== undefined) return only(ended);
+  const locked = lockedIssue(state, at);
+  if (locked !== undefined) return only(locked);
+  if (!proof.passwordHolds) return failed(refusedIssue(state));
+  return found(passwordIssue(length, isSame), { type: 'password_set', password, session });
+}
+
 function signIn(state: SignInState, command: Extract<SignInCommand, { readonly type: 'sign_in' }>, at: Instant): SignInDecision {
-  if (state.lockedUntil !== undefined && at < state.lockedUntil)
-    return only(workflowIssue('SIGN_LOCKED', {}, { until: state.lockedUntil }));
+  const locked = lockedIssue(state, at);
+  if (locked !== undefined) return only(locked);
   const { proof, needsSecondFactor, session } = command;
-  const failed = (issue: Issue): SignInDecision => ({ events: [{ type: 'sign_in_failed' }], issues: [issue] });
-  const left = LOCK.failures - (state.failures % LOCK.failures) - 1;
-  const wrong = workflowIssue('SIGN_REFUSED', {}, { left: left === 0 ? '' : left });
+  const wrong = refusedIssue(state);
   if (state.person === undefined || state.isClosed || !proof.passwordHolds) return failed(wrong);
   if (!state.hasSecondFactor)
     return needsSecondFactor
@@ -143,7 +193,7 @@ function signIn(state: SignInState, command: Extract<SignInCommand, { readonly t
 export function evolveSignIn(state: SignInState, { event, at }: Recorded<SignInEvent>): SignInState {
   switch (event.type) {
     case 'registered':
-      return { ...state, person: event.person, password: event.password, failures: 0, sessions: [] };
+      return { ...state, person: event.person, password: event.password, passwordIsGiven: event.isGiven, failures: 0, sessions: [] };
     case 'sign_in_failed': {
       const failures = state.failures + 1;
       if (failures % LOCK.failures !== 0) return { ...state, failures };
@@ -174,22 +224,49 @@ export function evolveSignIn(state: SignInState, { event, at }: Recorded<SignInE
       return {
         ...state,
         password: event.password,
+        passwordIsGiven: false,
+        failures: 0,
         sessions: state.sessions.map((session) => (session.digest === event.session ? session : { ...session, endedAt: at })),
+      };
+    case 'password_reset':
+      return {
+        ...state,
+        password: event.password,
+        passwordIsGiven: true,
+        sessions: ended(state.sessions, at),
+        carriedOut: { ...state.carriedOut, reset_password: event.sequence },
       };
     case 'second_factor_set':
       return { ...state, hasSecondFactor: true, lastStep: event.step };
+    // Steps that were used stay used: a code of the lost one opens nothing.
+    case 'second_factor_cleared':
+      return {
+        ...state,
+        hasSecondFactor: false,
+        sessions: ended(state.sessions, at),
+        carriedOut: { ...state.carriedOut, clear_second_factor: event.sequence },
+      };
     case 'unlocked': {
       const { lockedUntil: _, ...rest } = state;
-      return { ...rest, failures: 0 };
+      return { ...rest, failures: 0, carriedOut: { ...state.carriedOut, unlock: event.sequence } };
     }
     case 'account_closed':
-      return { ...state, isClosed: true, sessions: state.sessions.map((session) => ({ ...session, endedAt: session.endedAt ?? at })) };
+      return {
+        ...state,
+        isClosed: true,
+        sessions: ended(state.sessions, at),
+        carriedOut: { ...state.carriedOut, close_account: event.sequence },
+      };
   }
 }
 
 /** Whether a session holds at a moment. Rule: SIGN-4. */
 export function holds({ openedAt, seenAt, endedAt }: Session, at: Instant): boolean {
   return endedAt === undefined && at < after(seenAt, SESSION.idle) && at < after(openedAt, SESSION.whole);
+}
+
+function ended(sessions: readonly Session[], at: Instant): readonly Session[] {
+  return sessions.map((session) => ({ ...session, endedAt: session.endedAt ?? at }));
 }
 
 function live(sessions: readonly Session[], at: Instant): readonly Session[] {
@@ -208,17 +285,33 @@ function sessionIssue(state: SignInState, digest: string, at: Instant): Issue | 
   return workflowIssue('SIGN_SESSION', {}, { reason });
 }
 
+/** SIGN_LOCKED while a name is locked. Rule: SIGN-2. */
+function lockedIssue({ lockedUntil }: SignInState, at: Instant): Issue | undefined {
+  return lockedUntil !== undefined && at < lockedUntil ? workflowIssue('SIGN_LOCKED', {}, { until: lockedUntil }) : undefined;
+}
+
+/** SIGN_REFUSED, with how many more tries there are before the name is locked. */
+function refusedIssue({ failures }: SignInState): Issue {
+  const left = LOCK.failures - (failures % LOCK.failures) - 1;
+  return workflowIssue('SIGN_REFUSED', {}, { left: left === 0 ? '' : left });
+}
+
 function passwordIssue(length: number, isSame: boolean): Issue | undefined {
   if (length < SHORTEST_PASSWORD) return passwordIssueOf('short', length);
   return isSame ? passwordIssueOf('same', length) : undefined;
 }
 
-function passwordIssueOf(reason: 'short' | 'same' | 'taken', found: number): Issue {
+function passwordIssueOf(reason: 'short' | 'same', found: number): Issue {
   return workflowIssue('SIGN_PASSWORD', {}, { reason, found, least: SHORTEST_PASSWORD });
 }
 
 function found(issue: Issue | undefined, event: SignInEvent): SignInDecision {
   return issue === undefined ? { events: [event], issues: [] } : only(issue);
+}
+
+/** A failed try, which counts. */
+function failed(issue: Issue): SignInDecision {
+  return { events: [{ type: 'sign_in_failed' }], issues: [issue] };
 }
 
 function only(issue: Issue): SignInDecision {

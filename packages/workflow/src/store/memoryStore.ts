@@ -58,7 +58,7 @@ export class MemoryStore implements Store, Sequencer {
   }
 
   async names(entered: Entered, prefix: string): Promise<readonly string[]> {
-    return [...this.#place(entered.authority).streams.keys()].filter((name) => name.startsWith(prefix)).sort();
+    return namesIn(this.#place(entered.authority), prefix).toSorted();
   }
 
   async commit(commit: Commit): Promise<Reading<Receipt>> {
@@ -69,20 +69,23 @@ export class MemoryStore implements Store, Sequencer {
       return { issue: workflowIssue('COMMIT_KEY_REUSED', {}, { key, sequence: known.receipt.sequence }) };
     if (known !== undefined) return { value: { ...known.receipt, again: true } };
     for (const { stream, version } of expected) {
-      const kept = place.streams.get(stream);
-      if ((kept?.version ?? 0) === version) continue;
+      const ofKind = stream.endsWith('/') ? namesIn(place, stream) : undefined;
+      const kept = place.streams.get(ofKind?.at(-1) ?? stream);
+      const found = ofKind?.length ?? kept?.version ?? 0;
+      if (found === version) continue;
       const args = {
         stream,
         expected: version,
-        found: kept?.version ?? 0,
+        found,
         person: kept?.last.person ?? '',
+        title: kept?.last.post ?? '',
         at: kept?.last.at ?? '',
         command: kept?.last.command ?? '',
       };
       return { issue: workflowIssue('COMMIT_CONFLICT', {}, args) };
     }
     const at = this.#moment(commit.told);
-    const last = { person: entered.person, command, at };
+    const last = { person: entered.person, post: entered.post, command, at };
     const touched = new Map<string, Kept>();
     for (const { stream, event } of events) {
       const before = touched.get(stream) ?? place.streams.get(stream);
@@ -176,6 +179,11 @@ export class MemoryStore implements Store, Sequencer {
     this.#places.set(authority, place);
     return place;
   }
+}
+
+/** In the order in which they were made. */
+function namesIn({ streams }: Place, prefix: string): readonly string[] {
+  return [...streams.keys()].filter((name) => name.startsWith(prefix));
 }
 
 function order(a: KnownFigure, b: KnownFigure): number {

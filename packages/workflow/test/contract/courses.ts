@@ -30,9 +30,26 @@ export const COURSES: { readonly [K in Exclude<StreamKind, 'sign_in'>]: readonly
         grant: { id: 'g-2', reader: '995000', tables: ['rounds'], units: 'all', from: '2024-01-01', until: '2024-12-31', reason },
       },
       { type: 'reading_ended', grant: 'g-1', last: '2024-06-30', reason },
+      { type: 'factor_reset_asked', person: 'p-1', by: 'p-2', until: '2024-06-30', reason },
+      { type: 'factor_reset_asked', person: 'p-3', by: 'p-2', until: '2024-06-30', reason },
+      { type: 'factor_reset_confirmed', person: 'p-3', by: 'p-1', reason },
       { type: 'vacated', post: 'post-1', person: 'p-1', last: '2024-06-30', reason },
       { type: 'role_revoked', post: 'post-1', role: 'assessed_unit', reason },
       { type: 'post_abolished', post: 'post-1', on: '2025-01-01', reason },
+    ],
+  ],
+  publication: [
+    [
+      { type: 'publication_days_set', days: [{ indicator: 'gdp', period: '2024Q1', day: '2024-04-17' }] },
+      {
+        type: 'publication_days_set',
+        days: [
+          { indicator: 'gdp', period: '2024Q1', day: '2024-04-18' },
+          { indicator: 'gdp', period: '2024Q2', day: '2024-07-17' },
+        ],
+        reason,
+      },
+      { type: 'publication_days_set', days: [{ indicator: 'gdp', period: '2024Q2' }], reason },
     ],
   ],
   scheme: [
@@ -72,6 +89,19 @@ export const COURSES: { readonly [K in Exclude<StreamKind, 'sign_in'>]: readonly
       { type: 'connector_suspended', reason },
       { type: 'connector_resumed' },
       { type: 'connector_declared', indicators: ['gdp', 'jobs'], mapping: 'm2', from: '2024-02-01' },
+      {
+        type: 'capture_begun',
+        round: '2024-11',
+        slot: '2024-12-02T06',
+        worker: 'w-1',
+        leaseUntil: '2024-12-01T22:10:00.000Z',
+      },
+      {
+        type: 'capture_ended',
+        round: '2024-11',
+        slot: '2024-12-02T06',
+        outcome: { kind: 'failed', code: 'CONNECT_SOURCE', args: { reason: 'status', connector: 'c-0', found: '404' } },
+      },
       { type: 'connector_ended', reason },
     ],
   ],

@@ -3,12 +3,15 @@ import { COURSES } from './courses.ts';
 import {
   auditDigest,
   brokenAudit,
+  cellOfStream,
   type Commit,
+  countStanding,
   type Entered,
   evolve,
   type Figure,
   type Held,
   type Instant,
+  kindOf,
   MACHINE,
   NO_RIGHTS,
   type Recorded,
@@ -17,6 +20,7 @@ import {
   type Store,
   type StreamEvent,
   streamName,
+  type ValueState,
   valueStream,
   type WorkflowEvent,
 } from '../../src/index.ts';
@@ -283,6 +287,21 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
               const [held] = await under.store.read(entered, [stream]);
               const expected = recorded.reduce((state, one) => evolve(stream, state, one as never), (before as Held).state);
               expect(held?.state).toEqual(expected);
+              if (kindOf(stream) === 'value') {
+                // ROUND-8: what is counted of a figure is counted of its state, whatever its course.
+                const { indicator, period, source, unit } = cellOfStream(stream);
+                const ask = {
+                  indicator,
+                  period,
+                  source,
+                  way: 'column',
+                  owner: 'statistics',
+                  units: [unit],
+                  due: '2024-04-25',
+                  isOfficial: false,
+                } as const;
+                expect(await under.store.standing(entered, [ask])).toEqual(countStanding([expected as ValueState]));
+              }
             }
             const [held] = await under.store.read(entered, [stream]);
             expect(held?.version).toBe((before?.version ?? 0) + events.length);
@@ -290,6 +309,24 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
         },
       );
     }
+
+    within('COMMIT-8 a decision on all streams of a kind is refused once there is one more, and told who made it', async (under) => {
+      const entered = under.entered(under.authorities[0], 'p-1');
+      const made = await committed(under, commitOf(entered, 'k-1', [{ stream: 'connector/a', event: declared(['a']) }]));
+      const late = (version: number): Commit => ({
+        ...commitOf(entered, `k-2-${version}`, [{ stream: 'connector/b', event: declared(['b']) }]),
+        expected: [{ stream: 'connector/', version }],
+      });
+      const refused = await under.store.commit(late(0));
+      expect('issue' in refused && refused.issue).toMatchObject({
+        code: 'COMMIT_CONFLICT',
+        args: { stream: 'connector/', expected: 0, found: 1, person: 'p-1', at: made.at, command: 'test' },
+      });
+      expect(await committed(under, late(1))).toMatchObject({ sequence: 2 });
+      await committed(under, commitOf(entered, 'k-3', [{ stream: 'round/2024-11', event: { type: 'round_closed' } }]));
+      const another = commitOf(entered, 'k-4', [{ stream: 'connector/a', event: declared(['c']) }]);
+      expect(await committed(under, { ...another, expected: [{ stream: 'connector/', version: 2 }] })).toMatchObject({ sequence: 4 });
+    });
 
     within('COLLECT-2 numbers come back bit by bit', async (under) => {
       const entered = under.entered(under.authorities[0], 'p-1');
@@ -316,6 +353,7 @@ const STREAMS: Readonly<Record<keyof typeof COURSES, (i: number) => string>> = {
   scheme: (i) => streamName('scheme', `north@${2024 + i}`),
   change: (i) => streamName('change', `c-${i + 1}`),
   connector: (i) => streamName('connector', `c-${i}`),
+  publication: (i) => streamName('publication', String(2024 + i)),
   round: (i) => streamName('round', `2024-${11 - i}`),
   value: () => valueStream({ indicator: 'gdp', period: '2024Q1', unit: UNITS[0], source: 'report' }),
   import: (i) => streamName('import', `i-${i + 1}`),

@@ -80,6 +80,21 @@ describe('RUNNING-5 RUNNING-6 RUNNING-7 feedback before ranks', () => {
     expect([await shown(office, run, 'city1', CITIES[0]), await shown(office, run, 'security')]).toEqual(['all', 'nothing']);
   });
 
+  test('COMMIT-8 ranks are not released of a run whose correction is finished between the decision and its commit', async () => {
+    const { office, run } = await finished();
+    await done(office, run);
+    const corrected = { ...input, asOf: '2024-12-06' };
+    const next = runId(corrected);
+    const asked = { type: 'request_run', input: corrected, corrects: run, reason: '更正后重算' } as const;
+    await office.do('clerk', { on: 'run', id: next, command: asked });
+    await office.do('machine', { on: 'run', id: next, command: { type: 'claim_run', worker: 'a' } });
+    await office.do('clerk', feedback(run, { type: 'open_feedback', units: [CITIES[0]], until: '2024-12-06' }));
+    await office.do('city1', feedback(run, { type: 'confirm_result', unit: CITIES[0] }));
+    await office.do('clerk', feedback(run, { type: 'close_feedback' }));
+    office.before('release_ranks', () => done(office, next));
+    expect(await office.refusals('head', feedback(run, { type: 'release_ranks' }))).toEqual(['FEEDBACK_RUN']);
+  });
+
   test('an upheld objection bars the ranks of this run for ever; the run that corrects it is released', async () => {
     const { office, run } = await finished();
     await done(office, run);

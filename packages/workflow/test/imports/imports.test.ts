@@ -18,6 +18,15 @@ const figures = (value: number): readonly ValueEntry[] =>
   }));
 
 describe('COLLECT-11 imports', () => {
+  test('COMMIT-3 a file that comes with the key of another is refused for that, and one that comes again is answered again', async () => {
+    const office = await (await (await new Office().found()).publish()).open();
+    const first = await office.try('statistician', imported('i-1', file), 'the-key');
+    expect(await office.try('statistician', imported('i-1', file), 'the-key')).toMatchObject({ value: { again: true } });
+    const other = await office.try('statistician', imported('i-1', { ...file, hash: SEAL_HASH }), 'the-key');
+    const sequence = 'value' in first ? first.value.sequence : undefined;
+    expect(other).toMatchObject({ issues: [{ code: 'COMMIT_KEY_REUSED', args: { key: 'the-key', sequence } }] });
+  });
+
   test('all figures in one command, by whoever brought them, once', async () => {
     const office = await (await (await new Office().found()).publish()).open();
     expect(await office.refusals('statistician', imported('i-1', { ...file, bytes: MOST_IMPORT_BYTES + 1 }))).toEqual(['IMPORT_FILE']);
@@ -40,6 +49,28 @@ describe('COLLECT-11 imports', () => {
       CITIES.map(() => ['i-1', 'submitted']),
     );
     expect(await office.refusals('statistician', imported('i-2', file))).toEqual(['IMPORT_OTHER']);
+  });
+
+  test('COMMIT-8 the same file that was brought twice is recorded once, at the same moment and between decision and commit', async () => {
+    const office = await (await (await new Office().found()).publish()).open();
+    const read = async (id: string): Promise<void> => {
+      await office.do('statistician', imported(id, file));
+      await office.do('machine', imported(id, { type: 'read_import', cells: 3, warnings: 0, report: SEAL_HASH }));
+    };
+    const recording = (id: string, value: number) => imported(id, { type: 'record_import', changed: 3 }, figures(value));
+    for (const id of ['i-1', 'i-2', 'i-3']) await read(id);
+    const both = await Promise.all(['i-1', 'i-2'].map((id) => office.refusals('statistician', recording(id, 91))));
+    expect(both.sort()).toEqual([[], ['IMPORT_OTHER']]);
+    expect(await office.refusals('statistician', recording('i-3', 91))).toEqual(['IMPORT_OTHER']);
+    const later = await (await (await new Office().found()).publish()).open();
+    await later.do('statistician', imported('i-1', file));
+    await later.do('machine', imported('i-1', { type: 'read_import', cells: 3, warnings: 0, report: SEAL_HASH }));
+    later.before('record_import', async () => {
+      await later.do('statistician', imported('i-2', file));
+      await later.do('machine', imported('i-2', { type: 'read_import', cells: 3, warnings: 0, report: SEAL_HASH }));
+      await later.do('statistician', imported('i-2', { type: 'record_import', changed: 0 }));
+    });
+    expect(await later.refusals('statistician', recording('i-1', 91))).toEqual(['IMPORT_OTHER']);
   });
 
   test('one figure that cannot be taken, and nothing of the file is', async () => {

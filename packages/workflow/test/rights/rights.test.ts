@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import {
   allows,
   denied,
+  evolve,
   MACHINE,
   mayNotRead,
+  NO_RIGHTS,
   PERMISSIONS,
   type Permission,
   POST_ROLES,
@@ -34,7 +36,9 @@ describe('RIGHT-1 RIGHT-5 roles', () => {
   test('every permission is some role’s, and powers of the three do not overlap', () => {
     expect(PERMISSIONS.filter((permission) => !(Object.keys(ROLES) as Role[]).some((role) => allows(role, permission)))).toEqual([]);
     const three = (['system_administrator', 'security_administrator', 'audit_administrator'] as const).flatMap((role) => [...ROLES[role]]);
-    expect(new Set(three).size).toBe(three.length);
+    // What takes two of them (RIGHT-16) is every one’s.
+    const own = three.filter((permission) => permission !== 'reset_factor');
+    expect([new Set(own).size, three.length]).toEqual([own.length, own.length + 3]);
   });
 
   test('no one role reports, checks and approves', () => {
@@ -79,7 +83,7 @@ describe('RIGHT-2 RIGHT-9 who acts', () => {
       entered: { authority: '990000', person, post: MACHINE.post },
       at: '2024-12-02T01:00:00.000Z',
       today: '2024-12-02',
-      rights: { administrators: {}, posts: [], seats: [], owners: [], grants: [] },
+      rights: { administrators: {}, posts: [], seats: [], owners: [], grants: [], resets: [] },
     });
     expect(denied(context(MACHINE.person), 'work')).toBeUndefined();
     expect(denied(context('p-clerk'), 'work')?.code).toBe('RIGHT_DENIED');
@@ -92,6 +96,47 @@ describe('RIGHT-2 RIGHT-9 who acts', () => {
     expect(await refusals(office, 'system', { type: 'create_post', post: MACHINE.post, unit: '990000', title: 'x' })).toEqual([
       'RIGHT_POST',
     ]);
+  });
+});
+
+describe('RIGHT-18 the role of an assessed unit', () => {
+  test('reaches the unit of its post where none is named, others only where they are named; other roles reach all', async () => {
+    const office = await new Office().found();
+    await office.rights('system', { type: 'create_post', post: 'new-city', unit: '990300', title: '示例岗位' });
+    const granted = async (grant: Extract<RightsCommand, { type: 'grant_role' }>['grant']) => {
+      await office.rights('security', { type: 'grant_role', post: 'new-city', grant });
+      const [held] = await office.store.read(office.as('security'), ['rights'] as const);
+      return held?.state.posts.find(({ id }) => id === 'new-city')?.roles.find(({ role }) => role === grant.role)?.units;
+    };
+    expect(await granted({ role: 'assessed_unit' })).toEqual(['990300']);
+    expect(await granted({ role: 'assessed_unit', units: [] })).toEqual(['990300']);
+    expect(await granted({ role: 'assessed_unit', units: ['990100', '990300'] })).toEqual(['990100', '990300']);
+    expect(await granted({ role: 'finance' })).toBeUndefined();
+  });
+
+  test('reaches no further where it was granted before there was this rule, and its event names no unit', () => {
+    const posts = [{ id: 'old-city', unit: '990200', title: '示例岗位', roles: [] }];
+    const rights = evolve(
+      'rights',
+      { ...NO_RIGHTS, posts },
+      {
+        event: { type: 'role_granted', post: 'old-city', grant: { role: 'assessed_unit' } },
+        at: '2024-01-01T01:00:00.000Z',
+        person: 'p-security',
+        post: 'security_administrator',
+        command: 'grant_role',
+      },
+    );
+    expect(rights.posts[0]?.roles).toEqual([{ role: 'assessed_unit', units: ['990200'] }]);
+    const seats = [{ post: 'old-city', person: 'p-city', as: 'holder', from: '2024-01-01' }] as const;
+    const context = {
+      entered: { authority: '990000', person: 'p-city', post: 'old-city' },
+      at: '2024-12-02T01:00:00.000Z',
+      today: '2024-12-02',
+      rights: { ...rights, seats },
+    };
+    expect(denied(context, 'confirm_value', { unit: '990200' })).toBeUndefined();
+    expect(denied(context, 'confirm_value', { unit: '990100' })?.code).toBe('RIGHT_DENIED');
   });
 });
 
@@ -196,6 +241,27 @@ describe('RIGHT-4 three administrators', () => {
     expect(
       await refusals(office, 'security', { type: 'appoint', post: 'statistics', person: 'p-new', as: 'deputy', from: '2024-12-02' }),
     ).toEqual(['RIGHT_ADMINISTRATORS']);
+  });
+});
+
+describe('RIGHT-3 RIGHT-4 a seat whose last day is before its first', () => {
+  test('keeps nobody from an administrator’s seat nor from the post, one that is still to come does', async () => {
+    const office = await new Office().found();
+    const appoint = (from: string): RightsCommand => ({ type: 'appoint', post: 'statistics', person: 'p-new', as: 'deputy', from });
+    const handOver: RightsCommand = {
+      type: 'hand_over_administration',
+      seat: 'audit_administrator',
+      person: 'p-new',
+      reason: '轮岗交流',
+    };
+    await office.rights('security', appoint('2024-12-20'));
+    expect(await refusals(office, 'security', handOver)).toEqual(['RIGHT_ADMINISTRATORS']);
+    expect(await refusals(office, 'security', appoint('2024-12-05'))).toEqual(['RIGHT_HELD']);
+    const back: RightsCommand = { type: 'vacate', post: 'statistics', person: 'p-new', last: '2024-12-10', reason: '任命有误，收回' };
+    await office.rights('security', back);
+    await office.rights('security', appoint('2024-12-05'));
+    await office.rights('security', { ...back, last: '2024-12-04' });
+    await office.rights('security', handOver);
   });
 });
 

@@ -116,6 +116,52 @@ describe('rounds', () => {
     expect(await office.refusals('clerk', roundTask('2024-09', { type: 'open_round' }))).toEqual(['ROUND_INDICATOR', 'ROUND_INDICATOR']);
   });
 
+  test('ROUND-12 a connector is declared once, with a plain ID, a mapping inside the pack and indicators of its own', async () => {
+    const office = await (await new Office().found()).publish();
+    const declared = (id: string, mapping = 'mappings/hotline.yaml', indicator = 'other'): Task => ({
+      on: 'connector',
+      id,
+      command: { type: 'declare_connector', indicators: [indicator], mapping, from: '2024-01-01' },
+    });
+    const changed = (id: string, indicator: string): Task => ({
+      on: 'connector',
+      id,
+      command: { type: 'change_connector', indicators: [indicator], mapping: 'guess', from: '2024-02-01' },
+    });
+    expect(await office.refusals('clerk', changed('hotline', 'hotline_resolution'))).toEqual(['STEP_NOT_ALLOWED']);
+    await office.do('clerk', declared('hotline', 'mappings/hotline.yaml', 'hotline_resolution'));
+    expect(await office.refusals('clerk', declared('hotline'))).toEqual(['STEP_NOT_ALLOWED']);
+    const [kept] = await office.store.read(office.as('clerk'), ['connector/hotline'] as const);
+    expect(kept?.state.indicators).toEqual(['hotline_resolution']);
+    for (const id of ['热线', 'a.b', 'a_b', 'a@b']) expect(await office.refusals('clerk', declared(id))).toEqual(['ROUND_DECLARATION']);
+    for (const mapping of ['../secret.yaml', 'mappings/../../x', '/etc/x', '..\\x', 'C:/x', 'http://host/x'])
+      expect([mapping, await office.refusals('clerk', declared('second', mapping))]).toEqual([mapping, ['ROUND_DECLARATION']]);
+    expect(await office.refusals('clerk', declared('second', 'template', 'hotline_resolution'))).toEqual(['ROUND_DECLARATION']);
+    await office.do('clerk', declared('second', 'template'));
+    expect(await office.refusals('clerk', changed('second', 'hotline_resolution'))).toEqual(['ROUND_DECLARATION']);
+    await office.do('clerk', changed('hotline', 'further'));
+    await office.do('clerk', changed('second', 'hotline_resolution'));
+  });
+
+  test('ROUND-12 COMMIT-8 of two connectors that claim one indicator at the same moment one is declared', async () => {
+    const office = await (await new Office().found()).publish();
+    const declared = (id: string): Task => ({
+      on: 'connector',
+      id,
+      command: { type: 'declare_connector', indicators: ['hotline_resolution'], mapping: 'template', from: '2024-01-01' },
+    });
+    const both = await Promise.all(['hotline', 'second'].map((id) => office.refusals('clerk', declared(id))));
+    expect(both.sort()).toEqual([[], ['ROUND_DECLARATION']]);
+  });
+
+  test('ROUND-5 COMMIT-8 of two rounds that are opened at the same moment one asks for a figure', async () => {
+    const office = await (await new Office().found()).publish();
+    for (const id of ['first', 'second'])
+      await office.do('clerk', roundTask(id, { type: 'plan_round', plan: plan('2024-11', '2024-12-10') }));
+    const both = await Promise.all(['first', 'second'].map((id) => office.refusals('clerk', roundTask(id, { type: 'open_round' }))));
+    expect(both.sort()).toEqual([[], ['ROUND_NOTHING']]);
+  });
+
   test('ROUND-5 the same figure is asked for once, again only where the round was cancelled', async () => {
     const office = await (await (await new Office().found()).publish()).open();
     await office.do('clerk', roundTask('2024-11b', { type: 'plan_round', plan: plan('2024-11', '2024-12-20') }));

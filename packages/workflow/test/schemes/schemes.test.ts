@@ -126,6 +126,35 @@ describe('SCHEMEPUB-2 SCHEMEPUB-3 what is assessed changes by request', () => {
     await office.do('clerk', scheme('north@2024-2', { type: 'send_scheme' }));
   });
 
+  test('SCHEMEPUB-3 COMMIT-8 of two versions that come into force at the same moment one is the first', async () => {
+    const office = await new Office().found();
+    const ids = ['north@2024', 'north@2024-2'];
+    for (const id of ids) {
+      await office.do('clerk', scheme(id, draft('2024-01-01')));
+      await office.do('clerk', scheme(id, { type: 'send_scheme' }));
+      await office.do('head', scheme(id, { type: 'review_scheme' }));
+    }
+    const both = await Promise.all(ids.map((id) => office.refusals('committee', scheme(id, { type: 'publish_scheme' }))));
+    expect(both.sort()).toEqual([[], ['SCHEMEPUB_REQUEST']]);
+  });
+
+  test('SCHEMEPUB-4 COMMIT-8 nor into a month that is sealed between the decision and its commit', async () => {
+    const office = await (await (await new Office().found()).publish()).open();
+    await office.do('city1', change('c-1', { ...request, from: '2024-11-01' }));
+    await office.do('clerk', change('c-1', { type: 'review_change', reason: '同意，减轻负担' }));
+    await office.do('committee', change('c-1', { type: 'approve_change' }));
+    await office.do('clerk', scheme('north@2024-2', draft('2024-11-30', ['c-1'])));
+    await office.do('clerk', { on: 'round', id: '2024-11', command: { type: 'close_round' } });
+    office.before('send_scheme', () =>
+      office.do('head', {
+        on: 'round',
+        id: '2024-11',
+        command: { type: 'seal_round', hash: SEAL_HASH, figures: 0, knownAt: office.clock.now() },
+      }),
+    );
+    expect(await office.refusals('clerk', scheme('north@2024-2', { type: 'send_scheme' }))).toEqual(['SCHEMEPUB_FROM']);
+  });
+
   test('SCHEMEPUB-5 publishing leaves its entry for the log with the same command', async () => {
     const office = await new Office().found();
     const published: string[] = [];

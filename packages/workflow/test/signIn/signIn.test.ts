@@ -42,7 +42,7 @@ class Name {
 
 function registered(): Name {
   const name = new Name();
-  expect(name.do({ type: 'register', person: 'p-1', password: '$argon2id$…', length: 14 })).toEqual([]);
+  expect(name.do({ type: 'register', person: 'p-1', password: '$argon2id$…', length: 14, isGiven: true })).toEqual([]);
   return name;
 }
 
@@ -67,7 +67,7 @@ describe('SIGN-1 SIGN-2 refusals and locks', () => {
     expect(name.later(1).try(GOOD)).toEqual([]);
     expect(name.state.failures).toBe(0);
     fail();
-    name.do({ type: 'unlock' });
+    name.do({ type: 'unlock', sequence: 1 });
     expect(name.try(GOOD)).toEqual([]);
   });
 
@@ -142,15 +142,76 @@ describe('SIGN-4 SIGN-5 sessions and passwords', () => {
     expect(name.do({ type: 'see_session', session: 'b' })).toEqual(['SIGN_SESSION ended']);
   });
 
+  test('SIGN-2 a wrong old password counts as at sign-in, and locks; while locked the right one is not looked at', () => {
+    const name = registered();
+    name.try(GOOD, 'a');
+    const set = (proof: Proof, session = 'a') =>
+      name.do({ type: 'set_password', proof, password: 'new', length: 20, session, isSame: false });
+    expect(set(BAD, 'of-nobody')).toEqual(['SIGN_SESSION ended']);
+    expect(name.state.failures).toBe(0);
+    expect(set(BAD)).toEqual(['SIGN_REFUSED']);
+    expect(name.try(BAD)).toEqual(['SIGN_REFUSED']);
+    for (let i = 2; i < LOCK.failures; i += 1) expect(set(BAD)).toEqual(['SIGN_REFUSED']);
+    expect(set(GOOD)).toEqual(['SIGN_LOCKED']);
+    expect(name.try(GOOD)).toEqual(['SIGN_LOCKED']);
+    expect([name.state.failures, name.state.password]).toEqual([LOCK.failures, '$argon2id$…']);
+    expect(name.later(LOCK.milliseconds).do({ type: 'see_session', session: 'a' })).toEqual([]);
+    expect(set(GOOD)).toEqual([]);
+    expect(name.state.failures).toBe(0);
+  });
+
   test('a closed account is refused like a wrong password, and its sessions are over', () => {
     const name = registered();
     name.try(GOOD, 'a');
-    name.do({ type: 'close_account' });
+    name.do({ type: 'close_account', sequence: 1 });
     expect(name.do({ type: 'see_session', session: 'a' })).toEqual(['SIGN_SESSION ended']);
     expect(name.try(GOOD)).toEqual(['SIGN_REFUSED']);
-    expect(name.do({ type: 'register', person: 'p-2', password: 'x', length: 20 })).toEqual(['SIGN_PASSWORD taken']);
-    expect(new Name().do({ type: 'register', person: 'p-2', password: 'x', length: 3 })).toEqual(['SIGN_PASSWORD short']);
+    expect(name.do({ type: 'register', person: 'p-2', password: 'x', length: 20, isGiven: true })).toEqual(['SIGN_NAME']);
+    expect(new Name().do({ type: 'register', person: 'p-2', password: 'x', length: 3, isGiven: true })).toEqual(['SIGN_PASSWORD short']);
   });
+});
+
+describe('SIGN-10 RIGHT-16 what others gave and took', () => {
+  test('a password that was given is to be changed, one that was chosen is not; a reset makes it a given one again', () => {
+    const name = registered();
+    expect(name.state.passwordIsGiven).toBe(true);
+    name.try(GOOD, 'a');
+    const command = { type: 'set_password', proof: GOOD, password: '$argon2id$2', length: 14, session: 'a', isSame: false } as const;
+    expect(name.do({ ...command, isSame: true })).toEqual(['SIGN_PASSWORD same']);
+    expect(name.state.passwordIsGiven).toBe(true);
+    expect(name.do(command)).toEqual([]);
+    expect(name.state.passwordIsGiven).toBe(false);
+    expect(name.do({ type: 'reset_password', password: '$argon2id$3', length: 19, sequence: 1 })).toEqual([]);
+    expect(name.state.passwordIsGiven).toBe(true);
+  });
+
+  test('without its second factor a name signs in by its password, every session is over, and no code of the lost one counts again', () => {
+    const name = registered();
+    name.do({ type: 'set_second_factor', proof: { passwordHolds: true, codeGiven: true, step: 7 } });
+    expect(name.try({ passwordHolds: true, codeGiven: true, step: 8 }, 'a')).toEqual([]);
+    expect(name.do({ type: 'clear_second_factor', sequence: 1 })).toEqual([]);
+    expect(name.do({ type: 'see_session', session: 'a' })).toEqual(['SIGN_SESSION ended']);
+    expect(name.try(GOOD, 'b')).toEqual([]);
+    name.do({ type: 'set_second_factor', proof: { passwordHolds: true, codeGiven: true, step: 9 } });
+    expect(name.try({ passwordHolds: true, codeGiven: true, step: 8 }, 'c')).toEqual(['SIGN_CODE used']);
+  });
+});
+
+test('RIGHT-15 RIGHT-16 an act is carried out once by its place in the audit trail, and never after a later one of its kind', () => {
+  const acts = (sequence: number): readonly SignInCommand[] => [
+    { type: 'clear_second_factor', sequence },
+    { type: 'unlock', sequence },
+    { type: 'reset_password', password: `$argon2id$${sequence}`, length: 19, sequence },
+    { type: 'close_account', sequence },
+  ];
+  for (const [i, act] of acts(7).entries()) {
+    const name = registered();
+    const eventsOf = (command: SignInCommand) => decideSignIn(name.state, command, name.now).events.length;
+    for (const other of acts(9)) if (other.type !== act.type) name.do(other);
+    expect(eventsOf(act)).toBe(1);
+    name.do(act);
+    expect([eventsOf(act), eventsOf(acts(6)[i] as SignInCommand), eventsOf(acts(8)[i] as SignInCommand)]).toEqual([0, 0, 1]);
+  }
 });
 
 test('SIGN-6 SIGN-2 whatever is tried, nobody gets in without password, nor while locked, and states hold no secret', () => {
