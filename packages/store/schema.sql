@@ -488,6 +488,9 @@ create table kedu.sign_in (
   locked_until timestamp with time zone,
   is_closed boolean not null default false,
   changed_at timestamp with time zone not null default now(),
+  password_is_given boolean not null default false,
+  carried_out jsonb not null default '{}'::jsonb,
+  constraint sign_in_carried_out_check CHECK ((jsonb_typeof(carried_out) = 'object'::text)),
   constraint sign_in_check CHECK (((person_id IS NULL) = (password_hash IS NULL))),
   constraint sign_in_failures_check CHECK ((failures >= 0)),
   constraint sign_in_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
@@ -568,6 +571,8 @@ create table kedu.unit_version (
 );
 
 -- Indexes beside those of constraints
+
+CREATE INDEX admin_seat_person_id_authority_id_idx ON kedu.admin_seat USING btree (person_id, authority_id);
 
 CREATE INDEX audit_about_authority_id_idx ON kedu.audit USING btree (about, authority_id);
 
@@ -745,6 +750,27 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION kedu.authorities_of(person text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  found text[];
+begin
+  perform kedu.seal('kedu.looked_for', person);
+  select coalesce(array_agg(authority_id order by authority_id), '{}') into found from (
+    select authority_id from kedu.seat where person_id = person
+    union
+    select authority_id from kedu.admin_seat where person_id = person
+  ) as seated;
+  perform set_config('kedu.looked_for', '', true);
+  return found;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION kedu.business_authority()
  RETURNS text
  LANGUAGE plpgsql
@@ -835,6 +861,77 @@ begin
   end loop;
   perform set_config('kedu.entered', '', true), set_config('kedu.command', '', true);
   return outcomes;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION kedu.commit_figures(here text, people text[], posts text[], commands text[], abouts text[], digests text[], keys text[], contents text[], streams text[], stream_versions integer[], cells text[], cell_versions integer[], versions jsonb, steps jsonb, opinions jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  recorded record;
+begin
+  perform kedu.enter(here, people[1], posts[1]);
+  perform kedu.take_place();
+  if exists (
+    select from unnest(people, keys) as given(person, key)
+    where exists (select from kedu.command_key k where k.authority_id = here and k.person_id = given.person and k.key = given.key)
+  ) or exists (
+    select from unnest(streams, stream_versions) as given(stream, version)
+    where given.version <> coalesce((select max(e.version) from kedu.event e where e.authority_id = here and e.stream = given.stream), 0)
+  ) or exists (
+    select from unnest(cell_versions) with ordinality as given(version, place)
+    -- Indicator, period, unit and source of each cell stand one after the other.
+    cross join lateral (select cells[4 * place - 3] as indicator, cells[4 * place - 2] as period, cells[4 * place - 1] as unit_id, cells[4 * place] as source) as cell
+    where case when given.version = 0 then exists (
+        select from kedu.observation o
+        where o.authority_id = here and o.indicator = cell.indicator and o.period = cell.period and o.unit_id = cell.unit_id and o.source = cell.source)
+      else given.version <> (
+        select count(distinct since) from (
+          select since from kedu.observation o
+          where o.authority_id = here and o.indicator = cell.indicator and o.period = cell.period and o.unit_id = cell.unit_id and o.source = cell.source
+          union all
+          select since from kedu.observation_step o
+          where o.authority_id = here and o.indicator = cell.indicator and o.period = cell.period and o.unit_id = cell.unit_id and o.source = cell.source
+          union all
+          select since from kedu.opinion o
+          where o.authority_id = here and o.indicator = cell.indicator and o.period = cell.period and o.unit_id = cell.unit_id and o.source = cell.source
+        ) as touched) end
+  ) then
+    perform set_config('kedu.entered', '', true);
+    return null;
+  end if;
+  select * into recorded from kedu.record_figures(here, people, posts, commands, abouts, digests);
+  if versions <> '[]' then
+    insert into kedu.observation (authority_id, indicator, period, unit_id, source, version, value, missing, known_from, person_id, post_id, since, position,
+      first_step, import_id, note, late, object_until, correction_ground, correction_reason)
+    select here, r.indicator, r.period, r.unit_id, r.source, r.version, r.value, r.missing, recorded.moment, people[r.place], posts[r.place],
+      recorded.first + r.place - 1, r.position, r.first_step, r.import_id, r.note, r.late, r.object_until, r.correction_ground, r.correction_reason
+    from jsonb_to_recordset(versions) as r (place integer, indicator text, period text, unit_id text, source text, version integer, value float8, missing text,
+      position integer, first_step text, import_id text, note text, late text, object_until date, correction_ground text, correction_reason text);
+  end if;
+  if steps <> '[]' then
+    insert into kedu.observation_step (authority_id, indicator, period, unit_id, source, version, since, position, step, at, person_id, post_id, reason, late, object_until)
+    select here, r.indicator, r.period, r.unit_id, r.source, r.version, recorded.first + r.place - 1, r.position, r.step, recorded.moment,
+      people[r.place], posts[r.place], r.reason, r.late, r.object_until
+    from jsonb_to_recordset(steps) as r (place integer, indicator text, period text, unit_id text, source text, version integer, position integer,
+      step text, reason text, late text, object_until date);
+  end if;
+  if opinions <> '[]' then
+    insert into kedu.opinion (authority_id, indicator, period, unit_id, source, version, since, position, opinion, at, person_id, post_id, reason)
+    select here, r.indicator, r.period, r.unit_id, r.source, r.version, recorded.first + r.place - 1, r.position, r.opinion, recorded.moment,
+      people[r.place], posts[r.place], r.reason
+    from jsonb_to_recordset(opinions) as r (place integer, indicator text, period text, unit_id text, source text, version integer, position integer,
+      opinion text, reason text);
+  end if;
+  insert into kedu.command_key (authority_id, person_id, key, content_digest, since)
+  select here, person, key, content, recorded.first + place - 1
+  from unnest(people, keys, contents) with ordinality as given(person, key, content, place);
+  perform set_config('kedu.entered', '', true), set_config('kedu.command', '', true);
+  return jsonb_build_object('first', recorded.first, 'at', recorded.moment);
 end
 $function$
 ;
@@ -1078,7 +1175,13 @@ begin
     if exists (select from kedu.admin_seat_now n where n.authority_id = new.authority_id and n.person_id = new.person_id and n.seat <> new.seat) then
       raise exception 'KEDU: one person has two of the three administrator seats' using errcode = 'KD004';
     end if;
-    if exists (select from kedu.seat_now n where n.authority_id = new.authority_id and n.person_id = new.person_id) then
+    if exists (
+      select from (
+        select distinct on (s.post_id, s.from_day) s.from_day, s.until_day from kedu.seat s
+        where s.authority_id = new.authority_id and s.person_id = new.person_id order by s.post_id, s.from_day, s.since desc
+      ) as last
+      where last.until_day >= last.from_day and last.until_day >= kedu.today()
+    ) then
       raise exception 'KEDU: an administrator has a post' using errcode = 'KD004';
     end if;
   elsif new.until_day >= new.from_day and new.until_day >= kedu.today()
@@ -1103,6 +1206,20 @@ begin
     raise exception 'KEDU: version % of % is published and frozen', new.version, new.scheme_id using errcode = 'KD005';
   end if;
   return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION kedu.looked_for()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return (
+    select (kedu.unsealed('kedu.looked_for'))[1]
+  );
 end
 $function$
 ;
@@ -1197,6 +1314,57 @@ begin
   update kedu.audit_head h set sequence = head.sequence, at = head.at, digest = head.digest where h.authority_id = here;
   perform kedu.seal('kedu.command', variadic array[here, head.sequence::text, head.at::text, one.c->>'person', one.c->>'post', kind, first::text]
     || moments::text[] || people || posts);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION kedu.record_figures(here text, people text[], posts text[], commands text[], abouts text[], digests text[], OUT first bigint, OUT moment timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  n integer := cardinality(people);
+  head kedu.audit_head;
+  kind text;
+  befores text[];
+  previous text[] := '{}';
+  owns text[] := '{}';
+  own text;
+begin
+  perform kedu.enter(here, people[1], posts[1]);
+  kind := (kedu.unsealed('kedu.entered'))[4];
+  if kind = 'administrator' or exists (
+    select from (select distinct person, post from unnest(people, posts) as given(person, post)) as given
+    where not ((given.person = 'kedu' and given.post = 'kedu')
+      or (given.post not in ('system_administrator', 'security_administrator', 'audit_administrator')
+        and exists (select from kedu.seat_now s where s.authority_id = here and s.person_id = given.person and s.post_id = given.post)
+        and exists (select from kedu.post_now p where p.authority_id = here and p.post_id = given.post and coalesce(p.abolished_on > kedu.today(), true))))
+  ) then
+    raise exception 'KEDU: somebody is not seated there' using errcode = 'KD001';
+  end if;
+  select * into head from kedu.audit_head h where h.authority_id = here for update;
+  first := head.sequence + 1;
+  moment := greatest(date_trunc('milliseconds', clock_timestamp()), head.at);
+  -- The text of kedu.audit_digest up to the digest before, which alone makes each wait for the other.
+  select array_agg('{"about":' || to_json(about) || ',"at":' || to_json(to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+      || ',"authority":' || to_json(here) || ',"command":' || to_json(command) || ',"events":' || to_json(events)
+      || ',"person":' || to_json(person) || ',"post":' || to_json(post) || ',"previous":' order by place) into befores
+  from unnest(people, posts, commands, abouts, digests) with ordinality as given(person, post, command, about, events, place);
+  own := head.digest;
+  for i in 1..n loop
+    previous[i] := own;
+    own := 'sha256:' || encode(sha256(convert_to(befores[i] || to_json(own) || ',"sequence":' || (head.sequence + i)::text || '}', 'UTF8')), 'hex');
+    owns[i] := own;
+  end loop;
+  insert into kedu.audit (authority_id, sequence, at, person_id, post_id, command, about, events_digest, previous_digest, digest)
+  select here, first + place - 1, moment, person, post, command, about, events, before, digest
+  from unnest(people, posts, commands, abouts, digests, previous, owns) with ordinality as given(person, post, command, about, events, before, digest, place);
+  update kedu.audit_head h set sequence = first + n - 1, at = moment, digest = own where h.authority_id = here;
+  perform kedu.seal('kedu.command', variadic array[here, (first + n - 1)::text, moment::text, people[n], posts[n], kind, first::text]
+    || array_fill(moment::text, array[n]) || people || posts);
 end
 $function$
 ;
@@ -1352,6 +1520,11 @@ AS $function$
 declare
   here text := kedu.entered_authority();
 begin
+  if right(stream_version.stream, 1) = '/' then
+    select count(*), max(e.since) into stream_version.version, stream_version.last
+    from kedu.event e where e.authority_id = here and e.version = 1 and e.position = 1 and starts_with(e.stream, stream_version.stream);
+    return;
+  end if;
   if cell is null then
     select coalesce(max(e.version), 0), max(e.since) into stream_version.version, stream_version.last
     from kedu.event e where e.authority_id = here and e.stream = stream_version.stream;
@@ -1645,6 +1818,9 @@ alter table kedu.task force row level security;
 create policy backup on kedu.admin_seat for select to kedu_read
   using true;
 
+create policy looked_for on kedu.admin_seat for select to kedu_owner
+  using (person_id = ( SELECT kedu.looked_for() AS looked_for));
+
 create policy own_insert on kedu.admin_seat for insert to kedu_app
   with check (((authority_id, since) = ( SELECT stamp.authority_id, stamp.since FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) OR ((authority_id = ( SELECT stamp.authority_id FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) AND ((( SELECT stamp.moments FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)] IS NOT NULL)));
 
@@ -1706,7 +1882,7 @@ create policy backup on kedu.command_key for select to kedu_read
   using true;
 
 create policy own_insert on kedu.command_key for insert to kedu_app
-  with check (((authority_id, since, person_id) = ( SELECT stamp.authority_id, stamp.since, stamp.person_id FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) OR ((authority_id = ( SELECT stamp.authority_id FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) AND ((( SELECT stamp.moments FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)] IS NOT NULL) AND (person_id = (( SELECT stamp.people FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)])));
+  with check (EXISTS ( SELECT FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts) WHERE ((command_key.authority_id = stamp.authority_id) AND ((command_key.since >= stamp.first) AND (command_key.since <= stamp.since)) AND (command_key.person_id = stamp.people[(((command_key.since - stamp.first) + 1))::integer]))));
 
 create policy own_read on kedu.command_key for select to kedu_app, kedu_owner
   using (authority_id = ( SELECT kedu.entered_authority() AS entered_authority));
@@ -1772,7 +1948,7 @@ create policy granted_read on kedu.observation for select to kedu_app, kedu_owne
   using ((authority_id = ANY (( SELECT kedu.granted_whole('values'::text) AS granted_whole)::text[])) OR (((authority_id || '/'::text) || unit_id) = ANY (( SELECT kedu.granted_units('values'::text) AS granted_units)::text[])));
 
 create policy own_insert on kedu.observation for insert to kedu_app
-  with check (((authority_id, since, known_from, person_id, post_id) = ( SELECT stamp.business_id, stamp.since, stamp.at, stamp.person_id, stamp.post_id FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) OR ((authority_id = ( SELECT stamp.business_id FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) AND (known_from = (( SELECT stamp.moments FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)]) AND (person_id = (( SELECT stamp.people FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)]) AND (post_id = (( SELECT stamp.posts FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)])));
+  with check (EXISTS ( SELECT FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts) WHERE ((observation.authority_id = stamp.business_id) AND ((observation.since >= stamp.first) AND (observation.since <= stamp.since)) AND (observation.known_from = stamp.moments[(((observation.since - stamp.first) + 1))::integer]) AND (observation.person_id = stamp.people[(((observation.since - stamp.first) + 1))::integer]) AND (observation.post_id = stamp.posts[(((observation.since - stamp.first) + 1))::integer]))));
 
 create policy own_read on kedu.observation for select to kedu_app, kedu_owner
   using (authority_id = ( SELECT kedu.business_authority() AS business_authority));
@@ -1784,7 +1960,7 @@ create policy granted_read on kedu.observation_step for select to kedu_app, kedu
   using ((authority_id = ANY (( SELECT kedu.granted_whole('values'::text) AS granted_whole)::text[])) OR (((authority_id || '/'::text) || unit_id) = ANY (( SELECT kedu.granted_units('values'::text) AS granted_units)::text[])));
 
 create policy own_insert on kedu.observation_step for insert to kedu_app
-  with check (((authority_id, since, at, person_id, post_id) = ( SELECT stamp.business_id, stamp.since, stamp.at, stamp.person_id, stamp.post_id FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) OR ((authority_id = ( SELECT stamp.business_id FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) AND (at = (( SELECT stamp.moments FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)]) AND (person_id = (( SELECT stamp.people FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)]) AND (post_id = (( SELECT stamp.posts FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)])));
+  with check (EXISTS ( SELECT FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts) WHERE ((observation_step.authority_id = stamp.business_id) AND ((observation_step.since >= stamp.first) AND (observation_step.since <= stamp.since)) AND (observation_step.at = stamp.moments[(((observation_step.since - stamp.first) + 1))::integer]) AND (observation_step.person_id = stamp.people[(((observation_step.since - stamp.first) + 1))::integer]) AND (observation_step.post_id = stamp.posts[(((observation_step.since - stamp.first) + 1))::integer]))));
 
 create policy own_read on kedu.observation_step for select to kedu_app, kedu_owner
   using (authority_id = ( SELECT kedu.business_authority() AS business_authority));
@@ -1796,7 +1972,7 @@ create policy granted_read on kedu.opinion for select to kedu_app, kedu_owner
   using ((authority_id = ANY (( SELECT kedu.granted_whole('values'::text) AS granted_whole)::text[])) OR (((authority_id || '/'::text) || unit_id) = ANY (( SELECT kedu.granted_units('values'::text) AS granted_units)::text[])));
 
 create policy own_insert on kedu.opinion for insert to kedu_app
-  with check (((authority_id, since, at, person_id, post_id) = ( SELECT stamp.business_id, stamp.since, stamp.at, stamp.person_id, stamp.post_id FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) OR ((authority_id = ( SELECT stamp.business_id FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) AND (at = (( SELECT stamp.moments FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)]) AND (person_id = (( SELECT stamp.people FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)]) AND (post_id = (( SELECT stamp.posts FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)])));
+  with check (EXISTS ( SELECT FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts) WHERE ((opinion.authority_id = stamp.business_id) AND ((opinion.since >= stamp.first) AND (opinion.since <= stamp.since)) AND (opinion.at = stamp.moments[(((opinion.since - stamp.first) + 1))::integer]) AND (opinion.person_id = stamp.people[(((opinion.since - stamp.first) + 1))::integer]) AND (opinion.post_id = stamp.posts[(((opinion.since - stamp.first) + 1))::integer]))));
 
 create policy own_read on kedu.opinion for select to kedu_app, kedu_owner
   using (authority_id = ( SELECT kedu.business_authority() AS business_authority));
@@ -1879,6 +2055,9 @@ create policy own_read on kedu.scheme_version for select to kedu_app, kedu_owner
 create policy backup on kedu.seat for select to kedu_read
   using true;
 
+create policy looked_for on kedu.seat for select to kedu_owner
+  using (person_id = ( SELECT kedu.looked_for() AS looked_for));
+
 create policy own_insert on kedu.seat for insert to kedu_app
   with check (((authority_id, since) = ( SELECT stamp.authority_id, stamp.since FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) OR ((authority_id = ( SELECT stamp.authority_id FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) AND ((( SELECT stamp.moments FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts)))[((since - ( SELECT stamp.first FROM kedu.command_stamp() stamp(authority_id, since, at, person_id, post_id, business_id, first, moments, people, posts))) + 1)] IS NOT NULL)));
 
@@ -1915,6 +2094,8 @@ grant execute on function kedu.audit_digest(text,bigint,timestamp with time zone
 
 grant execute on function kedu.audit_digest(text,bigint,timestamp with time zone,text,text,text,text,text,text) to kedu_read;
 
+grant execute on function kedu.authorities_of(text) to kedu_app;
+
 grant execute on function kedu.business_authority() to kedu_app;
 
 grant execute on function kedu.business_authority() to kedu_read;
@@ -1924,6 +2105,8 @@ grant execute on function kedu.claim_log(text) to kedu_app;
 grant execute on function kedu.command_stamp() to kedu_app;
 
 grant execute on function kedu.commit_all(jsonb) to kedu_app;
+
+grant execute on function kedu.commit_figures(text,text[],text[],text[],text[],text[],text[],text[],text[],integer[],text[],integer[],jsonb,jsonb,jsonb) to kedu_app;
 
 grant execute on function kedu.commit_many(jsonb) to kedu_app;
 
@@ -1952,6 +2135,8 @@ grant execute on function kedu.measure_staged() to kedu_app;
 grant execute on function kedu.record_command(text,text,text,timestamp with time zone) to kedu_app;
 
 grant execute on function kedu.record_commands(text,jsonb) to kedu_app;
+
+grant execute on function kedu.record_figures(text,text[],text[],text[],text[],text[]) to kedu_app;
 
 grant execute on function kedu.stage_observations() to kedu_app;
 
@@ -2604,6 +2789,10 @@ comment on column kedu.sign_in.locked_until is '锁定至 · No sign-in before';
 comment on column kedu.sign_in.is_closed is '已注销 · Whether the account is closed';
 
 comment on column kedu.sign_in.changed_at is '修改时间 · When it was changed';
+
+comment on column kedu.sign_in.password_is_given is '首次密码 · The password was given by somebody else, and has to be changed first';
+
+comment on column kedu.sign_in.carried_out is '已执行的账号操作 · Place in the audit trail of the last act of each kind that was carried out';
 
 comment on column kedu.snapshot.authority_id is '考核主体 · Authority whose row it is';
 

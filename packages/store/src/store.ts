@@ -1,26 +1,29 @@
 import type { Reading } from '@kedu/ledger';
-import type {
-  Ask,
-  AuditRow,
-  BulkColumn,
-  BulkFigure,
-  BulkReceipt,
-  BulkStore,
-  Commit,
-  Entered,
-  Held,
-  HeldLog,
-  KnownFigure,
-  KnownQuestion,
-  Receipt,
-  Sequencer,
-  Standing,
+import {
+  type Ask,
+  type AuditRow,
+  type BulkColumn,
+  type BulkFigure,
+  type BulkReceipt,
+  type BulkStore,
+  type Commit,
+  type Entered,
+  type Held,
+  type HeldLog,
+  kindOf,
+  type KnownFigure,
+  type KnownQuestion,
+  type Receipt,
+  type Sequencer,
+  type Standing,
 } from '@kedu/workflow';
 import { Pool, type PoolClient } from 'pg';
 import { answeredBefore } from './commit/answered.ts';
 import { auditRows } from './commit/auditRows.ts';
 import { type DecidedCommand, decidedCommand } from './commit/command.ts';
+import type { AuditBreak } from './commit/auditBreak.ts';
 import { CommitQueue } from './commit/commitQueue.ts';
+import { FollowedTrails } from './commit/followedTrails.ts';
 import { type Connection, connectionName } from './database/connection.ts';
 import { examineConnection } from './database/examine.ts';
 import { checkMigrations } from './database/migrations.ts';
@@ -33,6 +36,7 @@ import { standingOf } from './observations/standing.ts';
 import { refusing } from './refused.ts';
 import { readStreams, streamNames } from './streams/readStreams.ts';
 import { StreamCache } from './streams/streamCache.ts';
+import { ValueMemory } from './streams/valueMemory.ts';
 
 /** How a store is opened. */
 export interface StoreOptions {
@@ -47,7 +51,8 @@ export interface StoreOptions {
 /**
  * A database that was examined and serves, behind the ports of workflow: reading in a transaction as somebody, writing by commands alone.
  *
- * Questions reject with `Refused` (STORE_ENTERED) where the person does not sit there, and with the driver's error where the database is gone.
+ * Questions reject with `Refused` (STORE_ENTERED) where the person does not sit
+ * there, and with the driver's error where the database is gone.
  */
 export class DatabaseStore implements BulkStore, Sequencer {
   /** The address without its password. */
@@ -55,6 +60,8 @@ export class DatabaseStore implements BulkStore, Sequencer {
   readonly #pool: Pool;
   readonly #queue: CommitQueue;
   readonly #streams = new StreamCache();
+  readonly #values = new ValueMemory();
+  readonly #trails = new FollowedTrails();
   readonly #onCommitted: (authority: string, sequence: number, streams: readonly string[]) => void;
 
   private constructor(connection: Connection, { connections = 10, onBroken = () => {}, onCommitted = () => {} }: StoreOptions) {
@@ -86,13 +93,20 @@ export class DatabaseStore implements BulkStore, Sequencer {
     return this.look(entered, (client) => readStreams(client, entered.authority, streams, this.#streams));
   }
 
+  /** Streams that were read, and figures that commands of this store wrote. Rule: COMMIT-6. */
+  remembered({ authority }: Entered, stream: string): Held | undefined {
+    return kindOf(stream) === 'value' ? this.#values.of(authority, stream) : this.#streams.of(authority, stream);
+  }
+
   names(entered: Entered, prefix: string): Promise<readonly string[]> {
     return this.look(entered, (client) => streamNames(client, entered.authority, prefix));
   }
 
   /** Rule: COMMIT-1 to COMMIT-4. Errors: see `CommitQueue.commit`. */
-  commit(commit: Commit): Promise<Reading<Receipt>> {
-    return this.write(decidedCommand(commit));
+  async commit(commit: Commit): Promise<Reading<Receipt>> {
+    const outcome = await this.write(decidedCommand(commit));
+    this.#values.committed(commit, outcome);
+    return outcome;
   }
 
   /** A command whose facts are given as rows: what an event says is `commit`'s to find out. */
@@ -110,12 +124,22 @@ export class DatabaseStore implements BulkStore, Sequencer {
     return this.look(entered, (client) => knownFigures(client, entered.authority, question));
   }
 
+  /** Figures of another authority, as far as its grants to the entered one open them. Rule: STORE-8, RIGHT-17. */
+  knownOf(entered: Entered, giver: string, question: KnownQuestion): Promise<readonly KnownFigure[]> {
+    return this.look(entered, (client) => knownFigures(client, giver, question));
+  }
+
   standing(entered: Entered, asks: readonly Ask[]): Promise<Standing> {
     return this.look(entered, (client) => standingOf(client, entered.authority, asks));
   }
 
   audit(entered: Entered, from: number, most: number): Promise<readonly AuditRow[]> {
     return this.look(entered, (client) => auditRows(client, entered.authority, from, most));
+  }
+
+  /** Where the audit trail breaks, as far as this process has not followed it before. Rule: COMMIT-2. */
+  trailBreak(client: PoolClient, authority: string): Promise<AuditBreak | undefined> {
+    return this.#trails.breakOf(client, authority);
   }
 
   /** Rule: STORE-11. Errors: STORE_IMPORT and those of `commit`. */

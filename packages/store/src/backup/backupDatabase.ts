@@ -14,10 +14,11 @@ import { type BackedUpTable, type BackupManifest, fileOf, MANIFEST_FILE } from '
 import { type CopiedTable, copiedTables, copyOut } from './tables.ts';
 
 /**
- * Copies one state of a database into a new folder: a compressed file a table, bytes and accounts among them, and a manifest with their digests, written last.
- * The platform goes on meanwhile. A folder without a manifest is no backup.
+ * Copies one state of a database into a new folder: a compressed file a table, bytes and accounts among them, and a manifest with their
+ * digests, written last. The platform goes on meanwhile. A folder without a manifest is no backup.
  *
- * As the role that reads everything (`kedu_read`) or the owner of the cluster. Rule: BACKUP-1. Throws `Refused`: STORE_BACKUP (`exists`), STORE_UNREACHABLE.
+ * As the role that reads everything (`kedu_read`) or the owner of the cluster. Rule: BACKUP-1.
+ * Throws `Refused`: STORE_BACKUP (`exists`), STORE_UNREACHABLE.
  */
 export async function backupDatabase(connection: Connection, folder: string): Promise<BackupManifest> {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw refused('STORE_BACKUP', { reason: 'exists', found: folder });

@@ -23,8 +23,8 @@ interface Guarded {
 }
 
 /**
- * Fills an empty, migrated database from a backup, as its owner: in one transaction, whole or not at all. Every table is read again at the end and must be the
- * bytes that were backed up. Sessions are not among them: everybody signs in anew.
+ * Fills an empty, migrated database from a backup, as its owner: in one transaction, whole or not at all. Every table is read again at the
+ * end and must be the bytes that were backed up. Sessions are not among them: everybody signs in anew.
  *
  * Rule: BACKUP-2. Throws `Refused`: STORE_BACKUP (`manifest`, `file`, `version`, `full`, `rows`), STORE_UNREACHABLE.
  */

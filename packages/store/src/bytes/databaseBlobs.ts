@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BlobStore, Entered } from '@kedu/workflow';
+import type { BlobStore, Entered, StagedBytes } from '@kedu/workflow';
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../database/transaction.ts';
 import { refused } from '../refused.ts';
@@ -23,29 +23,44 @@ export class DatabaseBlobs implements BlobStore {
   }
 
   /**
-   * The hash once all is durable; pieces of any size come in. They wait in a file beside, because their name is known at the end, and no connection waits
-   * with them. Rejects, and leaves nothing, where the source fails.
+   * Bytes that wait; pieces of any size come in. They wait in a file beside, because their name is known at the end, and no connection
+   * waits with them. Rejects, and leaves nothing, where the source fails.
    */
-  async put(entered: Entered, chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  async stage(entered: Entered, chunks: AsyncIterable<Uint8Array>): Promise<StagedBytes> {
     const folder = await mkdtemp(join(tmpdir(), 'kedu-bytes-'));
-    try {
-      const file = await open(join(folder, 'bytes'), 'wx+', 0o600);
-      try {
-        const hash = createHash('sha256');
-        let size = 0;
-        for await (const chunk of chunks) {
-          hash.update(chunk);
-          await file.writeFile(chunk);
-          size += chunk.length;
-        }
-        const name = `sha256:${hash.digest('hex')}`;
-        await inTransaction(this.#pool, entered, (client) => keep(client, entered.authority, { name, size, file }), 'write');
-        return name;
-      } finally {
-        await file.close();
-      }
-    } finally {
+    let file: FileHandle | undefined;
+    const letGo = async (): Promise<void> => {
+      await file?.close();
       await rm(folder, { recursive: true, force: true });
+    };
+    try {
+      const waiting = await open(join(folder, 'bytes'), 'wx+', 0o600);
+      file = waiting;
+      const digest = createHash('sha256');
+      let size = 0;
+      for await (const chunk of chunks) {
+        digest.update(chunk);
+        await waiting.writeFile(chunk);
+        size += chunk.length;
+      }
+      const hash = `sha256:${digest.digest('hex')}`;
+      const keep = () =>
+        inTransaction(this.#pool, entered, (client) => write(client, entered.authority, { hash, size, file: waiting }), 'write');
+      return { hash, size, keep, letGo };
+    } catch (error) {
+      await letGo();
+      throw error;
+    }
+  }
+
+  /** The hash once all is durable. Rejects, and leaves nothing, where the source fails. */
+  async put(entered: Entered, chunks: AsyncIterable<Uint8Array>): Promise<string> {
+    const staged = await this.stage(entered, chunks);
+    try {
+      await staged.keep();
+      return staged.hash;
+    } finally {
+      await staged.letGo();
     }
   }
 
@@ -85,16 +100,16 @@ export class DatabaseBlobs implements BlobStore {
 }
 
 interface Waiting {
-  readonly name: string;
+  readonly hash: string;
   readonly size: number;
   readonly file: FileHandle;
 }
 
-async function keep(client: PoolClient, authority: string, { name, size, file }: Waiting): Promise<void> {
+async function write(client: PoolClient, authority: string, { hash, size, file }: Waiting): Promise<void> {
   const count = Math.ceil(size / CHUNK_BYTES);
   const { rowCount } = await client.query(
     'insert into kedu.blob (authority_id, hash, size, chunks) values ($1, $2, $3, $4) on conflict do nothing',
-    [authority, name, size, count],
+    [authority, hash, size, count],
   );
   if (rowCount === 0) return;
   for (let position = 0; position < count; position += 1) {
@@ -107,7 +122,7 @@ async function keep(client: PoolClient, authority: string, { name, size, file }:
     }
     await client.query('insert into kedu.blob_chunk (authority_id, hash, position, bytes) values ($1, $2, $3, $4)', [
       authority,
-      name,
+      hash,
       position,
       bytes,
     ]);

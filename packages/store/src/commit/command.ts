@@ -2,7 +2,10 @@ import { cellOfStream, type Commit, eventsDigest } from '@kedu/workflow';
 import type { Fact } from '../facts/fact.ts';
 import { factsOf, keptEvents } from '../facts/factsOf.ts';
 
-/** A stream and how many commands had touched it when it was read. Streams of values name their cell. */
+/**
+ * A stream and how many commands had touched it when it was read, or a kind (`connector/`)
+ * and how many streams it had. Streams of values name their cell.
+ */
 export interface ExpectedVersion {
   readonly stream: string;
   readonly version: number;

@@ -1,7 +1,8 @@
 import type { Reading } from '@kedu/ledger';
-import type { Pool } from 'pg';
+import { DatabaseError, type Pool } from 'pg';
 import type { Receipt } from '@kedu/workflow';
 import { type DecidedCommand, writtenCommand } from './command.ts';
+import { figuresBatch } from './figuresBatch.ts';
 import { type CommitOutcome, outcomeOf } from './outcome.ts';
 
 interface Waiting {
@@ -50,12 +51,12 @@ export class CommitQueue {
 
   async #write(authority: string): Promise<void> {
     const queue = this.#waiting.get(authority) ?? [];
+    // Whoever comes in the same turn of the loop is written with it.
+    await new Promise(setImmediate);
     for (let written = nextBatch(queue); written.length > 0; written = nextBatch(queue)) {
       try {
-        const { rows } = await this.#pool.query<{ outcomes: readonly CommitOutcome[] }>('select kedu.commit_all($1::jsonb) as outcomes', [
-          JSON.stringify(written.map(({ command }) => writtenCommand(command))),
-        ]);
-        const outcomes = rows[0]?.outcomes ?? [];
+        const commands = written.map(({ command }) => command);
+        const outcomes = (await this.#figures(commands)) ?? (await this.#all(commands));
         written.forEach(({ command, done, failed }, index) => {
           const outcome = outcomes[index];
           if (outcome === undefined) failed(new Error('a command without an outcome'));
@@ -64,14 +65,45 @@ export class CommitQueue {
       } catch (error) {
         for (const { failed } of written) failed(error);
       }
+      await new Promise(setImmediate);
     }
     this.#waiting.delete(authority);
+  }
+
+  /**
+   * Commands for figures alone, which are most of them, the short way;
+   * undefined, with nothing written, where it is not open to all of them.
+   */
+  async #figures(commands: readonly DecidedCommand[]): Promise<readonly CommitOutcome[] | undefined> {
+    const values = figuresBatch(commands);
+    if (values === undefined) return undefined;
+    try {
+      const { rows } = await this.#pool.query<{ written: { readonly first: number; readonly at: string } | null }>({
+        name: 'commit_figures',
+        text: `select kedu.commit_figures(${values.map((_, i) => `$${i + 1}`).join(', ')}) as written`,
+        values: [...values],
+      });
+      const done = rows[0]?.written ?? undefined;
+      return done && commands.map((_, i) => ({ sequence: done.first + i, at: done.at }));
+    } catch (error) {
+      // What one of them is refused for, commit_all says of that one.
+      if (error instanceof DatabaseError && /^(22|23|42501|KD)/.test(error.code ?? '')) return undefined;
+      throw error;
+    }
+  }
+
+  async #all(commands: readonly DecidedCommand[]): Promise<readonly CommitOutcome[]> {
+    const { rows } = await this.#pool.query<{ outcomes: readonly CommitOutcome[] }>('select kedu.commit_all($1::jsonb) as outcomes', [
+      JSON.stringify(commands.map(writtenCommand)),
+    ]);
+    return rows[0]?.outcomes ?? [];
   }
 }
 
 /**
- * Takes from the front what can be written together: commands of which none writes what another writes or was decided on. One that does waits for the next
- * turn, and so does what it has in common with others, so that their order stays. What all were decided on and none writes, as rights, keeps nobody apart.
+ * Takes from the front what can be written together: commands of which none writes what another writes or was decided on. One that does
+ * waits for the next turn, and so does what it has in common with others, so that their order stays. What all were decided on and none
+ * writes, as rights, keeps nobody apart.
  */
 function nextBatch(queue: Waiting[]): readonly Waiting[] {
   const taken: Waiting[] = [];
@@ -79,22 +111,30 @@ function nextBatch(queue: Waiting[]): readonly Waiting[] {
   const read = new Set<string>();
   const written = new Set<string>();
   for (const waiting of queue) {
-    const { writes, reads } = touchedBy(waiting.command);
-    const isApart = writes.some((one) => read.has(one) || written.has(one)) || reads.some((one) => written.has(one));
+    const { writes, kinds, reads } = touchedBy(waiting.command);
+    const isApart =
+      writes.some((one) => read.has(one) || written.has(one)) ||
+      kinds.some((one) => read.has(one)) ||
+      reads.some((one) => written.has(one));
     (taken.length < MOST_AT_ONCE && !isApart ? taken : kept).push(waiting);
-    for (const one of writes) written.add(one);
+    for (const one of [...writes, ...kinds]) written.add(one);
     for (const one of reads) read.add(one);
   }
   queue.splice(0, queue.length, ...kept);
   return taken;
 }
 
-/** What a command writes, its key among it, and what it was only decided on. Figures are written by facts, not by events: each that it names counts as written. */
+/**
+ * What a command writes, its key among it, the kinds of it, and what it was only decided on. Figures are written by facts, not by events:
+ * each that it names counts as written.
+ */
 function touchedBy({ key, person, expected, events }: DecidedCommand): {
   readonly writes: readonly string[];
+  readonly kinds: readonly string[];
   readonly reads: readonly string[];
 } {
   const writes = new Set([`${person}\0${key}`, ...events.map(({ stream }) => stream)]);
   for (const { stream } of expected) if (stream.startsWith('value/')) writes.add(stream);
-  return { writes: [...writes], reads: expected.map(({ stream }) => stream).filter((stream) => !writes.has(stream)) };
+  const kinds = new Set(events.map(({ stream }) => stream.replace(/\/.*$/s, '/')));
+  return { writes: [...writes], kinds: [...kinds], reads: expected.map(({ stream }) => stream).filter((stream) => !writes.has(stream)) };
 }

@@ -26,7 +26,7 @@ export function outcomeOf(outcome: CommitOutcome, command: DecidedCommand): Read
   if ('sequence' in outcome) return { value: { sequence: outcome.sequence, at: instant(outcome.at), again: outcome.again === true } };
   if ('key_reused' in outcome) return { issue: workflowIssue('COMMIT_KEY_REUSED', {}, { key: command.key, sequence: outcome.key_reused }) };
   if ('conflict' in outcome) {
-    const { stream, expected, found, person, at, command: name } = outcome.conflict;
+    const { stream, expected, found, person, post, at, command: name } = outcome.conflict;
     return {
       issue: workflowIssue(
         'COMMIT_CONFLICT',
@@ -36,6 +36,7 @@ export function outcomeOf(outcome: CommitOutcome, command: DecidedCommand): Read
           expected,
           found,
           person: person ?? '',
+          title: post ?? '',
           at: at === null ? '' : instant(at),
           command: name ?? '',
         },

@@ -5,7 +5,8 @@ import { refused } from '../refused.ts';
 export const LEAST_VERSION = 15;
 
 /**
- * Looks at a connection before it serves anybody: version, durability, and a role that can neither own, nor bypass, nor become one that can.
+ * Looks at a connection before it serves anybody: version, durability, and a
+ * role that can neither own, nor bypass, nor become one that can.
  *
  * Rule: STORE-1, STORE-3, STORE-4. Throws `Refused`: STORE_VERSION, STORE_UNSAFE, STORE_ROLE (`superuser`, `bypass`, `create_role`,
  * `create_database`, `replication`, `owner`, `create`, `member`, `change`).
@@ -80,8 +81,12 @@ async function examineRole(client: Client): Promise<void> {
     'select session_user as role, current_user <> session_user as other',
   );
   const role = rows[0]?.role ?? '';
-  for (const [reason, sql] of WAYS) {
-    const found = await client.query<{ found: string }>(sql);
-    if (found.rows[0] !== undefined) throw refused('STORE_ROLE', { role, reason, found: found.rows[0].found });
-  }
+  const asked = WAYS.map(
+    ([reason, sql], i) => `select ${i} as place, '${reason}' as reason, (select found from (${sql}) as way limit 1)::text as found`,
+  );
+  const found = await client.query<{ reason: string; found: string }>(
+    `select reason, found from (${asked.join(' union all ')}) as ways where found is not null order by place limit 1`,
+  );
+  const [way] = found.rows;
+  if (way !== undefined) throw refused('STORE_ROLE', { role, ...way });
 }

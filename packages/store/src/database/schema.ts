@@ -1,6 +1,9 @@
 import type { Client } from 'pg';
 
-/** One question for each kind of thing; every row is a statement. In an order that makes the whole readable: what a thing is, then what stands on it. */
+/**
+ * One question for each kind of thing; every row is a statement. In an order that makes
+ * the whole readable: what a thing is, then what stands on it.
+ */
 const QUESTIONS: readonly (readonly [title: string, sql: string])[] = [
   [
     'Tables',
@@ -75,8 +78,8 @@ const QUESTIONS: readonly (readonly [title: string, sql: string])[] = [
 ];
 
 /**
- * The schema of a migrated database as SQL that people read: the store's own reader of the catalogue, since the embedded PostgreSQL brings no
- * pg_dump.
+ * The schema of a migrated database as SQL that people read: the store's own reader of
+ * the catalogue, since the embedded PostgreSQL brings no pg_dump.
  *
  * Rule: STORE-6. The committed text is that of the embedded PostgreSQL; others write some views in other words.
  */

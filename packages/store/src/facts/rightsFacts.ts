@@ -2,7 +2,7 @@ import type { RightsEvent } from '@kedu/workflow';
 import type { Fact } from './fact.ts';
 
 /** What an event says of posts, seats, roles, administrators and readers: what `kedu.enter` and the policies ask. Rule: STORE-8. */
-export function rightsFacts(event: RightsEvent): Fact {
+export function rightsFacts(event: RightsEvent): Fact | readonly Fact[] {
   switch (event.type) {
     case 'administrator_seated':
       return { table: 'admin_seat', row: { seat: event.seat, person_id: event.person } };
@@ -41,5 +41,9 @@ export function rightsFacts(event: RightsEvent): Fact {
     }
     case 'reading_ended':
       return { table: 'read_grant_end', row: { grant_id: event.grant, until_day: event.last } };
+    // What is asked of a second factor stands in its stream alone.
+    case 'factor_reset_asked':
+    case 'factor_reset_confirmed':
+      return [];
   }
 }

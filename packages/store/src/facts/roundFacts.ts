@@ -40,7 +40,7 @@ export function roundFacts(round_id: string, event: RoundEvent, position: number
 }
 
 /** What an event says of a source of values. */
-export function connectorFacts(connector_id: string, event: ConnectorEvent, position: number): Fact {
+export function connectorFacts(connector_id: string, event: ConnectorEvent, position: number): Fact | readonly Fact[] {
   const stepped = (step: string, rest: Readonly<Record<string, unknown>> = {}): Fact => ({
     table: 'connector',
     row: { connector_id, position, step, ...rest },
@@ -54,5 +54,9 @@ export function connectorFacts(connector_id: string, event: ConnectorEvent, posi
       return stepped('live');
     case 'connector_ended':
       return stepped('ended', { reason: event.reason });
+    // What the timer does stands in the stream alone.
+    case 'capture_begun':
+    case 'capture_ended':
+      return [];
   }
 }

@@ -1,6 +1,8 @@
 import type { Queryable } from '../database/queryable.ts';
 
-/** Runs of whoever is entered that were requested and are neither finished, failed nor given up, the oldest request first. Rule: RUNNING-2. */
+/**
+ * Runs of whoever is entered that were requested and are neither finished, failed nor given up, the oldest request first. Rule: RUNNING-2.
+ */
 export async function openRuns(client: Queryable, authority: string): Promise<readonly string[]> {
   const { rows } = await client.query<{ run_id: string }>(
     `select run_id from (

@@ -3,8 +3,8 @@ import type { Pool, PoolClient } from 'pg';
 import { MACHINE_SEAT } from '../database/transaction.ts';
 
 /**
- * Does work on a log while nobody else does: the holder has a lock that goes with its connection. Undefined, with nothing done, where another
- * holds it, or where nobody promised the log anything yet.
+ * Does work on a log while nobody else does: the holder has a lock that goes with its connection. Undefined, with nothing done, where
+ * another holds it, or where nobody promised the log anything yet.
  *
  * Rule: COMMIT-5.
  */

@@ -7,8 +7,8 @@ const COLUMNS = 7;
 const FULL = 256 * 1024;
 
 /**
- * Figures as binary COPY takes them for `staged_observation`: line from 1, indicator, period, unit, source, value, missing. In pieces of about
- * 256 KiB.
+ * Figures as binary COPY takes them for `staged_observation`: line from 1, indicator,
+ * period, unit, source, value, missing. In pieces of about 256 KiB.
  *
  * Rule: STORE-11.
  */

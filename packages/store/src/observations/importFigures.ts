@@ -68,7 +68,8 @@ const MERGE = `
  * Writes the figures of a file in one command: staged by binary COPY where no other transaction sees them, examined as a whole, merged
  * by one statement.
  *
- * Rule: STORE-11. Throws `Refused`: STORE_IMPORT (`unit`, `twice`, `value`, `asked`, `range`) with the first of its problems, and what a commit is refused with.
+ * Rule: STORE-11. Throws `Refused`: STORE_IMPORT (`unit`, `twice`, `value`, `asked`, `range`) with
+ * the first of its problems, and what a commit is refused with.
  */
 export async function importFigures(
   pool: Pool,

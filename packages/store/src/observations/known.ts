@@ -13,8 +13,8 @@ interface KnownRow {
 }
 
 /**
- * Figures as they were known at a moment: the last version by then, or the last that was approved by then. Sorted by indicator, period, unit, source
- * in the order of code units.
+ * Figures as they were known at a moment: the last version by then, or the last that was approved by then. Sorted by indicator, period,
+ * unit, source in the order of code units.
  *
  * A moment that is past is final: commands of an authority stand in one order, and none gets a moment before that of another.
  *

@@ -8,6 +8,8 @@ export interface OpenSession {
   readonly name: string;
   readonly isExample: boolean;
   readonly hasSecondFactor: boolean;
+  /** His password was given by somebody else (SIGN-10). */
+  readonly passwordIsGiven: boolean;
   readonly isClosed: boolean;
   readonly session: Session;
   /** Moment of the database. */
@@ -20,6 +22,7 @@ interface Row {
   readonly display_name: string;
   readonly is_example: boolean;
   readonly has_second_factor: boolean;
+  readonly password_is_given: boolean;
   readonly is_closed: boolean;
   readonly opened_at: Date;
   readonly seen_at: Date;
@@ -30,7 +33,7 @@ interface Row {
 /** The session of a digest, whether or not it still holds (`holds` says); undefined for a digest that no session has. Rule: SIGN-4. */
 export async function openSession(database: Queryable, digest: string): Promise<OpenSession | undefined> {
   const { rows } = await database.query<Row>(
-    `select s.sign_name, i.person_id, p.display_name, p.is_example, i.has_second_factor, i.is_closed, s.opened_at, s.seen_at, s.ended_at, clock_timestamp() as at
+    `select s.sign_name, i.person_id, p.display_name, p.is_example, i.has_second_factor, i.password_is_given, i.is_closed, s.opened_at, s.seen_at, s.ended_at, clock_timestamp() as at
      from kedu.session s join kedu.sign_in i using (sign_name) join kedu.person p using (person_id) where s.digest = $1`,
     [digest],
   );
@@ -42,6 +45,7 @@ export async function openSession(database: Queryable, digest: string): Promise<
     name: row.display_name,
     isExample: row.is_example,
     hasSecondFactor: row.has_second_factor,
+    passwordIsGiven: row.password_is_given,
     isClosed: row.is_closed,
     session: {
       digest,

@@ -1,4 +1,4 @@
-import { evolveSignIn, NO_SIGN_IN, type Session, type SignInEvent, type SignInState } from '@kedu/workflow';
+import { type AccountAct, evolveSignIn, NO_SIGN_IN, type Session, type SignInEvent, type SignInState } from '@kedu/workflow';
 import type { Pool, PoolClient } from 'pg';
 
 /** What is known of a name to sign in with, and the secret of its second factor, which no state holds. */
@@ -19,11 +19,13 @@ interface SignInRow {
   readonly person_id: string | null;
   readonly password_hash: string | null;
   readonly totp_secret: string | null;
+  readonly password_is_given: boolean;
   readonly has_second_factor: boolean;
   readonly totp_last_step: string;
   readonly failures: number;
   readonly locked_until: Date | null;
   readonly is_closed: boolean;
+  readonly carried_out: Partial<Record<AccountAct, number>>;
   readonly at: Date;
 }
 
@@ -101,11 +103,13 @@ async function keptSignIn(client: PoolClient, signName: string): Promise<KeptSig
   );
   const state: SignInState = {
     ...NO_SIGN_IN,
+    passwordIsGiven: row.password_is_given,
     hasSecondFactor: row.has_second_factor,
     lastStep: Number(row.totp_last_step),
     failures: row.failures,
     isClosed: row.is_closed,
     sessions,
+    carriedOut: row.carried_out,
     ...(row.person_id === null ? {} : { person: row.person_id }),
     ...(row.password_hash === null ? {} : { password: row.password_hash }),
     ...(row.locked_until === null ? {} : { lockedUntil: row.locked_until.toISOString() }),
@@ -116,7 +120,7 @@ async function keptSignIn(client: PoolClient, signName: string): Promise<KeptSig
 async function write(client: PoolClient, signName: string, state: SignInState): Promise<void> {
   await client.query(
     `update kedu.sign_in set person_id = $2, password_hash = $3, has_second_factor = $4, totp_last_step = $5, failures = $6, locked_until = $7,
-       is_closed = $8, changed_at = now() where sign_name = $1`,
+       is_closed = $8, password_is_given = $9, carried_out = $10, totp_secret = case when $4 or not has_second_factor then totp_secret end, changed_at = now() where sign_name = $1`,
     [
       signName,
       state.person ?? null,
@@ -126,6 +130,8 @@ async function write(client: PoolClient, signName: string, state: SignInState): 
       state.failures,
       state.lockedUntil ?? null,
       state.isClosed,
+      state.passwordIsGiven,
+      JSON.stringify(state.carriedOut),
     ],
   );
   await client.query(

@@ -14,12 +14,12 @@ export async function processName(pid: number): Promise<string> {
 /** Whether the process of this name still runs; another process that was given its number does not count. */
 export async function runs(name: string): Promise<boolean> {
   const pid = Number(name.split(' ')[0]);
-  return isProcess(pid) && (await processName(pid)) === name;
+  return isTaken(pid) && (await processName(pid)) === name;
 }
 
 /** Whether some process bears this number now. One that has ended and waits to be reaped does not count. */
 export async function isRunning(pid: number): Promise<boolean> {
-  if (!isProcess(pid)) return false;
+  if (!isTaken(pid)) return false;
   const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   return status.slice(status.lastIndexOf(')') + 2)[0] !== 'Z';
 }
@@ -32,7 +32,8 @@ export async function programOf(pid: number): Promise<string> {
   return ask(['-o', 'command=', '-p', String(pid)]);
 }
 
-function isProcess(pid: number): boolean {
+/** Whether the number belongs to a process, also to one that has ended and waits to be reaped. */
+export function isTaken(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

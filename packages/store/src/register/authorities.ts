@@ -12,7 +12,10 @@ export interface NewAuthority {
   readonly isExample: boolean;
 }
 
-/** Takes an authority up, or gives it another title; as the owner of the database, for an installation decides whom it serves. Rule: STORE-7. */
+/**
+ * Takes an authority up, or gives it another title; as the owner of the
+ * database, for an installation decides whom it serves. Rule: STORE-7.
+ */
 export async function registerAuthority(owner: Queryable, { id, titleZh, titleEn, unit, isExample }: NewAuthority): Promise<void> {
   await owner.query(
     `insert into kedu.authority (authority_id, title_zh, title_en, unit_id, is_example) values ($1, $2, $3, $4, $5)

@@ -2,8 +2,8 @@ import type { Queryable } from '../database/queryable.ts';
 import { refused } from '../refused.ts';
 
 /**
- * Makes an installation a rehearsal, whose commands may be told their moments: a year in an afternoon, for exercises and examples. As the owner of the
- * database, and only while it serves no authority: what was a record stays one.
+ * Makes an installation a rehearsal, whose commands may be told their moments: a year in an afternoon, for exercises and examples. As the
+ * owner of the database, and only while it serves no authority: what was a record stays one.
  *
  * Rule: COMMIT-1. Throws `Refused` STORE_ROW (`moment`) where it serves somebody already.
  */

@@ -103,8 +103,8 @@ async function valueStreams(
   return [...values].map(([stream, { state, version, last }]) => [stream, { version, state, last: audit.get(last) }] as const);
 }
 
-function lastOf({ person, command, at }: Pick<EventRow, 'person' | 'command' | 'at'>): Last {
-  return { person, command, at: at.toISOString() };
+function lastOf({ person, post, command, at }: Pick<EventRow, 'person' | 'post' | 'command' | 'at'>): Last {
+  return { person, post, command, at: at.toISOString() };
 }
 
 /** Names of streams that begin with a prefix, sorted. Errors: RangeError for a prefix that no kind has. */

@@ -4,8 +4,8 @@ import type { Held } from '@kedu/workflow';
 const MOST_STREAMS = 2_000;
 
 /**
- * Streams as they were last folded, so that only what is new is read; the least used give way. What stands here is no answer: the rows of the asker's own
- * transaction say whether and how far a stream is seen.
+ * Streams as they were last folded, so that only what is new is read; the least used give way. What stands here is no answer: the rows of
+ * the asker's own transaction say whether and how far a stream is seen.
  */
 export class StreamCache {
   readonly #held = new Map<string, Held>();

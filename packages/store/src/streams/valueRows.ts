@@ -65,19 +65,6 @@ export async function readValues(client: PoolClient, authority: string, cells: r
   return folded(rows);
 }
 
-/** All figures of an indicator, period and source. */
-export async function readColumn(
-  client: PoolClient,
-  authority: string,
-  { indicator, period, source }: Omit<Cell, 'unit'>,
-): Promise<ReadonlyMap<string, FoundValue>> {
-  const { rows } = await client.query<ValueRow>(
-    ROWS((x) => `where ${x}.authority_id = $1 and ${x}.indicator = $2 and ${x}.period = $3 and ${x}.source = $4`),
-    [authority, indicator, period, source],
-  );
-  return folded(rows);
-}
-
 function folded(rows: readonly ValueRow[]): ReadonlyMap<string, FoundValue> {
   const byStream = new Map<string, ValueRow[]>();
   for (const row of rows) {

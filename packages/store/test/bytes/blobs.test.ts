@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CHUNK_BYTES, DatabaseBlobs, refusing } from '../../src/index.ts';
 import { NORTH, provision, SOUTH } from '../setup/provision.ts';
 import { copyDatabase, testClusters, type TestDatabase } from '../setup/testDatabase.ts';
@@ -67,6 +70,24 @@ describe.each(await testClusters())('bytes on the $name PostgreSQL', (cluster) =
     const before = await count();
     await expect(blobs.put(NORTH, broken())).rejects.toThrow('cut off');
     expect(await count()).toBe(before);
+  });
+
+  test('STORE-12 bytes that wait for a decision are kept where it says so, and of others nothing is left', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kedu-staged-'));
+    vi.stubEnv('TMPDIR', folder);
+    const waiting = async () => (await readdir(folder)).length;
+    const refused = await blobs.stage(NORTH, pieces(Buffer.from('示例数据 that is refused'), 5));
+    expect(await waiting()).toBe(1);
+    await refused.letGo();
+    expect([await waiting(), await blobs.has(NORTH, refused.hash)]).toEqual([0, false]);
+    const taken = await blobs.stage(NORTH, pieces(Buffer.from('示例数据 that is taken'), 5));
+    await taken.keep();
+    await taken.keep();
+    await taken.letGo();
+    expect([await waiting(), (await all(blobs.get(NORTH, taken.hash))).toString()]).toEqual([0, '示例数据 that is taken']);
+    expect(taken.size).toBe(Buffer.byteLength('示例数据 that is taken'));
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
   });
 
   test('STORE-12 bytes that were changed behind the platform are not given out as if they were whole', async () => {

@@ -86,6 +86,12 @@ describe.each(await testClusters())('the audit trail on the $name PostgreSQL', (
       row: { post_id: 'office', person_id: 'p-2', from_day: '2026-01-01', capacity: 'deputy', until_day: 'infinity' },
     };
     expect(await store.write(command(machine, { facts: [post] }))).toMatchObject({ issue: { args: { reason: 'administrators' } } });
+    // Whoever takes a post later has it already; one whose post was taken back before it began has none.
+    const later = { ...post, row: { ...post.row, person_id: 'p-3', from_day: '2999-01-01' } };
+    expect(await store.write(command(machine, { facts: [later] }))).toHaveProperty('value');
+    expect(await seat('audit_administrator', 'p-3')).toMatchObject({ issue: { args: { reason: 'administrators' } } });
+    const ended = { table: 'seat_end', row: { post_id: 'office', person_id: 'p-3', until_day: '2998-12-31' } };
+    expect(await store.write(command(machine, { facts: [ended] }))).toHaveProperty('value');
     expect(await seat('audit_administrator', 'p-3')).toHaveProperty('value');
     expect(await seat('system_administrator', 'p-4')).toHaveProperty('value');
     expect(await store.write(command(machine, { facts: [{ ...post, row: { ...post.row, person_id: 'p-1' } }] }))).toHaveProperty('value');

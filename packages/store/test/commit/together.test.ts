@@ -41,6 +41,32 @@ describe('COMMIT-1 commands that wait at the same time', () => {
     expect(Number(moments[0]?.transactions)).toBeLessThan(10);
   });
 
+  test('COMMIT-8 two that were decided on all streams of a kind and each make one are apart, and the later is too late', async () => {
+    const made = (id: string) =>
+      command(entered, {
+        expected: [{ stream: 'connector/', version: 0 }],
+        events: [
+          {
+            stream: streamName('connector', id),
+            event: { type: 'connector_declared', indicators: ['a'], mapping: 'm', from: '2026-01-01' },
+          },
+        ],
+      });
+    const [first, second] = await Promise.all([store.write(made('one')), store.write(made('two'))]);
+    expect(first).toHaveProperty('value');
+    expect(second).toMatchObject({ issue: { code: 'COMMIT_CONFLICT', args: { stream: 'connector/', expected: 0, found: 1 } } });
+    expect(await store.names(entered, 'connector/')).toEqual(['connector/one']);
+    // What makes a further one does not overtake what was decided before it and has to wait.
+    const closed = { stream: 'round/waited-for', event: { type: 'round_closed' } };
+    const [, waits] = await Promise.all([
+      store.write(command(entered, { events: [closed] })),
+      store.write(command(entered, { expected: [{ stream: 'connector/', version: 1 }], events: [closed] })),
+      store.write(command(entered, { events: [{ stream: 'connector/three', event: { type: 'connector_suspended' } }] })),
+    ]);
+    expect(waits).toHaveProperty('value');
+    expect(await store.names(entered, 'connector/')).toEqual(['connector/one', 'connector/three']);
+  });
+
   test('COMMIT-4 STORE-8 a stream that was remembered is read on from where it was, and by nobody who may not see it', async () => {
     const stream = 'round/remembered' as const;
     const said = (n: number) =>

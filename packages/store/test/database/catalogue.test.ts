@@ -19,6 +19,7 @@ const GLOBAL = [
 
 /** Functions that run as their owner; each sets its search path, and looks itself at who is entered. */
 const DEFINERS = [
+  'authorities_of',
   'business_authority',
   'claim_log',
   'command_stamp',
@@ -26,9 +27,11 @@ const DEFINERS = [
   'entered_authority',
   'entered_person',
   'entered_post',
+  'looked_for',
   'measure_staged',
   'record_command',
   'record_commands',
+  'record_figures',
   'sealed',
   'stage_observations',
   'take_place',
@@ -36,7 +39,7 @@ const DEFINERS = [
 ];
 
 /** Functions that the role that serves must never call: who can seal a setting can say who is entered. */
-const CLOSED = ['keep_administrators_apart', 'keep_published', 'refuse_change', 'seal', 'sealed', 'unsealed'];
+const CLOSED = ['keep_administrators_apart', 'keep_published', 'looked_for', 'refuse_change', 'seal', 'sealed', 'unsealed'];
 
 describe.each(await testClusters())('the catalogue of the $name PostgreSQL', (cluster) => {
   let database: TestDatabase;

@@ -30,7 +30,7 @@ describe.each(await testClusters())('sign-in on the $name PostgreSQL', (cluster)
     expect(await registerPerson(store.pool, { id: 'p-wang', name: '示例 王', isExample: true })).toBe(true);
     expect(await registerPerson(store.pool, { id: 'p-wang', name: 'another', isExample: true })).toBe(false);
     await changeSignIn(store.pool, 'wang', () => ({
-      events: [{ type: 'registered', person: 'p-wang', password: HASH }],
+      events: [{ type: 'registered', person: 'p-wang', password: HASH, isGiven: true }],
       result: undefined,
     }));
   });
@@ -46,6 +46,7 @@ describe.each(await testClusters())('sign-in on the $name PostgreSQL', (cluster)
       password: HASH,
       failures: 0,
       hasSecondFactor: false,
+      passwordIsGiven: true,
       sessions: [{ digest: session(1) }],
     });
     await changeSignIn(store.pool, 'wang', () => ({ events: [{ type: 'signed_out', session: session(1) }], result: undefined }));
@@ -57,7 +58,7 @@ describe.each(await testClusters())('sign-in on the $name PostgreSQL', (cluster)
     expect(answers.every((codes) => codes.length === 1)).toBe(true);
     expect((await stateOf('wang')).state).toMatchObject({ failures: LOCK.failures });
     expect(await attempt('wang', true, 2)).toEqual(['SIGN_LOCKED']);
-    await changeSignIn(store.pool, 'wang', () => ({ events: [{ type: 'unlocked' }], result: undefined }));
+    await changeSignIn(store.pool, 'wang', () => ({ events: [{ type: 'unlocked', sequence: 3 }], result: undefined }));
     expect(await attempt('wang', true, 2)).toEqual([]);
   });
 

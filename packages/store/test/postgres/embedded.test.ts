@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examineConnection, refusing, startEmbedded, withSession } from '../../src/index.ts';
 import { accountFor, closedTo } from '../../src/postgres/account.ts';
 import { clusterPlaces } from '../../src/postgres/cluster.ts';
-import { isRunning, processName, runs } from '../../src/postgres/processName.ts';
+import { isRunning, isTaken, processName, runs } from '../../src/postgres/processName.ts';
 import { findPrograms } from '../../src/postgres/programs.ts';
 import { readablePrograms } from '../../src/postgres/readablePrograms.ts';
 
@@ -203,6 +203,19 @@ describe('the embedded PostgreSQL', () => {
     const again = await startEmbedded({ folder: data });
     await again.stop();
     expect(existsSync(pidFile)).toBe(false);
+  });
+
+  test.skipIf(process.platform === 'win32')('STORE-2 a dead server that nobody reaped keeps nobody out', async () => {
+    // The child of a shell that becomes another program has nobody who asks for its end.
+    const careless = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = (await once(careless.stdout.setEncoding('utf8'), 'data')) as [string];
+    const dead = Number(line);
+    expect(await gone(dead)).toBe(true);
+    expect(isTaken(dead)).toBe(true);
+    writeFileSync(clusterPlaces(data).pidFile, `${dead}\n${clusterPlaces(data).data}\n1\n5432\n\n\n\n`);
+    const embedded = await startEmbedded({ folder: data });
+    await embedded.stop();
+    careless.kill('SIGKILL');
   });
 
   test('STORE-2 a process is known by its number and by when it began', async () => {

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { bundledProgram } from '../../../../tools/bundledProgram.ts';
 import { auditBreak, DatabaseStore, startEmbedded } from '../../src/index.ts';
 
 const KILLS = Number(process.env['KEDU_KILLS'] ?? 5);
 const MACHINE = { authority: 'beichuan', person: 'kedu', post: 'kedu' };
-const writer = fileURLToPath(new URL('writer.ts', import.meta.url));
+const writer = bundledProgram(fileURLToPath(new URL('writer.ts', import.meta.url)));
 const folder = mkdtempSync(join(tmpdir(), 'kedu-killed-'));
 chmodSync(folder, 0o711);
 const data = join(folder, 'data');
@@ -23,7 +24,7 @@ describe('STORE-2 STORE-3 COMMIT-1 killed under load', () => {
     async () => {
       const acknowledged = new Set<string>();
       for (let kill = 0; kill < KILLS; kill += 1) {
-        const program = spawn(process.execPath, ['--import', 'tsx', writer, data, String(kill)], { stdio: ['ignore', 'pipe', 'inherit'] });
+        const program = spawn(process.execPath, [await writer, data, String(kill)], { stdio: ['ignore', 'pipe', 'inherit'] });
         const said = listen(program, acknowledged);
         await said.until(5 + ((kill * 13) % 40));
         if (kill % 2 === 1) {

@@ -11,6 +11,8 @@ import { type EmbeddedDatabase, startEmbedded } from '../../src/embedded.ts';
 /** Connections to a cluster of a test run; its database `kedu` is migrated, and copied for every file. */
 export interface TestCluster {
   readonly name: string;
+  /** Folder of its programs, where they are not those of npm. */
+  readonly bin?: string | undefined;
   readonly superuser: Connection;
   readonly owner: Connection;
   readonly app: Connection;
@@ -65,14 +67,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 async function startAll(folder: string, started: EmbeddedDatabase[]): Promise<readonly TestCluster[]> {
   const system = systemPostgres();
-  const kinds = [{ name: 'embedded', bin: undefined }, ...(system === undefined ? [] : [{ name: 'system', bin: system }])];
+  const all = [{ name: 'embedded', bin: undefined }, ...(system === undefined ? [] : [{ name: 'system', bin: system }])];
+  const only = process.env['KEDU_TEST_POSTGRES'];
+  const kinds = all.filter(({ name }) => only === undefined || name === only);
+  if (kinds.length === 0) throw new Error(`KEDU_TEST_POSTGRES=${only}: there is ${all.map(({ name }) => name).join(' and ')}`);
   return Promise.all(
     kinds.map(async ({ name, bin }) => {
       const embedded = await startEmbedded({ folder: join(folder, name), bin, settings: { max_connections: '200' } });
       started.push(embedded);
       await migrate(embedded.owner);
       const { superuser, owner, app, read } = embedded;
-      return { name, superuser, owner, app, read };
+      return { name, bin, superuser, owner, app, read };
     }),
   );
 }
