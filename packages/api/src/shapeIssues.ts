@@ -13,11 +13,14 @@ const LONGEST_SHOWN = 80;
  * Why a question does not have the shape of the contract, a problem a field.
  *
  * `place.path` is a JSON pointer into the body (`/entries/0/seen`), for the path and the question behind it the name with its part (`query/limit`).
+ * `sent` is what was asked: a form that was left empty is told so, not how it is written.
  * Rule: API-5, API-6. Errors: API_SHAPE with its reason.
- * Example: a body without `name` → API_SHAPE at `/name`, reason `missing`.
+ * Example: a body without `name` → API_SHAPE at `/name`, reason `missing`; with `month: ''` → at `/month`, reason `empty`.
  */
-export function shapeIssues(error: z.core.$ZodError, part: AskedPart): readonly Issue[] {
-  const issues = error.issues.flatMap((issue) => leavesOf(issue));
+export function shapeIssues(error: z.core.$ZodError, part: AskedPart, sent?: unknown): readonly Issue[] {
+  const issues = error.issues
+    .flatMap((issue) => leavesOf(issue))
+    .map((leaf): Leaf => (leaf.reason === 'pattern' && valueAt(sent, leaf.path) === '' ? { path: leaf.path, reason: 'empty' } : leaf));
   return issues
     .slice(0, MOST_SHOWN)
     .map(({ path, reason, expected = '' }) => apiIssue('API_SHAPE', { path: pointerOf(path, part) }, { reason, found: '', expected }));
@@ -26,7 +29,7 @@ export function shapeIssues(error: z.core.$ZodError, part: AskedPart): readonly 
 /** A field at fault; what was sent for it is not repeated, for it may be a password. */
 interface Leaf {
   readonly path: readonly PropertyKey[];
-  readonly reason: 'missing' | 'unknown' | 'type' | 'pattern' | 'short' | 'long' | 'choice';
+  readonly reason: 'missing' | 'unknown' | 'type' | 'pattern' | 'empty' | 'short' | 'long' | 'choice';
   /** A form that `messages` words, a bound, or the choices. */
   readonly expected?: string | undefined;
 }
@@ -39,6 +42,7 @@ function leavesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[] = []):
     case 'invalid_type':
       return [{ path, reason: issue.message.endsWith('undefined') ? 'missing' : 'type', expected: issue.expected }];
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return [{ path, reason: 'empty' }];
       return [{ path, reason: 'short', expected: `≥ ${issue.minimum}` }];
     case 'too_big':
       return [{ path, reason: 'long', expected: `≤ ${issue.maximum}` }];
@@ -64,6 +68,10 @@ function unionLeaves(issue: z.core.$ZodIssueInvalidUnion, path: readonly Propert
   }
   const forms = issue.errors.map((each) => each.flatMap((inner) => leavesOf(inner, path)));
   return forms.reduce((best, form) => (form.length < best.length ? form : best));
+}
+
+function valueAt(sent: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined), sent);
 }
 
 function pointerOf(path: readonly PropertyKey[], part: AskedPart): string {

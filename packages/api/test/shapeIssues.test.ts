@@ -26,12 +26,38 @@ describe('what is wrong with a question', () => {
     ]);
   });
 
+  it('API-6 a text that is empty is to be filled in, a number that is too small has its bound', () => {
+    expect(faults(ROUTES.signIn.body, { name: '', password: 'b' })).toEqual([['/name', 'empty', '']]);
+    const read = ROUTES.signIn.body.safeParse({ name: '', password: 'b' });
+    const [issue] = read.success ? [] : shapeIssues(read.error, 'body');
+    const said = issue && JSON.stringify(wordIssue(issue, 'zh-CN'));
+    expect(said).toMatch(/请填写/);
+    expect(said).not.toMatch(/≥|太少/);
+  });
+
   it('API-6 of several forms it means the one that was begun', () => {
     expect(faults(ROUTES.commandRound.body, { type: 'close_it' })[0]?.slice(0, 2)).toEqual(['/type', 'choice']);
     expect(faults(ROUTES.commandRound.body, { type: 'extend_round', closesOn: 'soon' })).toEqual([
       ['/closesOn', 'pattern', 'day'],
       ['/reason', 'missing', 'string'],
     ]);
+  });
+
+  it('API-6 an identifier, a day or a month that was left empty is to be filled in, too; one that is written otherwise has its form', () => {
+    const told = (body: object): readonly unknown[] => {
+      const read = ROUTES.commandRights.body.safeParse(body);
+      return read.success ? [] : shapeIssues(read.error, 'body', body).map(({ place, args }) => [place.path, args['reason']]);
+    };
+    expect(told({ type: 'create_post', post: '', unit: '', title: '' })).toEqual([
+      ['/post', 'empty'],
+      ['/unit', 'empty'],
+      ['/title', 'empty'],
+    ]);
+    expect(told({ type: 'assign_owner', owners: [{ indicator: 'gdp', post: '', from: '' }] })).toEqual([
+      ['/owners/0/post', 'empty'],
+      ['/owners/0/from', 'empty'],
+    ]);
+    expect(told({ type: 'create_post', post: '-', unit: '990100', title: '统计岗' })).toEqual([['/post', 'pattern']]);
   });
 
   it('API-6 what nobody knows is refused by its name, the whole by the empty pointer', () => {
@@ -45,7 +71,7 @@ describe('what is wrong with a question', () => {
     expect(faults(ROUTES.round.params, { authority: 'A', round: '1' }, 'params')).toEqual([['params/authority', 'pattern', 'authority']]);
   });
 
-  it('API-11 repeats nothing that was sent, for it may be a password', () => {
+  it('API-14 repeats nothing that was sent, for it may be a password', () => {
     const secret = 'Correct-Horse-Battery';
     const read = ROUTES.signIn.body.safeParse({ name: 'a', password: `${secret}\u0000`, code: secret.repeat(10) });
     if (read.success) throw new Error('a password with a control character was taken');

@@ -10,6 +10,7 @@ export {
   standardErrorText,
 } from './changes/diffSentences.ts';
 export { type ProposalNaming, type ProposalRow, type ProposalTexts, proposalTexts } from './changes/proposalTexts.ts';
+export { namingOfVersions } from './changes/namingOfVersions.ts';
 export { plainMoney, type RuleNaming, ruleLines } from './changes/ruleLines.ts';
 export { cautionMark, changeCautions, type WithoutValues } from './changes/changeCautions.ts';
 export { type ClassWeight, classWeights } from './changes/classWeights.ts';

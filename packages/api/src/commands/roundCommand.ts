@@ -1,7 +1,7 @@
-import type { BurdenCommand, ConnectorCommand, ImportCommand, RoundCommand } from '@kedu/workflow';
+import type { BurdenCommand, ConnectorCommand, ImportCommand, PublicationCommand, RoundCommand } from '@kedu/workflow';
 import { z } from 'zod';
 import { roundPlan } from '../shapes/rounds.ts';
-import { day, filledText, identifier, reason, text } from '../shapes/text.ts';
+import { day, filledText, identifier, period, reason, text } from '../shapes/text.ts';
 
 /** Steps of a round (ROUND-1) but its seal, whose snapshot the server makes. */
 export const roundCommand = z.discriminatedUnion('type', [
@@ -13,10 +13,26 @@ export const roundCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cancel_round'), reason }),
 ]) satisfies z.ZodType<RoundCommand>;
 
+/** Sets, moves or takes back publication days of statistics (ROUND-11); a day that is absent takes one back. */
+export const publicationCommand = z.strictObject({
+  type: z.literal('set_publication_days'),
+  days: z
+    .array(z.strictObject({ indicator: identifier, period, day: day.optional() }))
+    .min(1)
+    .max(2000),
+  reason: reason.optional(),
+}) satisfies z.ZodType<PublicationCommand>;
+
 /** Steps of a connector (ROUND-6). */
 export const connectorCommand = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('declare_connector'),
+    indicators: z.array(identifier).max(5000),
+    mapping: filledText(200),
+    from: day,
+  }),
+  z.strictObject({
+    type: z.literal('change_connector'),
     indicators: z.array(identifier).max(5000),
     mapping: filledText(200),
     from: day,

@@ -44,8 +44,8 @@ export const RIGHTS_ROUTES = {
   commandPerson: route({
     ...command,
     path: `${A}/persons/{person}/commands`,
-    permissions: ['register_persons', 'unlock'],
-    summary: { 'zh-CN': '解锁、停用账号，重设密码', en: 'unlock, close, set a new password' },
+    permissions: ['register_persons', 'unlock', 'reset_factor'],
+    summary: { 'zh-CN': '解锁、停用账号，重设密码，重置动态验证码', en: 'unlock, close, set a new password, reset a second factor' },
     params: z.strictObject({ ...inAuthority, person: personId }),
     body: personCommand,
     answer: personAnswer,

@@ -1,12 +1,13 @@
 import { MOST_IMPORT_BYTES } from '@kedu/workflow';
 import { z } from 'zod';
-import { burdenCommand, connectorCommand, importCommand, roundCommand } from '../commands/roundCommand.ts';
+import { burdenCommand, connectorCommand, importCommand, publicationCommand, roundCommand } from '../commands/roundCommand.ts';
 import { burden } from '../shapes/burden.ts';
 import { cellHistory, cellPage, valuesAnswer, valuesBody, valueStep } from '../shapes/cells.ts';
 import { captureBody, connectorList } from '../shapes/connectors.ts';
 import { cellParams } from '../shapes/figure.ts';
 import { importFields, importFile, importPage } from '../shapes/imports.ts';
 import { pageQuery } from '../shapes/page.ts';
+import { publicationDays, publicationYear } from '../shapes/publications.ts';
 import { madeReceipt, receipt } from '../shapes/receipt.ts';
 import { columnList, round, roundList, sealBody, sealRecord } from '../shapes/rounds.ts';
 import { authorityId, identifier, month, period } from '../shapes/text.ts';
@@ -42,6 +43,22 @@ export const ROUND_ROUTES = {
     summary: { 'zh-CN': '办理轮次：计划、开启、延期、截止、重新开放、取消', en: 'steps of a round' },
     params: z.strictObject(inRound),
     body: roundCommand,
+    answer: receipt,
+  }),
+  publicationDays: route({
+    ...read,
+    path: `${A}/publications`,
+    summary: { 'zh-CN': '统计数据发布日', en: 'days on which statistics are published' },
+    params: z.strictObject(inAuthority),
+    answer: publicationDays,
+  }),
+  commandPublications: route({
+    ...command,
+    path: `${A}/publications/{year}/commands`,
+    permissions: ['set_publication_days'],
+    summary: { 'zh-CN': '设定、调整数据发布日', en: 'set and move publication days' },
+    params: z.strictObject({ ...inAuthority, year: publicationYear }),
+    body: publicationCommand,
     answer: receipt,
   }),
   sealRound: route({
@@ -129,7 +146,7 @@ export const ROUND_ROUTES = {
   importFile: route({
     ...read,
     path: `${A}/imports/{import}`,
-    permissions: ['make_import'],
+    permissions: ['make_import', 'declare_connector'],
     summary: { 'zh-CN': '一次导入与逐格的问题', en: 'an import with its problems by cell' },
     params: z.strictObject({ ...inAuthority, import: identifier }),
     answer: importFile,
@@ -148,7 +165,7 @@ export const ROUND_ROUTES = {
     path: `${A}/imports/{import}/report.xlsx`,
     kind: 'file',
     asker: 'post',
-    permissions: ['make_import'],
+    permissions: ['make_import', 'declare_connector'],
     summary: { 'zh-CN': '写回问题的文件', en: 'the file with its problems written back' },
     params: z.strictObject({ ...inAuthority, import: identifier }),
     isKeyed: false,

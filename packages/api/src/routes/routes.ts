@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { GRANTED_ROUTES } from './grantedRoutes.ts';
 import { RIGHTS_ROUTES } from './rightsRoutes.ts';
 import { ROUND_ROUTES } from './roundRoutes.ts';
 import type { Frozen } from '../shapes/frozen.ts';
@@ -22,6 +23,7 @@ export const ROUTES = {
   ...ROUND_ROUTES,
   ...RUN_ROUTES,
   ...RIGHTS_ROUTES,
+  ...GRANTED_ROUTES,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type Routes = typeof ROUTES;

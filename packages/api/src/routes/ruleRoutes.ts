@@ -4,6 +4,7 @@ import { changeList } from '../shapes/changes.ts';
 import { home } from '../shapes/home.ts';
 import { pageQuery } from '../shapes/page.ts';
 import { madeReceipt, receipt } from '../shapes/receipt.ts';
+import { schemeDifferences } from '../shapes/schemeDifferences.ts';
 import { indicatorList, scheme, schemeFilesAnswer, schemeList } from '../shapes/schemes.ts';
 import { authorityId, identifier, text } from '../shapes/text.ts';
 import { unit, unitPage } from '../shapes/units.ts';
@@ -65,6 +66,15 @@ export const RULE_ROUTES = {
     summary: { 'zh-CN': '方案的采集指标', en: 'indicators as collected' },
     params: z.strictObject({ ...inAuthority, scheme: identifier }),
     answer: indicatorList,
+  }),
+  schemeDifferences: route({
+    ...read,
+    path: `${A}/schemes/{scheme}/differences`,
+    permissions: READS_SCHEMES,
+    summary: { 'zh-CN': '与另一版本的差别', en: 'what differs from another version' },
+    params: z.strictObject({ ...inAuthority, scheme: identifier }),
+    query: z.strictObject({ against: identifier.optional() }),
+    answer: schemeDifferences,
   }),
   putSchemeFiles: route({
     method: 'PUT',

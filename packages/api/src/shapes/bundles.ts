@@ -15,7 +15,10 @@ export const bundle = z
     period,
     level: z.enum(['public', 'congress', 'internal']),
     isExample: z.boolean(),
+    /** SHA-256 of the zip. */
     hash,
+    /** SHA-256 of bundle.json, as the log and the checker name it; absent where the bundle was made before it was written down. */
+    bundleHash: hash.optional(),
     bytes: count,
     log: text(200),
     /** Index in the log, from 0; absent while the entry is pending. */

@@ -35,6 +35,8 @@ export const standingCell = z
     figure: figure.optional(),
     note: text(2000).optional(),
     late: text(2000).optional(),
+    /** Publication day of the statistic, where it was submitted before it (COLLECT-15). */
+    early: day.optional(),
     correction: correction.optional(),
     /** Why it was returned last, while it is. */
     returned: z.strictObject({ reason: text(2000), by: actor, at: instant }).optional(),

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@kedu/model';
 import { z } from 'zod';
 import type { Read } from './frozen.ts';
-import { lightCell } from './lights.ts';
+import { lightCell, lightKind } from './lights.ts';
 import { resultRow, shown } from './results.ts';
 import { identifier, localizedText, period, text } from './text.ts';
 
@@ -69,6 +69,8 @@ export const unitResult = z
     isExample: z.boolean(),
     results: z.array(resultRow).max(200),
     branches: z.array(z.strictObject({ list: identifier, items: z.array(branch).max(5000) })).max(200),
+    /** The lights that the scheme has. */
+    kinds: z.array(lightKind).max(20),
     figures: z.array(unitFigure).max(5000),
     explanations: z.array(z.strictObject({ list: identifier, explanation })).max(200),
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Read } from './frozen.ts';
-import { count, day, identifier, period } from './text.ts';
+import { count, day, identifier, localizedText, namedUnit, period, text } from './text.ts';
 
 /** What may wait for somebody (待办). */
 export const WAITING = [
@@ -11,6 +11,8 @@ export const WAITING = [
   'to_check',
   'to_approve',
   'to_confirm',
+  'evidence',
+  'visit',
   'imports',
   'feedback',
   'rounds',
@@ -28,6 +30,12 @@ export const waitingItem = z.strictObject({
   count: count.min(1),
   by: day.optional(),
   isOverdue: z.boolean(),
+  /** Title of the indicator, where all of a heap is of one. */
+  title: localizedText.optional(),
+  /** Of evidence and visits: of whom they were asked, what they are about, in the words of whoever asked, and the day on which he did. */
+  unit: namedUnit.optional(),
+  about: text(400).optional(),
+  askedOn: day.optional(),
   /** Where it stands; the console makes its address of it. */
   at: z.strictObject({
     round: identifier.optional(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Read } from './frozen.ts';
 import { receipt } from './receipt.ts';
 import { administratorSeat, postRole } from './session.ts';
-import { authorityId, count, day, identifier, instant, namedUnit, personId, text } from './text.ts';
+import { authorityId, count, day, identifier, instant, localizedText, namedUnit, personId, text } from './text.ts';
 
 const person = z.strictObject({ id: personId, name: text(200) });
 
@@ -38,7 +38,7 @@ export const rights = z
     seats: z
       .array(z.strictObject({ post: identifier, person, as: z.enum(['holder', 'deputy']), from: day, until: day.optional() }))
       .max(100_000),
-    owners: z.array(z.strictObject({ indicator: identifier, post: identifier, from: day })).max(50_000),
+    owners: z.array(z.strictObject({ indicator: identifier, title: localizedText, post: identifier, from: day })).max(50_000),
     grants: z
       .array(
         z.strictObject({
@@ -52,7 +52,12 @@ export const rights = z
         }),
       )
       .max(5000),
-    /** Accounts, for the system and security administrators alone; nobody else sees who can sign in. */
+    /** Second factors that were lost, and whose reset waits for another administrator; shown to administrators. */
+    resets: z
+      .array(z.strictObject({ person, by: person, until: day, reason: text(2000) }))
+      .max(20_000)
+      .optional(),
+    /** Accounts, for the three administrators alone; nobody else sees who can sign in. */
     accounts: z
       .array(
         z.strictObject({

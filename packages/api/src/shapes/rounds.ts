@@ -32,13 +32,18 @@ export const standing = z.strictObject({
   lastApproval: instant.optional(),
 });
 
+/** A seal as far as it is told from others: what a run may be made of. */
+export const sealSummary = z.strictObject({
+  number: z.int().min(1),
+  hash,
+  figures: count,
+  missing: count,
+  knownAt: instant,
+});
+
 export const sealRecord = z
   .strictObject({
-    number: z.int().min(1),
-    hash,
-    figures: count,
-    missing: count,
-    knownAt: instant,
+    ...sealSummary.shape,
     by: actor,
     at: instant,
     reason: text(2000).optional(),
@@ -55,6 +60,8 @@ export const roundSummary = z
     plan: roundPlan.optional(),
     counts: standing.optional(),
     seals: count,
+    /** The earliest first. */
+    sealed: z.array(sealSummary).max(1000),
   })
   .meta({ id: 'RoundSummary' });
 export type RoundSummary = Read<typeof roundSummary>;
@@ -119,6 +126,8 @@ export const column = z
     counts: stepCounts,
     /** Commands that whoever is entered may give for figures of it, by his post. */
     can: z.array(text(40)).max(20),
+    /** Whether what is submitted of it waits for this post to check it (API-12). */
+    waitsForCheck: z.boolean(),
   })
   .meta({ id: 'Column' });
 export type ShownColumn = Read<typeof column>;

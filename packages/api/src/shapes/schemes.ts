@@ -3,7 +3,7 @@ import type { Read } from './frozen.ts';
 import { range } from './figure.ts';
 import { listOf } from './page.ts';
 import { openStep } from './openStep.ts';
-import { shownIssue } from './problem.ts';
+import { fileIssue } from './imports.ts';
 import { actor, count, day, hash, identifier, instant, localizedText, period, text } from './text.ts';
 
 export const schemeStanding = z.enum(['none', 'draft', 'in_review', 'reviewed', 'published', 'withdrawn']);
@@ -37,7 +37,7 @@ export const scheme = z
     ...schemeVersion.shape,
     lists: z.array(z.strictObject({ id: identifier, title: localizedText, units: count })).max(200),
     periods: z.array(period).max(400),
-    findings: z.array(shownIssue).max(2000),
+    findings: z.array(fileIssue).max(2000),
     can: z.array(openStep).max(20),
   })
   .meta({ id: 'Scheme' });
@@ -70,5 +70,5 @@ export const schemeFilesAnswer = z.strictObject({
   files: count,
   errors: count,
   warnings: count,
-  findings: z.array(shownIssue).max(2000),
+  findings: z.array(fileIssue).max(2000),
 });

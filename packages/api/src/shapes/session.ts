@@ -44,6 +44,8 @@ export const session = z
     name: text(200),
     isExample: z.boolean(),
     hasSecondFactor: z.boolean(),
+    /** His password was given by somebody else: until he changed it nothing else is answered (SIGN-10). */
+    passwordIsGiven: z.boolean(),
     openedAt: instant,
     /** When it ends by itself at last. */
     endsAt: instant,

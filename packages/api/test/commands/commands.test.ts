@@ -44,11 +44,14 @@ const SENT: {
   readonly request: Sent<Extract<ChangeCommand, { readonly type: 'request_change' }>, typeof changeBody>;
   readonly change: Sent<Exclude<ChangeCommand, { readonly type: 'request_change' | 'carry_out_change' }>, typeof changeCommand>;
   readonly round: Sent<Exclude<RoundCommand, { readonly type: 'seal_round' }>, typeof roundCommand>;
-  readonly connector: Sent<ConnectorCommand, typeof connectorCommand>;
+  readonly connector: Sent<Exclude<ConnectorCommand, { readonly type: 'begin_capture' | 'end_capture' }>, typeof connectorCommand>;
   readonly burden: Sent<BurdenCommand, typeof burdenCommand>;
   readonly run: Sent<Extract<RunCommand, { readonly type: 'retry_run' | 'abandon_run' }>, typeof runCommand>;
   readonly feedback: Sent<FeedbackCommand, typeof feedbackCommand>;
-  readonly rights: Sent<Exclude<RightsCommand, { readonly type: 'found_administration' }>, typeof rightsCommand>;
+  readonly rights: Sent<
+    Exclude<RightsCommand, { readonly type: 'found_administration' | 'ask_factor_reset' | 'confirm_factor_reset' }>,
+    typeof rightsCommand
+  >;
 } = {
   value: true,
   scheme: true,
@@ -83,7 +86,7 @@ describe('commands over HTTP', () => {
     ['SCHEMEPUB-1 schemes', schemeCommand, SCHEME_TRANSITIONS, {}],
     ['SCHEMEPUB-3 requests', changeCommand, CHANGE_TRANSITIONS, { request_change: 'a route of its own', carry_out_change: 'publishing' }],
     ['ROUND-8 rounds', roundCommand, ROUND_TRANSITIONS, { seal_round: 'the server, which makes the snapshot' }],
-    ['ROUND-6 connectors', connectorCommand, CONNECTOR_TRANSITIONS, {}],
+    ['ROUND-6 connectors', connectorCommand, CONNECTOR_TRANSITIONS, { begin_capture: 'the timer', end_capture: 'the timer' }],
     [
       'COLLECT-11 imports',
       importCommand,

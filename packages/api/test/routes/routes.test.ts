@@ -30,29 +30,29 @@ describe('the table of routes', () => {
     },
   );
 
-  it.each(all)('API-11 %s: everything that comes in is bounded', (_, { body, params, query }) => {
+  it.each(all)('API-14 %s: everything that comes in is bounded', (_, { body, params, query }) => {
     for (const shape of [params, query, body])
       if (shape !== undefined) expect(unboundedIn(z.toJSONSchema(shape, { io: 'input' }))).toEqual([]);
   });
 
-  it.each(all.filter(([name]) => name !== 'contract'))('API-12 %s: what is answered is bounded, and nothing beside it', (_, { answer }) => {
+  it.each(all.filter(([name]) => name !== 'contract'))('API-15 %s: what is answered is bounded, and nothing beside it', (_, { answer }) => {
     if (isShape(answer)) expect(unboundedIn(z.toJSONSchema(answer, { io: 'output' }))).toEqual([]);
     else expect(answer === undefined || isFile(answer) || isStream(answer)).toBe(true);
   });
 
-  it.each(all)('API-12 %s: its statuses are listed once, its own first', (_, asked) => {
+  it.each(all)('API-15 %s: its statuses are listed once, its own first', (_, asked) => {
     const statuses = answersOf(asked);
     expect(statuses[0]).toBe(asked.status);
     expect(new Set(statuses).size).toBe(statuses.length);
     expect(statuses).toEqual(expect.arrayContaining([400, 404, 429, 500, 503]));
   });
 
-  it.each(all)('API-13 %s: some role of a post or seat has each permission that it names', (_, { permissions }) => {
+  it.each(all)('API-16 %s: some role of a post or seat has each permission that it names', (_, { permissions }) => {
     for (const permission of permissions)
       expect((Object.keys(ROLES) as Role[]).some((role) => role !== 'machine' && allows(role, permission))).toBe(true);
   });
 
-  it('API-13 RIGHT-5 no administrator has a permission that a route of business asks for', () => {
+  it('API-16 RIGHT-5 no administrator has a permission that a route of business asks for', () => {
     const own: readonly Permission[] = ADMINISTRATORS.flatMap((seat) => ROLES[seat]);
     const business = all.filter(([name, { permissions }]) => permissions.length > 0 && !isOfAdministration(name));
     for (const [name, { permissions }] of business)

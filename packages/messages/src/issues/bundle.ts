@@ -109,12 +109,12 @@ export const BUNDLE_WORDS = {
     {
       what: '考核包 {pack} 含有示例数据，不予公开。',
       why: '示例数据当作真实结果公开，会误导公众。',
-      remedy: '若要做示范网站，请加 --example-site：数据包和每一页都会注明示例数据。',
+      remedy: '若要公开示例，{way:example_allowed}：数据包和每一页都会注明示例数据。',
     },
     {
       what: 'The pack {pack} holds example data and is not published.',
       why: 'Example data that pass for results would mislead people.',
-      remedy: 'For an example site add --example-site: the bundle and every page will then say that they are examples.',
+      remedy: 'To publish an example, {way:example_allowed}: the bundle and every page will then say that they are examples.',
     },
   ),
   PUBLISH_AUTHORITY: wording(

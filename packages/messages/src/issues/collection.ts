@@ -48,6 +48,20 @@ export const COLLECTION_WORDS = {
       remedy: 'Take it off the list; where the connector is down, suspend it first.',
     },
   ),
+  ROUND_DECLARATION: wording(
+    {
+      what: '数据对接{connector}不能这样登记：{reason:declaration_reason}。',
+      found: '{found}',
+      why: '编号用在网址和配置文件里；同一个数据只从一个系统采集，才不会互相覆盖。',
+      remedy: '{reason:declaration_remedy}。',
+    },
+    {
+      what: 'The connector {connector} cannot be declared so: {reason:declaration_reason}.',
+      found: '{found}',
+      why: 'The ID stands in addresses and settings, and a figure comes from one system alone.',
+      remedy: '{reason:declaration_remedy}.',
+    },
+  ),
   ROUND_NOTHING: wording(
     { what: '{round} 没有要采集的指标。', why: '到截止日没有到期、又没报过的数据。', remedy: '请核对月份、截止日和发布日历。' },
     {
@@ -82,6 +96,36 @@ export const COLLECTION_WORDS = {
       expected: '[[{expected}]]',
       why: 'A seal is never changed, so it has to fit.',
       remedy: 'Make the file again and retry.',
+    },
+  ),
+  ROUND_PUBLICATION: wording(
+    {
+      what: '数据发布日不对：{reason:publication_reason}。',
+      found: '{found}',
+      expected: '在 {year} 年结束的周期，日期写作 2026-04-17，晚于周期结束',
+      why: '应报日按发布日算，写错会让部门过早被催报。',
+      remedy: '{reason:publication_remedy}。',
+    },
+    {
+      what: 'The publication day is not right: {reason:publication_reason}.',
+      found: '{found}',
+      expected: 'a period that ends in {year}, and a day after it, written 2026-04-17',
+      why: 'Figures are due by it: a wrong day has departments asked too early.',
+      remedy: '{reason:publication_remedy}.',
+    },
+  ),
+  ROUND_CAPTURE: wording(
+    {
+      what: '定时采集没有进行：{reason:capture_reason}[[（{slot}）]]。',
+      found: '[[占用至 {until:moment}]]',
+      why: '几台服务器共用一个数据库时，每次采集只做一遍。',
+      remedy: '不用处理；下一个时点会再采集。',
+    },
+    {
+      what: 'The timed capture was not done: {reason:capture_reason}[[ ({slot})]].',
+      found: '[[held until {until:moment}]]',
+      why: 'Where several servers share a database, each capture happens once.',
+      remedy: 'Nothing is to be done: the next comes by itself.',
     },
   ),
   CALENDAR_ROW: wording(
@@ -211,6 +255,22 @@ export const COLLECTION_WORDS = {
       expected: 'an error of typing, or a revision by its source',
       why: 'By the statistics law nobody alters statistical data.',
       remedy: 'Refer the doubt to the statistics authority; what the assessment sets aside it sets aside by itself, with a reason.',
+    },
+  ),
+  BURDEN_ABOUT: wording(
+    {
+      what: '“关于什么”没有写明。',
+      found: '{what:burden}，内容空白',
+      expected: '指标和考核期，或者项目名称',
+      why: '写明关于什么，才能看出是不是已经要过（减负）。',
+      remedy: '请写明指标和考核期，例如：森林覆盖率 2026 年。',
+    },
+    {
+      what: 'It is not said what this is about.',
+      found: '{what:burden}, about nothing',
+      expected: 'an indicator and period, or a project',
+      why: 'Only then can be seen whether it was asked for before.',
+      remedy: 'Name indicator and period, such as: forest cover 2026.',
     },
   ),
   BURDEN_TWICE: wording(

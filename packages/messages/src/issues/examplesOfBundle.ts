@@ -9,7 +9,7 @@ export const BUNDLE_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   BUNDLE_FIGURES: { reason: 'form', line: 4, found: 'checked' },
   BUNDLE_DATA: { reason: 'form', line: 18, found: '83,2' },
   BUNDLE_RUN: { reason: 'absent', at: 'previous[0].units', found: '' },
-  PUBLISH_EXAMPLE: { pack: 'after-liaoning' },
+  PUBLISH_EXAMPLE: { pack: 'after-liaoning', way: 'command' },
   PUBLISH_AUTHORITY: { scheme: 'north@2024' },
   PUBLISH_SCHEME: { found: 'south', period: '2024', known: 'north, north-county' },
   PUBLISH_SALTS: { reason: 'open', file: 'salts' },

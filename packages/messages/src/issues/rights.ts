@@ -41,8 +41,8 @@ export const RIGHTS_WORDS = {
     },
   ),
   RIGHT_POST: wording(
-    { what: '岗位 {post} 不能用：{reason:post_reason}。', remedy: '请核对岗位编号和日期。' },
-    { what: 'The post {post} cannot be used: {reason:post_reason}.', remedy: 'See whether ID and dates are right.' },
+    { what: '岗位 {post} 不能用：{reason:post_reason}。', remedy: '请核对岗位编号、所属单位和日期。' },
+    { what: 'The post {post} cannot be used: {reason:post_reason}.', remedy: 'See whether ID, unit and dates are right.' },
   ),
   RIGHT_HELD: wording(
     {
@@ -89,6 +89,18 @@ export const RIGHTS_WORDS = {
       remedy: 'Complete or correct it.',
     },
   ),
+  RIGHT_FACTOR: wording(
+    {
+      what: '{person} 的动态验证码不能重置：{reason:factor_reason}[[（期限到 {until}）]]。',
+      why: '动态验证码由一名管理员申请、另一名确认才能重置，任何一个人都不能单独冒用他人身份。',
+      remedy: '请由一名管理员申请，三天内由另一名管理员确认。',
+    },
+    {
+      what: 'The second factor of {person} cannot be reset: {reason:factor_reason}[[ (until {until})]].',
+      why: 'One administrator asks and another confirms, so that nobody alone can take somebody’s place.',
+      remedy: 'Have one administrator ask, and another confirm within three days.',
+    },
+  ),
   RIGHT_OWNER: wording(
     {
       what: '指标 {indicator} 没有人负责：{reason:owner_reason}[[（{post}）]]。',
@@ -122,11 +134,15 @@ export const RIGHTS_WORDS = {
     },
   ),
   SIGN_CODE: wording(
-    { what: '{reason:sign_code}。', why: '审批和管理岗位要两道验证。', remedy: '请打开验证器，输入当前的 6 位数字。' },
+    {
+      what: '{reason:sign_code}。',
+      why: '审批和管理岗位要两道验证。',
+      remedy: '请打开验证器，输入当前的 6 位数字；验证器丢了请找管理员重置。',
+    },
     {
       what: 'Second factor: {reason:sign_code}.',
       why: 'Posts that approve or administer ask for two factors.',
-      remedy: 'Open your authenticator and enter the six digits that it shows now.',
+      remedy: 'Open your authenticator and enter the six digits that it shows now; where it is lost, ask an administrator for a reset.',
     },
   ),
   SIGN_SESSION: wording(
@@ -141,18 +157,30 @@ export const RIGHTS_WORDS = {
       remedy: 'Sign in again; what you typed is still there.',
     },
   ),
-  SIGN_PASSWORD: wording(
+  SIGN_NAME: wording(
     {
-      what: '不能设置：{reason:sign_password}。',
-      found: '{found} 个字符',
-      expected: '至少 {least} 个字符，与原来的不同',
-      remedy: '请用一句自己记得住的话作密码。',
+      what: '这个账户名已经有人使用。',
+      why: '一个账户名只属于一个人，停用的账户名也不再给别人用。',
+      remedy: '请换一个账户名，例如在后面加上单位或数字。',
     },
     {
-      what: 'It cannot be set: {reason:sign_password}.',
-      found: '{found} {found|character|characters}',
-      expected: 'at least {least} characters, and another one than before',
-      remedy: 'Use a phrase that you can remember.',
+      what: 'This account name is in use already.',
+      why: 'A name belongs to one person, also after the account was closed.',
+      remedy: 'Choose another, for instance with the unit or a number behind it.',
+    },
+  ),
+  SIGN_PASSWORD: wording(
+    {
+      what: '密码不能用：{reason:sign_password}。',
+      found: '[[{found} 个字符]]',
+      expected: '[[至少 {least} 个字符，与原来的不同]]',
+      remedy: '{reason:sign_password_remedy}。',
+    },
+    {
+      what: 'The password cannot be used: {reason:sign_password}.',
+      found: '[[{found} {found|character|characters}]]',
+      expected: '[[at least {least} characters, and another one than before]]',
+      remedy: '{reason:sign_password_remedy}.',
     },
   ),
   SCHEMEPUB_ERRORS: wording(

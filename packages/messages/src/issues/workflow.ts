@@ -4,13 +4,13 @@ import { type IssueWords, wording } from './wording.ts';
 export const WORKFLOW_WORDS = {
   STEP_NOT_ALLOWED: wording(
     {
-      what: '{thing:workflow_thing} {id} 现在是“{state:workflow_state}”，不能{command:workflow_command}。',
+      what: '{thing:workflow_thing}[[ {id} ]]现在是“{state:workflow_state}”，不能{command:workflow_command}。',
       expected: '{allowed:workflow_command}',
       why: '每一步都有先后，跳过一步就没有人核对。',
       remedy: '请刷新页面，看看是谁已经处理；需要修改时按现在可做的步骤办理。',
     },
     {
-      what: 'The {thing:workflow_thing} {id} is now in the state “{state:workflow_state}”: {command:workflow_command} is out of turn.',
+      what: 'The {thing:workflow_thing}[[ {id}]] is now in the state “{state:workflow_state}”: {command:workflow_command} is out of turn.',
       expected: '{allowed:workflow_command}',
       why: 'Steps have their order; one that is left out is checked by nobody.',
       remedy: 'Reload the page to see who has dealt with it, and take one of the steps that are open now.',
@@ -46,14 +46,14 @@ export const WORKFLOW_WORDS = {
   ),
   COMMIT_CONFLICT: wording(
     {
-      what: '您打开之后，{stream:stream} 已被改动[[：{person} 在 {at:moment} {command:workflow_command}]]。',
+      what: '您打开之后，{stream:stream} 已被改动[[：{at:moment}，{title:role}办理了“{command:workflow_command}”]]。',
       found: '第 {found} 版',
       expected: '第 {expected} 版',
       why: '直接保存会盖掉对方的改动，所以没有保存；您填的内容还在页面上。',
       remedy: '请查看对方的内容，再决定保留哪一个。',
     },
     {
-      what: '{stream:stream} was changed since you opened it[[: {person} at {at:moment}, {command:workflow_command}]].',
+      what: '{stream:stream} was changed since you opened it[[: at {at:moment}, {title:role} took the step “{command:workflow_command}”]].',
       found: 'version {found}',
       expected: 'version {expected}',
       why: 'To save would cover what the other did, so nothing was saved; what you typed is still on the page.',

@@ -28,6 +28,12 @@ export const SALT_FAULT_WORDS = {
   unwritable: words('不能新建', 'it cannot be made'),
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** How example data are allowed into a bundle, by where somebody asks. */
+export const EXAMPLE_ALLOWED_WORDS = {
+  command: words('请在命令里加 --example-site', 'add --example-site to the command'),
+  page: words('请在本页勾选“允许示例数据”', 'tick “Allow example data” on this page'),
+} as const satisfies Readonly<Record<string, Words>>;
+
 /** What an entry of the log is about. */
 export const PUBLISHED_KIND_WORDS = {
   scheme: words('考核方案', 'scheme'),

@@ -20,8 +20,11 @@ export const IMPORT_MAPPING_WORDS = {
 export const CONNECT_SETTING_WORDS = {
   not_live: words('它没有在运行', 'it is not live'),
   unconfigured: words('服务器上还没有配置它的来源', 'its source is not configured on the server'),
-  form: words('服务器上的 connectors.json 写得不对', 'connectors.json of the server is not right'),
-  secret: words('配置里指名的环境变量没有设置', 'an environment variable that the setting names is not set'),
+  form: words('服务器上的 connectors.json 读不出，或写得不对', 'connectors.json of the server cannot be read, or is not right'),
+  secret: words(
+    '配置里指名的环境变量没有设置，或值里有换行等不能发送的字符',
+    'an environment variable that the setting names is not set, or holds a line break or another character that cannot be sent',
+  ),
 } as const satisfies WordTable;
 
 /** Why a source gave no file. */
@@ -29,6 +32,7 @@ export const CONNECT_SOURCE_WORDS = {
   folder: words('交换文件夹打不开', 'the exchange folder cannot be opened'),
   empty: words('交换文件夹里没有数据文件', 'the exchange folder holds no data file'),
   growing: words('文件还在写入', 'the file is still being written'),
+  unreadable: words('最新的文件打不开或读不出', 'the newest file cannot be opened or read'),
   large: words('文件超过 100 MiB', 'the file is larger than 100 MiB'),
   host: words('这台主机不在允许的名单里', 'the host is not on the list of those that may be asked'),
   plain: words('只能经 HTTPS 取数', 'figures are fetched over HTTPS alone'),

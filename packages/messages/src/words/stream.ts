@@ -16,5 +16,5 @@ export function streamText(stream: string, locale: Locale): string {
   const [kind = '', ...rest] = stream.split('/');
   const thing = THINGS[kind]?.[locale];
   if (thing === undefined) return stream;
-  return [thing, ...(kind === 'value' ? rest.slice(0, 3) : rest)].join(' ');
+  return [thing, ...(kind === 'value' ? rest.slice(0, 3) : rest)].join(' ').trim();
 }

@@ -15,6 +15,7 @@ export const ADMINISTRATORS_REASON_WORDS = {
 export const POST_REASON_WORDS = {
   taken: words('这个编号已经用过，或是保留的', 'its ID is in use already, or kept for the administrators'),
   unknown: words('没有这个岗位，或已撤销', 'there is no such post, or it was abolished'),
+  unit: words('所属单位不在单位登记簿里', 'its unit is not in the register of units'),
   not_seated: words('这个人那天不在这个岗位上', 'the person does not sit on it then'),
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -25,6 +26,69 @@ export const READING_REASON_WORDS = {
   tables: words('没有写明查阅哪类数据，或写了不能授权的数据', 'it does not say what may be read, or names what cannot be granted'),
   units: words('没有写明哪些单位', 'it does not say of which units'),
   unknown: words('没有这项授权，或已经到期', 'there is no such grant, or it is over'),
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What is wrong with the reset of a second factor. */
+export const FACTOR_REASON_WORDS = {
+  none: words('没有人申请过', 'nobody has asked for it'),
+  over: words('申请已过三天期限', 'the three days for it are over'),
+  same_hand: words('申请人不能自己确认', 'whoever asked cannot confirm it'),
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What is wrong with a publication day. */
+export const PUBLICATION_REASON_WORDS = {
+  none: words('没有写明，或一次超过 2000 行', 'none was given, or more than 2,000 at once'),
+  indicator: words('已发布的方案里没有这个指标', 'no published scheme has the indicator'),
+  period: words('不是周期', 'it is no period'),
+  year: words('周期不在这一年结束', 'the period does not end in this year'),
+  rhythm: words('这个指标不按这个周期采集', 'the indicator is not collected for this period'),
+  day: words('不是日期', 'it is no day'),
+  early: words('早于周期结束', 'it lies before the end of the period'),
+  late: words('晚于周期结束三年以上', 'it lies more than three years after the period'),
+  twice: words('同一指标同一周期写了两次', 'an indicator and period stand there twice'),
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What to do about a publication day that is refused. */
+export const PUBLICATION_REMEDY_WORDS = {
+  none: words('请至少写一行；超过 2000 行的，分几次提交', 'Give one row at least; give more than 2,000 in parts'),
+  indicator: words('请核对指标编号；新指标要等方案发布后再设', 'Check its ID; a new one is set once its scheme is published'),
+  period: words('请改写周期，例如 2026-03、2026Q1、2026', 'Write the period as 2026-03, 2026Q1 or 2026'),
+  year: words('请换到周期结束的那一年去设', 'Set it in the year in which the period ends'),
+  rhythm: words(
+    '请选它采集的周期，例如按季采集的选季度，不选月份；由计算得出的指标不设发布日',
+    'Choose a period that it is collected for: a quarter for a quarterly one, not a month; what is computed has no publication day',
+  ),
+  day: words('请把日期写成 2026-04-17 这样', 'Write the day as 2026-04-17'),
+  early: words('请核对周期和日期，数据要到周期结束之后才发布', 'Check period and day: a figure is published after its period'),
+  late: words('请核对日期的年份', 'Check the year of the day'),
+  twice: words('请删去重复的一行', 'Take one of the two rows out'),
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What is wrong with what a connector is declared to have. */
+export const DECLARATION_REASON_WORDS = {
+  name: words('编号只能用字母、数字和连字符', 'its ID has letters, digits and hyphens alone'),
+  mapping: words('读取方式指到了数据包之外', 'its mapping lies outside the pack'),
+  indicator: words('这个指标已由另一个对接提供', 'another connector has the indicator already'),
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What to do about it. */
+export const DECLARATION_REMEDY_WORDS = {
+  name: words('请换一个编号，例如 hotline', 'Choose another ID, such as hotline'),
+  mapping: words(
+    '请写数据包里的路径，例如 mappings/hotline.yaml，或者 template、guess',
+    'Give a path in the pack, such as mappings/hotline.yaml, or template, or guess',
+  ),
+  indicator: words(
+    '请不选这个指标；要换由新的对接提供，先在原对接里去掉它或停用原对接',
+    'Leave it out; to move it, take it from the other connector or end that one',
+  ),
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Why a server does not begin or end a capture. */
+export const CAPTURE_REASON_WORDS = {
+  over: words('这一次已经采集过', 'it was done already'),
+  taken: words('另一台服务器正在采集', 'another server is at it'),
+  lost: words('这一次已由另一台服务器接手', 'another server has taken it over'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Why an indicator has no live owner. */
@@ -54,7 +118,14 @@ export const SIGN_SESSION_WORDS = {
 export const SIGN_PASSWORD_WORDS = {
   short: words('太短', 'it is too short'),
   same: words('与原来的相同', 'it is the one there was'),
-  taken: words('这个登录名已经有人使用', 'the name is in use already'),
+  given: words('密码是别人代设的，要先改成自己的', 'somebody else gave it; change it before anything else'),
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What to do about a new password. */
+export const SIGN_PASSWORD_REMEDY_WORDS = {
+  short: words('请用一句自己记得住的话作密码', 'Use a phrase that you can remember'),
+  same: words('请换一个没有用过的密码', 'Choose one that was not used before'),
+  given: words('请先修改密码', 'Change the password first'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What is wrong with the requests behind a scheme version. */

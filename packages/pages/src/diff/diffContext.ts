@@ -1,5 +1,5 @@
 import type { ListContributions, ProposalChange, UnitContributions } from '@kedu/engine';
-import { type AsideOf, changeCautions, changeLetters, type RuleNaming, titlesOf, type WithoutValues } from '@kedu/messages';
+import { type AsideOf, changeCautions, changeLetters, namingOfVersions, type RuleNaming, type WithoutValues } from '@kedu/messages';
 import { inLocale, type Issue, type Locale, type LocalizedText, type Period } from '@kedu/model';
 import type { CompiledScheme, SchemeDiff } from '@kedu/scheme';
 import { type Html, html } from '../html.ts';
@@ -59,18 +59,15 @@ export interface DiffContext {
 /** Titles as the page gives them: of the later version, else of the earlier one. */
 export function contextOf(view: DiffView): DiffContext {
   const { locale, before, after } = view;
-  const [old, now] = [titlesOf(before.scheme, locale), titlesOf(after.scheme, locale)];
-  const english = new Map([...(before.scheme.english ?? []), ...(after.scheme.english ?? [])]);
-  const read = (title: LocalizedText): string =>
-    locale === 'en' && title.en === undefined ? (english.get(title['zh-CN']) ?? title['zh-CN']) : inLocale(title, locale);
+  const naming = namingOfVersions(before.scheme, after.scheme, locale);
+  const { read } = naming;
   // Bodies stand in a scheme by their Chinese names.
   const bodies = new Map(
     view.lists.flatMap(({ units }) =>
       units.flatMap(({ name }) => (locale === 'en' && name.en !== undefined ? [[name['zh-CN'], name.en] as const] : [])),
     ),
   );
-  const titleOf: DiffContext['titleOf'] = (id, kind) =>
-    now(id, kind) ?? old(id, kind) ?? (kind === undefined ? (now(id, 'class') ?? old(id, 'class') ?? bodies.get(id)) : undefined);
+  const titleOf: DiffContext['titleOf'] = (id, kind) => naming.titleOf(id, kind) ?? (kind === undefined ? bodies.get(id) : undefined);
   const names = new Map(view.lists.flatMap(({ units }) => units.map(({ code, name }) => [code, inLocale(name, locale)] as const)));
   return {
     view,
