@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -11,8 +12,10 @@ import { AnswerCache } from './http/answerCache.ts';
 import { registerConsole } from './http/console.ts';
 import { contractHandlers } from './http/contractHandlers.ts';
 import type { Handlers, StartWorker, Worker } from './http/handler.ts';
+import { KnownAnswers } from './http/knownAnswers.ts';
 import { Places } from './http/places.ts';
 import type { ServerPorts } from './http/ports.ts';
+import { RequestCounts } from './http/requestCounts.ts';
 import { type Counter, registerRoutes } from './http/routes.ts';
 import { httpServer, type LogLines } from './http/server.ts';
 import { SchemeLibrary } from './knowledge/schemeLibrary.ts';
@@ -52,6 +55,8 @@ export interface ServeOptions {
   /** Rooms and workers instead of all of them: in tests. */
   readonly rooms?: Handlers | undefined;
   readonly workers?: readonly StartWorker[] | undefined;
+  /** Starts a desk's process otherwise than from the source: in tests. */
+  readonly startDesk?: (() => ChildProcess) | undefined;
 }
 
 /** A server that answers. */
@@ -121,9 +126,9 @@ async function start(
   const [folder, evidence] = ['cache', 'evidence'].map((name) => join(configuration.folder, name)) as [string, string];
   for (const path of [folder, evidence]) mkdirSync(path, { recursive: true, mode: 0o700 });
   const blobs = new DatabaseBlobs(store.pool);
-  const desk = new RunDesk();
+  const desk = new RunDesk({ start: options.startDesk });
   stops.push(() => desk.stop());
-  const files = new RunDesk();
+  const files = new RunDesk({ start: options.startDesk });
   stops.push(() => files.stop());
   const metrics = new Metrics();
   metrics.watch(store.pool);
@@ -152,6 +157,8 @@ async function start(
     log: (level, event, fields = {}) => app?.log[level](fields, event),
   };
   const isSecure = configuration.origin?.startsWith('https:') ?? false;
+  const counts = new RequestCounts();
+  const known = new KnownAnswers({ configuration, sessions, places, counts, metrics, stopping: stopping.signal });
   const counter: Counter = {
     configuration,
     sessions,
@@ -164,15 +171,17 @@ async function start(
       ...(options.rooms ?? ROOMS),
     },
     answers: new AnswerCache(CACHE_BYTES),
+    known,
     isSecure,
     checksAnswers: options.checksAnswers ?? false,
     stopping: stopping.signal,
   };
-  app = await httpServer(configuration, counter, metrics, options.lines);
+  app = await httpServer(configuration, counter, metrics, counts, options.lines);
   registerRoutes(app, counter);
   registerHealth(app, { configuration, pool: store.pool, metrics, workers: () => workers, isStopping: () => stopping.signal.aborted });
   await options.pages?.(app);
   await registerConsole(app, options.console);
+  known.standBefore(app);
   const prepared = await refusing(async () => options.prepare?.(ports, accounts, database));
   if ('issue' in prepared) return prepared;
   for (const startWorker of options.workers ?? WORKERS) {

@@ -1,5 +1,5 @@
 import { USUAL_ITEMS } from '@kedu/api';
-import { auditBreak, headOf, searchAudit } from '@kedu/store';
+import { headOf, searchAudit } from '@kedu/store';
 import { denied } from '@kedu/workflow';
 import type { Handlers } from '../http/handler.ts';
 import { actorsOf } from '../knowledge/actors.ts';
@@ -16,7 +16,7 @@ export const AUDIT_HANDLERS: Handlers = {
     const before = cursor === undefined ? undefined : positionOf(cursor);
     const { rows, broken } = await ports.store.look(entered, async (client) => ({
       rows: await searchAudit(client, entered.authority, { ...question, before }, most + 1),
-      broken: await auditBreak(client, entered.authority),
+      broken: await ports.store.trailBreak(client, entered.authority),
     }));
     const shown = rows.slice(0, most);
     const actors = await actorsOf(ports.people, context.rights, shown);

@@ -26,7 +26,7 @@ export const BUNDLE_HANDLERS: Handlers = {
     const feedback = await readOne(ports.store, entered, 'feedback', params.run);
     if (feedback.state.standing !== 'released') return { issues: [runIssue('RUN_UNRELEASED', {}, {})] };
     const done = await publishBundle(ports, entered, key, params.run, run.state, body);
-    if ('issues' in done) return done;
+    if ('issues' in done) return { ...done, at: ({ code }) => (code === 'PUBLISH_EXAMPLE' ? '/example' : undefined) };
     const [row] = (await rowsOf(ports, entered)).filter(({ sequence }) => sequence === done.value.sequence);
     const kept = row && keptBundle(row);
     if (row === undefined || kept === undefined) throw new RangeError('a bundle that was written down and is not there');
@@ -76,6 +76,7 @@ async function shown(ports: ServerPorts, authority: string, row: AuditRow, kept:
     level: kept.level,
     isExample: place?.isExample ?? false,
     hash: kept.hash,
+    ...(kept.bundleHash === undefined ? {} : { bundleHash: kept.bundleHash }),
     bytes: (await ports.store.look(machine, (client) => blobSize(client, authority, kept.hash))) ?? 0,
     log: logName(authority),
     index: kept.index,

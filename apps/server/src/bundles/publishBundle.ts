@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BundleLevel } from '@kedu/bundle';
 import { canonicalJson, contentHash, type Issue } from '@kedu/model';
-import type { AuditRow, Entered, RunState } from '@kedu/workflow';
+import { type AuditRow, type Entered, type RunState, workflowIssue } from '@kedu/workflow';
 import type { CommandReceipt } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { logName } from '../log/evidenceEntries.ts';
@@ -19,9 +19,13 @@ export interface KeptBundle {
   readonly level: BundleLevel;
   /** Index of its publication in the log. */
   readonly index: number;
+  /** Of the zip. */
   readonly hash: string;
+  /** Of `bundle.json`, by which the log and the checker know the bundle; absent where it was published before that was written down. */
+  readonly bundleHash?: string | undefined;
 }
 
+const HASH = 'sha256:';
 /** How often, and how long between, the log is asked for while another holds it. */
 const TRIES = 40;
 const PAUSE = 250;
@@ -29,7 +33,8 @@ const PAUSE = 250;
 /**
  * Publishes a finished run: enters it into the log of its authority, keeps the zip of the bundle, and writes down that it was done.
  *
- * The same run and level gives the same bundle (BUNDLE-2). Rules: BUNDLE-1, COMMIT-3, COMMIT-5. Errors: those of publishRun, RUN_WORKER (`lost` where the log stays held), those of a commit.
+ * The same run and level gives the same bundle (BUNDLE-2). Rules: BUNDLE-1, COMMIT-3, COMMIT-5. Errors: those of publishRun, RUN_WORKER
+ * (`lost` where the log stays held), those of a commit.
  */
 export async function publishBundle(
   ports: ServerPorts,
@@ -42,6 +47,7 @@ export async function publishBundle(
   const content = contentHash(canonicalJson({ run, level, example }));
   const before = await ports.store.answered(entered, key);
   if (before?.content === content) return { value: { ...before.receipt, again: true } };
+  if (before !== undefined) return { issues: [workflowIssue('COMMIT_KEY_REUSED', {}, { key, sequence: before.receipt.sequence })] };
   if (state.input === undefined) throw new RangeError('a run that nobody requested');
   const files = await runFiles(ports, entered.authority, state.input);
   const told = ports.told?.();
@@ -60,13 +66,13 @@ export async function publishBundle(
         await pause(PAUSE);
         continue;
       }
-      if ('issues' in done) return { issues: done.issues };
+      if ('issues' in done) return { issues: done.issues.map(onPage) };
       const hash = await ports.blobs.put(entered, createReadStream(`${out}.zip`));
-      const { index } = done.value as { readonly index: number };
+      const { index, bundleHash } = done.value as { readonly index: number; readonly bundleHash: string };
       const outcome = await ports.store.commit({
         entered,
         command: 'publish_bundle',
-        about: ['bundle', run, level, index, hash.slice('sha256:'.length)].join('/'),
+        about: ['bundle', run, level, index, hash.slice(HASH.length), bundleHash.slice(HASH.length)].join('/'),
         key,
         content,
         expected: [],
@@ -82,7 +88,13 @@ export async function publishBundle(
 
 /** The bundle that a row of the audit trail says was published; undefined for another row. */
 export function keptBundle({ about }: Pick<AuditRow, 'about'>): KeptBundle | undefined {
-  const [kind, run, level, index, hex, ...rest] = about.split('/');
+  const [kind, run, level, index, hex, bundleHash, ...rest] = about.split('/');
   if (kind !== 'bundle' || run === undefined || hex === undefined || rest.length > 0) return undefined;
-  return { id: hex.slice(0, 32), run, level: level as BundleLevel, index: Number(index), hash: `sha256:${hex}` };
+  const known = bundleHash === undefined ? {} : { bundleHash: `${HASH}${bundleHash}` };
+  return { id: hex.slice(0, 32), run, level: level as BundleLevel, index: Number(index), hash: `${HASH}${hex}`, ...known };
+}
+
+/** A refusal as a page says it: what is an option of the command is a box to tick there. */
+function onPage(issue: Issue): Issue {
+  return issue.code === 'PUBLISH_EXAMPLE' ? { ...issue, args: { ...issue.args, way: 'page' } } : issue;
 }

@@ -32,7 +32,8 @@ export function cellsOfRound(round: Round, context: Context, { indicator, period
 /**
  * A page of the figures of a round.
  *
- * Shape: at most `limit` figures (100), with the cursor of the next page where there are more; a cursor names the last figure that was given. Rule: API-8.
+ * Shape: at most `limit` figures (100), with the cursor of the next page where there are
+ * more; a cursor names the last figure that was given. Rule: API-8.
  */
 export async function cellPage(
   ports: ServerPorts,

@@ -12,6 +12,7 @@ import {
   lastVersion,
   openCommands,
   standingOf,
+  submittedEarly,
   valueStream,
 } from '@kedu/workflow';
 import type { ServerPorts } from '../http/ports.ts';
@@ -49,7 +50,8 @@ export async function readCells(
 /**
  * Figures as a page shows them.
  *
- * `before` and `yearBefore` are what counted for the period before and for the same period of the year before (COLLECT-7). `can` is what the decision itself says (COLLECT-13).
+ * `before` and `yearBefore` are what counted for the period before and for the same period of the year before (COLLECT-7). `can` is what
+ * the decision itself says (COLLECT-13).
  */
 export async function showCells(
   ports: ServerPorts,
@@ -69,6 +71,7 @@ export async function showCells(
     ),
   ]);
   const canOf = offers(ports, context, round, locale);
+  const earlyDay = submittedEarly(round.state);
   return readings.map(({ cell, held }) => ({
     unit: unitName(cell.unit),
     indicator: cell.indicator,
@@ -77,9 +80,14 @@ export async function showCells(
     seen: held.version,
     step: standingOf(held.state),
     ...versionOf(held, actors),
+    ...earlyOf(earlyDay(cell, held.state)),
     ...earlier(cell),
     can: canOf({ cell, held }),
   }));
+}
+
+function earlyOf(early: string | undefined): Pick<StandingCell, 'early'> {
+  return early === undefined ? {} : { early };
 }
 
 function actedIn({ state }: HeldValue): readonly Acted[] {

@@ -1,4 +1,4 @@
-import { cellName, type Cell, type Context, countedAt, type Held, mayNotRead, standingOf, valueStream } from '@kedu/workflow';
+import { cellName, type Cell, type Context, countedAt, type Entered, type Held, mayNotRead, standingOf, valueStream } from '@kedu/workflow';
 import type { Issue } from '@kedu/model';
 import type { Handlers, RefusedAnswer } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
@@ -12,6 +12,7 @@ import { showCells } from './cellReading.ts';
 import { columnsOfRound } from './columnsOfRound.ts';
 
 type HeldRound = Held<`round/${string}`>;
+type HeldValue = Held<`value/${string}`>;
 
 /** Figures: columns, cells, commands for them, their history. Rules: COLLECT-1 to COLLECT-13. */
 export const COLLECTION_HANDLERS: Handlers = {
@@ -49,7 +50,8 @@ export const COLLECTION_HANDLERS: Handlers = {
     const answer = await perform({ on: 'values', round: params.round, entries: body.entries });
     const cells = body.entries.map(({ cell }) => cell);
     if ('issues' in answer) return { ...answer, at: (issue) => cellOfIssue(issue, cells) };
-    const held = await ports.store.read(entered, cells.map(valueStream));
+    const isNew = answer.value.sequence > 0 && !answer.value.again;
+    const held = isNew ? await heldAfter(ports, entered, cells) : await ports.store.read(entered, cells.map(valueStream));
     return {
       value: {
         ...answer.value,
@@ -126,6 +128,13 @@ export async function readableRound(
   if (round.version === 0) return notFound(round.stream);
   const issue = mayNotRead(context, round.stream);
   return issue ? forbidden(issue) : { round };
+}
+
+/** Figures after a command for them: what it left, where that is remembered, else as they are read. */
+async function heldAfter({ store }: Pick<ServerPorts, 'store'>, entered: Entered, cells: readonly Cell[]): Promise<readonly HeldValue[]> {
+  const streams = cells.map(valueStream);
+  const remembered = streams.flatMap((stream) => (store.remembered?.(entered, stream) as HeldValue | undefined) ?? []);
+  return remembered.length === streams.length ? remembered : store.read(entered, streams);
 }
 
 /** The cell that a problem is about, by its whole name. */

@@ -3,6 +3,7 @@ import {
   afterWorkdays,
   AskedCells,
   type Ask,
+  checksFor,
   type Context,
   type GivenCommand,
   isContested,
@@ -19,9 +20,10 @@ import { cellsOfRound } from './cellPage.ts';
 import { type CellReading, readCells } from './cellReading.ts';
 
 /**
- * The columns of a round that whoever is entered may read: one an ask, with its figures by their step and the commands that he may give for at least one of them.
+ * The columns of a round that whoever is entered may read: one an ask, with its figures by their
+ * step and the commands that he may give for at least one of them.
  *
- * Counts are of the figures that he may read. Rules: RIGHT-14, COLLECT-13.
+ * Counts are of the figures that he may read. Rules: RIGHT-14, COLLECT-13, API-12.
  */
 export async function columnsOfRound(
   ports: ServerPorts,
@@ -30,6 +32,7 @@ export async function columnsOfRound(
   { titles, unitName }: { readonly titles: (indicator: string) => IndicatorTitle; readonly unitName: UnitNames },
 ): Promise<ShownColumn[]> {
   const commandsOf = givenCommands(ports, context, id, round);
+  const isToCheck = checksFor(context);
   const columns: ShownColumn[] = [];
   const all = await readCells(ports, context, cellsOfRound(round, context));
   let at = 0;
@@ -44,6 +47,7 @@ export async function columnsOfRound(
       isOverdue: context.today > (round.plan?.closesOn ?? ask.due) && readings.some(({ held }) => isOutstanding(held.state)),
       counts: countSteps(readings),
       can: commandsOf(readings),
+      waitsForCheck: isToCheck(ask.indicator),
     });
   }
   return columns;

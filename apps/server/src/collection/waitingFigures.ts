@@ -3,6 +3,7 @@ import {
   afterWorkdays,
   AskedCells,
   awaitsCorrection,
+  checksFor,
   type Context,
   type GivenCommand,
   type Held,
@@ -13,6 +14,7 @@ import {
 } from '@kedu/workflow';
 import type { ServerPorts } from '../http/ports.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
+import { schemeOfRound, titlesOfScheme } from '../rounds/schemeOfRound.ts';
 import { cellsOfRound } from './cellPage.ts';
 import { type CellReading, readCells } from './cellReading.ts';
 
@@ -31,9 +33,11 @@ const KINDS = [
 type FigureKind = (typeof KINDS)[number];
 
 /**
- * What waits for whoever is entered among the figures of rounds that are open or closed: a heap a round and kind, in the order in which figures take their steps.
+ * What waits for whoever is entered among the figures of rounds that are open or closed: a heap a round and kind, in the order in which
+ * figures take their steps.
  *
- * It waits for him if the decision would take his command (COLLECT-13), but that what a live connector brings waits for nobody to enter it (ROUND-6). `at` names the column where all of a heap stand in one. Rule: API-12.
+ * It waits for him if the decision would take his command (COLLECT-13), but that what a live connector brings waits for nobody to enter it
+ * (ROUND-6). `at` names the column where all of a heap stand in one. Rule: API-12.
  */
 export async function waitingFigures(ports: ServerPorts, context: Context): Promise<WaitingItem[]> {
   const rounds = (await readAll(ports.store, context.entered, 'round')).filter(
@@ -59,25 +63,30 @@ async function ofRound(
   const until = afterWorkdays(ports.knowledge.calendar, context.today, state.plan?.objectDays ?? 1);
   if ('issue' in until) return [];
   const asked = new AskedCells(state, id);
+  const titleOf = titlesOfScheme(await schemeOfRound(ports, context.entered, state));
   const heaps = new Map<FigureKind, CellReading[]>();
   const cells = cellsOfRound(state, context);
+  const isToCheck = checksFor(context);
   for (const reading of await readCells(ports, context, cells)) {
     const { cell, held } = reading;
     const commands = openCommands(held.state, { ...context, cell, objectUntil: until.value, ...asked.of(cell) });
     const open = new Set(commands.filter(({ against }) => against.length === 0).map(({ command }) => command));
+    if (open.has('check') && !isToCheck(cell.indicator)) open.delete('check');
     for (const kind of kindsOf(reading, open, live)) heaps.set(kind, [...(heaps.get(kind) ?? []), reading]);
   }
   return KINDS.flatMap((kind) => {
     const heap = heaps.get(kind);
     if (heap === undefined) return [];
     const by = dayBy(kind, heap, state.plan?.closesOn);
+    const column = columnOf(heap);
     return [
       {
         kind,
         count: heap.length,
         ...(by === undefined ? {} : { by }),
         isOverdue: by !== undefined && context.today > by,
-        at: { round: id, ...columnOf(heap) },
+        ...(column.indicator === undefined ? {} : { title: titleOf(column.indicator).title }),
+        at: { round: id, ...column },
       },
     ];
   });

@@ -83,7 +83,8 @@ export const SETTING_NAMES = Object.keys(SETTINGS.shape);
 const SECRET = ['DATABASE_URL', 'KEDU_OWNER_URL', 'KEDU_READ_URL'];
 
 /**
- * The configuration that an environment says, or everything that is wrong with it. What is set to nothing counts as not set; a `KEDU_` name that is none is a mistake.
+ * The configuration that an environment says, or everything that is wrong with it. What is set to nothing counts as not set; a `KEDU_` name
+ * that is none is a mistake.
  *
  * Rule: OPERATE-1 (docs/spec/operation.md). Errors: CONFIG_SETTING.
  * Example: { KEDU_PORT: '99999' } → CONFIG_SETTING { name: 'KEDU_PORT', reason: 'number', found: '99999', expected: '0–65535' }.

@@ -1,7 +1,7 @@
 import type { Issue } from '@kedu/model';
 import { type Context, MACHINE } from '@kedu/workflow';
 import { recordImport } from '../imports/recordImport.ts';
-import { takeImport } from '../imports/takeImport.ts';
+import { readImport, takeImport } from '../imports/takeImport.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { readOne } from '../knowledge/heldStreams.ts';
 import { connectorIssue } from './codes.ts';
@@ -22,7 +22,8 @@ export interface CaptureAsked {
 /**
  * Captures what a connector has for a round: fetched, taken as an import of the server itself, and recorded where it has no error.
  *
- * Rules: CONNECT-1 to CONNECT-4, COLLECT-5. Errors: CONNECT_SETTING, CONNECT_SOURCE, those of receiving the import; what is wrong in the file stands in its report.
+ * Rules: CONNECT-1 to CONNECT-4, COLLECT-5. Errors: CONNECT_SETTING, CONNECT_SOURCE, those of receiving the import; what is wrong in the
+ * file stands in its report.
  */
 export async function capture(
   ports: ServerPorts,
@@ -51,6 +52,17 @@ export async function capture(
     mapping: state.mapping,
     pieces: once(found.value),
   });
+  return refused ?? finishCapture(ports, context, { id, key });
+}
+
+/** Brings a captured file to its end: one that a server left received or read, too. What it records is not done twice (COMMIT-3). */
+export async function finishCapture(
+  ports: ServerPorts,
+  context: Context,
+  { id, key }: Pick<CaptureAsked, 'id' | 'key'>,
+): Promise<{ readonly issues: readonly Issue[] } | undefined> {
+  const own: Context = { ...context, entered: { authority: context.entered.authority, ...MACHINE } };
+  const refused = await readImport(ports, own, id);
   if (refused) return refused;
   const taken = await readOne(ports.store, own.entered, 'import', id);
   if (taken.state.standing !== 'read') return undefined;

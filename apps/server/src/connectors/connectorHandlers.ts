@@ -1,19 +1,23 @@
 import type { ShownConnector } from '@kedu/api';
-import { type Context, CONNECTOR_TRANSITIONS, denied, type Held, MACHINE, mayNotRead, type Task } from '@kedu/workflow';
+import type { Issue, Locale } from '@kedu/model';
+import { type Context, CONNECTOR_TRANSITIONS, denied, type Held, MACHINE, mayNotRead, type Task, type TimedCapture } from '@kedu/workflow';
+import { besideFields } from '../http/besideFields.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
+import { shownIssue } from '../http/shownIssue.ts';
 import { forbidden, notFound } from '../knowledge/answers.ts';
 import { readAll, readOne } from '../knowledge/heldStreams.ts';
-import { keyedId } from '../knowledge/keyedId.ts';
 import { openSteps, PROBE_REASON } from '../knowledge/openSteps.ts';
 import { shown } from '../imports/importHandlers.ts';
 import { readReport } from '../imports/importReport.ts';
 import { capture } from './capture.ts';
-import { type ConnectorMachine, connectorSetting } from './connectorSettings.ts';
+import { capturedImport, capturedPrefix } from './capturedImport.ts';
+import { nextSlot } from './captureSlot.ts';
+import { type ConnectorMachine, type ConnectorSetting, connectorSetting } from './connectorSettings.ts';
 
 type HeldConnector = Held<`connector/${string}`>;
 
-/** Connectors: what they have, how their last capture went, capturing now. Rules: ROUND-6, CONNECT-1 to CONNECT-4. */
+/** Connectors: what they have, how their last capture went, capturing now. Rules: ROUND-6, CONNECT-1 to CONNECT-6. */
 export const CONNECTOR_HANDLERS: Handlers = {
   connectors: async ({ ports, context, locale }) => {
     const all = (await readAll(ports.store, context.entered, 'connector')).filter(
@@ -21,18 +25,22 @@ export const CONNECTOR_HANDLERS: Handlers = {
     );
     const imports = await readAll(ports.store, context.entered, 'import');
     const items: ShownConnector[] = [];
+    const next = nextSlot(ports.knowledge.calendar, context.at);
     for (const held of all) {
       const id = idOf(held);
       const last = imports
-        .filter(({ stream }) => stream.startsWith(`import/${prefixOf(id)}`))
+        .filter(({ stream }) => stream.startsWith(`import/${capturedPrefix(id)}`))
         .sort((a, b) => (a.state.at < b.state.at ? -1 : 1))
         .at(-1);
       const report = last && (await readReport(ports.blobs, context.entered, last.state));
+      const setting = await settingShown(ports.connectors, context, id, locale);
+      // The timer asks live connectors that are configured here (CONNECT-6).
+      const isAsked = held.state.standing === 'live' && setting.kind !== 'unconfigured';
       items.push({
         id,
         standing: held.state.standing,
         seen: held.version,
-        kind: await kindOf(ports.connectors, context, id),
+        ...setting,
         indicators: [...held.state.indicators],
         mapping: held.state.mapping,
         from: held.state.from,
@@ -46,13 +54,20 @@ export const CONNECTOR_HANDLERS: Handlers = {
                 errors: report?.issues.filter(({ severity }) => severity === 'error').length ?? 0,
               },
             }),
+        timed: held.state.captures.map((each) => timedOf(context, id, each, locale)),
+        ...(next === undefined || !isAsked ? {} : { next }),
         can: await openSteps(ports, context, stepsOf(held), locale),
       });
     }
-    return { value: { items } };
+    // Settings stand in a file that changes without a command.
+    return { value: { items }, isLive: true };
   },
 
-  commandConnector: ({ params, body, perform }) => perform({ on: 'connector', id: params.connector, command: body }),
+  commandConnector: async ({ params, body, perform }) => {
+    const answer = await perform({ on: 'connector', id: params.connector, command: body });
+    const isKnown = ({ code }: Issue): boolean => code === 'STEP_NOT_ALLOWED' && body.type === 'declare_connector';
+    return besideFields(answer, body, (issue) => (isKnown(issue) ? '/connector' : fieldOf(issue)));
+  },
 
   capture: async ({ ports, context, params, body, key, signal, locale }) => {
     const { connector } = params;
@@ -60,7 +75,7 @@ export const CONNECTOR_HANDLERS: Handlers = {
     if (held.version === 0) return notFound(held.stream);
     const issue = denied(context, 'declare_connector');
     if (issue !== undefined && denied(context, 'make_import') !== undefined) return forbidden(issue);
-    const id = `${prefixOf(connector)}${keyedId('x', context.entered, key).slice(2)}`;
+    const id = capturedImport(connector, context.entered, key);
     // The same request again gives what it gave at first, whatever the source has by now.
     const before = await readOne(ports.store, context.entered, 'import', id);
     const refused = before.version > 0 ? undefined : await capture(ports, context, { connector, round: body.round, id, key: id, signal });
@@ -76,9 +91,33 @@ export const CONNECTOR_HANDLERS: Handlers = {
   },
 };
 
-/** Imports of a connector are named after it. */
-function prefixOf(connector: string): string {
-  return `${connector}-captured-`;
+const FIELDS: Readonly<Record<string, string>> = { name: '/connector', mapping: '/mapping', indicator: '/indicators' };
+
+/** The field of the form that a refused declaration is about. */
+function fieldOf({ code, args }: Issue): string | undefined {
+  if (code === 'ROUND_NOTHING') return '/indicators';
+  return code === 'ROUND_DECLARATION' ? FIELDS[String(args['reason'])] : undefined;
+}
+
+/** A capture of the timer, in the reader's words. */
+function timedOf(
+  { entered }: Context,
+  connector: string,
+  { round, slot, at, outcome }: TimedCapture,
+  locale: Locale,
+): ShownConnector['timed'][number] {
+  const machine = { authority: entered.authority, ...MACHINE };
+  const isFile = outcome?.kind === 'captured' || outcome?.kind === 'unread';
+  return {
+    round,
+    slot,
+    at,
+    outcome: outcome?.kind ?? 'under_way',
+    ...(isFile ? { import: capturedImport(connector, machine, `${round}/${slot}`) } : {}),
+    ...(outcome?.code === undefined
+      ? {}
+      : { problem: shownIssue({ code: outcome.code, severity: 'error', place: {}, args: outcome.args ?? {} }, locale) }),
+  };
 }
 
 function idOf({ stream }: HeldConnector): string {
@@ -99,17 +138,35 @@ async function receiptOf(
   return { sequence: 0, at: clock.now(), again: false };
 }
 
-async function kindOf(machine: ConnectorMachine, { entered }: Context, connector: string): Promise<ShownConnector['kind']> {
-  const setting = await connectorSetting(machine, entered.authority, connector);
-  return 'value' in setting && setting.value !== undefined ? setting.value.kind : 'unconfigured';
+/** Where a connector finds its files, and what is wrong with the setting; the place itself is shown to whoever may declare it. */
+async function settingShown(
+  machine: ConnectorMachine,
+  context: Context,
+  connector: string,
+  locale: Locale,
+): Promise<Pick<ShownConnector, 'kind' | 'source' | 'problem'>> {
+  const setting = await connectorSetting(machine, context.entered.authority, connector);
+  if ('issue' in setting) return { kind: 'unconfigured', problem: shownIssue(setting.issue, locale) };
+  if (setting.value === undefined) return { kind: 'unconfigured' };
+  const { kind } = setting.value;
+  return denied(context, 'declare_connector') === undefined ? { kind, source: sourceOf(setting.value) } : { kind };
+}
+
+/** Without the query of an address: a key may stand there. */
+function sourceOf(setting: ConnectorSetting): string {
+  if (setting.kind === 'folder') return setting.folder;
+  const { origin, pathname } = new URL(setting.url);
+  return `${origin}${pathname}`;
 }
 
 /** The commands that the state takes, as somebody would give them. */
 function stepsOf(held: HeldConnector): readonly Extract<Task, { readonly on: 'connector' }>[] {
   const { indicators, mapping, from, standing } = held.state;
   const base = { on: 'connector', id: idOf(held) } as const;
-  return Object.keys(CONNECTOR_TRANSITIONS[standing]).map((type) => {
-    if (type === 'declare_connector') return { ...base, command: { type, indicators, mapping, from } };
+  return Object.keys(CONNECTOR_TRANSITIONS[standing]).flatMap((type) => {
+    // The timer's own.
+    if (type === 'begin_capture' || type === 'end_capture') return [];
+    if (type === 'declare_connector' || type === 'change_connector') return { ...base, command: { type, indicators, mapping, from } };
     if (type === 'resume_connector') return { ...base, command: { type } };
     return { ...base, command: { type: type as 'suspend_connector' | 'end_connector', reason: PROBE_REASON } };
   });

@@ -80,13 +80,18 @@ function ask(
           if (size > mostBytes) end(refused('large', String(mostBytes)));
         });
         incoming.on('error', () => done(refused(timeout.aborted ? 'late' : 'broken', url.hostname)));
-        incoming.on('end', () =>
-          done(
-            incoming.complete
-              ? { value: { name: nameOf(url, incoming.headers['content-type']), bytes: Buffer.concat(pieces) } }
-              : refused('broken', url.hostname),
-          ),
-        );
+        incoming.on('end', () => {
+          // What is thrown in a listener would end the server.
+          try {
+            done(
+              incoming.complete
+                ? { value: { name: nameOf(url, incoming.headers['content-type']), bytes: Buffer.concat(pieces) } }
+                : refused('broken', url.hostname),
+            );
+          } catch {
+            done(refused('broken', url.hostname));
+          }
+        });
         return undefined;
       },
     );
@@ -97,8 +102,17 @@ function ask(
 
 /** Name of the file by the path; its ending by its type, where the path has none. */
 function nameOf(url: URL, type = ''): string {
-  const last = decodeURIComponent(url.pathname.split('/').at(-1) ?? '').replace(/[\\/\u0000-\u001F]/g, '');
+  const last = decoded(url.pathname.split('/').at(-1) ?? '').replace(/[\\/\u0000-\u001F]/g, '');
   if (/\.(?:csv|xlsx|zip)$/i.test(last)) return last.slice(-120);
   const ending = type.includes('spreadsheetml') ? '.xlsx' : type.includes('zip') ? '.zip' : '.csv';
   return `${last.slice(-100) || 'values'}${ending}`;
+}
+
+/** A part of a path in its own letters; as it stands where they are not of UTF-8, as from systems that write GBK. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -5,7 +5,8 @@ import type { Ask, Cell, Figure } from '@kedu/workflow';
 /**
  * The figures that the pack has for what a round asks.
  *
- * Shape: in the order of the asks and their units; cells that the pack says nothing of are left out. `changed` gives another figure for some of them.
+ * Shape: in the order of the asks and their units; cells that the pack says nothing of
+ * are left out. `changed` gives another figure for some of them.
  */
 export function figuresFor(
   asks: readonly Ask[],

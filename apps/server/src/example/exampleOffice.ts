@@ -37,13 +37,23 @@ const OFFICE: readonly (readonly [post: string, unit: string, role: PostRole, na
   ['legislature', '990000', 'legislature', '示例 人大', '人大监督岗'],
 ];
 
+/** A second post of the statisticians, whose month is the least that a clerk has: ten figures, six of which a system brings. */
+const ACCOUNTS = {
+  signName: 'd13-accounts',
+  unit: '990000D13',
+  name: '示例 省统计局乙',
+  title: '省统计局综合核算填报岗',
+  owns: ['cross_parks', 'eco_compensation', 'gdp'],
+} as const;
+
 /** Department that answers where a scheme names none. */
 const USUAL_OWNER = '990000D06';
 
 /**
  * Everybody of the example: administrators, the office, a clerk for every department that owns indicators, a post for every city.
  *
- * Shape: names are marked 示例; owners are the departments that the schemes name (`990000D13 省统计局`). `person` gives the pseudonym of whoever signs in by a name. Rules: RIGHT-4, RIGHT-8.
+ * Shape: names are marked 示例; owners are the departments that the schemes name (`990000D13 省统计局`), but for the few indicators of one
+ * further post. `person` gives the pseudonym of whoever signs in by a name. Rules: RIGHT-4, RIGHT-8.
  */
 export function examplePeople(
   register: UnitRegister,
@@ -54,6 +64,7 @@ export function examplePeople(
   const owned = new Map<string, Set<string>>();
   for (const { indicators } of schemes)
     for (const { id, owner } of indicators) {
+      if (ACCOUNTS.owns.some((own) => own === id)) continue;
       const unit = owner?.split(' ')[0] ?? USUAL_OWNER;
       const department = nameOf.has(unit) ? unit : USUAL_OWNER;
       owned.set(department, (owned.get(department) ?? new Set()).add(id));
@@ -92,6 +103,7 @@ export function examplePeople(
         owns: [...ids].sort(),
       };
     }),
+    { ...ACCOUNTS, person: person(ACCOUNTS.signName), post: ACCOUNTS.signName, role: 'statistics' },
     ...cities.map(
       ({ id, name }): ExamplePerson => ({
         signName: `city-${id}`,

@@ -42,7 +42,8 @@ export async function openRound({ rehearsal, people }: RoundMaker, month: string
 }
 
 /**
- * Takes the round of a month from its asks to its seal: everything that the pack has is captured, checked, approved and sealed, as a former year is taken over.
+ * Takes the round of a month from its asks to its seal: everything that the pack has is captured,
+ * checked, approved and sealed, as a former year is taken over.
  *
  * `changed` gives other figures than those of the pack, or leaves one out as late. Rules: COLLECT-2, COLLECT-5, COLLECT-6, ROUND-8.
  */
@@ -89,7 +90,13 @@ export async function sealExample({ rehearsal, people, store, blobs }: RoundMake
   const context: Context = { entered, at, today: dayOf(at), rights: rights.state };
   const round: Round = (await readOne(store, entered, 'round', month)).state;
   if (round.seals.length > 0 && reason === undefined) return rehearsal.skip();
-  const command = await sealCommand({ store, blobs }, context, month, true, reason);
-  if ('issues' in command) throw new RangeError(`the example may not seal: ${command.issues[0]?.code}`);
-  await rehearsal.do(head, { on: 'round', id: month, command: command.value });
+  const coming = await sealCommand({ store, blobs }, context, month, true, reason);
+  if ('issues' in coming) throw new RangeError(`the example may not seal: ${coming.issues[0]?.code}`);
+  const { command, staged } = coming.value;
+  try {
+    await staged.keep();
+    await rehearsal.do(head, { on: 'round', id: month, command });
+  } finally {
+    await staged.letGo();
+  }
 }

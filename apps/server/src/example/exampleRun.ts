@@ -51,7 +51,10 @@ export async function makeRun({ rehearsal, people, ports }: RunMaker, { corrects
   return id;
 }
 
-/** Takes a run through its feedback to the release of its ranks: opened on the day of the clock, closed when the time is over. Rules: RUNNING-5, RUNNING-6. */
+/**
+ * Takes a run through its feedback to the release of its ranks: opened on the day of the
+ * clock, closed when the time is over. Rules: RUNNING-5, RUNNING-6.
+ */
 export async function releaseRun({ rehearsal, people }: RunMaker, run: string, units: readonly string[]): Promise<void> {
   const opened = rehearsal.now().slice(0, 10);
   const until = addDays(opened, 7);

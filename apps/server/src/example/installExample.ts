@@ -51,9 +51,11 @@ export interface ExampleInstallation {
 }
 
 /**
- * The example installation (示例部署): a fictional province with its people, two years of collected months, a released run, and the December round open.
+ * The example installation (示例部署): a fictional province with its people, two years of
+ * collected months, a released run, and the December round open.
  *
- * It is a rehearsal with a clock of its own, which stands still while nobody runs it. Everything goes through the commands that people give; what a start that was broken off had done is kept.
+ * It is a rehearsal with a clock of its own, which stands still while nobody runs it. Everything goes through the commands that people
+ * give; what a start that was broken off had done is kept.
  * Rules: COMMIT-1, EXAMPLE-1 to EXAMPLE-3 (docs/spec/runs.md). Throws where the database has another installation, or the pack has errors.
  */
 export function installExample({ pack: packFolder, folder, onStep = () => {} }: ExampleOptions): ExampleInstallation {
@@ -69,7 +71,7 @@ export function installExample({ pack: packFolder, folder, onStep = () => {} }: 
           const { pack, issues } = openPack(packFolder);
           if (pack === undefined) throw new RangeError(`the pack of the example cannot be read: ${issues[0]?.code}`);
           const stage = exampleStage(EXAMPLE_AUTHORITY, pack, { ...ports, clock }, clock, personOf);
-          await make(stage, packFolder, ports, accounts, database, kept.password, onStep);
+          await make(stage, { packFolder, folder }, ports, accounts, database, kept.password, onStep);
           kept = keep(folder, { ...kept, isMade: true, people: stage.people });
         }
         people = kept.people ?? [];
@@ -82,7 +84,7 @@ export function installExample({ pack: packFolder, folder, onStep = () => {} }: 
 
 async function make(
   stage: ExampleStage,
-  packFolder: string,
+  { packFolder, folder }: { readonly packFolder: string; readonly folder: string },
   ports: ServerPorts,
   accounts: Accounts,
   database: ReadyDatabase,
@@ -113,7 +115,7 @@ async function make(
     asOf: '2024-12-30',
   });
   onStep({ step: 'december' });
-  await openDecember(stage, () => releaseRun(stage, run, cities));
+  await openDecember(stage, { ports, folder }, () => releaseRun(stage, run, cities));
   stage.rehearsal.at(WAITS_AT);
 }
 

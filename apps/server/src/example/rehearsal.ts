@@ -13,7 +13,8 @@ class ExampleRefused extends Error {}
 /**
  * Gives the commands of a rehearsal, one after the other, at the moments that are told.
  *
- * Every command has a key of its own that is the same each time: what a former start did already is answered and not done again, so that one that was broken off goes on. Rules: COMMIT-1, COMMIT-3.
+ * Every command has a key of its own that is the same each time: what a former start did already is answered and not done again, so that
+ * one that was broken off goes on. Rules: COMMIT-1, COMMIT-3.
  */
 export class Rehearsal {
   readonly authority: string;

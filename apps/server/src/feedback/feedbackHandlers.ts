@@ -8,6 +8,7 @@ import {
   shownOf,
   type Task,
 } from '@kedu/workflow';
+import { besideFields } from '../http/besideFields.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { type Actors, actorsOf } from '../knowledge/actors.ts';
@@ -29,7 +30,7 @@ export const FEEDBACK_HANDLERS: Handlers = {
     const pack = run.state.input && (await ports.knowledge.checked(entered.authority, run.state.input.schemeHash)).pack;
     const nameOf = unitNames(pack?.register, context.today);
     const actors = await actorsOf(ports.people, context.rights, Object.values(state.said).flat());
-    const seen = state.units.filter((unit) => shownOf(state, context, unit) !== 'nothing');
+    const seen = state.units.filter((unit) => shownOf(state, context, unit) !== 'nothing').sort();
     const items = [];
     for (const unit of seen) {
       items.push({
@@ -57,7 +58,8 @@ export const FEEDBACK_HANDLERS: Handlers = {
     };
   },
 
-  commandFeedback: ({ params, body, perform }) => perform({ on: 'feedback', run: params.run, command: body }),
+  commandFeedback: async ({ params, body, perform }) =>
+    besideFields(await perform({ on: 'feedback', run: params.run, command: body }), body),
 };
 
 function shownAct({ kind, at, reason, ...acted }: FeedbackAct, actors: Actors) {

@@ -4,7 +4,8 @@ import type { ServerPorts } from '../http/ports.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
 
 /**
- * Results that wait: for a unit to say what it has to say of them, for whoever answers its objections, for whoever closes the feedback or releases the ranks.
+ * Results that wait: for a unit to say what it has to say of them, for whoever answers its
+ * objections, for whoever closes the feedback or releases the ranks.
  *
  * Rules: RUNNING-5, API-12.
  */

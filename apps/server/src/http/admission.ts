@@ -1,4 +1,4 @@
-import { apiIssue, type Route } from '@kedu/api';
+import { apiIssue, type Route, ROUTES } from '@kedu/api';
 import { type Context, denied, mayNotRead, postsOf, workflowIssue } from '@kedu/workflow';
 import type { Issue } from '@kedu/model';
 import type { FastifyRequest } from 'fastify';
@@ -11,6 +11,9 @@ import type { ServerPorts } from './ports.ts';
 import { RefusedRequest } from './refusedRequest.ts';
 
 export const SESSION_COOKIE = 'kedu_session';
+
+/** All that a session does whose password was given by somebody else, until it is changed. Rule: SIGN-10. */
+const BEFORE_PASSWORD = [ROUTES.session, ROUTES.signOut, ROUTES.changePassword].map(({ method, path }) => `${method} ${path}`);
 
 /** What admission needs to know. */
 export interface Doorkeeper {
@@ -30,15 +33,27 @@ export interface Admitted {
  * Lets a request in, or says why not, before anything of it is read: origin, session, authority, post, permission.
  *
  * Who has no place in an authority is answered as for one that is not there, whatever the rest of the path.
- * Rule: API-2, API-3, API-4, SIGN-3. Throws `RefusedRequest`: API_ORIGIN, SIGN_SESSION, API_NOT_FOUND, API_POST_MISSING, RIGHT_SEAT, SIGN_CODE, RIGHT_DENIED.
+ * Rule: API-2, API-3, API-4, SIGN-3, SIGN-10. Throws `RefusedRequest`: API_ORIGIN, SIGN_SESSION, SIGN_PASSWORD, API_NOT_FOUND,
+ * API_POST_MISSING, RIGHT_SEAT, SIGN_CODE, RIGHT_DENIED.
  */
 export async function admit(request: FastifyRequest, route: Route, door: Doorkeeper): Promise<Admitted> {
   if (route.method !== 'GET') fromOurPages(request, door.configuration.origin);
   if (route.asker === 'anybody') return {};
   const found = await door.sessions.of(digestOf(request.cookies[SESSION_COOKIE] ?? ''));
   if ('issue' in found) throw new RefusedRequest(found.issue);
-  const { person, name, signName, hasSecondFactor, isExample, session } = found.value;
-  const reader: Reader = { person, name, signName, hasSecondFactor, isExample, session: session.digest, openedAt: session.openedAt };
+  const { person, name, signName, hasSecondFactor, passwordIsGiven, isExample, session } = found.value;
+  const reader: Reader = {
+    person,
+    name,
+    signName,
+    hasSecondFactor,
+    passwordIsGiven,
+    isExample,
+    session: session.digest,
+    openedAt: session.openedAt,
+  };
+  if (passwordIsGiven && !BEFORE_PASSWORD.includes(`${route.method} ${route.path}`))
+    throw new RefusedRequest({ issues: [workflowIssue('SIGN_PASSWORD', {}, { reason: 'given', found: '', least: '' })], status: 403 });
   if (route.asker === 'session') return { reader };
   const { authority = '' } = request.params as { readonly authority?: string };
   if ((await door.places.authority(authority)) === undefined) throw new RefusedRequest(notThere(authority));

@@ -9,8 +9,8 @@ import { answerNothing } from './server.ts';
 const ELSEWHERE = [`${API_ROOT}/`, '/api', '/assets/', '/reports', '/healthz', '/readyz', '/metrics'];
 
 /**
- * The officials' application: its files, and its one page for every address of its own. Files under `assets/` bear their hash in their names and are kept for
- * good; the page is asked for again each time.
+ * The officials' application: its files, and its one page for every address of its own. Files under `assets/` bear their hash in their
+ * names and are kept for good; the page is asked for again each time.
  */
 export async function registerConsole(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const index = join(folder ?? '', 'index.html');

@@ -13,6 +13,8 @@ export interface Reader {
   readonly session: string;
   readonly openedAt: Instant;
   readonly hasSecondFactor: boolean;
+  /** His password was given by somebody else: he changes it before anything else (SIGN-10). */
+  readonly passwordIsGiven: boolean;
   readonly isExample: boolean;
 }
 
@@ -42,7 +44,9 @@ export interface AskedInPlace<N extends RouteName> extends AskedOfReader<N> {
   readonly context: Context;
   /** Carries a task out by the key of this request, at the told moment of a rehearsal: the answer of a command. */
   perform(task: Task): Promise<CommandAnswer>;
-  /** The file of a route of kind `upload`; the fields before it are the body. Its pieces end with an error past the bound of the contract. */
+  /**
+   * The file of a route of kind `upload`; the fields before it are the body. Its pieces end with an error past the bound of the contract.
+   */
   upload(): Upload;
 }
 
@@ -73,7 +77,10 @@ export interface ValueAnswer<T> {
   readonly value: T;
   /** Token of a session that begins with this answer; null ends the one that there is. */
   readonly session?: string | null | undefined;
-  /** It rests on more than the commands of the authority (places in a log, progress): it is not kept, and its ETag is a digest of its bytes (API-7). */
+  /**
+   * It rests on more than the commands of the authority (places in a log, progress):
+   * it is not kept, and its ETag is a digest of its bytes (API-7).
+   */
   readonly isLive?: boolean | undefined;
 }
 

@@ -1,6 +1,9 @@
 import type { Locale } from '@kedu/model';
 
-/** The language to answer in: the one asked for most among Chinese and English; zh-CN where neither is asked. Rule: API-5. Example: 'fr, en;q=0.8' → 'en'. */
+/**
+ * The language to answer in: the one asked for most among Chinese and English; zh-CN where
+ * neither is asked. Rule: API-5. Example: 'fr, en;q=0.8' → 'en'.
+ */
 export function localeOf(acceptLanguage: string | undefined): Locale {
   let found: Locale = 'zh-CN';
   let weight = 0;

@@ -1,4 +1,4 @@
-import { authoritiesOf, type DatabaseStore, headOf, type KnownAuthority } from '@kedu/store';
+import { authoritiesOf, authoritiesOfPerson, type DatabaseStore, headOf, type KnownAuthority } from '@kedu/store';
 import { type Clock, type Day, dayOf, MACHINE, type OwnPost, type PersonId, postsOf, type Rights, RIGHTS_STREAM } from '@kedu/workflow';
 
 /** What was read of an authority is believed so long without asking; what this server writes itself is known at once. */
@@ -24,8 +24,8 @@ export interface OwnPlace {
 }
 
 /**
- * How far each authority has come, and its rights, for requests that follow each other: asked of the database at most once a second, and told at once of the
- * commands of this server. Commands themselves never decide on what stands here (`perform` reads).
+ * How far each authority has come, and its rights, for requests that follow each other: asked of the database at most once a second, and
+ * told at once of the commands of this server. Commands themselves never decide on what stands here (`perform` reads).
  *
  * Rule: API-7.
  */
@@ -35,6 +35,7 @@ export class Places {
   readonly #heads = new Map<string, Head>();
   readonly #looking = new Map<string, Promise<number>>();
   readonly #rights = new Map<string, HeldRights>();
+  #today: { readonly hour: string; readonly day: Day } = { hour: '', day: '' };
   #authorities: { readonly all: ReadonlyMap<string, KnownAuthority>; readonly lookedAt: number } = { all: new Map(), lookedAt: -BELIEVED };
 
   constructor(store: DatabaseStore, clock: Clock) {
@@ -52,6 +53,12 @@ export class Places {
 
   async authority(id: string): Promise<KnownAuthority | undefined> {
     return (await this.#all()).get(id);
+  }
+
+  /** Sequence of the last command by what was looked at a moment ago; undefined where the database is to be asked. */
+  believedHead(authority: string): number | undefined {
+    const head = this.#heads.get(authority);
+    return head !== undefined && performance.now() - head.lookedAt < BELIEVED ? head.sequence : undefined;
   }
 
   /** Sequence of the last command of an authority that is there. */
@@ -79,7 +86,10 @@ export class Places {
   async of(person: PersonId): Promise<readonly OwnPlace[]> {
     const today = this.today();
     const places: OwnPlace[] = [];
-    for (const authority of (await this.#all()).values()) {
+    const all = await this.#all();
+    for (const id of await authoritiesOfPerson(this.#store.pool, person)) {
+      const authority = all.get(id);
+      if (authority === undefined) continue;
       const { rights } = await this.rights(authority.id);
       const posts = postsOf({ rights, today }, person);
       if (posts.length > 0) places.push({ authority, rights, posts });
@@ -88,7 +98,11 @@ export class Places {
   }
 
   today(): Day {
-    return dayOf(this.#clock.now());
+    const now = this.#clock.now();
+    // A day begins with an hour of UTC.
+    const hour = now.slice(0, 13);
+    if (hour !== this.#today.hour) this.#today = { hour, day: dayOf(now) };
+    return this.#today.day;
   }
 
   async #all(): Promise<ReadonlyMap<string, KnownAuthority>> {

@@ -7,6 +7,7 @@ import { type Admitted, admit, type Doorkeeper } from './admission.ts';
 import type { AnswerCache } from './answerCache.ts';
 import { eventText } from './eventText.ts';
 import type { Answer, Handlers, RefusedAnswer, Upload } from './handler.ts';
+import type { KnownAnswers } from './knownAnswers.ts';
 import { localeOf } from './locale.ts';
 import { problemOf } from './problem.ts';
 import { RefusedRequest } from './refusedRequest.ts';
@@ -25,12 +26,16 @@ declare module 'fastify' {
 export interface Counter extends Doorkeeper {
   readonly handlers: Handlers;
   readonly answers: AnswerCache;
+  /** Answers that need not come this far a second time. */
+  readonly known: KnownAnswers;
   /** Whether cookies are Secure. */
   readonly isSecure: boolean;
   /** Holds answers to the contract: in tests. */
   readonly checksAnswers: boolean;
   readonly stopping: AbortSignal;
 }
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 type AnyHandler = (asked: unknown) => Promise<Answer<unknown>> | Answer<unknown>;
 
@@ -69,7 +74,19 @@ async function answer(
   const kept = isKept ? `${request.url}\n${context.entered.person}\n${context.entered.post}\n${locale}\n${context.today}` : '';
   const sequence = isKept ? await counter.places.head(context.entered.authority) : 0;
   const known = isKept ? counter.answers.of(kept, sequence) : undefined;
-  if (known !== undefined) return sendRead(request, reply, known.etag, known.bytes);
+  if (known !== undefined) {
+    const sent = readHead(reply, known.etag);
+    if (context !== undefined && reader !== undefined)
+      counter.known.remember(request.raw, {
+        session: reader.session,
+        authority: context.entered.authority,
+        today: context.today,
+        route: request.routeOptions.url ?? '',
+        kept: known,
+        headers: { ...sent.getHeaders(), 'content-type': JSON_TYPE },
+      });
+    return sendRead(request, sent, known.etag, known.bytes);
+  }
   const file = route.kind === 'upload' ? await uploadOf(request, route) : undefined;
   const question = read(route, request, file?.fields ?? request.body);
   const key = keyOf(route, request);
@@ -117,10 +134,10 @@ async function answer(
   if (!isShape(route.answer)) return reply.code(route.status).send();
   if (counter.checksAnswers) route.answer.parse(given.value);
   const bytes = Buffer.from(JSON.stringify(given.value));
-  if (route.kind !== 'read') return reply.code(route.status).type('application/json; charset=utf-8').send(bytes);
+  if (route.kind !== 'read') return reply.code(route.status).type(JSON_TYPE).send(bytes);
   const etag = etagOf(bytes);
   if (isKept && given.isLive !== true) counter.answers.keep(kept, { sequence, etag, bytes });
-  return sendRead(request, reply, etag, bytes);
+  return sendRead(request, readHead(reply, etag), etag, bytes);
 }
 
 /** What was asked, by the contract; every field that is wrong at once. */
@@ -134,7 +151,7 @@ function read(
   const issues = (Object.keys(parts) as (keyof typeof parts)[]).flatMap((part) => {
     const outcome = route[part]?.safeParse(parts[part]);
     found[part] = outcome?.data;
-    return outcome?.error === undefined ? [] : shapeIssues(outcome.error, part);
+    return outcome?.error === undefined ? [] : shapeIssues(outcome.error, part, parts[part]);
   });
   if (issues.length > 0) throw new RefusedRequest({ issues });
   return { params: found['params'], query: found['query'], body: found['body'] };
@@ -164,11 +181,14 @@ function etagOf(bytes: Buffer): string {
   return `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 32)}"`;
 }
 
+function readHead(reply: FastifyReply, etag: string): FastifyReply {
+  return reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'Accept-Language, Kedu-Post, Cookie');
+}
+
 function sendRead(request: FastifyRequest, reply: FastifyReply, etag: string, bytes: Buffer): FastifyReply {
-  reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'Accept-Language, Kedu-Post, Cookie');
   const known = request.headers['if-none-match'];
   if (known?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)) return reply.code(304).send();
-  return reply.type('application/json; charset=utf-8').send(bytes);
+  return reply.type(JSON_TYPE).send(bytes);
 }
 
 function sendEvents(request: FastifyRequest, reply: FastifyReply, events: Parameters<typeof eventText>[0]): FastifyReply {

@@ -15,6 +15,7 @@ import { isAway } from './away.ts';
 import { localeOf } from './locale.ts';
 import { problemOf, type Refusal } from './problem.ts';
 import { RefusedRequest } from './refusedRequest.ts';
+import type { RequestCounts } from './requestCounts.ts';
 import type { Counter } from './routes.ts';
 
 /** The most bytes of a body that is no file (API-1). */
@@ -36,10 +37,9 @@ export async function httpServer(
   configuration: Configuration,
   counter: Counter,
   metrics: Metrics,
+  counts: RequestCounts,
   lines?: LogLines,
 ): Promise<FastifyInstance> {
-  let number = 0;
-  const start = Math.floor(performance.timeOrigin).toString(36);
   const app = fastify({
     bodyLimit: MOST_BODY,
     trustProxy: configuration.trustProxy.length > 0 ? [...configuration.trustProxy] : false,
@@ -48,10 +48,7 @@ export async function httpServer(
     forceCloseConnections: true,
     return503OnClosing: true,
     routerOptions: { maxParamLength: 1_000, ignoreTrailingSlash: false },
-    genReqId: () => {
-      number += 1;
-      return `r-${start}-${number.toString(36)}`;
-    },
+    genReqId: () => counts.nextNumber(),
     logger: {
       level: configuration.log,
       base: null,
@@ -100,6 +97,7 @@ export async function httpServer(
     global: true,
     max: configuration.requestsPerMinute,
     timeWindow: 60_000,
+    store: storeOf(counts),
     keyGenerator: (request) => limitKey(request, counter),
     errorResponseBuilder: (_, { ttl }) => new RefusedRequest(apiIssue('API_TOO_MANY', {}, { seconds: Math.ceil(ttl / 1000) })),
   });
@@ -136,6 +134,13 @@ function security(isSecure: boolean) {
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   } as const;
+}
+
+/** The plugin makes its store itself; ours is shared. */
+function storeOf(counts: RequestCounts): new () => RequestCounts {
+  return function shared() {
+    return counts;
+  } as unknown as new () => RequestCounts;
 }
 
 /** One session, or one address: whoever invents sessions is counted by his address. */

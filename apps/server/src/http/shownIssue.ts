@@ -31,7 +31,7 @@ function placeOf({ place: { indicator, period, unit, path } }: Issue): string | 
   return cell.length > 0 ? cell.join('/') : path;
 }
 
-/** What was sent, as far as a page can show it: control characters and halves of a pair as `�` (API-11). */
+/** What was sent, as far as a page can show it: control characters and halves of a pair as `�` (API-14). */
 function printable(text: string, most: number): string {
   return text.slice(0, most).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Cs}/gu, '�');
 }

@@ -12,7 +12,8 @@ export interface ComingFile {
 /**
  * The file of an upload, streamed; at most as large as the contract says.
  *
- * Throws `RefusedRequest`: API_MEDIA where there is no form with a file, or one of another kind; API_TOO_LARGE past the bound, while it is read; API_SHAPE where the form is cut off.
+ * Throws `RefusedRequest`: API_MEDIA where there is no form with a file, or one of another kind; API_TOO_LARGE past the bound, while it is
+ * read; API_SHAPE where the form is cut off.
  */
 export async function uploadOf(request: FastifyRequest, { upload }: Route): Promise<ComingFile> {
   if (upload === undefined) throw new RangeError('an upload without a bound');
@@ -47,7 +48,10 @@ async function* bounded(file: NodeJS.ReadableStream & { readonly truncated: bool
   if (file.truncated) throw new RefusedRequest(apiIssue('API_TOO_LARGE', {}, { most }));
 }
 
-/** A form that ends before its end is a fault of whoever sent it, not of the program. Throws `RefusedRequest` API_SHAPE, or what the framework names itself. */
+/**
+ * A form that ends before its end is a fault of whoever sent it, not of the program. Throws
+ * `RefusedRequest` API_SHAPE, or what the framework names itself.
+ */
 function cutOff(error: unknown): never {
   if ((error as { readonly statusCode?: number }).statusCode !== undefined) throw error;
   throw new RefusedRequest(apiIssue('API_SHAPE', {}, { reason: 'form', found: '', expected: '' }));

@@ -1,9 +1,9 @@
-import { type FileIssue, type ImportFile, USUAL_ITEMS } from '@kedu/api';
+import { type ImportFile, USUAL_ITEMS } from '@kedu/api';
 import type { Issue, Locale } from '@kedu/model';
 import { type Context, type Held, IMPORT_TRANSITIONS, mayNotRead, type Task } from '@kedu/workflow';
+import { fileIssue } from '../http/fileIssue.ts';
 import type { Handlers, RefusedAnswer } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
-import { shownIssue } from '../http/shownIssue.ts';
 import { actorsOf } from '../knowledge/actors.ts';
 import { forbidden, notFound } from '../knowledge/answers.ts';
 import { joined } from '../knowledge/bytes.ts';
@@ -143,18 +143,6 @@ export async function shown(ports: ServerPorts, context: Context, held: HeldImpo
 
 function bySeverity(issues: readonly Issue[]): readonly Issue[] {
   return (['error', 'warning', 'notice'] as const).flatMap((severity) => issues.filter((issue) => issue.severity === severity));
-}
-
-function fileIssue(issue: Issue, locale: Locale): FileIssue {
-  const { file, sheet, cell, line, column } = issue.place;
-  return {
-    ...shownIssue(issue, locale),
-    ...(file === undefined ? {} : { file }),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(cell === undefined ? {} : { cell }),
-    ...(line === undefined || line < 1 ? {} : { line }),
-    ...(column === undefined || column < 1 ? {} : { column }),
-  };
 }
 
 /** The commands that people give in this state. */

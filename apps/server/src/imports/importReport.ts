@@ -1,8 +1,11 @@
 import type { Issue, Place } from '@kedu/model';
-import type { BlobStore, Cell, Entered, Figure, ImportState, ValueEntry } from '@kedu/workflow';
-import { joined, keepBytes } from '../knowledge/bytes.ts';
+import type { BlobStore, Cell, Entered, Figure, ImportState, StagedBytes, ValueEntry } from '@kedu/workflow';
+import { joined, stageBytes } from '../knowledge/bytes.ts';
 
-/** What reading a file came to: every problem with its place, and every figure. Kept as a blob, so that what is recorded is what was shown. Rule: IMPORT-4. */
+/**
+ * What reading a file came to: every problem with its place, and every figure. Kept as a
+ * blob, so that what is recorded is what was shown. Rule: IMPORT-4.
+ */
 export interface ImportReport {
   readonly file: string;
   readonly issues: readonly Issue[];
@@ -13,8 +16,8 @@ export interface ImportReport {
 
 const encoder = new TextEncoder();
 
-export function keepReport(blobs: BlobStore, entered: Entered, report: ImportReport): Promise<string> {
-  return keepBytes(blobs, entered, encoder.encode(JSON.stringify(report)));
+export function stageReport(blobs: BlobStore, entered: Entered, report: ImportReport): Promise<StagedBytes> {
+  return stageBytes(blobs, entered, encoder.encode(JSON.stringify(report)));
 }
 
 /** The report of an import; undefined while it was not read. */

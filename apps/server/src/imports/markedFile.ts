@@ -1,14 +1,14 @@
 import { gridOf, markWorkbook, openSheets } from '@kedu/intake';
 import { issueParagraph } from '@kedu/messages';
 import { cellName, hasErrors, type Issue, type Locale } from '@kedu/model';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { UPLOAD_LIMITS } from './readFigures.ts';
 
 /**
  * A file with its problems written back: a comment at each cell.
  *
- * A workbook is the file itself; of anything else, or where it cannot be opened, a new workbook: the rows as text with the cells in question red, or a list of the problems.
- * Notices are left out. Rule: IMPORT-5.
+ * A workbook is the file itself; of anything else, or where it cannot be opened, a new workbook: the rows as text with the cells in
+ * question red, or a list of the problems. Notices are left out. Rule: IMPORT-5.
  */
 export async function markedFile(bytes: Uint8Array, name: string, issues: readonly Issue[], locale: Locale): Promise<Uint8Array> {
   const told = issues.filter(({ severity }) => severity !== 'notice');
@@ -28,7 +28,8 @@ async function rowsWithProblems(bytes: Uint8Array, name: string, issues: readonl
   const opened = openSheets(name, bytes, UPLOAD_LIMITS).files;
   const [sheet] = opened.flatMap(({ sheets }) => sheets);
   if (sheet === undefined || opened.length !== 1) return listOfProblems(issues, locale);
-  const book = new ExcelJS.Workbook();
+  const { default: excel } = await import('exceljs');
+  const book = new excel.Workbook();
   const written = book.addWorksheet(locale === 'zh-CN' ? '数据' : 'data');
   gridOf(sheet, Number.POSITIVE_INFINITY).rows.forEach((row, i) => {
     row.forEach((text, k) => writeText(written.getCell(i + 1, k + 1), text));
@@ -48,7 +49,8 @@ async function rowsWithProblems(bytes: Uint8Array, name: string, issues: readonl
 }
 
 async function listOfProblems(issues: readonly Issue[], locale: Locale): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const { default: excel } = await import('exceljs');
+  const book = new excel.Workbook();
   const sheet = book.addWorksheet(locale === 'zh-CN' ? '问题' : 'problems');
   sheet.getColumn(1).width = 120;
   issues.forEach((issue, i) => writeText(sheet.getCell(i + 1, 1), noteOf(issue, locale)));

@@ -41,7 +41,8 @@ export interface FileFigure {
 /**
  * What a file says of the figures that a round asks for.
  *
- * Shape: figures in the order of the asks and their units; issues are those of the file and of figures that nobody asked for, in this order. With errors among them nothing may be recorded. Rules: IMPORT-2 to IMPORT-4, IMPORT-7.
+ * Shape: figures in the order of the asks and their units; issues are those of the file and of figures that nobody asked for, in this
+ * order. With errors among them nothing may be recorded. Rules: IMPORT-2 to IMPORT-4, IMPORT-7.
  * Errors: those of openSheets and ObservationReader, IMPORT_COLUMNS, IMPORT_MAPPING, COLLECT_NOT_ASKED.
  */
 export function readFigures(

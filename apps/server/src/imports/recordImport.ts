@@ -7,6 +7,7 @@ import {
   decideImport,
   type FileColumn,
   perform,
+  recordedBefore,
   RIGHTS_STREAM,
   streamName,
 } from '@kedu/workflow';
@@ -17,6 +18,9 @@ import { capturesOf, type ImportReport, readReport } from './importReport.ts';
 
 /** From how many figures on a file goes by COPY. Rule: IMPORT-6. */
 export const BULK_FROM = 5_001;
+
+/** How often it is decided again because other imports came meanwhile. */
+const ATTEMPTS = 4;
 
 /**
  * Records all figures of an import in one command.
@@ -66,10 +70,12 @@ interface ByCopy {
 }
 
 async function recordByCopy(
-  { store, knowledge, told }: ServerPorts,
+  ports: ServerPorts,
   context: Context,
   { id, key, late, round: roundId, report }: ByCopy,
+  attempt = 1,
 ): Promise<{ readonly value: CommandReceipt } | { readonly issues: readonly Issue[] }> {
+  const { store, knowledge, told } = ports;
   const { entered } = context;
   const [rights, round, held] = await Promise.all([
     store.read(entered, [RIGHTS_STREAM] as const).then(([found]) => found),
@@ -83,7 +89,8 @@ async function recordByCopy(
   const until = afterWorkdays(knowledge.calendar, context.today, round.state.plan?.objectDays ?? 1);
   if ('issue' in until) return { issues: [until.issue] };
   const command = { type: 'record_import', changed: report.changed } as const;
-  const decision = decideImport(held.state, command, { ...context, rights: rights.state, id });
+  const same = await recordedBefore(store, context, id, held.state.hash);
+  const decision = decideImport(held.state, command, { ...context, rights: rights.state, id, recordedBefore: same.stream });
   if ('issues' in decision) return { issues: decision.issues };
   const columns = decideColumns(round.state, columnsOf(report), {
     ...context,
@@ -101,14 +108,19 @@ async function recordByCopy(
       about: streamName('import', id),
       key,
       content,
-      expected: [rights, round, held].map(({ stream, version }) => ({ stream, version })),
+      expected: [rights, round, held, ...same.read].map(({ stream, version }) => ({ stream, version })),
       events: decision.value.map((event) => ({ stream: held.stream, event })),
       ...(moment === undefined ? {} : { told: moment }),
     },
     bulkFigures(report),
     columns.value,
   );
-  if ('issue' in outcome) return { issues: [outcome.issue] };
+  if ('issue' in outcome) {
+    const { code, args } = outcome.issue;
+    const isOfOthers = code === 'COMMIT_CONFLICT' && String(args['stream']).startsWith('import/') && args['stream'] !== held.stream;
+    if (isOfOthers && attempt < ATTEMPTS) return recordByCopy(ports, context, { id, key, late, round: roundId, report }, attempt + 1);
+    return { issues: [outcome.issue] };
+  }
   const { sequence, at, again } = outcome.value;
   return { value: { sequence, at, again } };
 }

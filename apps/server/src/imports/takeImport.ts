@@ -1,14 +1,14 @@
 import type { Issue } from '@kedu/model';
-import { type Context, decideCells, type Entered, MACHINE, perform, type Round, valueStream } from '@kedu/workflow';
+import { type Context, decideCells, type Entered, MACHINE, type Round, valueStream } from '@kedu/workflow';
 import type { ServerPorts } from '../http/ports.ts';
-import { joined } from '../knowledge/bytes.ts';
+import { joined, performKeeping } from '../knowledge/bytes.ts';
 import { readOne } from '../knowledge/heldStreams.ts';
 import type { HeldScheme } from '../knowledge/schemeLibrary.ts';
 import { schemeOfRound } from '../rounds/schemeOfRound.ts';
 import { localBytes } from '../runs/localBytes.ts';
 import { importIssue } from './codes.ts';
 import { mappingNamed } from './importMapping.ts';
-import { capturesOf, type ImportReport, keepReport } from './importReport.ts';
+import { capturesOf, type ImportReport, stageReport } from './importReport.ts';
 import { type FileFigure, type HowRead, isRefused, readFigures } from './readFigures.ts';
 
 /** A file on its way in. */
@@ -22,9 +22,10 @@ export interface ComingImport {
 }
 
 /**
- * Takes a file of figures: kept, received, read, decided without being carried out; it then is read, or refused with its report.
+ * Takes a file of figures: received and kept, read, decided without being carried out; it then is read, or refused with its report.
  *
- * Whoever brings it is `context`; reading is the server's own step. Rules: COLLECT-11, IMPORT-2 to IMPORT-4. Errors: those of receiving it; what is wrong in the file stands in the report.
+ * Whoever brings it is `context`; reading is the server's own step. Rules: COLLECT-11, IMPORT-2 to IMPORT-4. Errors: those of receiving it;
+ * what is wrong in the file stands in the report.
  */
 export async function takeImport(
   ports: ServerPorts,
@@ -32,18 +33,9 @@ export async function takeImport(
   { id, key, round, name, mapping, pieces }: ComingImport,
 ): Promise<{ readonly issues: readonly Issue[] } | undefined> {
   const { entered } = context;
-  let bytes = 0;
-  const hash = await ports.blobs.put(
-    entered,
-    (async function* () {
-      for await (const piece of pieces) {
-        bytes += piece.length;
-        yield piece;
-      }
-    })(),
-  );
-  const command = { type: 'receive_import', hash, bytes, mapping, round, name } as const;
-  const received = await perform(ports, entered, key, { on: 'import', id, round, command }, ports.told?.());
+  const staged = await ports.blobs.stage(entered, pieces);
+  const command = { type: 'receive_import', hash: staged.hash, bytes: staged.size, mapping, round, name } as const;
+  const received = await performKeeping(ports, staged, entered, key, { on: 'import', id, round, command });
   if ('issues' in received) return { issues: received.issues };
   return readImport(ports, context, id);
 }
@@ -72,12 +64,12 @@ export async function readImport(
       ? { file: state.name, issues: [importIssue('IMPORT_MAPPING', {}, { reason: 'scheme', found: state.round })], figures: [], changed: 0 }
       : await reportOf(ports, context, id, state, { id: state.round, round: round.state, scheme });
   const machine: Entered = { authority: entered.authority, ...MACHINE };
-  const hash = await keepReport(ports.blobs, entered, report);
+  const staged = await stageReport(ports.blobs, entered, report);
   const count = (severity: Issue['severity']): number => report.issues.filter((issue) => issue.severity === severity).length;
   const command = isRefused(report)
-    ? ({ type: 'refuse_import', errors: Math.max(1, count('error')), report: hash } as const)
-    : ({ type: 'read_import', cells: report.figures.length, warnings: count('warning'), report: hash } as const);
-  const done = await perform(ports, machine, `read-${id}`, { on: 'import', id, round: state.round, command }, ports.told?.());
+    ? ({ type: 'refuse_import', errors: Math.max(1, count('error')), report: staged.hash } as const)
+    : ({ type: 'read_import', cells: report.figures.length, warnings: count('warning'), report: staged.hash } as const);
+  const done = await performKeeping(ports, staged, machine, `read-${id}`, { on: 'import', id, round: state.round, command });
   return 'issues' in done ? { issues: done.issues } : undefined;
 }
 

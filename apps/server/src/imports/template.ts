@@ -2,7 +2,7 @@ import type { NamedUnit } from '@kedu/api';
 import type { Locale } from '@kedu/model';
 import { inLocale } from '@kedu/model';
 import type { Ask, Figure } from '@kedu/workflow';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { figureHeading, noteHeading, TEMPLATE_HEADINGS, TEMPLATE_SHEET, type TemplateColumn, UNIT_HEADING } from './templateHeadings.ts';
 
 export interface TemplateContent {
@@ -30,11 +30,12 @@ const REASONS = { source_late: '来源延迟', not_applicable: '不适用', with
 /**
  * The sheet that is filled in for a round.
  *
- * Shape: row 1 the title, row 2 how to fill in, row 4 headings, from row 5 a unit a row; column A its ID (hidden), B its name, then figures and explanations in turn.
- * Cells of figures that nobody is asked for are locked and grey. Rule: IMPORT-1.
+ * Shape: row 1 the title, row 2 how to fill in, row 4 headings, from row 5 a unit a row; column A its ID (hidden), B its name, then figures
+ * and explanations in turn. Cells of figures that nobody is asked for are locked and grey. Rule: IMPORT-1.
  */
 export async function templateWorkbook({ title, columns, units, figure }: TemplateContent, locale: Locale): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const { default: excel } = await import('exceljs');
+  const book = new excel.Workbook();
   const sheet = book.addWorksheet(TEMPLATE_SHEET, { views: [{ state: 'frozen', xSplit: 2, ySplit: TEMPLATE_HEADINGS }] });
   sheet.getCell(1, 1).value = UNIT_HEADING;
   sheet.getCell(1, 2).value = title;

@@ -8,7 +8,8 @@ import { schemeOfRound, titlesOfScheme } from '../rounds/schemeOfRound.ts';
 import { templateWorkbook } from './template.ts';
 
 /**
- * The template of a round for whoever is entered: the columns that his post owns, and of units' own reports the rows that he may read; of one indicator where it is asked for.
+ * The template of a round for whoever is entered: the columns that his post owns, and of units' own reports the rows that he may read; of
+ * one indicator where it is asked for.
  *
  * Undefined where there is no such column. Rule: IMPORT-1.
  */

@@ -16,7 +16,8 @@ export interface Actors {
 /**
  * Whoever did something, by the names that people see. A post that is not known is the last one on which the person was seated.
  *
- * Example: actorsOf(people, rights, [{ person: 'p-7', post: 'statistics' }]) → { person: 'p-7', name: 示例 李四, post: 'statistics', title: 统计岗 }.
+ * Example: actorsOf(people, rights, [{ person: 'p-7', post: 'statistics' }]) → {
+ * person: 'p-7', name: 示例 李四, post: 'statistics', title: 统计岗 }.
  */
 export async function actorsOf(people: People, rights: Rights, acted: Iterable<Acted>): Promise<Actors> {
   const names = await people.names([...new Set([...acted].map(({ person }) => person))]);

@@ -8,7 +8,8 @@ export const PACK_LIMITS = { files: 2_000, bytes: 256 * 1024 * 1024 } as const;
 /**
  * The files of a pack out of the bytes of a zip archive, each inflated when it is read.
  *
- * A folder around all of them is looked through, as file managers make it. Nothing is written anywhere, so that no name leads out of the archive.
+ * A folder around all of them is looked through, as file managers make it. Nothing
+ * is written anywhere, so that no name leads out of the archive.
  * Rule: API-11. Errors: SHEET_DAMAGED, SHEET_ZIP_…, PACK_YAML_MISSING.
  */
 export function filesOfZip(zip: Uint8Array): { readonly files: PackFiles } | { readonly issue: Issue } {

@@ -8,7 +8,8 @@ import { shownIssue } from '../http/shownIssue.ts';
 export const PROBE_REASON = 'a reason that stands';
 
 /**
- * What whoever is entered may do now, and why not the rest: the decision itself is asked, so that a page offers what a command will come to.
+ * What whoever is entered may do now, and why not the rest: the decision itself
+ * is asked, so that a page offers what a command will come to.
  *
  * Shape: in the order of the tasks; `command` is the type of the command. Rule: COLLECT-13.
  */

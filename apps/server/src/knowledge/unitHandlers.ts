@@ -35,7 +35,7 @@ export const UNIT_HANDLERS: Handlers = {
 };
 
 /** Units by ID, each with the lists in which it stands; those of unpublished schemes only where none is published. */
-async function knownUnits(ports: ServerPorts, { entered, today }: Context): Promise<readonly ShownUnit[]> {
+export async function knownUnits(ports: ServerPorts, { entered, today }: Context): Promise<readonly ShownUnit[]> {
   const units = new Map<string, UnitVersion>();
   const lists = new Map<string, Set<string>>();
   for (const { id, scheme, pack } of await schemesInUse(ports, entered.authority)) {
@@ -63,7 +63,9 @@ async function knownUnits(ports: ServerPorts, { entered, today }: Context): Prom
     }));
 }
 
-/** Of each scheme the published version that took effect last; of schemes without one their last draft, where nothing at all is published. */
+/**
+ * Of each scheme the published version that took effect last; of schemes without one their last draft, where nothing at all is published.
+ */
 async function schemesInUse({ store, knowledge }: ServerPorts, authority: string): Promise<readonly HeldScheme[]> {
   const machine = { authority, ...MACHINE };
   const versions = (await readAll(store, machine, 'scheme')).filter(({ state }) => state.standing !== 'withdrawn' && state.hash !== '');

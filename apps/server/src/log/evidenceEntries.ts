@@ -25,9 +25,11 @@ export interface EvidencePorts {
 }
 
 /**
- * What the log is promised by a command that is evidence: a scheme that is published, data that are sealed, a run that is finished, each by the digests of its bytes.
+ * What the log is promised by a command that is evidence: a scheme that is published, data that are sealed, a run that is finished, each by
+ * the digests of its bytes.
  *
- * Shape: one entry an event, in their order. Rules: RUNNING-8, ENTRY-1, ENTRY-2, SCHEMEPUB-5. Throws where the bytes are gone: what cannot be evidence does not happen.
+ * Shape: one entry an event, in their order. Rules: RUNNING-8, ENTRY-1, ENTRY-2, SCHEMEPUB-5. Throws where the bytes are gone: what cannot
+ * be evidence does not happen.
  */
 export function evidenceEntries(ports: EvidencePorts): NonNullable<Ports['entriesOf']> {
   return async (entered, events, at) => {

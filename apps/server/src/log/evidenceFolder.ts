@@ -14,7 +14,8 @@ export interface EvidenceFolder {
 /**
  * The folder of an authority's log, made with a key of its own where there is none yet; only by whoever holds the log.
  *
- * Shape: `log/`, `log.key` (mode 0600) and `salts` in a folder an authority. Rules: LOG-1, COMMIT-5. Errors: those of making a log and a key.
+ * Shape: `log/`, `log.key` (mode 0600) and `salts` in a folder an authority.
+ * Rules: LOG-1, COMMIT-5. Errors: those of making a log and a key.
  */
 export async function evidenceFolder(evidence: string, authority: string): Promise<Reading<EvidenceFolder>> {
   const folder = join(evidence, authority);

@@ -15,7 +15,8 @@ const MOST = 500;
 /**
  * Moves entries that were promised to the log of an authority into it, in the order of the audit trail, while nobody else does.
  *
- * Returns how many; undefined where another holds the log. One that a dead holder had entered and not written down is found by its bytes and not entered again. Rules: COMMIT-5, ENTRY-3.
+ * Returns how many; undefined where another holds the log. One that a dead holder had entered and not written down is found by its bytes
+ * and not entered again. Rules: COMMIT-5, ENTRY-3.
  */
 export async function sequenceLog(
   { store, evidence }: { readonly store: Sequencer; readonly evidence: string },
@@ -54,7 +55,10 @@ async function enter(writer: LogWriter, held: HeldLog, pending: Awaited<ReturnTy
   return { value: placed.length };
 }
 
-/** Moves promised entries of all authorities into their logs, now and again; of several servers that share the folder of evidence one does at a time. Rule: COMMIT-5. */
+/**
+ * Moves promised entries of all authorities into their logs, now and again; of several servers that share the folder of evidence one does
+ * at a time. Rule: COMMIT-5.
+ */
 export function startSequencer(ports: ServerPorts, { look = LOOK }: { readonly look?: number } = {}): Worker {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;

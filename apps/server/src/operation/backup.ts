@@ -17,7 +17,8 @@ export interface BackedUp {
 }
 
 /**
- * Backs an installation up into a new folder: the database in one state, then the files beside it, which may be ahead of it and never behind.
+ * Backs an installation up into a new folder: the database in one state, then
+ * the files beside it, which may be ahead of it and never behind.
  *
  * Rule: BACKUP-1, BACKUP-3. Errors: STORE_BACKUP, and those of the database.
  */

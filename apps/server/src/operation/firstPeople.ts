@@ -30,7 +30,7 @@ export function registerPlace(configuration: Configuration, { id, title, unit, u
   });
 }
 
-/** Takes a person up who signs in by a name. Rule: RIGHT-15. Errors: API_NOT_FOUND, SIGN_PASSWORD (`taken`), those of the database. */
+/** Takes a person up who signs in by a name. Rule: RIGHT-15. Errors: API_NOT_FOUND, SIGN_NAME, those of the database. */
 export function registerAccount(
   configuration: Configuration,
   authority: string,
@@ -46,7 +46,9 @@ export function registerAccount(
   );
 }
 
-/** A new password for somebody who was taken up in an authority; it stands in the audit trail. Errors: API_NOT_FOUND, those of the database. */
+/**
+ * A new password for somebody who was taken up in an authority; it stands in the audit trail. Errors: API_NOT_FOUND, those of the database.
+ */
 export function resetAccount(
   configuration: Configuration,
   authority: string,
@@ -58,12 +60,30 @@ export function resetAccount(
     const password = newPassword();
     const written = await installation.accounts.record({ authority, ...MACHINE }, 'new_password', person, randomUUID());
     if ('issues' in written) return written;
-    const done = await installation.desk.resetPassword(plainName(signName), password);
+    const done = await installation.desk.resetPassword(plainName(signName), password, written.value.sequence);
     return 'issues' in done ? done : { value: { password } };
   });
 }
 
-/** Seats the first three administrators, by the names that they sign in with. Rule: RIGHT-4. Errors: API_NOT_FOUND, RIGHT_ADMINISTRATORS, those of the database. */
+/**
+ * Takes the second factor of somebody away who was taken up in an authority; it stands in the audit trail. Rule: RIGHT-16. Errors:
+ * API_NOT_FOUND, those of the database.
+ */
+export function clearFactor(configuration: Configuration, authority: string, signName: string): Promise<Done<undefined>> {
+  return inAuthority(configuration, authority, async (installation) => {
+    const person = await personOf(installation, authority, signName);
+    if (person === undefined) return { issues: [apiIssue('API_NOT_FOUND', {}, { found: signName })] };
+    const written = await installation.accounts.record({ authority, ...MACHINE }, 'clear_second_factor', person, randomUUID());
+    if ('issues' in written) return written;
+    const done = await installation.desk.carryOut(plainName(signName), 'clear_second_factor', written.value.sequence);
+    return 'issues' in done ? done : { value: undefined };
+  });
+}
+
+/**
+ * Seats the first three administrators, by the names that they sign in with. Rule: RIGHT-4.
+ * Errors: API_NOT_FOUND, RIGHT_ADMINISTRATORS, those of the database.
+ */
 export function foundAdministrators(
   configuration: Configuration,
   authority: string,

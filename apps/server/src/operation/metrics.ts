@@ -6,6 +6,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #requests: Counter<'method' | 'route' | 'status'>;
   readonly #seconds: Histogram<'method' | 'route'>;
+  readonly #known: Counter;
   readonly #signIns: Counter<'outcome'>;
 
   constructor() {
@@ -22,6 +23,11 @@ export class Metrics {
       help: '答复用时 Time to answer',
       labelNames: ['method', 'route'],
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers,
+    });
+    this.#known = new Counter({
+      name: 'kedu_http_known_answers_total',
+      help: '直接用已知答复的请求数 Requests answered by what was known',
       registers,
     });
     this.#signIns = new Counter({ name: 'kedu_sign_ins_total', help: '登录次数 Tries to sign in', labelNames: ['outcome'], registers });
@@ -48,6 +54,11 @@ export class Metrics {
   answered(method: string, route: string, status: number, milliseconds: number): void {
     this.#requests.inc({ method, route, status });
     this.#seconds.observe({ method, route }, milliseconds / 1000);
+  }
+
+  /** An answer that was given before, given once more. */
+  known(): void {
+    this.#known.inc();
   }
 
   signedIn(outcome: 'opened' | 'refused' | 'locked' | 'code'): void {

@@ -21,7 +21,8 @@ const COLOURS = ['green', 'grey', 'blue', 'yellow', 'orange', 'red'];
 /**
  * Lights of a list: a row a unit, a column an indicator, at the last moment that was due by the day of the run.
  *
- * Shape: units by ID; null where the indicator is not the unit's. Units: values in those of the indicator. Sentences say rule, what was due and the lag. Rules: LIGHT-1, RUNNING-6.
+ * Shape: units by ID; null where the indicator is not the unit's. Units: values in those of the indicator. Sentences say rule, what was due
+ * and the lag. Rules: LIGHT-1, RUNNING-6.
  */
 export function lightMatrix(run: AssessedRun, shown: ShownUnits, asked: MatrixAsked, locale: Locale) {
   const { scheme, assessment } = run;
@@ -101,9 +102,12 @@ function hasLights(run: AssessedRun, { members }: ListResult): boolean {
 }
 
 function isDue(light: LightResult): boolean {
-  return Array.from(light.value.missing, (_, unit) => light.cell(unit).state).some(
-    (state) => state !== 'not_due' && state !== 'not_applicable',
-  );
+  // The first unit mostly says it: there are thousands.
+  for (let unit = 0; unit < light.value.missing.length; unit += 1) {
+    const { state } = light.cell(unit);
+    if (state !== 'not_due' && state !== 'not_applicable') return true;
+  }
+  return false;
 }
 
 function isOfUnit(light: LightResult, unit: number): boolean {
@@ -114,17 +118,22 @@ function sentenceOf({ scheme, trace }: AssessedRun, light: LightResult, unit: nu
   const titleOf = titlesOf(scheme, locale);
   const found = explainLights(trace, unit, light.indicator).find(({ args }) => args['period'] === light.period.id);
   if (found === undefined) return '';
-  const said = (node: Explanation): readonly string[] => {
+  const isEnglish = locale === 'en';
+  const said = (node: Explanation): string => {
     const { sentence, arithmetic } = wordExplanation(node, locale, shortNumber, titleOf);
-    return arithmetic === undefined ? [sentence] : [`${sentence} ${arithmetic}`];
+    if (arithmetic === undefined) return sentence;
+    return isEnglish ? `${sentence}, that is ${arithmetic}` : `${sentence}，即 ${arithmetic}`;
   };
   const steps = found.children.filter(
     ({ code }) => code === 'EXPLAIN_LIGHT_RULE' || code === 'EXPLAIN_SCHEDULED' || code === 'EXPLAIN_LAG',
   );
-  return [found, ...steps]
-    .flatMap(said)
-    .join(locale === 'en' ? '; ' : '；')
-    .slice(0, 1000);
+  const [first = '', ...rest] = [found, ...steps].map(said);
+  return [first, ...(isEnglish ? rest.map(uncapitalised) : rest)].join(isEnglish ? '; ' : '；').slice(0, 1000);
+}
+
+/** A sentence as it goes on behind a semicolon: `The lag` → `the lag`, and `GDP` as it is. */
+function uncapitalised(sentence: string): string {
+  return /^[A-Z](?![A-Z])/.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 }
 
 function numberOf<K extends string>(name: K, value: number | undefined): { readonly [N in K]?: number } {

@@ -18,9 +18,11 @@ export function shownLists({ scheme, assessment }: AssessedRun): readonly { read
 }
 
 /**
- * Score, rank and grade of every unit of a list, or of all lists: by rank where ranks are shown, by unit where not, so that no order betrays them.
+ * Score, rank and grade of every unit of a list, or of all lists: by rank where ranks
+ * are shown, by unit where not, so that no order betrays them.
  *
- * Units: points with the decimals of the scheme. Missing: no score, no rank. Ranks and grades (which hang on ranks) are left out where they are not shown. Rule: RUNNING-6.
+ * Units: points with the decimals of the scheme. Missing: no score, no rank. Ranks and grades (which hang on ranks) are left out where they
+ * are not shown. Rule: RUNNING-6.
  */
 export function resultRows(run: AssessedRun, shown: ShownUnits, locale: Locale, list?: string): readonly ResultRow[] {
   return run.assessment.lists
@@ -43,10 +45,16 @@ export function textOf(text: LocalizedText): { 'zh-CN': string; en?: string } {
   return text.en === undefined ? { 'zh-CN': text['zh-CN'] } : { 'zh-CN': text['zh-CN'], en: text.en };
 }
 
-function rowsOf({ scheme, assessment }: AssessedRun, list: ListResult, { units, withRanks }: ShownUnits, locale: Locale): ResultRow[] {
+function rowsOf(
+  { scheme, assessment, trace }: AssessedRun,
+  list: ListResult,
+  { units, withRanks }: ShownUnits,
+  locale: Locale,
+): ResultRow[] {
   const titleOf = titlesOf(scheme, locale);
   const byId = new Map(assessment.units.map((unit) => [unit.id, unit]));
   const { places } = scheme.rounding.total;
+  const missingShares = trace.scores.lists.find(({ enrolled }) => enrolled.list.id === list.list)?.missingShare;
   const among = (member: number): number => list.rank.filter((rank, i) => rank > 0 && list.groups[i] === list.groups[member]).length;
   const rows = [...list.members].flatMap((unit, member): (ResultRow & { order: number })[] => {
     const version = assessment.units[unit] as UnitVersion;
@@ -54,6 +62,7 @@ function rowsOf({ scheme, assessment }: AssessedRun, list: ListResult, { units, 
     const score = list.score[member] as number;
     const rank = list.rank[member] as number;
     const grade = list.grades[member] ?? '';
+    const missingShare = missingShares?.[member] ?? Number.NaN;
     const [main, group] = [list.classes[member] ?? '', list.groups[member] ?? ''];
     return [
       {
@@ -62,6 +71,7 @@ function rowsOf({ scheme, assessment }: AssessedRun, list: ListResult, { units, 
         ...(main === '' ? {} : { class: titleOf(main, 'class') ?? main }),
         ...(group === '' ? {} : { group: groupName(scheme, list.list, group, byId, locale) }),
         ...(Number.isNaN(score) ? {} : { score: quantaToNumber(score, places), scoreText: formatQuanta(score, places) }),
+        ...(Number.isNaN(missingShare) ? {} : { missingShare }),
         ...(withRanks && rank > 0 ? { rank, ranked: among(member), ...rankBetween(list, member) } : {}),
         ...(withRanks && grade !== ''
           ? {

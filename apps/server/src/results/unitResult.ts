@@ -4,7 +4,7 @@ import { shortNumber, titlesOf, wordExplanation } from '@kedu/messages';
 import { type Locale, missingReason, type UnitId } from '@kedu/model';
 import type { AssessedRun } from '@kedu/runner';
 import type { Part } from '@kedu/scheme';
-import { lightCell, shownColumns } from './lightMatrix.ts';
+import { lightCell, lightKinds, shownColumns } from './lightMatrix.ts';
 import { textOf, unitRows } from './resultRows.ts';
 
 /** Steps of an explanation that tell a rank, or what hangs on one. */
@@ -13,7 +13,8 @@ const OF_RANKS: ReadonlySet<string> = new Set(['EXPLAIN_RANK', 'EXPLAIN_GRADE', 
 /**
  * Everything about one unit in a run: rows, the tree of parts for a waterfall, figures with goals and lights, the explanation in words.
  *
- * Shape: undefined for a unit that no list holds. Missing values bear their reason. Rules: EXPLAIN-1, RUNNING-6: without ranks, neither rank nor grade nor proposals are told.
+ * Shape: undefined for a unit that no list holds. Missing values bear their reason. Rules: EXPLAIN-1, RUNNING-6: without ranks, neither
+ * rank nor grade nor proposals are told.
  */
 export function unitResult(run: AssessedRun, unit: UnitId, withRanks: boolean, locale: Locale) {
   const { scheme, assessment } = run;
@@ -26,6 +27,7 @@ export function unitResult(run: AssessedRun, unit: UnitId, withRanks: boolean, l
   return {
     results: unitRows(run, unit, withRanks, locale),
     branches: places.map(({ list }) => ({ list: list.list, items: branchesOf(run, list, index) })),
+    kinds: lightKinds(run),
     figures: figuresOf(
       run,
       places.map(({ list }) => list),

@@ -1,5 +1,6 @@
 import type { WaitingItem } from '@kedu/api';
 import { type Context, denied } from '@kedu/workflow';
+import { waitingAsks } from '../burden/waitingAsks.ts';
 import { waitingFigures } from '../collection/waitingFigures.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
@@ -14,7 +15,7 @@ import { waitingRounds } from './waitingRounds.ts';
 export type WaitingSource = (ports: ServerPorts, context: Context) => Promise<readonly WaitingItem[]>;
 
 /** Heaps of those who read figures, and of everybody. */
-const OF_FIGURES: readonly WaitingSource[] = [waitingFigures, waitingImports, waitingRounds, waitingRules];
+const OF_FIGURES: readonly WaitingSource[] = [waitingFigures, waitingAsks, waitingImports, waitingRounds, waitingRules];
 const OF_ALL: readonly WaitingSource[] = [waitingRuns, waitingFeedback, waitingRights];
 
 /** Most heaps of one answer. */

@@ -11,6 +11,7 @@ import {
   type SealRecord,
   type Task,
 } from '@kedu/workflow';
+import { besideFields } from '../http/besideFields.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { type Actors, actorsOf, titleOf } from '../knowledge/actors.ts';
@@ -58,7 +59,7 @@ export const ROUND_HANDLERS: Handlers = {
     };
   },
 
-  commandRound: ({ params, body, perform }) => perform({ on: 'round', id: params.round, command: body }),
+  commandRound: async ({ params, body, perform }) => besideFields(await perform({ on: 'round', id: params.round, command: body }), body),
 };
 
 /** A seal by the names that people see. */
@@ -79,6 +80,7 @@ async function summaryOf(ports: ServerPorts, { entered }: Context, { stream, ver
       : { plan: { ...plan, ...(plan.byHand === undefined ? {} : { byHand: [...plan.byHand] }) } as NonNullable<RoundSummary['plan']> }),
     ...(asks.length === 0 ? {} : { counts: await ports.store.standing(entered, asks) }),
     seals: seals.length,
+    sealed: seals.map(({ number, hash, figures, missing, knownAt }) => ({ number, hash, figures, missing, knownAt })),
   };
 }
 

@@ -18,7 +18,10 @@ export interface IndicatorTitle {
   readonly clause?: string | undefined;
 }
 
-/** Titles of the indicators of a scheme; one that it does not know goes by its ID. `clause` is its heading in the regulation, with its number. */
+/**
+ * Titles of the indicators of a scheme; one that it does not know goes by its
+ * ID. `clause` is its heading in the regulation, with its number.
+ */
 export function titlesOfScheme(held: Pick<HeldScheme, 'scheme'> | undefined): (indicator: string) => IndicatorTitle {
   const known = new Map(held?.scheme.indicators.map((indicator) => [indicator.id, indicator]));
   return (id) => {

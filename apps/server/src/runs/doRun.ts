@@ -39,7 +39,9 @@ const ATTEMPTS = 3;
 /**
  * Does a run, if nobody else does: claims it, works it out, keeps its files, finishes it; or says why it failed.
  *
- * Returns what came of it: `not_ours` where another has it, or took it over meanwhile; `left` where the process that worked it out died: its lease runs out, and it is begun again. Rules: RUNNING-2, RUN-6. Throws where the database is gone: the lease runs out, and another takes it.
+ * Returns what came of it: `not_ours` where another has it, or took it over meanwhile; `left` where the process that worked it out died:
+ * its lease runs out, and it is begun again. Rules: RUNNING-2, RUN-6. Throws where
+ * the database is gone: the lease runs out, and another takes it.
  */
 export async function doRun(
   ports: RunPorts,

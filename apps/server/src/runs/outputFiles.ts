@@ -21,7 +21,10 @@ export async function packOutput(folder: string): Promise<Uint8Array> {
   return writeZip(parts);
 }
 
-/** The files of an output, byte for byte as they were written. Throws where the bytes are none: they were checked against their hash when they came. */
+/**
+ * The files of an output, byte for byte as they were written. Throws where the bytes
+ * are none: they were checked against their hash when they came.
+ */
 export function outputFiles(zip: Uint8Array): readonly OutputFile[] {
   const opened = inflateArchive(zip, LIMITS);
   if ('issue' in opened) throw new Error(`output of a run: ${opened.issue.code}`);

@@ -7,10 +7,11 @@ import type { SchemeLibrary } from '../knowledge/schemeLibrary.ts';
 import { runIssue } from './codes.ts';
 
 /**
- * What a run that is asked for is made of: the published files of the scheme, the register that stands in them, and seals; of a round the last one.
+ * What a run that is asked for is made of: the published files of the scheme, the
+ * register that stands in them, and seals; of a round the last one.
  *
- * Rules: RUNNING-1, RUNNING-9. Errors: RUN_SCHEME where nobody drafted the version or its files cannot be read; RUN_ROUND (`unknown`, `not_sealed`, `which`: neither rounds nor
- * seals, or both).
+ * Rules: RUNNING-1, RUNNING-9. Errors: RUN_SCHEME where nobody drafted the version or its files cannot be read; RUN_ROUND (`unknown`,
+ * `not_sealed`, `which`: neither rounds nor seals, or both).
  */
 export async function requestedInput(
   { store, knowledge }: { readonly store: Pick<Store, 'read'>; readonly knowledge: Pick<SchemeLibrary, 'find'> },

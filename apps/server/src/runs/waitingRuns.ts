@@ -3,7 +3,10 @@ import { type Context, denied } from '@kedu/workflow';
 import type { ServerPorts } from '../http/ports.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
 
-/** Runs that wait for whoever requests them: those that failed, and finished ones that nobody has opened to their units. Rules: RUNNING-2, RUNNING-5, API-12. */
+/**
+ * Runs that wait for whoever requests them: those that failed, and finished ones that nobody
+ * has opened to their units. Rules: RUNNING-2, RUNNING-5, API-12.
+ */
 export async function waitingRuns({ store }: ServerPorts, context: Context): Promise<WaitingItem[]> {
   const [mayRequest, mayOpen] = [denied(context, 'request_run') === undefined, denied(context, 'open_feedback') === undefined];
   if (!mayRequest && !mayOpen) return [];

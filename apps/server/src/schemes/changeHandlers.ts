@@ -1,5 +1,6 @@
 import type { ChangeRequest } from '@kedu/api';
 import { CHANGE_TRANSITIONS, type Held, mayNotRead, type Task } from '@kedu/workflow';
+import { besideFields } from '../http/besideFields.ts';
 import type { Handlers } from '../http/handler.ts';
 import { type Actors, actorsOf } from '../knowledge/actors.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
@@ -27,7 +28,7 @@ export const CHANGE_HANDLERS: Handlers = {
     return 'issues' in answer ? answer : { value: { ...answer.value, id }, status: 201 };
   },
 
-  commandChange: ({ params, body, perform }) => perform({ on: 'change', id: params.change, command: body }),
+  commandChange: async ({ params, body, perform }) => besideFields(await perform({ on: 'change', id: params.change, command: body }), body),
 };
 
 function shown({ stream, version, state, last }: Held<`change/${string}`>, actors: Actors): Omit<ChangeRequest, 'can'> {

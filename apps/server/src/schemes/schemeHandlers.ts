@@ -1,12 +1,15 @@
 import type { SchemeVersion } from '@kedu/api';
 import { type Context, denied, mayNotRead, livePost, ownerOf, SCHEME_TRANSITIONS, seated, streamName, type Task } from '@kedu/workflow';
+import { besideFields } from '../http/besideFields.ts';
+import { fileIssue } from '../http/fileIssue.ts';
 import type { Asked, Handlers } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { type Actors, actorsOf, titleOf } from '../knowledge/actors.ts';
 import { forbidden, notFound } from '../knowledge/answers.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
-import { openSteps, PROBE_REASON, shownIssues } from '../knowledge/openSteps.ts';
+import { openSteps, PROBE_REASON } from '../knowledge/openSteps.ts';
 import { collectedIndicators } from '../knowledge/schemeLibrary.ts';
+import { differencesOf, NO_DIFFERENCES, versionsToCompare } from './differences.ts';
 import { listSizes } from './listSizes.ts';
 import { takeSchemeFiles } from './takeSchemeFiles.ts';
 import type { Held } from '@kedu/workflow';
@@ -38,7 +41,7 @@ export const SCHEME_HANDLERS: Handlers = {
         ...(await versionOf(ports, context, held, await actorsOf(ports.people, context.rights, peopleOf(held)))),
         lists: known && period ? listSizes(known, period) : [],
         periods: known?.pack.runs.map((run) => run.period.id) ?? [],
-        findings: shownIssues(issues, locale, MOST_FINDINGS),
+        findings: issues.slice(0, MOST_FINDINGS).map((issue) => fileIssue(issue, locale)),
         can: await openSteps(ports, context, stepsOf(params.scheme, held), locale),
       },
     };
@@ -81,6 +84,20 @@ export const SCHEME_HANDLERS: Handlers = {
     };
   },
 
+  schemeDifferences: async ({ ports, entered, context, params, query, locale }) => {
+    const held = await readVersion(ports, entered, params.scheme);
+    if (held.version === 0) return notFound(held.stream);
+    const issue = mayNotRead(context, held.stream);
+    if (issue) return forbidden(issue);
+    const versions = await versionsToCompare(ports.store, context, held);
+    const before = query.against === undefined ? versions.at(-1) : versions.find(({ id }) => id === query.against);
+    if (query.against !== undefined && before === undefined) return notFound(streamName('scheme', query.against));
+    const own = { id: params.scheme, state: held.state };
+    const differences =
+      before === undefined ? NO_DIFFERENCES : await differencesOf(ports.knowledge, entered.authority, before, own, locale);
+    return { value: { versions: versions.map(({ id }) => id), ...differences } };
+  },
+
   putSchemeFiles: async ({ ports, entered, params, upload, locale }) => {
     const { pieces } = await upload();
     const taken = await takeSchemeFiles(ports.blobs, entered, params.scheme, pieces);
@@ -92,12 +109,12 @@ export const SCHEME_HANDLERS: Handlers = {
         files,
         errors: issues.filter(({ severity }) => severity === 'error').length,
         warnings: issues.filter(({ severity }) => severity === 'warning').length,
-        findings: shownIssues(issues, locale, MOST_FINDINGS),
+        findings: issues.slice(0, MOST_FINDINGS).map((issue) => fileIssue(issue, locale)),
       },
     };
   },
 
-  commandScheme: ({ params, body, perform }) => perform({ on: 'scheme', id: params.scheme, command: body }),
+  commandScheme: async ({ params, body, perform }) => besideFields(await perform({ on: 'scheme', id: params.scheme, command: body }), body),
 };
 
 async function readVersion({ store }: ServerPorts, entered: Asked<'scheme'>['entered'], id: string): Promise<HeldVersion> {

@@ -12,9 +12,11 @@ export interface TakenFiles {
 }
 
 /**
- * Takes the zip of a pack as files of a scheme version: checked as a whole, kept by its hash. Files with errors are kept too, as a draft that is neither sent nor published.
+ * Takes the zip of a pack as files of a scheme version: checked as a whole, kept by its hash. Files with errors are kept too, as a draft
+ * that is neither sent nor published.
  *
- * Rule: API-11, SCHEMEPUB-1. Errors: SCHEME_NOT_IN_PACK where the version is not in it, and whatever makes the zip or pack.yaml unreadable: nothing is kept then.
+ * Rule: API-11, SCHEMEPUB-1. Errors: SCHEME_NOT_IN_PACK where the version is not in it, and whatever
+ * makes the zip or pack.yaml unreadable: nothing is kept then.
  */
 export async function takeSchemeFiles(
   blobs: BlobStore,

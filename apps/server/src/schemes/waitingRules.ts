@@ -4,7 +4,8 @@ import type { ServerPorts } from '../http/ports.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
 
 /**
- * Scheme versions and requests for changes that wait for whoever is entered: for the review or the publication of somebody who had no hand in them.
+ * Scheme versions and requests for changes that wait for whoever is entered: for the
+ * review or the publication of somebody who had no hand in them.
  *
  * Rules: SCHEMEPUB-1, SCHEMEPUB-2, API-12.
  */

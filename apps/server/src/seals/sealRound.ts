@@ -1,14 +1,21 @@
-import { Readable } from 'node:stream';
 import type { Issue } from '@kedu/model';
 import { encodeObservations } from '@kedu/snapshot';
-import { type BlobStore, type Context, denied, type RoundCommand, type Store } from '@kedu/workflow';
+import { type BlobStore, type Context, denied, type RoundCommand, type StagedBytes, type Store } from '@kedu/workflow';
+import { stageBytes } from '../knowledge/bytes.ts';
 import { readOne } from '../knowledge/heldStreams.ts';
 import { type SealedFigure, sealedObservations } from './sealedObservations.ts';
 
+/** The command that seals a round, and the snapshot that it names, which waits for it. */
+interface ComingSeal {
+  readonly command: Extract<RoundCommand, { readonly type: 'seal_round' }>;
+  readonly staged: StagedBytes;
+}
+
 /**
- * Takes what is approved of a round now, keeps it as a snapshot, and gives the command that seals it; whether it may be sealed is the command's to say.
+ * Takes what is approved of a round now as a snapshot, and gives the command that seals
+ * it; whether it may be sealed, and the snapshot is kept, is the command's to say.
  *
- * Rules: ROUND-8, SNAPSHOT-1. Errors: RIGHT_SEAT, RIGHT_DENIED: nothing is kept for whoever may not seal.
+ * Rules: ROUND-8, SNAPSHOT-1, STORE-12. Errors: RIGHT_SEAT, RIGHT_DENIED.
  */
 export async function sealCommand(
   { store, blobs }: { readonly store: Pick<Store, 'read' | 'known'>; readonly blobs: BlobStore },
@@ -16,17 +23,16 @@ export async function sealCommand(
   round: string,
   isExample: boolean,
   reason?: string,
-): Promise<{ readonly value: Extract<RoundCommand, { readonly type: 'seal_round' }> } | { readonly issues: readonly Issue[] }> {
+): Promise<{ readonly value: ComingSeal } | { readonly issues: readonly Issue[] }> {
   const { entered, at } = context;
   const issue = denied(context, 'seal_round');
   if (issue) return { issues: [issue] };
   const { state } = await readOne(store, entered, 'round', round);
   const figures = await approvedFigures(store, context, state.asks);
   const bytes = encodeObservations(sealedObservations(figures, round, isExample));
-  const hash = await blobs.put(entered, Readable.from([bytes]));
-  return {
-    value: { type: 'seal_round', hash, figures: figures.length, knownAt: at, ...(reason === undefined ? {} : { reason }) },
-  };
+  const staged = await stageBytes(blobs, entered, bytes);
+  const because = reason === undefined ? {} : { reason };
+  return { value: { staged, command: { type: 'seal_round', hash: staged.hash, figures: figures.length, knownAt: at, ...because } } };
 }
 
 /** Figures that a round asks for as they count now: the last approved version of each. Rule: COLLECT-7. */

@@ -22,8 +22,9 @@ interface Series {
 /**
  * The approved figures of a round as observations: what a seal is the bytes of.
  *
- * Shape: units, indicators and periods sorted; one column an indicator and period. Every figure names as its origin the round, its place among the figures of the
- * seal (sorted by indicator, period, unit and source, from 1) and its source. Rule: ROUND-8, SNAPSHOT-1. The same figures give the same observations, in whatever order they come.
+ * Shape: units, indicators and periods sorted; one column an indicator and period. Every figure names as its origin the round, its place
+ * among the figures of the seal (sorted by indicator, period, unit and source, from 1) and its source. Rule: ROUND-8, SNAPSHOT-1. The same
+ * figures give the same observations, in whatever order they come.
  * Example: one figure 5.2 of gdp_growth 2024Q4 in 990100 → one column with one number.
  */
 export function sealedObservations(figures: readonly SealedFigure[], round: string, isExample: boolean): Observations {
@@ -41,7 +42,8 @@ export function sealedObservations(figures: readonly SealedFigure[], round: stri
 /**
  * Several seals as one: a figure that a later one has takes the place of the earlier.
  *
- * Shape: over the units of the register, sorted; units that it does not hold are left out. `before` are the seals, oldest first. Rule: RUNNING-9.
+ * Shape: over the units of the register, sorted; units that it does not hold are
+ * left out. `before` are the seals, oldest first. Rule: RUNNING-9.
  */
 export function joinedObservations(before: readonly Observations[], units: readonly UnitId[]): Observations {
   const unitIds = [...new Set(units)].sort();

@@ -1,7 +1,7 @@
 import { type DatabaseStore, personsOf, registerPerson, signNamesOf } from '@kedu/store';
 import { canonicalJson, contentHash, type Issue } from '@kedu/model';
-import { type Context, denied, type Entered, type Instant, reasonMissing, workflowIssue } from '@kedu/workflow';
-import type { CommandReceipt } from '../http/handler.ts';
+import { type Context, denied, type Entered, type Instant, reasonMissing, type Task, workflowIssue } from '@kedu/workflow';
+import type { CommandAnswer, CommandReceipt } from '../http/handler.ts';
 import { keyedId } from '../knowledge/keyedId.ts';
 import type { SignInDesk } from './signInDesk.ts';
 import { newPassword } from './tokens.ts';
@@ -13,7 +13,12 @@ export interface AskedPerson {
 }
 
 /** What is asked of an account. */
-export type AccountCommand = { readonly type: 'unlock' | 'close_account' | 'new_password'; readonly reason: string };
+export type AccountCommand = {
+  readonly type: 'unlock' | 'close_account' | 'new_password' | 'ask_factor_reset' | 'confirm_factor_reset';
+  readonly reason: string;
+};
+/** What is done to an account by one hand, and what the machine may do at last. */
+type OwnHand = Exclude<AccountCommand['type'], 'ask_factor_reset' | 'confirm_factor_reset'>;
 
 /** What was done; the password is told once, when it was made. */
 export type AccountDone =
@@ -24,10 +29,10 @@ export type AccountDone =
 const aboutPerson = (person: string): string => `person/${person}`;
 
 /**
- * Accounts of persons, who are administered where they were taken up. Every act stands in the audit trail of the authority before it is done; done again by the
- * same key it is finished, not repeated.
+ * Accounts of persons, who are administered where they were taken up. Every act stands in the audit trail of the authority before it is
+ * done; done again by the same key it is finished, not repeated.
  *
- * Rule: RIGHT-5, RIGHT-15, SIGN-2, SIGN-5 (docs/spec/rights.md).
+ * Rule: RIGHT-5, RIGHT-15, RIGHT-16, SIGN-2, SIGN-5, SIGN-10 (docs/spec/rights.md).
  */
 export class Accounts {
   readonly #store: DatabaseStore;
@@ -41,7 +46,7 @@ export class Accounts {
     this.#told = told;
   }
 
-  /** Errors: RIGHT_DENIED, SIGN_PASSWORD (`taken`), and those of a commit. */
+  /** Errors: RIGHT_DENIED, SIGN_NAME, and those of a commit. */
   async register(context: Context, key: string, { name, signName }: AskedPerson, isExample: boolean): Promise<AccountDone> {
     const issue = denied(context, 'register_persons');
     if (issue !== undefined) return { issues: [issue] };
@@ -61,12 +66,25 @@ export class Accounts {
     await registerPerson(this.#store.pool, { id: person, name, isExample });
     const before = (await signNamesOf(this.#store.pool, [person])).get(person);
     if (before !== undefined) return { value: { ...kept.value, person } };
-    const registered = await this.#desk.register(signName, person, password);
+    // The password of example persons is printed for whoever tries them.
+    const registered = await this.#desk.register(signName, person, password, !isExample);
     return 'issues' in registered ? registered : { value: { ...kept.value, person, password } };
   }
 
-  /** Errors: RIGHT_DENIED, REASON_MISSING, RIGHT_ADMINISTRATORS (`self`), and those of a commit. Undefined: nobody of that name was taken up here. */
-  async command(context: Context, key: string, person: string, { type, reason }: AccountCommand): Promise<AccountDone | undefined> {
+  /**
+   * Errors: RIGHT_DENIED, REASON_MISSING, RIGHT_SELF, RIGHT_FACTOR, and those
+   * of a commit. Undefined: nobody of that name was taken up here.
+   * `perform` carries out what is a command of the rights.
+   */
+  async command(
+    context: Context,
+    key: string,
+    person: string,
+    { type, reason }: AccountCommand,
+    perform: (task: Task) => Promise<CommandAnswer>,
+  ): Promise<AccountDone | undefined> {
+    if (type === 'ask_factor_reset' || type === 'confirm_factor_reset')
+      return this.#factorReset(context, person, { type, reason }, perform);
     const { entered } = context;
     const known = (await this.persons(entered)).includes(person) ? (await signNamesOf(this.#store.pool, [person])).get(person) : undefined;
     const issues = [
@@ -77,10 +95,32 @@ export class Accounts {
     if (issues.length > 0) return { issues };
     if (known === undefined) return undefined;
     const kept = await this.#write(entered, type, person, key, { reason });
-    if ('issues' in kept || kept.value.again) return 'issues' in kept ? kept : { value: { ...kept.value, person } };
+    if ('issues' in kept) return kept;
+    // Also where the row stood already: whoever wrote it may have died before the deed.
     const password = newPassword();
-    const done = await this.#carriedOut(type, known.signName, password);
-    return 'issues' in done ? done : { value: { ...kept.value, person, ...(type === 'new_password' ? { password } : {}) } };
+    const done = await this.#carriedOut(type, known.signName, password, kept.value.sequence);
+    if ('issues' in done) return done;
+    return { value: { ...kept.value, person, ...(type === 'new_password' && done.value ? { password } : {}) } };
+  }
+
+  /** By two hands: what was confirmed is carried out once, also where it was broken off and the same is asked again. Rule: RIGHT-16. */
+  async #factorReset(
+    context: Context,
+    person: string,
+    { type, reason }: { readonly type: 'ask_factor_reset' | 'confirm_factor_reset'; readonly reason: string },
+    perform: (task: Task) => Promise<CommandAnswer>,
+  ): Promise<AccountDone | undefined> {
+    const issue = denied(context, 'reset_factor');
+    if (issue !== undefined) return { issues: [issue] };
+    const known = (await this.persons(context.entered)).includes(person)
+      ? (await signNamesOf(this.#store.pool, [person])).get(person)
+      : undefined;
+    if (known === undefined) return undefined;
+    const kept = await perform({ on: 'rights', command: { type, person, reason } });
+    if ('issues' in kept) return { issues: kept.issues };
+    if (type === 'ask_factor_reset') return { value: { ...kept.value, person } };
+    const done = await this.#desk.carryOut(known.signName, 'clear_second_factor', kept.value.sequence);
+    return 'issues' in done ? done : { value: { ...kept.value, person } };
   }
 
   /** Who was taken up in an authority. */
@@ -106,19 +146,12 @@ export class Accounts {
   }
 
   /** Writes down that something is done to an account; what follows is done by the caller. */
-  record(entered: Entered, command: AccountCommand['type'], person: string, key: string) {
+  record(entered: Entered, command: OwnHand | 'clear_second_factor', person: string, key: string) {
     return this.#write(entered, command, person, key, {});
   }
 
-  #carriedOut(type: AccountCommand['type'], signName: string, password: string) {
-    switch (type) {
-      case 'unlock':
-        return this.#desk.unlock(signName);
-      case 'close_account':
-        return this.#desk.closeAccount(signName);
-      case 'new_password':
-        return this.#desk.resetPassword(signName, password);
-    }
+  #carriedOut(type: OwnHand, signName: string, password: string, sequence: number) {
+    return type === 'new_password' ? this.#desk.resetPassword(signName, password, sequence) : this.#desk.carryOut(signName, type, sequence);
   }
 
   async #write(entered: Entered, command: string, person: string, key: string, asked: unknown) {

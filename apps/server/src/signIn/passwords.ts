@@ -10,7 +10,8 @@ const MOST_AT_ONCE = 2;
 const MOST_CHARACTERS = 1_000;
 
 /**
- * Makes and compares passwords, a few at a time. A name that has none is compared with a password of nobody, so that it takes as long as any other.
+ * Makes and compares passwords, a few at a time. A name that has none is compared with
+ * a password of nobody, so that it takes as long as any other.
  *
  * Rule: SIGN-1, SIGN-6 (docs/spec/rights.md).
  */

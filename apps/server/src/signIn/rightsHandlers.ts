@@ -1,11 +1,15 @@
 import { apiIssue } from '@kedu/api';
 import { unitNamesOf } from '@kedu/store';
-import { type Administrator, ADMINISTRATORS, denied, RIGHTS_STREAM, seated } from '@kedu/workflow';
-import type { Handlers } from '../http/handler.ts';
+import { type Administrator, ADMINISTRATORS, denied, MACHINE, RIGHTS_STREAM, seated, workflowIssue } from '@kedu/workflow';
+import { besideFields } from '../http/besideFields.ts';
+import type { CommandAnswer, Handlers } from '../http/handler.ts';
 import type { Places } from '../http/places.ts';
+import type { ServerPorts } from '../http/ports.ts';
+import { knownUnits } from '../knowledge/unitHandlers.ts';
+import { publishedSchemes, titlesOfSchemes } from '../rounds/publishedSchemes.ts';
 import type { Accounts } from './accounts.ts';
 
-/** Who may do what, and accounts. Rules: RIGHT-1 to RIGHT-15. */
+/** Who may do what, and accounts. Rules: RIGHT-1 to RIGHT-19. */
 export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
   return {
     rights: async ({ entered, context, ports }) => {
@@ -13,11 +17,17 @@ export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
       if (held === undefined) throw new RangeError('a store that gives no rights');
       const { state, version } = held;
       const names = await ports.people.names([
-        ...new Set([...state.seats.map(({ person }) => person), ...Object.values(state.administrators)]),
+        ...new Set([
+          ...state.seats.map(({ person }) => person),
+          ...Object.values(state.administrators),
+          ...state.resets.flatMap(({ person, by }) => [person, by]),
+        ]),
       ]);
       const units = await unitNamesOf(ports.store.pool, [...new Set(state.posts.map(({ unit }) => unit))], context.today);
+      const titles = titlesOfSchemes(await publishedSchemes(ports, { authority: entered.authority, ...MACHINE }));
       const person = (id: string) => ({ id, name: names.get(id) ?? id });
-      const seesAccounts = denied(context, 'register_persons') === undefined || denied(context, 'unlock') === undefined;
+      // Each of the three: whoever confirms a reset has to find the person (RIGHT-16).
+      const seesAccounts = denied(context, 'reset_factor') === undefined;
       return {
         value: {
           seen: version,
@@ -32,8 +42,11 @@ export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
             isVacant: seated(state, post.id, context.today).length === 0,
           })),
           seats: state.seats.map((seat) => ({ ...seat, person: person(seat.person) })),
-          owners: state.owners,
+          owners: state.owners.map((owner) => ({ ...owner, title: titles(owner.indicator).title })),
           grants: state.grants,
+          ...(seesAccounts
+            ? { resets: state.resets.map(({ person: id, by, ...rest }) => ({ person: person(id), by: person(by), ...rest })) }
+            : {}),
           ...(seesAccounts ? { accounts: await accounts.list(entered) } : {}),
         },
         // Whether an account is locked follows from tries to sign in, which are no commands.
@@ -41,16 +54,41 @@ export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
       };
     },
 
-    commandRights: ({ body, perform }) => perform({ on: 'rights', command: body }),
+    commandRights: async ({ body, context, ports, perform }) => {
+      if (body.type === 'create_post' && denied(context, 'create_posts') === undefined) {
+        const units = await knownUnits(ports, context);
+        // Before there is a scheme there is no register to hold it to (RIGHT-19).
+        if (units.length > 0 && !units.some(({ id }) => id === body.unit))
+          return besideFields({ issues: [workflowIssue('RIGHT_POST', {}, { reason: 'unit', post: body.post })] }, body);
+      }
+      return besideFields(await named(await perform({ on: 'rights', command: body }), ports), body);
+    },
 
     registerPerson: async ({ body, context, key }) => {
       const authority = await places.authority(context.entered.authority);
-      return accounts.register(context, key, body, authority?.isExample === true);
+      const answer = await accounts.register(context, key, body, authority?.isExample === true);
+      return 'issues' in answer ? { ...answer, at: ({ code }) => (code === 'SIGN_NAME' ? '/signName' : undefined) } : answer;
     },
 
-    commandPerson: async ({ params, body, context, key }) =>
-      (await accounts.command(context, key, params.person, body)) ?? {
-        issues: [apiIssue('API_NOT_FOUND', {}, { found: params.person })],
-      },
+    commandPerson: async ({ params, body, context, key, perform }) =>
+      besideFields(
+        (await accounts.command(context, key, params.person, body, perform)) ?? {
+          issues: [apiIssue('API_NOT_FOUND', {}, { found: params.person })],
+        },
+        body,
+      ),
   };
+}
+
+/** A refusal with the name of the person that it is about: nobody knows people by their pseudonyms. */
+async function named(answer: CommandAnswer, { people }: Pick<ServerPorts, 'people'>): Promise<CommandAnswer> {
+  if ('value' in answer) return answer;
+  const persons = answer.issues.flatMap(({ args: { person } }) => (typeof person === 'string' ? [person] : []));
+  if (persons.length === 0) return answer;
+  const names = await people.names([...new Set(persons)]);
+  const issues = answer.issues.map((issue) => {
+    const name = typeof issue.args['person'] === 'string' ? names.get(issue.args['person']) : undefined;
+    return name === undefined ? issue : { ...issue, args: { ...issue.args, person: name } };
+  });
+  return { ...answer, issues };
 }

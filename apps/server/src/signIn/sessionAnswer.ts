@@ -15,6 +15,7 @@ export async function sessionAnswer(reader: Reader, places: Places, { store }: S
     name: reader.name,
     isExample: reader.isExample,
     hasSecondFactor: reader.hasSecondFactor,
+    passwordIsGiven: reader.passwordIsGiven,
     openedAt: reader.openedAt,
     endsAt: after(reader.openedAt, SESSION.whole),
     idleMilliseconds: SESSION.idle,

@@ -32,6 +32,12 @@ export class Sessions {
     return this.#believed.has(digest);
   }
 
+  /** Whether a session holds by what was looked at a moment ago; asks nobody. */
+  isBelieved(digest: string): boolean {
+    const believed = this.#believed.get(digest);
+    return believed !== undefined && performance.now() - believed.lookedAt < BELIEVED;
+  }
+
   /** The session of a digest while it holds, or SIGN_SESSION. A request moves its end. */
   async of(digest: string): Promise<{ readonly value: OpenSession } | { readonly issue: Issue }> {
     const believed = this.#believed.get(digest);

@@ -1,5 +1,5 @@
 import { changeSignIn, keepTotpSecret } from '@kedu/store';
-import { decideSignIn, type Proof, type SignInCommand } from '@kedu/workflow';
+import { type AccountAct, decideSignIn, type Proof, type SignInCommand } from '@kedu/workflow';
 import type { Issue } from '@kedu/model';
 import type { Pool } from 'pg';
 import type { Passwords } from './passwords.ts';
@@ -18,10 +18,10 @@ export interface Credentials {
 }
 
 /**
- * Everything that moves a sign-in: secrets are compared here and go no further; what follows is decided by the procedure, while nobody else decides on the
- * same name.
+ * Everything that moves a sign-in: secrets are compared here and go no further; what follows is decided by the procedure, while nobody else
+ * decides on the same name.
  *
- * Rule: SIGN-1 to SIGN-7 (docs/spec/rights.md).
+ * Rule: SIGN-1 to SIGN-7, RIGHT-15 (docs/spec/rights.md).
  */
 export class SignInDesk {
   readonly #pool: Pool;
@@ -35,8 +35,8 @@ export class SignInDesk {
   }
 
   /**
-   * A new session: its token. A second factor is asked for where one is at work; posts that need one are entered with it alone (`admit`), so that whoever has
-   * none yet can set it up. Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE.
+   * A new session: its token. A second factor is asked for where one is at work; posts that need one are entered with it alone (`admit`),
+   * so that whoever has none yet can set it up. Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE.
    */
   async open({ name, password, code }: Credentials): Promise<Done<string>> {
     const { token, digest } = newToken();
@@ -58,14 +58,18 @@ export class SignInDesk {
     this.#sessions.forget(session);
   }
 
-  /** Another password; all other sessions end. Errors: SIGN_REFUSED, SIGN_PASSWORD, SIGN_SESSION. */
+  /**
+   * Another password; all other sessions end. A wrong old one counts as at sign-in (SIGN-2). Errors: SIGN_REFUSED, SIGN_LOCKED,
+   * SIGN_PASSWORD, SIGN_SESSION.
+   */
   async setPassword(signName: string, session: string, old: string, next: string): Promise<Done<undefined>> {
     const done = await changeSignIn<Done<undefined>>(this.#pool, signName, async ({ state, at }) => {
-      const passwordHolds = await this.#passwords.holds(old, state.password);
+      const isLocked = state.lockedUntil !== undefined && at < state.lockedUntil;
+      const passwordHolds = !isLocked && (await this.#passwords.holds(old, state.password));
       const command: SignInCommand = {
         type: 'set_password',
         proof: { passwordHolds, codeGiven: false },
-        password: await this.#passwords.hash(next),
+        password: passwordHolds ? await this.#passwords.hash(next) : '',
         length: lengthOf(next),
         session,
         isSame: next.normalize('NFKC') === old.normalize('NFKC'),
@@ -76,7 +80,9 @@ export class SignInDesk {
     return done;
   }
 
-  /** A secret for an authenticator, at work once a code has shown that it works there. Undefined where a second factor is at work already. */
+  /**
+   * A secret for an authenticator, at work once a code has shown that it works there. Undefined where a second factor is at work already.
+   */
   async beginSecondFactor(signName: string): Promise<{ readonly secret: string; readonly address: string } | undefined> {
     const secret = newSecret();
     const isAtWork = await changeSignIn(this.#pool, signName, ({ state }) => ({ events: [], result: state.hasSecondFactor }));
@@ -95,28 +101,31 @@ export class SignInDesk {
     return done;
   }
 
-  /** A name to sign in with for a person who has none, with his first password. Errors: SIGN_PASSWORD (`short`, `taken`). */
-  async register(signName: string, person: string, password: string): Promise<Done<undefined>> {
+  /** A name to sign in with for a person who has none, with his first password. Errors: SIGN_NAME, SIGN_PASSWORD (`short`). */
+  async register(signName: string, person: string, password: string, isGiven: boolean): Promise<Done<undefined>> {
     const hash = await this.#passwords.hash(password);
-    return this.#change(plainName(signName), { type: 'register', person, password: hash, length: lengthOf(password) });
+    return this.#change(plainName(signName), { type: 'register', person, password: hash, length: lengthOf(password), isGiven });
   }
 
-  /** A new password by an administrator: every session ends. */
-  async resetPassword(signName: string, password: string): Promise<Done<undefined>> {
+  /** A new password by an administrator: every session ends. `sequence` as for `carryOut`. */
+  async resetPassword(signName: string, password: string, sequence: number): Promise<Done<boolean>> {
     const hash = await this.#passwords.hash(password);
-    return this.#changeAndForget(signName, { type: 'reset_password', password: hash, length: lengthOf(password) });
+    return this.#carryOut(signName, { type: 'reset_password', password: hash, length: lengthOf(password), sequence });
   }
 
-  unlock(signName: string): Promise<Done<undefined>> {
-    return this.#change(signName, { type: 'unlock' });
+  /**
+   * Takes a lost second factor away, unlocks, or closes: what stands at a place in the audit trail (`sequence`), at most once. Who may ask
+   * for it was decided before (RIGHT-15, RIGHT-16). True where it was done now, false where it, or a later act of its kind, had been done.
+   */
+  carryOut(signName: string, type: Exclude<AccountAct, 'reset_password'>, sequence: number): Promise<Done<boolean>> {
+    return this.#carryOut(signName, { type, sequence });
   }
 
-  closeAccount(signName: string): Promise<Done<undefined>> {
-    return this.#changeAndForget(signName, { type: 'close_account' });
-  }
-
-  async #changeAndForget(signName: string, command: SignInCommand): Promise<Done<undefined>> {
-    const done = await this.#change(signName, command);
+  async #carryOut(signName: string, command: Extract<SignInCommand, { readonly type: AccountAct }>): Promise<Done<boolean>> {
+    const done = await changeSignIn<Done<boolean>>(this.#pool, signName, ({ state, at }) => {
+      const { events, issues } = decideSignIn(state, command, at);
+      return { events, result: issues.length > 0 ? { issues } : { value: events.length > 0 } };
+    });
     this.#sessions.forget();
     return done;
   }

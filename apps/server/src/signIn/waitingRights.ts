@@ -2,7 +2,10 @@ import type { WaitingItem } from '@kedu/api';
 import { type Context, denied, livePost, ownerOf, seated } from '@kedu/workflow';
 import type { ServerPorts } from '../http/ports.ts';
 
-/** Posts on which nobody sits, for whoever appoints; indicators that such a post answers for, for whoever assigns owners. Rules: RIGHT-8, RIGHT-11, API-12. */
+/**
+ * Posts on which nobody sits, for whoever appoints; indicators that such a post answers for,
+ * for whoever assigns owners. Rules: RIGHT-8, RIGHT-11, API-12.
+ */
 export async function waitingRights(_: ServerPorts, context: Context): Promise<WaitingItem[]> {
   const { rights, today } = context;
   const isVacant = (post: string): boolean => seated(rights, post, today).length === 0;

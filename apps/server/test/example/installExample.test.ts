@@ -73,6 +73,12 @@ describe('the example installation (示例数据)', () => {
     expect(runs.items.map(({ standing, feedback }) => `${standing} ${feedback}`)).toEqual(['finished released']);
   });
 
+  test('RIGHT-8 owners are shown with the names of their indicators, to administrators too', async () => {
+    const { owners } = await ask<RouteAnswer<'rights'>>('security', 'security_administrator', 'rights');
+    expect(owners.find(({ indicator }) => indicator === 'new_jobs')?.title['zh-CN']).toBe('城镇新增就业');
+    expect(owners.filter(({ indicator, title }) => title['zh-CN'] === indicator)).toEqual([]);
+  });
+
   test('EXAMPLE-1 everybody who is printed signs in by the one password, and it is kept for nobody else', async () => {
     const { people } = installation.accounts();
     expect(people.length).toBeGreaterThan(30);
@@ -85,7 +91,7 @@ describe('the example installation (示例数据)', () => {
     expect(statSync(join(folder, 'example.json')).mode & 0o077).toBe(0);
   }, 60_000);
 
-  test('EXAMPLE-1 the December round is open, and its connector has captured what it has', async () => {
+  test('EXAMPLE-1 CONNECT-5 the December round is open, and its connector has captured what it has', async () => {
     const { items } = await ask<{ readonly items: readonly { readonly way: string; readonly counts: Readonly<Record<string, number>> }[] }>(
       'd10',
       'd10',
@@ -95,6 +101,63 @@ describe('the example installation (示例数据)', () => {
     expect(connected.length).toBeGreaterThan(0);
     expect(items.some(({ way }) => way === 'column')).toBe(true);
     expect(connected.some(({ counts }) => (counts['submitted'] ?? 0) > 0)).toBe(true);
+    const { items: connectors } = await ask<RouteAnswer<'connectors'>>('office', 'office', 'connectors');
+    expect(connectors).toMatchObject([
+      { id: 'example-platform', kind: 'folder', mapping: 'mappings/example-platform.yaml', lastCapture: { errors: 0 } },
+    ]);
+    expect(connectors[0]?.lastCapture?.changed).toBeGreaterThan(50);
+  });
+
+  test('EXAMPLE-4 the month of one clerk is ten figures, six of which the connector has brought', async () => {
+    const { items } = await ask<RouteAnswer<'columns'>>('d13-accounts', 'd13-accounts', 'rounds/2024-12/columns');
+    const own = items.filter(({ owner }) => owner.post === 'd13-accounts');
+    expect(own.map(({ indicator, way, due, counts }) => [indicator, way, due, counts.asked, counts.submitted])).toEqual([
+      ['cross_parks', 'connector', '2024-12-31', 3, 3],
+      ['eco_compensation', 'connector', '2024-12-31', 3, 3],
+      ['gdp', 'column', '2025-01-17', 4, 0],
+    ]);
+  });
+
+  test('DIFF-8 a version tells what it says otherwise than the one before it, in words', async () => {
+    const told = await ask<RouteAnswer<'schemeDifferences'>>('d13-accounts', 'd13-accounts', 'schemes/north@2024/differences');
+    expect([told.versions, told.against]).toEqual([['north@2023'], 'north@2023']);
+    expect(told.groups.map(({ scores }) => scores)).toEqual(told.groups.map(({ scores }) => scores).sort((a, b) => Number(b) - Number(a)));
+    const changes = told.groups.flatMap((group) => group.changes);
+    expect(changes).toContainEqual({
+      key: 'score/places/reform.patents/weight',
+      about: '权重',
+      how: 'changed',
+      path: '设区的市 › 改革创新 › 每万人高价值发明专利拥有量 › 权重',
+      clause: '6.6',
+      before: ['20'],
+      after: ['15'],
+    });
+    // Targets of 2024 are facts of the year.
+    expect(changes.filter(({ key }) => key.endsWith('/target'))).toEqual([]);
+    expect(changes.filter(({ how }) => how === 'added').map(({ path }) => path)).toContain(
+      '设区的市 › 改革创新 › 县域特色产业集群专项考核',
+    );
+    const first = await ask<RouteAnswer<'schemeDifferences'>>('office', 'office', 'schemes/north@2023/differences');
+    expect(first).toEqual({ versions: [], groups: [], wording: 0 });
+    const chosen = await ask<RouteAnswer<'schemeDifferences'>>('office', 'office', 'schemes/north@2024/differences?against=north@2023');
+    expect(chosen).toEqual(told);
+  });
+
+  test('DIFF-8 what is no earlier version of the scheme is not there to compare with, and who may not read schemes reads no differences', async () => {
+    const status = async (name: string, path: string): Promise<number> => {
+      const visitor = new Visitor(server.address, name);
+      await visitor.signIn(name, installation.accounts().password);
+      return (await visitor.ask('GET', `authorities/${EXAMPLE_AUTHORITY}/${path}`)).status;
+    };
+    for (const [scheme, against] of [
+      ['north@2023', 'north@2024'],
+      ['north@2024', 'north@2024'],
+      ['north@2024', 'north@2022'],
+      ['north@2024', 'north-county@2024'],
+    ])
+      expect([scheme, against, await status('office', `schemes/${scheme}/differences?against=${against}`)]).toEqual([scheme, against, 404]);
+    expect(await status('office', 'schemes/north@1999/differences')).toBe(404);
+    expect(await status('system', 'schemes/north@2024/differences')).toBe(403);
   });
 
   test('RUNNING-12 the released run is published by whoever may release ranks, and the bundle is computed again without an error', async () => {
@@ -116,7 +179,12 @@ describe('the example installation (示例数据)', () => {
       headers: { cookie: visitor.cookie, 'kedu-post': 'head' },
     });
     const findings = new Findings();
-    const files = readZip(new Uint8Array(await response.arrayBuffer()), findings);
+    const zip = new Uint8Array(await response.arrayBuffer());
+    const files = readZip(zip, findings);
+    // Of the zip, and of what the log and the checker know it by.
+    const sha256 = (bytes: Uint8Array): string => `sha256:${Buffer.from(nodeCrypto.sha256(bytes)).toString('hex')}`;
+    const { hash, bundleHash } = said.value.bundle;
+    expect({ hash, bundleHash }).toEqual({ hash: sha256(zip), bundleHash: sha256(files.get('bundle.json') ?? zip) });
     const report = verifyBundle(files, { crypto: nodeCrypto, sm3: bundleHashers().sm3, newHasher: nativeHasher }, findings);
     expect([report.severities.error, report.counts.figures.agree]).toEqual([0, report.counts.figures.compared]);
     expect(report.counts.figures.compared).toBeGreaterThan(1000);

@@ -133,7 +133,7 @@ function wellFormed(name: RouteName): fc.Arbitrary<{ readonly address: string; r
   });
 }
 
-describe('whatever is asked, no fault comes back, and every answer is of the contract (API-5, API-6, API-12)', () => {
+describe('whatever is asked, no fault comes back, and every answer is of the contract (API-5, API-6, API-15)', () => {
   it('API-1 every route of the contract is answered', () => {
     const missing = all.filter(
       ([, { method, path }]) => !two.server.app.hasRoute({ method, url: `/api/v1${path.replace(/\{([a-z]+)\}/g, ':$1')}` }),
@@ -141,13 +141,13 @@ describe('whatever is asked, no fault comes back, and every answer is of the con
     expect(missing.map(([name]) => name)).toEqual([]);
   });
 
-  it.each(all)('API-12 %s: of its own shape', async (name, route) => {
+  it.each(all)('API-15 %s: of its own shape', async (name, route) => {
     for (const [i, { address, body }] of sample(wellFormed(name)).entries())
       await hold(name, asker(route, i), { method: route.method, address, ...(body === undefined ? {} : { body }) });
   });
 
   it.each(all.filter(([, { body, upload }]) => body !== undefined && upload === undefined))(
-    'API-11 %s: with something wrong in its body',
+    'API-14 %s: with something wrong in its body',
     async (name, route) => {
       const { address } = questionOf(name, two.own);
       const own = fc.constant(bodyOf(name, two.own));
@@ -173,7 +173,7 @@ describe('whatever is asked, no fault comes back, and every answer is of the con
   });
 
   it.each(all.filter(([, { params }]) => params !== undefined))(
-    'API-3 API-11 %s: pieces of a path that lead elsewhere',
+    'API-3 API-14 %s: pieces of a path that lead elsewhere',
     async (name, route) => {
       const { method, body } = questionOf(name, two.own);
       const parts = Object.entries(partsOf(two.own, route.path)).filter(([part]) => route.path.includes(`{${part}}`));
@@ -194,7 +194,7 @@ describe('whatever is asked, no fault comes back, and every answer is of the con
     for (const [i, query] of HOSTILE_QUERIES.entries()) await hold(name, asker(route, i), { method, address: `${address}?${query}` });
   });
 
-  it.each(all.filter(([, { upload }]) => upload !== undefined))('API-11 %s: files that are none', async (name, route) => {
+  it.each(all.filter(([, { upload }]) => upload !== undefined))('API-14 %s: files that are none', async (name, route) => {
     const { address, method } = questionOf(name, two.own);
     const [post] = [name === 'putSchemeFiles' ? 'office' : 'd13'];
     const who = two.visitors.get(post) as Visitor;

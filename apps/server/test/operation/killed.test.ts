@@ -6,33 +6,62 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { RouteAnswer } from '@kedu/api';
+import { type Connection, startEmbedded } from '@kedu/store';
 import { afterAll, describe, expect, test } from 'vitest';
+import { bundledProgram } from '../../../../tools/bundledProgram.ts';
 import { readConfiguration } from '../../src/config/configuration.ts';
 import { checkInstallation } from '../../src/operation/checkInstallation.ts';
 import { withInstallation } from '../../src/operation/installation.ts';
+import { clusters } from '../setup/testDatabase.ts';
 import { PASSWORD, testServer, Visitor } from '../setup/testServer.ts';
 
 const KILLS = Number(process.env['KEDU_KILLS'] ?? 5);
 const CLIENTS = 8;
-const program = fileURLToPath(new URL('servedProgram.ts', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'kedu-served-'));
-chmodSync(folder, 0o711);
+const program = bundledProgram(fileURLToPath(new URL('servedProgram.ts', import.meta.url)));
 let child: ChildProcess | undefined;
-afterAll(async () => {
-  child?.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
 
 const owner = (indicator: string) => ({ type: 'assign_owner', owners: [{ indicator, post: 'office', from: '2026-01-01' }] });
 
-describe('COMMIT-1 STORE-2 OPERATE-5 killed under load, over HTTP', () => {
+/** The database under a server that is killed: embedded in it, or the system's, which somebody else keeps running as an operator would. */
+interface Killable {
+  readonly environment: Readonly<Record<string, string>>;
+  /** Number of the process of the database; undefined where the server says it. */
+  postmaster(): number | undefined;
+  stop(): Promise<void>;
+}
+
+async function killable(folder: string, bin: string | undefined): Promise<Killable> {
+  const environment = { KEDU_FOLDER: folder, KEDU_PORT: '0', KEDU_LOG: 'silent', KEDU_REQUESTS_PER_MINUTE: '1000000' };
+  if (bin === undefined) return { environment, postmaster: () => undefined, stop: async () => {} };
+  const kept = await startEmbedded({ folder: join(folder, 'system'), bin, overTcp: true });
+  const url = ({ host, port, user, password, database }: Connection): string =>
+    `postgres://${String(user)}:${encodeURIComponent(String(password))}@${String(host)}:${String(port)}/${String(database)}`;
+  return {
+    environment: { ...environment, DATABASE_URL: url(kept.app), KEDU_OWNER_URL: url(kept.owner), KEDU_READ_URL: url(kept.read) },
+    postmaster: () => kept.server.pid(),
+    stop: () => kept.stop(),
+  };
+}
+
+describe.each(await clusters())('COMMIT-1 STORE-2 OPERATE-5 killed under load, over HTTP, on the $name PostgreSQL', ({ bin }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'kedu-served-'));
+  chmodSync(folder, 0o711);
+  let database: Killable | undefined;
+  afterAll(async () => {
+    child?.kill('SIGKILL');
+    await database?.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
   test(
     `${KILLS} times, the server and its database in turn: no acknowledged command is lost or done twice, sessions go on, and it starts by itself`,
     async () => {
       const acknowledged = new Map<string, number>();
       let cookie = '';
+      database = await killable(folder, bin);
+      const { environment } = database;
       for (let kill = 0; kill < KILLS; kill += 1) {
-        const { address, postmaster } = await start();
+        const { address, postmaster } = await start(environment);
         const visitor = new Visitor(address, 'office');
         visitor.cookie = cookie;
         if (cookie === '') expect((await visitor.signIn('clerk')).status).toBe(200);
@@ -42,7 +71,7 @@ describe('COMMIT-1 STORE-2 OPERATE-5 killed under load, over HTTP', () => {
         await load.until(5 + ((kill * 7) % 20));
         if (kill % 2 === 1) {
           // The database dies under a server that goes on: whoever asks waits or is told, and then it goes on.
-          process.kill(postmaster, 'SIGKILL');
+          process.kill(database.postmaster() ?? postmaster, 'SIGKILL');
           await load.until(10);
         }
         const gone = once(child as ChildProcess, 'close');
@@ -52,7 +81,7 @@ describe('COMMIT-1 STORE-2 OPERATE-5 killed under load, over HTTP', () => {
         expect(load.unexpected).toEqual([]);
       }
       expect(acknowledged.size).toBeGreaterThan(5 * KILLS);
-      const read = readConfiguration({ KEDU_FOLDER: folder }, { cwd: folder, isRoot: false });
+      const read = readConfiguration(environment, { cwd: folder, isRoot: false });
       if ('issues' in read) throw new Error(JSON.stringify(read.issues));
       const found = await withInstallation(read.value, async (installation) => ({
         checked: await checkInstallation(installation),
@@ -106,8 +135,10 @@ async function until200(ask: () => Promise<{ readonly status: number; readonly v
   }
 }
 
-async function start(): Promise<{ readonly address: string; readonly postmaster: number }> {
-  const started = spawn(process.execPath, ['--import', 'tsx', program, folder, PASSWORD], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function start(environment: Killable['environment']): Promise<{ readonly address: string; readonly postmaster: number }> {
+  const started = spawn(process.execPath, ['--import', 'tsx', await program, JSON.stringify(environment), PASSWORD], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   child = started;
   const ended = once(started, 'exit').then(([code]) => Promise.reject(new Error(`the server ended with ${code}`)));
   ended.catch(() => {});

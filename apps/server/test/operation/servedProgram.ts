@@ -1,15 +1,12 @@
-// Run by killed.test.ts as a program of its own: a server on the embedded database of a folder, with a fictional office (示例数据) that is founded once. Says where it answers.
+// Run by killed.test.ts as a program of its own: a server of a configuration, with a fictional office (示例数据) that is founded once. Says where it answers.
 import { registerAuthority, withSession } from '@kedu/store';
 import { MACHINE, perform, type RightsCommand } from '@kedu/workflow';
 import { readConfiguration } from '../../src/config/configuration.ts';
 import { serve } from '../../src/serve.ts';
 
-const [folder = '', password = ''] = process.argv.slice(2);
+const [environment = '{}', password = ''] = process.argv.slice(2);
 const authority = 'beichuan';
-const read = readConfiguration(
-  { KEDU_FOLDER: folder, KEDU_PORT: '0', KEDU_LOG: 'silent', KEDU_REQUESTS_PER_MINUTE: '1000000' },
-  { cwd: folder, isRoot: false },
-);
+const read = readConfiguration(JSON.parse(environment), { cwd: process.cwd(), isRoot: false });
 if ('issues' in read) throw new Error(JSON.stringify(read.issues));
 const started = await serve(read.value, {
   workers: [],
@@ -50,4 +47,4 @@ const started = await serve(read.value, {
   },
 });
 if ('issue' in started) throw new Error(JSON.stringify(started.issue));
-console.log(`serving ${started.value.address} ${started.value.database.embedded?.server.pid()}`);
+console.log(`serving ${started.value.address} ${started.value.database.embedded?.server.pid() ?? 0}`);

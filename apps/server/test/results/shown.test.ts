@@ -44,6 +44,33 @@ describe('what is shown of a run', () => {
     expect(JSON.stringify(unitResult(run, '990100', true, 'zh-CN'))).toContain('EXPLAIN_RANK');
   });
 
+  test('a sentence says the lag, and its arithmetic behind a mark of the language', () => {
+    const said = (locale: 'zh-CN' | 'en'): readonly string[] =>
+      (lightMatrix(run, ALL, { ...MATRIX, list: 'places' }, locale)?.items ?? []).flatMap(({ cells }) =>
+        cells.map((cell) => cell?.sentence ?? '').filter((sentence) => sentence.includes('÷') || sentence.includes('−')),
+      );
+    expect(said('zh-CN').length).toBeGreaterThan(3);
+    for (const sentence of said('zh-CN')) expect(sentence).toMatch(/：\(?[−\d.]+\)?，即 \(?[−\d.(]+ /);
+    for (const sentence of said('en')) expect(sentence).toMatch(/: \(?[−\d.]+\)?, that is \(?[−\d.(]+ /);
+    // Behind a semicolon a sentence goes on in small letters.
+    expect(said('en').some((sentence) => /; due by /.test(sentence))).toBe(true);
+    expect(said('en').filter((sentence) => /; [A-Z][a-z]/.test(sentence))).toEqual([]);
+  });
+
+  test('rows say the share of missing indicators as the run has it; a unit comes with the lights of the scheme', () => {
+    const shares = run.trace.scores.lists.find(({ enrolled }) => enrolled.list.id === 'places')?.missingShare ?? [];
+    const list = run.assessment.lists.find(({ list }) => list === 'places');
+    const rows = resultRows(run, ALL, 'zh-CN', 'places');
+    for (const { unit, missingShare } of rows) {
+      const member = list?.members.findIndex((index) => run.assessment.units[index]?.id === unit.id) ?? -1;
+      expect(missingShare).toBe(shares[member]);
+    }
+    expect(rows.every(({ missingShare }) => missingShare !== undefined)).toBe(true);
+    const kinds = unitResult(run, '990100', true, 'zh-CN')?.kinds ?? [];
+    expect(kinds.map(({ id }) => id)).toEqual(expect.arrayContaining(['red', 'yellow', 'blue']));
+    expect(kinds.map(({ order }) => order)).toEqual(kinds.map(({ order }) => order).sort((a, b) => a - b));
+  });
+
   test('RUNNING-6 whoever sees one unit sees no other in rows or lights', () => {
     const one: ShownUnits = { units: new Set(['990200']), withRanks: false };
     expect(new Set(resultRows(run, one, 'en').map(({ unit }) => unit.id))).toEqual(new Set(['990200']));

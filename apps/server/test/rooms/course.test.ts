@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { shownIssue } from '../../src/http/shownIssue.ts';
 import { MemoryOffice, type Somebody } from '../setup/memoryOffice.ts';
 
 const ROUND = '2024-11';
 const INDICATOR = 'hotline_resolution';
 const params = { round: ROUND };
 
-describe('a month through the routes: plan, open, enter, submit, check, object, answer, approve, close (COLLECT-2, ROUND-1, API-11)', () => {
+describe('a month through the routes: plan, open, enter, submit, check, object, answer, approve, close (COLLECT-2, ROUND-1)', () => {
   let office: MemoryOffice;
   const cells = async (who: Somebody, query: Readonly<Record<string, unknown>> = {}) =>
     (await office.get(who, 'cells', { params, query: { indicator: INDICATOR, ...query } })).items;
@@ -141,11 +142,36 @@ describe('a month through the routes: plan, open, enter, submit, check, object, 
       params: { unit: '990200' },
       body: { type: 'ask_evidence', about: 'hotline_resolution 2024-11', reason: '核对平台记录' },
     });
+    const again = await office.ask('checker', 'commandBurden', {
+      params: { unit: '990200' },
+      body: { type: 'ask_evidence', about: ' Hotline_Resolution\u30002024-11', reason: '核对平台记录' },
+    });
+    if (!('issues' in again)) throw new Error('the same evidence was asked for twice');
+    expect(again.issues).toMatchObject([{ code: 'BURDEN_TWICE', args: { unit: '连海市' } }]);
+    expect(again.issues.map((issue) => [again.at?.(issue), shownIssue(issue, 'zh-CN').text.includes('990200')])).toEqual([
+      ['/about', false],
+    ]);
+    const { asks: seen } = await office.get('city2', 'burden');
+    expect(seen).toMatchObject([
+      { about: 'hotline_resolution 2024-11', reason: '核对平台记录', by: { person: 'p-clerk', name: '示例 p-clerk' } },
+    ]);
     expect((await office.get('clerk', 'burden', { query: { month: '2024-12' } })).totals).toContainEqual({
       kind: 'evidence',
       asked: 1,
       spared: 0,
     });
+  });
+
+  test('BURDEN-4 evidence that a unit is asked for waits on the home of those who speak for it, of nobody else, for thirty days', async () => {
+    const evidence = async (who: Somebody) => (await office.get(who, 'home')).items.filter(({ kind }) => kind === 'evidence');
+    expect(await evidence('city2')).toEqual([
+      { kind: 'evidence', count: 1, isOverdue: false, about: 'hotline_resolution 2024-11', askedOn: '2024-12-05', at: {} },
+    ]);
+    for (const who of ['city1', 'clerk', 'checker', 'statistician'] as const) expect(await evidence(who), who).toEqual([]);
+    const { moment } = office.clock;
+    office.clock.moment = '2025-01-03T16:00:00.000Z';
+    expect(await evidence('city2')).toEqual([]);
+    office.clock.moment = moment;
   });
 
   test('ROUND-1 the round is closed by whoever runs it, and then waits for its seal', async () => {

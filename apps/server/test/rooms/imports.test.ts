@@ -128,6 +128,30 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
     expect(unknown.problems.map(({ code }) => code)).toEqual(['IMPORT_MAPPING']);
   });
 
+  test('STORE-12 of a file that was withdrawn while it was read no report is kept', async () => {
+    const { blobs } = office.ports;
+    const stage = blobs.stage.bind(blobs);
+    const hashes: string[] = [];
+    const before = await office.ports.store.names(office.as('clerk'), 'import/');
+    const staged = vi.spyOn(blobs, 'stage').mockImplementation(async (entered, pieces) => {
+      const held = (await office.ports.store.names(entered, 'import/')).find((name) => !before.includes(name));
+      const waiting = await stage(entered, pieces);
+      hashes.push(waiting.hash);
+      // The file itself is staged before its import is there, the report after it.
+      const id = held?.slice('import/'.length);
+      const body = { type: 'withdraw_import', reason: '上传有误，收回' };
+      if (id !== undefined) await office.get('statistician', 'commandImport', { params: { import: id }, body });
+      return waiting;
+    });
+    try {
+      const bytes = new TextEncoder().encode('单位,指标,期间,数值\n990400,new_jobs,2024-11,321\n');
+      await office.ask('statistician', 'upload', { params, file: { name: '收回.csv', bytes, fields: { mapping: 'guess' } } });
+    } finally {
+      staged.mockRestore();
+    }
+    expect(await Promise.all(hashes.map((hash) => blobs.has(office.as('clerk'), hash)))).toEqual([true, false]);
+  });
+
   test('IMPORT-8 a large file is read in a process of its own, to the same figures; one whose process ends is refused', async () => {
     const text = `单位,指标,期间,数值\n${['990200', '990300'].map((unit) => `${unit},tourism_revenue,2024-11,3.5`).join('\n')}\n`;
     const files = new RunDesk();

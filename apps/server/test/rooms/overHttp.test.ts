@@ -144,6 +144,7 @@ describe('a month over HTTP, on PostgreSQL: plan → open → enter → submit �
     };
     const taken = await upload(['990100,new_jobs,2024-11,1500', '990200,new_jobs,2024-11,1600']);
     expect(taken).toMatchObject({ standing: 'read', changed: 2 });
+    const twin = await upload(['990100,new_jobs,2024-11,1500', '990200,new_jobs,2024-11,1600']);
     const { ports } = course.server;
     const entered = { authority: AUTHORITY, person: taken.by.person, post: 'd16' };
     const [rights] = await ports.store.read(entered, ['rights'] as const);
@@ -154,6 +155,9 @@ describe('a month over HTTP, on PostgreSQL: plan → open → enter → submit �
     expect(done1).toMatchObject({ value: { again: false } });
     expect(await record('by-copy-1')).toEqual({ value: { ...('value' in done1 ? done1.value : {}), again: true } });
     expect(await record('by-copy-2')).toMatchObject({ issues: [{ code: 'STEP_NOT_ALLOWED' }] });
+    expect(await recordImport(ports, context, { id: twin.id, key: 'by-copy-3', bulkFrom: 1 })).toMatchObject({
+      issues: [{ code: 'IMPORT_OTHER', args: { before: `import/${taken.id}` } }],
+    });
     const { items } = await done<Cells>('d16', 'GET', `rounds/${ROUND}/cells?indicator=new_jobs`);
     const figures = items.map(({ unit, figure, objectUntil, step }) => [unit.id, figure, objectUntil, step]);
     expect(figures.slice(0, 3)).toEqual([

@@ -11,9 +11,10 @@ import { exampleStage } from '../../src/example/exampleYear.ts';
 import { RehearsalClock } from '../../src/example/rehearsalClock.ts';
 import type { ServerPorts } from '../../src/http/ports.ts';
 import { keyedId } from '../../src/knowledge/keyedId.ts';
-import { type RunningServer, serve } from '../../src/serve.ts';
+import { type RunningServer, serve, type ServeOptions } from '../../src/serve.ts';
 import type { Accounts } from '../../src/signIn/accounts.ts';
-import { testDatabase } from './testDatabase.ts';
+import { builtDesk } from './builtDesk.ts';
+import { type Cluster, testDatabase } from './testDatabase.ts';
 import { PASSWORD, type Said, Visitor } from './testServer.ts';
 
 export const AUTHORITY = 'beiyuan';
@@ -30,8 +31,17 @@ export interface CourseServer {
   end(): Promise<void>;
 }
 
+/** What a course is played on beside the settings: a cluster other than the embedded one, the console, further pages, workers. */
+export interface CourseOptions extends Pick<ServeOptions, 'console' | 'pages' | 'workers'> {
+  readonly cluster?: Cluster | undefined;
+}
+
 /** Everything of its own: database, folder, port. `begins` is the moment at which the rehearsal stands. */
-export async function courseServer(begins: Instant, settings: Readonly<Record<string, string>> = {}): Promise<CourseServer> {
+export async function courseServer(
+  begins: Instant,
+  settings: Readonly<Record<string, string>> = {},
+  { cluster, ...options }: CourseOptions = {},
+): Promise<CourseServer> {
   const folder = mkdtempSync(join(tmpdir(), 'kedu-course-'));
   const read = readConfiguration(
     {
@@ -45,7 +55,7 @@ export async function courseServer(begins: Instant, settings: Readonly<Record<st
     { cwd: folder, isRoot: false },
   );
   if ('issues' in read) throw new Error(JSON.stringify(read.issues));
-  const database = await testDatabase();
+  const database = await testDatabase(cluster);
   const clock = new RehearsalClock('2023-01-02T00:00:00.000Z');
   const prepare = async (ports: ServerPorts, accounts: Accounts): Promise<void> => {
     const { pack } = openPack(PACK);
@@ -70,8 +80,10 @@ export async function courseServer(begins: Instant, settings: Readonly<Record<st
     prepare,
     told: (): Instant => clock.now(),
     checksAnswers: true,
+    startDesk: await builtDesk(),
     workers: [],
     lines: { write: () => {} },
+    ...options,
   });
   if ('issue' in started) throw new Error(JSON.stringify(started.issue));
   const visitors = new Map<string, Visitor>();
@@ -103,7 +115,18 @@ export async function uploadFile<T>(
   visitor: Visitor,
   method: 'PUT' | 'POST',
   path: string,
-  { name, bytes, fields = {} }: { readonly name: string; readonly bytes: Uint8Array; readonly fields?: Readonly<Record<string, string>> },
+  {
+    name,
+    bytes,
+    fields = {},
+    key,
+  }: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly fields?: Readonly<Record<string, string>>;
+    /** Idempotency key; where absent one that no other upload has. */
+    readonly key?: string;
+  },
 ): Promise<Said<T>> {
   uploads += 1;
   const form = new FormData();
@@ -112,7 +135,7 @@ export async function uploadFile<T>(
   const response = await fetch(`${visitor.address}/api/v1/${path}`, {
     method,
     body: form,
-    headers: { cookie: visitor.cookie, 'kedu-post': visitor.post, 'idempotency-key': `upload-${uploads}`, origin: visitor.address },
+    headers: { cookie: visitor.cookie, 'kedu-post': visitor.post, 'idempotency-key': key ?? `upload-${uploads}`, origin: visitor.address },
   });
   return { status: response.status, headers: response.headers, value: (await response.json()) as T };
 }

@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { BlobStore, Entered } from '@kedu/workflow';
+import type { BlobStore, Entered, StagedBytes } from '@kedu/workflow';
 
 /** Bytes in memory, an authority's own. */
 export class MemoryBlobs implements BlobStore {
   readonly #kept = new Map<string, Uint8Array>();
 
-  async put({ authority }: Entered, chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  async stage({ authority }: Entered, chunks: AsyncIterable<Uint8Array>): Promise<StagedBytes> {
     const pieces: Uint8Array[] = [];
     for await (const piece of chunks) pieces.push(piece);
     const bytes = Buffer.concat(pieces);
     const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-    this.#kept.set(`${authority} ${hash}`, bytes);
-    return hash;
+    return { hash, size: bytes.length, keep: async () => void this.#kept.set(`${authority} ${hash}`, bytes), letGo: async () => {} };
+  }
+
+  async put(entered: Entered, chunks: AsyncIterable<Uint8Array>): Promise<string> {
+    const staged = await this.stage(entered, chunks);
+    await staged.keep();
+    return staged.hash;
   }
 
   async *get({ authority }: Entered, hash: string): AsyncGenerator<Uint8Array> {

@@ -27,6 +27,7 @@ import { COLLECTION_HANDLERS } from '../../src/collection/collectionHandlers.ts'
 import { IMPORT_HANDLERS } from '../../src/imports/importHandlers.ts';
 import { UNIT_HANDLERS } from '../../src/knowledge/unitHandlers.ts';
 import { HOME_HANDLERS } from '../../src/rounds/homeHandlers.ts';
+import { PUBLICATION_HANDLERS } from '../../src/rounds/publicationHandlers.ts';
 import { ROUND_HANDLERS } from '../../src/rounds/roundHandlers.ts';
 import { CHANGE_HANDLERS } from '../../src/schemes/changeHandlers.ts';
 import { SCHEME_HANDLERS } from '../../src/schemes/schemeHandlers.ts';
@@ -38,6 +39,7 @@ export const HANDLERS: Handlers = {
   ...SCHEME_HANDLERS,
   ...CHANGE_HANDLERS,
   ...ROUND_HANDLERS,
+  ...PUBLICATION_HANDLERS,
   ...COLLECTION_HANDLERS,
   ...UNIT_HANDLERS,
   ...IMPORT_HANDLERS,

@@ -9,6 +9,7 @@ import { beginOffice, type ExampleStage, exampleStage } from '../../src/example/
 import { RehearsalClock } from '../../src/example/rehearsalClock.ts';
 import { SchemeLibrary } from '../../src/knowledge/schemeLibrary.ts';
 import { RunDesk } from '../../src/runs/desk/runDesk.ts';
+import { builtDesk } from './builtDesk.ts';
 import { MemoryBlobs } from './memoryBlobs.ts';
 
 export const PACK = fileURLToPath(new URL('../../../../packs/after-liaoning', import.meta.url));
@@ -34,7 +35,7 @@ export async function playedYear(year: string): Promise<PlayedYear> {
   const store = new MemoryStore(clock);
   const blobs = new MemoryBlobs();
   const knowledge = new SchemeLibrary({ store, blobs, clock, calendar: calendar.value });
-  const desk = new RunDesk();
+  const desk = new RunDesk({ start: await builtDesk() });
   const stage = exampleStage('990000', pack, { store, blobs, clock, knowledge, desk, folder }, clock);
   await beginOffice(stage, exampleArchive(PACK), year);
   return {

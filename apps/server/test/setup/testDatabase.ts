@@ -5,8 +5,11 @@ import { type Connection, ROLES, withSession } from '@kedu/store';
 import { inject } from 'vitest';
 import type { ReadyDatabase } from '../../src/operation/database.ts';
 
-interface Cluster {
+/** Connections to a cluster, whose database `kedu` is migrated. */
+export interface Cluster {
   readonly name: string;
+  /** Folder of its programs, where they are not those of npm. */
+  readonly bin?: string | undefined;
   readonly superuser: Connection;
   readonly owner: Connection;
   readonly app: Connection;

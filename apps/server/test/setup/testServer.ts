@@ -6,6 +6,7 @@ import { registerAuthority, withSession } from '@kedu/store';
 import { type Entered, MACHINE, perform, type RightsCommand } from '@kedu/workflow';
 import { type Configuration, readConfiguration } from '../../src/config/configuration.ts';
 import { type RunningServer, serve, type ServeOptions } from '../../src/serve.ts';
+import { builtDesk } from './builtDesk.ts';
 import { testDatabase, type TestDatabase } from './testDatabase.ts';
 
 export const PASSWORD = '示例密码 example 1234';
@@ -91,12 +92,14 @@ export async function testServer(settings: Readonly<Record<string, string>> = {}
   if ('issues' in read) throw new Error(JSON.stringify(read.issues));
   const configuration = read.value;
   const database = await testDatabase();
+  const startDesk = await builtDesk();
   const lines: string[] = [];
   const further: RunningServer[] = [];
   const begin = async (own: ServeOptions): Promise<RunningServer> => {
     const started = await serve(configuration, {
       database,
       checksAnswers: true,
+      startDesk,
       lines: { write: (line) => void lines.push(line) },
       ...options,
       ...own,

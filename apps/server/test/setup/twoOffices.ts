@@ -14,9 +14,9 @@ import { beginOffice, exampleStage, SCHEME } from '../../src/example/exampleYear
 import { RehearsalClock } from '../../src/example/rehearsalClock.ts';
 import type { ServerPorts } from '../../src/http/ports.ts';
 import { keyedId } from '../../src/knowledge/keyedId.ts';
-import { type RunningServer, serve } from '../../src/serve.ts';
+import { type RunningServer, serve, type ServeOptions } from '../../src/serve.ts';
 import type { Accounts } from '../../src/signIn/accounts.ts';
-import { testDatabase } from './testDatabase.ts';
+import { type Cluster, testDatabase } from './testDatabase.ts';
 import { PASSWORD, Visitor } from './testServer.ts';
 
 /** One of two governments on a server (示例数据), with what stands in it. */
@@ -46,10 +46,12 @@ const FURTHER: readonly PostRole[] = ['marking_department', 'organisation', 'dis
 const PACK = fileURLToPath(new URL('../../../../packs/after-liaoning', import.meta.url));
 
 /**
- * A server with two governments that have gone the same course: a sealed month, a released run, an open month. What is said of the foreign one bears the mark 外省
- * and IDs of its own, so that a word of it in an answer is found.
+ * A server with two governments that have gone the same course: a sealed month, a released run, an open month.
+ *
+ * What is said of the foreign one bears the mark 外省 and IDs of its own, so that a word of it in an answer is found. On the embedded
+ * PostgreSQL, if no cluster is given; with the console as it was built to a folder.
  */
-export async function twoOffices(): Promise<TwoOffices> {
+export async function twoOffices(cluster?: Cluster, options: Pick<ServeOptions, 'console'> = {}): Promise<TwoOffices> {
   const folder = mkdtempSync(join(tmpdir(), 'kedu-two-'));
   const read = readConfiguration(
     {
@@ -62,7 +64,7 @@ export async function twoOffices(): Promise<TwoOffices> {
     { cwd: folder, isRoot: false },
   );
   if ('issues' in read) throw new Error(JSON.stringify(read.issues));
-  const database = await testDatabase();
+  const database = await testDatabase(cluster);
   let clock = new RehearsalClock('2023-01-02T00:00:00.000Z');
   const lines: string[] = [];
   const offices: Office[] = [];
@@ -91,6 +93,7 @@ export async function twoOffices(): Promise<TwoOffices> {
     told: (): Instant => clock.now(),
     checksAnswers: true,
     lines: { write: (line) => void lines.push(line) },
+    ...options,
   });
   if ('issue' in started) throw new Error(JSON.stringify(started.issue));
   const server = started.value;
@@ -99,7 +102,8 @@ export async function twoOffices(): Promise<TwoOffices> {
   for (const { post, signName } of own.people) {
     const visitor = new Visitor(server.address, post);
     const said = await visitor.signIn(signName);
-    if (said.status !== 200) throw new Error(`${signName}: ${JSON.stringify(said.value)}`);
+    if (said.status !== 200)
+      throw new Error(`${signName}: ${JSON.stringify(said.value)} ${lines.filter((line) => line.includes('fault')).join('\n')}`);
     visitors.set(post, visitor);
   }
   return {

@@ -121,7 +121,7 @@ describe('sign-in over HTTP', () => {
     await here.ask('POST', 'session/password', { old: '另一个示例密码 5678', next: PASSWORD });
   });
 
-  test('RIGHT-15 accounts are administered where they were taken up: another authority’s administrator finds nobody', async () => {
+  test('RIGHT-15 SIGN-11 accounts are administered where they were taken up: another authority’s administrator finds nobody', async () => {
     const south = await withFactor('south-system', 'system_administrator');
     const theirs = await south.ask<Problem>('POST', `authorities/nanhe/persons/${server.persons['clerk']}/commands`, {
       type: 'new_password',
@@ -146,6 +146,8 @@ describe('sign-in over HTTP', () => {
     );
     expect(again.value).toMatchObject({ person: made.value.person, again: true });
     expect(again.value.password).toBeUndefined();
+    const taken = await system.ask<Problem>('POST', 'authorities/beichuan/persons', { name: '示例 同名', signName: 'newcomer' });
+    expect([taken.status, taken.value.issues.map(({ code, at }) => [code, at])]).toEqual([422, [['SIGN_NAME', '/signName']]]);
     const reset = await system.ask<RouteAnswer<'commandPerson'>>('POST', `authorities/beichuan/persons/${made.value.person}/commands`, {
       type: 'new_password',
       reason: '忘记密码，来电申请',

@@ -138,7 +138,7 @@ function asWarning(issue: Issue): Issue {
 
 function refusalOf({ pack, run, out, exampleSite }: PublishAsked): Issue | undefined {
   const isExample = pack.example || run.trace.input.register.versions.some(({ example }) => example);
-  if (isExample && !exampleSite) return publishIssue('PUBLISH_EXAMPLE', {}, { pack: pack.id });
+  if (isExample && !exampleSite) return publishIssue('PUBLISH_EXAMPLE', {}, { pack: pack.id, way: 'command' });
   const { id, version } = run.scheme;
   if (authorityOf(run) === undefined) return publishIssue('PUBLISH_AUTHORITY', {}, { scheme: `${id}@${version}` });
   return checkReplaceable(out, 'bundle') ?? zipFault(out);

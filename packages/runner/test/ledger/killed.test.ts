@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fromUtf8, type Checkpoint, verifyConsistency } from '@kedu/ledger';
 import { afterAll, describe, expect, test } from 'vitest';
+import { bundledProgram } from '../../../../tools/bundledProgram.ts';
 import { LogFolder, LogWriter, makeKeyFile, nodeSha256, readKeyFile } from '../../src/index.ts';
 import { readValue } from './reading.ts';
 
@@ -12,7 +13,7 @@ const KILLS = Number(process.env['KEDU_KILLS'] ?? 5);
 const NAME = 'kedu.example/killed';
 const folder = mkdtempSync(join(tmpdir(), 'kedu-log-'));
 const [log, keyFile] = [join(folder, 'log'), join(folder, 'key.pem')];
-const appender = fileURLToPath(new URL('appender.ts', import.meta.url));
+const appender = bundledProgram(fileURLToPath(new URL('appender.ts', import.meta.url)));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -50,9 +51,10 @@ function grewFrom(older: Checkpoint, newer: Checkpoint, reader: LogFolder): void
 }
 
 /** Runs an appender, kills it some milliseconds after it opened the log, and notes what it said was accepted. */
-function runAndKill(run: string, after: number, accepted: Map<number, string>): Promise<void> {
+async function runAndKill(run: string, after: number, accepted: Map<number, string>): Promise<void> {
+  const program = await appender;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', appender, log, keyFile, NAME, run], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, log, keyFile, NAME, run], { stdio: ['ignore', 'pipe', 'pipe'] });
     let [said, complained, began] = ['', '', false];
     child.stderr.on('data', (bytes: Buffer) => (complained += bytes.toString()));
     child.stdout.on('data', (bytes: Buffer) => {

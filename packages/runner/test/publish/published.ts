@@ -25,10 +25,10 @@ export interface Office {
   readonly witnessKey: string;
   /** The salts of the run under a secret. */
   salts(secret: Uint8Array): SaltOf;
-  /** With `log` in another log of its own: of one scheme, period and level one publication stands in a log. */
+  /** With `log` in another log of its own: of one scheme, period and level one publication stands in a log. Without `withhold` nothing is withheld; with 'by_rules' what the scheme withholds. */
   publish(
     out: string,
-    options?: { withhold?: Withhold; exampleSite?: boolean; policy?: string; at?: string; level?: BundleLevel; log?: string },
+    options?: { withhold?: Withhold | 'by_rules'; exampleSite?: boolean; policy?: string; at?: string; level?: BundleLevel; log?: string },
   ): Promise<Reading<Published>>;
 }
 
@@ -72,7 +72,7 @@ export async function openOffice(pack: Pack, period: string, scheme: string): Pr
           policy,
           exampleSite,
           level,
-          disclosure: { level, withhold },
+          disclosure: withhold === 'by_rules' ? undefined : { level, withhold },
           readme: ({ pack: id, period: of }) => `${id} ${of}\n`,
           at,
         });

@@ -22,6 +22,7 @@ import {
   writeVerifierKey,
 } from '@kedu/ledger';
 import { afterAll, describe, expect, test } from 'vitest';
+import { bundledProgram } from '../../../../tools/bundledProgram.ts';
 import { makeKeyFile, nodeCrypto, nodeSha256, originHashOf, readKeyFile, Witness } from '../../src/index.ts';
 import { readValue } from '../ledger/reading.ts';
 
@@ -39,7 +40,7 @@ const witnessKeyFile = join(folder, 'witness.pem');
 const witness = readValue(makeKeyFile(witnessKeyFile, WITNESS));
 const logKey = verifierKey(nodeSha256, { name: NAME, type: 'ed25519', publicKey: log.publicKey });
 const witnessKey = verifierKey(nodeSha256, { name: WITNESS, type: 'cosignature', publicKey: witness.publicKey });
-const child = fileURLToPath(new URL('witnessing.ts', import.meta.url));
+const child = bundledProgram(fileURLToPath(new URL('witnessing.ts', import.meta.url)));
 
 /** A tree that the log signs, with what a witness is sent that saw the tree of `from` leaves last. */
 interface Signed {
@@ -58,10 +59,10 @@ async function signed(entries: readonly string[], from: number): Promise<Signed>
 }
 
 /** Starts a process that witnesses; what it said first: its port, or the code of what kept it from beginning. */
-function start(
+async function start(
   ...more: readonly string[]
 ): Promise<{ readonly process: ChildProcess; readonly said: string; readonly ended: Promise<void> }> {
-  const began = spawn(process.execPath, ['--import', 'tsx', child, memory, witnessKeyFile, WITNESS, writeVerifierKey(logKey), ...more], {
+  const began = spawn(process.execPath, [await child, memory, witnessKeyFile, WITNESS, writeVerifierKey(logKey), ...more], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   children.push(began);

@@ -121,7 +121,15 @@ async function published(
     });
     if ('issue' in done) return { issues: [done.issue] };
     const publication = done.value.entries.find(({ entry }) => entry.kind === 'publication');
-    return { value: { index: publication?.index, isExample: done.value.bundle.manifest.example, origin: done.value.checkpoint.origin } };
+    const { manifest, hashes } = done.value.bundle;
+    return {
+      value: {
+        index: publication?.index,
+        bundleHash: hashes.bundle.sha256,
+        isExample: manifest.example,
+        origin: done.value.checkpoint.origin,
+      },
+    };
   } finally {
     await writer.value.close();
   }

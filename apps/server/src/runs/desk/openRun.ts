@@ -31,8 +31,10 @@ export interface OpenedRun {
 /**
  * Works a run out of the bytes that it is made of; nothing else is read.
  *
- * Figures that stand in the files are left out: what was not collected and sealed does not count. Earlier periods of the files are worked out first, over the same seals and not later than its day, because rules ask about them.
- * Rules: RUNNING-1, RUNNING-9, RUN-6. Errors: those of reading and of the run, all of them; RUN_SCHEME where the files do not hold the version, or not for the period.
+ * Figures that stand in the files are left out: what was not collected and sealed does not count. Earlier periods of the files are worked
+ * out first, over the same seals and not later than its day, because rules ask about them.
+ * Rules: RUNNING-1, RUNNING-9, RUN-6. Errors: those of reading and of the run, all of them; RUN_SCHEME where the files do not hold the
+ * version, or not for the period.
  */
 export function openRun(
   bytes: RunBytes,

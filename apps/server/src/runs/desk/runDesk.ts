@@ -27,12 +27,18 @@ export class RunDesk {
   #timer: NodeJS.Timeout | undefined;
   #last = 0;
 
-  constructor({ start = startDeskProcess, idle = IDLE }: { readonly start?: () => ChildProcess; readonly idle?: number } = {}) {
+  constructor({
+    start = startDeskProcess,
+    idle = IDLE,
+  }: { readonly start?: (() => ChildProcess) | undefined; readonly idle?: number } = {}) {
     this.#start = start;
     this.#idle = idle;
   }
 
-  /** The answer to a question, as JSON or issues. Throws where the program of the desk is at fault. Errors: RUN_WORKER and those of the question. */
+  /**
+   * The answer to a question, as JSON or issues. Throws where the program of the
+   * desk is at fault. Errors: RUN_WORKER and those of the question.
+   */
   ask(question: DeskQuestion, onProgress: (done: number) => void = () => {}): Promise<DeskAnswer> {
     const child = this.#running();
     this.#last += 1;

@@ -1,0 +1,78 @@
+import { USUAL_ITEMS } from '@kedu/api';
+import { type HeldGrant, grantedResults, grantedRounds, grantedSchemes, grantsHeld } from '@kedu/store';
+import { type Context, denied, type TableGroup } from '@kedu/workflow';
+import type { Handlers, RefusedAnswer } from '../http/handler.ts';
+import type { ServerPorts } from '../http/ports.ts';
+import { notFound } from '../knowledge/answers.ts';
+import { cursorOf, positionOf } from '../results/cursor.ts';
+
+/**
+ * What other authorities have opened to this one. Whoever asks is entered in his own authority, and every row comes through the policies of
+ * the database: no row of a giver is asked for in his name. What rests on the day is not kept (`isLive`).
+ *
+ * Rules: RIGHT-10, RIGHT-17, STORE-8. Errors: API_NOT_FOUND where no grant of that group is in force.
+ */
+export const GRANTED_HANDLERS: Handlers = {
+  granted: async ({ ports, context }) => ({
+    value: {
+      items: (await heldBy(ports, context)).map(({ giver, titleZh, titleEn, id, tables, units, from, until, reason }) => ({
+        giver: { id: giver, title: { 'zh-CN': titleZh, ...(titleEn === undefined ? {} : { en: titleEn }) } },
+        id,
+        tables: [...tables],
+        units: units === 'all' ? units : [...units],
+        from,
+        until,
+        reason,
+      })),
+    },
+    isLive: true,
+  }),
+
+  grantedValues: async ({ ports, context, params, query }) => {
+    const refused = await refusedOf(ports, context, params.giver, 'values');
+    if (refused) return refused;
+    const { indicator, period, unit, cursor, limit = USUAL_ITEMS } = query;
+    const known = await ports.store.knownOf(context.entered, params.giver, {
+      at: ports.clock.now(),
+      as: 'counted',
+      ...(indicator === undefined ? {} : { indicators: [indicator] }),
+      ...(period === undefined ? {} : { periods: [period] }),
+      ...(unit === undefined ? {} : { units: [unit] }),
+    });
+    const seen = known.filter((cell) => denied(context, 'read_value', cell) === undefined);
+    const from = positionOf(cursor);
+    const items = seen.slice(from, from + limit);
+    return { value: { items: [...items], ...(from + limit < seen.length ? { next: cursorOf(from + limit) } : {}) }, isLive: true };
+  },
+
+  grantedRounds: async ({ ports, context, params }) => {
+    const refused = await refusedOf(ports, context, params.giver, 'rounds');
+    if (refused) return refused;
+    const items = await ports.store.look(context.entered, (client) => grantedRounds(client, params.giver));
+    return { value: { items: [...items] }, isLive: true };
+  },
+
+  grantedResults: async ({ ports, context, params }) => {
+    const refused = await refusedOf(ports, context, params.giver, 'results');
+    if (refused) return refused;
+    const { seals, runs } = await ports.store.look(context.entered, (client) => grantedResults(client, params.giver));
+    return { value: { seals: [...seals], runs: [...runs] }, isLive: true };
+  },
+
+  grantedSchemes: async ({ ports, context, params }) => {
+    const refused = await refusedOf(ports, context, params.giver, 'schemes');
+    if (refused) return refused;
+    const items = await ports.store.look(context.entered, (client) => grantedSchemes(client, params.giver));
+    return { value: { items: [...items] }, isLive: true };
+  },
+};
+
+function heldBy({ store }: ServerPorts, { entered }: Context): Promise<readonly HeldGrant[]> {
+  return store.look(entered, (client) => grantsHeld(client, entered.authority));
+}
+
+/** As one that is not there, where no grant of the group is in force today. */
+async function refusedOf(ports: ServerPorts, context: Context, giver: string, group: TableGroup): Promise<RefusedAnswer | undefined> {
+  const grants = await heldBy(ports, context);
+  return grants.some((grant) => grant.giver === giver && grant.tables.includes(group)) ? undefined : notFound(giver);
+}

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM_ARGUMENTS, findChromium } from '../../../../tools/chromium.ts';
+import { buildConsole } from '../../../../tools/console.mjs';
+import { verifyPage } from '../../../../tools/verify-page.mjs';
+import { openPack, type Pack } from '@kedu/runner';
+import { checkerRoute } from '../../src/http/checkerRoute.ts';
+import { WORKERS } from '../../src/rooms.ts';
+import { courseServer } from '../setup/courseServer.ts';
+import { PACK } from '../setup/playedYear.ts';
+import { clusters } from '../setup/testDatabase.ts';
+import { seatChecker } from './administrators.ts';
+import { enterOnPhone, pasteColumn } from './figures.ts';
+import { checkByKeys, enterByKeys, openedMonth } from './keyboard.ts';
+import { createPost, deputise, handPostOver, handSeatOver, openAccounts, resetFactor } from './people.ts';
+import { publishBundle, searchTrail } from './publication.ts';
+import { answerObjection, approve, check, closeAndSeal, confirmAndObject } from './review.ts';
+import { capture, declareConnector, leaveInFolder, openRound } from './round.ts';
+import { feedBack, lookOn, makeRun } from './run.ts';
+import { CAPTURED, publishScheme } from './scheme.ts';
+import { Stage } from './stage.ts';
+
+const executablePath = findChromium();
+const LONG = 600_000;
+
+// Without Chromium, or without a PostgreSQL of the system, tools/left-out.ts says so in one line.
+describe.skipIf(executablePath === undefined)('one month from the scheme to the leader’s light, everybody in a browser of his own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kedu-course-console-'));
+  const { pack } = openPack(PACK) as { readonly pack: Pack };
+  const cities = pack.register.versions.filter(({ kind }) => kind === 'city').map(({ id }) => id);
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await buildConsole(folder);
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...CHROMIUM_ARGUMENTS] });
+  }, LONG);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.for(['embedded', 'system'])('the course on PostgreSQL: %s', { timeout: LONG }, async (name, { skip }) => {
+    const cluster = (await clusters()).find((each) => each.name === name);
+    if (cluster === undefined) return skip();
+    const course = await courseServer(
+      '2024-02-27T01:00:00.000Z',
+      {},
+      { cluster, console: folder, workers: WORKERS, pages: (app) => checkerRoute(app, verifyPage) },
+    );
+    const stage = new Stage(browser, course, name);
+    try {
+      await seatChecker(stage);
+      await publishScheme(stage);
+      const captured = leaveInFolder(stage, pack.observations, cities);
+      await declareConnector(stage, titlesOf(pack, CAPTURED));
+      await openRound(stage);
+      stage.turn('2024-03-20');
+      await capture(stage, captured);
+      await pasteColumn(stage, pack.observations, cities);
+      await enterOnPhone(stage, pack.observations, cities);
+      await confirmAndObject(stage);
+      await answerObjection(stage, pack.observations);
+      await check(stage);
+      await approve(stage);
+      await closeAndSeal(stage);
+      await makeRun(stage);
+      await feedBack(stage);
+      await lookOn(stage);
+      await publishBundle(stage);
+      await searchTrail(stage);
+      expect(stage.complaints).toEqual([]);
+    } catch (error) {
+      await stage.stopped();
+      throw error;
+    } finally {
+      await stage.end();
+      await course.end();
+    }
+  });
+
+  test(
+    'the part of the clerk and that of the checker by the keyboard alone',
+    async () => {
+      const course = await courseServer('2024-03-01T01:00:00.000Z', {}, { console: folder });
+      const stage = new Stage(browser, course, 'keyboard');
+      try {
+        await openedMonth(course);
+        await enterByKeys(stage);
+        await checkByKeys(stage);
+        expect(stage.complaints).toEqual([]);
+      } catch (error) {
+        await stage.stopped();
+        throw error;
+      } finally {
+        await stage.end();
+        await course.end();
+      }
+    },
+    LONG,
+  );
+
+  test(
+    'people come and go: accounts, a post, a deputy, a successor, a lost second factor, an administrator’s seat',
+    async () => {
+      const course = await courseServer('2024-03-01T01:00:00.000Z', {}, { console: folder });
+      const stage = new Stage(browser, course, 'people');
+      try {
+        await openedMonth(course);
+        await openAccounts(stage);
+        await createPost(stage);
+        await deputise(stage);
+        await handPostOver(stage);
+        await resetFactor(stage);
+        await handSeatOver(stage);
+        expect(stage.complaints).toEqual([]);
+      } catch (error) {
+        await stage.stopped();
+        throw error;
+      } finally {
+        await stage.end();
+        await course.end();
+      }
+    },
+    LONG,
+  );
+});
+
+/** What indicators are called. */
+function titlesOf({ schemes }: Pack, indicators: readonly string[]): readonly string[] {
+  const known = new Map(schemes.flatMap((scheme) => scheme.indicators.map(({ id, title }) => [id, title['zh-CN']] as const)));
+  return indicators.map((indicator) => known.get(indicator) ?? indicator);
+}

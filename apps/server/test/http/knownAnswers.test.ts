@@ -1,0 +1,98 @@
+import type { IncomingMessage } from 'node:http';
+import type { Problem, RouteAnswer } from '@kedu/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KnownAnswers, type Watch } from '../../src/http/knownAnswers.ts';
+import { type Said, testServer, type TestServer, type Visitor } from '../setup/testServer.ts';
+
+let server: TestServer;
+let clerk: Visitor;
+beforeAll(async () => {
+  server = await testServer();
+  clerk = await server.signedIn('clerk', 'office');
+});
+afterAll(() => server.end());
+
+const RIGHTS = 'authorities/beichuan/rights';
+
+/** How many answers were given from what was known. */
+async function known(): Promise<number> {
+  const text = await (await fetch(`${server.address}/metrics`)).text();
+  return Number(/^kedu_http_known_answers_total (\d+)$/m.exec(text)?.[1]);
+}
+
+/** Asks until an answer comes from what was known: what is believed is asked anew each second. */
+async function askKnown<T>(visitor: Visitor, headers: Readonly<Record<string, string | undefined>> = {}): Promise<Said<T>> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const before = await known();
+    const said = await visitor.ask<T>('GET', RIGHTS, undefined, headers);
+    if ((await known()) > before) return said;
+  }
+  throw new Error('nothing is known after 200 requests');
+}
+
+function shownHeaders({ headers }: Said): Readonly<Record<string, string>> {
+  const own = ['date', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'connection', 'keep-alive', 'transfer-encoding', 'content-length'];
+  return Object.fromEntries([...headers].filter(([name]) => !own.includes(name)));
+}
+
+test('API-7 what is held is bounded in bytes, whatever was asked', async () => {
+  const known = new KnownAnswers({} as Watch);
+  const bytes = Buffer.alloc(1024 * 1024, 'x');
+  for (let i = 0; i < 100; i += 1) {
+    const request = { method: 'GET', url: `/api/v1/${i}`, headers: { cookie: 'kedu_session=x', 'kedu-post': 'office' } } as unknown;
+    const kept = { sequence: 1, etag: `"${i}"`, bytes };
+    known.remember(request as IncomingMessage, { session: 's', authority: 'a', today: '2026-01-01', route: 'rights', kept, headers: {} });
+    expect(known.bytes).toBeLessThanOrEqual(16 * 1024 * 1024);
+  }
+  expect(known.bytes).toBe(16 * 1024 * 1024);
+});
+
+describe('API-7 what was answered a moment ago', () => {
+  test('is the same answer with the same headers, packed or not, and 304 for who has it', async () => {
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      const first = await clerk.ask('GET', RIGHTS, undefined, { 'accept-encoding': encoding });
+      const again = await askKnown(clerk, { 'accept-encoding': encoding });
+      expect(again.value).toEqual(first.value);
+      expect(shownHeaders(again)).toEqual(shownHeaders(first));
+    }
+    const etag = (await clerk.ask('GET', RIGHTS)).headers.get('etag') ?? '';
+    const held = await askKnown(clerk, { 'if-none-match': etag });
+    expect([held.status, held.headers.get('etag'), held.headers.get('content-type')]).toEqual([304, etag, null]);
+    expect(server.lines.filter((line) => /"reqId":"r-[^"]+".*"status":304/.test(line)).length).toBeGreaterThan(0);
+  });
+
+  test('is new after a command, and is not given to another session, another post, or nobody', async () => {
+    const before = await askKnown<RouteAnswer<'rights'>>(clerk);
+    const owners = [{ indicator: 'known_answers', post: 'office', from: '2026-01-01' }];
+    expect((await clerk.ask('POST', `${RIGHTS}/commands`, { type: 'assign_owner', owners })).status).toBe(200);
+    const after = await clerk.ask<RouteAnswer<'rights'>>('GET', RIGHTS);
+    expect(after.value.owners.length).toBe(before.value.owners.length + 1);
+    await askKnown(clerk);
+    expect((await clerk.ask<Problem>('GET', RIGHTS, undefined, { cookie: undefined })).status).toBe(401);
+    expect((await clerk.ask<Problem>('GET', RIGHTS, undefined, { 'kedu-post': 'office-head' })).value.code).toBe('RIGHT_SEAT');
+    const stranger = await server.signedIn('stranger', 'office');
+    expect((await stranger.ask<Problem>('GET', RIGHTS)).status).toBe(404);
+  });
+
+  test('SIGN-4 is no answer once the session has ended', async () => {
+    const elsewhere = await server.signedIn('clerk', 'office');
+    const { cookie } = elsewhere;
+    await askKnown(elsewhere);
+    expect((await elsewhere.ask('DELETE', 'session')).status).toBeLessThan(300);
+    expect((await elsewhere.ask<Problem>('GET', RIGHTS, undefined, { cookie })).value.code).toBe('SIGN_SESSION');
+  });
+
+  test('API-9 counts towards the limit of the session as every request does', async () => {
+    const limited = await testServer({ KEDU_REQUESTS_PER_MINUTE: '40' });
+    try {
+      const visitor = await limited.signedIn('clerk', 'office');
+      const statuses: number[] = [];
+      for (let i = 0; i < 45; i += 1) statuses.push((await visitor.ask('GET', RIGHTS)).status);
+      // The first is counted by its address: nobody had looked at the session yet.
+      expect(statuses.filter((status) => status === 200).length).toBe(41);
+      expect(statuses.at(-1)).toBe(429);
+    } finally {
+      await limited.end();
+    }
+  });
+});
