@@ -9,12 +9,15 @@ import { mayIn } from '../src/app/mayIn.ts';
 import { placeOf } from '../src/app/place.ts';
 import { optionsOf, placeToBegin } from '../src/app/placeOptions.ts';
 import { remembered } from '../src/app/remembered.ts';
-import { PAGES } from '../src/app/routes.tsx';
+import { GLANCES, PAGES } from '../src/app/routes.tsx';
+import { allows } from '@kedu/workflow';
+import { GRANTED_GLANCE } from '../src/granted/routes.ts';
 import { commandWord, roleWord, stateWord } from '../src/app/spoken.ts';
 import { AUDIT_WORDS } from '../src/audit/words.ts';
 import { addressOfWaiting } from '../src/home/addressOfWaiting.ts';
 import { inOrder } from '../src/home/inOrder.ts';
 import { HOME_WORDS } from '../src/home/words.ts';
+import { byName } from '../src/app/byName.ts';
 import { identifiersIn, ownersToday, peopleOf, timeOfSeat } from '../src/rights/people.ts';
 import { RIGHTS_WORDS } from '../src/rights/words.ts';
 import { ROUNDS_WORDS } from '../src/rounds/words.ts';
@@ -168,21 +171,22 @@ describe('rights as they are shown', () => {
     ],
     seats: [{ post: 'full', person: person('p2', '乙'), as: 'holder' as const, from: '2026-01-01' }],
     owners: [
-      { indicator: 'a', post: 'empty', from: '2026-01-01' },
-      { indicator: 'a', post: 'full', from: '2026-05-01' },
-      { indicator: 'b', post: 'empty', from: '2026-05-01' },
-      { indicator: 'b', post: 'full', from: '2026-07-01' },
-      { indicator: 'c', post: 'gone', from: '2026-01-01' },
+      { indicator: 'a', title: { 'zh-CN': '就业' }, post: 'empty', from: '2026-01-01' },
+      { indicator: 'a', title: { 'zh-CN': '就业' }, post: 'full', from: '2026-05-01' },
+      { indicator: 'b', title: { 'zh-CN': '绿化', en: 'Trees' }, post: 'empty', from: '2026-05-01' },
+      { indicator: 'b', title: { 'zh-CN': '绿化', en: 'Trees' }, post: 'full', from: '2026-07-01' },
+      { indicator: 'c', title: { 'zh-CN': '安全', en: 'Safety' }, post: 'gone', from: '2026-01-01' },
     ],
     grants: [],
   };
 
   test('RIGHT-8: the last post assigned by today owns, and is live if it stands and is held', () => {
-    expect(ownersToday(rights).map(({ indicator, post, isLive }) => [indicator, post, isLive])).toEqual([
-      ['a', 'full', true],
-      ['b', 'empty', false],
-      ['c', 'gone', false],
+    expect(ownersToday(rights, 'zh').map(({ name, indicator, post, isLive }) => [name, indicator, post, isLive])).toEqual([
+      ['安全', 'c', 'gone', false],
+      ['就业', 'a', 'full', true],
+      ['绿化', 'b', 'empty', false],
     ]);
+    expect(ownersToday(rights, 'en').map(({ name }) => name)).toEqual(['Safety', 'Trees', '就业']);
   });
 
   test('RIGHT-2: first and last day of a seat are included', () => {
@@ -198,16 +202,36 @@ describe('rights as they are shown', () => {
 
   test('people are named once; closed accounts cannot be appointed', () => {
     expect(
-      peopleOf(rights)
+      peopleOf(rights, 'zh')
         .map(({ id }) => id)
         .sort(),
     ).toEqual(['p1', 'p2']);
     const account = (id: string, isClosed: boolean) => ({ person: person(id, id), signName: id, hasSecondFactor: false, isClosed });
     expect(
-      peopleOf({ ...rights, accounts: [account('p2', false), account('p3', true)] })
+      peopleOf({ ...rights, accounts: [account('p2', false), account('p3', true)] }, 'zh')
         .map(({ id }) => id)
         .sort(),
     ).toEqual(['p1', 'p2']);
+  });
+
+  test.each(['legislature', 'third_party', 'statistics'] as const)(
+    'RIGHT-17 what others have granted is found from home by a post of %s',
+    (role) => {
+      const seen = GLANCES.filter(({ needs }) => needs.some((permission) => allows(role, permission)));
+      expect(seen).toContain(GRANTED_GLANCE);
+    },
+  );
+
+  test('names stand in the order in which a reader looks for them: by pinyin, figures by value', () => {
+    expect(['赵一', '示例 周八', '白十', '示例 陈二', '10 号岗', '2 号岗'].sort(byName('zh'))).toEqual([
+      '2 号岗',
+      '10 号岗',
+      '白十',
+      '示例 陈二',
+      '示例 周八',
+      '赵一',
+    ]);
+    expect(['b', 'Ä', 'A', 'a'].sort(byName('en'))).toEqual(['a', 'A', 'Ä', 'b']);
   });
 
   test('identifiers are read however they are set apart', () => {

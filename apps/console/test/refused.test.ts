@@ -36,18 +36,24 @@ describe('a refusal as the server sends it', () => {
       code: 'REASON_MISSING',
       severity: 'error' as const,
       text: '没有理由。',
-      expected: '4 到 1,000 字。',
+      expected: '4 到 1,000 字',
       remedy: '请写明理由。',
       at: '/reason',
-      args: {},
+      args: { reason: 'short', found: 2 },
     };
     expect(refusedBy({ ...problem, issues: [issue] })).toEqual({
       status: 422,
       code: 'REASON_MISSING',
       title: '没有办成',
       detail: '理由不够',
-      issues: [{ code: 'REASON_MISSING', text: '没有理由。 4 到 1,000 字。 请写明理由。', at: '/reason' }],
+      issues: [{ code: 'REASON_MISSING', text: '没有理由。 4 到 1,000 字。 请写明理由。', reason: 'short', at: '/reason' }],
     });
+  });
+
+  test('API-5: each part ends as a sentence does, in the language of the answer, and only once', () => {
+    const issue = { code: 'X', severity: 'error' as const, text: 'The reason is short.', expected: '4 to 1,000 characters', args: {} };
+    const [said] = refusedBy({ ...problem, issues: [issue] }).issues;
+    expect(said?.text).toBe('The reason is short. 4 to 1,000 characters.');
   });
 
   test('what a gateway answers in place of the server still says something', () => {

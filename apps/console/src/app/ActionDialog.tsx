@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Datum } from './Datum.tsx';
 import { Away } from './Away.tsx';
 import { Dialog } from './Dialog.tsx';
 import { Field } from './Field.tsx';
@@ -38,16 +39,16 @@ export function ActionDialog({
   return (
     <Dialog title={title} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate>
-        <Refusal refused={course.refused} fields={fields.map(({ name }) => `/${name}`)} />
+        <Refusal refused={course.refused} fields={fields.map(({ name, at }) => at ?? `/${name}`)} />
         <Away command={course} />
         {says && <p>{says}</p>}
-        {fields.map(({ name, kind, label, hint, isOptional }) => (
+        {fields.map(({ name, at, kind, label, hint, isOptional }) => (
           <Field
             key={name}
             label={label ?? words.reason}
             hint={hint ?? (kind === 'reason' ? words.reasonHint : undefined)}
             needed={!isOptional}
-            problems={issuesAt(course.refused, `/${name}`)}
+            problems={issuesAt(course.refused, at ?? `/${name}`)}
           >
             {(control) => {
               const bound = { ...control, value: typed[name] ?? '' };
@@ -62,7 +63,7 @@ export function ActionDialog({
         ))}
         <div className="buttons">
           <button type="submit" className={isGrave ? 'danger' : 'main'} disabled={course.isRunning}>
-            {title}
+            <Datum>{title}</Datum>
           </button>
           <button type="button" onClick={onClose}>
             {words.cancel}

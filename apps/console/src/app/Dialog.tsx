@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { Datum } from './Datum.tsx';
 
 /** A dialog over the page: keeps the focus inside, closes with Escape where `onClose` is given, gives the focus back. */
 export function Dialog({
@@ -16,7 +17,12 @@ export function Dialog({
   useLayoutEffect(() => {
     const dialog = box.current;
     if (dialog && !dialog.open) dialog.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // What opened it may be shut or gone: the page goes on from its content, not from its very top.
+      if (document.activeElement === document.body || dialog?.contains(document.activeElement))
+        document.getElementById('main')?.focus({ preventScroll: true });
+    };
   }, []);
   return (
     <dialog
@@ -27,7 +33,7 @@ export function Dialog({
         onClose?.();
       }}
     >
-      <h2 id={id}>{title}</h2>
+      <h2 id={id}>{typeof title === 'string' ? <Datum>{title}</Datum> : title}</h2>
       {children}
     </dialog>
   );

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Datum } from './Datum.tsx';
 
 /** A link to a page of the console, by its address: `/rounds/2026-12`. The page’s script is fetched when somebody points at it. */
 export function Go({
@@ -25,7 +26,7 @@ export function Go({
       {...(label === undefined ? {} : { 'aria-label': label })}
       aria-current={isCurrent ? 'page' : false}
     >
-      {children}
+      {typeof children === 'string' ? <Datum>{children}</Datum> : children}
     </Link>
   );
 }

@@ -2,8 +2,10 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../session/session.ts';
 import { useSignOut } from '../session/useSignOut.ts';
+import { tongueOf } from './Datum.tsx';
 import { Go } from './Go.tsx';
 import { language, useLanguage, useWords } from './language.ts';
+import { useMarks } from './marks.ts';
 import { mayIn } from './mayIn.ts';
 import { optionsOf } from './placeOptions.ts';
 import { place, usePlace } from './place.ts';
@@ -14,6 +16,7 @@ import { SHELL_WORDS } from './words.ts';
 export function Head(): ReactNode {
   const words = useWords(SHELL_WORDS);
   const tongue = useLanguage();
+  const marks = useMarks();
   const session = useSession();
   const here = usePlace();
   const navigate = useNavigate();
@@ -22,6 +25,8 @@ export function Head(): ReactNode {
   // The menu of a phone is open on the page where it was opened, and shut on the next.
   const [openAt, setOpenAt] = useState<string>();
   const isOpen = openAt === path;
+  // Once left it is shut, also for who comes back.
+  if (openAt !== undefined && !isOpen) setOpenAt(undefined);
   const options = optionsOf(session.places, tongue);
   const links = PAGES.flatMap(({ path, navigation }) => (navigation ? [{ path, ...navigation }] : []))
     .filter(({ needs }) => needs.length === 0 || needs.some((permission) => mayIn(session.places, here, permission)))
@@ -49,14 +54,14 @@ export function Head(): ReactNode {
                 }}
               >
                 {options.map(({ authority, post, text }) => (
-                  <option key={`${authority} ${post}`} value={`${authority} ${post}`}>
+                  <option key={`${authority} ${post}`} value={`${authority} ${post}`} lang={tongueOf(text, tongue)}>
                     {text}
                   </option>
                 ))}
               </select>
             </label>
           )}
-          <Go to="/account" label={`${words.account}：${session.name}`}>
+          <Go to="/account" label={marks.of(words.account, session.name)}>
             {session.name}
           </Go>
           <button

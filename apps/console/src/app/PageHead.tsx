@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { Datum } from './Datum.tsx';
 import { useWords } from './language.ts';
 import { SHELL_WORDS } from './words.ts';
 
@@ -22,8 +23,10 @@ export function PageHead({
     <div className="page-head">
       <div>
         {above && <p className="crumbs">{above}</p>}
-        <h1>{title}</h1>
-        {below && <p className="soft">{below}</p>}
+        <h1>
+          <Datum>{title}</Datum>
+        </h1>
+        {below && <p className="soft">{typeof below === 'string' ? <Datum>{below}</Datum> : below}</p>}
       </div>
       {actions && <div className="line">{actions}</div>}
     </div>

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ExpiredDialog } from '../session/ExpiredDialog.tsx';
+import { GivenPassword } from '../session/GivenPassword.tsx';
 import { useSession } from '../session/session.ts';
 import { Head } from './Head.tsx';
 import { localeOf, useLanguage, useWords } from './language.ts';
@@ -11,6 +12,7 @@ import { SHELL_WORDS } from './words.ts';
 export function Shell(): ReactNode {
   const words = useWords(SHELL_WORDS);
   const language = useLanguage();
+  const { passwordIsGiven } = useSession();
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [arrived, setArrived] = useState(path);
@@ -32,7 +34,7 @@ export function Shell(): ReactNode {
       <Head />
       <main id="main" tabIndex={-1} ref={main} className="frame full">
         <ExampleBand />
-        <Outlet />
+        {passwordIsGiven ? <GivenPassword /> : <Outlet />}
       </main>
       <ExpiredDialog />
     </>

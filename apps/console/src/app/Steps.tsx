@@ -2,6 +2,7 @@ import { ActionDialog } from './ActionDialog.tsx';
 import type { OpenStep } from './answers.ts';
 import { type ReactNode, useState } from 'react';
 import { useLanguage } from './language.ts';
+import { useMarks } from './marks.ts';
 import type { StepAsking, StepCourse } from './step.ts';
 import { commandWord } from './spoken.ts';
 
@@ -23,6 +24,7 @@ export function Steps({
   readonly course: StepCourse;
 }): ReactNode {
   const tongue = useLanguage();
+  const marks = useMarks();
   const [chosen, setChosen] = useState<string>();
   const offered = can.filter(({ command }) => Object.hasOwn(asks, command));
   const open = offered.filter(({ against }) => against.length === 0);
@@ -51,7 +53,9 @@ export function Steps({
         <ul className="plain note">
           {shut.map(({ command, against }) => (
             <li key={command}>
-              <b>{commandWord(command, tongue)}</b>：{against.map(({ text }) => text).join(' ')}
+              <b>{commandWord(command, tongue)}</b>
+              {marks.colon}
+              {against.map(({ text }) => text).join(' ')}
             </li>
           ))}
         </ul>

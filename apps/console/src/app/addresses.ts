@@ -15,6 +15,7 @@ export const ADDRESSES = {
   imports: (round: string) => addressOf('/rounds/$round/imports', { round }),
   importFile: (file: string) => addressOf('/imports/$import', { import: file }),
   burden: () => '/burden',
+  connectors: () => '/connectors',
   scheme: (scheme: string) => addressOf('/schemes/$scheme', { scheme }),
   changes: () => '/changes',
   runs: () => '/runs',

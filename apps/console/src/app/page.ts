@@ -15,3 +15,10 @@ export interface PageEntry {
   /** Shown without the head, to whoever has not signed in. */
   readonly isOutside?: boolean | undefined;
 }
+
+/** What a room shows on the first page of those who have one of some permissions: at a glance, above what waits. */
+export interface GlanceEntry {
+  readonly needs: readonly Permission[];
+  /** The module whose `Glance` is shown. */
+  readonly load: () => Promise<{ readonly Glance: ComponentType }>;
+}

@@ -4,6 +4,8 @@ import type { Frozen, Problem } from '@kedu/api';
 export interface RefusedIssue {
   readonly code: string;
   readonly text: string;
+  /** Which of the reasons of its code, where it has several. */
+  readonly reason?: string | undefined;
   /** JSON pointer into the body, or the cell `indicator/period/unit/source`; absent where it is of the whole. */
   readonly at?: string | undefined;
 }
@@ -24,12 +26,19 @@ export function refusedBy({ status, code, title, detail, issues }: Frozen<Proble
     code,
     title: title === '' ? `HTTP ${status}` : title,
     ...(detail === '' ? {} : { detail }),
-    issues: issues.map(({ code, text, expected, why, remedy, at }) => ({
+    issues: issues.map(({ code, text, expected, why, remedy, at, args }) => ({
       code,
-      text: [text, expected, why, remedy].filter((part) => part !== undefined && part !== '').join(' '),
+      text: [text, expected, why, remedy].flatMap((part) => (part === undefined || part === '' ? [] : [asSentence(part)])).join(' '),
+      ...(typeof args['reason'] === 'string' ? { reason: args['reason'] } : {}),
       at,
     })),
   };
+}
+
+/** With the stop at its end: what was expected comes as a few words. Example: 4 到 1000 个字 → 4 到 1000 个字。 */
+function asSentence(part: string): string {
+  if (/[。！？…：.!?:]$/.test(part)) return part;
+  return `${part}${/[\u3400-\u9fff]/.test(part) ? '。' : '.'}`;
 }
 
 /** Sentences that belong beside a field: `at` is the pointer itself, or one below it. Example: issuesAt(refused, '/owners') takes `/owners/0/post` too. */

@@ -21,7 +21,7 @@ import { Failed, Loading } from './states.tsx';
 
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 5_000, retry: (count, error) => refusedOf(error) === undefined && count < 2, throwOnError: false },
+    queries: { staleTime: 1_000, retry: (count, error) => refusedOf(error) === undefined && count < 2, throwOnError: false },
   },
 });
 

@@ -32,7 +32,7 @@ export function Failed({ error, retry }: { readonly error: unknown; readonly ret
     <div>
       {refused ? (
         <>
-          <Refusal refused={refused} />
+          <Refusal refused={refused} takesFocus={false} />
           {refused.code === 'SIGN_CODE' && (
             <p>
               <Go className="button main" to="/account">

@@ -4,6 +4,8 @@ import type { Refused } from './refused.ts';
 export interface StepField {
   /** Name in the body of the command. */
   readonly name: string;
+  /** JSON pointer to it in the body; `/name` where absent. */
+  readonly at?: string | undefined;
   readonly kind: 'reason' | 'day' | 'text';
   readonly label?: string | undefined;
   readonly hint?: string | undefined;

@@ -1,7 +1,8 @@
 import type { RouteAnswer, RouteName } from '@kedu/api';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ask, newKey, type Question } from './api.ts';
+import { contentOf } from './contentOf.ts';
 import type { Refused } from './refused.ts';
 import { refusedOf } from './refusedError.ts';
 
@@ -34,18 +35,26 @@ interface Course {
 }
 
 /**
- * A command to the server that can be given again without being done twice: the same content goes with the same key until it was answered (API-4).
+ * A command to the server that can be given again without being done twice: the same content, the same file with it, goes with the same key until it was answered (API-4).
  *
  * Example: const plan = useCommand('commandRound'); await plan.run({ params: { authority, id }, body: { type: 'open_round' } }).
  */
 export function useCommand<N extends RouteName>(name: N): Command<N> {
   const queries = useQueryClient();
   const [course, setCourse] = useState<Course>({ isRunning: false });
+  const from = useRef<Element | null>(null);
+  // A button that is shut while its command is under way loses the focus: it gets it back, unless something else took it meanwhile.
+  useEffect(() => {
+    if (course.isRunning || document.activeElement !== document.body) return;
+    if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus({ preventScroll: true });
+    from.current = null;
+  }, [course]);
   const unanswered = useRef<{ readonly content: string; readonly key: string } | undefined>(undefined);
   const run = async (question: Question<N>): Promise<Done<N> | undefined> => {
-    const content = JSON.stringify(question);
+    const content = contentOf(question);
     const key = unanswered.current?.content === content ? unanswered.current.key : newKey();
     unanswered.current = { content, key };
+    from.current = document.activeElement;
     setCourse({ isRunning: true });
     try {
       const answer = await ask(name, { ...question, key });

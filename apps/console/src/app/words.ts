@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { wording } from './language.ts';
 
 export const SHELL_WORDS = wording({
@@ -14,6 +15,7 @@ export const SHELL_WORDS = wording({
     rights: '权限',
     audit: '审计',
     burden: '报送负担',
+    connectors: '数据对接',
     account: '我的账户',
     signOut: '退出登录',
     place: '当前岗位',
@@ -64,6 +66,7 @@ export const SHELL_WORDS = wording({
     rights: 'Rights',
     audit: 'Audit',
     burden: 'Burden',
+    connectors: 'Connectors',
     account: 'My account',
     signOut: 'Sign out',
     place: 'Acting as',
@@ -76,7 +79,7 @@ export const SHELL_WORDS = wording({
     away: 'The server does not answer. What you typed is still here; try again once you are connected.',
     fault: 'Something on this page broke. What you typed may still be here; reload, and tell the system administrator if it stays.',
     wrong: 'Not done',
-    wrongCount: (count: number) => `Not done: ${count} problems`,
+    wrongCount: (count: number) => `Not done: ${counted(count, 'problem')}`,
     notFound: 'There is no such page',
     notFoundHint: 'The address may be mistyped, or the matter does not belong to the post you act in.',
     toHome: 'Back to what waits for me',

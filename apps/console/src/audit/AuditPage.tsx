@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { WORKFLOW_COMMAND_WORDS } from '@kedu/messages';
 import { inChina } from '../app/day.ts';
 import { Field } from '../app/Field.tsx';
@@ -97,7 +98,10 @@ function Rows({ items }: { readonly items: readonly Row[] }): ReactNode {
               {inChina(at)}
             </td>
             <th scope="row">
-              {person.name} <span className="soft">{title}</span>
+              <Datum>{person.name}</Datum>{' '}
+              <span className="soft">
+                <Datum>{title}</Datum>
+              </span>
             </th>
             <td data-name={words.command}>{commandWord(command, tongue)}</td>
             <td data-name={words.about}>{about}</td>

@@ -1,3 +1,4 @@
+import { counted } from '../app/counted.ts';
 import { wording } from '../app/language.ts';
 
 export const AUDIT_WORDS = wording({
@@ -43,11 +44,11 @@ export const AUDIT_WORDS = wording({
     number: 'No.',
     digest: 'Digest of the events',
     none: 'No row is like this.',
-    holds: (rows: number) => `The chain holds: ${rows} rows were followed, each from the one before.`,
+    holds: (rows: number) => `The chain holds: ${counted(rows, 'row')} followed, each from the one before.`,
     broken: (row: number) =>
       `The chain breaks at row ${row}: it, or one before it, was changed. Secure the database and its backups at once, and tell the audit.`,
     next: 'Next page',
     first: 'First page',
-    count: (count: number) => `${count} rows on this page`,
+    count: (count: number) => `${counted(count, 'row')} on this page`,
   },
 });

@@ -1,6 +1,7 @@
 import type { RouteAnswer } from '@kedu/api';
 import { periodName } from '@kedu/messages';
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { askFile } from '../app/api.ts';
 import { inChina } from '../app/day.ts';
@@ -33,28 +34,31 @@ export function Page(): ReactNode {
               {words.none} {words.noneHint}
             </Empty>
           ) : (
-            <div className="scroll">
-              <table className="stacks">
-                <thead>
-                  <tr>
-                    <th scope="col">{words.period}</th>
-                    <th scope="col">{words.level}</th>
-                    <th scope="col">{words.by}</th>
-                    <th scope="col">{words.log}</th>
-                    <th scope="col">{words.hash}</th>
-                    <th scope="col" className="num">
-                      {words.bytes}
-                    </th>
-                    <th scope="col">{words.download}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((item) => (
-                    <Row key={item.id} bundle={item} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <>
+              <div className="scroll">
+                <table className="stacks">
+                  <thead>
+                    <tr>
+                      <th scope="col">{words.period}</th>
+                      <th scope="col">{words.level}</th>
+                      <th scope="col">{words.by}</th>
+                      <th scope="col">{words.log}</th>
+                      <th scope="col">{words.hashes}</th>
+                      <th scope="col" className="num">
+                        {words.bytes}
+                      </th>
+                      <th scope="col">{words.download}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {items.map((item) => (
+                      <Row key={item.id} bundle={item} />
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+              <p className="note">{words.hashHint}</p>
+            </>
           )
         }
       </Answered>
@@ -62,6 +66,12 @@ export function Page(): ReactNode {
       <section className="part">
         <h2>{words.verify}</h2>
         <p>{words.verifyHint}</p>
+        <p>
+          <a className="button" href="/verify.html" target="_blank" rel="noopener">
+            {words.verifyOpen}
+          </a>
+        </p>
+        <p className="note">{words.verifyElsewhere}</p>
         <pre className="mono">kedu verify BUNDLE</pre>
       </section>
     </div>
@@ -72,7 +82,7 @@ function Row({ bundle }: { readonly bundle: ShownBundle }): ReactNode {
   const words = useWords(BUNDLE_WORDS);
   const locale = localeOf(useLanguage());
   const authority = useAuthority();
-  const { id, run, period, level, isExample, hash, bytes, log, index, by, at } = bundle;
+  const { id, run, period, level, isExample, hash, bundleHash, bytes, log, index, by, at } = bundle;
   return (
     <tr>
       <th scope="row">
@@ -80,13 +90,20 @@ function Row({ bundle }: { readonly bundle: ShownBundle }): ReactNode {
       </th>
       <td data-name={words.level}>{words[level]}</td>
       <td data-name={words.by}>
-        {by.name} · {by.title} <span className="soft">{inChina(at)}</span>
+        <Datum>{`${by.name} · ${by.title}`}</Datum> <span className="soft">{inChina(at)}</span>
       </td>
       <td data-name={words.log}>
         {log} {index === undefined ? words.pending : words.index(index)}
       </td>
-      <td data-name={words.hash}>
+      <td data-name={words.hashes}>
+        <span className="sentence">{words.zipHash}</span>
         <code>{hash}</code>
+        {bundleHash !== undefined && (
+          <>
+            <span className="sentence">{words.bundleHash}</span>
+            <code>{bundleHash}</code>
+          </>
+        )}
       </td>
       <td data-name={words.bytes} className="num">
         {figureIn(bytes, 0)}

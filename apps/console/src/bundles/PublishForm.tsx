@@ -1,5 +1,5 @@
 import { periodName } from '@kedu/messages';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { Away } from '../app/Away.tsx';
 import { Field } from '../app/Field.tsx';
 import { localeOf, useLanguage, useWords } from '../app/language.ts';
@@ -26,10 +26,17 @@ export function PublishForm(): ReactNode {
   const [run, setRun] = useState('');
   const [level, setLevel] = useState<(typeof LEVELS)[number]>('public');
   const [example, setExample] = useState(false);
+  const [made, setMade] = useState<{ readonly index?: number | undefined }>();
+  const id = useId();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await command.run({ params: { authority, run }, body: { level, example } });
+    setMade(undefined);
+    const done = await command.run({ params: { authority, run }, body: { level, example } });
+    if (!done) return;
+    setMade({ index: done.bundle.index });
+    setRun('');
   };
+  const notAllowed = issuesAt(command.refused, '/example');
   return (
     <section className="part screen-only">
       <h2>{words.make}</h2>
@@ -40,8 +47,9 @@ export function PublishForm(): ReactNode {
           if (released.length === 0) return <p className="notice">{words.noRun}</p>;
           return (
             <form onSubmit={(event) => void submit(event)} noValidate>
-              <Refusal refused={command.refused} fields={['/level']} />
+              <Refusal refused={command.refused} fields={['/level', '/example']} />
               <Away command={command} />
+              <div role="status">{made && <p className="said">{words.made(made.index)}</p>}</div>
               <Field label={words.run} needed>
                 {(control) => (
                   <select {...control} value={run} onChange={(event) => setRun(event.target.value)}>
@@ -69,10 +77,25 @@ export function PublishForm(): ReactNode {
                   </select>
                 )}
               </Field>
-              <label className="choice">
-                <input type="checkbox" checked={example} onChange={(event) => setExample(event.target.checked)} />
-                {words.isExample}
-              </label>
+              <div className="field">
+                <div>
+                  <label className="choice">
+                    <input
+                      type="checkbox"
+                      checked={example}
+                      aria-invalid={notAllowed.length > 0 || undefined}
+                      aria-describedby={notAllowed.length > 0 ? id : undefined}
+                      onChange={(event) => setExample(event.target.checked)}
+                    />
+                    {words.isExample}
+                  </label>
+                </div>
+                {notAllowed.map((text) => (
+                  <p className="problem" id={id} key={text}>
+                    {text}
+                  </p>
+                ))}
+              </div>
               <div className="buttons">
                 <button type="submit" className="main" disabled={command.isRunning || run === ''}>
                   {command.isRunning ? words.making : words.submit}

@@ -17,7 +17,12 @@ export const BUNDLE_WORDS = wording({
     index: (index: number) => `第 ${index} 条`,
     pending: '等待入账',
     bytes: '字节',
-    hash: '哈希',
+    hashes: '校验值',
+    zipHash: '压缩包的校验值（zip 文件的 SHA-256）',
+    bundleHash: '数据包的校验值（bundle.json 的 SHA-256）',
+    hashHint: '两个校验值用处不同：压缩包的校验值用来查下载的文件是否完整；数据包的校验值登记在存证日志里，核验程序显示的就是它。',
+    made: (index: number | undefined) =>
+      `数据包已生成，${index === undefined ? '正在记入存证日志' : `记入存证日志第 ${index} 条`}。可以在上面下载、交人查验。`,
     download: '下载',
     make: '生成数据包',
     makeHint: '会记入存证日志，不能删除。公开范围决定哪些内容遮盖。',
@@ -27,8 +32,9 @@ export const BUNDLE_WORDS = wording({
     submit: '生成并记入存证',
     making: '正在重算并打包……',
     verify: '怎样查验',
-    verifyHint:
-      '用浏览器打开核验程序 verify.html，把数据包的压缩包选进去，不需要联网；或者用下面的命令。核验程序请从公布机关之外的地方取得：见证方，或本项目的发布页。',
+    verifyHint: '打开核验程序，把数据包的压缩包选进去：它在您的浏览器里重算得分、核对存证，不上传任何内容。也可以用下面的命令。',
+    verifyOpen: '打开核验程序',
+    verifyElsewhere: '不信任本机关的，请从别处取得同一个 verify.html：见证方，或本项目的发布页。',
   },
   en: {
     title: 'Published bundles',
@@ -46,7 +52,13 @@ export const BUNDLE_WORDS = wording({
     index: (index: number) => `entry ${index}`,
     pending: 'pending',
     bytes: 'Bytes',
-    hash: 'Hash',
+    hashes: 'Hashes',
+    zipHash: 'Hash of the zip (SHA-256 of the file)',
+    bundleHash: 'Hash of the bundle (SHA-256 of bundle.json)',
+    hashHint:
+      'They are two: the hash of the zip tells whether a download is whole; the hash of the bundle stands in the log, and is the one that the checker shows.',
+    made: (index: number | undefined) =>
+      `The bundle is made${index === undefined ? ' and waits for its entry in the log' : `, entry ${index} of the log`}. It can be downloaded above, and checked by anybody.`,
     download: 'Download',
     make: 'Make a bundle',
     makeHint: 'It is entered into the log and cannot be taken out. For whom it is decides what is withheld.',
@@ -57,6 +69,9 @@ export const BUNDLE_WORDS = wording({
     making: 'Working out and packing…',
     verify: 'How it is checked',
     verifyHint:
-      'Open the checker verify.html in a browser and choose the zip, offline; or use the command below. Get the checker from somebody else than the publisher: a witness, or the releases of this project.',
+      'Open the checker and choose the zip of the bundle: your browser works the scores out again and checks the log, and sends nothing anywhere. Or use the command below.',
+    verifyOpen: 'Open the checker',
+    verifyElsewhere:
+      'If you would rather not trust this office, get the same verify.html elsewhere: from a witness, or from the releases of this project.',
   },
 });

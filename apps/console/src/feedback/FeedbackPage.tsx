@@ -82,7 +82,9 @@ function Content({ feedback }: { readonly feedback: FeedbackAnswer }): ReactNode
               <tr>
                 <th scope="col">{words.unit}</th>
                 <th scope="col">{words.said}</th>
-                <th scope="col">{words.todo}</th>
+                <th scope="col" className="nowrap">
+                  {words.todo}
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,7 +1,9 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Away } from '../app/Away.tsx';
+import { Datum } from '../app/Datum.tsx';
 import { Field } from '../app/Field.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
+import { useMarks } from '../app/marks.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { issuesAt } from '../app/refused.ts';
 import { Refusal } from '../app/Refusal.tsx';
@@ -14,6 +16,7 @@ import { FEEDBACK_WORDS } from './words.ts';
 /** Opens the feedback on a run to the units of some of its lists, until a day. */
 export function OpenForm({ run }: { readonly run: string }): ReactNode {
   const words = useWords(FEEDBACK_WORDS);
+  const marks = useMarks();
   const tongue = useLanguage();
   const params = { authority: useAuthority(), run };
   const results = useAnswer('results', { params });
@@ -26,7 +29,8 @@ export function OpenForm({ run }: { readonly run: string }): ReactNode {
       <p>{words.openHint}</p>
       <Answered asking={results}>
         {({ lists, items }) => {
-          const units = [...new Set(items.filter(({ list }) => !left.has(list)).map(({ unit }) => unit.id))];
+          // By their codes: results stand by rank, which nobody is told before the release.
+          const units = [...new Set(items.filter(({ list }) => !left.has(list)).map(({ unit }) => unit.id))].sort();
           const submit = async (event: FormEvent): Promise<void> => {
             event.preventDefault();
             await command.run({ params, body: { type: 'open_feedback', units, until } });
@@ -49,7 +53,7 @@ export function OpenForm({ run }: { readonly run: string }): ReactNode {
                           setLeft(next);
                         }}
                       />
-                      {nameIn(title, tongue)}（{words.of(items.filter(({ list }) => list === id).length)}）
+                      <Datum>{marks.aside(nameIn(title, tongue), words.of(items.filter(({ list }) => list === id).length))}</Datum>
                     </label>
                   ))}
                 </div>

@@ -1,9 +1,11 @@
 import type { RouteBody } from '@kedu/api';
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { inChina } from '../app/day.ts';
 import { Go } from '../app/Go.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
+import { useMarks } from '../app/marks.ts';
 import { nameIn } from '../app/nameIn.ts';
 import type { StepAsking } from '../app/step.ts';
 import { Steps } from '../app/Steps.tsx';
@@ -15,6 +17,7 @@ import { FEEDBACK_WORDS } from './words.ts';
 /** One unit: what it said, what it was answered, and what may be done now; only steps that may be taken are offered here, row by row. */
 export function UnitRow({ run, item }: { readonly run: string; readonly item: FeedbackAnswer['items'][number] }): ReactNode {
   const words = useWords(FEEDBACK_WORDS);
+  const marks = useMarks();
   const tongue = useLanguage();
   const command = useCommand('commandFeedback');
   const params = { authority: useAuthority(), run };
@@ -29,7 +32,7 @@ export function UnitRow({ run, item }: { readonly run: string; readonly item: Fe
   return (
     <tr>
       <th scope="row">
-        {nameIn(unit.name, tongue)}{' '}
+        <Datum>{nameIn(unit.name, tongue)}</Datum>{' '}
         <Go to={ADDRESSES.unitResult(run, unit.id)} label={`${words.see} ${nameIn(unit.name, tongue)}`}>
           {words.see}
         </Go>
@@ -41,8 +44,8 @@ export function UnitRow({ run, item }: { readonly run: string; readonly item: Fe
           <ul className="plain">
             {said.map(({ kind, by, at, reason: why }) => (
               <li key={`${at} ${kind}`}>
-                <b>{words.done[kind]}</b> <span className="soft">{inChina(at)}</span> {by.name}（{by.title}）
-                {why !== undefined && `：${why}`}
+                <b>{words.done[kind]}</b> <span className="soft">{inChina(at)}</span> <Datum>{marks.aside(by.name, by.title)}</Datum>
+                {why !== undefined && <Datum>{`${marks.colon}${why}`}</Datum>}
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { counted } from '../app/counted.ts';
 import { wording } from '../app/language.ts';
 
 export const FEEDBACK_WORDS = wording({
@@ -52,9 +53,9 @@ export const FEEDBACK_WORDS = wording({
     open: 'Open feedback',
     openHint: 'Each unit sees its own figures and scores, without ranks, and confirms or objects.',
     lists: 'To the units of which lists',
-    of: (units: number) => `${units} units`,
+    of: (units: number) => counted(units, 'unit'),
     untilHint: 'At least 3 working days.',
-    start: (units: number) => `Open to ${units} units`,
+    start: (units: number) => `Open to ${counted(units, 'unit')}`,
     steps: 'Steps',
     close_feedbackSays: 'Closed when every unit has spoken or the time is over; those that were silent are recorded by name.',
     release_ranksSays: 'Everybody who may read results then sees ranks and grades. This cannot be taken back.',

@@ -1,17 +1,24 @@
 import type { WaitingItem } from '../app/answers.ts';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { daysBetween } from '../app/day.ts';
 import { Go } from '../app/Go.tsx';
 import { isPage } from '../app/isPage.ts';
-import { useWords } from '../app/language.ts';
+import { useLanguage, useWords } from '../app/language.ts';
+import { nameIn } from '../app/nameIn.ts';
+import { mayIn } from '../app/mayIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
 import { usePlace } from '../app/place.ts';
+import { GLANCES } from '../app/routes.tsx';
 import { Answered, Empty } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { SHELL_WORDS } from '../app/words.ts';
+import { useSession } from '../session/session.ts';
 import { addressOfWaiting } from './addressOfWaiting.ts';
 import { inOrder } from './inOrder.ts';
 import { HOME_WORDS } from './words.ts';
+
+const PARTS = GLANCES.map(({ load }) => lazy(() => load().then(({ Glance }) => ({ default: Glance }))));
 
 /** What waits for the post that somebody acts in, the most pressing first. */
 export function Page(): ReactNode {
@@ -25,6 +32,7 @@ function Waiting({ authority }: { readonly authority: string }): ReactNode {
   return (
     <>
       <PageHead title={words.title} below={home.data && words.today(home.data.today)} />
+      <Glances />
       <Answered asking={home}>
         {({ today, items }) =>
           items.length === 0 ? (
@@ -34,7 +42,11 @@ function Waiting({ authority }: { readonly authority: string }): ReactNode {
           ) : (
             <ul className="tasks">
               {inOrder(items).map((item) => (
-                <Task key={`${item.kind} ${JSON.stringify(item.at)}`} item={item} today={today} />
+                <Task
+                  key={`${item.kind} ${item.askedOn ?? ''} ${item.unit?.id ?? ''} ${item.about ?? ''} ${JSON.stringify(item.at)}`}
+                  item={item}
+                  today={today}
+                />
               ))}
             </ul>
           )
@@ -44,23 +56,56 @@ function Waiting({ authority }: { readonly authority: string }): ReactNode {
   );
 }
 
+/** What rooms show here to those who may see it; a part that cannot be loaded is left out, the tasks stay. */
+function Glances(): ReactNode {
+  const { places } = useSession();
+  const here = usePlace();
+  return GLANCES.map(({ needs }, place) => {
+    const Glance = PARTS[place];
+    return (
+      Glance &&
+      needs.some((permission) => mayIn(places, here, permission)) && (
+        <Suspense key={needs.join()} fallback={null}>
+          <Glance />
+        </Suspense>
+      )
+    );
+  });
+}
+
 function Task({ item, today }: { readonly item: WaitingItem; readonly today: string }): ReactNode {
   const words = useWords(HOME_WORDS);
-  const { kind, count, by, isOverdue, at } = item;
-  const about = [at.round, at.indicator, at.period, at.scheme, at.change, at.run].filter((part) => part !== undefined);
+  const tongue = useLanguage();
+  const { kind, count, by, isOverdue, title, askedOn, at } = item;
+  const indicator = title ? nameIn(title, tongue) : at.indicator;
+  const about = [
+    item.unit && nameIn(item.unit.name, tongue),
+    item.about,
+    at.round,
+    indicator,
+    at.period,
+    at.scheme,
+    at.change,
+    at.run?.slice(0, 8),
+  ].filter((part) => part !== undefined);
   const address = addressOfWaiting(item);
   const said = (
     <>
       <span className="count">{count}</span>
       <span className="what">
-        {words[kind]}
+        <span className="task-name">{words[kind]}</span>
         <span className="about">
           {words[`${kind}Hint`]}
-          {about.length > 0 && ` ${about.join(' · ')}`}
+          {about.length > 0 && <Datum>{` ${about.join(' · ')}`}</Datum>}
         </span>
       </span>
       <span className={isOverdue ? 'by over' : 'by'}>
-        {by === undefined ? (isOverdue ? words.overdue : '') : words.by(by, daysBetween(today, by))}
+        {by !== undefined && words.by(by, daysBetween(today, by))}
+        {by === undefined && isOverdue && words.overdue}
+        {askedOn !== undefined && words.askedOn(askedOn)}
+      </span>
+      <span className="task-to" aria-hidden="true">
+        {words.open} →
       </span>
     </>
   );

@@ -17,6 +17,9 @@ export function addressOfWaiting({ kind, at }: Pick<WaitingItem, 'kind' | 'at'>)
       return indicator !== undefined && period !== undefined ? ADDRESSES.column(round, indicator, period) : ADDRESSES.columns(round);
     case 'to_confirm':
       return round === undefined ? '/rounds' : ADDRESSES.ownFigures(round);
+    case 'evidence':
+    case 'visit':
+      return ADDRESSES.burden();
     case 'imports':
       if (at.import !== undefined) return ADDRESSES.importFile(at.import);
       return round === undefined ? '/rounds' : ADDRESSES.imports(round);

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { ADDRESSES } from '../app/addresses.ts';
 import { askFile } from '../app/api.ts';
 import { Away } from '../app/Away.tsx';
+import { Datum } from '../app/Datum.tsx';
 import { inChina } from '../app/day.ts';
 import { Field } from '../app/Field.tsx';
 import { Go } from '../app/Go.tsx';
@@ -26,6 +27,7 @@ const ASK_AGAIN = 1500;
 
 /** One file on its way in: what was read of it, its problems cell by cell, and whether it is recorded or withdrawn (COLLECT-11). */
 export function Page(): ReactNode {
+  const words = useWords(IMPORT_WORDS);
   const authority = useAuthority();
   const id = useNamed('import');
   const file = useAnswer('importFile', { params: { authority, import: id } });
@@ -36,7 +38,12 @@ export function Page(): ReactNode {
     const timer = setInterval(() => void refetch(), ASK_AGAIN);
     return () => clearInterval(timer);
   }, [isReading, refetch]);
-  return <div className="frame">{<Answered asking={file}>{(answer) => <Shown authority={authority} file={answer} />}</Answered>}</div>;
+  return (
+    <div className="frame">
+      {file.data === undefined && <PageHead title={words.title} />}
+      <Answered asking={file}>{(answer) => <Shown authority={authority} file={answer} />}</Answered>
+    </div>
+  );
 }
 
 function Shown({ authority, file }: { readonly authority: string; readonly file: ImportFile }): ReactNode {
@@ -162,13 +169,25 @@ function Problems({ authority, file }: { readonly authority: string; readonly fi
           {file.problems.map((problem, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a list that is read once
             <tr key={place}>
-              <th scope="row">{where(problem)}</th>
+              <th scope="row">{where(problem) || words.whole}</th>
               <td data-name={words[`severity_${problem.severity}`]}>
                 <span className={problem.severity === 'error' ? 'mark warn' : 'mark'}>{words[`severity_${problem.severity}`]}</span>{' '}
-                {problem.text}
-                {problem.found && ` ${problem.found}`}
-                {problem.expected && ` ${problem.expected}`}
-                {problem.remedy && <span className="soft"> {problem.remedy}</span>}
+                <Datum>{problem.text}</Datum>
+                {[problem.found, problem.expected].map(
+                  (part) =>
+                    part !== undefined && (
+                      <span key={part}>
+                        {' '}
+                        <Datum>{part}</Datum>
+                      </span>
+                    ),
+                )}
+                {problem.remedy && (
+                  <span className="soft">
+                    {' '}
+                    <Datum>{problem.remedy}</Datum>
+                  </span>
+                )}
               </td>
             </tr>
           ))}

@@ -1,6 +1,7 @@
 import { MOST_IMPORT_BYTES } from '@kedu/workflow';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { askFile } from '../app/api.ts';
 import { Away } from '../app/Away.tsx';
@@ -64,7 +65,9 @@ export function Page(): ReactNode {
                           ...(file.warnings > 0 ? [words.warnings(file.warnings)] : []),
                         ].join(' ')}
                       </td>
-                      <td data-name={words.by}>{file.by.name}</td>
+                      <td data-name={words.by}>
+                        <Datum>{file.by.name}</Datum>
+                      </td>
                       <td data-name={words.at}>{inChina(file.at)}</td>
                     </tr>
                   ))}

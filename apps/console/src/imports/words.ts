@@ -1,3 +1,4 @@
+import { counted } from '../app/counted.ts';
 import { wording } from '../app/language.ts';
 
 /** Templates, uploads, and what was read of a file. */
@@ -47,6 +48,7 @@ export const IMPORT_WORDS = wording({
     reading: '正在读取文件，请稍候……',
     refusedNews: '文件有错误，一个数据也没有入库。',
     recordedNews: '已入库。',
+    whole: '整个文件',
     line: (line: number) => `第 ${line} 行`,
     column: (column: number) => `第 ${column} 列`,
     back: '本轮的导入',
@@ -78,10 +80,10 @@ export const IMPORT_WORDS = wording({
     refused: 'has errors, not recorded',
     recorded: 'recorded',
     withdrawn: 'withdrawn',
-    readCount: (cells: number) => `${cells} figures read`,
+    readCount: (cells: number) => `${counted(cells, 'figure')} read`,
     changedCount: (changed: number) => `${changed} of them differ from what stands`,
-    errors: (count: number) => `${count} errors`,
-    warnings: (count: number) => `${count} warnings`,
+    errors: (count: number) => counted(count, 'error'),
+    warnings: (count: number) => counted(count, 'warning'),
     importTitle: (name: string) => `Import: ${name}`,
     record: (count: number) => `Record ${count}`,
     recordHint: 'They are submitted then: their units confirm them, a checker checks them.',
@@ -98,6 +100,7 @@ export const IMPORT_WORDS = wording({
     reading: 'The file is being read…',
     refusedNews: 'The file has errors; nothing was recorded.',
     recordedNews: 'Recorded.',
+    whole: 'The file',
     line: (line: number) => `line ${line}`,
     column: (column: number) => `column ${column}`,
     back: 'Imports of this round',

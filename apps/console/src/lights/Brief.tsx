@@ -1,6 +1,7 @@
 import type { RunSummaryAnswer } from '@kedu/api';
 import { periodName } from '@kedu/messages';
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { Go } from '../app/Go.tsx';
 import { localeOf, useLanguage, useWords } from '../app/language.ts';
@@ -140,7 +141,7 @@ function Named({
         {changes.slice(0, NAMED).map(({ row, column, before, now }) => (
           <li key={`${row.unit.id} ${column.indicator}`}>
             <button type="button" className="plain" onClick={() => onChoose({ unit: row.unit, column })}>
-              {nameIn(row.unit.name, tongue)} · {nameIn(column.title, tongue)}
+              <Datum>{`${nameIn(row.unit.name, tongue)} · ${nameIn(column.title, tongue)}`}</Datum>
             </button>{' '}
             <span className="nowrap">{words.from(said(before), said(now))}</span>
           </li>

@@ -2,6 +2,7 @@ import type { NamedUnit, RunSummaryAnswer } from '@kedu/api';
 import { periodName } from '@kedu/messages';
 import { useQueries } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { ask } from '../app/api.ts';
 import { Dialog } from '../app/Dialog.tsx';
@@ -71,9 +72,9 @@ export function CellDialog({
                     : `${figureIn(light.value)} ${column.unit}`}
                 </Fact>
                 <Fact name={words.goal}>
-                  {figureIn(light.goal)} {light.goal !== undefined && column.unit}
+                  {figureIn(light.goal)} {light.goal !== undefined && <Datum>{column.unit}</Datum>}
                 </Fact>
-                {light.lag !== undefined && <Fact name={words.lag}>{figureIn(light.lag)}</Fact>}
+                {light.lag !== undefined && <Fact name={words.lag}>{figureIn(light.lag, LAG_PLACES)}</Fact>}
               </dl>
               {light.sentence !== undefined && <p>{light.sentence}</p>}
             </>
@@ -96,6 +97,9 @@ export function CellDialog({
     </Dialog>
   );
 }
+
+/** Decimals of a lag that a reader can use: a whole one stands in the explanation. */
+const LAG_PLACES = 2;
 
 function History({
   chosen,

@@ -162,7 +162,7 @@ function Filtered({
       </div>
       <p className="note" role="status">
         {isWhole ? words.shown(rows.length, units) : words.reading(matrix.rows.length, units)}{' '}
-        <span className="screen-only">{words.help}</span>
+        <span className="screen-only">· {words.help}</span>
       </p>
       {rows.length === 0 ? (
         isWhole && <Empty>{words.nobody}</Empty>

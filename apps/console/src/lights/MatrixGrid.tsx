@@ -32,7 +32,8 @@ export function MatrixGrid({
   const said = useStateWords();
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
-  const moves = useRef(false);
+  /** Where a key led, until the cell there is laid out and has the focus. */
+  const goal = useRef<typeof active>(undefined);
   const { rows, columns, kinds } = matrix;
   const at = { row: Math.min(active.row, rows.length - 1), column: Math.min(active.column, columns.length - 1) };
   // The active cell is laid out wherever it is, so that keys and Tab find it.
@@ -52,15 +53,17 @@ export function MatrixGrid({
     rangeExtractor: (range) => rangeWith(range, at.column),
   });
   useEffect(() => {
-    if (!moves.current) return;
-    moves.current = false;
-    box.current?.querySelector<HTMLElement>('[tabindex="0"][role="gridcell"]')?.focus({ preventScroll: true });
+    if (goal.current?.row !== at.row || goal.current.column !== at.column) return;
+    const cell = box.current?.querySelector<HTMLElement>('[tabindex="0"][role="gridcell"]');
+    if (!cell) return;
+    goal.current = undefined;
+    cell.focus({ preventScroll: true });
   });
   const key = (event: KeyboardEvent): void => {
     const next = moved(event.key, at, { rows: rows.length, columns: columns.length });
     if (next) {
       event.preventDefault();
-      moves.current = true;
+      goal.current = next;
       down.scrollToIndex(next.row);
       across.scrollToIndex(next.column);
       setActive(next);

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { flushSync } from 'react-dom';
 import { useLanguage, useWords } from '../app/language.ts';
 import { lightColour } from '../app/LightSign.tsx';
@@ -38,7 +39,9 @@ export function PrintedMatrix({ matrix }: { readonly matrix: Matrix }): ReactNod
               <th scope="col">{words.unit}</th>
               {columns.slice(from, from + COLUMNS).map(({ indicator, title }) => (
                 <th scope="col" className="up" key={indicator}>
-                  <span>{nameIn(title, tongue)}</span>
+                  <span>
+                    <Datum>{nameIn(title, tongue)}</Datum>
+                  </span>
                 </th>
               ))}
             </tr>
@@ -46,7 +49,9 @@ export function PrintedMatrix({ matrix }: { readonly matrix: Matrix }): ReactNod
           <tbody>
             {rows.slice(0, UNITS).map(({ unit, cells }) => (
               <tr key={unit.id}>
-                <th scope="row">{nameIn(unit.name, tongue)}</th>
+                <th scope="row">
+                  <Datum>{nameIn(unit.name, tongue)}</Datum>
+                </th>
                 {columns.slice(from, from + COLUMNS).map(({ indicator }, at) => {
                   const cell = cells[from + at];
                   const kind = kinds.find(({ id }) => id === cell?.light);

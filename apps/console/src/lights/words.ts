@@ -1,3 +1,4 @@
+import { counted } from '../app/counted.ts';
 import { wording } from '../app/language.ts';
 
 export const LIGHTS_WORDS = wording({
@@ -23,6 +24,7 @@ export const LIGHTS_WORDS = wording({
     from: (before: string, now: string) => `${before} → ${now}`,
     unlit: '不亮灯',
     worst: '灯最多的单位',
+    asOf: (day: string) => `计算日 ${day}`,
     worstOf: '按最重的灯排列，灯数相同的看次重的灯。',
     counts: '灯数',
     matrix: '单位 × 指标',
@@ -63,8 +65,8 @@ export const LIGHTS_WORDS = wording({
     corrected: (period: string, day: string) => `${period} (corrected, ${day})`,
     list: 'List',
     brief: 'In one minute',
-    lit: (units: number, lit: number, of: number) => `${lit} of ${of} lights of ${units} units are lit.`,
-    quiet: (units: number, of: number) => `None of the ${of} lights of ${units} units is lit.`,
+    lit: (units: number, lit: number, of: number) => `${lit} of ${of} lights of ${counted(units, 'unit')} are lit.`,
+    quiet: (units: number, of: number) => `None of the ${of} lights of ${counted(units, 'unit')} is lit.`,
     change: (period: string, worse: number, better: number) => `Against ${period} (as known then): ${worse} worse, ${better} better.`,
     noBefore: 'There is no earlier run to compare with.',
     worse: 'Worse',
@@ -72,6 +74,7 @@ export const LIGHTS_WORDS = wording({
     from: (before: string, now: string) => `${before} → ${now}`,
     unlit: 'no light',
     worst: 'Units with most lights',
+    asOf: (day: string) => `worked out as of ${day}`,
     worstOf: 'Ordered by the gravest light; where alike, by the next.',
     counts: 'Lights',
     matrix: 'Units × indicators',
@@ -79,8 +82,8 @@ export const LIGHTS_WORDS = wording({
     only: 'Units with this light',
     any: 'All',
     find: 'Find a unit',
-    shown: (shown: number, of: number) => (shown === of ? `${of} units` : `${shown} of ${of} units`),
-    reading: (read: number, of: number) => `Reading: ${read} of ${of} units`,
+    shown: (shown: number, of: number) => (shown === of ? counted(of, 'unit') : `${shown} of ${counted(of, 'unit')}`),
+    reading: (read: number, of: number) => `Reading: ${read} of ${counted(of, 'unit')}`,
     nobody: 'No unit fits.',
     unit: 'Unit',
     normal: '· on schedule',
@@ -96,7 +99,7 @@ export const LIGHTS_WORDS = wording({
     history: 'Earlier (each as known then)',
     historyNone: 'There is no earlier run.',
     period: 'Period',
-    printed: (units: number) => `The first ${units} units are printed; filter first.`,
+    printed: (units: number) => `The first ${counted(units, 'unit')} are printed; filter first.`,
     more: (count: number) => `… and ${count} more`,
   },
 });

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { figureIn } from '../app/figureIn.ts';
 import { useLanguage, useWords } from '../app/language.ts';
 import { LightWord, useStateWords } from '../app/LightSign.tsx';
@@ -13,10 +14,12 @@ type UnitFigure = UnitAnswer['figures'][number];
 /** Figures of a unit with what was due, the light and its sentence; and, for whoever reads figures, who entered each. */
 export function FiguresTable({
   figures,
+  kinds,
   unit,
   period,
 }: {
   readonly figures: readonly UnitFigure[];
+  readonly kinds: UnitAnswer['kinds'];
   readonly unit: string;
   readonly period: string;
 }): ReactNode {
@@ -44,7 +47,11 @@ export function FiguresTable({
             </th>
             <th scope="col">{words.light}</th>
             <th scope="col">{words.clause}</th>
-            {mayRead && <th scope="col">{words.who}</th>}
+            {mayRead && (
+              <th scope="col" className="actions">
+                {words.who}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -54,7 +61,10 @@ export function FiguresTable({
             return (
               <tr key={indicator}>
                 <th scope="row">
-                  {nameIn(title, tongue)} <span className="soft">{measure}</span>
+                  <Datum>{nameIn(title, tongue)}</Datum>{' '}
+                  <span className="soft">
+                    <Datum>{measure}</Datum>
+                  </span>
                 </th>
                 <td className="num" data-name={words.value}>
                   {shownValue === undefined ? (
@@ -75,13 +85,13 @@ export function FiguresTable({
                       <span className="soft">{said.state(light.state)}</span>
                     ) : (
                       <>
-                        <LightWord light={{ id: light.light }} />
+                        <LightWord light={kinds.find(({ id }) => id === light.light) ?? { id: light.light }} />
                         {light.sentence !== undefined && <span className="sentence">{light.sentence}</span>}
                       </>
                     ))}
                 </td>
                 <td className="nowrap" data-name={words.clause}>
-                  {clause}
+                  <Datum>{clause}</Datum>
                 </td>
                 {mayRead && (
                   <td className="actions">

@@ -1,5 +1,6 @@
 import type { Branch } from '@kedu/api';
 import type { CSSProperties, ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { figureIn } from '../app/figureIn.ts';
 import { useLanguage, useWords } from '../app/language.ts';
 import { nameIn } from '../app/nameIn.ts';
@@ -32,7 +33,9 @@ export function PartsTable({ branches }: { readonly branches: readonly Branch[] 
             .filter(({ depth }) => depth > 0)
             .map(({ path, title, depth, weight, score, points, isAddition }) => (
               <tr key={path} className={`d${depth - 1}`} style={{ '--d': depth - 1 } as CSSProperties}>
-                <th scope="row">{nameIn(title, tongue)}</th>
+                <th scope="row">
+                  <Datum>{nameIn(title, tongue)}</Datum>
+                </th>
                 <td className="num" data-name={words.weight}>
                   {isAddition ? words.addition : figureIn(weight, 2)}
                 </td>

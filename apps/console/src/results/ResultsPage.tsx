@@ -1,6 +1,7 @@
 import type { ResultRow } from '@kedu/api';
 import { periodName } from '@kedu/messages';
 import { Fragment, type ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { Go } from '../app/Go.tsx';
 import { localeOf, useLanguage, useWords } from '../app/language.ts';
@@ -88,7 +89,9 @@ function ScoreTable({
   return (
     <>
       <table className="stacks">
-        <caption>{title}</caption>
+        <caption>
+          <Datum>{title}</Datum>
+        </caption>
         <thead>
           <tr>
             {hasRanks && <th scope="col">{words.rank}</th>}
@@ -146,7 +149,7 @@ function Row({
 }): ReactNode {
   const words = useWords(RESULT_WORDS);
   const tongue = useLanguage();
-  const { unit, score, scoreText, rank, rankBetween, grade } = row;
+  const { unit, score, scoreText, rank, rankBetween, grade, missingShare = 0 } = row;
   return (
     <tr>
       {has.ranks && (
@@ -155,7 +158,8 @@ function Row({
         </td>
       )}
       <th scope="row">
-        <Go to={ADDRESSES.unitResult(run, unit.id)}>{nameIn(unit.name, tongue)}</Go>
+        <Go to={ADDRESSES.unitResult(run, unit.id)}>{nameIn(unit.name, tongue)}</Go>{' '}
+        {missingShare > 0 && <span className="mark warn">{words.missingShare(missingShare)}</span>}
       </th>
       <td className="num" data-name={words.score}>
         {scoreText ?? words.noScore}
@@ -172,7 +176,7 @@ function Row({
       )}
       {has.ranks && (
         <td className="pad" data-name={words.grade}>
-          {grade && nameIn(grade.title, tongue)}
+          {grade && <Datum>{nameIn(grade.title, tongue)}</Datum>}
         </td>
       )}
       {has.classes && (

@@ -1,6 +1,7 @@
 import type { ResultRow, RouteAnswer } from '@kedu/api';
 import { periodName } from '@kedu/messages';
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { Go } from '../app/Go.tsx';
 import { localeOf, useLanguage, useWords } from '../app/language.ts';
@@ -44,7 +45,7 @@ export function Page(): ReactNode {
             {found.results.map((row) => (
               <InList key={row.list} row={row} found={found} />
             ))}
-            <FiguresTable figures={found.figures} unit={unit} period={found.period} />
+            <FiguresTable figures={found.figures} kinds={found.kinds} unit={unit} period={found.period} />
             {found.explanations.map(({ list, explanation }) => (
               <Why key={list} explanation={explanation} />
             ))}
@@ -82,7 +83,9 @@ function InList({ row, found }: { readonly row: ResultRow; readonly found: UnitA
         {grade && (
           <div>
             <dt>{words.grade}</dt>
-            <dd className="figure">{nameIn(grade.title, tongue)}</dd>
+            <dd className="figure">
+              <Datum>{nameIn(grade.title, tongue)}</Datum>
+            </dd>
           </div>
         )}
         {row.class !== undefined && (

@@ -1,5 +1,6 @@
 import type { Frozen, ShownExplanation } from '@kedu/api';
 import { type ReactNode, useRef } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { useWords } from '../app/language.ts';
 import { RESULT_WORDS } from './words.ts';
 
@@ -40,7 +41,7 @@ function Step({ step, depth }: { readonly step: Frozen<ShownExplanation>; readon
         <>
           {' '}
           <span className="clause">
-            {words.because} {step.clause}
+            {words.because} <Datum>{step.clause}</Datum>
           </span>
         </>
       )}

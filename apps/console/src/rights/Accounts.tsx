@@ -1,38 +1,63 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ActionDialog } from '../app/ActionDialog.tsx';
 import type { ShownRights } from '../app/answers.ts';
 import { Away } from '../app/Away.tsx';
+import { byName } from '../app/byName.ts';
 import { inChina } from '../app/day.ts';
+import { Dialog } from '../app/Dialog.tsx';
 import { Field } from '../app/Field.tsx';
-import { useWords } from '../app/language.ts';
+import { useLanguage, useWords } from '../app/language.ts';
+import { useMarks } from '../app/marks.ts';
 import { issuesAt } from '../app/refused.ts';
 import { Refusal } from '../app/Refusal.tsx';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
+import { useSession } from '../session/session.ts';
 import { useMay } from '../session/useMay.ts';
 import { RIGHTS_WORDS } from './words.ts';
 
 type Account = NonNullable<ShownRights['accounts']>[number];
-const STEPS = ['unlock', 'new_password', 'close_account'] as const;
+type Reset = NonNullable<ShownRights['resets']>[number];
+const STEPS = ['unlock', 'new_password', 'close_account', 'ask_factor_reset', 'confirm_factor_reset'] as const;
 type Step = (typeof STEPS)[number];
 
-/** Who can sign in: the system administrator registers, closes and gives new passwords, the security administrator unlocks. */
-export function Accounts({ accounts }: { readonly accounts: readonly Account[] }): ReactNode {
+/** Who can sign in: the system administrator registers, closes and gives new passwords, the security administrator unlocks, two of the three reset a second factor that was lost. */
+export function Accounts({
+  accounts,
+  resets = [],
+  today,
+}: {
+  readonly accounts: readonly Account[];
+  readonly resets?: readonly Reset[] | undefined;
+  readonly today: string;
+}): ReactNode {
   const words = useWords(RIGHTS_WORDS);
+  const marks = useMarks();
+  const inOrder = byName(useLanguage());
   const authority = useAuthority();
   const mayRegister = useMay('register_persons');
   const mayUnlock = useMay('unlock');
+  const mayReset = useMay('reset_factor');
+  const { person: own } = useSession();
+  const resetOf = ({ person }: Account): Reset | undefined => resets.find((reset) => reset.person.id === person.id && reset.until >= today);
   const [asked, setAsked] = useState<{ readonly step: Step; readonly account: Account }>();
   const [handed, setHanded] = useState<{ readonly name: string; readonly password: string }>();
   const command = useCommand('commandPerson');
+  const resetStep = (account: Account): readonly Step[] => {
+    if (!mayReset || account.isClosed || !account.hasSecondFactor || account.person.id === own) return [];
+    const asked = resetOf(account);
+    return asked === undefined ? ['ask_factor_reset'] : asked.by.id === own ? [] : ['confirm_factor_reset'];
+  };
   const stepsFor = ({ isClosed, lockedUntil }: Account): readonly Step[] => [
     ...(mayUnlock && lockedUntil !== undefined ? (['unlock'] as const) : []),
     ...(mayRegister && !isClosed ? (['new_password', 'close_account'] as const) : []),
   ];
+  const sorted = [...accounts].sort((a, b) => inOrder(a.person.name, b.person.name) || inOrder(a.signName, b.signName));
   return (
     <section className="part">
       <h2>{words.accounts}</h2>
-      {handed && <Handed name={handed.name} password={handed.password} />}
+      {handed && <Handed name={handed.name} password={handed.password} onClose={() => setHanded(undefined)} />}
       <table className="stacks">
         <thead>
           <tr>
@@ -44,11 +69,15 @@ export function Accounts({ accounts }: { readonly accounts: readonly Account[] }
           </tr>
         </thead>
         <tbody>
-          {accounts.map((account) => (
+          {sorted.map((account) => (
             <tr key={account.person.id}>
-              <th scope="row">{account.person.name}</th>
+              <th scope="row">
+                <Datum>{account.person.name}</Datum>
+              </th>
               <td data-name={words.signName}>{account.signName}</td>
-              <td data-name={words.factor}>{account.hasSecondFactor ? words.factorYes : words.factorNo}</td>
+              <td data-name={words.factor}>
+                {account.hasSecondFactor ? words.factorYes : words.factorNo} <Asked reset={resetOf(account)} />
+              </td>
               <td data-name={words.account}>
                 {account.isClosed ? (
                   words.closed
@@ -59,12 +88,12 @@ export function Accounts({ accounts }: { readonly accounts: readonly Account[] }
                 )}
               </td>
               <td className="actions">
-                {stepsFor(account).map((step) => (
+                {[...stepsFor(account), ...resetStep(account)].map((step) => (
                   <button
                     type="button"
                     key={step}
                     className="plain"
-                    aria-label={`${words[step]}：${account.person.name}`}
+                    aria-label={marks.of(words[step], account.person.name)}
                     onClick={() => {
                       command.clear();
                       setAsked({ step, account });
@@ -80,8 +109,8 @@ export function Accounts({ accounts }: { readonly accounts: readonly Account[] }
       </table>
       {asked && (
         <ActionDialog
-          title={`${words[asked.step]}：${asked.account.person.name}`}
-          isGrave={asked.step === 'close_account'}
+          title={marks.of(words[asked.step], asked.account.person.name)}
+          isGrave={asked.step === 'close_account' || asked.step === 'confirm_factor_reset'}
           fields={[{ name: 'reason', kind: 'reason' }]}
           course={command}
           give={async ({ reason = '' }) => {
@@ -100,13 +129,40 @@ export function Accounts({ accounts }: { readonly accounts: readonly Account[] }
   );
 }
 
-function Handed({ name, password }: { readonly name: string; readonly password: string }): ReactNode {
+/** That a reset waits for another administrator, by whom it was asked for and until when. */
+function Asked({ reset }: { readonly reset: Reset | undefined }): ReactNode {
+  const words = useWords(RIGHTS_WORDS);
+  if (reset === undefined) return null;
+  return (
+    <p className="note">
+      <Datum>{reset.by.name}</Datum> {words.resetAsked(reset.until)}
+    </p>
+  );
+}
+
+/** The password that is shown this once, over the page: it takes the focus until it was written down. */
+function Handed({
+  name,
+  password,
+  onClose,
+}: {
+  readonly name: string;
+  readonly password: string;
+  readonly onClose: () => void;
+}): ReactNode {
   const words = useWords(RIGHTS_WORDS);
   return (
-    <div className="said" role="status">
-      {words.password(name)} <span className="secret">{password}</span>
+    <Dialog title={words.password(name)}>
+      <p>
+        <span className="secret">{password}</span>
+      </p>
       <p className="note">{words.passwordHint}</p>
-    </div>
+      <div className="buttons">
+        <button type="button" className="main" onClick={onClose}>
+          {words.passwordKept}
+        </button>
+      </div>
+    </Dialog>
   );
 }
 

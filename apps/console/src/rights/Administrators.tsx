@@ -2,8 +2,9 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ShownRights } from '../app/answers.ts';
 import { Away } from '../app/Away.tsx';
 import { Dialog } from '../app/Dialog.tsx';
+import { Datum } from '../app/Datum.tsx';
 import { Field } from '../app/Field.tsx';
-import { useWords } from '../app/language.ts';
+import { useLanguage, useWords } from '../app/language.ts';
 import { issuesAt } from '../app/refused.ts';
 import { Refusal } from '../app/Refusal.tsx';
 import { usePlace } from '../app/place.ts';
@@ -41,7 +42,9 @@ export function Administrators({ rights }: { readonly rights: ShownRights }): Re
             return (
               <tr key={seat}>
                 <th scope="row">{names[seat]}</th>
-                <td data-name={words.person}>{person ? person.name : <span className="mark warn">{words.vacantSeat}</span>}</td>
+                <td data-name={words.person}>
+                  {person ? <Datum>{person.name}</Datum> : <span className="mark warn">{words.vacantSeat}</span>}
+                </td>
                 <td className="actions">
                   {isAdministrator && seat !== here?.post && (
                     <button type="button" onClick={() => setChosen(seat)} aria-label={words.handOverTo(names[seat])}>
@@ -69,6 +72,7 @@ function HandOver({
   readonly onClose: () => void;
 }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
+  const tongue = useLanguage();
   const shell = useWords(SHELL_WORDS);
   const names = useWords(SEAT_NAMES);
   const authority = useAuthority();
@@ -85,7 +89,7 @@ function HandOver({
         <Refusal refused={command.refused} fields={['/person', '/reason']} />
         <Away command={command} />
         <Field label={words.person} problems={issuesAt(command.refused, '/person')} needed>
-          {(control) => <PersonSelect control={control} people={peopleOf(rights)} value={person} onChoose={setPerson} />}
+          {(control) => <PersonSelect control={control} people={peopleOf(rights, tongue)} value={person} onChoose={setPerson} />}
         </Field>
         <Field label={words.reason} hint={shell.reasonHint} problems={issuesAt(command.refused, '/reason')} needed>
           {(control) => <textarea {...control} value={reason} onChange={(event) => setReason(event.target.value)} />}

@@ -1,10 +1,12 @@
 import { TABLE_GROUPS, type TableGroup } from '@kedu/workflow';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ActionDialog } from '../app/ActionDialog.tsx';
 import type { ShownRights } from '../app/answers.ts';
 import { Away } from '../app/Away.tsx';
 import { Field } from '../app/Field.tsx';
-import { useLanguage, useWords } from '../app/language.ts';
+import { useWords } from '../app/language.ts';
+import { useMarks } from '../app/marks.ts';
 import { issuesAt } from '../app/refused.ts';
 import { Refusal } from '../app/Refusal.tsx';
 import { useAuthority } from '../app/useAuthority.ts';
@@ -19,7 +21,7 @@ type Grant = ShownRights['grants'][number];
 /** Leave of other authorities to read: what, of which units, until when, and why (RIGHT-10). */
 export function Grants({ rights }: { readonly rights: ShownRights }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
-  const tongue = useLanguage();
+  const marks = useMarks();
   const authority = useAuthority();
   const mayGrant = useMay('grant_reading');
   const [ending, setEnding] = useState<Grant>();
@@ -46,16 +48,18 @@ export function Grants({ rights }: { readonly rights: ShownRights }): ReactNode 
             {rights.grants.map((grant) => (
               <tr key={grant.id}>
                 <th scope="row">{grant.reader}</th>
-                <td data-name={words.tables}>{grant.tables.map((table) => words[table]).join(tongue === 'zh' ? '、' : ', ')}</td>
+                <td data-name={words.tables}>{marks.listed(grant.tables.map((table) => words[table]))}</td>
                 <td data-name={words.units}>{grant.units === 'all' ? words.allUnits : words.someUnits(grant.units.length)}</td>
                 <td data-name={words.from}>{grant.from}</td>
                 <td data-name={words.until}>{grant.until}</td>
-                <td data-name={words.reason}>{grant.reason}</td>
+                <td data-name={words.reason}>
+                  <Datum>{grant.reason}</Datum>
+                </td>
                 <td className="actions">
                   {mayGrant && rights.today <= grant.until && (
                     <button
                       type="button"
-                      aria-label={`${words.end}：${grant.reader}`}
+                      aria-label={marks.of(words.end, grant.reader)}
                       onClick={() => {
                         end.clear();
                         setEnding(grant);
@@ -72,7 +76,7 @@ export function Grants({ rights }: { readonly rights: ShownRights }): ReactNode 
       )}
       {ending && (
         <ActionDialog
-          title={`${words.end}：${ending.reader}`}
+          title={marks.of(words.end, ending.reader)}
           fields={[
             { name: 'last', kind: 'day', label: words.endLast, value: rights.today },
             { name: 'reason', kind: 'reason' },

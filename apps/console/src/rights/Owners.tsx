@@ -2,15 +2,18 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { addressOf } from '../app/address.ts';
 import type { ShownRights } from '../app/answers.ts';
 import { Away } from '../app/Away.tsx';
+import { tongueOf } from '../app/Datum.tsx';
 import { Field } from '../app/Field.tsx';
 import { Go } from '../app/Go.tsx';
-import { useWords } from '../app/language.ts';
+import { useLanguage, useWords } from '../app/language.ts';
+import { nameIn } from '../app/nameIn.ts';
 import { issuesAt } from '../app/refused.ts';
 import { Refusal } from '../app/Refusal.tsx';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { SHELL_WORDS } from '../app/words.ts';
 import { useMay } from '../session/useMay.ts';
+import { IndicatorName } from './IndicatorName.tsx';
 import { identifiersIn, ownersToday } from './people.ts';
 import { RIGHTS_WORDS } from './words.ts';
 
@@ -18,7 +21,8 @@ import { RIGHTS_WORDS } from './words.ts';
 export function Owners({ rights }: { readonly rights: ShownRights }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
   const mayAssign = useMay('assign_owners');
-  const owners = ownersToday(rights);
+  const tongue = useLanguage();
+  const owners = ownersToday(rights, tongue);
   const sorted = [...owners.filter(({ isLive }) => !isLive), ...owners.filter(({ isLive }) => isLive)];
   const titles = new Map(rights.posts.map(({ id, title }) => [id, title]));
   if (owners.length === 0 && !mayAssign) return null;
@@ -34,9 +38,11 @@ export function Owners({ rights }: { readonly rights: ShownRights }): ReactNode 
           </tr>
         </thead>
         <tbody>
-          {sorted.map(({ indicator, post, from, isLive }) => (
+          {sorted.map(({ indicator, name, post, from, isLive }) => (
             <tr key={indicator}>
-              <th scope="row">{indicator}</th>
+              <th scope="row">
+                <IndicatorName indicator={indicator} name={name} />
+              </th>
               <td data-name={words.post}>
                 <Go to={addressOf('/rights/posts/$post', { post })}>{titles.get(post) ?? post}</Go>{' '}
                 {!isLive && <span className="mark warn">{words.notLive}</span>}
@@ -54,6 +60,7 @@ export function Owners({ rights }: { readonly rights: ShownRights }): ReactNode 
 function Assign({ rights }: { readonly rights: ShownRights }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
   const shell = useWords(SHELL_WORDS);
+  const tongue = useLanguage();
   const authority = useAuthority();
   const empty = { indicators: '', post: '', from: rights.today };
   const [typed, setTyped] = useState(empty);
@@ -85,8 +92,8 @@ function Assign({ rights }: { readonly rights: ShownRights }): ReactNode {
             <select {...control} value={typed.post} onChange={(event) => setTyped({ ...typed, post: event.target.value })}>
               <option value="">{words.choose}</option>
               {standing.map(({ id, title, unit }) => (
-                <option key={id} value={id}>
-                  {title} · {unit.name['zh-CN']}
+                <option key={id} value={id} lang={tongueOf(title, tongue)}>
+                  {title} · {nameIn(unit.name, tongue)}
                 </option>
               ))}
             </select>

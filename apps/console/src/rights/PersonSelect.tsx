@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { tongueOf } from '../app/Datum.tsx';
 import type { ControlProps } from '../app/Field.tsx';
-import { useWords } from '../app/language.ts';
+import { useLanguage, useWords } from '../app/language.ts';
 import type { Person } from './people.ts';
 import { RIGHTS_WORDS } from './words.ts';
 
@@ -17,11 +18,12 @@ export function PersonSelect({
   readonly onChoose: (person: string) => void;
 }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
+  const tongue = useLanguage();
   return (
     <select {...control} value={value} onChange={(event) => onChoose(event.target.value)}>
       <option value="">{words.choose}</option>
       {people.map(({ id, name }) => (
-        <option key={id} value={id}>
+        <option key={id} value={id} lang={tongueOf(name, tongue)}>
           {name}
           {people.filter((other) => other.name === name).length > 1 ? ` · ${id}` : ''}
         </option>

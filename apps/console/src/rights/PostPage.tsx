@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ActionDialog } from '../app/ActionDialog.tsx';
 import type { ShownRights } from '../app/answers.ts';
 import { Go } from '../app/Go.tsx';
@@ -12,6 +13,7 @@ import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { useMay } from '../session/useMay.ts';
+import { IndicatorName } from './IndicatorName.tsx';
 import { ownersToday } from './people.ts';
 import { PostRoles } from './PostRoles.tsx';
 import { PostSeats } from './PostSeats.tsx';
@@ -39,7 +41,7 @@ export function Page(): ReactNode {
 function Content({ rights, post }: { readonly rights: ShownRights; readonly post: ShownPost }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
   const tongue = useLanguage();
-  const owned = ownersToday(rights).filter((owner) => owner.post === post.id);
+  const owned = ownersToday(rights, tongue).filter((owner) => owner.post === post.id);
   return (
     <div className="frame">
       <PageHead
@@ -47,7 +49,8 @@ function Content({ rights, post }: { readonly rights: ShownRights; readonly post
         above={<Go to="/rights">{words.all}</Go>}
         below={
           <>
-            {nameIn(post.unit.name, tongue)} · <code>{post.id}</code> {post.isVacant && <span className="mark warn">{words.vacant}</span>}
+            <Datum>{nameIn(post.unit.name, tongue)}</Datum> · <code>{post.id}</code>{' '}
+            {post.isVacant && <span className="mark warn">{words.vacant}</span>}
             {post.abolishedOn && <span className="mark">{words.abolished(post.abolishedOn)}</span>}
           </>
         }
@@ -61,9 +64,9 @@ function Content({ rights, post }: { readonly rights: ShownRights; readonly post
           <p className="note">{words.ownedNone}</p>
         ) : (
           <ul className="plain">
-            {owned.map(({ indicator, from }) => (
+            {owned.map(({ indicator, name, from }) => (
               <li key={indicator}>
-                {indicator}{' '}
+                <IndicatorName indicator={indicator} name={name} />{' '}
                 <span className="soft">
                   {words.since} {from}
                 </span>

@@ -4,6 +4,7 @@ import { ActionDialog } from '../app/ActionDialog.tsx';
 import { Away } from '../app/Away.tsx';
 import { Field } from '../app/Field.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
+import { useMarks } from '../app/marks.ts';
 import { issuesAt } from '../app/refused.ts';
 import { Refusal } from '../app/Refusal.tsx';
 import { roleWord } from '../app/spoken.ts';
@@ -13,11 +14,13 @@ import { SHELL_WORDS } from '../app/words.ts';
 import { useMay } from '../session/useMay.ts';
 import { identifiersIn } from './people.ts';
 import type { ShownPost } from './PostPage.tsx';
+import { reachOf } from './reachOf.ts';
 import { RIGHTS_WORDS } from './words.ts';
 
 /** Roles of a post with their reach; the security administrator grants and revokes (RIGHT-1, RIGHT-7). */
 export function PostRoles({ post }: { readonly post: ShownPost }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
+  const marks = useMarks();
   const tongue = useLanguage();
   const authority = useAuthority();
   const mayGrant = useMay('grant_roles');
@@ -38,19 +41,17 @@ export function PostRoles({ post }: { readonly post: ShownPost }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {post.roles.map(({ role, units, indicators }) => (
+            {post.roles.map(({ role, ...scope }) => (
               <tr key={role}>
                 <th scope="row">{roleWord(role, tongue)}</th>
                 <td data-name={words.scope}>
-                  {units === undefined && indicators === undefined && words.everywhere}
-                  {units && <span title={units.join(' ')}>{words.someUnits(units.length)}</span>}{' '}
-                  {indicators && <span title={indicators.join(' ')}>{words.someIndicators(indicators.length)}</span>}
+                  <Reach role={{ role, ...scope }} own={post.unit} />
                 </td>
                 <td className="actions">
                   {mayGrant && (
                     <button
                       type="button"
-                      aria-label={`${words.revoke}：${roleWord(role, tongue)}`}
+                      aria-label={marks.of(words.revoke, roleWord(role, tongue))}
                       onClick={() => {
                         revoke.clear();
                         setRevoking(role);
@@ -67,7 +68,7 @@ export function PostRoles({ post }: { readonly post: ShownPost }): ReactNode {
       )}
       {revoking && (
         <ActionDialog
-          title={`${words.revoke}：${roleWord(revoking, tongue)}`}
+          title={marks.of(words.revoke, roleWord(revoking, tongue))}
           isGrave
           fields={[{ name: 'reason', kind: 'reason' }]}
           course={revoke}
@@ -80,6 +81,16 @@ export function PostRoles({ post }: { readonly post: ShownPost }): ReactNode {
       )}
       {mayGrant && post.abolishedOn === undefined && <GrantRole post={post.id} />}
     </section>
+  );
+}
+
+function Reach({ role, own }: { readonly role: ShownPost['roles'][number]; readonly own: ShownPost['unit'] }): ReactNode {
+  const { units, indicators } = reachOf(role, own, useWords(RIGHTS_WORDS));
+  return (
+    <>
+      {units && <span title={role.units?.join(' ')}>{units}</span>}{' '}
+      {indicators && <span title={role.indicators?.join(' ')}>{indicators}</span>}
+    </>
   );
 }
 
@@ -127,7 +138,7 @@ function GrantRole({ post }: { readonly post: string }): ReactNode {
             </select>
           )}
         </Field>
-        <Field label={words.scopeUnits} hint={words.scopeHint} problems={at('units')}>
+        <Field label={words.scopeUnits} hint={words.scopeUnitsHint} problems={at('units')}>
           {(control) => (
             <textarea {...control} value={typed.units} onChange={(event) => setTyped({ ...typed, units: event.target.value })} />
           )}

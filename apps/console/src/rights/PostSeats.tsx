@@ -1,9 +1,11 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ActionDialog } from '../app/ActionDialog.tsx';
 import type { ShownRights } from '../app/answers.ts';
 import { Away } from '../app/Away.tsx';
 import { Field } from '../app/Field.tsx';
-import { useWords } from '../app/language.ts';
+import { useLanguage, useWords } from '../app/language.ts';
+import { useMarks } from '../app/marks.ts';
 import { issuesAt } from '../app/refused.ts';
 import { Refusal } from '../app/Refusal.tsx';
 import { useAuthority } from '../app/useAuthority.ts';
@@ -20,6 +22,7 @@ type Seat = ShownRights['seats'][number];
 /** Who sits, sat and will sit on a post; the security administrator appoints and ends (RIGHT-3: a seat ends, it is never taken back). */
 export function PostSeats({ rights, post }: { readonly rights: ShownRights; readonly post: ShownPost }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
+  const marks = useMarks();
   const shell = useWords(SHELL_WORDS);
   const authority = useAuthority();
   const mayAppoint = useMay('appoint');
@@ -46,7 +49,7 @@ export function PostSeats({ rights, post }: { readonly rights: ShownRights; read
             {seats.map((seat) => (
               <tr key={`${seat.person.id} ${seat.as} ${seat.from}`}>
                 <th scope="row">
-                  {seat.person.name} <span className="mark">{words[timeOfSeat(seat, rights.today)]}</span>
+                  <Datum>{seat.person.name}</Datum> <span className="mark">{words[timeOfSeat(seat, rights.today)]}</span>
                 </th>
                 <td data-name={words.as}>{shell[seat.as]}</td>
                 <td data-name={words.from}>{seat.from}</td>
@@ -55,7 +58,7 @@ export function PostSeats({ rights, post }: { readonly rights: ShownRights; read
                   {mayAppoint && timeOfSeat(seat, rights.today) !== 'past' && (
                     <button
                       type="button"
-                      aria-label={`${words.vacate}：${seat.person.name}`}
+                      aria-label={marks.of(words.vacate, seat.person.name)}
                       onClick={() => {
                         vacate.clear();
                         setEnding(seat);
@@ -72,7 +75,7 @@ export function PostSeats({ rights, post }: { readonly rights: ShownRights; read
       )}
       {ending && (
         <ActionDialog
-          title={`${words.vacate}：${ending.person.name}`}
+          title={marks.of(words.vacate, ending.person.name)}
           fields={[
             { name: 'last', kind: 'day', label: words.last, value: rights.today },
             { name: 'reason', kind: 'reason' },
@@ -94,6 +97,7 @@ export function PostSeats({ rights, post }: { readonly rights: ShownRights; read
 
 function Appoint({ rights, post }: { readonly rights: ShownRights; readonly post: string }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
+  const tongue = useLanguage();
   const shell = useWords(SHELL_WORDS);
   const authority = useAuthority();
   const empty = { person: '', as: 'holder' as 'holder' | 'deputy', from: rights.today, until: '' };
@@ -122,7 +126,7 @@ function Appoint({ rights, post }: { readonly rights: ShownRights; readonly post
           {(control) => (
             <PersonSelect
               control={control}
-              people={peopleOf(rights)}
+              people={peopleOf(rights, tongue)}
               value={typed.person}
               onChoose={(person) => setTyped({ ...typed, person })}
             />

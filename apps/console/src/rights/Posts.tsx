@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { addressOf } from '../app/address.ts';
 import type { ShownRights } from '../app/answers.ts';
 import { Away } from '../app/Away.tsx';
@@ -10,6 +11,7 @@ import { issuesAt } from '../app/refused.ts';
 import { Refusal } from '../app/Refusal.tsx';
 import { roleWord } from '../app/spoken.ts';
 import { Empty } from '../app/states.tsx';
+import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { SHELL_WORDS } from '../app/words.ts';
@@ -78,8 +80,12 @@ export function Posts({ rights }: { readonly rights: ShownRights }): ReactNode {
                   {row.isVacant && <span className="mark warn">{words.vacant}</span>}
                   {row.abolishedOn && <span className="mark">{words.abolished(row.abolishedOn)}</span>}
                 </th>
-                <td data-name={words.unit}>{row.unit}</td>
-                <td data-name={words.holder}>{row.holder}</td>
+                <td data-name={words.unit}>
+                  <Datum>{row.unit}</Datum>
+                </td>
+                <td data-name={words.holder}>
+                  <Datum>{row.holder}</Datum>
+                </td>
                 <td data-name={words.deputies}>{row.deputies.join(tongue === 'zh' ? '、' : ', ')}</td>
                 <td data-name={words.roles}>{row.roles.join(tongue === 'zh' ? '、' : ', ')}</td>
               </tr>
@@ -124,6 +130,10 @@ function CreatePost(): ReactNode {
   const words = useWords(RIGHTS_WORDS);
   const shell = useWords(SHELL_WORDS);
   const authority = useAuthority();
+  const tongue = useLanguage();
+  const units = useAnswer('units', { params: { authority }, query: { limit: 500 } });
+  // A register of more than a page is too long to choose from: its identifier is typed.
+  const offered = units.data === undefined || units.data.next !== undefined ? [] : units.data.items;
   const [typed, setTyped] = useState(NEW_POST);
   const command = useCommand('commandRights');
   const at = (field: string): readonly string[] => issuesAt(command.refused, `/${field}`);
@@ -150,10 +160,21 @@ function CreatePost(): ReactNode {
             <input {...control} value={typed.post} onChange={(event) => setTyped({ ...typed, post: event.target.value.trim() })} />
           )}
         </Field>
-        <Field label={words.postUnit} hint={words.postUnitHint} problems={at('unit')} needed>
-          {(control) => (
-            <input {...control} value={typed.unit} onChange={(event) => setTyped({ ...typed, unit: event.target.value.trim() })} />
-          )}
+        <Field label={words.postUnit} hint={offered.length > 0 ? undefined : words.postUnitHint} problems={at('unit')} needed>
+          {(control) =>
+            offered.length > 0 ? (
+              <select {...control} value={typed.unit} onChange={(event) => setTyped({ ...typed, unit: event.target.value })}>
+                <option value="">{words.choose}</option>
+                {offered.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {tongue === 'zh' ? `${nameIn(name, tongue)}（${id}）` : `${nameIn(name, tongue)} (${id})`}
+                  </option>
+                ))}
+              </select>
+            ) : (
+              <input {...control} value={typed.unit} onChange={(event) => setTyped({ ...typed, unit: event.target.value.trim() })} />
+            )
+          }
         </Field>
       </div>
       <div className="buttons">

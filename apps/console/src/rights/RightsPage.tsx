@@ -24,7 +24,7 @@ export function Page(): ReactNode {
             <Posts rights={answer} />
             <Administrators rights={answer} />
             <Owners rights={answer} />
-            {answer.accounts && <Accounts accounts={answer.accounts} />}
+            {answer.accounts && <Accounts accounts={answer.accounts} resets={answer.resets} today={answer.today} />}
             <Grants rights={answer} />
           </>
         )}

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { useState } from 'react';
 import { ADDRESSES } from '../app/addresses.ts';
 import { Go } from '../app/Go.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
+import { useMarks } from '../app/marks.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { SHELL_WORDS } from '../app/words.ts';
 import type { RoundAnswer } from './RoundPage.tsx';
@@ -15,6 +17,7 @@ export function AsksTable({ round, asks }: { readonly round: string; readonly as
   const words = useWords(ROUNDS_WORDS);
   const shell = useWords(SHELL_WORDS);
   const tongue = useLanguage();
+  const marks = useMarks();
   const [most, setMost] = useState(AT_ONCE);
   return (
     <section className="part">
@@ -44,7 +47,9 @@ export function AsksTable({ round, asks }: { readonly round: string; readonly as
                 </th>
                 <td data-name={words.period}>{ask.period}</td>
                 <td data-name={words.way}>{words[ask.way]}</td>
-                <td data-name={words.owner}>{ask.owner.title}</td>
+                <td data-name={words.owner}>
+                  <Datum>{ask.owner.title}</Datum>
+                </td>
                 <td data-name={words.due}>{ask.due}</td>
                 <td data-name={words.units} className="num">
                   {ask.units}
@@ -56,7 +61,7 @@ export function AsksTable({ round, asks }: { readonly round: string; readonly as
       )}
       {asks.length > most && (
         <button type="button" onClick={() => setMost(most + AT_ONCE)}>
-          {shell.more}（{most} / {asks.length}）
+          {marks.aside(shell.more, `${most} / ${asks.length}`)}
         </button>
       )}
     </section>

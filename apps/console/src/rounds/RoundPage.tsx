@@ -1,5 +1,6 @@
 import type { RouteAnswer } from '@kedu/api';
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { inChina } from '../app/day.ts';
 import { Go } from '../app/Go.tsx';
@@ -44,7 +45,13 @@ function Content({ round }: { readonly round: RoundAnswer }): ReactNode {
       <dl className="facts">
         <Fact name={words.standing}>{stateWord(standing, tongue)}</Fact>
         <Fact name={words.scheme}>
-          {nameIn(title, tongue)} {plan && <span className="soft">{plan.version}</span>}
+          {plan ? (
+            <Go to={ADDRESSES.scheme(`${plan.scheme}@${plan.version}`)}>
+              {plan.scheme} {plan.version}
+            </Go>
+          ) : (
+            <Datum>{nameIn(title, tongue)}</Datum>
+          )}
         </Fact>
         {plan && <Fact name={words.month}>{plan.month}</Fact>}
         {plan && <Fact name={words.time}>{words.until(plan.opensOn, plan.closesOn)}</Fact>}

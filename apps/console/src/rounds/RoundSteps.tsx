@@ -12,6 +12,9 @@ import { ROUNDS_WORDS } from './words.ts';
 
 type RoundBody = RouteBody<'commandRound'>;
 
+/** Onward first: the step that a round is waiting for is the one that stands out. */
+const ORDER = ['open_round', 'close_round', 'seal_round', 'extend_round', 'reopen_round', 'cancel_round'];
+
 /** Opening, extending, closing, reopening, cancelling, sealing: what the standing takes, and why not what it does not. */
 export function RoundSteps({ round }: { readonly round: RoundAnswer }): ReactNode {
   const words = useWords(ROUNDS_WORDS);
@@ -61,7 +64,11 @@ export function RoundSteps({ round }: { readonly round: RoundAnswer }): ReactNod
           </Go>
         </p>
       )}
-      <Steps can={round.can} asks={asks} give={give} course={course} />
+      <Steps can={inOrder(round.can)} asks={asks} give={give} course={course} />
     </section>
   );
+}
+
+function inOrder(can: RoundAnswer['can']): RoundAnswer['can'] {
+  return [...can].sort((a, b) => ORDER.indexOf(a.command) - ORDER.indexOf(b.command));
 }

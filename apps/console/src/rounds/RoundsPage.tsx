@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { Go } from '../app/Go.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
@@ -22,11 +23,16 @@ export function Page(): ReactNode {
       <PageHead
         title={words.title}
         actions={
-          mayPlan && (
-            <Go className="button main" to="/rounds/new">
-              {words.plan}
+          <>
+            <Go className="button" to="/rounds/publications">
+              {words.publications}
             </Go>
-          )
+            {mayPlan && (
+              <Go className="button main" to="/rounds/new">
+                {words.plan}
+              </Go>
+            )}
+          </>
         }
       />
       <Answered asking={rounds}>
@@ -61,9 +67,7 @@ export function Page(): ReactNode {
                           <Go to={ADDRESSES.round(id)}>{id}</Go> {plan && plan.month !== id && <span className="soft">{plan.month}</span>}
                         </th>
                         <td data-name={words.standing}>{stateWord(standing, tongue)}</td>
-                        <td data-name={words.scheme}>
-                          {nameIn(title, tongue)} {plan && <span className="soft">{plan.version}</span>}
-                        </td>
+                        <td data-name={words.scheme}>{plan ? `${plan.scheme} ${plan.version}` : <Datum>{nameIn(title, tongue)}</Datum>}</td>
                         <td data-name={words.time}>{plan && words.until(plan.opensOn, plan.closesOn)}</td>
                         <td data-name={words.progress} className="num">
                           {counts && words.approvedOf(counts.approved, counts.asked)}

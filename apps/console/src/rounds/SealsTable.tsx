@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { inChina } from '../app/day.ts';
 import { useWords } from '../app/language.ts';
 import type { RoundAnswer } from './RoundPage.tsx';
@@ -39,9 +40,11 @@ export function SealsTable({ seals }: { readonly seals: RoundAnswer['sealed'] })
                 {missing}
               </td>
               <td data-name={words.by}>
-                {by.name} · {by.title} <span className="soft">{inChina(at)}</span>
+                <Datum>{`${by.name} · ${by.title}`}</Datum> <span className="soft">{inChina(at)}</span>
               </td>
-              <td data-name={words.reason}>{reason}</td>
+              <td data-name={words.reason}>
+                <Datum>{reason}</Datum>
+              </td>
               <td data-name={words.hash}>
                 <code>{hash}</code>
               </td>

@@ -1,9 +1,11 @@
+import { counted } from '../app/counted.ts';
 import { wording } from '../app/language.ts';
 
 export const ROUNDS_WORDS = wording({
   zh: {
     title: '采集轮次',
     plan: '计划新轮次',
+    publications: '数据发布日',
     none: '还没有采集轮次。',
     noneHint: '轮次按月计划；由绩效办计划，到开始之日由人开启。',
     round: '轮次',
@@ -61,7 +63,7 @@ export const ROUNDS_WORDS = wording({
     unit: '各单位自报',
     owner: '责任岗位',
     units: '单位数',
-    due: '到期日',
+    due: '最早可报日',
     official: '统计数据',
     sealNumber: '第几次',
     knownAt: '数据截至',
@@ -73,6 +75,7 @@ export const ROUNDS_WORDS = wording({
   },
   en: {
     title: 'Rounds of collection',
+    publications: 'Publication days',
     plan: 'Plan a round',
     none: 'There is no round yet.',
     noneHint: 'Rounds are planned by month by the performance office, and opened by somebody on their first day.',
@@ -110,7 +113,7 @@ export const ROUNDS_WORDS = wording({
     sealReason: 'Why another seal',
     sealHint: 'Not needed for the first; a further one says why, and the earlier stays.',
     sealing: 'Sealing…',
-    sealed: (figures: number, missing: number) => `Sealed: ${figures} figures, ${missing} missing.`,
+    sealed: (figures: number, missing: number) => `Sealed: ${counted(figures, 'figure')}, ${missing} missing.`,
     counts: 'Where the figures stand',
     asked: 'Asked',
     approved: 'Approved',
@@ -133,7 +136,7 @@ export const ROUNDS_WORDS = wording({
     unit: 'from each unit',
     owner: 'Owner',
     units: 'Units',
-    due: 'Due',
+    due: 'Available from',
     official: 'official statistic',
     sealNumber: 'No.',
     knownAt: 'Known at',

@@ -17,13 +17,14 @@ import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { SHELL_WORDS } from '../app/words.ts';
+import { type ChosenSeals, lastSeals, SealChoice } from './SealChoice.tsx';
 import { RUN_WORDS } from './words.ts';
 
 type Corrected = RouteAnswer<'run'>;
 type Version = RouteAnswer<'schemes'>['items'][number];
 type Round = RouteAnswer<'rounds'>['items'][number];
 
-const FIELDS = ['/scheme', '/version', '/period', '/rounds', '/asOf', '/seed', '/reason'];
+const FIELDS = ['/scheme', '/version', '/period', '/rounds', '/seals', '/asOf', '/seed', '/reason'];
 
 /** Asks for a run: of which scheme, period and sealed rounds, as of which day; `?corrects=` names the run that it puts right (RUNNING-1). */
 export function Page(): ReactNode {
@@ -97,14 +98,9 @@ function RequestForm({
   const [asOf, setAsOf] = useState(today);
   const [seed, setSeed] = useState(String(corrected?.seed ?? 0));
   const [reason, setReason] = useState('');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(sealed.map(({ id }) => id)));
+  const [chosen, setChosen] = useState<ChosenSeals>(() => lastSeals(corrected ? roundsBehind(sealed, corrected) : sealed));
   const version = published.find(({ id }) => id === scheme);
   const at = (field: string): readonly string[] => issuesAt(command.refused, `/${field}`);
-  const toggle = (round: string): void => {
-    const next = new Set(chosen);
-    if (!next.delete(round)) next.add(round);
-    setChosen(next);
-  };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const done = await command.run({
@@ -113,7 +109,7 @@ function RequestForm({
         scheme: version?.scheme ?? '',
         version: version?.version ?? '',
         period,
-        rounds: sealed.map(({ id }) => id).filter((id) => chosen.has(id)),
+        ...takenOf(sealed, chosen),
         asOf,
         seed: Number(seed),
         ...(corrected ? { corrects: corrected.id, reason } : {}),
@@ -148,33 +144,7 @@ function RequestForm({
           {(control) => <input {...control} inputMode="numeric" value={seed} onChange={(event) => setSeed(event.target.value)} />}
         </Field>
       </div>
-      <fieldset aria-describedby="rounds-hint">
-        <legend>{words.rounds}</legend>
-        {at('rounds').map((text) => (
-          <p className="problem" key={text}>
-            {text}
-          </p>
-        ))}
-        <p className="hint note" id="rounds-hint">
-          {words.roundsHint}
-        </p>
-        <div className="choices">
-          <label className="choice">
-            <input
-              type="checkbox"
-              checked={chosen.size === sealed.length}
-              onChange={() => setChosen(new Set(chosen.size === sealed.length ? [] : sealed.map(({ id }) => id)))}
-            />
-            {words.allRounds}
-          </label>
-          {sealed.map(({ id }) => (
-            <label className="choice" key={id}>
-              <input type="checkbox" checked={chosen.has(id)} onChange={() => toggle(id)} />
-              {id}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <SealChoice rounds={sealed} chosen={chosen} onChoose={setChosen} problems={[...at('rounds'), ...at('seals')]} />
       {corrected && (
         <Field label={words.reason} problems={at('reason')} needed>
           {(control) => <textarea {...control} value={reason} onChange={(event) => setReason(event.target.value)} />}
@@ -187,6 +157,21 @@ function RequestForm({
       </div>
     </form>
   );
+}
+
+/** A correction takes the rounds of the run that it corrects, as they were sealed last; where none of them is known, all. */
+function roundsBehind(sealed: readonly Round[], { input }: Corrected): readonly Round[] {
+  const used = new Set(input.seals);
+  const behind = sealed.filter((round) => round.sealed.some(({ hash }) => used.has(hash)));
+  return behind.length > 0 ? behind : sealed;
+}
+
+/** Rounds by their names where of each the last seal is taken; else seals by their hashes, the earliest first, so that the later figure counts (RUNNING-9). */
+function takenOf(sealed: readonly Round[], chosen: ChosenSeals): { readonly rounds: string[] } | { readonly seals: string[] } {
+  const taken = sealed.filter(({ id }) => chosen.has(id));
+  if (taken.every(({ id, sealed: seals }) => seals.at(-1)?.hash === chosen.get(id))) return { rounds: taken.map(({ id }) => id) };
+  const seals = taken.flatMap((round) => round.sealed.filter(({ hash }) => hash === chosen.get(round.id)));
+  return { seals: seals.sort((a, b) => (a.knownAt < b.knownAt ? -1 : 1)).map(({ hash }) => hash) };
 }
 
 function Periods({

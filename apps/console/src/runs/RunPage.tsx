@@ -1,6 +1,7 @@
 import type { RouteAnswer, RouteBody } from '@kedu/api';
 import { periodName } from '@kedu/messages';
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { askFile } from '../app/api.ts';
 import { inChina } from '../app/day.ts';
@@ -52,7 +53,8 @@ function Content({ run }: { readonly run: RunAnswer }): ReactNode {
         <Fact name={words.asOf}>{asOf}</Fact>
         {requestedBy && (
           <Fact name={words.requested}>
-            {requestedBy.name} · {requestedBy.title} <span className="soft">{requestedAt && inChina(requestedAt)}</span>
+            <Datum>{`${requestedBy.name} · ${requestedBy.title}`}</Datum>{' '}
+            <span className="soft">{requestedAt && inChina(requestedAt)}</span>
           </Fact>
         )}
         {finishedAt && <Fact name={words.finishedAt}>{inChina(finishedAt)}</Fact>}
@@ -159,7 +161,7 @@ function Lists({ lists }: { readonly lists: RunAnswer['lists'] }): ReactNode {
       <ul className="plain">
         {lists.map(({ id, title, units }) => (
           <li key={id}>
-            {nameIn(title, tongue)} <span className="soft">{words.units(units)}</span>
+            <Datum>{nameIn(title, tongue)}</Datum> <span className="soft">{words.units(units)}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { RunSummaryAnswer } from '@kedu/api';
 import { periodName } from '@kedu/messages';
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { inChina } from '../app/day.ts';
 import { Go } from '../app/Go.tsx';
@@ -88,7 +89,7 @@ function Row({ run }: { readonly run: RunSummaryAnswer }): ReactNode {
         )}
       </th>
       <td data-name={words.scheme}>
-        {nameIn(title, tongue)} <span className="soft">{version}</span>
+        <Datum>{nameIn(title, tongue)}</Datum> <span className="soft">{version}</span>
       </td>
       <td data-name={words.standing}>
         {stateWord(standing, tongue)}
@@ -96,10 +97,10 @@ function Row({ run }: { readonly run: RunSummaryAnswer }): ReactNode {
       </td>
       <td data-name={words.asOf}>{asOf}</td>
       <td data-name={words.requested}>
-        {requestedBy?.name} <span className="soft">{requestedAt && inChina(requestedAt)}</span>
+        <Datum>{requestedBy?.name}</Datum> <span className="soft">{requestedAt && inChina(requestedAt)}</span>
       </td>
       <td data-name={words.feedback}>{standing === 'finished' && <Go to={ADDRESSES.feedback(id)}>{stateWord(feedback, tongue)}</Go>}</td>
-      <td data-name={words.look}>
+      <td data-name={words.look} className="beside">
         {isSeen && (
           <>
             <Go to={ADDRESSES.results(id)}>{words.results}</Go> <Go to={ADDRESSES.lights(id)}>{words.lights}</Go>

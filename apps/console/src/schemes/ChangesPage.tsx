@@ -1,8 +1,10 @@
 import type { RouteBody } from '@kedu/api';
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import type { ChangeRequest } from '../app/answers.ts';
 import { Go } from '../app/Go.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
+import { useMarks } from '../app/marks.ts';
 import { PageHead } from '../app/PageHead.tsx';
 import { stateWord } from '../app/spoken.ts';
 import { Answered, Empty } from '../app/states.tsx';
@@ -42,6 +44,7 @@ export function Page(): ReactNode {
 
 function Request({ request }: { readonly request: ChangeRequest }): ReactNode {
   const words = useWords(CHANGES_WORDS);
+  const marks = useMarks();
   const tongue = useLanguage();
   const command = useCommand('commandChange');
   const params = { authority: useAuthority(), change: request.id };
@@ -57,26 +60,26 @@ function Request({ request }: { readonly request: ChangeRequest }): ReactNode {
   const what = request.change === 'change' ? words.change_ : words[request.change];
   return (
     <section className="part">
-      <h2>
-        {what}：{request.indicators.join('、')}
-      </h2>
+      <h2>{marks.of(what, marks.listed(request.indicators))}</h2>
       <dl className="facts">
         <Fact name={words.standing}>{stateWord(request.standing, tongue)}</Fact>
         <Fact name={words.scheme}>{request.scheme}</Fact>
         <Fact name={words.from}>{request.from}</Fact>
         {request.requester && (
           <Fact name={words.requester}>
-            {request.requester.name} · {request.requester.title}
+            <Datum>{`${request.requester.name} · ${request.requester.title}`}</Datum>
           </Fact>
         )}
         {request.reviewer && (
           <Fact name={words.reviewer}>
-            {request.reviewer.name} · {request.reviewer.title}
+            <Datum>{`${request.reviewer.name} · ${request.reviewer.title}`}</Datum>
           </Fact>
         )}
         {request.version && <Fact name={words.version}>{request.version}</Fact>}
       </dl>
-      <p>{request.reason}</p>
+      <p>
+        <Datum>{request.reason}</Datum>
+      </p>
       <p className="note">
         <code>{request.id}</code>
       </p>

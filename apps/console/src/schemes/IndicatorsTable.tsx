@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { Answered } from '../app/states.tsx';
@@ -33,10 +34,12 @@ export function IndicatorsTable({ scheme }: { readonly scheme: string }): ReactN
               {items.map((item) => (
                 <tr key={item.id}>
                   <th scope="row">
-                    {nameIn(item.title, tongue)} <span className="code">{item.id}</span>
+                    <Datum>{nameIn(item.title, tongue)}</Datum> <span className="code">{item.id}</span>
                     {item.isOfficial && <span className="mark">{words.official}</span>}
                   </th>
-                  <td data-name={words.measure}>{item.unit}</td>
+                  <td data-name={words.measure}>
+                    <Datum>{item.unit}</Datum>
+                  </td>
                   <td data-name={words.every}>{words.everyOf(item.every)}</td>
                   <td data-name={words.owner}>
                     <Source item={item} />
@@ -45,7 +48,7 @@ export function IndicatorsTable({ scheme }: { readonly scheme: string }): ReactN
                     {item.units}
                   </td>
                   <td data-name={words.clause} className="soft">
-                    {item.clause}
+                    <Datum>{item.clause}</Datum>
                   </td>
                 </tr>
               ))}
@@ -74,7 +77,7 @@ function Source({ item: { isComputed, byUnit, connector, owner } }: { readonly i
           {words.connector} <code>{connector}</code>{' '}
         </>
       )}
-      {owner ? owner.title : <span className="mark warn">{words.noOwner}</span>}{' '}
+      {owner ? <Datum>{owner.title}</Datum> : <span className="mark warn">{words.noOwner}</span>}{' '}
       {owner?.isLive === false && <span className="mark warn">{words.vacant}</span>}
       {byUnit && <span className="soft"> {words.byUnit}</span>}
     </>

@@ -1,7 +1,9 @@
 import type { RouteAnswer, RouteBody } from '@kedu/api';
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { Go } from '../app/Go.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
+import { useMarks } from '../app/marks.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
 import { useNamed } from '../app/params.ts';
@@ -12,6 +14,7 @@ import { Steps } from '../app/Steps.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
+import { Differences } from './Differences.tsx';
 import { DraftForm } from './DraftForm.tsx';
 import { Findings } from './Findings.tsx';
 import { IndicatorsTable } from './IndicatorsTable.tsx';
@@ -38,6 +41,7 @@ export function Page(): ReactNode {
 
 function Content({ scheme }: { readonly scheme: SchemeAnswer }): ReactNode {
   const words = useWords(SCHEMES_WORDS);
+  const marks = useMarks();
   const tongue = useLanguage();
   const { standing, from, errors, warnings, hash, authors, reviewer, requests, lists, periods } = scheme;
   return (
@@ -60,14 +64,16 @@ function Content({ scheme }: { readonly scheme: SchemeAnswer }): ReactNode {
         {authors.length > 0 && (
           <div>
             <dt>{words.authors}</dt>
-            <dd>{authors.map(({ name, title }) => `${name} · ${title}`).join('；')}</dd>
+            <dd>
+              <Datum>{marks.listed(authors.map(({ name, title }) => `${name} · ${title}`))}</Datum>
+            </dd>
           </div>
         )}
         {reviewer && (
           <div>
             <dt>{words.reviewer}</dt>
             <dd>
-              {reviewer.name} · {reviewer.title}
+              <Datum>{`${reviewer.name} · ${reviewer.title}`}</Datum>
             </dd>
           </div>
         )}
@@ -104,7 +110,9 @@ function Content({ scheme }: { readonly scheme: SchemeAnswer }): ReactNode {
           <tbody>
             {lists.map(({ id, title, units }) => (
               <tr key={id}>
-                <th scope="row">{nameIn(title, tongue)}</th>
+                <th scope="row">
+                  <Datum>{nameIn(title, tongue)}</Datum>
+                </th>
                 <td data-name={words.units} className="num">
                   {units}
                 </td>
@@ -112,12 +120,9 @@ function Content({ scheme }: { readonly scheme: SchemeAnswer }): ReactNode {
             ))}
           </tbody>
         </table>
-        {periods.length > 0 && (
-          <p className="note">
-            {words.periods}：{periods.join('、')}
-          </p>
-        )}
+        {periods.length > 0 && <p className="note">{marks.of(words.periods, marks.listed(periods))}</p>}
       </section>
+      <Differences scheme={scheme.id} />
       <IndicatorsTable scheme={scheme.id} />
     </>
   );

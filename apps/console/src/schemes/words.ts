@@ -1,3 +1,4 @@
+import { counted } from '../app/counted.ts';
 import { wording } from '../app/language.ts';
 
 export const SCHEMES_WORDS = wording({
@@ -26,6 +27,9 @@ export const SCHEMES_WORDS = wording({
     error: '错误',
     warning: '提醒',
     notice: '说明',
+    where: '位置：',
+    line: (line: number) => `第 ${line} 行`,
+    expected: '应为：',
     indicators: '采集指标',
     indicator: '指标',
     measure: '计量单位',
@@ -51,7 +55,8 @@ export const SCHEMES_WORDS = wording({
     idHint: '写成“方案编号@版本号”，例如 counties@2027-1。',
     upload: '上传并检查',
     uploading: '正在上传并检查……',
-    checked: (files: number, errors: number, warnings: number) => `共 ${files} 个文件：${errors} 个错误，${warnings} 个提醒。`,
+    checked: (files: number, errors: number, warnings: number) =>
+      `${files === 0 ? '这一版本的规则还不能用' : `本版本由 ${files} 个文件构成`}：${errors} 个错误，${warnings} 个提醒。`,
     draft: '存为草稿',
     draftDone: '已存为草稿。',
     requestsHint: '首个版本不需要；以后的版本须列出已批准、尚未执行的申请，每行一个编号。',
@@ -69,7 +74,7 @@ export const SCHEMES_WORDS = wording({
     from: 'In force from',
     check: 'Check',
     findings: (errors: number, warnings: number) =>
-      errors === 0 && warnings === 0 ? 'no findings' : `${errors} errors, ${warnings} warnings`,
+      errors === 0 && warnings === 0 ? 'no findings' : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
     changed: 'Last step',
     hash: 'Hash of the files',
     authors: 'Drafted by',
@@ -83,6 +88,9 @@ export const SCHEMES_WORDS = wording({
     error: 'error',
     warning: 'warning',
     notice: 'notice',
+    where: 'Where: ',
+    line: (line: number) => `line ${line}`,
+    expected: 'Expected: ',
     indicators: 'Indicators as collected',
     indicator: 'Indicator',
     measure: 'Unit of measure',
@@ -108,7 +116,8 @@ export const SCHEMES_WORDS = wording({
     idHint: 'Written scheme@version, such as counties@2027-1.',
     upload: 'Upload and check',
     uploading: 'Uploading and checking…',
-    checked: (files: number, errors: number, warnings: number) => `${files} files: ${errors} errors, ${warnings} warnings.`,
+    checked: (files: number, errors: number, warnings: number) =>
+      `${files === 0 ? 'The rules of this version cannot be used yet' : `The version is made of ${counted(files, 'file')}`}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
     draft: 'Keep as a draft',
     draftDone: 'Kept as a draft.',
     requestsHint: 'Not needed for the first version; later ones name approved requests that were not carried out, one a line.',
@@ -160,5 +169,46 @@ export const CHANGES_WORDS = wording({
     send: 'Send the request',
     approve_changeSays: 'It can then be carried out by a new version. Requester, reviewer and approver are three people.',
     schemeHint: 'Identifier of the scheme, such as counties.',
+  },
+});
+
+export const DIFFERENCES_WORDS = wording({
+  zh: {
+    title: '与以前版本的差别',
+    first: '这是本方案的第一个版本，没有可比的版本。',
+    unusable: '两个版本中有一个的规则不能用，比不出差别。',
+    against: '对照版本',
+    same: '规则完全一样。',
+    count: (changes: number, scoring: number) =>
+      `共 ${changes} 处规则不同${scoring > 0 ? `，其中 ${scoring} 处影响得分` : '，都不影响得分'}。`,
+    wording: (count: number) => `另有 ${count} 处只是文字或条款号不同。`,
+    scoring: '影响得分的',
+    scoreless: '不影响得分的',
+    rule: '规则',
+    before: '原来',
+    after: '现在',
+    added: '新增',
+    removed: '取消',
+    moved: '移动',
+    more: (lines: number) => `还有 ${lines} 条`,
+  },
+  en: {
+    title: 'What differs from earlier versions',
+    first: 'This is the first version of the scheme: there is none to compare with.',
+    unusable: 'The rules of one of the two versions cannot be used: nothing to compare.',
+    against: 'Compared with',
+    same: 'The rules are the same.',
+    count: (changes: number, scoring: number) =>
+      `${counted(changes, 'rule')} ${changes === 1 ? 'differs' : 'differ'}${scoring > 0 ? `; scores depend on ${scoring} of them` : '; no score depends on them'}.`,
+    wording: (count: number) => `${counted(count, 'more rule')} ${count === 1 ? 'differs' : 'differ'} in words or clause alone.`,
+    scoring: 'Scores depend on these',
+    scoreless: 'No score depends on these',
+    rule: 'Rule',
+    before: 'Before',
+    after: 'Now',
+    added: 'added',
+    removed: 'removed',
+    moved: 'moved',
+    more: (lines: number) => `${lines} more`,
   },
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { inChina } from '../app/day.ts';
 import { useLanguage, useWords } from '../app/language.ts';
 import { nameIn } from '../app/nameIn.ts';
@@ -20,7 +21,9 @@ export function Page(): ReactNode {
       <dl className="facts">
         <div>
           <dt>{words.signedInAs}</dt>
-          <dd>{session.name}</dd>
+          <dd>
+            <Datum>{session.name}</Datum>
+          </dd>
         </div>
         <div>
           <dt>{words.until}</dt>
@@ -46,7 +49,9 @@ function Places(): ReactNode {
       <h2>{words.places}</h2>
       {places.map(({ authority, posts, seat }) => (
         <table className="stacks" key={authority.id}>
-          <caption>{nameIn(authority.title, tongue)}</caption>
+          <caption>
+            <Datum>{nameIn(authority.title, tongue)}</Datum>
+          </caption>
           <thead>
             <tr>
               <th scope="col">{words.post}</th>
@@ -68,8 +73,12 @@ function Places(): ReactNode {
             )}
             {posts.map((post) => (
               <tr key={post.id}>
-                <th scope="row">{post.title}</th>
-                <td data-name={words.unit}>{nameIn(post.unit.name, tongue)}</td>
+                <th scope="row">
+                  <Datum>{post.title}</Datum>
+                </th>
+                <td data-name={words.unit}>
+                  <Datum>{nameIn(post.unit.name, tongue)}</Datum>
+                </td>
                 <td data-name={words.as}>{shell[post.as]}</td>
                 <td data-name={words.roles}>
                   {post.roles.map((role) => roleWord(role, tongue)).join(tongue === 'zh' ? '、' : ', ')}{' '}

@@ -1,3 +1,4 @@
+import { counted } from '../app/counted.ts';
 import { wording } from '../app/language.ts';
 
 export const SESSION_WORDS = wording({
@@ -26,6 +27,9 @@ export const SESSION_WORDS = wording({
     roles: '角色',
     factorNeeded: '须用动态验证码',
     changePassword: '修改密码',
+    given: '请先改成自己的密码',
+    givenHint: '现在的密码是管理员代设的，别人可能知道。改成只有您自己知道的密码后，再办其他事项。',
+    later: '退出登录，以后再改',
     old: '现在的密码',
     next: '新密码',
     nextHint: '至少 12 个字符，与以前的不同。其他设备上的登录将一并退出。',
@@ -61,7 +65,7 @@ export const SESSION_WORDS = wording({
     account: 'My account',
     signedInAs: 'Name',
     until: 'Signed in until',
-    untilHint: (minutes: number) => `Sooner after ${minutes} minutes without a request; what you typed is not lost by it.`,
+    untilHint: (minutes: number) => `Sooner after ${counted(minutes, 'minute')} without a request; what you typed is not lost by it.`,
     places: 'Posts',
     post: 'Post',
     unit: 'Unit',
@@ -69,6 +73,9 @@ export const SESSION_WORDS = wording({
     roles: 'Roles',
     factorNeeded: 'needs a code',
     changePassword: 'Change password',
+    given: 'Change your password first',
+    givenHint: 'An administrator gave the one that you have, and may know it. Everything else opens once you have one of your own.',
+    later: 'Sign out, and change it later',
     old: 'Present password',
     next: 'New password',
     nextHint: 'At least 12 characters, another than before. Sessions on other devices end.',

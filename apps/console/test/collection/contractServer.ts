@@ -72,6 +72,7 @@ export class ContractServer {
     }
     if (path.includes('/imports')) return this.#imports(path, request, response);
     if (path === '/authorities/beichuan/burden') return this.#checked('burden', response, this.burden);
+    if (path === '/authorities/beichuan/granted') return this.#checked('granted', response, { items: [] });
     if (path === '/authorities/beichuan/home') {
       const figures = await this.#office.figures(entered, () => true);
       const count = figures.filter(({ can }) => can.some(({ command, against }) => command === 'enter' && against.length === 0)).length;
@@ -119,6 +120,7 @@ export class ContractServer {
       name,
       isExample: true,
       hasSecondFactor: false,
+      passwordIsGiven: false,
       openedAt: this.#office.now,
       endsAt: '2024-12-31T00:00:00.000Z',
       idleMilliseconds: 1_800_000,

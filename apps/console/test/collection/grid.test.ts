@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleared, copied, filledDown, pasted, readBlock, typed, writeBlock } from '../../src/collection/grid/block.ts';
 import { readContent, sameContent } from '../../src/collection/grid/content.ts';
-import { contentIn, edit, type Grid, keyAt, redo, undo } from '../../src/collection/grid/grid.ts';
-import { changeTenths, countsOf, problemOf } from '../../src/collection/grid/judge.ts';
+import { contentIn, edit, type Grid, isIdle, keyAt, left, redo, undo } from '../../src/collection/grid/grid.ts';
+import { changeOf, countsOf, problemOf } from '../../src/collection/grid/judge.ts';
+import { negated } from '../../src/collection/grid/negated.ts';
 import { FIRST_CELL, moved, type Motion, type Selection } from '../../src/collection/grid/selection.ts';
-import { isFilled } from '../../src/collection/grid/sync.ts';
+import { isFilled, landed, refreshed, takeOff } from '../../src/collection/grid/sync.ts';
 import { COLUMNS, emptyGrid, sheetCell, UNITS } from './sheets.ts';
 import { openGrid } from '../../src/collection/grid/grid.ts';
 
@@ -146,6 +147,88 @@ describe('blocks of spreadsheets', () => {
   });
 });
 
+describe('typing key by key', () => {
+  const [column, unit] = [COLUMNS[0]!, UNITS[0]!];
+  const over = (saved: number | undefined): Grid =>
+    openGrid({
+      units: UNITS.slice(0, 2),
+      columns: [column],
+      cells: [
+        saved === undefined ? sheetCell(column, unit) : sheetCell(column, unit, 'draft', { value: saved }),
+        sheetCell(column, UNITS[1]!),
+      ],
+    });
+  const words = { cleared: '草稿已清空' };
+  const figureOf = (grid: Grid): unknown => takeOff(grid, 'a', words)?.flight?.entries.map(({ command }) => command);
+  /** Keys one after the other, as an input gives them: to what the cell shows then, not to what was typed before. */
+  const pressed = (grid: Grid, keys: string, begin = contentIn(grid, at(grid, 0, 0)).text): Grid => {
+    const key = at(grid, 0, 0);
+    let next = grid;
+    let text = begin;
+    for (const each of keys) {
+      next = edit(next, [[key, { text: text + each }]], 'a#1');
+      text = contentIn(next, key).text;
+    }
+    return next;
+  };
+
+  test.each([
+    [undefined, '', '-2.3', '-2.3', -2.3],
+    [undefined, '', '−2.3', '−2.3', -2.3],
+    [7, '7', '.5', '7.5', 7.5],
+    [7, '', '7.5', '7.5', 7.5],
+    [undefined, '', '0.05', '0.05', 0.05],
+    [0, '', '0.05', '0.05', 0.05],
+    [2.3, '', '-2.3', '-2.3', -2.3],
+    [2.3, '2.3', '05', '2.305', 2.305],
+  ] as const)('COLLECT-10 over %s, after “%s”, the keys %s write %s', (saved, begin, keys, text, value) => {
+    const next = left(pressed(over(saved), keys, begin));
+    expect(contentIn(next, at(next, 0, 0)).text).toBe(text);
+    expect(figureOf(next)).toEqual([{ type: 'enter', figure: { value } }]);
+    expect(contentIn(undo(next), at(next, 0, 0)).text).toBe(saved === undefined ? '' : String(saved));
+  });
+
+  test('COLLECT-10 2.30 over 2.3 stands while it is typed; once left it is what is saved, and nothing to send or undo', () => {
+    const typedOn = pressed(over(2.3), '0');
+    const key = at(typedOn, 0, 0);
+    expect(contentIn(typedOn, key).text).toBe('2.30');
+    expect(isIdle(typedOn, key)).toBe(true);
+    expect(takeOff(typedOn, 'a', words)).toBeUndefined();
+    expect(left(typedOn, key)).toBe(typedOn);
+    const next = left(typedOn);
+    expect([contentIn(next, key).text, next.drafts.size, next.undo.length]).toEqual(['2.3', 0, 0]);
+    expect(openGrid({ ...typedOn, cells: typedOn.cells.values() }, { drafts: typedOn.drafts }).drafts.size).toBe(0);
+  });
+
+  test('a sign alone is not sent, nor a saved figure withdrawn for it, while somebody is in the cell', () => {
+    for (const saved of [undefined, 2.3]) expect(takeOff(pressed(over(saved), '-', ''), 'a', words)).toBeUndefined();
+    const empty = left(pressed(over(undefined), '-', ''));
+    expect([contentIn(empty, at(empty, 0, 0)).text, empty.drafts.size]).toEqual(['', 0]);
+  });
+
+  test('a save that lands, or an answer of the server, leaves the text of the open cell as it is typed', () => {
+    const away = takeOff(pressed(over(undefined), '7'), 'a', words)!;
+    const key = at(away, 0, 0);
+    const typedOn = pressed(away, '.');
+    const saved = landed(typedOn, away.flight!, new Map([[key, 1]]));
+    expect(contentIn(saved, key).text).toBe('7.');
+    const read = refreshed(typedOn, [sheetCell(column, unit, 'draft', { value: 7 }, 1)]);
+    expect(contentIn(read, key).text).toBe('7.');
+    const next = left(pressed(saved, '5'));
+    expect(figureOf(next)).toEqual([{ type: 'enter', figure: { value: 7.5 } }]);
+  });
+
+  test('typing into another cell leaves the first', () => {
+    const typedOn = pressed(over(2.3), '0');
+    const next = edit(typedOn, [[at(typedOn, 1, 0), { text: '-' }]], 'b#1');
+    expect([...next.drafts.keys()]).toEqual([at(typedOn, 1, 0)]);
+  });
+
+  test('the other sign, for keyboards without a minus', () => {
+    expect(['', '-', '2.3', '-2.3', '−2.3', '－２', ' 0.5'].map(negated)).toEqual(['-', '', '-2.3', '2.3', '2.3', '２', '-0.5']);
+  });
+});
+
 describe('undo', () => {
   test('all of it undone is what was there, all of it redone is what was done', () => {
     fc.assert(
@@ -276,9 +359,17 @@ describe('what is said of a cell', () => {
   });
 
   test('changes are in tenths of a percent of what was there; from zero there is none', () => {
-    expect(changeTenths({ value: 110 }, { value: 100 })).toBe(100);
-    expect(changeTenths({ value: -90 }, { value: -100 })).toBe(100);
-    expect(changeTenths({ value: 5 }, { value: 0 })).toBeUndefined();
-    expect(changeTenths({ missing: 'withheld' }, { value: 5 })).toBeUndefined();
+    expect(changeOf({ value: 110 }, { value: 100 }, '万元')).toEqual({ tenths: 100 });
+    expect(changeOf({ value: -90 }, { value: -100 }, undefined)).toEqual({ tenths: 100 });
+    expect(changeOf({ value: 5 }, { value: 0 }, '万元')).toBeUndefined();
+    expect(changeOf({ missing: 'withheld' }, { value: 5 }, '万元')).toBeUndefined();
+  });
+
+  test('percentages move by points, from zero and over zero as well', () => {
+    expect(changeOf({ value: 6.2 }, { value: 5.4 }, '%')).toEqual({ points: 80 });
+    expect(changeOf({ value: -2.3 }, { value: 1.25 }, '％')).toEqual({ points: -355 });
+    expect(changeOf({ value: 0.5 }, { value: 0 }, '%')).toEqual({ points: 50 });
+    expect(changeOf({ missing: 'withheld' }, { value: 5 }, '%')).toBeUndefined();
+    expect(changeOf(undefined, { value: 5 }, '%')).toBeUndefined();
   });
 });

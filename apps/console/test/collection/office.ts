@@ -225,6 +225,7 @@ export class ConsoleOffice {
         isOverdue: false,
         counts,
         can: [...new Set(figures.flatMap(({ can }) => can.filter(({ against }) => against.length === 0).map(({ command }) => command)))],
+        waitsForCheck: true,
       });
     }
     return {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { burdenRows, type BurdenLine, monthsOf } from '../../src/collection/burden/linesOf.ts';
-import { figureText, tenthsText } from '../../src/collection/entry/figureText.ts';
+import { changeText, figureText } from '../../src/collection/entry/figureText.ts';
 import { keyAct } from '../../src/collection/entry/gridKeys.ts';
 import { refusalByCell } from '../../src/collection/read/saveValues.ts';
 import type { StandingFigure } from '../../src/collection/read/sheetOf.ts';
-import { differencesFirst, reasonsAgainst } from '../../src/collection/review/orderOf.ts';
+import { differencesFirst, isCalm, reasonsAgainst } from '../../src/collection/review/orderOf.ts';
 
 function figure(unit: string, rest: Partial<StandingFigure> = {}): StandingFigure {
   return {
@@ -40,6 +40,20 @@ describe('checking', () => {
     expect(ids(figures)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
   });
 
+  test('percentages move by points: 1 after 0.5 is less than 60 after 50', () => {
+    const figures = [
+      figure('a', { figure: { value: 1 }, before: { value: 0.5 } }),
+      figure('b', { figure: { value: 60 }, before: { value: 50 } }),
+    ];
+    expect(ids(differencesFirst(figures, undefined, '%'))).toEqual(['b', 'a']);
+    expect(ids(differencesFirst(figures, undefined, '万元'))).toEqual(['a', 'b']);
+  });
+
+  test('what is contested, or waits for its correction, does not go with many others', () => {
+    const figures = [figure('a', { isContested: true }), figure('b'), figure('c', { awaitsCorrection: true })];
+    expect(ids(figures.filter(isCalm))).toEqual(['b']);
+  });
+
   test('COLLECT-13 reasons against a command stand once, each with its units', () => {
     const against = (text: string) => [{ command: 'check', against: [{ code: 'X', severity: 'error' as const, text, args: {} }] }];
     const figures = [
@@ -50,6 +64,18 @@ describe('checking', () => {
     expect(reasonsAgainst(figures, 'check').map(({ text, units }) => [text, units.map(({ id }) => id)])).toEqual([
       ['同一个人', ['a', 'c']],
       ['还没有报', ['b']],
+    ]);
+  });
+
+  test('COLLECT-13 what is out of turn names the step in which it stands, other reasons their code alone', () => {
+    const against = (code: string) => [{ command: 'check', against: [{ code, severity: 'error' as const, text: code, args: {} }] }];
+    const figures = [
+      figure('a', { step: 'none', can: against('STEP_NOT_ALLOWED') }),
+      figure('b', { step: 'submitted', can: against('TWICE_ONE_PERSON') }),
+    ];
+    expect(reasonsAgainst(figures, 'check').map(({ code, step }) => [code, step])).toEqual([
+      ['STEP_NOT_ALLOWED', 'none'],
+      ['TWICE_ONE_PERSON', undefined],
     ]);
   });
 });
@@ -88,7 +114,14 @@ describe('texts', () => {
         figureText(each, words),
       ),
     ).toEqual(['1\u2009234\u2009567.5', '−1\u2009200', '0.00012', '保密', '—']);
-    expect([105, -5, 0].map(tenthsText)).toEqual(['+10.5%', '−0.5%', '0.0%']);
+    const points = { points: (text: string) => `${text} 个百分点` };
+    expect([105, -5, 0].map((tenths) => changeText({ tenths }, points))).toEqual(['+10.5%', '−0.5%', '0.0%']);
+    expect([80, -355, -5, 0].map((each) => changeText({ points: each }, points))).toEqual([
+      '+0.8 个百分点',
+      '−3.55 个百分点',
+      '−0.05 个百分点',
+      '0.0 个百分点',
+    ]);
   });
 
   test('BURDEN-1 a month of the ledger, or all of them together', () => {

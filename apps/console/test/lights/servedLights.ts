@@ -5,6 +5,7 @@ import type { BrowserContext } from 'playwright-core';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 const ORIGIN = 'http://kedu.example';
+const KINDS = ['blue', 'yellow', 'red'].map((id, at) => ({ id, title: { 'zh-CN': `${id}灯`, en: id }, colour: id, order: at + 2 }));
 const LIGHTS = ['', '', '', 'blue', '', 'yellow', '', '', 'red', ''];
 
 /** Answers a browser with the built console and two runs of lights of so many units and indicators, in the shapes of the contract. Answers the address. */
@@ -56,7 +57,7 @@ function matrix(run: string, { units, indicators, from, most }: Readonly<Record<
     list: 'counties',
     shown: 'all',
     lists: [{ id: 'counties', title: { 'zh-CN': '县', en: 'Counties' } }],
-    kinds: ['blue', 'yellow', 'red'].map((id, at) => ({ id, title: { 'zh-CN': `${id}灯`, en: id }, colour: id, order: at + 2 })),
+    kinds: KINDS,
     columns: Array.from({ length: indicators }, (_, at) => ({ indicator: `i${at}`, title: titleOf(at), unit: '%', moment: '2026-12' })),
     items: Array.from({ length: until - from }, (_, at) => ({
       unit: { id: idOf(from + at), name: nameOf(from + at) },
@@ -75,6 +76,7 @@ function unitAnswer(run: string, unit: number, indicators: number) {
     ranksAreHidden: false,
     isExample: true,
     results: [{ unit: { id: idOf(unit), name: nameOf(unit) }, list: 'counties' }],
+    kinds: KINDS,
     branches: [],
     figures: Array.from({ length: indicators }, (_, at) => ({
       indicator: `i${at}`,
@@ -110,6 +112,7 @@ const SESSION = {
   name: '示例 领导',
   isExample: true,
   hasSecondFactor: false,
+  passwordIsGiven: false,
   openedAt: '2026-12-28T00:00:00.000Z',
   endsAt: '2026-12-29T00:00:00.000Z',
   idleMilliseconds: 1_800_000,

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { Datum } from '../../app/Datum.tsx';
 import { Field } from '../../app/Field.tsx';
 import { useLanguage, useWords } from '../../app/language.ts';
 import { nameIn } from '../../app/nameIn.ts';
@@ -6,19 +7,31 @@ import { PageHead } from '../../app/PageHead.tsx';
 import { Answered, Empty } from '../../app/states.tsx';
 import { useAnswer } from '../../app/useAnswer.ts';
 import { useAuthority } from '../../app/useAuthority.ts';
+import { useMay } from '../../session/useMay.ts';
+import { AskedTable } from './AskedTable.tsx';
+import { AskForm } from './AskForm.tsx';
 import { type BurdenLine, burdenRows, monthsOf } from './linesOf.ts';
 import { BURDEN_WORDS } from './words.ts';
 import '../collection.css';
 
-/** What was asked of whom: the latest month first, the heaviest unit first (BURDEN-1). */
+/** What was asked of whom: the latest month first, the heaviest unit first (BURDEN-1); evidence and visits, and asking for one (BURDEN-3). */
 export function Page(): ReactNode {
   const words = useWords(BURDEN_WORDS);
   const authority = useAuthority();
+  const mayAsk = useMay('check_value');
   const burden = useAnswer('burden', { params: { authority } });
   return (
     <div className="frame">
       <PageHead title={words.title} below={words.below} />
-      <Answered asking={burden}>{({ items }) => (items.length === 0 ? <Empty>{words.nothing}</Empty> : <Ledger lines={items} />)}</Answered>
+      <Answered asking={burden}>
+        {({ items, asks }) => (
+          <>
+            {items.length === 0 ? <Empty>{words.nothing}</Empty> : <Ledger lines={items} />}
+            <AskedTable asks={asks} />
+          </>
+        )}
+      </Answered>
+      {mayAsk && <AskForm />}
     </div>
   );
 }
@@ -70,7 +83,9 @@ function Ledger({ lines }: { readonly lines: readonly BurdenLine[] }): ReactNode
         <tbody>
           {rows.map(({ unit, kind, asked, spared }) => (
             <tr key={`${unit.id} ${kind}`}>
-              <th scope="row">{nameIn(unit.name, language)}</th>
+              <th scope="row">
+                <Datum>{nameIn(unit.name, language)}</Datum>
+              </th>
               <td data-name={words.kind}>{words[kind]}</td>
               <td className="num" data-name={words.asked}>
                 {asked}

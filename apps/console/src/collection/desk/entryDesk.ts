@@ -1,5 +1,5 @@
 import type { Cell } from '@kedu/workflow';
-import type { Flight, GivenValue, Grid } from '../grid/grid.ts';
+import { type Flight, type GivenValue, type Grid, left } from '../grid/grid.ts';
 import { countsOf } from '../grid/judge.ts';
 import { isOpen, type SheetCell } from '../grid/sheet.ts';
 import { type CellRefusal, grounded, landed, refreshed, refusedFlight, type SyncWords, takeOff } from '../grid/sync.ts';
@@ -81,14 +81,21 @@ export class EntryDesk {
     if (grid.drafts.size > 0) this.#saveAfter(SAVE_AFTER);
     this.#idle?.();
     if (this.#typing === undefined) return;
-    this.#idle = this.#ports.after(IDLE_AFTER, () => this.typing(undefined));
+    this.#idle = this.#ports.after(IDLE_AFTER, () => this.#letGo());
   }
 
-  /** The cell that is being typed into is not sent before it is left. */
+  /** The cell that is being typed into is not sent before it is left; then its text is compared with what is saved. */
   typing(key: string | undefined): void {
-    const left = this.#typing !== undefined && this.#typing !== key;
+    const grid = left(this.#state.grid, key);
+    if (grid !== this.#state.grid) this.#put({ grid });
+    this.#letGo(key);
+  }
+
+  /** The cell may be sent, though somebody may still be in it: its text stays as it is typed. */
+  #letGo(key?: string): void {
+    const isOther = this.#typing !== undefined && this.#typing !== key;
     this.#typing = key;
-    if (left && this.#state.grid.drafts.size > 0) this.#saveAfter(SAVE_AFTER);
+    if (isOther && this.#state.grid.drafts.size > 0) this.#saveAfter(SAVE_AFTER);
   }
 
   /** Why all of it comes late. */
@@ -121,6 +128,7 @@ export class EntryDesk {
 
   /** Submits what is whole, drafts first; answers how many went, or what stands against it. */
   async submit(keys: readonly string[]): Promise<{ readonly sent: number; readonly texts: readonly string[] }> {
+    this.typing(undefined);
     await this.flush();
     const { grid, late, saving, trouble } = this.#state;
     if (saving === 'away') return { sent: 0, texts: [] };

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
+import { Datum } from '../../app/Datum.tsx';
 import { useWords } from '../../app/language.ts';
+import { useMarks } from '../../app/marks.ts';
 import type { DeskState, EntryDesk } from '../desk/entryDesk.ts';
 import { typed } from '../grid/block.ts';
 import { ABSENCE_REASONS, type AbsenceReason, readContent } from '../grid/content.ts';
 import { columnOf, contentIn, edit } from '../grid/grid.ts';
-import { changeTenths } from '../grid/judge.ts';
+import { changeOf } from '../grid/judge.ts';
 import { isYearly } from '../grid/sheet.ts';
 import { ENTRY_WORDS } from '../words.ts';
-import { figureText, tenthsText } from './figureText.ts';
+import { changeText, figureText } from './figureText.ts';
 
 /** What is known of the chosen cell: whose it is, what stood there before, why there is no figure; the same on desk and phone. */
 export function CellBar({
@@ -22,6 +24,7 @@ export function CellBar({
   readonly showHistory: (key: string) => void;
 }): ReactNode {
   const words = useWords(ENTRY_WORDS);
+  const marks = useMarks();
   const { grid } = state;
   const cell = grid.cells.get(cellKey);
   const column = columnOf(grid, cellKey);
@@ -31,18 +34,23 @@ export function CellBar({
   const reading = readContent(content, column.measure);
   const now = reading.kind === 'figure' ? reading.figure : undefined;
   const missing = now !== undefined && 'missing' in now ? now.missing : undefined;
-  const change = changeTenths(now, cell.before);
-  const yearChange = changeTenths(now, cell.yearBefore);
+  const change = changeOf(now, cell.before, column.measure);
+  const yearChange = changeOf(now, cell.yearBefore, column.measure);
   const isOpen = cell.can.enter?.length === 0;
   return (
     <section className="cell-bar" aria-label={words.cell(unit?.name ?? cell.cell.unit, column.title)}>
       <p className="whose">
-        <b>{unit?.name ?? cell.cell.unit}</b> {words.titleOf(column.title, column.period)}
+        <b>
+          <Datum>{unit?.name ?? cell.cell.unit}</Datum>
+        </b>{' '}
+        <Datum>{words.titleOf(column.title, column.period)}</Datum>
         {column.measure && <span className="soft"> {column.measure}</span>}
       </p>
       <dl className="facts">
-        <Known name={words.before} text={figureText(cell.before, words)} change={change} />
-        {!isYearly(column) && <Known name={words.yearBefore} text={figureText(cell.yearBefore, words)} change={yearChange} />}
+        <Known name={words.before} text={figureText(cell.before, words)} change={change && changeText(change, words)} />
+        {!isYearly(column) && (
+          <Known name={words.yearBefore} text={figureText(cell.yearBefore, words)} change={yearChange && changeText(yearChange, words)} />
+        )}
         <div>
           <dt>{words.step}</dt>
           <dd>{words[cell.step]}</dd>
@@ -54,7 +62,7 @@ export function CellBar({
           <select
             value={missing ?? ''}
             disabled={!isOpen}
-            aria-label={`${words.reasonOf}：${unit?.name ?? ''}`}
+            aria-label={marks.of(words.reasonOf, unit?.name ?? '')}
             onChange={(event) => {
               const reason = event.target.value as AbsenceReason | '';
               desk.act((before) => {
@@ -81,13 +89,13 @@ export function CellBar({
   );
 }
 
-function Known({ name, text, change }: { readonly name: string; readonly text: string; readonly change: number | undefined }): ReactNode {
+function Known({ name, text, change }: { readonly name: string; readonly text: string; readonly change: string | undefined }): ReactNode {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
         {text}
-        {change !== undefined && <small className="soft"> {tenthsText(change)}</small>}
+        {change !== undefined && <small className="soft"> {change}</small>}
       </dd>
     </div>
   );

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { useWords } from '../../app/language.ts';
+import { useMarks } from '../../app/marks.ts';
 import { ENTRY_WORDS } from '../words.ts';
 
 /** What a cell of the grid asks of the grid; the same functions for all cells, so that one cell drawn anew draws no other. */
@@ -37,6 +38,7 @@ export interface CellViewProps {
 export const CellView = memo(function CellView(props: CellViewProps): ReactNode {
   const { cellKey, row, column, text, acts, problem, remark, reads, note, theirs } = props;
   const words = useWords(ENTRY_WORDS);
+  const marks = useMarks();
   const said = `${cellKey}-said`;
   const isSaid = problem !== '' || remark !== '' || reads !== '';
   const state = [props.isSelected ? 'chosen' : '', props.isDraft ? 'unsaved' : '', problem === '' ? '' : 'wrong'].join(' ');
@@ -82,7 +84,7 @@ export const CellView = memo(function CellView(props: CellViewProps): ReactNode 
       {note !== undefined && (
         <input
           className="note-of-cell"
-          aria-label={`${words.note}：${props.label}`}
+          aria-label={marks.of(words.note, props.label)}
           placeholder={words.note}
           maxLength={1000}
           value={note}

@@ -132,7 +132,7 @@ export function EntrySheet({
           {news !== '' && <p className="news">{news}</p>}
           <CellBar desk={desk} state={state} cellKey={active} showHistory={setHistory} />
           <EntryTable desk={desk} state={state} hands={hands} />
-          <details className="note">
+          <details className="note screen-only">
             <summary>{words.help}</summary>
             <p>{words.helpText}</p>
           </details>

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { Datum } from '../../app/Datum.tsx';
 import { useWords } from '../../app/language.ts';
+import { useMarks } from '../../app/marks.ts';
 import type { DeskState, EntryDesk } from '../desk/entryDesk.ts';
-import { changeTenths } from '../grid/judge.ts';
+import { changeOf } from '../grid/judge.ts';
 import { type Grid, keyAt } from '../grid/grid.ts';
 import { isSelected, type Position } from '../grid/selection.ts';
 import { readContent } from '../grid/content.ts';
@@ -11,7 +13,7 @@ import { isYearly, type SheetColumn, type SheetUnit } from '../grid/sheet.ts';
 import { ENTRY_WORDS, type EntryWords } from '../words.ts';
 import { CellView, type CellActs } from './CellView.tsx';
 import { cellShown } from './cellShown.ts';
-import { figureText, tenthsText } from './figureText.ts';
+import { changeText, figureText } from './figureText.ts';
 import type { GridHands } from './useGridHands.ts';
 
 /** From so many rows on only those in sight are drawn. */
@@ -88,7 +90,7 @@ export function EntryTable({
             <th scope="col">{words.unit}</th>
             {grid.columns.map((column) => (
               <th scope="col" key={column.id} className="num">
-                {column.title}{' '}
+                <Datum>{column.title}</Datum>{' '}
                 <small className="nowrap">
                   {column.period} {column.measure}
                 </small>
@@ -109,7 +111,9 @@ export function EntryTable({
                 data-index={index}
                 ref={isLong ? (rows.measureElement as (row: HTMLTableRowElement | null) => void) : undefined}
               >
-                <th scope="row">{unit.name}</th>
+                <th scope="row">
+                  <Datum>{unit.name}</Datum>
+                </th>
                 {grid.columns.map((column, at) => (
                   <GridCell key={column.id} {...{ grid, state, unit, column, words, acts, hands }} at={{ row: index, column: at }} />
                 ))}
@@ -190,23 +194,24 @@ function SingleRest({
   readonly row: number;
   readonly words: EntryWords;
 }): ReactNode {
+  const marks = useMarks();
   const key = keyAt(grid, row, 0) ?? '';
   const cell = grid.cells.get(key);
   const reading = readContent(contentIn(grid, key), grid.columns[0]?.measure);
   const now = reading.kind === 'figure' ? reading.figure : undefined;
-  const change = changeTenths(now, cell?.before);
-  const yearChange = changeTenths(now, cell?.yearBefore);
+  const change = changeOf(now, cell?.before, grid.columns[0]?.measure);
+  const yearChange = changeOf(now, cell?.yearBefore, grid.columns[0]?.measure);
   return (
     <>
       <td className="num wide">{figureText(cell?.before, words)}</td>
-      <td className="num change">{change === undefined ? '—' : tenthsText(change)}</td>
+      <td className="num change">{change === undefined ? '—' : changeText(change, words)}</td>
       {!isYearly(grid.columns[0] ?? { period: '' }) && (
         <td className="num wide">
           {figureText(cell?.yearBefore, words)}
-          {yearChange !== undefined && <small> {tenthsText(yearChange)}</small>}
+          {yearChange !== undefined && <small> {changeText(yearChange, words)}</small>}
         </td>
       )}
-      <td aria-label={`${unit.name} ${words.step}`}>{words[cell?.step ?? 'none']}</td>
+      <td aria-label={marks.of(`${unit.name} ${words.step}`, words[cell?.step ?? 'none'])}>{words[cell?.step ?? 'none']}</td>
     </>
   );
 }

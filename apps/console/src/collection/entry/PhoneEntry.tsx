@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Datum } from '../../app/Datum.tsx';
 import { useWords } from '../../app/language.ts';
 import type { DeskState, EntryDesk } from '../desk/entryDesk.ts';
 import { typed } from '../grid/block.ts';
 import { columnOf, contentIn, edit } from '../grid/grid.ts';
+import { negated } from '../grid/negated.ts';
 import { resolved } from '../grid/sync.ts';
 import { ENTRY_WORDS } from '../words.ts';
 import { CellBar } from './CellBar.tsx';
@@ -33,7 +35,11 @@ export function PhoneEntry({
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for every cell
   useEffect(() => {
     // The first cell waits for a thumb; from then on the keyboard stays up.
-    if (begun.current) input.current?.focus();
+    // What stands there already is written over, as in the grid: the field is the same for all cells and has the focus already.
+    if (begun.current) {
+      input.current?.focus();
+      input.current?.select();
+    }
     begun.current = true;
   }, [at]);
   const column = columnOf(state.grid, key);
@@ -51,6 +57,10 @@ export function PhoneEntry({
       onLast();
     } else setAt(Math.max(0, to));
   };
+  const write = (text: string): void => {
+    desk.typing(key);
+    desk.act((grid) => edit(grid, [[key, { ...typed(contentIn(grid, key), ''), text }]], `${key}#phone`));
+  };
   return (
     <form
       className="phone-entry"
@@ -63,31 +73,45 @@ export function PhoneEntry({
         {words.of(Math.min(at, keys.length - 1) + 1, keys.length)}
       </p>
       <label htmlFor={`phone-${key}`}>
-        <b>{unit}</b>
+        <b>
+          <Datum>{unit}</Datum>
+        </b>
         <span>
           {words.titleOf(column.title, column.period)}
           {column.measure && <small className="soft"> {column.measure}</small>}
         </span>
       </label>
-      <input
-        ref={input}
-        id={`phone-${key}`}
-        className={shown.isDraft ? 'big unsaved' : 'big'}
-        inputMode="decimal"
-        enterKeyHint={at + 1 < keys.length ? 'next' : 'done'}
-        autoComplete="off"
-        readOnly={!shown.isEditable}
-        aria-describedby={said}
-        aria-invalid={shown.problem === '' ? undefined : true}
-        value={shown.text}
-        onFocus={(event) => event.target.select()}
-        onBlur={() => desk.typing(undefined)}
-        onChange={(event) => {
-          const text = event.target.value;
-          desk.typing(key);
-          desk.act((grid) => edit(grid, [[key, { ...typed(contentIn(grid, key), ''), text }]], `${key}#phone`));
-        }}
-      />
+      <div className="figure-line">
+        <input
+          ref={input}
+          id={`phone-${key}`}
+          className={shown.isDraft ? 'big unsaved' : 'big'}
+          inputMode="decimal"
+          enterKeyHint={at + 1 < keys.length ? 'next' : 'done'}
+          autoComplete="off"
+          readOnly={!shown.isEditable}
+          aria-describedby={said}
+          aria-invalid={shown.problem === '' ? undefined : true}
+          value={shown.text}
+          onFocus={(event) => event.target.select()}
+          onBlur={() => desk.typing(undefined)}
+          onChange={(event) => write(event.target.value)}
+        />
+        <button
+          type="button"
+          className="sign"
+          aria-label={words.sign}
+          disabled={!shown.isEditable}
+          // The field keeps the focus, and the keyboard stays up.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            input.current?.focus();
+            write(negated(contentIn(desk.state().grid, key).text));
+          }}
+        >
+          ±
+        </button>
+      </div>
       <div id={said} className="said-of-cell">
         {shown.reads !== '' && <span className="reads">{words.reads(shown.reads)}</span>}
         {shown.remark !== '' && <span className="remark">{words.remark(shown.remark)}</span>}

@@ -1,5 +1,6 @@
 import { decimalText } from '@kedu/model';
 import type { Figure } from '@kedu/workflow';
+import type { FigureChange } from '../grid/judge.ts';
 
 /**
  * A figure as people read it: thousands apart by a thin space, a reason by its word, a dash where there is none.
@@ -14,11 +15,20 @@ export function figureText(
   return 'value' in figure ? grouped(decimalText(figure.value)) : words[figure.missing];
 }
 
-/** Tenths of a percent with their sign: 105 → '+10.5%'. */
-export function tenthsText(tenths: number): string {
-  const size = Math.abs(tenths);
-  const sign = tenths > 0 ? '+' : tenths < 0 ? '−' : '';
-  return `${sign}${Math.floor(size / 10)}.${size % 10}%`;
+/** A change with its sign: { tenths: 105 } → '+10.5%', { points: -5 } → '−0.05 个百分点'. */
+export function changeText(change: FigureChange, words: { readonly points: (text: string) => string }): string {
+  if ('tenths' in change) return `${signed(change.tenths, `${tenthsIn(Math.abs(change.tenths))}%`)}`;
+  const size = Math.abs(change.points);
+  const last = size % 10;
+  return words.points(signed(change.points, `${tenthsIn((size - last) / 10)}${last === 0 ? '' : last}`));
+}
+
+function tenthsIn(tenths: number): string {
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
+function signed(number: number, text: string): string {
+  return `${number > 0 ? '+' : number < 0 ? '−' : ''}${text}`;
 }
 
 function grouped(text: string): string {

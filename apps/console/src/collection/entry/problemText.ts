@@ -1,6 +1,6 @@
 import type { CellProblem } from '../grid/judge.ts';
 import type { EntryWords } from '../words.ts';
-import { figureText } from './figureText.ts';
+import { rangeText } from './rangeText.ts';
 
 /** What is wrong with a cell, in the reader's words. A conflict says it by its own two buttons. */
 export function problemText(problem: CellProblem | undefined, measure: string | undefined, words: EntryWords): string {
@@ -8,10 +8,7 @@ export function problemText(problem: CellProblem | undefined, measure: string | 
     case 'no_number':
       return words.noNumber(hintText(problem.hint, words), measure ?? '');
     case 'out_of_range':
-      return words.outOfRange(
-        problem.low === null ? words.anyLow : figureText({ value: problem.low }, words),
-        problem.high === null ? words.anyHigh : figureText({ value: problem.high }, words),
-      );
+      return words.outOfRange(rangeText(problem.low, problem.high, words));
     case 'late':
       return words.lateNeeded;
     case 'refused':

@@ -35,6 +35,8 @@ export interface Grid {
   /** What the server refused, as it stood then; it is not sent again as it is. */
   readonly refusals: ReadonlyMap<string, { readonly content: Content; readonly texts: readonly string[] }>;
   readonly flight?: Flight | undefined;
+  /** The cell that is being typed into: its text stands as it is typed, and is compared with what is saved only once it is left. */
+  readonly open?: string | undefined;
   readonly undo: readonly Change[];
   readonly redo: readonly Change[];
 }
@@ -47,7 +49,7 @@ export function openGrid(
   sheet: Pick<Grid, 'units' | 'columns'> & { readonly cells: Iterable<SheetCell> },
   kept: { readonly drafts?: Iterable<readonly [string, Draft]>; readonly flight?: Flight | undefined } = {},
 ): Grid {
-  return {
+  const grid: Grid = {
     units: sheet.units,
     columns: sheet.columns,
     cells: new Map([...sheet.cells].map((cell) => [keyOf(cell.cell), cell])),
@@ -57,6 +59,8 @@ export function openGrid(
     undo: [],
     redo: [],
   };
+  // A text that was being typed when the page went, and that says nothing new, is none of what was lost.
+  return { ...grid, drafts: new Map([...grid.drafts].filter(([key]) => !isIdle(grid, key))) };
 }
 
 /** Name of the cell in a row and column of the grid. */
@@ -87,16 +91,18 @@ export type Edit = readonly [key: string, content: Content];
 /**
  * The grid after an act of a person; what may not be edited stays as it is, and an act that changes nothing is none.
  *
- * Shape: all edits are one change to undo; with `typing`, one change as long as the same cell is typed into. Whatever was undone can no longer be redone.
+ * Shape: all edits are one change to undo; with `typing`, one change as long as the same cell is typed into, whose text stands as it is typed until it is
+ * `left`. Whatever was undone can no longer be redone. Example: over a saved 7, `7.` stands as `7.`, so that `7.5` can be typed.
  */
 export function edit(grid: Grid, edits: readonly Edit[], typing?: string): Grid {
   const changed = edits
     .filter(([key]) => isEditable(grid, key))
     .map(([key, after]) => ({ key, before: contentIn(grid, key), after }))
     .filter(({ key, before, after }) => !identical(before, after) || mayRepeat(grid, key));
-  if (changed.length === 0) return grid;
+  const [first] = changed;
+  if (first === undefined) return grid;
   const next = put(
-    grid,
+    typing === undefined ? grid : { ...left(grid, first.key), open: first.key },
     changed.map(({ key, after }) => [key, after] as const),
   );
   const last = grid.undo.at(-1);
@@ -131,6 +137,28 @@ export function redo(grid: Grid): Grid {
   return { ...next, redo: grid.redo.slice(0, -1), undo: [...grid.undo, change] };
 }
 
+/** The grid once its open cell is left for another, or for none: a text that comes to what is saved is no draft. Where `key` is the open cell, nothing is left. */
+export function left(grid: Grid, key?: string): Grid {
+  const { open, ...rest } = grid;
+  if (open === undefined || open === key) return grid;
+  if (!isIdle(grid, open)) return rest;
+  const drafts = new Map(grid.drafts);
+  drafts.delete(open);
+  const last = grid.undo.at(-1);
+  const saved = savedContent(grid.cells.get(open));
+  const isNothing = last?.typing !== undefined && last.edits.every((each) => each.key === open && identical(each.before, saved));
+  return { ...rest, drafts, ...(isNothing ? { undo: grid.undo.slice(0, -1) } : {}) };
+}
+
+/** Whether a draft comes to what is saved already; one of a figure that came back never does, for it is said again. */
+export function isIdle(grid: Grid, key: string): boolean {
+  const draft = grid.drafts.get(key);
+  const cell = grid.cells.get(key);
+  if (draft === undefined || cell?.step === 'returned' || isConflict(grid, key)) return false;
+  if (grid.flight?.entries.some((entry) => entry.key === key)) return false;
+  return sameContent(draft.content, savedContent(cell), columnOf(grid, key)?.measure);
+}
+
 /** What is typed stands as a draft while it is other than what the server has. */
 function put(grid: Grid, edits: readonly Edit[]): Grid {
   const drafts = new Map(grid.drafts);
@@ -141,7 +169,8 @@ function put(grid: Grid, edits: readonly Edit[]): Grid {
     const saved = savedContent(cell);
     const before = drafts.get(key);
     refusals.delete(key);
-    if (isNews(grid, key, content, saved) || grid.flight?.entries.some((entry) => entry.key === key) || isConflict(grid, key))
+    const isTyped = grid.open === key && !identical(content, saved);
+    if (isTyped || isNews(grid, key, content, saved) || grid.flight?.entries.some((entry) => entry.key === key) || isConflict(grid, key))
       drafts.set(key, { content, seen: before?.seen ?? cell?.seen ?? 0, base: before?.base ?? saved });
     else drafts.delete(key);
   }

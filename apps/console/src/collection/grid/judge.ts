@@ -77,8 +77,26 @@ function isBlank(grid: Grid, key: string): boolean {
   return readContent(content, columnOf(grid, key)?.measure).kind === 'blank';
 }
 
+/** How far a figure moved: in hundredths of a percentage point where it is a percentage itself, else in tenths of a percent of what was there. */
+export type FigureChange = { readonly points: number } | { readonly tenths: number };
+
+/**
+ * How far a figure moved from another; undefined where one is not there, or where there is no share of what was there.
+ *
+ * Example: 6.2 after 5.4 in % → { points: 80 }, which is 0.8 points and no 14.8 %; 110 after 100 in 万元 → { tenths: 100 }.
+ */
+export function changeOf(now: Figure | undefined, before: Figure | undefined, measure: string | undefined): FigureChange | undefined {
+  if (measure !== undefined && /^\s*[%％]/.test(measure)) {
+    if (now === undefined || before === undefined || !('value' in now) || !('value' in before)) return undefined;
+    const difference = now.value - before.value;
+    return Math.abs(difference) < 1e9 ? { points: quantise(difference, { places: 2, rule: 'half_even' }) } : undefined;
+  }
+  const tenths = changeTenths(now, before);
+  return tenths === undefined ? undefined : { tenths };
+}
+
 /** By how many tenths of a percent a figure moved from another; undefined where there is no such share. */
-export function changeTenths(now: Figure | undefined, before: Figure | undefined): number | undefined {
+function changeTenths(now: Figure | undefined, before: Figure | undefined): number | undefined {
   if (now === undefined || before === undefined || !('value' in now) || !('value' in before) || before.value === 0) return undefined;
   const share = ((now.value - before.value) / Math.abs(before.value)) * 100;
   return Number.isFinite(share) && Math.abs(share) < 1e9 ? quantise(share, { places: 1, rule: 'half_even' }) : undefined;

@@ -1,5 +1,5 @@
 import { type Content, readContent, sameContent } from './content.ts';
-import { columnOf, contentIn, type Draft, edit, type Flight, type GivenValue, type Grid, isConflict } from './grid.ts';
+import { columnOf, contentIn, type Draft, edit, type Flight, type GivenValue, type Grid, isConflict, isIdle } from './grid.ts';
 import { isOpen, keyOf, savedContent, type SheetCell } from './sheet.ts';
 import { problemOf } from './judge.ts';
 
@@ -22,18 +22,25 @@ export interface SyncWords {
 /**
  * The next figures to save as drafts, or undefined where there is nothing to send or something is still on its way.
  *
- * Shape: drafts without a problem, but not `open` (the cell that is being typed into), at most MOST_ENTRIES. Who saves names the flight.
+ * Shape: drafts without a problem, but not `open` (the cell that is being typed into), at most MOST_ENTRIES. Who saves names the flight. A cell that somebody
+ * stays in goes once it says something: not a sign before its digits, nor another writing of what is saved.
  */
 export function takeOff(grid: Grid, id: string, words: SyncWords, open?: string): Grid | undefined {
   if (grid.flight !== undefined) return undefined;
   const entries = [...grid.drafts]
-    .filter(([key]) => key !== open && problemOf(grid, key, words.late) === undefined)
+    .filter(([key]) => key !== open && !(key === grid.open && isUnfinished(grid, key)) && problemOf(grid, key, words.late) === undefined)
     .flatMap(([key, { content, seen }]) => {
       const command = commandOf(grid, key, content, words);
       return command === undefined ? [] : [{ key, seen, content, command }];
     })
     .slice(0, MOST_ENTRIES);
   return entries.length === 0 ? undefined : { ...grid, flight: { id, entries } };
+}
+
+/** Whether the text of the open cell says nothing yet, as `-` does, or nothing that is not saved. */
+function isUnfinished(grid: Grid, key: string): boolean {
+  const content = contentIn(grid, key);
+  return isIdle(grid, key) || (content.text !== '' && readContent(content, columnOf(grid, key)?.measure).kind === 'blank');
 }
 
 /** The command that saves a content; undefined where nothing is to be said, as for a blank cell that the server has blank as well. */
@@ -69,11 +76,17 @@ export function landed(grid: Grid, flight: Flight, seen: ReadonlyMap<string, num
     if (cell !== undefined && cell.seen < now) cells.set(key, savedCell(cell, now, content, columnOf(grid, key)?.measure));
     const saved = savedContent(cells.get(key));
     if (draft === undefined) continue;
-    if (sameContent(draft.content, content, columnOf(grid, key)?.measure)) drafts.delete(key);
+    const isDone = sameContent(draft.content, content, columnOf(grid, key)?.measure) && !isOpenText(grid, key, draft, saved);
+    if (isDone) drafts.delete(key);
     else drafts.set(key, { ...draft, seen: now, base: saved });
   }
   const { flight: _, ...rest } = grid;
   return { ...rest, cells, drafts };
+}
+
+/** Whether a draft is the text of the cell that is typed into, written otherwise than what is saved. */
+function isOpenText(grid: Grid, key: string, draft: Draft, saved: Content): boolean {
+  return grid.open === key && draft.content.text !== saved.text;
 }
 
 /** A cell as it is once a content was saved as its draft; what may be done with it is read anew. */
@@ -131,7 +144,7 @@ function rebase(grid: Grid, key: string, draft: Draft, cell: SheetCell | undefin
   if (seen <= draft.seen) return draft;
   const measure = columnOf(grid, key)?.measure;
   const saved = savedContent(cell);
-  if (sameContent(saved, draft.content, measure)) return undefined;
+  if (sameContent(saved, draft.content, measure)) return isOpenText(grid, key, draft, saved) ? { ...draft, seen, base: saved } : undefined;
   const own = grid.flight?.entries.find((entry) => entry.key === key)?.content;
   const isOurs = sameContent(saved, draft.base, measure) || (own !== undefined && sameContent(saved, own, measure));
   return isOurs ? { ...draft, seen, base: saved } : draft;

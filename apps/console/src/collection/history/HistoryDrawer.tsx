@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { Datum } from '../../app/Datum.tsx';
 import { Dialog } from '../../app/Dialog.tsx';
 import { inChina } from '../../app/day.ts';
 import { useWords } from '../../app/language.ts';
+import { useMarks } from '../../app/marks.ts';
 import { Answered } from '../../app/states.tsx';
 import { useAnswer } from '../../app/useAnswer.ts';
 import { useAuthority } from '../../app/useAuthority.ts';
@@ -24,6 +26,7 @@ export function HistoryDrawer({
   readonly onClose: () => void;
 }): ReactNode {
   const words = useWords(HISTORY_WORDS);
+  const marks = useMarks();
   const entry = useWords(ENTRY_WORDS);
   const shell = useWords(SHELL_WORDS);
   const authority = useAuthority();
@@ -48,8 +51,14 @@ export function HistoryDrawer({
                   <ul className="plain">
                     {happened(version).map((act) => (
                       <li key={`${act.at} ${act.kind} ${act.by.person}`}>
-                        <span className="soft">{inChina(act.at)}</span> {words[act.kind]} · {act.by.name}（{act.by.title}）
-                        {act.reason && <span className="why-of">：{act.reason}</span>}
+                        <span className="soft">{inChina(act.at)}</span> {words[act.kind]} ·{' '}
+                        <Datum>{marks.aside(act.by.name, act.by.title)}</Datum>
+                        {act.reason && (
+                          <span className="why-of">
+                            {marks.colon}
+                            <Datum>{act.reason}</Datum>
+                          </span>
+                        )}
                       </li>
                     ))}
                   </ul>

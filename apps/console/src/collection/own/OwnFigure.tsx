@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { Datum } from '../../app/Datum.tsx';
 import { useWords } from '../../app/language.ts';
-import { figureText, tenthsText } from '../entry/figureText.ts';
-import { changeTenths } from '../grid/judge.ts';
+import { useMarks } from '../../app/marks.ts';
+import { changeText, figureText } from '../entry/figureText.ts';
+import { changeOf } from '../grid/judge.ts';
 import { isYearly } from '../grid/sheet.ts';
 import type { StandingFigure } from '../read/sheetOf.ts';
 import { mayGive } from '../review/orderOf.ts';
@@ -33,11 +35,12 @@ export function OwnFigure({
 }): ReactNode {
   const words = useWords(REVIEW_WORDS);
   const entry = useWords(ENTRY_WORDS);
-  const change = changeTenths(figure.figure, figure.before);
+  const marks = useMarks();
+  const change = changeOf(figure.figure, figure.before, measure);
   const last = figure.opinions.at(-1);
   const isConfirmed = last?.kind === 'confirmed';
   const known = [
-    `${words.before} ${figureText(figure.before, entry)}${change === undefined ? '' : ` ${tenthsText(change)}`}`,
+    `${words.before} ${figureText(figure.before, entry)}${change === undefined ? '' : ` ${changeText(change, entry)}`}`,
     ...(isYearly(figure) ? [] : [`${words.yearBefore} ${figureText(figure.yearBefore, entry)}`]),
     entry[figure.step],
     ...(days === undefined ? [] : [days < 0 ? words.over : words.daysLeft(days)]),
@@ -45,11 +48,19 @@ export function OwnFigure({
   return (
     <li className="own-figure">
       <div className="what">
-        <b>{title}</b> <span className="soft">{figure.period}</span>
+        <b>
+          <Datum>{title}</Datum>
+        </b>{' '}
+        <span className="soft">{figure.period}</span>
       </div>
       <div className="figure">
         {figureText(figure.figure, entry)}
-        {measure !== '' && <small> {measure}</small>}
+        {measure !== '' && (
+          <small>
+            {' '}
+            <Datum>{measure}</Datum>
+          </small>
+        )}
       </div>
       <div className="soft about">
         {known.map((text) => (
@@ -58,12 +69,33 @@ export function OwnFigure({
           </span>
         ))}
       </div>
-      {last?.kind === 'objected' && <p className="remark-line">{words.objection(last.reason ?? '')}</p>}
-      {last?.kind === 'kept' && <p className="remark-line">{words.answeredKept(last.reason ?? '')}</p>}
-      {last?.kind === 'upheld' && <p className="remark-line">{words.answeredUpheld(last.reason ?? '')}</p>}
+      {last?.kind === 'objected' && (
+        <p className="remark-line">
+          <Datum>{words.objection(last.reason ?? '')}</Datum>
+        </p>
+      )}
+      {last?.kind === 'kept' && (
+        <p className="remark-line">
+          <Datum>{words.answeredKept(last.reason ?? '')}</Datum>
+        </p>
+      )}
+      {last?.kind === 'upheld' && (
+        <p className="remark-line">
+          <Datum>{words.answeredUpheld(last.reason ?? '')}</Datum>
+        </p>
+      )}
       {isConfirmed && <p className="remark-line good">✓ {words.confirmed}</p>}
-      {figure.note && <p className="remark-line">{words.note(figure.note)}</p>}
-      {figure.late && <p className="remark-line">{words.late(figure.late)}</p>}
+      {figure.note && (
+        <p className="remark-line">
+          <Datum>{words.note(figure.note)}</Datum>
+        </p>
+      )}
+      {figure.late && (
+        <p className="remark-line">
+          <Datum>{words.late(figure.late)}</Datum>
+        </p>
+      )}
+      {figure.early && <p className="remark-line">{words.early(figure.early)}</p>}
       {said.map((text) => (
         <p className="remark-line wrong" key={text} role="alert">
           {text}
@@ -71,16 +103,16 @@ export function OwnFigure({
       ))}
       <div className="row-actions">
         {mayGive(figure, 'confirm') && !isConfirmed && (
-          <button type="button" disabled={isRunning} onClick={confirm} aria-label={`${words.confirm}：${title}`}>
+          <button type="button" disabled={isRunning} onClick={confirm} aria-label={marks.of(words.confirm, title)}>
             {last?.kind === 'objected' ? words.confirmAfter : words.confirm}
           </button>
         )}
         {mayGive(figure, 'object') && (
-          <button type="button" disabled={isRunning} onClick={object} aria-label={`${words.object}：${title}`}>
+          <button type="button" disabled={isRunning} onClick={object} aria-label={marks.of(words.object, title)}>
             {words.object}
           </button>
         )}
-        <button type="button" className="plain" onClick={showHistory} aria-label={`${words.history}：${title}`}>
+        <button type="button" className="plain" onClick={showHistory} aria-label={marks.of(words.history, title)}>
           {words.history}
         </button>
       </div>

@@ -1,7 +1,9 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import { ADDRESSES } from '../../app/addresses.ts';
+import { Datum } from '../../app/Datum.tsx';
 import { Go } from '../../app/Go.tsx';
 import { useLanguage, useWords } from '../../app/language.ts';
+import { useMarks } from '../../app/marks.ts';
 import { nameIn } from '../../app/nameIn.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useNamed } from '../../app/params.ts';
@@ -9,7 +11,7 @@ import { Answered, Empty } from '../../app/states.tsx';
 import { useAnswer } from '../../app/useAnswer.ts';
 import { useAuthority } from '../../app/useAuthority.ts';
 import { EntryDeskOf } from '../entry/EntryDeskOf.tsx';
-import { figureText } from '../entry/figureText.ts';
+import { rangeText } from '../entry/rangeText.ts';
 import type { CellsAsked } from '../read/allCells.ts';
 import { type Column, type Columns, columnId, type StandingFigure } from '../read/sheetOf.ts';
 import { useCells } from '../read/useCells.ts';
@@ -24,14 +26,14 @@ export function Page(): ReactNode {
   const authority = useAuthority();
   const [round, indicator, period] = [useNamed('round'), useNamed('indicator'), useNamed('period')];
   const columns = useAnswer('columns', { params: { authority, round } });
+  const own = columns.data?.items.filter((column) => column.indicator === indicator && column.period === period) ?? [];
+  if (columns.data !== undefined && own.length > 0)
+    return <ColumnView key={`${round} ${indicator} ${period}`} {...{ round, authority, columns: columns.data, own }} />;
   return (
-    <Answered asking={columns}>
-      {(answer) => {
-        const own = answer.items.filter((column) => column.indicator === indicator && column.period === period);
-        if (own.length === 0) return <Empty>{words.notThere}</Empty>;
-        return <ColumnView key={`${round} ${indicator} ${period}`} {...{ round, authority, columns: answer, own }} />;
-      }}
-    </Answered>
+    <div className="frame">
+      <PageHead title={words.columnsTitle} above={<Go to={ADDRESSES.columns(round)}>{round}</Go>} />
+      <Answered asking={columns}>{() => <Empty>{words.notThere}</Empty>}</Answered>
+    </div>
   );
 }
 
@@ -47,6 +49,7 @@ function ColumnView({
   readonly own: readonly Column[];
 }): ReactNode {
   const words = useWords(REVIEW_WORDS);
+  const marks = useMarks();
   const language = useLanguage();
   const [first] = own;
   const asked = useMemo<CellsAsked>(
@@ -54,16 +57,18 @@ function ColumnView({
     [authority, round, first],
   );
   const figures = useCells(asked);
-  // What was submitted meanwhile stays in the sheet, with what became of it.
-  const [ids] = useState(() => new Set(own.filter(({ way, can }) => way !== 'connector' && can.includes('enter')).map(columnId)));
+  // What was submitted meanwhile stays in the sheet, with what became of it; what came back (an objection upheld, a return) comes into it.
+  const open = own.filter(({ way, can }) => way !== 'connector' && can.includes('enter')).map(columnId);
+  const [ids, setIds] = useState<ReadonlySet<string>>(() => new Set(open));
+  if (open.some((id) => !ids.has(id))) setIds(new Set([...ids, ...open]));
   const toEnter = useMemo(() => own.filter((column) => ids.has(columnId(column))), [own, ids]);
   if (first === undefined) return null;
   return (
     <div className="frame">
       <PageHead
-        title={`${nameIn(first.title, language)}（${first.period}）`}
+        title={marks.aside(nameIn(first.title, language), first.period)}
         above={<Go to={ADDRESSES.columns(round)}>{words.columnsTitle}</Go>}
-        below={<ColumnFacts column={first} />}
+        below={<ColumnFacts column={first} closesOn={columns.round.closesOn} />}
       />
       <Answered asking={figures}>
         {(answer) => (
@@ -110,20 +115,34 @@ function Review({
   );
 }
 
-/** What a column is: unit of measure, range, clause, owner, when its figures can be there. */
-function ColumnFacts({ column }: { readonly column: Column }): ReactNode {
+/** What a column is: unit of measure, range, clause, owner, by when it is reported, and from when its figures can be had. */
+function ColumnFacts({ column, closesOn }: { readonly column: Column; readonly closesOn: string }): ReactNode {
   const words = useWords(REVIEW_WORDS);
+  const marks = useMarks();
   const entry = useWords(ENTRY_WORDS);
-  const bound = (value: number | null, none: string): string => (value === null ? none : figureText({ value }, entry));
   return (
     <>
       {[
-        ...(column.unit === '' ? [] : [column.unit]),
-        ...(column.range ? [words.range(bound(column.range[0], entry.anyLow), bound(column.range[1], entry.anyHigh))] : []),
+        ...(column.unit === '' ? [] : [<Datum key="unit">{column.unit}</Datum>]),
+        ...(column.range ? [words.range(rangeText(column.range[0], column.range[1], entry))] : []),
         ...(column.isOfficial ? [words.official] : []),
-        `${words.owner}：${column.owner.title}`,
-        ...(column.clause ? [`${words.clause}：${column.clause}`] : []),
-      ].join(' · ')}
+        <Fragment key="owner">
+          {words.owner}
+          {marks.colon}
+          <Datum>{column.owner.title}</Datum>
+        </Fragment>,
+        ...(column.clause
+          ? [
+              <Fragment key="clause">
+                {words.clause}
+                {marks.colon}
+                <Datum>{column.clause}</Datum>
+              </Fragment>,
+            ]
+          : []),
+        words.until(closesOn),
+        `${words.due}${marks.colon}${column.due}`,
+      ].flatMap((part, place) => (place === 0 ? [part] : [' · ', part]))}
     </>
   );
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { Datum } from '../../app/Datum.tsx';
 import { ADDRESSES } from '../../app/addresses.ts';
 import { daysBetween } from '../../app/day.ts';
 import { Go } from '../../app/Go.tsx';
 import { useLanguage, useWords } from '../../app/language.ts';
+import { useMarks } from '../../app/marks.ts';
 import { nameIn } from '../../app/nameIn.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useNamed } from '../../app/params.ts';
@@ -81,12 +83,18 @@ export function Page(): ReactNode {
   );
 }
 
-function isMine({ can }: Column): boolean {
-  return WORK.some((command) => can.includes(command));
+function isMine(column: Column): boolean {
+  return workOf(column).length > 0;
+}
+
+/** What waits for this post in a column: not all that it may do (API-12). */
+function workOf({ can, waitsForCheck }: Column): readonly (typeof WORK)[number][] {
+  return WORK.filter((command) => can.includes(command) && (command !== 'check' || waitsForCheck));
 }
 
 function ColumnTable({ round, items }: { readonly round: string; readonly items: readonly Column[] }): ReactNode {
   const words = useWords(REVIEW_WORDS);
+  const marks = useMarks();
   const entry = useWords(ENTRY_WORDS);
   const language = useLanguage();
   const ways = { column: words.column, unit: words.unit_way, connector: words.connector } as const;
@@ -107,11 +115,13 @@ function ColumnTable({ round, items }: { readonly round: string; readonly items:
             <th scope="row">
               <Go to={ADDRESSES.column(round, column.indicator, column.period)}>{nameIn(column.title, language)}</Go>{' '}
               <span className="soft">
-                {column.period} {column.unit}
+                {column.period} <Datum>{column.unit}</Datum>
               </span>
             </th>
             <td data-name={words.way}>{ways[column.way]}</td>
-            <td data-name={words.owner}>{column.owner.title}</td>
+            <td data-name={words.owner}>
+              <Datum>{column.owner.title}</Datum>
+            </td>
             <td data-name={words.progress}>
               {(['none', 'draft', 'returned', 'withdrawn', 'submitted', 'checked', 'approved'] as const)
                 .filter((step) => column.counts[step] > 0)
@@ -119,11 +129,7 @@ function ColumnTable({ round, items }: { readonly round: string; readonly items:
                 .join(' · ')}
               {column.counts.contested > 0 && <span className="mark warn"> {words.objection(String(column.counts.contested))}</span>}
             </td>
-            <td data-name={words.todo}>
-              {WORK.filter((command) => column.can.includes(command))
-                .map((command) => words[command])
-                .join('、')}
-            </td>
+            <td data-name={words.todo}>{marks.listed(workOf(column).map((command) => words[command]))}</td>
           </tr>
         ))}
       </tbody>

@@ -1,21 +1,26 @@
 import type { GivenCommand } from '@kedu/workflow';
 import { type ReactNode, useState } from 'react';
+import { Datum } from '../../app/Datum.tsx';
 import { useLanguage, useWords } from '../../app/language.ts';
+import { useMarks } from '../../app/marks.ts';
 import { nameIn } from '../../app/nameIn.ts';
 import { HistoryDrawer } from '../history/HistoryDrawer.tsx';
 import { keyOf } from '../grid/sheet.ts';
 import type { Column, StandingFigure } from '../read/sheetOf.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
-import { differencesFirst, mayGive, reasonsAgainst } from './orderOf.ts';
+import { differencesFirst, isCalm, mayGive, type ReasonAgainst, reasonsAgainst } from './orderOf.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { ReviewRow } from './ReviewRow.tsx';
 import { namedCells, saidOf, useGiven } from './useGiven.ts';
+import { ENTRY_WORDS } from '../words.ts';
 import { REVIEW_WORDS } from './words.ts';
 
 /** Commands that are given for many figures at once; the first that is open anywhere is what the page is for. */
 const BULK = ['approve', 'check'] as const satisfies readonly GivenCommand[];
 const REASONED = ['return', 'withdraw', 'keep', 'uphold'] as const;
 type Reasoned = (typeof REASONED)[number];
+/** Codes whose reason is said in two words before all of it. */
+const BRIEF = ['TWICE_ONE_PERSON', 'RIGHT_DENIED', 'COLLECT_CONTESTED', 'COLLECT_WINDOW'] as const;
 
 /** A column as it is checked and approved: differences first, many at once, what cannot be done with its reason. */
 export function ReviewList({
@@ -30,6 +35,8 @@ export function ReviewList({
   readonly figures: readonly StandingFigure[];
 }): ReactNode {
   const words = useWords(REVIEW_WORDS);
+  const entry = useWords(ENTRY_WORDS);
+  const marks = useMarks();
   const language = useLanguage();
   const given = useGiven({ authority, round });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -37,10 +44,14 @@ export function ReviewList({
   const [history, setHistory] = useState<StandingFigure>();
   const bulk = BULK.find((command) => figures.some((figure) => mayGive(figure, command)));
   const open = bulk === undefined ? [] : figures.filter((figure) => mayGive(figure, bulk));
+  const calm = open.filter(isCalm);
+  const areAllChosen = calm.length > 0 && calm.every((figure) => chosen.has(idOf(figure)));
   const selected = open.filter((figure) => chosen.has(idOf(figure)));
   const against = bulk === undefined ? [] : reasonsAgainst(figures, bulk);
   const shut = bulk === undefined ? 0 : figures.length - open.length;
   const { outcome } = given;
+  const briefOf = ({ code, step }: ReasonAgainst): string =>
+    step !== undefined ? entry[step] : isBrief(code) ? words[code] : words.otherReason;
   const about = (figure: StandingFigure): string =>
     `${nameIn(figure.unit.name, language)} · ${nameIn(column.title, language)} ${figure.period}`;
   return (
@@ -59,10 +70,11 @@ export function ReviewList({
         <div className="entry-tools">
           <button
             type="button"
-            onClick={() => setChosen(selected.length === open.length ? new Set() : new Set(open.map(idOf)))}
-            aria-pressed={selected.length === open.length}
+            disabled={calm.length === 0}
+            onClick={() => setChosen(areAllChosen ? new Set() : new Set(calm.map(idOf)))}
+            aria-pressed={areAllChosen}
           >
-            {words.all(words[bulk], open.length)}
+            {words.all(words[bulk], calm.length)}
           </button>
           <button
             type="button"
@@ -78,14 +90,22 @@ export function ReviewList({
           </button>
         </div>
       )}
+      {bulk !== undefined && open.length > calm.length && (
+        <p className="note">{words.contestedOut(words[bulk], open.length - calm.length)}</p>
+      )}
       {bulk !== undefined && shut > 0 && (
         <details className="note">
-          <summary>{words.cannot(words[bulk], shut)}</summary>
+          <summary>
+            {words.cannot(words[bulk], shut, marks.listed(against.map((reason) => words.reason(briefOf(reason), reason.units.length))))}
+          </summary>
           <ul className="plain">
-            {against.map(({ text, units }) => (
-              <li key={text}>
+            {against.map(({ text, step, units }) => (
+              <li key={`${step ?? ''} ${text}`}>
                 {text}
-                <span className="soft"> {units.map(({ name }) => nameIn(name, language)).join('、')}</span>
+                <span className="soft">
+                  {' '}
+                  <Datum>{marks.listed(units.map(({ name }) => nameIn(name, language)))}</Datum>
+                </span>
               </li>
             ))}
           </ul>
@@ -95,11 +115,16 @@ export function ReviewList({
       <table className="stacks review-table">
         <thead>
           <tr>
-            {bulk !== undefined && <td />}
+            {bulk !== undefined && <td className="pick" />}
             <th scope="col">{words.unit}</th>
             <th scope="col" className="num">
               {words.figure}
-              {column.unit !== '' && <small> {column.unit}</small>}
+              {column.unit !== '' && (
+                <small>
+                  {' '}
+                  <Datum>{column.unit}</Datum>
+                </small>
+              )}
             </th>
             <th scope="col" className="num">
               {words.before}
@@ -108,15 +133,18 @@ export function ReviewList({
               {words.yearBefore}
             </th>
             <th scope="col">{words.step}</th>
-            <th scope="col">{words.actions}</th>
+            <th scope="col" className="row-actions">
+              {words.actions}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {differencesFirst(figures, column.range).map((figure) => (
+          {differencesFirst(figures, column.range, column.unit).map((figure) => (
             <ReviewRow
               key={idOf(figure)}
               figure={figure}
               range={column.range}
+              measure={column.unit}
               said={saidOf(outcome, figure)}
               selection={
                 bulk === undefined
@@ -167,6 +195,10 @@ export function ReviewList({
       )}
     </div>
   );
+}
+
+function isBrief(code: string): code is (typeof BRIEF)[number] {
+  return BRIEF.some((known) => known === code);
 }
 
 function againstAsked(outcome: ReturnType<typeof useGiven>['outcome'], figure: StandingFigure, away: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { GivenCommand } from '@kedu/workflow';
-import { changeTenths, isOutside } from '../grid/judge.ts';
+import { changeOf, isOutside } from '../grid/judge.ts';
 import type { SheetColumn } from '../grid/sheet.ts';
 import type { StandingFigure } from '../read/sheetOf.ts';
 
@@ -7,19 +7,29 @@ import type { StandingFigure } from '../read/sheetOf.ts';
  * Figures with those first that somebody should look at: contested, then outside their range, then by how much they moved from the period before or a year
  * before, then what is missing; equal ones stay in the order of the units.
  *
- * Shape: a new list of the same figures. Example: a figure that doubled stands before one that moved by 3 %.
+ * Shape: a new list of the same figures. With the unit of `measure` percentages move by points. Example: a figure that doubled stands before one that moved by 3 %.
  */
-export function differencesFirst(figures: readonly StandingFigure[], range: SheetColumn['range']): readonly StandingFigure[] {
-  const weighed = figures.map((figure, place) => ({ figure, place, weight: weightOf(figure, range) }));
+export function differencesFirst(
+  figures: readonly StandingFigure[],
+  range: SheetColumn['range'],
+  measure?: string,
+): readonly StandingFigure[] {
+  const weighed = figures.map((figure, place) => ({ figure, place, weight: weightOf(figure, range, measure) }));
   return weighed.sort((a, b) => b.weight - a.weight || a.place - b.place).map(({ figure }) => figure);
 }
 
-function weightOf(figure: StandingFigure, range: SheetColumn['range']): number {
+function weightOf(figure: StandingFigure, range: SheetColumn['range'], measure: string | undefined): number {
   if (figure.isContested || figure.awaitsCorrection) return 4e12;
   if (figure.figure === undefined) return -1;
   if ('missing' in figure.figure) return 1e12;
   if (isOutside(figure.figure, { range })) return 3e12;
-  return Math.max(Math.abs(changeTenths(figure.figure, figure.before) ?? 0), Math.abs(changeTenths(figure.figure, figure.yearBefore) ?? 0));
+  const moves = [figure.before, figure.yearBefore].map((before) => changeOf(figure.figure, before, measure));
+  return Math.max(...moves.map((move) => (move === undefined ? 0 : Math.abs('points' in move ? move.points : move.tenths))));
+}
+
+/** Whether nobody objects to a figure, so that it may go with many others. */
+export function isCalm({ isContested, awaitsCorrection }: StandingFigure): boolean {
+  return !isContested && !awaitsCorrection;
 }
 
 /** Whether a command is open for a figure. */
@@ -27,15 +37,25 @@ export function mayGive(figure: StandingFigure, command: GivenCommand): boolean 
   return figure.can.some((step) => step.command === command && step.against.length === 0);
 }
 
-/** Why a command is not open, each reason with the figures that it stands against; those that the command is simply not for are left out. */
-export function reasonsAgainst(
-  figures: readonly StandingFigure[],
-  command: GivenCommand,
-): readonly { readonly text: string; readonly units: readonly StandingFigure['unit'][] }[] {
-  const reasons = new Map<string, StandingFigure['unit'][]>();
-  for (const { unit, can } of figures) {
-    for (const { text } of can.find((step) => step.command === command)?.against ?? [])
-      reasons.set(text, [...(reasons.get(text) ?? []), unit]);
+/** Why a command is not open for some figures: the sentence, its code, and where they stand if that is why. */
+export interface ReasonAgainst {
+  readonly text: string;
+  readonly code: string;
+  /** The step in which the figures are, where the command is out of turn. */
+  readonly step?: StandingFigure['step'] | undefined;
+  readonly units: readonly StandingFigure['unit'][];
+}
+
+/** Why a command is not open, each reason with the figures that it stands against. */
+export function reasonsAgainst(figures: readonly StandingFigure[], command: GivenCommand): readonly ReasonAgainst[] {
+  const reasons = new Map<string, ReasonAgainst>();
+  for (const { unit, step, can } of figures) {
+    for (const { text, code } of can.find((each) => each.command === command)?.against ?? []) {
+      const isOutOfTurn = code === 'STEP_NOT_ALLOWED';
+      const key = isOutOfTurn ? `${step} ${text}` : text;
+      const known = reasons.get(key) ?? { text, code, ...(isOutOfTurn ? { step } : {}), units: [] };
+      reasons.set(key, { ...known, units: [...known.units, unit] });
+    }
   }
-  return [...reasons].map(([text, units]) => ({ text, units }));
+  return [...reasons.values()];
 }

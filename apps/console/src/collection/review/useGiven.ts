@@ -35,12 +35,13 @@ export function useGiven(to: { readonly authority: string; readonly round: strin
       newKey(),
       cells.map(({ cell, seen }) => ({ cell, seen, command })),
     );
+    // Read anew first: what is said of the figures and what stands of them change together.
+    await queries.invalidateQueries();
     setRunning(false);
     const nothing = { command: command.type, done: 0, byCell: new Map(), texts: [], isAway: false };
     if (answer.kind === 'taken') setOutcome({ ...nothing, done: cells.length });
     else if (answer.kind === 'away') setOutcome({ ...nothing, isAway: true });
     else setOutcome({ ...nothing, byCell: new Map(answer.cells.map(({ key, texts }) => [key, texts])), texts: answer.texts });
-    await queries.invalidateQueries();
     return answer.kind === 'taken';
   };
   return { outcome, isRunning, give, clear: () => setOutcome(undefined) };
