@@ -66,7 +66,8 @@ export async function publish(asked: string, options: PublishCommandOptions, io:
     return EXIT.unreadable;
   }
   // Whatever can be refused is refused before anything is computed: whoever forgot a flag need not wait.
-  if (pack.example && !options.exampleSite) return refuse([publishIssue('PUBLISH_EXAMPLE', {}, { pack: pack.id })], folder, io, locale);
+  if (pack.example && !options.exampleSite)
+    return refuse([publishIssue('PUBLISH_EXAMPLE', {}, { pack: pack.id, way: 'command' })], folder, io, locale);
   const unclear = schemeUnclear(pack, options);
   if (unclear) return refuse([unclear], folder, io, locale);
   const desk = await openDesk(options, io);

@@ -6,6 +6,7 @@ import { configured, loadServer, refuse } from '../serve/configured.ts';
 import { reportPages } from '../serve/reportPages.ts';
 import { serveWords } from '../serve/words.ts';
 import type { Io } from '../terminal/io.ts';
+import { checkerPage } from '../verify/checkerPage.ts';
 import { wordsOf } from '../words.ts';
 
 export interface ServeCommandOptions {
@@ -26,7 +27,7 @@ export async function serveCommand({ example }: ServeCommandOptions, io: Io, loc
     io.err(`${wordsOf(locale).noPacks}\n`);
     return EXIT.unreadable;
   }
-  const { consoleFolder, installExample, serve } = await loadServer();
+  const { checkerRoute, consoleFolder, installExample, serve } = await loadServer();
   io.err(`${words.starting(configuration.folder)}\n`);
   const installation =
     example && packs !== undefined
@@ -39,7 +40,10 @@ export async function serveCommand({ example }: ServeCommandOptions, io: Io, loc
   const console = consoleFolder();
   const started = await serve(configuration, {
     console,
-    ...(packs === undefined ? {} : { pages: reportPages(io.cwd, io.env) }),
+    pages: async (app) => {
+      await checkerRoute(app, checkerPage);
+      if (packs !== undefined) await reportPages(io.cwd, io.env)(app);
+    },
     ...installation?.options,
   });
   if ('issue' in started) return refuse([started.issue], io, locale);

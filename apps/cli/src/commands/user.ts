@@ -4,7 +4,7 @@ import { configured, loadServer, refuse } from '../serve/configured.ts';
 import { serveWords } from '../serve/words.ts';
 import type { Io } from '../terminal/io.ts';
 
-export const USER_ACTIONS = ['add', 'found', 'password'] as const;
+export const USER_ACTIONS = ['add', 'found', 'password', 'factor'] as const;
 export type UserAction = (typeof USER_ACTIONS)[number];
 
 export interface UserOptions {
@@ -15,7 +15,7 @@ export interface UserOptions {
   readonly audit?: string | undefined;
 }
 
-/** `kedu user ACTION`: the first people of an installation, and new passwords. Rules: RIGHT-4, RIGHT-15, SIGN-5. Exit code: OUT-10. */
+/** `kedu user ACTION`: the first people of an installation, new passwords, and a second factor that was lost. Rules: RIGHT-4, RIGHT-15, RIGHT-16, SIGN-5. Exit code: OUT-10. */
 export async function user(
   action: UserAction,
   signName: string | undefined,
@@ -24,7 +24,12 @@ export async function user(
   locale: Locale,
 ): Promise<ExitCode> {
   const words = serveWords(locale);
-  const needed = { add: ['authority', 'name'], found: ['authority', 'system', 'security', 'audit'], password: ['authority'] } as const;
+  const needed = {
+    add: ['authority', 'name'],
+    found: ['authority', 'system', 'security', 'audit'],
+    password: ['authority'],
+    factor: ['authority'],
+  } as const;
   const missing = [
     ...(action !== 'found' && signName === undefined ? ['<…>'] : []),
     ...needed[action].filter((name) => options[name] === undefined).map((name) => `--${name}`),
@@ -35,7 +40,7 @@ export async function user(
   }
   const read = await configured(io, locale);
   if ('code' in read) return read.code;
-  const { foundAdministrators, registerAccount, resetAccount } = await loadServer();
+  const { clearFactor, foundAdministrators, registerAccount, resetAccount } = await loadServer();
   const authority = options.authority as string;
   const refused = (found: { readonly issues: readonly Issue[] }): ExitCode => refuse(found.issues, io, locale);
   switch (action) {
@@ -50,6 +55,12 @@ export async function user(
       const done = await resetAccount(read.value, authority, signName as string);
       if ('issues' in done) return refused(done);
       io.out(`${words.password(done.value.password)}\n`);
+      return EXIT.ok;
+    }
+    case 'factor': {
+      const done = await clearFactor(read.value, authority, signName as string);
+      if ('issues' in done) return refused(done);
+      io.out(`${words.factorCleared(signName as string)}\n`);
       return EXIT.ok;
     }
     case 'found': {

@@ -13,10 +13,15 @@ const PASSED = ['content-type', 'content-security-policy', 'x-content-type-optio
  *
  * Rule: OUT-13.
  */
-export function reportPages(cwd: string, env: Readonly<Record<string, string | undefined>>): ServerPages {
+export function reportPages(
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+  start: () => Promise<Site> = () => startSite(cwd, env),
+): ServerPages {
   let running: Promise<Site> | undefined;
   const site = (): Promise<Site> => {
-    const asked = running ?? startSite(cwd, env);
+    if (running !== undefined) return running;
+    const asked = start();
     running = asked;
     asked.then(
       ({ child }) => child.once('exit', () => (running = undefined)),
@@ -30,7 +35,9 @@ export function reportPages(cwd: string, env: Readonly<Record<string, string | u
     });
     app.get(`${ROOT}*`, async (request, reply) => {
       const { address } = await site();
-      const page = await fetch(new URL(request.url.slice(ROOT.length).replace(/^\/*/, '/'), address), {
+      const target = sitePage(request.url, address);
+      if (target === undefined) return reply.callNotFound();
+      const page = await fetch(target, {
         redirect: 'manual',
         signal: request.gone,
       });
@@ -43,9 +50,24 @@ export function reportPages(cwd: string, env: Readonly<Record<string, string | u
   };
 }
 
-interface Site {
+/** A process of `kedu site`, and where it answers. */
+export interface Site {
   readonly child: ChildProcess;
   readonly address: string;
+}
+
+/**
+ * The page of the site that a request below `/reports` asks for; undefined where what it asks for is of no page, or would lead to another host.
+ *
+ * Example: `/reports/after-liaoning?lang=en` at `http://localhost:4170/` → `http://localhost:4170/after-liaoning?lang=en`; `/reports\\127.0.0.1:5432/` → undefined.
+ */
+export function sitePage(asked: string, address: string): URL | undefined {
+  // In an address a backslash counts as a slash, and `//host` as another host.
+  if (!asked.startsWith(ROOT) || asked.includes('\\')) return undefined;
+  const path = asked.slice(ROOT.length).replace(/^\/*/, '/');
+  if (!URL.canParse(path, address)) return undefined;
+  const target = new URL(path, address);
+  return target.origin === new URL(address).origin ? target : undefined;
 }
 
 /** Starts `kedu site` by the program that this is, and waits until it says where it answers. */

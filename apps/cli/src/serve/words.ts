@@ -41,6 +41,7 @@ export interface ServeWords {
   password(password: string): string;
   readonly personThere: string;
   founded(authority: string): string;
+  factorCleared(signName: string): string;
   unknownName(name: string): string;
   unknownAuthority(id: string): string;
 }
@@ -53,7 +54,7 @@ const CHINESE: ServeWords = {
   actionRange: (found) => `没有操作“${found}”`,
   folder: '备份文件夹；或考核主体的编号',
   user: '账号：登记人员、设立三员、重设密码',
-  userAction: 'add 登记人员；found 设立三员；password 重设密码',
+  userAction: 'add 登记人员；found 设立三员；password 重设密码；factor 取消丢失的动态验证码',
   what: '登录名',
   authority: '考核主体的编号',
   title: '考核主体的名称',
@@ -88,6 +89,7 @@ const CHINESE: ServeWords = {
   password: (password) => `首次密码（只显示这一次）：${password}`,
   personThere: '这个人已经登记过，密码没有变。',
   founded: (authority) => `${authority} 的三员已设立。`,
+  factorCleared: (signName) => `${signName} 的动态验证码已取消，登录后可重新设置。此事已记入审计记录。`,
   unknownName: (name) => `没有登录名 ${name}。`,
   unknownAuthority: (id) => `没有考核主体 ${id}，请先用 kedu db authority 登记。`,
 };
@@ -99,8 +101,8 @@ const ENGLISH: ServeWords = {
   action: 'migrate, backup, restore, check, authority',
   actionRange: (found) => `there is no action “${found}”`,
   folder: 'folder of the backup; or ID of the authority',
-  user: 'accounts: register persons, found the three administrators, set a new password',
-  userAction: 'add, found, password',
+  user: 'accounts: register persons, found the three administrators, set a new password, take a lost second factor away',
+  userAction: 'add, found, password, factor',
   what: 'name to sign in with',
   authority: 'ID of the authority',
   title: 'title of the authority',
@@ -140,6 +142,8 @@ const ENGLISH: ServeWords = {
   password: (password) => `First password (shown this once): ${password}`,
   personThere: 'This person was registered before; the password is as it was.',
   founded: (authority) => `The three administrators of ${authority} have been founded.`,
+  factorCleared: (signName) =>
+    `The second factor of ${signName} was taken away; a new one is set up after signing in. It stands in the audit trail.`,
   unknownName: (name) => `Nobody signs in as ${name}.`,
   unknownAuthority: (id) => `There is no authority ${id}; register it with kedu db authority first.`,
 };

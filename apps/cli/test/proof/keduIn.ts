@@ -12,6 +12,7 @@ export interface RunOptions {
   readonly stopped?: (() => Promise<void>) | undefined;
   /** Told whenever the command wrote something: all that it wrote until then. */
   readonly onOut?: ((out: string) => void) | undefined;
+  readonly env?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface RunOptions {
  * Shape: a line as it is typed, parted at its blanks. Example: await keduIn(folder)('log init north --name kedu.example/north --key north.pem').
  */
 export function keduIn(folder: string): (line: string, options?: RunOptions) => Promise<Ran> {
-  return async (line, { stopped = () => Promise.resolve(), onOut } = {}) => {
+  return async (line, { stopped = () => Promise.resolve(), onOut, env = {} } = {}) => {
     let [out, err] = ['', ''];
     const code = await run(line.split(' '), {
       out: (text) => {
@@ -33,7 +34,7 @@ export function keduIn(folder: string): (line: string, options?: RunOptions) => 
       outIsTerminal: false,
       errIsTerminal: false,
       columns: 200,
-      env: {},
+      env,
       cwd: folder,
       stopped,
     });
