@@ -78,11 +78,19 @@ const CHAPTERS: readonly Chapter[] = [
     leftOut: process.platform === 'win32' ? 'left out: measured where there are sockets' : undefined,
   },
   {
-    name: 'the server: cached reads, commands of 64 clients, start, memory',
+    name: 'the server: cached reads, cells saved by 64 clients, start, memory',
     file: 'server.ts',
     args: [],
     ratios: ownRatios,
+    notes: (report) => [processorNote(report as ServerReport)].flat(),
     leftOut: process.platform === 'win32' ? 'left out: measured where there are sockets' : undefined,
+  },
+  {
+    name: 'lights of 3,000 units × 100 indicators in the console, in Chromium',
+    file: 'console.ts',
+    args: [],
+    ratios: ownRatios,
+    leftOut: findChromium() === undefined ? 'left out: there is no Chromium on this machine' : undefined,
   },
   {
     name: 'a bundle of 3,000 units × 100 indicators checked by verify.html, in Chromium',
@@ -106,6 +114,17 @@ const CHAPTERS: readonly Chapter[] = [
     notes: (report) => [(report as { readonly note?: string }).note ?? []].flat(),
   },
 ];
+
+interface ServerReport {
+  readonly turns: readonly { readonly processor: { readonly ours?: number; readonly bare?: number } }[];
+}
+
+/** What a cell costs of processors, which a busy machine does not change much. */
+function processorNote({ turns }: ServerReport): string | readonly string[] {
+  const each = turns.flatMap(({ processor: { ours, bare } }) => (ours === undefined || bare === undefined ? [] : [bare / ours]));
+  const median = each.sort((a, b) => a - b)[Math.floor(each.length / 2)];
+  return median === undefined ? [] : `processor time of a saved cell: bare ÷ ours ${median.toFixed(2)}`;
+}
 
 interface PackReport {
   readonly results: readonly { readonly scored: string; readonly ratio: { readonly min: number }; readonly goal: number }[];

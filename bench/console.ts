@@ -1,13 +1,15 @@
-// node tools/run.mjs bench/console.ts [--units 3000] [--indicators 100] [--turns 5]: the matrix of lights in Chromium, from navigation to its first cells.
+// node tools/run.mjs bench/console.ts [--json] [--units 3000] [--indicators 100] [--turns 5]: the matrix of lights in Chromium, from navigation to its first cells.
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { servedLights } from '../apps/console/test/lights/servedLights.ts';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../tools/chromium.ts';
 import { buildConsole } from '../tools/console.mjs';
 import { endOnSignals, temporaryFolder } from './ending.ts';
+import { isMet, type Ratio, ratioLine } from './ratio.ts';
 
 const { values } = parseArgs({
   options: {
+    json: { type: 'boolean', default: false },
     units: { type: 'string', default: '3000' },
     indicators: { type: 'string', default: '100' },
     turns: { type: 'string', default: '5' },
@@ -41,6 +43,17 @@ try {
   await browser.close();
 }
 const median = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-console.log(
-  `lights ${values.units} × ${values.indicators}: first cells after ${median.toFixed(0)} ms (budget ${BUDGET}: ${median <= BUDGET ? 'met' : 'missed'}); turns ${times.map((each) => each.toFixed(0)).join(', ')}`,
-);
+const ratios: readonly Ratio[] = [
+  {
+    name: `first cells of ${values.units} × ${values.indicators} lights, milliseconds`,
+    value: median,
+    goal: values.units === '3000' && values.indicators === '100' ? BUDGET : undefined,
+    at: 'most',
+  },
+];
+if (values.json) console.log(JSON.stringify({ times, ratios }, null, 2));
+else {
+  for (const ratio of ratios) console.log(ratioLine(ratio));
+  console.log(`turns ${times.map((each) => each.toFixed(0)).join(', ')}`);
+}
+if (!ratios.every(isMet)) process.exitCode = 1;

@@ -46,7 +46,7 @@ export function leftOut(
     );
   if (![15, 16, 17, 18].some((version) => exists(`/usr/lib/postgresql/${version}/bin/postgres`)))
     lines.push(
-      "left out: the store on a system's own PostgreSQL (needs Debian's postgresql, 15 or later); it is tested on the embedded one.",
+      "left out: the store and the course of the console on a system's own PostgreSQL (needs Debian's postgresql, 15 or later); they are tested on the embedded one.",
     );
   return lines;
 }
