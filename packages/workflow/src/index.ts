@@ -72,6 +72,7 @@ export { decideColumns, type FileColumn } from './perform/decideColumns.ts';
 export { decideTask } from './perform/decideTask.ts';
 export { perform, type Performed, type Ports, type PromisedEntry } from './perform/perform.ts';
 export type { Knowledge, Task, ValueEntry } from './perform/task.ts';
+export { wholeColumns } from './perform/wholeKind.ts';
 export type {
   BlobStore,
   BulkColumn,
@@ -84,6 +85,7 @@ export type {
   HeldLog,
   KnownFigure,
   KnownQuestion,
+  LoggedEntry,
   Mailer,
   PendingEntry,
   Receipt,
@@ -95,7 +97,7 @@ export type {
 export { LONGEST_REASON, reasonMissing, SHORTEST_REASON } from './reason.ts';
 export type { Recorded } from './recorded.ts';
 export { decideRights } from './rights/decide.ts';
-export { mayNotRead } from './rights/reading.ts';
+export { type FileFigures, mayNotRead, mayNotReadImport } from './rights/reading.ts';
 export type { RightsCommand, RightsEvent } from './rights/events.ts';
 export { decideFactorReset, RESET_DAYS } from './rights/factorReset.ts';
 export { type Asked, denied, type OwnPost, ownerMissing, postsOf } from './rights/permission.ts';
@@ -194,6 +196,7 @@ export {
   type SchemeStanding,
   type SchemeVersionState,
 } from './schemes/schemeVersion.ts';
+export { LONGEST_SIGN_NAME, plainName } from './signIn/plainName.ts';
 export {
   type AccountAct,
   decideSignIn,
@@ -225,6 +228,7 @@ export {
   type StreamKind,
   streamName,
   type StreamStates,
+  valueColumn,
   valueStream,
   type WorkflowEvent,
   type WorkflowState,

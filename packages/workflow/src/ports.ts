@@ -33,7 +33,8 @@ export interface Commit {
   readonly content: string;
   /**
    * Versions that the decision was made on; one that has moved on refuses all of it
-   * (COMMIT-4). `connector/`: how many there are of a kind (COMMIT-8).
+   * (COMMIT-4). `connector/`: how many there are of a kind; `value/gdp_growth/2024Q4/`: a number that every command for one of these
+   * figures raises (COMMIT-8).
    */
   readonly expected: readonly { readonly stream: string; readonly version: number }[];
   readonly events: readonly StreamEvent[];
@@ -83,6 +84,8 @@ export interface Store {
   remembered?(entered: Entered, stream: string): Held | undefined;
   /** Names of streams of a kind, sorted: names(entered, 'round/') → ['round/2026-11', 'round/2026-12']. */
   names(entered: Entered, prefix: string): Promise<readonly string[]>;
+  /** Numbers of kinds and of columns of figures as they stand, as a commit expects them (COMMIT-8). */
+  numbers(entered: Entered, names: readonly string[]): Promise<Commit['expected']>;
   /** Errors: COMMIT_CONFLICT, COMMIT_KEY_REUSED; nothing is written then. */
   commit(commit: Commit): Promise<Reading<Receipt>>;
   /**
@@ -175,6 +178,12 @@ export interface PendingEntry {
   readonly entry: Uint8Array;
 }
 
+/** An entry of a log with its index. */
+export interface LoggedEntry {
+  readonly index: number;
+  readonly entry: Uint8Array;
+}
+
 /** The one that moves promised entries into a log (COMMIT-5). */
 export interface Sequencer {
   /**
@@ -188,6 +197,8 @@ export interface Sequencer {
 export interface HeldLog {
   /** Entries that are not logged yet, in the order of the audit trail. */
   pending(most: number): Promise<readonly PendingEntry[]>;
+  /** The entry of the highest index that was written down; undefined before the first. */
+  last(): Promise<LoggedEntry | undefined>;
   /** Writes down the index of an entry; once and for all. */
   logged(entry: Pick<PendingEntry, 'sequence' | 'position'>, index: number): Promise<void>;
 }

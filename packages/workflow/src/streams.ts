@@ -104,6 +104,11 @@ export function valueStream(cell: Cell): `value/${string}` {
   return streamName('value', cellName(cell));
 }
 
+/** All figures of an indicator and period, as a commit expects them (COMMIT-8): `value/gdp_growth/2024Q4/`. */
+export function valueColumn({ indicator, period }: Pick<Cell, 'indicator' | 'period'>): `value/${string}/` {
+  return `value/${indicator}/${period}/`;
+}
+
 /** The cell that the stream of a figure is of. Errors: RangeError for another stream. */
 export function cellOfStream(stream: string): Cell {
   const [kind, indicator, period, unit, source, ...rest] = stream.split('/');

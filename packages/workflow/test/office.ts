@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Issue } from '@kedu/model';
 import { expect } from 'vitest';
 import {
   type Cell,
@@ -75,11 +76,19 @@ export const knowledge: Knowledge = {
   calendar,
   publications: [],
   collected: async () => INDICATORS,
-  errorsOf: async (hash) => (hash === BROKEN ? 3 : 0),
+  filesOf: async (version, hash) =>
+    hash === BROKEN ? { errors: 3 } : hash === FOREIGN ? { errors: 1, notIn: notInFiles(version) } : { errors: 0 },
+  assessed: async () => CITIES,
 };
+
+function notInFiles(version: string): Issue {
+  return { code: 'SCHEME_NOT_IN_PACK', severity: 'error', place: {}, args: { version, known: 'south@2024' } };
+}
 
 /** Hash of files that the check refuses. */
 export const BROKEN = `sha256:${'e'.repeat(64)}`;
+/** Hash of files in which there is no version that a test drafts. */
+export const FOREIGN = `sha256:${'d'.repeat(64)}`;
 export const SCHEME_HASH = `sha256:${'a'.repeat(64)}`;
 export const SEAL_HASH = `sha256:${'b'.repeat(64)}`;
 
@@ -111,6 +120,8 @@ export class Office {
   entriesOf: Ports['entriesOf'];
   /** What the published schemes have now. */
   indicators = INDICATORS;
+  /** Units that its runs assess. */
+  assessed: readonly string[] = CITIES;
   #keys = 0;
 
   constructor(store?: Store, takesTold = false) {
@@ -130,7 +141,8 @@ export class Office {
 
   #ports(): Ports {
     const collected = async () => this.indicators;
-    return { store: this.store, clock: this.clock, knowledge: { ...knowledge, collected }, entriesOf: this.entriesOf };
+    const assessed = async () => this.assessed;
+    return { store: this.store, clock: this.clock, knowledge: { ...knowledge, collected, assessed }, entriesOf: this.entriesOf };
   }
 
   async try(who: Somebody, task: Task, key = this.#key()): Promise<Performed> {

@@ -44,6 +44,8 @@ export type ValueEvent =
       readonly import?: string | undefined;
       readonly note?: string | undefined;
       readonly late?: string | undefined;
+      /** Where it differs from an approved figure. */
+      readonly ground?: Extract<CorrectionGround, 'revised_by_source'> | undefined;
       readonly objectUntil: Day;
     }
   | {

@@ -42,7 +42,7 @@ type Of<T extends ValueCommand['type']> = Extract<ValueCommand, { readonly type:
  *
  * Rules: COLLECT-1 to COLLECT-10 (docs/spec/collection.md).
  * Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, TWICE_ONE_PERSON, COLLECT_NOT_ASKED, COLLECT_OWNER, COLLECT_FIGURE,
- * COLLECT_RANGE, COLLECT_LATE, COLLECT_SAME, COLLECT_CONTESTED, COLLECT_WINDOW, COLLECT_OFFICIAL.
+ * COLLECT_RANGE, COLLECT_LATE, COLLECT_SAME, COLLECT_APPROVED, COLLECT_CONTESTED, COLLECT_WINDOW, COLLECT_OFFICIAL.
  */
 export function decideValue(state: ValueState, command: ValueCommand, context: CellContext): Decision<ValueEvent> {
   const wrong = outOfTurn(VALUE_TRANSITIONS, { thing: 'value', id: cellName(context.cell) }, standingOf(state), command.type);
@@ -70,19 +70,7 @@ function decideInTurn(state: ValueState, command: ValueCommand, context: CellCon
         }),
       );
     case 'capture':
-      if (same(last, command.figure) && mayCapture(context) === undefined) return { value: [] };
-      return unless(
-        [mayCapture(context), notAsked(context), ...figureIssues(command, context)],
-        withDefined({
-          type: 'value_captured',
-          version: next,
-          figure: command.figure,
-          import: command.import,
-          note: command.note,
-          late: lateOf(context, command.late ?? 'captured'),
-          objectUntil: context.objectUntil,
-        }),
-      );
+      return capture(state, command, context, next);
     case 'submit':
       return unless(
         [mayReport(context), notAsked(context), last?.late === undefined ? lateIssue(context, command.late) : undefined],
@@ -138,13 +126,47 @@ function decideInTurn(state: ValueState, command: ValueCommand, context: CellCon
   }
 }
 
+/**
+ * What differs from an approved figure is its correction: by its source through the server itself, or by `correct` (COLLECT-5, COLLECT-8).
+ * Whoever may not capture it learns nothing of the figure: that refusal stands alone.
+ */
+function capture(state: ValueState, command: Of<'capture'>, context: CellContext, version: number): Decision<ValueEvent> {
+  const { figure, note } = command;
+  const last = lastVersion(state);
+  const notHis = [mayCapture(context), notAsked(context)].filter((issue) => issue !== undefined);
+  if (notHis.length > 0) return refused(...notHis);
+  if (same(last, figure)) return { value: [] };
+  const approved = standingOf(state) === 'approved' ? last : undefined;
+  const late = lateOfCapture(context, command.late);
+  return unless(
+    [
+      approved !== undefined && !isMachine(context)
+        ? workflowIssue('COLLECT_APPROVED', {}, { found: shown(figure), stands: shown(approved.figure) })
+        : undefined,
+      ...figureIssues(command, context),
+      lateIssue(context, late),
+    ],
+    withDefined({
+      type: 'value_captured',
+      version,
+      figure,
+      import: command.import,
+      note,
+      late: lateOf(context, late),
+      ground: approved === undefined ? undefined : 'revised_by_source',
+      objectUntil: context.objectUntil,
+    }),
+  );
+}
+
 function correct(last: ValueVersion, command: Of<'correct'>, context: CellContext, version: number): Decision<ValueEvent> {
   const { figure, ground, reason, note } = command;
+  const notHis = mayReport(context);
   const issues: (Issue | undefined)[] = [
-    mayReport(context),
+    notHis,
     reasonMissing(command),
     ...figureIssues(command, context),
-    same(last, figure),
+    notHis ? undefined : same(last, figure),
     context.isOfficial && ground !== 'revised_by_source' && ground !== 'typing'
       ? workflowIssue('COLLECT_OFFICIAL', {}, { indicator: context.cell.indicator, ground })
       : undefined,
@@ -179,7 +201,7 @@ function mayReport(context: CellContext): Issue | undefined {
 
 /** What comes from a system: by the server itself, or by an import of whoever may enter (COLLECT-5). */
 export function mayCapture(context: CellContext): Issue | undefined {
-  if (context.entered.post === MACHINE.post) return denied(context, 'make_import');
+  if (isMachine(context)) return denied(context, 'make_import');
   return denied(context, 'make_import') ?? mayReport(context);
 }
 
@@ -222,7 +244,13 @@ function lateOf(context: CellContext, late: string | undefined): string | undefi
   return isLate(context) ? late : undefined;
 }
 
-function lateIssue(context: CellContext, late: string | undefined): Issue | undefined {
+/** Why a captured figure is late: the server itself captures what its source has by then, and says no more. */
+export function lateOfCapture(context: Context, late: string | undefined): string | undefined {
+  return late ?? (isMachine(context) ? 'captured' : undefined);
+}
+
+/** COLLECT_LATE where the figure is late, and nothing that stands as a reason says why. */
+export function lateIssue(context: CellContext, late: string | undefined): Issue | undefined {
   if (!isLate(context) || (late !== undefined && reasonMissing({ type: 'enter', reason: late }) === undefined)) return undefined;
   return workflowIssue('COLLECT_LATE', {}, { round: context.asked?.round ?? '', day: context.asked?.closesOn ?? '' });
 }
@@ -254,7 +282,15 @@ function same(last: ValueVersion | undefined, figure: Figure): Issue | undefined
   if (last === undefined || (step !== 'submitted' && step !== 'checked' && step !== 'approved')) return undefined;
   const [was, is] = [last.figure, figure];
   const equal = 'value' in is ? 'value' in was && was.value === is.value : 'missing' in was && was.missing === is.missing;
-  return equal ? workflowIssue('COLLECT_SAME', {}, { found: 'value' in is ? is.value : is.missing }) : undefined;
+  return equal ? workflowIssue('COLLECT_SAME', {}, { found: shown(is) }) : undefined;
+}
+
+function shown(figure: Figure): number | string {
+  return 'value' in figure ? figure.value : figure.missing;
+}
+
+function isMachine({ entered }: Context): boolean {
+  return entered.post === MACHINE.post;
 }
 
 /** `gdp_growth/2024Q4/990100/report`. */

@@ -13,7 +13,8 @@ export function evolveValue(state: ValueState, { event, person, post, at }: Reco
   });
   const begun = (first: ValueStep, rest: Partial<ValueVersion>): ValueState => {
     const { version, figure } = event as Extract<ValueEvent, { readonly figure: unknown }>;
-    return { versions: [...state.versions, { version, figure, person, post, at, ...defined(rest), steps: [act(first)], opinions: [] }] };
+    const own = { ...begunCorrection(state), ...defined(rest) };
+    return { versions: [...state.versions, { version, figure, person, post, at, ...own, steps: [act(first)], opinions: [] }] };
   };
   const stepped = (step: ValueStep, reason?: string, rest: Partial<ValueVersion> = {}): ValueState =>
     withLast(state, (last) => ({ ...last, ...defined(rest), steps: [...last.steps, act(step, reason)] }));
@@ -23,7 +24,13 @@ export function evolveValue(state: ValueState, { event, person, post, at }: Reco
     case 'value_entered':
       return begun('draft', { note: event.note, late: event.late });
     case 'value_captured':
-      return begun('submitted', { note: event.note, late: event.late, import: event.import, objectUntil: event.objectUntil });
+      return begun('submitted', {
+        note: event.note,
+        late: event.late,
+        import: event.import,
+        objectUntil: event.objectUntil,
+        ...(event.ground === undefined ? {} : { correction: { ground: event.ground } }),
+      });
     case 'value_corrected':
       return begun('submitted', {
         note: event.note,
@@ -54,6 +61,12 @@ export function evolveValue(state: ValueState, { event, person, post, at }: Reco
         : withLast(upheld, (last) => ({ ...last, steps: [...last.steps, act('returned', event.reason)] }));
     }
   }
+}
+
+/** A correction goes on until it is approved: what is entered or captured meanwhile is of the same ground (COLLECT-8). */
+function begunCorrection({ versions }: ValueState): Pick<ValueVersion, 'correction'> {
+  const last = versions.at(-1);
+  return last?.correction === undefined || last.steps.some(({ kind }) => kind === 'approved') ? {} : { correction: last.correction };
 }
 
 function withLast(state: ValueState, change: (last: ValueVersion) => ValueVersion): ValueState {

@@ -18,10 +18,11 @@ export interface OpenCommand {
  * What whoever is entered may do with a figure now: what a page offers, and what it says beside the buttons that it does not.
  *
  * It asks the decision itself, with a reason and a figure that stand, so that it never says other than what a command will come to.
+ * Shape: one entry a command of `among`, in its order; without it of all that people give.
  * Rules: COLLECT-2 to COLLECT-9. Example: a submitted figure and its checker → `check` and `return` open, `approve` with STEP_NOT_ALLOWED.
  */
-export function openCommands(state: ValueState, context: CellContext): readonly OpenCommand[] {
-  return GIVEN.map((command) => {
+export function openCommands(state: ValueState, context: CellContext, among: readonly GivenCommand[] = GIVEN): readonly OpenCommand[] {
+  return among.map((command) => {
     const decision = decideValue(state, probe(command, state), context);
     return { command, against: 'issues' in decision ? decision.issues : [] };
   });

@@ -49,7 +49,8 @@ export interface ValueVersion {
   readonly note?: string | undefined;
   /** Why it came after the round was closed, where it did. */
   readonly late?: string | undefined;
-  readonly correction?: { readonly ground: CorrectionGround; readonly reason: string } | undefined;
+  /** Why it follows an approved one; without a reason where the server itself captured what its source revised. */
+  readonly correction?: { readonly ground: CorrectionGround; readonly reason?: string | undefined } | undefined;
   /** The import that brought it, where it was one. */
   readonly import?: string | undefined;
   /** Last day on which the unit may object; set when it is submitted. */

@@ -26,7 +26,7 @@ export interface FeedbackState {
 export const NO_FEEDBACK: FeedbackState = { standing: 'none', until: '', units: [], said: {} };
 
 export type FeedbackCommand =
-  | { readonly type: 'open_feedback'; readonly units: readonly UnitId[]; readonly until: Day }
+  | { readonly type: 'open_feedback'; readonly until: Day }
   | { readonly type: 'confirm_result'; readonly unit: UnitId }
   | { readonly type: 'object_to_result'; readonly unit: UnitId; readonly reason: string }
   | { readonly type: 'uphold_objection'; readonly unit: UnitId; readonly reason: string }
@@ -56,6 +56,8 @@ export interface FeedbackContext extends Context {
   /** The run. */
   readonly id: string;
   readonly runIsFinished: boolean;
+  /** All units that the run assesses, where it is to be opened to them; nobody chooses among them. */
+  readonly units: readonly UnitId[];
   /** A later run that corrects this one, where there is one: its ranks are then the ones to show. */
   readonly correctedBy?: string | undefined;
   /** The earliest day on which the time to look may end. */
@@ -81,9 +83,9 @@ export function decideFeedback(state: FeedbackState, command: FeedbackCommand, c
           denied(context, 'open_feedback'),
           context.runIsFinished ? undefined : workflowIssue('FEEDBACK_RUN', {}, { run: context.id, corrected: '' }),
           command.until >= context.earliestEnd ? undefined : time('short', command.until, context.earliestEnd),
-          command.units.length > 0 ? undefined : unit(''),
+          context.runIsFinished && context.units.length === 0 ? unit('') : undefined,
         ],
-        { type: 'feedback_opened', units: command.units, until: command.until },
+        { type: 'feedback_opened', units: context.units, until: command.until },
       );
     case 'confirm_result':
       return unless(byUnit(state, command.unit, context), { type: 'result_confirmed', unit: command.unit });

@@ -1,8 +1,6 @@
 import type { Issue } from '@kedu/model';
 import type { Context } from '../context.ts';
-import { isLate, mayCapture, notAsked } from '../collection/decideValue.ts';
-import { workflowIssue } from '../codes.ts';
-import { reasonMissing } from '../reason.ts';
+import { isLate, lateIssue, lateOfCapture, mayCapture, notAsked } from '../collection/decideValue.ts';
 import type { Day } from '../instant.ts';
 import type { BulkColumn } from '../ports.ts';
 import type { Round } from '../rounds/round.ts';
@@ -38,14 +36,8 @@ export function decideColumns(
         : undefined;
     const cell = { ...column, unit: '' };
     const given = { ...context, cell, asked, isOfficial: ask?.isOfficial ?? false };
-    const late = isLate(given);
-    const found = [
-      notAsked(given),
-      asked && mayCapture(given),
-      late && reasonMissing({ type: 'capture', reason: context.late ?? '' })
-        ? workflowIssue('COLLECT_LATE', {}, { round: context.round, day: asked?.closesOn ?? '' })
-        : undefined,
-    ].filter((issue) => issue !== undefined);
+    const late = lateOfCapture(context, context.late);
+    const found = [notAsked(given), asked && mayCapture(given), lateIssue(given, late)].filter((issue) => issue !== undefined);
     issues.push(...found.map((issue) => ({ ...issue, place: { indicator: column.indicator, period: column.period } })));
     if (ask === undefined || found.length > 0) continue;
     const { units, range } = ask;
@@ -54,7 +46,7 @@ export function decideColumns(
       units,
       objectUntil: context.objectUntil,
       ...(range === undefined ? {} : { range }),
-      ...(late ? { late: context.late } : {}),
+      ...(isLate(given) ? { late } : {}),
     });
   }
   return issues.length > 0 ? { issues } : { value: taken };

@@ -20,7 +20,7 @@ import { RIGHTS_STREAM, type StreamEvent, type StreamKind, streamName, type Work
 import { decideCells } from './decideCells.ts';
 import type { Gathered } from './gathered.ts';
 import type { Knowledge, Task } from './task.ts';
-import { allOf, wholeKind } from './wholeKind.ts';
+import { allOf, wholeColumns, wholeKind } from './wholeKind.ts';
 
 interface Sources {
   readonly store: Store;
@@ -88,7 +88,7 @@ async function scheme({ store, knowledge }: Sources, context: Context, { id, com
   const decision = decideScheme(held.state, command, {
     ...context,
     id,
-    errors: await knowledge.errorsOf(held.state.hash, context.entered.authority),
+    ...(await knowledge.filesOf(id, command.type === 'draft_scheme' ? command.hash : held.state.hash, context.entered.authority)),
     isFirst: !versions.held.some(
       ({ stream, state }) => stream !== held.stream && stream.startsWith(`scheme/${name}@`) && state.standing === 'published',
     ),
@@ -117,11 +117,13 @@ async function round({ store, knowledge }: Sources, context: Context, { id, comm
   const connectors = isToOpen ? await wholeKind(store, context, 'connector') : undefined;
   const years = isToOpen ? await wholeKind(store, context, 'publication') : undefined;
   const rounds = isToOpen ? await wholeKind(store, context, 'round') : undefined;
+  const isToSeal = command.type === 'seal_round';
+  const figures = isToSeal ? await wholeColumns(store, context, held.state.asks) : [];
   const given: RoundContext = {
     ...context,
     id,
     scheme: version?.state.standing,
-    ...(command.type === 'seal_round' ? { standing: await store.standing(context.entered, held.state.asks) } : {}),
+    ...(isToSeal ? { standing: await store.standing(context.entered, held.state.asks) } : {}),
     ...(connectors && years && rounds && plan
       ? {
           collected: {
@@ -134,7 +136,7 @@ async function round({ store, knowledge }: Sources, context: Context, { id, comm
       : {}),
   };
   const read = [connectors, years, rounds].flatMap((kind) => kind?.read ?? []);
-  return { read: [held, ...read], decision: onStream(held.stream, decideRound(held.state, command, given)) };
+  return { read: [held, ...read, ...figures], decision: onStream(held.stream, decideRound(held.state, command, given)) };
 }
 
 /** Indicators of all schemes that are published. */
@@ -188,11 +190,13 @@ async function run({ store }: Sources, context: Context, { id, command }: On<'ru
   const asked = command.type === 'request_run' ? command.input : undefined;
   const version = asked && (await one(store, context, 'scheme', `${asked.scheme}@${asked.version}`));
   const rounds = asked === undefined ? [] : await allOf(store, context, 'round');
+  const named = command.type === 'request_run' ? command.corrects : undefined;
   const decision = decideRun(held.state, command, {
     ...context,
     id,
     seals: new Set(rounds.flatMap(({ state }) => state.seals.map((seal) => seal.hash))),
     schemeIsPublished: version?.state.standing === 'published' && version.state.hash === asked?.schemeHash,
+    ...(named === undefined ? {} : { corrected: (await one(store, context, 'run', named)).state }),
   });
   return { read: [held], decision: onStream(held.stream, decision) };
 }
@@ -203,10 +207,13 @@ async function feedback({ store, knowledge }: Sources, context: Context, { run: 
   const earliest =
     command.type === 'open_feedback' ? afterWorkdays(knowledge.calendar, context.today, FEEDBACK_WORKDAYS) : { value: context.today };
   if ('issue' in earliest) return { read: [held], decision: refused(earliest.issue) };
+  const finished = runs.held.find(({ stream, state }) => stream === `run/${id}` && state.standing === 'finished')?.state;
+  const input = command.type === 'open_feedback' ? finished?.input : undefined;
   const decision = decideFeedback(held.state, command, {
     ...context,
     id,
-    runIsFinished: runs.held.some(({ stream, state }) => stream === `run/${id}` && state.standing === 'finished'),
+    runIsFinished: finished !== undefined,
+    units: input === undefined ? [] : await knowledge.assessed(input, context.entered.authority),
     correctedBy: runs.held.find(({ state }) => state.corrects === id && state.standing === 'finished')?.stream.slice('run/'.length),
     earliestEnd: earliest.value,
   });

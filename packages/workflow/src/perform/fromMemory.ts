@@ -23,6 +23,7 @@ export function fromMemory(store: Store, task: Task): Store | undefined {
       return recalled.map((held) => held ?? (asked?.next().value as Held<(typeof streams)[number]>));
     },
     names: (entered, prefix) => store.names(entered, prefix),
+    numbers: (entered, names) => store.numbers(entered, names),
     commit: (commit) => store.commit(commit),
     answered: (entered, key) => store.answered(entered, key),
     known: (entered, question) => store.known(entered, question),

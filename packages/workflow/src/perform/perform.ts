@@ -3,7 +3,7 @@ import type { Entered } from '../actor.ts';
 import { workflowIssue } from '../codes.ts';
 import type { Context } from '../context.ts';
 import { dayOf, type Instant } from '../instant.ts';
-import type { Clock, Receipt, Store } from '../ports.ts';
+import type { Clock, Commit, Receipt, Store } from '../ports.ts';
 import type { Rights } from '../rights/rights.ts';
 import { titleOfPost } from '../rights/titleOfPost.ts';
 import { RIGHTS_STREAM, type StreamEvent } from '../streams.ts';
@@ -28,6 +28,8 @@ export interface Ports {
     | undefined;
   /** Makes durable what the command rests on, once it is decided that it is carried out: what is refused leaves nothing. */
   readonly beforeCommit?: (() => Promise<void>) | undefined;
+  /** What the caller read before he asked, as for bytes that the command names: where it has moved on he is told, and nothing is done. */
+  readonly readBefore?: Commit['expected'] | undefined;
 }
 
 /** What was done, or every reason why nothing was. */
@@ -46,7 +48,7 @@ const ATTEMPTS = 4;
  * Errors: those of the procedures, COMMIT_CONFLICT, COMMIT_KEY_REUSED.
  */
 export async function perform(
-  { store: whole, clock, knowledge, entriesOf, beforeCommit }: Ports,
+  { store: whole, clock, knowledge, entriesOf, beforeCommit, readBefore = [] }: Ports,
   entered: Entered,
   key: string,
   task: Task,
@@ -85,7 +87,7 @@ export async function perform(
       about: aboutOf(task),
       key,
       content,
-      expected: [rights, ...read].map(({ stream, version }) => ({ stream, version })),
+      expected: [rights, ...read, ...readBefore].map(({ stream, version }) => ({ stream, version })),
       events,
       entries: (await entriesOf?.(entered, events, at)) ?? [],
       ...(told === undefined ? {} : { told }),
@@ -93,8 +95,8 @@ export async function perform(
     if ('value' in outcome) return { value: { ...outcome.value, events: outcome.value.again ? [] : events } };
     const stream = outcome.issue.args['stream'];
     if (attempt === 0 && outcome.issue.code === 'COMMIT_CONFLICT') continue;
-    const isWritten = outcome.issue.code !== 'COMMIT_CONFLICT' || events.some((event) => event.stream === stream);
-    if (isWritten || attempt === ATTEMPTS) return { issues: [titled(outcome.issue, context.rights)] };
+    const isFinal = outcome.issue.code !== 'COMMIT_CONFLICT' || [...events, ...readBefore].some((touched) => touched.stream === stream);
+    if (isFinal || attempt === ATTEMPTS) return { issues: [titled(outcome.issue, context.rights)] };
   }
 }
 

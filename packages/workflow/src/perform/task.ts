@@ -1,4 +1,4 @@
-import type { UnitId } from '@kedu/model';
+import type { Issue, UnitId } from '@kedu/model';
 import type { BurdenCommand } from '../collection/burden.ts';
 import type { ValueCommand } from '../collection/commands.ts';
 import type { Cell } from '../collection/value.ts';
@@ -10,7 +10,7 @@ import type { ConnectorCommand } from '../rounds/connector.ts';
 import type { PublicationCommand } from '../rounds/publications.ts';
 import type { RoundCommand } from '../rounds/round.ts';
 import type { WorkCalendar } from '../rounds/workCalendar.ts';
-import type { RunCommand } from '../runs/run.ts';
+import type { RunCommand, RunInput } from '../runs/run.ts';
 import type { ChangeCommand } from '../schemes/changeRequest.ts';
 import type { SchemeCommand } from '../schemes/schemeVersion.ts';
 
@@ -52,6 +52,11 @@ export interface Knowledge {
   readonly publications: readonly PublicationDay[];
   /** Indicators of a scheme version of an authority with the units that they are collected of. */
   collected(scheme: string, version: string, authority: string): Promise<readonly CollectedIndicator[]>;
-  /** Errors that the check of an authority's scheme files finds, by the hash of the files. */
-  errorsOf(hash: string, authority: string): Promise<number>;
+  /**
+   * What the check of an authority's scheme files finds, by the hash of the files: how many errors, and why a version (`north@2024`) is not
+   * in them, which is one of the errors; '' is the hash of none.
+   */
+  filesOf(version: string, hash: string, authority: string): Promise<{ readonly errors: number; readonly notIn?: Issue | undefined }>;
+  /** Units that a run of an authority assesses, members of all its lists, by their IDs. */
+  assessed(run: RunInput, authority: string): Promise<readonly UnitId[]>;
 }

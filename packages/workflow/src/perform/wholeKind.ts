@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Commit, Held, Store } from '../ports.ts';
-import type { StreamKind } from '../streams.ts';
+import type { Ask } from '../rounds/round.ts';
+import { type StreamKind, valueColumn } from '../streams.ts';
 
 type Kind = Exclude<StreamKind, 'rights'>;
 
@@ -26,4 +27,17 @@ export async function wholeKind<K extends Kind>(
 ): Promise<{ readonly held: readonly Held<`${K}/${string}`>[]; readonly read: Commit['expected'] }> {
   const held = await allOf(store, context, kind);
   return { held, read: [{ stream: `${kind}/`, version: held.length }, ...held.filter(counts)] };
+}
+
+/**
+ * What a decision on all figures of some asks is held to. To be read before the figures, so that whatever comes in between is told.
+ *
+ * Shape: one an indicator and period. Rule: COMMIT-8.
+ */
+export function wholeColumns(
+  store: Pick<Store, 'numbers'>,
+  { entered }: Pick<Context, 'entered'>,
+  asks: readonly Pick<Ask, 'indicator' | 'period'>[],
+): Promise<Commit['expected']> {
+  return store.numbers(entered, [...new Set(asks.map(valueColumn))]);
 }

@@ -9,6 +9,8 @@ import { ADMINISTRATORS, allows, type Permission, rolesWith } from './roles.ts';
 export interface Asked {
   readonly unit?: string | undefined;
   readonly indicator?: string | undefined;
+  /** All units and indicators at once: only a role without bounds reaches them. */
+  readonly isAll?: boolean | undefined;
 }
 
 /**
@@ -93,7 +95,8 @@ export function ownerMissing({ rights, today }: Pick<Context, 'rights' | 'today'
   return reason && workflowIssue('RIGHT_OWNER', { indicator }, { reason, indicator, post: post ?? '' });
 }
 
-function reaches({ units, indicators }: RoleGrant, { unit, indicator }: Asked): boolean {
+function reaches({ units, indicators }: RoleGrant, { unit, indicator, isAll = false }: Asked): boolean {
+  if (isAll) return units === undefined && indicators === undefined;
   return (
     (units === undefined || unit === undefined || units.includes(unit)) &&
     (indicators === undefined || indicator === undefined || indicators.includes(indicator))

@@ -90,6 +90,8 @@ export interface RunContext extends Context {
   /** Hashes of all seals of the authority. */
   readonly seals: ReadonlySet<string>;
   readonly schemeIsPublished: boolean;
+  /** The run that a request says it corrects, as it stands. */
+  readonly corrected?: RunState | undefined;
 }
 
 /** The ID of a run follows from what it is made of. Rule: RUNNING-1. */
@@ -100,12 +102,16 @@ export function runId(input: RunInput): string {
 /**
  * What a command does to a run.
  *
- * Rules: RUNNING-1 to RUNNING-4 (docs/spec/runs.md). A request of what was requested already gives no events and no issue.
- * Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, RUNNING_INPUT, RUNNING_LEASE.
+ * Rules: RUNNING-1 to RUNNING-4 (docs/spec/runs.md). A request of what was requested already gives no events and no issue, unless it asks
+ * for it as a correction that it is not.
+ * Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, RUNNING_INPUT, RUNNING_CORRECTS, RUNNING_LEASE.
  */
 export function decideRun(state: RunState, command: RunCommand, context: RunContext): Decision<RunEvent> {
   if (command.type === 'request_run' && state.standing !== 'none' && state.standing !== 'abandoned')
-    return unless([denied(context, 'request_run')]);
+    return unless([
+      denied(context, 'request_run'),
+      command.corrects === undefined || command.corrects === state.corrects ? undefined : corrects('there', command.corrects),
+    ]);
   const wrong = outOfTurn(RUN_TRANSITIONS, { thing: 'run', id: context.id }, state.standing, command.type);
   if (wrong) return refused(wrong);
   switch (command.type) {
@@ -115,6 +121,7 @@ export function decideRun(state: RunState, command: RunCommand, context: RunCont
         [
           denied(context, 'request_run'),
           ...inputIssues(command.input, context),
+          command.corrects === undefined ? undefined : correctsIssue(command.corrects, command.input, context),
           command.corrects === undefined ? undefined : reasonMissing({ type: command.type, reason: command.reason ?? '' }),
         ],
         { type: 'run_requested', ...asked },
@@ -198,6 +205,18 @@ function inputIssues({ seals, seed }: RunInput, context: RunContext): readonly I
     ...(context.schemeIsPublished ? [] : [input('scheme', '')]),
     ...(Number.isSafeInteger(seed) && seed >= 0 ? [] : [input('seed', String(seed))]),
   ];
+}
+
+/** Whatever finished run names another holds its ranks back (RUNNING-7): so only a finished one of the same scheme and period is named. */
+function correctsIssue(run: string, { scheme, period }: RunInput, { corrected = NO_RUN }: RunContext): Issue | undefined {
+  if (corrected.standing === 'none') return corrects('unknown', run);
+  if (corrected.standing !== 'finished') return corrects('unfinished', run);
+  if (corrected.input?.scheme !== scheme) return corrects('scheme', run);
+  return corrected.input.period === period ? undefined : corrects('period', run);
+}
+
+function corrects(reason: 'unknown' | 'unfinished' | 'scheme' | 'period' | 'there', run: string): Issue {
+  return workflowIssue('RUNNING_CORRECTS', {}, { reason, run });
 }
 
 function held(state: RunState, { worker }: { readonly worker: string }): Issue | undefined {

@@ -14,8 +14,10 @@ import { SCHEME_TRANSITIONS, type SchemeCommand, type SchemeEvent, type SchemeVe
 /** What a decision on a scheme version needs to know beside it. */
 export interface SchemeContext extends Context {
   readonly id: string;
-  /** Errors of its check (lint), counted by the server as it compiled the files of `hash`. */
+  /** Errors of its check (lint), counted by the server as it compiled its files: those that a draft names, or those that it has. */
   readonly errors: number;
+  /** Why the version is not in these files. */
+  readonly notIn?: Issue | undefined;
   /** Whether another version of the scheme is in force: only the first needs no request. */
   readonly isFirst: boolean;
   readonly requests: ReadonlyMap<string, ChangeRequestState>;
@@ -27,14 +29,15 @@ export interface SchemeContext extends Context {
  * What a command does to a scheme version.
  *
  * Rules: SCHEMEPUB-1 to SCHEMEPUB-5 (docs/spec/rights.md).
- * Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, TWICE_ONE_PERSON, SCHEMEPUB_ERRORS, SCHEMEPUB_REQUEST, SCHEMEPUB_FROM.
+ * Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, TWICE_ONE_PERSON, SCHEMEPUB_ERRORS, SCHEMEPUB_REQUEST, SCHEMEPUB_FROM,
+ * and why files do not hold the version.
  */
 export function decideScheme(state: SchemeVersionState, command: SchemeCommand, context: SchemeContext): Decision<SchemeEvent> {
   const wrong = outOfTurn(SCHEME_TRANSITIONS, { thing: 'scheme_version', id: context.id }, state.standing, command.type);
   if (wrong) return refused(wrong);
   switch (command.type) {
     case 'draft_scheme':
-      return unless([denied(context, 'draft_scheme'), isDay(command.from) ? undefined : fromIssue(command.from, context)], {
+      return unless([denied(context, 'draft_scheme'), isDay(command.from) ? undefined : fromIssue(command.from, context), context.notIn], {
         type: 'scheme_drafted',
         hash: command.hash,
         from: command.from,

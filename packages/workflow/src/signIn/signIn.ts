@@ -84,7 +84,7 @@ export type SignInCommand =
     }
   /** By the administrator with whom the person is registered, who may know the password until it is changed. */
   | { readonly type: 'reset_password'; readonly password: string; readonly length: number; readonly sequence: number }
-  | { readonly type: 'set_second_factor'; readonly proof: Proof }
+  | { readonly type: 'set_second_factor'; readonly proof: Proof; readonly session: string }
   /** What two administrators have decided of one that was lost (RIGHT-16), or whoever runs the machine. */
   | { readonly type: 'clear_second_factor'; readonly sequence: number }
   | { readonly type: 'unlock'; readonly sequence: number }
@@ -98,7 +98,7 @@ export type SignInEvent =
   | { readonly type: 'signed_out'; readonly session: string }
   | { readonly type: 'password_set'; readonly password: string; readonly session: string }
   | { readonly type: 'password_reset'; readonly password: string; readonly sequence: number }
-  | { readonly type: 'second_factor_set'; readonly step: number }
+  | { readonly type: 'second_factor_set'; readonly step: number; readonly session: string }
   | { readonly type: 'second_factor_cleared'; readonly sequence: number }
   | { readonly type: 'unlocked'; readonly sequence: number }
   | { readonly type: 'account_closed'; readonly sequence: number };
@@ -114,7 +114,7 @@ export interface SignInDecision {
  *
  * A wrong try gives an event and an issue: it counts. Unknown name, closed account, wrong password and wrong code are refused alike.
  * An act of others bears its place in the audit trail (`sequence`, from 1): one that was carried out, or that a later one of its kind has replaced, gives no event.
- * Rules: SIGN-1 to SIGN-6, RIGHT-15, RIGHT-16 (docs/spec/rights.md). Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE, SIGN_SESSION, SIGN_NAME, SIGN_PASSWORD.
+ * Rules: SIGN-1 to SIGN-6, SIGN-8, SIGN-11, RIGHT-15, RIGHT-16 (docs/spec/rights.md). Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE, SIGN_SESSION, SIGN_NAME, SIGN_PASSWORD.
  */
 export function decideSignIn(state: SignInState, command: SignInCommand, at: Instant): SignInDecision {
   switch (command.type) {
@@ -146,7 +146,11 @@ export function decideSignIn(state: SignInState, command: SignInCommand, at: Ins
     case 'set_second_factor':
       return command.proof.step === undefined
         ? only(workflowIssue('SIGN_CODE', {}, { reason: command.proof.codeGiven ? 'wrong' : 'missing' }))
-        : found(undefined, { type: 'second_factor_set', step: command.proof.step });
+        : found(sessionIssue(state, command.session, at), {
+            type: 'second_factor_set',
+            step: command.proof.step,
+            session: command.session,
+          });
     case 'clear_second_factor':
       return isCarriedOut(state, command) ? NOTHING : found(undefined, { type: 'second_factor_cleared', sequence: command.sequence });
     case 'unlock':
@@ -192,8 +196,11 @@ function signIn(state: SignInState, command: Extract<SignInCommand, { readonly t
 /** A sign-in after an event. */
 export function evolveSignIn(state: SignInState, { event, at }: Recorded<SignInEvent>): SignInState {
   switch (event.type) {
-    case 'registered':
-      return { ...state, person: event.person, password: event.password, passwordIsGiven: event.isGiven, failures: 0, sessions: [] };
+    // Whoever tried the name before it was given out did not lock it for its bearer.
+    case 'registered': {
+      const { lockedUntil: _, ...rest } = state;
+      return { ...rest, person: event.person, password: event.password, passwordIsGiven: event.isGiven, failures: 0, sessions: [] };
+    }
     case 'sign_in_failed': {
       const failures = state.failures + 1;
       if (failures % LOCK.failures !== 0) return { ...state, failures };
@@ -226,7 +233,7 @@ export function evolveSignIn(state: SignInState, { event, at }: Recorded<SignInE
         password: event.password,
         passwordIsGiven: false,
         failures: 0,
-        sessions: state.sessions.map((session) => (session.digest === event.session ? session : { ...session, endedAt: at })),
+        sessions: othersEnded(state.sessions, event.session, at),
       };
     case 'password_reset':
       return {
@@ -236,8 +243,14 @@ export function evolveSignIn(state: SignInState, { event, at }: Recorded<SignInE
         sessions: ended(state.sessions, at),
         carriedOut: { ...state.carriedOut, reset_password: event.sequence },
       };
+    // What the password alone opened must not enter posts that ask for both.
     case 'second_factor_set':
-      return { ...state, hasSecondFactor: true, lastStep: event.step };
+      return {
+        ...state,
+        hasSecondFactor: true,
+        lastStep: event.step,
+        sessions: othersEnded(state.sessions, event.session, at),
+      };
     // Steps that were used stay used: a code of the lost one opens nothing.
     case 'second_factor_cleared':
       return {
@@ -267,6 +280,10 @@ export function holds({ openedAt, seenAt, endedAt }: Session, at: Instant): bool
 
 function ended(sessions: readonly Session[], at: Instant): readonly Session[] {
   return sessions.map((session) => ({ ...session, endedAt: session.endedAt ?? at }));
+}
+
+function othersEnded(sessions: readonly Session[], own: string, at: Instant): readonly Session[] {
+  return sessions.map((session) => (session.digest === own ? session : { ...session, endedAt: session.endedAt ?? at }));
 }
 
 function live(sessions: readonly Session[], at: Instant): readonly Session[] {

@@ -61,6 +61,11 @@ export class MemoryStore implements Store, Sequencer {
     return namesIn(this.#place(entered.authority), prefix).toSorted();
   }
 
+  async numbers(entered: Entered, names: readonly string[]): Promise<Commit['expected']> {
+    const place = this.#place(entered.authority);
+    return names.map((stream) => ({ stream, version: standIn(place, stream).found }));
+  }
+
   async commit(commit: Commit): Promise<Reading<Receipt>> {
     const { entered, command, about, key, content, expected, events, entries = [] } = commit;
     const place = this.#place(entered.authority);
@@ -69,9 +74,7 @@ export class MemoryStore implements Store, Sequencer {
       return { issue: workflowIssue('COMMIT_KEY_REUSED', {}, { key, sequence: known.receipt.sequence }) };
     if (known !== undefined) return { value: { ...known.receipt, again: true } };
     for (const { stream, version } of expected) {
-      const ofKind = stream.endsWith('/') ? namesIn(place, stream) : undefined;
-      const kept = place.streams.get(ofKind?.at(-1) ?? stream);
-      const found = ofKind?.length ?? kept?.version ?? 0;
+      const { found, kept } = standIn(place, stream);
       if (found === version) continue;
       const args = {
         stream,
@@ -152,6 +155,11 @@ export class MemoryStore implements Store, Sequencer {
     try {
       return await work({
         pending: async (most) => this.#promised.filter((entry) => entry.log === log && entry.index === undefined).slice(0, most),
+        last: async () => {
+          const logged = this.#promised.filter((entry) => entry.log === log && entry.index !== undefined);
+          const found = logged.toSorted((a, b) => Number(a.index) - Number(b.index)).at(-1);
+          return found && { index: Number(found.index), entry: found.entry };
+        },
         logged: async ({ sequence, position }, index) => {
           const entry = this.#promised.find(
             (each) => each.log === log && each.sequence === sequence && each.position === position && each.index === undefined,
@@ -184,6 +192,19 @@ export class MemoryStore implements Store, Sequencer {
 /** In the order in which they were made. */
 function namesIn({ streams }: Place, prefix: string): readonly string[] {
   return [...streams.keys()].filter((name) => name.startsWith(prefix));
+}
+
+/** How far a stream is, how many streams a kind has, or the sum of how far the figures of a column are; and who came last. */
+function standIn(place: Place, name: string): { readonly found: number; readonly kept?: Kept | undefined } {
+  if (!name.endsWith('/')) {
+    const kept = place.streams.get(name);
+    return { found: kept?.version ?? 0, kept };
+  }
+  const all = namesIn(place, name).flatMap((stream) => place.streams.get(stream) ?? []);
+  if (!name.startsWith('value/')) return { found: all.length, kept: all.at(-1) };
+  const found = all.reduce((sum, { version }) => sum + version, 0);
+  const later = (a: Kept | undefined, b: Kept): Kept => (a !== undefined && a.last.at > b.last.at ? a : b);
+  return { found, kept: all.reduce<Kept | undefined>(later, undefined) };
 }
 
 function order(a: KnownFigure, b: KnownFigure): number {

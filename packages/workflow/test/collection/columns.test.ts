@@ -37,6 +37,7 @@ describe('COLLECT-5 COLLECT-9 STORE-11 columns of a large file', () => {
     const refused = await decide(office, 'statistician', [column(VALUE)]);
     expect('issues' in refused && refused.issues.map(({ code }) => code)).toEqual(['COLLECT_LATE']);
     expect(await decide(office, 'statistician', [column(VALUE)], '部门系统停机')).toMatchObject({ value: [{ late: '部门系统停机' }] });
+    expect(await decide(office, 'machine', [column(VALUE)])).toMatchObject({ value: [{ late: 'captured' }] });
   });
 });
 

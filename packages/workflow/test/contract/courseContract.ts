@@ -87,7 +87,7 @@ export function courseContract(
           command: { type: 'finish_run', worker: 'a', resultHash: SEAL_HASH, output: SEAL_HASH },
         });
 
-        await office.do('clerk', { on: 'feedback', run: id, command: { type: 'open_feedback', units: CITIES, until: '2024-12-10' } });
+        await office.do('clerk', { on: 'feedback', run: id, command: { type: 'open_feedback', until: '2024-12-10' } });
         expect(await office.refusals('head', { on: 'feedback', run: id, command: { type: 'release_ranks' } })).toEqual([
           'STEP_NOT_ALLOWED',
         ]);

@@ -206,6 +206,12 @@ export const COURSES: { readonly [K in Exclude<StreamKind, 'sign_in'>]: readonly
       { type: 'objection_upheld', version: 4, reason },
       { type: 'value_entered', version: 5, figure: { value: 7 } },
     ],
+    [
+      { type: 'value_captured', version: 1, figure: { value: 1 }, objectUntil: '2024-12-05' },
+      { type: 'value_checked', version: 1 },
+      { type: 'value_approved', version: 1 },
+      { type: 'value_captured', version: 2, figure: { value: 2 }, import: 'i-2', ground: 'revised_by_source', objectUntil: '2024-12-06' },
+    ],
   ],
   import: [
     [

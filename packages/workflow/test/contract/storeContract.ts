@@ -21,6 +21,7 @@ import {
   type StreamEvent,
   streamName,
   type ValueState,
+  valueColumn,
   valueStream,
   type WorkflowEvent,
 } from '../../src/index.ts';
@@ -172,7 +173,9 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
           [110, 1],
           [110, 2],
         ]);
+        expect(await held.last()).toBeUndefined();
         for (const [i, entry] of pending.entries()) await held.logged(entry, i);
+        expect(await held.last()).toEqual({ index: 1, entry: bytes(2) });
         return 'done';
       });
       expect(done).toBe('done');
@@ -328,6 +331,34 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await committed(under, { ...another, expected: [{ stream: 'connector/', version: 2 }] })).toMatchObject({ sequence: 4 });
     });
 
+    within('COMMIT-8 a decision on all figures of an indicator is refused once one of them is further, by whatever step', async (under) => {
+      const entered = under.entered(under.authorities[0], 'p-1');
+      const [column, other] = ['2024Q1', '2024Q2'].map((period) => valueColumn({ indicator: 'gdp', period })) as [string, string];
+      const stream = valueStream({ indicator: 'gdp', period: '2024Q1', unit: UNITS[0], source: 'report' });
+      const steps: readonly StreamEvent['event'][] = [
+        { type: 'value_entered', version: 1, figure: { value: 1 } },
+        { type: 'value_submitted', version: 1, objectUntil: '2024-05-01' },
+        { type: 'value_objected', version: 1, reason: '示例数据：口径不同' },
+      ];
+      for (const [i, event] of steps.entries()) {
+        const before = await under.store.numbers(entered, [other, column, 'connector/']);
+        expect(before.map((one) => one.stream)).toEqual([other, column, 'connector/']);
+        const resting = (key: string): Commit => ({
+          ...commitOf(entered, key, [{ stream: `connector/${key}`, event: declared([key]) }]),
+          expected: before.slice(0, 2),
+        });
+        await committed(under, resting(`a-${i}`));
+        const moved = await committed(under, commitOf(under.entered(under.authorities[0], 'p-2'), `step-${i}`, [{ stream, event }]));
+        const refused = await under.store.commit(resting(`b-${i}`));
+        expect('issue' in refused && refused.issue).toMatchObject({
+          code: 'COMMIT_CONFLICT',
+          args: { stream: column, expected: before[1]?.version, person: 'p-2', at: moved.at },
+        });
+        expect((await under.store.numbers(entered, [other]))[0]).toEqual({ stream: other, version: 0 });
+      }
+      expect((await under.store.numbers(entered, ['connector/']))[0]).toEqual({ stream: 'connector/', version: steps.length });
+    });
+
     within('COLLECT-2 numbers come back bit by bit', async (under) => {
       const entered = under.entered(under.authorities[0], 'p-1');
       const numbers = [0.1, -0.000001, 1e21, 5e-324, Number.MAX_SAFE_INTEGER, 123456789.12345679];
@@ -355,7 +386,7 @@ const STREAMS: Readonly<Record<keyof typeof COURSES, (i: number) => string>> = {
   connector: (i) => streamName('connector', `c-${i}`),
   publication: (i) => streamName('publication', String(2024 + i)),
   round: (i) => streamName('round', `2024-${11 - i}`),
-  value: () => valueStream({ indicator: 'gdp', period: '2024Q1', unit: UNITS[0], source: 'report' }),
+  value: (i) => valueStream({ indicator: 'gdp', period: `2024Q${i + 1}`, unit: UNITS[0], source: 'report' }),
   import: (i) => streamName('import', `i-${i + 1}`),
   burden: () => streamName('burden', UNITS[0]),
   run: (i) => streamName('run', `r-${i + 1}`),

@@ -49,13 +49,15 @@ describe('RUNNING-5 RUNNING-6 RUNNING-7 feedback before ranks', () => {
 
   test('opened for long enough, answered, closed, released; before that nobody else sees a rank', async () => {
     const { office, run } = await finished();
-    const open = (until: string, units: readonly string[] = CITIES) => feedback(run, { type: 'open_feedback', units, until });
+    const open = (until: string) => feedback(run, { type: 'open_feedback', until });
     expect(await office.refusals('clerk', open('2024-12-05'))).toEqual(['FEEDBACK_RUN']);
     await done(office, run);
     expect(await shown(office, run, 'city1', CITIES[0])).toBe('nothing');
     expect(await shown(office, run, 'committee')).toBe('all');
     expect(await shown(office, run, 'security')).toBe('nothing');
-    expect(await office.refusals('clerk', open('2024-12-04', []))).toEqual(['FEEDBACK_TIME', 'FEEDBACK_UNIT']);
+    office.assessed = [];
+    expect(await office.refusals('clerk', open('2024-12-04'))).toEqual(['FEEDBACK_TIME', 'FEEDBACK_UNIT']);
+    office.assessed = CITIES;
     await office.do('clerk', open('2024-12-05'));
     expect([
       await shown(office, run, 'city1', CITIES[0]),
@@ -80,6 +82,23 @@ describe('RUNNING-5 RUNNING-6 RUNNING-7 feedback before ranks', () => {
     expect([await shown(office, run, 'city1', CITIES[0]), await shown(office, run, 'security')]).toEqual(['all', 'nothing']);
   });
 
+  const confirmed = async (office: Office, run: string): Promise<void> => {
+    for (const [i, unit] of CITIES.entries()) await office.do(`city${i + 1}` as 'city1', feedback(run, { type: 'confirm_result', unit }));
+  };
+
+  test('it is opened to every unit that the run assesses, and one that spoke does not speak for those that did not', async () => {
+    const { office, run } = await finished();
+    await done(office, run);
+    const opened = await office.try('clerk', feedback(run, { type: 'open_feedback', until: '2024-12-06' }));
+    expect('value' in opened && opened.value.events.map(({ event }) => event)).toEqual([
+      { type: 'feedback_opened', units: CITIES, until: '2024-12-06' },
+    ]);
+    for (const [i, unit] of CITIES.entries()) expect(await shown(office, run, `city${i + 1}` as 'city1', unit)).toBe('own');
+    await office.do('city1', feedback(run, { type: 'confirm_result', unit: CITIES[0] }));
+    expect(await office.refusals('clerk', feedback(run, { type: 'close_feedback' }))).toEqual(['FEEDBACK_TIME']);
+    expect(await office.refusals('head', feedback(run, { type: 'release_ranks' }))).toEqual(['STEP_NOT_ALLOWED']);
+  });
+
   test('COMMIT-8 ranks are not released of a run whose correction is finished between the decision and its commit', async () => {
     const { office, run } = await finished();
     await done(office, run);
@@ -88,8 +107,8 @@ describe('RUNNING-5 RUNNING-6 RUNNING-7 feedback before ranks', () => {
     const asked = { type: 'request_run', input: corrected, corrects: run, reason: '更正后重算' } as const;
     await office.do('clerk', { on: 'run', id: next, command: asked });
     await office.do('machine', { on: 'run', id: next, command: { type: 'claim_run', worker: 'a' } });
-    await office.do('clerk', feedback(run, { type: 'open_feedback', units: [CITIES[0]], until: '2024-12-06' }));
-    await office.do('city1', feedback(run, { type: 'confirm_result', unit: CITIES[0] }));
+    await office.do('clerk', feedback(run, { type: 'open_feedback', until: '2024-12-06' }));
+    await confirmed(office, run);
     await office.do('clerk', feedback(run, { type: 'close_feedback' }));
     office.before('release_ranks', () => done(office, next));
     expect(await office.refusals('head', feedback(run, { type: 'release_ranks' }))).toEqual(['FEEDBACK_RUN']);
@@ -99,7 +118,8 @@ describe('RUNNING-5 RUNNING-6 RUNNING-7 feedback before ranks', () => {
     const { office, run } = await finished();
     await done(office, run);
     const course = async (id: string, uphold: boolean): Promise<readonly string[]> => {
-      await office.do('clerk', feedback(id, { type: 'open_feedback', units: [CITIES[0]], until: '2024-12-06' }));
+      await office.do('clerk', feedback(id, { type: 'open_feedback', until: '2024-12-06' }));
+      await confirmed(office, id);
       await office.do('city1', feedback(id, { type: 'object_to_result', unit: CITIES[0], reason: '热线数据有误' }));
       await office.do(
         'clerk',

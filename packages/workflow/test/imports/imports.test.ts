@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ImportCommand, MOST_IMPORT_BYTES, type Task, type ValueEntry } from '../../src/index.ts';
+import { awaitsCorrection, type ImportCommand, MOST_IMPORT_BYTES, type Task, type ValueCommand, type ValueEntry } from '../../src/index.ts';
 import { cellOf, CITIES, Office, SCHEME_HASH, SEAL_HASH } from '../office.ts';
 
 const ROUND = '2024-11';
@@ -16,6 +16,148 @@ const figures = (value: number): readonly ValueEntry[] =>
     cell: cellOf('hotline_resolution', ROUND, unit),
     command: { type: 'capture', figure: { value }, import: 'i-1' },
   }));
+
+async function approved(): Promise<Office> {
+  const office = await (await (await new Office().found()).publish()).open();
+  const all = (command: ValueCommand): Task => ({
+    on: 'values',
+    round: ROUND,
+    entries: CITIES.map((unit) => ({ cell: cellOf('hotline_resolution', ROUND, unit), command })),
+  });
+  await office.do('statistician', all({ type: 'enter', figure: { value: 90 } }));
+  await office.do('statistician', all({ type: 'submit' }));
+  for (const [i, unit] of CITIES.entries())
+    await office.do(`city${i + 1}` as 'city1', {
+      on: 'values',
+      round: ROUND,
+      entries: [{ cell: cellOf('hotline_resolution', ROUND, unit), command: { type: 'confirm' } }],
+    });
+  await office.do('checker', all({ type: 'check' }));
+  await office.do('head', all({ type: 'approve' }));
+  return office;
+}
+
+async function brought(office: Office, id = 'i-1'): Promise<Office> {
+  await office.do('statistician', imported(id, file));
+  await office.do('machine', imported(id, { type: 'read_import', cells: 3, warnings: 0, report: SEAL_HASH }));
+  return office;
+}
+
+describe('COLLECT-5 COLLECT-8 imports over figures that are approved', () => {
+  const record: ImportCommand = { type: 'record_import', changed: 1 };
+  const versions = async (office: Office) =>
+    (
+      await office.store.read(
+        office.as('clerk'),
+        CITIES.map((unit) => `value/hotline_resolution/${ROUND}/${unit}/report` as const),
+      )
+    ).map(({ state }) => state.versions.length);
+
+  test('are refused cell by cell where they differ, an upheld objection or not; what is the same changes nothing', async () => {
+    const office = await brought(await approved());
+    const one = (unit: string, command: ValueCommand): Task => ({
+      on: 'values',
+      round: ROUND,
+      entries: [{ cell: cellOf('hotline_resolution', ROUND, unit), command }],
+    });
+    await office.do('city3', one(CITIES[2], { type: 'object', reason: '热线数据与平台不符' }));
+    await office.do('head', one(CITIES[2], { type: 'uphold', reason: '平台口径正确' }));
+    const mixed = figures(91).map((entry, i) =>
+      i === 0 ? { ...entry, command: { type: 'capture', figure: { value: 90 } } as const } : entry,
+    );
+    const done = await office.try('statistician', imported('i-1', record, mixed));
+    expect('issues' in done && done.issues.map(({ code, place, args }) => [code, place.unit, args])).toEqual(
+      CITIES.slice(1).map((unit) => ['COLLECT_APPROVED', unit, { found: 91, stands: 90 }]),
+    );
+    expect(await versions(office)).toEqual([1, 1, 1]);
+    const [waits] = await office.store.read(office.as('clerk'), [`value/hotline_resolution/${ROUND}/${CITIES[2]}/report`] as const);
+    expect(waits?.state.versions.map(awaitsCorrection)).toEqual([true]);
+    await office.do('statistician', one(CITIES[1], { type: 'correct', figure: { value: 91 }, ground: 'typing', reason: '原数抄错一位' }));
+    await office.do('statistician', imported('i-1', record, figures(90).slice(0, 1)));
+    expect(await versions(office)).toEqual([1, 2, 1]);
+  });
+
+  test('and once a correction has begun, are of its ground, as is what is entered after it was returned', async () => {
+    const office = await brought(await approved());
+    const one = (command: ValueCommand): Task => ({
+      on: 'values',
+      round: ROUND,
+      entries: [{ cell: cellOf('hotline_resolution', ROUND, CITIES[0]), command }],
+    });
+    await office.do('statistician', one({ type: 'correct', figure: { value: 91 }, ground: 'typing', reason: '原数抄错一位' }));
+    await office.do('statistician', imported('i-1', record, figures(92).slice(0, 1)));
+    await office.do('checker', one({ type: 'return', reason: '与平台不一致' }));
+    await office.do('statistician', one({ type: 'enter', figure: { value: 93 } }));
+    await office.do('statistician', one({ type: 'submit' }));
+    await office.do('checker', one({ type: 'check' }));
+    office.clock.turn('2024-12-10T02:00:00.000Z');
+    await office.do('head', one({ type: 'approve' }));
+    await office.do('machine', { on: 'values', round: ROUND, entries: figures(94).slice(0, 1) });
+    const [held] = await office.store.read(office.as('clerk'), [`value/hotline_resolution/${ROUND}/${CITIES[0]}/report`] as const);
+    const typing = { ground: 'typing', reason: '原数抄错一位' };
+    expect(held?.state.versions.map(({ correction }) => correction)).toEqual([
+      undefined,
+      typing,
+      typing,
+      typing,
+      { ground: 'revised_by_source' },
+    ]);
+  });
+
+  test('are taken from the server itself, as revised by their source, and take all steps again', async () => {
+    const office = await approved();
+    const [entry] = figures(91);
+    if (entry === undefined) throw new Error('nothing');
+    await office.do('machine', { on: 'values', round: ROUND, entries: [entry] });
+    const [held] = await office.store.read(office.as('clerk'), [`value/hotline_resolution/${ROUND}/${CITIES[0]}/report`] as const);
+    expect(held?.state.versions.map(({ figure, correction, steps }) => [figure, correction, steps.at(-1)?.kind])).toEqual([
+      [{ value: 90 }, undefined, 'approved'],
+      [{ value: 91 }, { ground: 'revised_by_source' }, 'submitted'],
+    ]);
+  });
+});
+
+describe('COLLECT-5 RIGHT-1 a post that reaches other indicators alone', () => {
+  test('learns nothing of an approved figure by guessing at it, in a file or by a correction', async () => {
+    const office = await approved();
+    const bounded = { authority: office.authority, person: 'p-bounded', post: 'bounded' };
+    await office.rights('system', { type: 'create_post', post: 'bounded', unit: '990000D13', title: 'bounded' });
+    await office.rights(
+      'security',
+      { type: 'grant_role', post: 'bounded', grant: { role: 'marking_department', indicators: ['trade_volume'] } },
+      { type: 'appoint', post: 'bounded', person: 'p-bounded', as: 'holder', from: '2024-01-01' },
+    );
+    expect(await office.refusalsAs(bounded, imported('i-1', file))).toEqual([]);
+    await office.do('machine', imported('i-1', { type: 'read_import', cells: 3, warnings: 0, report: SEAL_HASH }));
+    for (const guess of [90, 91, 900]) {
+      const record = imported('i-1', { type: 'record_import', changed: 1 }, figures(guess));
+      expect(await office.refusalsAs(bounded, record), String(guess)).toEqual(CITIES.map(() => 'RIGHT_DENIED'));
+    }
+    const correct = (value: number): ValueCommand => ({ type: 'correct', figure: { value }, ground: 'typing', reason: '原数抄错一位' });
+    for (const guess of [90, 91]) {
+      const entries = [{ cell: cellOf('hotline_resolution', ROUND, CITIES[0]), command: correct(guess) }];
+      expect(await office.refusalsAs(bounded, { on: 'values', round: ROUND, entries }), String(guess)).toEqual(['RIGHT_DENIED']);
+    }
+  });
+});
+
+describe('COLLECT-9 imports after the last day', () => {
+  const record: ImportCommand = { type: 'record_import', changed: 3 };
+
+  test('say why they are late, however few their figures are; the server itself has said so', async () => {
+    const office = await brought(await (await (await new Office().found()).publish()).open());
+    office.clock.turn('2024-12-20T01:00:00.000Z');
+    expect(new Set(await office.refusals('statistician', imported('i-1', record, figures(91))))).toEqual(new Set(['COLLECT_LATE']));
+    const said = figures(91).map(({ cell, command }) => ({ cell, command: { ...command, late: '部门系统停机' } as ValueCommand }));
+    await office.do('statistician', imported('i-1', record, said));
+    const late = async (unit: string) =>
+      (await office.store.read(office.as('clerk'), [`value/hotline_resolution/${ROUND}/${unit}/report`] as const))[0]?.state.versions.at(-1)
+        ?.late;
+    expect(await late(CITIES[0])).toBe('部门系统停机');
+    await office.do('machine', { on: 'values', round: ROUND, entries: figures(92).slice(0, 1) });
+    expect(await late(CITIES[0])).toBe('captured');
+  });
+});
 
 describe('COLLECT-11 imports', () => {
   test('COMMIT-3 a file that comes with the key of another is refused for that, and one that comes again is answered again', async () => {

@@ -13,6 +13,7 @@ function remembering(inner: Store) {
     },
     remembered: (_, stream) => memory.get(stream),
     names: (entered, prefix) => inner.names(entered, prefix),
+    numbers: (entered, names) => inner.numbers(entered, names),
     commit: (commit) => inner.commit(commit),
     answered: (entered, key) => inner.answered(entered, key),
     known: (entered, question) => inner.known(entered, question),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, mayNotRead } from '../../src/index.ts';
+import { dayOf, mayNotRead, mayNotReadImport, type FileFigures, type RoleGrant } from '../../src/index.ts';
 import { Office, PEOPLE, type Somebody } from '../office.ts';
 
 const STREAMS = [
@@ -47,6 +47,39 @@ describe('RIGHT-5 RIGHT-14 who reads what', () => {
     expect(reads('city2')).toEqual(all.filter((kind) => kind !== 'value' && kind !== 'burden'));
     expect(reads('machine', ['value/i/2024/990100/report', 'run/r', 'import/i'])).toEqual(['import']);
     for (const who of Object.keys(PEOPLE) as Somebody[]) expect(reads(who, ['sign_in/x'])).toEqual([]);
+  });
+
+  test('a file that another brought is read by its figures, and where none is known without bounds alone', async () => {
+    const office = await new Office().found();
+    const [rights] = await office.store.read(office.as('statistician'), ['rights'] as const);
+    if (rights === undefined) throw new Error('nothing');
+    const at = office.clock.now();
+    const entered = office.as('statistician');
+    const figures = new Map([
+      ['new_jobs', new Set(['990100', '990200'])],
+      ['gdp_growth', new Set<string>()],
+    ]);
+    const refusal = (bounds: Omit<RoleGrant, 'role'>, person = 'p-another', of: FileFigures = figures) => {
+      const roles: readonly RoleGrant[] = [{ role: 'statistics', ...bounds }];
+      const posts = rights.state.posts.map((post) => (post.id === entered.post ? { ...post, roles } : post));
+      const issue = mayNotReadImport(
+        { entered, at, today: dayOf(at), rights: { ...rights.state, posts } },
+        { stream: 'import/i', person },
+        of,
+      );
+      return issue && [issue.code, issue.place.indicator, issue.place.unit];
+    };
+    expect(refusal({})).toBeUndefined();
+    expect(refusal({ indicators: ['new_jobs', 'gdp_growth'] })).toBeUndefined();
+    expect(refusal({ indicators: ['new_jobs'] })).toEqual(['RIGHT_DENIED', 'gdp_growth', undefined]);
+    expect(refusal({ units: ['990100'] })).toEqual(['RIGHT_DENIED', 'new_jobs', '990200']);
+    expect(refusal({ units: ['990100'] }, entered.person)).toBeUndefined();
+    const none = new Map<string, Set<string>>();
+    expect(refusal({}, 'p-another', none)).toBeUndefined();
+    expect(refusal({ indicators: ['new_jobs'] }, 'p-another', none)?.[0]).toBe('RIGHT_DENIED');
+    expect(refusal({ units: ['990100', '990200'] }, 'p-another', none)?.[0]).toBe('RIGHT_DENIED');
+    const city = { entered: office.as('city1'), at, today: dayOf(at), rights: rights.state };
+    expect(mayNotReadImport(city, { stream: 'import/i', person: city.entered.person }, figures)?.args['permission']).toBe('make_import');
   });
 
   test('whoever sits nowhere reads nothing, rights included', async () => {

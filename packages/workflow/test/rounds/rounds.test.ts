@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Ask, asksOf, NO_RIGHTS, type RoundPlan, type Task } from '../../src/index.ts';
-import { cellOf, CITIES, INDICATORS, Office, SEAL_HASH } from '../office.ts';
+import { type Ask, asksOf, NO_RIGHTS, perform, type RoundPlan, type Task, wholeColumns } from '../../src/index.ts';
+import { cellOf, CITIES, INDICATORS, knowledge, Office, SEAL_HASH } from '../office.ts';
 
 const plan = (month: string, closesOn: string, byHand?: readonly string[]): RoundPlan => ({
   scheme: 'north',
@@ -228,6 +228,72 @@ describe('rounds', () => {
     expect(known.map((figures) => figures.map(({ unit }) => unit))).toEqual([[CITIES[0]], [CITIES[0], CITIES[1]]]);
     const [late] = await office.store.read(office.as('clerk'), [`value/hotline_resolution/2024-11/${CITIES[1]}/report`] as const);
     expect(late?.state.versions[0]?.late).toBe('平台接口停机一周');
+  });
+
+  test('ROUND-8 COMMIT-8 what is approved or submitted between the decision on a seal and its commit is not passed over', async () => {
+    const office = await (await (await new Office().found()).publish()).open();
+    const figure = (command: Extract<Task, { on: 'values' }>['entries'][number]['command'], indicator = 'hotline_resolution'): Task => ({
+      on: 'values',
+      round: '2024-11',
+      entries: [{ cell: cellOf(indicator, '2024-11', CITIES[0]), command }],
+    });
+    const late = '平台接口停机一周';
+    const seal = (figures: number): Task =>
+      roundTask('2024-11', { type: 'seal_round', hash: SEAL_HASH, figures, knownAt: office.clock.now() });
+    await office.do('clerk', roundTask('2024-11', { type: 'close_round' }));
+    office.before('seal_round', async () => {
+      await office.do('statistician', figure({ type: 'enter', figure: { value: 90 }, late }));
+      await office.do('statistician', figure({ type: 'submit' }));
+    });
+    expect(await office.refusals('head', seal(0))).toEqual(['ROUND_UNDECIDED']);
+    await office.do('checker', figure({ type: 'check' }));
+    await office.do('city1', figure({ type: 'confirm' }));
+    await office.do('head', figure({ type: 'approve' }));
+    office.before('seal_round', async () => {
+      await office.do('statistician', figure({ type: 'enter', figure: { value: 80 }, late }, 'trade_volume'));
+      await office.do('statistician', figure({ type: 'submit' }, 'trade_volume'));
+      await office.do('checker', figure({ type: 'check' }, 'trade_volume'));
+      await office.do('city1', figure({ type: 'confirm' }, 'trade_volume'));
+      await office.do('head', figure({ type: 'approve' }, 'trade_volume'));
+    });
+    expect(await office.refusals('head', seal(1))).toEqual(['ROUND_SEAL']);
+    // A draft is nothing to decide: the seal is decided on again, and holds.
+    office.before('seal_round', () => office.do('deputy', figure({ type: 'enter', figure: { value: 70 }, late }, 'grassroots_forms')));
+    await office.do('head', seal(2));
+  });
+
+  test('ROUND-8 COMMIT-8 a correction that is approved at the moment of the snapshot, and is not in it, is told to who made it', async () => {
+    const office = await (await (await new Office().found()).publish()).open();
+    const figure = (command: Extract<Task, { on: 'values' }>['entries'][number]['command']): Task => ({
+      on: 'values',
+      round: '2024-11',
+      entries: [{ cell: cellOf('hotline_resolution', '2024-11', CITIES[0]), command }],
+    });
+    const approved = async (): Promise<void> => {
+      await office.do('checker', figure({ type: 'check' }));
+      await office.do('city1', figure({ type: 'confirm' }));
+      await office.do('head', figure({ type: 'approve' }));
+    };
+    await office.do('statistician', figure({ type: 'enter', figure: { value: 90 } }));
+    await office.do('statistician', figure({ type: 'submit' }));
+    await approved();
+    await office.do('clerk', roundTask('2024-11', { type: 'close_round' }));
+    const entered = office.as('head');
+    const columns = [{ indicator: 'hotline_resolution', period: '2024-11' }];
+    const sealing = async (before: () => Promise<void>) => {
+      const readBefore = await wholeColumns(office.store, { entered }, columns);
+      await before();
+      const command = { type: 'seal_round', hash: SEAL_HASH, figures: 1, knownAt: office.clock.now() } as const;
+      const ports = { store: office.store, clock: office.clock, knowledge, readBefore };
+      return perform(ports, entered, 'seal', roundTask('2024-11', command));
+    };
+    const late = await sealing(async () => {
+      const correction = { type: 'correct', figure: { value: 91 }, ground: 'typing', reason: '示例数据：录入有误，更正' } as const;
+      await office.do('statistician', figure(correction));
+      await approved();
+    });
+    expect(late).toMatchObject({ issues: [{ code: 'COMMIT_CONFLICT', args: { stream: 'value/hotline_resolution/2024-11/' } }] });
+    expect(await sealing(async () => {})).toHaveProperty('value');
   });
 
   test('ROUND-1 extended and reopened to a later day alone', async () => {

@@ -66,11 +66,53 @@ describe('RUNNING-1 RUNNING-3 what a run is made of', () => {
     await office.do('clerk', run({ type: 'request_run', input }));
     const [held] = await office.store.read(office.as('clerk'), [`run/${id}`] as const);
     expect(held?.state).toMatchObject({ standing: 'running', attempt: 1 });
+    await office.do('machine', run(finish('a')));
     const other = { ...input, seed: 7 };
     expect(await office.refusals('clerk', run({ type: 'request_run', input: other, corrects: id }, runId(other)))).toEqual([
       'REASON_MISSING',
     ]);
     expect(await office.refusals('city1', run({ type: 'request_run', input: other }, runId(other)))).toEqual(['RIGHT_DENIED']);
+  });
+});
+
+describe('RUNNING-1 RUNNING-7 what a run may correct', () => {
+  const asked = (office: Office, part: Partial<RunInput>, corrects?: string) => {
+    const other = { ...input, ...part };
+    return office.try('clerk', run({ type: 'request_run', input: other, corrects, reason: '数据更正后重算' }, runId(other)));
+  };
+  const wrong = async (office: Office, part: Partial<RunInput>, corrects: string) => {
+    const done = await asked(office, part, corrects);
+    return 'issues' in done ? done.issues.map(({ code, args }) => [code, args['reason'], args['run']]) : [];
+  };
+
+  test('a finished run of the same scheme and period, and no other', async () => {
+    const office = await sealed();
+    expect(await wrong(office, { seed: 1 }, 'r-0')).toEqual([['RUNNING_CORRECTS', 'unknown', 'r-0']]);
+    await office.do('clerk', run({ type: 'request_run', input }));
+    expect(await wrong(office, { seed: 1 }, id)).toEqual([['RUNNING_CORRECTS', 'unfinished', id]]);
+    await office.do('machine', run({ type: 'claim_run', worker: 'a' }));
+    await office.do('machine', run(finish('a')));
+    expect(await wrong(office, { period: '2023' }, id)).toEqual([['RUNNING_CORRECTS', 'period', id]]);
+    await office.publish('south@2024');
+    expect(await wrong(office, { scheme: 'south' }, id)).toEqual([['RUNNING_CORRECTS', 'scheme', id]]);
+    const names = () => office.store.names(office.as('clerk'), 'run/');
+    expect(await names()).toEqual([`run/${id}`]);
+    expect(await asked(office, { seed: 1 }, id)).toHaveProperty('value');
+    const [held] = await office.store.read(office.as('clerk'), [`run/${runId({ ...input, seed: 1 })}`] as const);
+    expect(held?.state).toMatchObject({ standing: 'requested', corrects: id, requested: { reason: '数据更正后重算' } });
+  });
+
+  test('one of the same input that is there is never answered as the correction that it is not', async () => {
+    const office = await sealed();
+    await office.do('clerk', run({ type: 'request_run', input }));
+    await office.do('machine', run({ type: 'claim_run', worker: 'a' }));
+    await office.do('machine', run(finish('a')));
+    expect(await asked(office, { seed: 1 })).toHaveProperty('value');
+    expect(await wrong(office, { seed: 1 }, id)).toEqual([['RUNNING_CORRECTS', 'there', id]]);
+    expect(await wrong(office, {}, id)).toEqual([['RUNNING_CORRECTS', 'there', id]]);
+    expect(await asked(office, { seed: 2 }, id)).toHaveProperty('value');
+    expect(await asked(office, { seed: 2 }, id)).toMatchObject({ value: { sequence: 0 } });
+    expect(await asked(office, { seed: 2 })).toMatchObject({ value: { sequence: 0 } });
   });
 });
 

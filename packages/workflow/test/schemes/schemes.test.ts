@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeCommand, SchemeCommand, Task } from '../../src/index.ts';
-import { BROKEN, Office, SCHEME_HASH, SEAL_HASH } from '../office.ts';
+import { BROKEN, FOREIGN, Office, SCHEME_HASH, SEAL_HASH } from '../office.ts';
 
 const scheme = (id: string, command: SchemeCommand): Task => ({ on: 'scheme', id, command });
 const change = (id: string, command: Exclude<ChangeCommand, { type: 'carry_out_change' }>): Task => ({ on: 'change', id, command });
@@ -45,6 +45,16 @@ describe('SCHEMEPUB-1 a version on its way', () => {
       { type: 'return_scheme', reason: '不再使用' },
     ] as const)
       expect(await office.refusals('clerk', scheme(id, command))).toEqual(['STEP_NOT_ALLOWED']);
+  });
+
+  test('API-11 files that do not hold the version are no draft of it, and leave the draft that stands', async () => {
+    const office = await new Office().found();
+    const id = 'north@2024';
+    expect(await office.refusals('clerk', scheme(id, draft('2024-01-01', [], FOREIGN)))).toEqual(['SCHEME_NOT_IN_PACK']);
+    await office.do('clerk', scheme(id, draft('2024-01-01')));
+    expect(await office.refusals('clerk', scheme(id, draft('2024-01-01', [], FOREIGN)))).toEqual(['SCHEME_NOT_IN_PACK']);
+    const [held] = await office.store.read(office.as('clerk'), [`scheme/${id}`] as const);
+    expect(held?.state).toMatchObject({ standing: 'draft', hash: SCHEME_HASH });
   });
 
   test('author, reviewer and publisher are three people, whatever posts they have', async () => {

@@ -8,6 +8,7 @@ import {
   type Instant,
   LOCK,
   NO_SIGN_IN,
+  plainName,
   type Proof,
   SESSION,
   type SignInCommand,
@@ -89,8 +90,9 @@ describe('SIGN-3 second factor', () => {
 
   test('a code is used once, an older one never, and a missing one is no failure', () => {
     const name = registered();
-    expect(name.do({ type: 'set_second_factor', proof: code(undefined) })).toEqual(['SIGN_CODE wrong']);
-    expect(name.do({ type: 'set_second_factor', proof: code(100) })).toEqual([]);
+    name.try(GOOD, 'own');
+    expect(name.do({ type: 'set_second_factor', proof: code(undefined), session: 'own' })).toEqual(['SIGN_CODE wrong']);
+    expect(name.do({ type: 'set_second_factor', proof: code(100), session: 'own' })).toEqual([]);
     expect(name.try(GOOD)).toEqual(['SIGN_CODE missing']);
     expect(name.state.failures).toBe(0);
     expect(name.try(code(100))).toEqual(['SIGN_CODE used']);
@@ -99,6 +101,21 @@ describe('SIGN-3 second factor', () => {
     expect(name.try(code(undefined))).toEqual(['SIGN_REFUSED']);
     expect(name.state.failures).toBe(2);
     expect(name.try({ ...code(102), passwordHolds: false })).toEqual(['SIGN_REFUSED']);
+  });
+
+  test('SIGN-8 once it is at work, whatever the password alone had opened is over, but for the session in which it was set up', () => {
+    const name = registered();
+    for (const session of ['own', 'stolen', 'left']) expect(name.try(GOOD, session)).toEqual([]);
+    name.do({ type: 'sign_out', session: 'left' });
+    const left = name.state.sessions.find(({ digest }) => digest === 'left')?.endedAt;
+    expect(name.later(1000).do({ type: 'set_second_factor', proof: code(undefined), session: 'own' })).toEqual(['SIGN_CODE wrong']);
+    expect(name.do({ type: 'see_session', session: 'stolen' })).toEqual([]);
+    expect(name.do({ type: 'set_second_factor', proof: code(100), session: 'own' })).toEqual([]);
+    expect(name.do({ type: 'see_session', session: 'own' })).toEqual([]);
+    expect(name.do({ type: 'see_session', session: 'stolen' })).toEqual(['SIGN_SESSION ended']);
+    expect(name.state.sessions.find(({ digest }) => digest === 'left')?.endedAt).toBe(left);
+    expect(name.do({ type: 'set_second_factor', proof: code(101), session: 'stolen' })).toEqual(['SIGN_SESSION ended']);
+    expect(name.do({ type: 'see_session', session: 'own' })).toEqual([]);
   });
 
   test('a post that asks for one is not entered without', () => {
@@ -171,6 +188,21 @@ describe('SIGN-4 SIGN-5 sessions and passwords', () => {
   });
 });
 
+test('SIGN-11 SIGN-2 a name that was tried before it was given out is open to its bearer', () => {
+  const name = new Name();
+  for (let i = 0; i < LOCK.failures; i += 1) name.try(BAD);
+  expect(name.try(GOOD)).toEqual(['SIGN_LOCKED']);
+  expect(name.do({ type: 'register', person: 'p-1', password: '$argon2id$…', length: 14, isGiven: true })).toEqual([]);
+  expect(name.state).toMatchObject({ failures: 0 });
+  expect(name.state).not.toHaveProperty('lockedUntil');
+  expect(name.try(GOOD)).toEqual([]);
+});
+
+test('SIGN-11 a name as it is kept', () => {
+  expect([' Ｃlerk\u3000', 'CLERK', '\u3000\t ', '示例 王'].map(plainName)).toEqual(['clerk', 'clerk', '', '示例 王']);
+  expect(plainName('ﷺ')).toHaveLength(18);
+});
+
 describe('SIGN-10 RIGHT-16 what others gave and took', () => {
   test('a password that was given is to be changed, one that was chosen is not; a reset makes it a given one again', () => {
     const name = registered();
@@ -187,12 +219,13 @@ describe('SIGN-10 RIGHT-16 what others gave and took', () => {
 
   test('without its second factor a name signs in by its password, every session is over, and no code of the lost one counts again', () => {
     const name = registered();
-    name.do({ type: 'set_second_factor', proof: { passwordHolds: true, codeGiven: true, step: 7 } });
+    name.try(GOOD, 'first');
+    name.do({ type: 'set_second_factor', proof: { passwordHolds: true, codeGiven: true, step: 7 }, session: 'first' });
     expect(name.try({ passwordHolds: true, codeGiven: true, step: 8 }, 'a')).toEqual([]);
     expect(name.do({ type: 'clear_second_factor', sequence: 1 })).toEqual([]);
     expect(name.do({ type: 'see_session', session: 'a' })).toEqual(['SIGN_SESSION ended']);
     expect(name.try(GOOD, 'b')).toEqual([]);
-    name.do({ type: 'set_second_factor', proof: { passwordHolds: true, codeGiven: true, step: 9 } });
+    name.do({ type: 'set_second_factor', proof: { passwordHolds: true, codeGiven: true, step: 9 }, session: 'b' });
     expect(name.try({ passwordHolds: true, codeGiven: true, step: 8 }, 'c')).toEqual(['SIGN_CODE used']);
   });
 });
@@ -223,7 +256,8 @@ test('SIGN-6 SIGN-2 whatever is tried, nobody gets in without password, nor whil
   fc.assert(
     fc.property(fc.array(fc.tuple(proof, fc.integer({ min: 0, max: 20 * 60_000 })), { maxLength: 60 }), (tries) => {
       const name = registered();
-      name.do({ type: 'set_second_factor', proof: { passwordHolds: true, codeGiven: true, step: 3 } });
+      name.try(GOOD, 'own');
+      name.do({ type: 'set_second_factor', proof: { passwordHolds: true, codeGiven: true, step: 3 }, session: 'own' });
       let lastStep = 3;
       tries.forEach(([each, pause], i) => {
         name.later(pause);
