@@ -1519,7 +1519,19 @@ AS $function$
 #variable_conflict use_column
 declare
   here text := kedu.entered_authority();
+  named text[] := string_to_array(stream_version.stream, '/');
 begin
+  if right(stream_version.stream, 1) = '/' and starts_with(stream_version.stream, 'value/') then
+    select count(*), max(said.since) into stream_version.version, stream_version.last
+    from (
+      select since from kedu.observation o where o.authority_id = here and o.indicator = named[2] and o.period = named[3]
+      union all
+      select since from kedu.observation_step o where o.authority_id = here and o.indicator = named[2] and o.period = named[3]
+      union all
+      select since from kedu.opinion o where o.authority_id = here and o.indicator = named[2] and o.period = named[3]
+    ) as said;
+    return;
+  end if;
   if right(stream_version.stream, 1) = '/' then
     select count(*), max(e.since) into stream_version.version, stream_version.last
     from kedu.event e where e.authority_id = here and e.version = 1 and e.position = 1 and starts_with(e.stream, stream_version.stream);

@@ -29,14 +29,27 @@ end
 $$;
 
 -- How many commands have touched a stream, and the last of them; of a kind, as connector/, how many streams it has, and the command that
--- made the last of them. The stream of a value is its versions, steps and opinions themselves.
+-- made the last of them; of all figures of an indicator and period, as value/gdp_growth/2024Q4/, how many rows say something of them. The
+-- stream of a value is its versions, steps and opinions themselves.
 create or replace function kedu.stream_version(stream text, cell jsonb, out version integer, out last bigint)
 language plpgsql stable security invoker set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 declare
   here text := kedu.entered_authority();
+  named text[] := string_to_array(stream_version.stream, '/');
 begin
+  if right(stream_version.stream, 1) = '/' and starts_with(stream_version.stream, 'value/') then
+    select count(*), max(said.since) into stream_version.version, stream_version.last
+    from (
+      select since from kedu.observation o where o.authority_id = here and o.indicator = named[2] and o.period = named[3]
+      union all
+      select since from kedu.observation_step o where o.authority_id = here and o.indicator = named[2] and o.period = named[3]
+      union all
+      select since from kedu.opinion o where o.authority_id = here and o.indicator = named[2] and o.period = named[3]
+    ) as said;
+    return;
+  end if;
   if right(stream_version.stream, 1) = '/' then
     select count(*), max(e.since) into stream_version.version, stream_version.last
     from kedu.event e where e.authority_id = here and e.version = 1 and e.position = 1 and starts_with(e.stream, stream_version.stream);

@@ -23,6 +23,7 @@ import { auditRows } from './commit/auditRows.ts';
 import { type DecidedCommand, decidedCommand } from './commit/command.ts';
 import type { AuditBreak } from './commit/auditBreak.ts';
 import { CommitQueue } from './commit/commitQueue.ts';
+import { numbersOf } from './commit/numbersOf.ts';
 import { FollowedTrails } from './commit/followedTrails.ts';
 import { type Connection, connectionName } from './database/connection.ts';
 import { examineConnection } from './database/examine.ts';
@@ -100,6 +101,11 @@ export class DatabaseStore implements BulkStore, Sequencer {
 
   names(entered: Entered, prefix: string): Promise<readonly string[]> {
     return this.look(entered, (client) => streamNames(client, entered.authority, prefix));
+  }
+
+  /** Rule: COMMIT-8. */
+  numbers(entered: Entered, names: readonly string[]): Promise<Commit['expected']> {
+    return this.look(entered, (client) => numbersOf(client, names));
   }
 
   /** Rule: COMMIT-1 to COMMIT-4. Errors: see `CommitQueue.commit`. */

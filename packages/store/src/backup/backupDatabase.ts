@@ -15,12 +15,13 @@ import { type CopiedTable, copiedTables, copyOut } from './tables.ts';
 
 /**
  * Copies one state of a database into a new folder: a compressed file a table, bytes and accounts among them, and a manifest with their
- * digests, written last. The platform goes on meanwhile. A folder without a manifest is no backup.
+ * digests, written last. The platform goes on meanwhile. A folder without a manifest is no backup. `beside` puts into the folder what
+ * belongs to it and stands in no database, once the tables are copied; what it throws leaves no manifest.
  *
  * As the role that reads everything (`kedu_read`) or the owner of the cluster. Rule: BACKUP-1.
  * Throws `Refused`: STORE_BACKUP (`exists`), STORE_UNREACHABLE.
  */
-export async function backupDatabase(connection: Connection, folder: string): Promise<BackupManifest> {
+export async function backupDatabase(connection: Connection, folder: string, beside = (): void => {}): Promise<BackupManifest> {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw refused('STORE_BACKUP', { reason: 'exists', found: folder });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return withSession(connection, async (client) => {
@@ -36,6 +37,7 @@ export async function backupDatabase(connection: Connection, folder: string): Pr
       migrations: migrations.rows,
       tables,
     };
+    beside();
     const half = join(folder, `${MANIFEST_FILE}.new`);
     writeFileSync(half, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
     renameSync(half, join(folder, MANIFEST_FILE));

@@ -3,8 +3,8 @@ import type { Fact } from '../facts/fact.ts';
 import { factsOf, keptEvents } from '../facts/factsOf.ts';
 
 /**
- * A stream and how many commands had touched it when it was read, or a kind (`connector/`)
- * and how many streams it had. Streams of values name their cell.
+ * A stream and how many commands had touched it when it was read, or a kind (`connector/`) and how many streams it had, or a column of
+ * figures (`value/gdp_growth/2024Q4/`) and its number. Streams of values name their cell.
  */
 export interface ExpectedVersion {
   readonly stream: string;
@@ -66,9 +66,14 @@ export function writtenCommand({ eventsDigest, expected, evidence, ...command }:
   };
 }
 
+/** Whether a stream is that of one figure. */
+export function isFigure(stream: string): boolean {
+  return stream.startsWith('value/') && !stream.endsWith('/');
+}
+
 /** The columns of the figure that a stream is of; null for other streams. */
 function cellColumns(stream: string) {
-  if (!stream.startsWith('value/')) return null;
+  if (!isFigure(stream)) return null;
   const { indicator, period, unit, source } = cellOfStream(stream);
   return { indicator, period, unit_id: unit, source };
 }

@@ -1,7 +1,7 @@
 import type { Reading } from '@kedu/ledger';
 import { DatabaseError, type Pool } from 'pg';
-import type { Receipt } from '@kedu/workflow';
-import { type DecidedCommand, writtenCommand } from './command.ts';
+import { cellOfStream, type Receipt, valueColumn } from '@kedu/workflow';
+import { type DecidedCommand, isFigure, writtenCommand } from './command.ts';
 import { figuresBatch } from './figuresBatch.ts';
 import { type CommitOutcome, outcomeOf } from './outcome.ts';
 
@@ -125,8 +125,8 @@ function nextBatch(queue: Waiting[]): readonly Waiting[] {
 }
 
 /**
- * What a command writes, its key among it, the kinds of it, and what it was only decided on. Figures are written by facts, not by events:
- * each that it names counts as written.
+ * What a command writes, its key among it, the kinds and columns of it, and what it was only decided on. Figures are written by facts, not
+ * by events: each that it names counts as written.
  */
 function touchedBy({ key, person, expected, events }: DecidedCommand): {
   readonly writes: readonly string[];
@@ -134,7 +134,11 @@ function touchedBy({ key, person, expected, events }: DecidedCommand): {
   readonly reads: readonly string[];
 } {
   const writes = new Set([`${person}\0${key}`, ...events.map(({ stream }) => stream)]);
-  for (const { stream } of expected) if (stream.startsWith('value/')) writes.add(stream);
-  const kinds = new Set(events.map(({ stream }) => stream.replace(/\/.*$/s, '/')));
+  const figures = expected.map(({ stream }) => stream).filter(isFigure);
+  for (const stream of figures) writes.add(stream);
+  const kinds = new Set([
+    ...events.map(({ stream }) => stream.replace(/\/.*$/s, '/')),
+    ...figures.map((stream) => valueColumn(cellOfStream(stream))),
+  ]);
   return { writes: [...writes], kinds: [...kinds], reads: expected.map(({ stream }) => stream).filter((stream) => !writes.has(stream)) };
 }

@@ -1,5 +1,5 @@
 import { cellOfStream } from '@kedu/workflow';
-import type { DecidedCommand } from './command.ts';
+import { type DecidedCommand, isFigure } from './command.ts';
 
 /** The tables that commands for figures write, and nothing else. */
 const TABLES = ['observation', 'observation_step', 'opinion'] as const;
@@ -19,7 +19,7 @@ export function figuresBatch(commands: readonly DecidedCommand[]): readonly unkn
   const cells: string[] = [];
   const cellVersions: number[] = [];
   for (const { stream, version } of commands.flatMap(({ expected }) => expected)) {
-    if (stream.startsWith('value/')) {
+    if (isFigure(stream)) {
       const { indicator, period, unit, source } = cellOfStream(stream);
       cells.push(indicator, period, unit, source);
       cellVersions.push(version);

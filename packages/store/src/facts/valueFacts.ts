@@ -14,6 +14,7 @@ export function valueFacts({ indicator, period, unit, source }: Cell, event: Val
         late: event.late,
         import_id: event.import,
         object_until: event.objectUntil,
+        correction_ground: event.ground,
       });
     case 'value_corrected':
       return version(cell, event, {

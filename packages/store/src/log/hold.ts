@@ -1,6 +1,7 @@
 import type { HeldLog, PendingEntry } from '@kedu/workflow';
 import type { Pool, PoolClient } from 'pg';
 import { MACHINE_SEAT } from '../database/transaction.ts';
+import { lastLogged } from './lastLogged.ts';
 
 /**
  * Does work on a log while nobody else does: the holder has a lock that goes with its connection. Undefined, with nothing done, where
@@ -60,6 +61,7 @@ function heldLog(client: PoolClient, log: string, authority: string | undefined)
         );
         return rows.map(({ sequence, position, entry }) => ({ sequence: Number(sequence), position, entry: Uint8Array.from(entry) }));
       }, []),
+    last: () => entered((of) => lastLogged(client, of, log), undefined),
     async logged({ sequence, position }, index) {
       await entered(async (of) => {
         await client.query('insert into kedu.log_entry (authority_id, log, index, since, position) values ($1, $2, $3, $4, $5)', [

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { from } from 'pg-copy-streams';
 import { decidedCommand, writtenCommand } from '../commit/command.ts';
 import { type CommitOutcome, outcomeOf } from '../commit/outcome.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { inTransaction, MACHINE_SEAT } from '../database/transaction.ts';
 import { Refused, refused } from '../refused.ts';
 import { binaryRows } from './binaryRows.ts';
 
@@ -36,21 +36,41 @@ const PROBLEMS = `
     where s.value < c.low or s.value > c.high
   ) select line, reason, found, count(*) over () as count from problems order by line, reason limit 1`;
 
+/** The last version of every figure of the periods and indicators that were staged; `authority` is the parameter that names whose. */
+const latest = (authority: string): string => `
+  latest as materialized (
+    select distinct on (o.indicator, o.period, o.unit_id, o.source) o.indicator, o.period, o.unit_id, o.source, o.version, o.value, o.missing, o.first_step
+    from kedu.observation o
+    where o.authority_id = ${authority} and (o.indicator, o.period) in (select indicator, period from staged_observation)
+    order by o.indicator, o.period, o.unit_id, o.source, o.version desc
+  )`;
+
+/** Whether the last version `l` is approved and the staged figure `s` another. */
+const REVISED = (authority: string): string => `
+  (l.value is distinct from s.value or l.missing is distinct from s.missing) and exists (
+    select from kedu.observation_step t where t.authority_id = ${authority} and t.indicator = l.indicator and t.period = l.period and t.unit_id = l.unit_id
+      and t.source = l.source and t.version = l.version and t.step = 'approved')`;
+
+/** Figures that differ from approved ones, counted, with the first of them named. */
+const REVISIONS = `
+  with ${latest('$1')}
+  select s.line, s.indicator || ' ' || s.period || ' ' || s.unit_id as found, count(*) over () as count
+  from staged_observation s
+  join latest l on l.indicator = s.indicator and l.period = s.period and l.unit_id = s.unit_id and l.source = s.source
+  where ${REVISED('$1')}
+  order by s.line limit 1`;
+
 /**
  * A version more of every figure that differs from its last one, or whose last one was not handed on; the rest is untouched.
  * Nothing is written where the last versions are the same.
  */
 const MERGE = `
-  with ${COLUMNS}, latest as materialized (
-    select distinct on (o.indicator, o.period, o.unit_id, o.source) o.indicator, o.period, o.unit_id, o.source, o.version, o.value, o.missing, o.first_step
-    from kedu.observation o
-    where o.authority_id = $8 and (o.indicator, o.period) in (select indicator, period from staged_observation)
-    order by o.indicator, o.period, o.unit_id, o.source, o.version desc
-  ), merged as (
+  with ${COLUMNS}, ${latest('$8')}, merged as (
     insert into kedu.observation
       (authority_id, indicator, period, unit_id, source, version, value, missing, known_from, person_id, post_id, since, position, first_step, import_id,
-       object_until, late)
-    select $8, s.indicator, s.period, s.unit_id, s.source, coalesce(l.version, 0) + 1, s.value, s.missing, $2, $3, $4, $5, $6, 'submitted', $7, c.object_until, c.late
+       object_until, late, correction_ground)
+    select $8, s.indicator, s.period, s.unit_id, s.source, coalesce(l.version, 0) + 1, s.value, s.missing, $2, $3, $4, $5, $6, 'submitted', $7, c.object_until, c.late,
+      case when ${REVISED('$8')} then 'revised_by_source' end
     from staged_observation s
     left join columns c on c.indicator = s.indicator and c.period = s.period and c.source = s.source
     left join latest l on l.indicator = s.indicator and l.period = s.period and l.unit_id = s.unit_id and l.source = s.source
@@ -68,7 +88,7 @@ const MERGE = `
  * Writes the figures of a file in one command: staged by binary COPY where no other transaction sees them, examined as a whole, merged
  * by one statement.
  *
- * Rule: STORE-11. Throws `Refused`: STORE_IMPORT (`unit`, `twice`, `value`, `asked`, `range`) with
+ * Rules: STORE-11, COLLECT-5. Throws `Refused`: STORE_IMPORT (`unit`, `twice`, `value`, `asked`, `range`, `approved`) with
  * the first of its problems, and what a commit is refused with.
  */
 export async function importFigures(
@@ -98,6 +118,8 @@ export async function importFigures(
       const { sequence, at, again } = outcome.value;
       const read = copy.rowCount;
       if (again) return { sequence, at, again, read, changed: await changedBy(client, entered.authority, sequence) };
+      // With the place in the trail the command has the authority to itself: what is approved now stays so until it is written.
+      if (entered.post !== MACHINE_SEAT.post) await refuseRevisions(client, entered.authority);
       const id = command.about.startsWith('import/') ? command.about.slice('import/'.length) : null;
       const values = [held, at, entered.person, entered.post, sequence, commit.events.length + 1, id, entered.authority];
       const merged = await client.query<{ changed: number }>(MERGE, values);
@@ -107,15 +129,27 @@ export async function importFigures(
   );
 }
 
+interface Problem {
+  readonly line: number;
+  readonly reason: string;
+  readonly found: string;
+  readonly count: string;
+}
+
 async function refuseProblems(client: PoolClient, columns: string | null): Promise<void> {
-  const { rows } = await client.query<{ line: number; reason: string; found: string; count: string }>(PROBLEMS, [columns]);
-  const [first] = rows;
+  const { rows } = await client.query<Problem>(PROBLEMS, [columns]);
+  refuseFirst(rows[0]);
+}
+
+async function refuseRevisions(client: PoolClient, authority: string): Promise<void> {
+  const { rows } = await client.query<Omit<Problem, 'reason'>>(REVISIONS, [authority]);
+  refuseFirst(rows[0] && { ...rows[0], reason: 'approved' });
+}
+
+function refuseFirst(first: Problem | undefined): void {
   if (first === undefined) return;
-  throw refused(
-    'STORE_IMPORT',
-    { reason: first.reason, count: Number(first.count), line: first.line, found: first.found },
-    { line: first.line },
-  );
+  const { line, reason, found, count } = first;
+  throw refused('STORE_IMPORT', { reason, count: Number(count), line, found }, { line });
 }
 
 async function changedBy(client: PoolClient, authority: string, sequence: number): Promise<number> {

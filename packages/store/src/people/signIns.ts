@@ -62,18 +62,18 @@ export async function changeSignIn<T>(
   }
 }
 
-/** The name that a session was opened with; undefined for a digest that no session has. */
-export async function signNameOfSession(pool: Pool, digest: string): Promise<string | undefined> {
-  const { rows } = await pool.query<{ sign_name: string }>('select sign_name from kedu.session where digest = $1', [digest]);
-  return rows[0]?.sign_name;
-}
-
 /** Keeps the secret of a second factor that is yet to be confirmed by a code. */
 export async function keepTotpSecret(pool: Pool, signName: string, secret: string): Promise<void> {
   await pool.query('update kedu.sign_in set totp_secret = $2, changed_at = now() where sign_name = $1 and not has_second_factor', [
     signName,
     secret,
   ]);
+}
+
+/** Who bears a name to sign in with. */
+export async function bearerOf(pool: Pool, signName: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ person_id: string | null }>('select person_id from kedu.sign_in where sign_name = $1', [signName]);
+  return rows[0]?.person_id ?? undefined;
 }
 
 /** Forgets sessions that were not seen since a moment, and names that nobody bears and nobody tried since. Returns how many of both. */

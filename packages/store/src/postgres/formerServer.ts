@@ -37,7 +37,7 @@ async function linesOf(file: string): Promise<readonly string[] | undefined> {
 }
 
 async function stop(pid: number, folder: string): Promise<void> {
-  process.kill(pid, 'SIGINT');
+  tell(pid, 'SIGINT');
   for (let waited = 0; waited < LONGEST_STOP_MS; waited += LOOK_MS) {
     if (!(await isRunning(pid))) return;
     await sleep(LOOK_MS);
@@ -50,4 +50,13 @@ async function isServerOf(pid: number, data: string, folderInFile: string): Prom
   // Where the system does not tell, the file of the folder is believed.
   if (program === '') return true;
   return program.includes('postgres') && (program.includes(data) || (folderInFile !== '' && program.includes(folderInFile)));
+}
+
+function tell(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    // It ended while it was looked at.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

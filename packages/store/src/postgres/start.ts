@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { refused } from '../refused.ts';
+import { Refused, refused } from '../refused.ts';
 import { type Account, accountFor, closedTo } from './account.ts';
 import { childEnvironment } from './childEnvironment.ts';
 import { type ClusterPasswords, clusterPasswords, clusterPlaces, initialiseCluster } from './cluster.ts';
@@ -52,6 +52,8 @@ const LOOK_MS = 10;
 const LONGEST_SOCKET_PATH = 90;
 const LARGEST_LOG_BYTES = 16 * 1024 * 1024;
 const MOST_RESTARTS = 5;
+const LONGEST_LINGER_MS = 30_000;
+const LINGER_LOOK_MS = 100;
 
 /** What one start needs of the others. */
 interface Prepared {
@@ -105,7 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function keepRunning(prepared: Prepared, onChange: (change: 'ended' | 'running') => void) {
   const life = { isStopping: false };
-  let current = await launch(prepared);
+  let current = await launchWhenFree(prepared, life);
   let restarting: Promise<void> = Promise.resolve();
   const follow = (): void => {
     current.child.once('exit', () => {
@@ -121,7 +123,7 @@ async function keepRunning(prepared: Prepared, onChange: (change: 'ended' | 'run
   const restart = async (): Promise<void> => {
     for (let tries = 1; !life.isStopping; tries += 1) {
       try {
-        current = await launch(prepared);
+        current = await launchWhenFree(prepared, life);
         follow();
         return;
       } catch (error) {
@@ -146,12 +148,38 @@ async function keepRunning(prepared: Prepared, onChange: (change: 'ended' | 'run
   };
 }
 
+interface Launched {
+  readonly child: ChildProcess;
+  readonly dismiss: () => void;
+}
+
+/** What PostgreSQL says where something of a former server still runs. */
+const HELD = /pre-existing shared memory block|lock file ".*" already exists/;
+
+/**
+ * The folder is ours, and yet something of a former server may outlive its owner for a moment: sessions of one that was killed, or a
+ * server that had not written its number when its owner died. Each try sees to it anew.
+ */
+async function launchWhenFree(prepared: Prepared, life: { readonly isStopping: boolean }): Promise<Launched> {
+  const begun = performance.now();
+  for (;;) {
+    try {
+      return await launch(prepared);
+    } catch (error) {
+      const isHeld = error instanceof Refused && HELD.test(String(error.issue.args['found']));
+      if (!isHeld || life.isStopping || performance.now() - begun >= LONGEST_LINGER_MS) throw error;
+      await sleep(LINGER_LOOK_MS);
+    }
+  }
+}
+
 /** One life of the server: started, and ready for connections. */
-async function launch({ folder, programs, account, address, settings }: Prepared): Promise<{ child: ChildProcess; dismiss: () => void }> {
+async function launch({ folder, programs, account, address, settings }: Prepared): Promise<Launched> {
   const { data, log, pidFile } = clusterPlaces(folder);
   await settleFormerServer(folder);
   if (((await stat(log).catch(() => undefined))?.size ?? 0) > LARGEST_LOG_BYTES) await rename(log, `${log}.old`);
   const written = await open(log, 'a', 0o600);
+  const said = (await written.stat()).size;
   const options = { ...settings, ...DURABLE, ...listenSettings(address), timezone: 'UTC', log_timezone: 'UTC' };
   const args = ['-D', data, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const child = spawn(programs.postgres, args, {
@@ -175,7 +203,7 @@ async function launch({ folder, programs, account, address, settings }: Prepared
   }
   dismiss();
   child.kill('SIGQUIT');
-  const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n');
+  const lines = (await readFile(log).catch(() => Buffer.alloc(0))).subarray(said).toString().trim().split('\n');
   const why = lines.findLast((line) => line.includes('FATAL')) ?? fault;
   throw refused('STORE_FOLDER', { folder, reason: 'start', found: why }, { file: log });
 }

@@ -4,9 +4,17 @@ import { childEnvironment } from './childEnvironment.ts';
 
 /**
  * Waits for the end of this process, which closes the pipe however it ends, and stops the server if it is still the one of its
- * file: a server whose owner was killed would keep the folder. A line through the pipe dismisses it.
+ * file: a server whose owner was killed would keep the folder. A server that has just begun writes the file a moment later. A line
+ * through the pipe dismisses it.
  */
-const SCRIPT = 'if read -r word; then exit 0; fi; read -r pid < "$2" || exit 0; [ "$pid" = "$1" ] && kill -INT "$1"';
+const SCRIPT = `
+  if read -r word; then exit 0; fi
+  for look in 1 2 3 4 5; do
+    pid=
+    [ -f "$2" ] && read -r pid < "$2"
+    if [ "$pid" = "$1" ]; then kill -INT "$1"; exit 0; fi
+    sleep 1
+  done`;
 
 /**
  * Sees that a server ends with this process, also when nobody can tell it (kill -9). On Windows there is no such shell: there the

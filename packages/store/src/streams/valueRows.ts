@@ -34,7 +34,7 @@ export interface FoundValue {
 const CELL = 'x.indicator, x.period, x.unit_id as unit, x.source';
 const ROWS = (of: (table: string) => string): string => `
   select ${CELL}, x.version, x.since, x.position, x.known_from as at, x.person_id as person, x.post_id as post,
-    case when x.correction_ground is not null then 'value_corrected' when x.first_step = 'draft' then 'value_entered' else 'value_captured' end as kind,
+    case when x.correction_reason is not null then 'value_corrected' when x.first_step = 'draft' then 'value_entered' else 'value_captured' end as kind,
     x.value, x.missing, x.note, x.late, x.import_id as import, x.object_until::text, x.correction_ground as ground, x.correction_reason as reason
   from kedu.observation x ${of('x')}
   union all

@@ -1,7 +1,7 @@
-import { MACHINE, streamName } from '@kedu/workflow';
+import { type Commit, MACHINE, streamName, valueColumn, valueStream } from '@kedu/workflow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatabaseStore } from '../../src/store.ts';
-import { command, NORTH, provision } from '../setup/provision.ts';
+import { command, digest, NORTH, provision, UNITS } from '../setup/provision.ts';
 import { copyDatabase, testClusters, type TestDatabase } from '../setup/testDatabase.ts';
 
 const entered = { authority: NORTH.authority, ...MACHINE };
@@ -65,6 +65,30 @@ describe('COMMIT-1 commands that wait at the same time', () => {
     ]);
     expect(waits).toHaveProperty('value');
     expect(await store.names(entered, 'connector/')).toEqual(['connector/one', 'connector/three']);
+  });
+
+  test('COMMIT-8 what was decided on all figures of an indicator is apart from a command for one of them, in their order', async () => {
+    const cell = { indicator: 'gdp_growth', period: '2026-10', unit: UNITS[0], source: 'report' };
+    const stream = valueStream(cell);
+    const enter = (key: string, version: number): Commit => ({
+      entered,
+      command: 'enter_values',
+      about: 'round/2026-10',
+      key,
+      content: digest(key),
+      expected: [{ stream, version }],
+      events: [{ stream, event: { type: 'value_entered', version: version + 1, figure: { value: version } } }],
+    });
+    const restsOn = (expected: Commit['expected'], round: string) =>
+      store.write(command(entered, { expected, events: [{ stream: streamName('round', round), event: { type: 'round_closed' } }] }));
+    const untouched = await store.numbers(entered, [valueColumn(cell)]);
+    const [first, late] = await Promise.all([store.commit(enter('together-1', 0)), restsOn(untouched, 'too-late')]);
+    expect(first).toHaveProperty('value');
+    expect(late).toMatchObject({ issue: { code: 'COMMIT_CONFLICT', args: { stream: valueColumn(cell), expected: 0 } } });
+    const touched = await store.numbers(entered, [valueColumn(cell)]);
+    const [sealed, after] = await Promise.all([restsOn(touched, 'in-time'), store.commit(enter('together-2', 1))]);
+    const sequences = [sealed, after].map((answer) => ('value' in answer ? answer.value.sequence : -1));
+    expect(sequences).toEqual([sequences[0], (sequences[0] as number) + 1]);
   });
 
   test('COMMIT-4 STORE-8 a stream that was remembered is read on from where it was, and by nobody who may not see it', async () => {

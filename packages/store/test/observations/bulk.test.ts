@@ -88,6 +88,38 @@ describe.each(await testClusters())('figures of a file on the $name PostgreSQL',
     ]);
   });
 
+  test('COLLECT-5 STORE-11 another figure than an approved one is taken from the server itself alone, as revised by its source', async () => {
+    const stream = (unit: string) => valueStream({ indicator: 'rail', period: '2026-11', unit, source: 'system' });
+    await take([row('rail', UNITS[0], { value: 3 }), row('rail', UNITS[1], { value: 4 }), row('rail', UNITS[2], { value: 5 })]);
+    const step = (unit: string, type: 'value_checked' | 'value_approved') =>
+      store.commit(commitOf(NORTH, { events: [{ stream: stream(unit), event: { type, version: 1 } }] }));
+    for (const type of ['value_checked', 'value_approved'] as const)
+      for (const unit of UNITS.slice(0, 2)) expect(await step(unit, type)).toHaveProperty('value');
+    const file = [row('rail', UNITS[2], { value: 6 }), row('rail', UNITS[0], { value: 3 }), row('rail', UNITS[1], { missing: 'withheld' })];
+    expect(await take(file)).toMatchObject({
+      issue: { code: 'STORE_IMPORT', args: { reason: 'approved', line: 3, count: 1, found: `rail 2026-11 ${UNITS[1]}` } },
+    });
+    expect(await known('rail')).toEqual([
+      [UNITS[0], 1, { value: 3 }],
+      [UNITS[1], 1, { value: 4 }],
+      [UNITS[2], 1, { value: 5 }],
+    ]);
+    expect(await take(file.slice(0, 2))).toMatchObject({ value: { read: 2, changed: 1 } });
+    expect(await take(file, commitOf({ ...NORTH, person: 'kedu', post: 'kedu' }))).toMatchObject({ value: { read: 3, changed: 1 } });
+    const held = await store.read(NORTH, UNITS.map(stream));
+    expect(held.map(({ state }) => state.versions.map(({ figure, correction }) => [figure, correction]))).toEqual([
+      [[{ value: 3 }, undefined]],
+      [
+        [{ value: 4 }, undefined],
+        [{ missing: 'withheld' }, { ground: 'revised_by_source' }],
+      ],
+      [
+        [{ value: 5 }, undefined],
+        [{ value: 6 }, undefined],
+      ],
+    ]);
+  });
+
   test.each([
     ['unit', [row('bad', UNITS[0], { value: 1 }), row('bad', '000000', { value: 1 })], { line: 2, count: 1, found: '000000' }],
     ['twice', [row('bad', UNITS[0], { value: 1 }), row('bad', UNITS[0], { value: 2 })], { line: 1, count: 1 }],

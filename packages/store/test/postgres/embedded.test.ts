@@ -193,6 +193,24 @@ describe('the embedded PostgreSQL', () => {
     await embedded.stop();
   });
 
+  test.skipIf(process.platform === 'win32')('STORE-2 a server that writes its number after its owner died is stopped', async () => {
+    const { pidFile } = clusterPlaces(data);
+    const first = await holder();
+    const postmaster = Number(first.said.split(' ')[1]);
+    const written = readFileSync(pidFile, 'utf8');
+    rmSync(pidFile);
+    first.program.kill('SIGKILL');
+    await once(first.program, 'close');
+    const starting = startEmbedded({ folder: data });
+    await sleep(700);
+    expect(await isRunning(postmaster)).toBe(true);
+    writeFileSync(pidFile, written);
+    const embedded = await starting;
+    expect(await withSession(embedded.app, async () => 'in')).toBe('in');
+    expect(await isRunning(postmaster)).toBe(false);
+    await embedded.stop();
+  });
+
   test('STORE-2 a number of a process that is now another program keeps nobody out', async () => {
     const { pidFile } = clusterPlaces(data);
     writeFileSync(pidFile, `${process.ppid}\n${clusterPlaces(data).data}\n1\n5432\n\n\n\n`);
@@ -206,16 +224,45 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test.skipIf(process.platform === 'win32')('STORE-2 a dead server that nobody reaped keeps nobody out', async () => {
-    // The child of a shell that becomes another program has nobody who asks for its end.
-    const careless = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [line] = (await once(careless.stdout.setEncoding('utf8'), 'data')) as [string];
-    const dead = Number(line);
-    expect(await gone(dead)).toBe(true);
-    expect(isTaken(dead)).toBe(true);
-    writeFileSync(clusterPlaces(data).pidFile, `${dead}\n${clusterPlaces(data).data}\n1\n5432\n\n\n\n`);
-    const embedded = await startEmbedded({ folder: data });
-    await embedded.stop();
-    careless.kill('SIGKILL');
+    // The child of a shell that becomes another program before the child ends has nobody who asks for its end.
+    const careless = spawn('/bin/sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const [line] = (await once(careless.stdout.setEncoding('utf8'), 'data')) as [string];
+      const dead = Number(line);
+      expect(await gone(dead)).toBe(true);
+      expect(isTaken(dead)).toBe(true);
+      writeFileSync(clusterPlaces(data).pidFile, `${dead}\n${clusterPlaces(data).data}\n1\n5432\n\n\n\n`);
+      const embedded = await startEmbedded({ folder: data });
+      await embedded.stop();
+    } finally {
+      careless.kill('SIGKILL');
+    }
+  });
+
+  test.skipIf(process.platform === 'win32')('STORE-2 a session that outlives its killed database is waited for', async () => {
+    const changes: string[] = [];
+    const embedded = await startEmbedded({ folder: data, onChange: (change) => changes.push(change) });
+    const said = async (change: string, longestMs: number): Promise<void> => {
+      for (let waited = 0; waited < longestMs && changes.at(-1) !== change; waited += 50) await sleep(50);
+    };
+    try {
+      await withSession(embedded.superuser, async (client) => {
+        client.on('error', () => {});
+        const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+        const session = rows[0]?.pid as number;
+        process.kill(session, 'SIGSTOP');
+        process.kill(embedded.server.pid() as number, 'SIGKILL');
+        // Longer than all tries that another fault would get.
+        await said('running', 4_000);
+        expect(changes).toEqual(['ended']);
+        process.kill(session, 'SIGCONT');
+        await said('running', 15_000);
+      });
+      expect(changes).toEqual(['ended', 'running']);
+      expect(await withSession(embedded.app, async () => 'in')).toBe('in');
+    } finally {
+      await embedded.stop();
+    }
   });
 
   test('STORE-2 a process is known by its number and by when it began', async () => {

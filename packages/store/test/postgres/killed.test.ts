@@ -24,7 +24,7 @@ describe('STORE-2 STORE-3 COMMIT-1 killed under load', () => {
     async () => {
       const acknowledged = new Set<string>();
       for (let kill = 0; kill < KILLS; kill += 1) {
-        const program = spawn(process.execPath, [await writer, data, String(kill)], { stdio: ['ignore', 'pipe', 'inherit'] });
+        const program = spawn(process.execPath, [await writer, data, String(kill)], { stdio: ['ignore', 'pipe', 'pipe'] });
         const said = listen(program, acknowledged);
         await said.until(5 + ((kill * 13) % 40));
         if (kill % 2 === 1) {
@@ -77,7 +77,11 @@ function listen(program: ChildProcess, acknowledged: Set<string>) {
   const counted = { done: 0 };
   let wake = (): void => {};
   let fail = (_: Error): void => {};
-  program.once('exit', (code) => fail(new Error(`the writer ended with ${code}`)));
+  let told = '';
+  program.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    told = (told + text).slice(-2_000);
+  });
+  program.once('close', (code) => fail(new Error(`the writer ended with ${code}: ${told}`)));
   createInterface({ input: program.stdout as NodeJS.ReadableStream }).on('line', (line) => {
     const [word, value = ''] = line.split(' ');
     if (word === 'postmaster') postmaster = Number(value);
