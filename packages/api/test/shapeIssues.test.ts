@@ -35,6 +35,16 @@ describe('what is wrong with a question', () => {
     expect(said).not.toMatch(/≥|太少/);
   });
 
+  it('SIGN-11 a name to sign in with is held to its bounds as it is kept: a blank is empty, letters that grow are too long', () => {
+    const signIn = (name: string): readonly unknown[] => faults(ROUTES.signIn.body, { name, password: 'b' });
+    const person = (signName: string): readonly unknown[] => faults(ROUTES.registerPerson.body, { name: '示例', signName });
+    for (const blank of [' ', '\u3000', '\u00A0\t'])
+      expect([signIn(blank), person(blank)]).toEqual([[['/name', 'empty', '']], [['/signName', 'empty', '']]]);
+    for (const long of ['ﷺ'.repeat(12), 'İ'.repeat(101), 'x'.repeat(201)])
+      expect([signIn(long), person(long)]).toEqual([[['/name', 'long', '≤ 200']], [['/signName', 'long', '≤ 200']]]);
+    for (const taken of [' Clerk ', 'ﷺ'.repeat(11), 'x'.repeat(200)]) expect([signIn(taken), person(taken)]).toEqual([[], []]);
+  });
+
   it('API-6 of several forms it means the one that was begun', () => {
     expect(faults(ROUTES.commandRound.body, { type: 'close_it' })[0]?.slice(0, 2)).toEqual(['/type', 'choice']);
     expect(faults(ROUTES.commandRound.body, { type: 'extend_round', closesOn: 'soon' })).toEqual([

@@ -22,8 +22,12 @@ const OPTIONAL = /\[\[([^\]]*(?:\][^\]]+)*)\]\]/g;
 
 /**
  * A template with its places filled. `{name}` is an argument, `{name:topic}` its words in a table of words, `{name:period}` a period as
- * people say it, `{name:moment}` a moment by the clock of Beijing, `{name:bytes}` a size, `{name:several}` a count that matters from two on and
- * `{name:some}` from one on, `{name:first_ten}` a list cut behind its tenth entry, `{name|one|many}` a word by number ("{n} {n|row|rows}"), `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value, `{name:constraints}` and `{name:relaxations}` constraints with clause, the latter with how far each would have to give way, `{name:determined}` what is determined, `{name:stream}` what a stream of the platform is of. A part in `[[…]]` stands only where every
+ * people say it, `{name:moment}` a moment by the clock of Beijing, `{name:bytes}` a size, `{name:several}` a count that matters from two on
+ * and
+ * `{name:some}` from one on, `{name:first_ten}` a list cut behind its tenth entry, `{name|one|many}` a word by number ("{n} {n|row|rows}"),
+ * `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value, `{name:constraints}` and
+ * `{name:relaxations}` constraints with clause, the latter with how far each would have to give way, `{name:determined}` what is
+ * determined, `{name:stream}` what a stream of the platform is of. A part in `[[…]]` stands only where every
  * place in it has something to say, so that "[[; did you mean {nearest}?]]" vanishes where nothing is near.
  *
  * In English `{name}` is the argument `name_en`, where that is given (bilingual of model).

@@ -1,7 +1,7 @@
 import { type RightsCommand, TABLE_GROUPS } from '@kedu/workflow';
 import { z } from 'zod';
 import { administratorSeat, postRole } from '../shapes/session.ts';
-import { authorityId, day, filledText, identifier, personId, reason } from '../shapes/text.ts';
+import { authorityId, day, filledText, identifier, personId, reason, signName } from '../shapes/text.ts';
 
 const units = z.array(identifier).max(20_000);
 const indicators = z.array(identifier).max(5000);
@@ -47,7 +47,7 @@ export const rightsCommand = z.discriminatedUnion('type', [
 ]) satisfies z.ZodType<RightsCommand>;
 
 /** A new person with the name that he signs in with; the server makes his first password. */
-export const personBody = z.strictObject({ name: filledText(200), signName: filledText(200) });
+export const personBody = z.strictObject({ name: filledText(200), signName });
 
 /** What is asked of a person's account: unlocking by the security administrator, closing and a new password by the system administrator, the reset of a lost second factor by two of the three (RIGHT-16). */
 export const personCommand = z.discriminatedUnion('type', [

@@ -10,7 +10,7 @@ export const runCommand = z.discriminatedUnion('type', [
 
 /** Steps of feedback (RUNNING-5). */
 export const feedbackCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('open_feedback'), units: z.array(identifier).max(20_000), until: day }),
+  z.strictObject({ type: z.literal('open_feedback'), until: day }),
   z.strictObject({ type: z.literal('confirm_result'), unit: identifier }),
   z.strictObject({ type: z.literal('object_to_result'), unit: identifier, reason }),
   z.strictObject({ type: z.literal('uphold_objection'), unit: identifier, reason }),

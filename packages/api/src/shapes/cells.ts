@@ -18,7 +18,8 @@ export const opinion = z.strictObject({
   reason: text(2000).optional(),
 });
 
-const correction = z.strictObject({ ground: z.enum(CORRECTION_GROUNDS), reason: text(2000) });
+/** Without a reason where the server itself captured what its source revised (COLLECT-8). */
+const correction = z.strictObject({ ground: z.enum(CORRECTION_GROUNDS), reason: text(2000).optional() });
 
 /** A figure as it stands now. */
 export const standingCell = z

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Read } from './frozen.ts';
 import { figure } from './figure.ts';
 import { listOf, pageOf } from './page.ts';
-import { authorityId, count, day, hash, identifier, instant, localizedText, month, period, text } from './text.ts';
+import { authorityId, count, day, hash, identifier, instant, localizedText, month, namedUnit, period, text } from './text.ts';
 
 /** Leave that another authority has given and that is in force (RIGHT-17). */
 export const heldGrant = z
@@ -19,9 +19,18 @@ export const heldGrant = z
   .meta({ id: 'HeldGrant' });
 export const grantsHeld = listOf(heldGrant, 5000);
 
-/** A figure that counts (COLLECT-7), of another authority. */
+/** A figure that counts (COLLECT-7), of another authority: its indicator as the reader’s own schemes name it, else by its identifier. */
 export const grantedFigure = z
-  .strictObject({ indicator: identifier, period, unit: identifier, source: identifier, version: count, figure, at: instant })
+  .strictObject({
+    indicator: identifier,
+    title: localizedText,
+    period,
+    unit: namedUnit,
+    source: identifier,
+    version: count,
+    figure,
+    at: instant,
+  })
   .meta({ id: 'GrantedFigure' });
 export type GrantedFigure = Read<typeof grantedFigure>;
 export const grantedFigures = pageOf(grantedFigure);

@@ -38,6 +38,8 @@ export const rights = z
     seats: z
       .array(z.strictObject({ post: identifier, person, as: z.enum(['holder', 'deputy']), from: day, until: day.optional() }))
       .max(100_000),
+    /** Indicators of the published schemes: what posts can be made to answer for. */
+    indicators: z.array(z.strictObject({ id: identifier, title: localizedText })).max(50_000),
     owners: z.array(z.strictObject({ indicator: identifier, title: localizedText, post: identifier, from: day })).max(50_000),
     grants: z
       .array(

@@ -1,7 +1,7 @@
 import { POST_ROLES, ADMINISTRATORS, type PostRole, type Administrator } from '@kedu/workflow';
 import { z } from 'zod';
 import type { Read } from './frozen.ts';
-import { authorityId, identifier, instant, localizedText, namedUnit, personId, text } from './text.ts';
+import { authorityId, identifier, instant, localizedText, namedUnit, personId, signName, text } from './text.ts';
 
 const role = z.enum(POST_ROLES as readonly [PostRole, ...PostRole[]]);
 const administrator = z.enum(ADMINISTRATORS as readonly [Administrator, ...Administrator[]]);
@@ -11,7 +11,7 @@ export const postRole = role;
 export const administratorSeat = administrator;
 
 export const signInBody = z.strictObject({
-  name: text(200).min(1),
+  name: signName,
   password: text(1000).min(1),
   /** Six digits of the second factor, where one is at work. */
   code: text(20).optional(),

@@ -1,3 +1,4 @@
+import { LONGEST_SIGN_NAME, plainName } from '@kedu/workflow';
 import { z } from 'zod';
 import type { Read } from './frozen.ts';
 
@@ -13,6 +14,18 @@ export function text(most: number): z.ZodString {
 export function filledText(most: number): z.ZodString {
   return text(most).min(1);
 }
+
+/**
+ * A name to sign in with: in the form in which it is kept it is neither empty nor too long.
+ *
+ * Rule: SIGN-11. Example: ` Clerk ` is taken; a blank is refused as empty, twelve `ﷺ` as longer than 200 characters.
+ */
+export const signName = filledText(LONGEST_SIGN_NAME).check(({ value, issues }) => {
+  const kept = plainName(value);
+  if (value !== '' && kept === '') issues.push({ code: 'too_small', origin: 'string', minimum: 1, input: value });
+  if (value.length <= LONGEST_SIGN_NAME && kept.length > LONGEST_SIGN_NAME)
+    issues.push({ code: 'too_big', origin: 'string', maximum: LONGEST_SIGN_NAME, input: value });
+});
 
 /** An identifier as it may stand in a path: a letter or digit first, then also `. _ : + @ -`. */
 export const identifier = z

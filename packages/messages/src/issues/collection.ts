@@ -219,6 +219,22 @@ export const COLLECTION_WORDS = {
     { what: '更正后的数值与原来相同。', found: '{found}', remedy: '请核对要更正的数值。' },
     { what: 'The corrected value is the one there was.', found: '{found}', remedy: 'See which value is to be corrected.' },
   ),
+  COLLECT_APPROVED: wording(
+    {
+      what: '这项数据已经审定，不能由导入改动。',
+      found: '{found:missing}',
+      expected: '{stands:missing}',
+      why: '审定的数据只能写明依据和理由更正，重新核对、审批；统计数据任何人不得随意改动。',
+      remedy: '请把文件里的这一格改回审定的数值，或留空；确有错误的，在该数据处用“更正”办理。',
+    },
+    {
+      what: 'This figure is approved, and no import changes it.',
+      found: '{found:missing}',
+      expected: '{stands:missing}',
+      why: 'An approved figure is corrected with a ground and a reason, and then checked and approved anew; nobody alters a statistic.',
+      remedy: 'Put the approved figure into this cell of the file, or leave it blank; where it is wrong, correct it where it stands.',
+    },
+  ),
   COLLECT_CONTESTED: wording(
     {
       what: '异议的状态不允许这一步：{reason:contested}。',

@@ -30,4 +30,21 @@ export const OPERATION_WORDS = {
       remedy: 'Stop the program that uses the port, or set KEDU_HOST and KEDU_PORT.',
     },
   ),
+  EVIDENCE_LOG: wording(
+    {
+      what: '数据文件夹里的 {folder} 不是数据库所记的日志 {log}：{reason:evidence_reason}[[（第 {entry} 条）]]。',
+      found: '[[{found} 条]]',
+      expected: '[[至少 {expected} 条]]',
+      why: '另起一本日志，或在缺了记录的日志后面接着写，已经公布的签名就对不上了，所以没有写入，也没有公开。',
+      remedy: '请停下平台，从备份取回 {folder}，或把 KEDU_FOLDER 指向原来的数据文件夹；做法见 docs/guide/operate.md 第 4 节。',
+    },
+    {
+      what: '{folder} of the data folder is not the log {log} that the database knows: {reason:evidence_reason}[[ (entry {entry})]].',
+      found: '[[{found} entries]]',
+      expected: '[[at least {expected} entries]]',
+      why: 'A second log, or one that goes on behind a gap, contradicts signatures that were published; nothing was entered or published.',
+      remedy:
+        'Stop the platform and bring {folder} back from the backup, or point KEDU_FOLDER at the former data folder; see section 4 of docs/guide/operate.md.',
+    },
+  ),
 } as const satisfies IssueWords;

@@ -107,6 +107,20 @@ export const WORKFLOW_WORDS = {
       remedy: 'Choose sealed rounds and a published version.',
     },
   ),
+  RUNNING_CORRECTS: wording(
+    {
+      what: '这次计算不能算作对运行 {run} 的更正：{reason:running_corrects}。',
+      expected: '同一方案、同一考核期的已完成运行',
+      why: '被更正的运行不再公布名次，所以更正哪一次必须无误。',
+      remedy: '{reason:corrects_remedy}。',
+    },
+    {
+      what: 'This run cannot correct the run {run}: {reason:running_corrects}.',
+      expected: 'a finished run of the same scheme and period',
+      why: 'Ranks of a run that is corrected are never released, so it must be clear which one it is.',
+      remedy: '{reason:corrects_remedy}.',
+    },
+  ),
   RUNNING_LEASE: wording(
     {
       what: '这次计算正由 {worker} 进行[[，到 {until:moment} 没有进展才可接手]]。',

@@ -21,3 +21,10 @@ export const LISTEN_REASON_WORDS = {
   EADDRNOTAVAIL: words('本机没有这个地址', 'this machine has no such address'),
   ENOTFOUND: words('没有这个主机名', 'there is no such host'),
 } as const satisfies WordTable;
+
+/** Why the log of a folder is not the one that the database knows. */
+export const EVIDENCE_REASON_WORDS = {
+  lost: words('里面没有日志', 'there is no log in it'),
+  behind: words('条数少于数据库所记', 'it has fewer entries than the database knows of'),
+  other: words('同一位置上是另一条记录', 'another entry stands in the same place'),
+} as const satisfies WordTable;

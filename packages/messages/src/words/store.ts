@@ -76,6 +76,10 @@ export const STORE_IMPORT_WORDS = {
   value: words('既不是数，也不是缺失原因', 'it is neither a number nor a reason for a missing one'),
   asked: words('本轮没有要求这个单位报送这项数据', 'the round does not ask for it of this unit'),
   range: words('超出该指标的合理范围', 'it lies outside the range of its indicator'),
+  approved: words(
+    '这项数据已经审定，只能写明依据更正，不能由导入改动',
+    'it is approved, and is corrected with a ground, not changed by an import',
+  ),
 } as const satisfies WordTable;
 
 /** Why bytes cannot be read. */

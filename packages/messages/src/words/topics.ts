@@ -77,7 +77,7 @@ import { MISSING_WORDS } from './missing.ts';
 import { ACTION_WORDS, EVENT_NOTE_WORDS, ITEM_NOTE_WORDS, WITHHELD_WORDS } from './proposals.ts';
 import { AGGREGATE_WORDS, MISSING_RULE_WORDS, ROUNDING_WORDS } from './scoring.ts';
 import { HEAD_PART_WORDS, KERNEL_REASON_WORDS, NOT_SEALED_WORDS, SEALABLE_WORDS, WHICH_LIST_WORDS } from './sealed.ts';
-import { CONFIG_REASON_WORDS, LISTEN_REASON_WORDS } from './operation.ts';
+import { CONFIG_REASON_WORDS, EVIDENCE_REASON_WORDS, LISTEN_REASON_WORDS } from './operation.ts';
 import { RUN_ROUND_WORDS, RUN_WORKER_WORDS } from './runs.ts';
 import { SHARES_OF_WORDS } from './sharesOf.ts';
 import { SURVEY_METHOD_WORDS, SURVEY_MODE_WORDS, SURVEY_SAMPLE_WORDS } from './surveys.ts';
@@ -148,6 +148,8 @@ import {
   READING_REASON_WORDS,
   ROUND_DATES_WORDS,
   ROUND_SEAL_WORDS,
+  CORRECTS_REMEDY_WORDS,
+  RUNNING_CORRECTS_WORDS,
   RUNNING_INPUT_WORDS,
   SCHEMEPUB_REQUEST_WORDS,
   SIGN_CODE_WORDS,
@@ -310,6 +312,7 @@ export const TOPICS = {
   run_worker: RUN_WORKER_WORDS,
   config_reason: CONFIG_REASON_WORDS,
   listen_reason: LISTEN_REASON_WORDS,
+  evidence_reason: EVIDENCE_REASON_WORDS,
   cell_remedy: CELL_REMEDY_WORDS,
   workflow_thing: WORKFLOW_THING_WORDS,
   workflow_state: WORKFLOW_STATE_WORDS,
@@ -342,6 +345,8 @@ export const TOPICS = {
   connect_setting: CONNECT_SETTING_WORDS,
   connect_source: CONNECT_SOURCE_WORDS,
   running_input: RUNNING_INPUT_WORDS,
+  running_corrects: RUNNING_CORRECTS_WORDS,
+  corrects_remedy: CORRECTS_REMEDY_WORDS,
   feedback_time: FEEDBACK_TIME_WORDS,
   correction_ground: CORRECTION_GROUND_WORDS,
   burden: BURDEN_WORDS,

@@ -192,6 +192,27 @@ export const RUNNING_INPUT_WORDS = {
   progress: words('进度要在 0 到 1 之间，且不倒退', 'progress lies between 0 and 1 and never falls'),
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** Why a run cannot correct another. */
+export const RUNNING_CORRECTS_WORDS = {
+  unknown: words('没有这次运行', 'there is no such run'),
+  unfinished: words('它还没有完成', 'it is not finished'),
+  scheme: words('它用的是另一个方案', 'it is of another scheme'),
+  period: words('它是另一个考核期的', 'it is of another period'),
+  there: words('依据相同的运行已经有了，不是对它的更正', 'a run of the same input is there, and does not correct it'),
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What to do where a run cannot correct another. */
+export const CORRECTS_REMEDY_WORDS = {
+  unknown: words('请从要更正的运行进入，再申请更正', 'Ask for the correction from the page of the run that is wrong'),
+  unfinished: words('请等它完成，或放弃它后另行申请', 'Wait until it is finished, or abandon it and ask for another'),
+  scheme: words('请选择同一个方案', 'Choose the same scheme'),
+  period: words('请选择同一个考核期', 'Choose the same period'),
+  there: words(
+    '更正要有新的依据：请选更正后重新封存的数据，或另一个计算日',
+    'A correction rests on something else: choose data that were sealed anew, or another day',
+  ),
+} as const satisfies Readonly<Record<keyof typeof RUNNING_CORRECTS_WORDS, Words>>;
+
 /** What is wrong with the time of a feedback. */
 export const FEEDBACK_TIME_WORDS = {
   short: words('留给单位核对的时间太短', 'units have too little time to look'),

@@ -34,6 +34,15 @@ describe('wordIssue', () => {
     expect(worded.expected).toBe('名册中的单位；最接近的是“北川市”');
   });
 
+  it('of a log with another entry names the entry, and gives no counts that would look satisfied', () => {
+    const args = { log: 'kedu/bei', folder: 'evidence/bei', reason: 'other', found: '', expected: '', entry: 41 };
+    const other = { code: 'EVIDENCE_LOG', severity: 'error', place: {}, args } as const;
+    const worded = wordIssue(other, 'zh-CN');
+    expect(worded.what).toBe('数据文件夹里的 evidence/bei 不是数据库所记的日志 kedu/bei：同一位置上是另一条记录（第 41 条）。');
+    expect([worded.found ?? '', worded.expected ?? '']).toEqual(['', '']);
+    expect(wordIssue(other, 'en').what).toContain('another entry stands in the same place (entry 41).');
+  });
+
   it('words the codes that stand in arguments', () => {
     const args = { found: 'O.5', heading: 'value', hint: 'letter_for_digit' };
     expect(wordIssue({ code: 'INTAKE_NOT_A_NUMBER', severity: 'error', place: {}, args }, 'zh-CN').found).toContain(
