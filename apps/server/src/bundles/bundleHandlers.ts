@@ -8,7 +8,8 @@ import { forbidden, notFound } from '../knowledge/answers.ts';
 import { readOne } from '../knowledge/heldStreams.ts';
 import { logName } from '../log/evidenceEntries.ts';
 import { runIssue } from '../runs/codes.ts';
-import { type KeptBundle, keptBundle, publishBundle } from './publishBundle.ts';
+import { type KeptBundle, keptBundle } from './keptBundle.ts';
+import { publishBundle } from './publishBundle.ts';
 
 type Shown = RouteAnswer<'bundles'>['items'][number];
 

@@ -4,28 +4,15 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BundleLevel } from '@kedu/bundle';
 import { canonicalJson, contentHash, type Issue } from '@kedu/model';
-import { type AuditRow, type Entered, type RunState, workflowIssue } from '@kedu/workflow';
+import { type Entered, type RunState, workflowIssue } from '@kedu/workflow';
 import type { CommandReceipt } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { logName } from '../log/evidenceEntries.ts';
 import { evidenceFolder } from '../log/evidenceFolder.ts';
 import { runIssue } from '../runs/codes.ts';
 import { runFiles } from '../runs/runFiles.ts';
+import { publishedSize, shortHash } from './keptBundle.ts';
 
-/** A published bundle as the audit trail names it. */
-export interface KeptBundle {
-  readonly id: string;
-  readonly run: string;
-  readonly level: BundleLevel;
-  /** Index of its publication in the log. */
-  readonly index: number;
-  /** Of the zip. */
-  readonly hash: string;
-  /** Of `bundle.json`, by which the log and the checker know the bundle; absent where it was published before that was written down. */
-  readonly bundleHash?: string | undefined;
-}
-
-const HASH = 'sha256:';
 /** How often, and how long between, the log is asked for while another holds it. */
 const TRIES = 40;
 const PAUSE = 250;
@@ -34,7 +21,7 @@ const PAUSE = 250;
  * Publishes a finished run: enters it into the log of its authority, keeps the zip of the bundle, and writes down that it was done.
  *
  * The same run and level gives the same bundle (BUNDLE-2). Rules: BUNDLE-1, COMMIT-3, COMMIT-5. Errors: those of publishRun, RUN_WORKER
- * (`lost` where the log stays held), those of a commit.
+ * (`lost` where the log stays held), EVIDENCE_LOG, those of a commit.
  */
 export async function publishBundle(
   ports: ServerPorts,
@@ -51,12 +38,13 @@ export async function publishBundle(
   if (state.input === undefined) throw new RangeError('a run that nobody requested');
   const files = await runFiles(ports, entered.authority, state.input);
   const told = ports.told?.();
+  const published = await publishedSize(ports.store, entered.authority);
   const folder = await mkdtemp(join(ports.folder, 'bundle-'));
   try {
     const out = join(folder, 'bundle');
     for (let attempt = 1; ; attempt += 1) {
-      const done = await ports.store.hold(logName(entered.authority), async () => {
-        const place = await evidenceFolder(ports.evidence, entered.authority);
+      const done = await ports.store.hold(logName(entered.authority), async (held) => {
+        const place = await evidenceFolder(ports.evidence, entered.authority, { published, last: await held.last() });
         if ('issue' in place) return { issues: [place.issue] };
         const at = `${(told ?? ports.clock.now()).slice(0, 19)}Z`;
         return ports.desk.ask({ op: 'publish', run: files, out, ...place.value, level, example, at });
@@ -72,7 +60,7 @@ export async function publishBundle(
       const outcome = await ports.store.commit({
         entered,
         command: 'publish_bundle',
-        about: ['bundle', run, level, index, hash.slice(HASH.length), bundleHash.slice(HASH.length)].join('/'),
+        about: ['bundle', run, level, index, shortHash(hash), shortHash(bundleHash)].join('/'),
         key,
         content,
         expected: [],
@@ -84,14 +72,6 @@ export async function publishBundle(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The bundle that a row of the audit trail says was published; undefined for another row. */
-export function keptBundle({ about }: Pick<AuditRow, 'about'>): KeptBundle | undefined {
-  const [kind, run, level, index, hex, bundleHash, ...rest] = about.split('/');
-  if (kind !== 'bundle' || run === undefined || hex === undefined || rest.length > 0) return undefined;
-  const known = bundleHash === undefined ? {} : { bundleHash: `${HASH}${bundleHash}` };
-  return { id: hex.slice(0, 32), run, level: level as BundleLevel, index: Number(index), hash: `${HASH}${hex}`, ...known };
 }
 
 /** A refusal as a page says it: what is an option of the command is a box to tick there. */

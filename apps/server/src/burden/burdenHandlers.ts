@@ -1,9 +1,11 @@
+import { apiIssue } from '@kedu/api';
 import type { Issue } from '@kedu/model';
-import { BURDENS, type Context, mayNotRead } from '@kedu/workflow';
+import { BURDENS, type Context, denied, mayNotRead } from '@kedu/workflow';
 import { besideFields } from '../http/besideFields.ts';
 import type { Handlers } from '../http/handler.ts';
 import { actorsOf } from '../knowledge/actors.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
+import { knownUnits } from '../knowledge/unitHandlers.ts';
 import { burdenOf } from './burdenOf.ts';
 import { namesOfUnits } from './namesOfUnits.ts';
 
@@ -39,6 +41,10 @@ export const BURDEN_HANDLERS: Handlers = {
   },
 
   commandBurden: async ({ ports, context, params, body, perform, locale }) => {
+    const units = await knownUnits(ports, context);
+    // Before there is a scheme there is no register to hold it to (RIGHT-19).
+    if (units.length > 0 && !units.some(({ id }) => id === params.unit) && denied(context, 'check_value') === undefined)
+      return { issues: [apiIssue('API_NOT_FOUND', {}, { found: params.unit })], at: () => '/unit' };
     const answer = await perform({ on: 'burden', unit: params.unit, command: body });
     if (!('issues' in answer)) return answer;
     const { name } = (await namesOfUnits(ports, context))(params.unit);

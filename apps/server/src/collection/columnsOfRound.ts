@@ -103,10 +103,13 @@ function givenCommands(
   if ('issue' in until) return () => [];
   const asked = new AskedCells(round, id);
   return (readings) => {
-    const open = new Set<GivenCommand>();
-    for (const { cell, held } of readings)
-      for (const { command, against } of openCommands(held.state, { ...context, cell, objectUntil: until.value, ...asked.of(cell) }))
-        if (against.length === 0) open.add(command);
-    return [...open];
+    const open: GivenCommand[] = [];
+    let closed: readonly GivenCommand[] | undefined;
+    for (const { cell, held } of readings) {
+      const found = openCommands(held.state, { ...context, cell, objectUntil: until.value, ...asked.of(cell) }, closed);
+      for (const { command, against } of found) if (against.length === 0) open.push(command);
+      closed = found.filter(({ against }) => against.length > 0).map(({ command }) => command);
+    }
+    return open;
   };
 }

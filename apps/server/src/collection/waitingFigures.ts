@@ -11,12 +11,14 @@ import {
   lastVersion,
   openCommands,
   standingOf,
+  VALUE_TRANSITIONS,
+  type ValueStanding,
 } from '@kedu/workflow';
 import type { ServerPorts } from '../http/ports.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
 import { schemeOfRound, titlesOfScheme } from '../rounds/schemeOfRound.ts';
 import { cellsOfRound } from './cellPage.ts';
-import { type CellReading, readCells } from './cellReading.ts';
+import { type CellReading, cellsInPieces } from './cellReading.ts';
 
 type HeldRound = Held<`round/${string}`>;
 
@@ -31,6 +33,14 @@ const KINDS = [
   'to_confirm',
 ] as const satisfies readonly Waiting[];
 type FigureKind = (typeof KINDS)[number];
+
+/** Commands of which one that is open makes a figure wait, by the step that takes them: no other is asked for. */
+const WAITED_FOR = Object.fromEntries(
+  Object.entries(VALUE_TRANSITIONS).map(([step, taken]) => [
+    step,
+    (['enter', 'keep', 'correct', 'check', 'approve', 'confirm'] as const).filter((command) => command in taken),
+  ]),
+) as unknown as Readonly<Record<ValueStanding, readonly GivenCommand[]>>;
 
 /**
  * What waits for whoever is entered among the figures of rounds that are open or closed: a heap a round and kind, in the order in which
@@ -67,13 +77,19 @@ async function ofRound(
   const heaps = new Map<FigureKind, CellReading[]>();
   const cells = cellsOfRound(state, context);
   const isToCheck = checksFor(context);
-  for (const reading of await readCells(ports, context, cells)) {
+  const take = (reading: CellReading): void => {
     const { cell, held } = reading;
-    const commands = openCommands(held.state, { ...context, cell, objectUntil: until.value, ...asked.of(cell) });
+    const about = { ...context, cell, objectUntil: until.value, ...asked.of(cell) };
+    const commands = openCommands(held.state, about, WAITED_FOR[standingOf(held.state)]);
     const open = new Set(commands.filter(({ against }) => against.length === 0).map(({ command }) => command));
     if (open.has('check') && !isToCheck(cell.indicator)) open.delete('check');
-    for (const kind of kindsOf(reading, open, live)) heaps.set(kind, [...(heaps.get(kind) ?? []), reading]);
-  }
+    for (const kind of kindsOf(reading, open, live)) {
+      const heap = heaps.get(kind);
+      if (heap === undefined) heaps.set(kind, [reading]);
+      else heap.push(reading);
+    }
+  };
+  for await (const piece of cellsInPieces(ports, context, cells)) piece.forEach(take);
   return KINDS.flatMap((kind) => {
     const heap = heaps.get(kind);
     if (heap === undefined) return [];

@@ -53,13 +53,13 @@ export async function makeRun({ rehearsal, people, ports }: RunMaker, { corrects
 
 /**
  * Takes a run through its feedback to the release of its ranks: opened on the day of the
- * clock, closed when the time is over. Rules: RUNNING-5, RUNNING-6.
+ * clock, confirmed by the first two of the cities, closed when the time is over. Rules: RUNNING-5, RUNNING-6.
  */
-export async function releaseRun({ rehearsal, people }: RunMaker, run: string, units: readonly string[]): Promise<void> {
+export async function releaseRun({ rehearsal, people }: RunMaker, run: string, cities: readonly string[]): Promise<void> {
   const opened = rehearsal.now().slice(0, 10);
   const until = addDays(opened, 7);
-  await rehearsal.do(personIn(people, 'office'), { on: 'feedback', run, command: { type: 'open_feedback', units, until } });
-  const [first, second] = units;
+  await rehearsal.do(personIn(people, 'office'), { on: 'feedback', run, command: { type: 'open_feedback', until } });
+  const [first, second] = cities;
   rehearsal.at(addDays(opened, 1));
   for (const unit of [first, second])
     if (unit !== undefined)

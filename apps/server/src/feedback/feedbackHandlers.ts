@@ -80,11 +80,11 @@ async function stepsOf(ports: ServerPorts, context: Context, run: string, state:
   );
 }
 
-/** A command as somebody would give it: units and day of an opening are yet to be chosen, and are not what it is refused for. */
+/** A command as somebody would give it: the day of an opening is yet to be chosen, and is not what it is refused for. */
 function commandOf(type: FeedbackCommand['type'], unit: string): FeedbackCommand {
   switch (type) {
     case 'open_feedback':
-      return { type, units: ['-'], until: '9999-12-31' };
+      return { type, until: '9999-12-31' };
     case 'confirm_result':
       return { type, unit };
     case 'object_to_result':

@@ -1,10 +1,11 @@
 import { USUAL_ITEMS } from '@kedu/api';
-import { type HeldGrant, grantedResults, grantedRounds, grantedSchemes, grantsHeld } from '@kedu/store';
-import { type Context, denied, type TableGroup } from '@kedu/workflow';
+import { type HeldGrant, grantedResults, grantedRounds, grantedSchemes, grantsHeld, unitNamesOf } from '@kedu/store';
+import { type Context, denied, MACHINE, type TableGroup } from '@kedu/workflow';
 import type { Handlers, RefusedAnswer } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { notFound } from '../knowledge/answers.ts';
 import { cursorOf, positionOf } from '../results/cursor.ts';
+import { publishedSchemes, titlesOfSchemes } from '../rounds/publishedSchemes.ts';
 
 /**
  * What other authorities have opened to this one. Whoever asks is entered in his own authority, and every row comes through the policies of
@@ -41,8 +42,15 @@ export const GRANTED_HANDLERS: Handlers = {
     });
     const seen = known.filter((cell) => denied(context, 'read_value', cell) === undefined);
     const from = positionOf(cursor);
-    const items = seen.slice(from, from + limit);
-    return { value: { items: [...items], ...(from + limit < seen.length ? { next: cursorOf(from + limit) } : {}) }, isLive: true };
+    const page = seen.slice(from, from + limit);
+    const names = await unitNamesOf(ports.store.pool, [...new Set(page.map((cell) => cell.unit))], context.today);
+    const titles = titlesOfSchemes(await publishedSchemes(ports, { authority: context.entered.authority, ...MACHINE }));
+    const items = page.map((cell) => ({
+      ...cell,
+      title: titles(cell.indicator).title,
+      unit: { id: cell.unit, name: names.get(cell.unit) ?? { 'zh-CN': cell.unit } },
+    }));
+    return { value: { items, ...(from + limit < seen.length ? { next: cursorOf(from + limit) } : {}) }, isLive: true };
   },
 
   grantedRounds: async ({ ports, context, params }) => {

@@ -1,8 +1,13 @@
 import type { Issue } from '@kedu/model';
 import type { RefusedAnswer } from './handler.ts';
 
-/** Fields of commands that a refusal is about, by its code. */
-const FIELDS: Readonly<Record<string, string>> = {
+/** Ends of a span of days, the one that is wrong most often first. */
+const SPAN = ['until', 'last', 'on', 'from'];
+/** Seals are named by their rounds or by themselves. */
+const SEALS = ['rounds', 'seals'];
+
+/** Fields of commands that a refusal is about, by its code; of several the first that the command has. */
+const FIELDS: Readonly<Record<string, string | readonly string[]>> = {
   REASON_MISSING: 'reason',
   FEEDBACK_TIME: 'until',
   SCHEMEPUB_FROM: 'from',
@@ -13,15 +18,19 @@ const FIELDS: Readonly<Record<string, string>> = {
   RIGHT_ADMINISTRATORS: 'person',
   RIGHT_HELD: 'person',
   RIGHT_SELF: 'person',
+  RIGHT_SPAN: SPAN,
+  RUN_SCHEME: 'version',
+  RUN_ROUND: SEALS,
+  SCHEME_NOT_IN_PACK: 'hash',
 };
 /** Of codes whose reason names the field. */
-const BY_REASON: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const BY_REASON: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
   ROUND_DATES: { month: 'month', opens: 'opensOn', closes: 'closesOn', object_days: 'objectDays' },
   RIGHT_GRANT: { self: 'reader', taken: 'id', tables: 'tables', units: 'units' },
   RIGHT_POST: { taken: 'post', unit: 'unit', not_seated: 'last' },
+  RUNNING_INPUT: { scheme: 'version', seed: 'seed', no_seal: SEALS, seal: SEALS },
+  RUNNING_CORRECTS: { scheme: 'scheme', period: 'period', unknown: 'corrects', unfinished: 'corrects', there: 'corrects' },
 };
-/** Ends of a span of days, the one that is wrong most often first. */
-const SPAN = ['until', 'last', 'on', 'from'];
 
 /**
  * What a command is answered, each problem of one of its fields with the pointer to that field, so that a page says it there.
@@ -37,10 +46,11 @@ export function besideFields<V>(
 }
 
 function pointerTo({ code, args }: Issue, body: object): string | undefined {
-  const field =
-    code === 'RIGHT_SPAN' ? SPAN.find((end) => Object.hasOwn(body, end)) : (BY_REASON[code]?.[String(args['reason'])] ?? FIELDS[code]);
-  if (field === undefined) return undefined;
-  if (Object.hasOwn(body, field)) return `/${field}`;
-  const outer = Object.entries(body).find(([, value]) => typeof value === 'object' && value !== null && Object.hasOwn(value, field));
-  return outer === undefined ? undefined : `/${outer[0]}/${field}`;
+  const fields = [BY_REASON[code]?.[String(args['reason'])] ?? FIELDS[code] ?? []].flat();
+  const field = fields.find((each) => Object.hasOwn(body, each));
+  if (field !== undefined) return `/${field}`;
+  const within = Object.entries(body).flatMap(([outer, value]) =>
+    fields.filter((each) => typeof value === 'object' && value !== null && Object.hasOwn(value, each)).map((each) => `/${outer}/${each}`),
+  );
+  return within[0];
 }

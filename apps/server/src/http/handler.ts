@@ -118,7 +118,7 @@ export type Handlers = { readonly [N in RouteName]?: Handler<N> };
 /** Work that goes on beside requests: jobs, sequencer, connectors. */
 export interface Worker {
   readonly name: string;
-  /** Whether it goes on; asked by /readyz. */
+  /** Whether it goes on and can do its work; asked by /readyz. */
   isAlive(): boolean;
   /** Ends it; what is half done is taken up by another later. */
   stop(): Promise<void>;

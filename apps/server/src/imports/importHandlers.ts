@@ -1,6 +1,7 @@
 import { type ImportFile, USUAL_ITEMS } from '@kedu/api';
 import type { Issue, Locale } from '@kedu/model';
-import { type Context, type Held, IMPORT_TRANSITIONS, mayNotRead, type Task } from '@kedu/workflow';
+import { type Context, type Held, IMPORT_TRANSITIONS, type Task } from '@kedu/workflow';
+import { besideFields } from '../http/besideFields.ts';
 import { fileIssue } from '../http/fileIssue.ts';
 import type { Handlers, RefusedAnswer } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
@@ -13,6 +14,7 @@ import { openSteps, PROBE_REASON } from '../knowledge/openSteps.ts';
 import { readableRound } from '../collection/collectionHandlers.ts';
 import { TEMPLATE } from './importMapping.ts';
 import { readReport } from './importReport.ts';
+import { importNotReadable } from './importNotReadable.ts';
 import { markedFile } from './markedFile.ts';
 import { recordImport } from './recordImport.ts';
 import { readImport, takeImport } from './takeImport.ts';
@@ -42,13 +44,16 @@ export const IMPORT_HANDLERS: Handlers = {
       .filter(({ state }) => state.round === params.round)
       .sort((a, b) => (a.state.at < b.state.at ? 1 : a.state.at > b.state.at ? -1 : 0));
     const { cursor, limit = USUAL_ITEMS } = query;
-    const from = cursor === undefined ? 0 : all.findIndex(({ stream }) => Buffer.from(stream).toString('base64url') === cursor) + 1;
-    const page = all.slice(from, from + limit);
+    const from = cursor === undefined ? 0 : all.findIndex(({ stream }) => cursorOf(stream) === cursor) + 1;
+    const page: HeldImport[] = [];
+    for (const held of all.slice(from)) {
+      if (page.length > limit) break;
+      if ((await importNotReadable(ports.blobs, context, held)) === undefined) page.push(held);
+    }
     const items: ImportFile[] = [];
-    for (const held of page) items.push(await shown(ports, context, held, locale));
-    const last = page.at(-1);
-    const isMore = from + limit < all.length && last !== undefined;
-    return { value: { items, ...(isMore ? { next: Buffer.from(last.stream).toString('base64url') } : {}) } };
+    for (const held of page.slice(0, limit)) items.push(await shown(ports, context, held, locale));
+    const last = page[limit - 1];
+    return { value: { items, ...(page.length > limit && last !== undefined ? { next: cursorOf(last.stream) } : {}) } };
   },
 
   upload: async ({ ports, entered, context, params, body, key, upload, locale }) => {
@@ -81,8 +86,10 @@ export const IMPORT_HANDLERS: Handlers = {
   commandImport: async ({ ports, context, params, body, key, perform }) => {
     const found = await readableImport(ports, context, params.import);
     if ('issues' in found) return found;
-    if (body.type === 'record_import') return recordImport(ports, context, { id: params.import, key, late: body.late });
-    return perform({ on: 'import', id: params.import, round: found.held.state.round, command: body });
+    if (body.type !== 'record_import')
+      return besideFields(await perform({ on: 'import', id: params.import, round: found.held.state.round, command: body }), body);
+    const recorded = await recordImport(ports, context, { id: params.import, key, late: body.late });
+    return besideFields(recorded, body, ({ code }) => (code === 'COLLECT_LATE' ? '/late' : undefined));
   },
 
   importReport: async ({ ports, context, params, locale }) => {
@@ -103,14 +110,18 @@ export const IMPORT_HANDLERS: Handlers = {
 
 /** The import, where it is there and may be read. */
 async function readableImport(
-  { store }: ServerPorts,
+  { store, blobs }: ServerPorts,
   context: Context,
   id: string,
 ): Promise<{ readonly held: HeldImport } | RefusedAnswer> {
   const held = await readOne(store, context.entered, 'import', id);
   if (held.version === 0) return notFound(held.stream);
-  const issue = mayNotRead(context, held.stream);
+  const issue = await importNotReadable(blobs, context, held);
   return issue ? forbidden(issue) : { held };
+}
+
+function cursorOf(stream: string): string {
+  return Buffer.from(stream).toString('base64url');
 }
 
 /** An import as a page shows it, with its problems by cell: errors before warnings, notices last. */

@@ -3,6 +3,7 @@ import { type Context, decideCells, type Entered, MACHINE, type Round, valueStre
 import type { ServerPorts } from '../http/ports.ts';
 import { joined, performKeeping } from '../knowledge/bytes.ts';
 import { readOne } from '../knowledge/heldStreams.ts';
+import { PROBE_REASON } from '../knowledge/openSteps.ts';
 import type { HeldScheme } from '../knowledge/schemeLibrary.ts';
 import { schemeOfRound } from '../rounds/schemeOfRound.ts';
 import { localBytes } from '../runs/localBytes.ts';
@@ -86,7 +87,8 @@ async function reportOf(
   const read = await readAside(ports, entered, file, asked, how.value);
   const { figures, issues } = read;
   const report = { file: file.name, issues, figures, changed: 0 };
-  const { decision } = await decideCells(ports, context, asked.id, capturesOf(report, id));
+  // Why they are late is asked when they are recorded.
+  const { decision } = await decideCells(ports, context, asked.id, capturesOf(report, id, PROBE_REASON));
   if ('value' in decision) return { ...report, changed: decision.value.length };
   return { ...report, issues: [...issues, ...decision.issues.map((issue) => placed(issue, figures))] };
 }

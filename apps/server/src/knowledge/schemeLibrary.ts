@@ -1,5 +1,5 @@
-import { askedUnits } from '@kedu/engine';
-import { type Issue, type Period, periodOf } from '@kedu/model';
+import { askedUnits, enrol } from '@kedu/engine';
+import { type Issue, parsePeriod, type Period, periodOf, type UnitId } from '@kedu/model';
 import { issuesOfScheme, type Pack, readPackFiles } from '@kedu/runner';
 import type { CompiledScheme } from '@kedu/scheme';
 import {
@@ -10,12 +10,15 @@ import {
   type Knowledge,
   MACHINE,
   type PublicationDay,
+  type RunInput,
   type SchemeVersionState,
   type Store,
   streamName,
   type WorkCalendar,
 } from '@kedu/workflow';
+import { knowledgeIssue } from './codes.ts';
 import { filesOfZip } from './filesOfZip.ts';
+import { type OutlinedFiles, outlineOf } from './outlinedFiles.ts';
 
 /** The files of a scheme, read and checked. */
 export interface CheckedFiles {
@@ -38,6 +41,9 @@ export interface HeldScheme {
 /** How many packs stay in memory. */
 const KEPT = 8;
 
+/** Of how many packs the outline stays: more than an office publishes in its life. */
+const OUTLINED = 500;
+
 export interface LibraryPorts {
   readonly store: Pick<Store, 'read'>;
   readonly blobs: BlobStore;
@@ -57,6 +63,7 @@ export class SchemeLibrary implements Knowledge {
   readonly publications: readonly PublicationDay[];
   readonly #ports: LibraryPorts;
   readonly #checked = new Map<string, Promise<CheckedFiles>>();
+  readonly #outlined = new Map<string, Promise<OutlinedFiles>>();
 
   constructor(ports: LibraryPorts) {
     this.#ports = ports;
@@ -69,9 +76,24 @@ export class SchemeLibrary implements Knowledge {
     return held === undefined ? [] : collectedIndicators(held, this.periodOf(held.scheme));
   }
 
-  async errorsOf(hash: string, authority: string): Promise<number> {
-    if (hash === '') return 0;
-    return (await this.checked(authority, hash)).issues.filter(({ severity }) => severity === 'error').length;
+  async filesOf(
+    version: string,
+    hash: string,
+    authority: string,
+  ): Promise<{ readonly errors: number; readonly notIn?: Issue | undefined }> {
+    if (hash === '') return { errors: 0 };
+    const files = await this.checked(authority, hash);
+    return { errors: findingsOf(files, version).filter(({ severity }) => severity === 'error').length, notIn: notIn(files, version) };
+  }
+
+  async assessed({ scheme, version, schemeHash, period }: RunInput, authority: string): Promise<readonly UnitId[]> {
+    const { pack } = await this.checked(authority, schemeHash);
+    const compiled = pack?.schemes.find((each) => each.id === scheme && each.version === version);
+    const of = parsePeriod(period);
+    if (pack === undefined || compiled === undefined || of === undefined) return [];
+    const { units, lists } = enrol(compiled, pack.register, of);
+    const members = new Set(lists.flatMap((list) => [...list.members]));
+    return units.flatMap(({ id }, unit) => (members.has(unit) ? [id] : []));
   }
 
   /** A scheme version `north@2024` with its pack, or undefined where nobody drafted it or its files cannot be read. */
@@ -92,14 +114,15 @@ export class SchemeLibrary implements Knowledge {
 
   /** The files of a hash, read and compiled; the last few stay. */
   async checked(authority: string, hash: string): Promise<CheckedFiles> {
-    const key = `${authority} ${hash}`;
-    const known = this.#checked.get(key);
-    const found = known ?? this.#read(authority, hash);
-    this.#checked.delete(key);
-    this.#checked.set(key, found);
-    if (this.#checked.size > KEPT) this.#checked.delete(this.#checked.keys().next().value as string);
-    if (known === undefined) found.catch(() => this.#checked.delete(key));
-    return found;
+    return lastUsed(this.#checked, KEPT, `${authority} ${hash}`, () => this.#read(authority, hash));
+  }
+
+  /** What lists tell of the files of a hash: whoever walks all versions asks for this, so that each is read and compiled once. */
+  async outlined(authority: string, hash: string): Promise<OutlinedFiles> {
+    const year = dayOf(this.#ports.clock.now()).slice(0, 4);
+    return lastUsed(this.#outlined, OUTLINED, `${authority} ${hash} ${year}`, async () =>
+      outlineOf(await this.checked(authority, hash), (scheme, pack) => collectedIndicators({ scheme, pack }, this.periodOf(scheme))),
+    );
   }
 
   /** The year by whose last day the members of lists are told: that of today, within the years of the version. */
@@ -116,10 +139,34 @@ export class SchemeLibrary implements Knowledge {
   }
 }
 
+/** What is kept by a name, or comes and is kept; of more than `most` the one that was used longest ago goes, and what fails is not kept. */
+function lastUsed<T>(kept: Map<string, Promise<T>>, most: number, name: string, come: () => Promise<T>): Promise<T> {
+  const known = kept.get(name);
+  const found = known ?? come();
+  kept.delete(name);
+  kept.set(name, found);
+  if (kept.size > most) kept.delete(kept.keys().next().value as string);
+  if (known === undefined) found.catch(() => kept.delete(name));
+  return found;
+}
+
 /** The pack in a zip, with everything that is wrong with it. */
 export function checkFiles(name: string, zip: Uint8Array): CheckedFiles {
   const opened = filesOfZip(zip);
   return 'issue' in opened ? { issues: [opened.issue] } : readPackFiles(name, opened.files, undefined);
+}
+
+/** What the check of files finds of them as those of a version: that it is not in them, too. Rule: SCHEMEPUB-1. */
+export function findingsOf(files: CheckedFiles | OutlinedFiles, version: string): readonly Issue[] {
+  const absent = notIn(files, version);
+  return absent === undefined ? files.issues : [absent, ...files.issues];
+}
+
+/** SCHEME_NOT_IN_PACK where a version is not in files; one that does not compile is not in them either, and its own errors say why. */
+export function notIn({ pack, issues }: CheckedFiles | OutlinedFiles, version: string): Issue | undefined {
+  if (pack === undefined || issues.some(({ severity }) => severity === 'error')) return undefined;
+  const known = pack.schemes.map((each) => `${each.id}@${each.version}`);
+  return known.includes(version) ? undefined : knowledgeIssue('SCHEME_NOT_IN_PACK', {}, { version, known: known.join(', ') });
 }
 
 /** Tag of an indicator that is known to the unit alone (ROUND-7). */

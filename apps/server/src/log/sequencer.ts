@@ -1,11 +1,13 @@
 import type { Reading } from '@kedu/ledger';
+import type { Issue } from '@kedu/model';
 import type { LogWriter } from '@kedu/runner';
-import { authoritiesOf } from '@kedu/store';
-import type { HeldLog, Sequencer } from '@kedu/workflow';
+import { authoritiesOf, type DatabaseStore } from '@kedu/store';
+import type { HeldLog } from '@kedu/workflow';
+import { publishedSize } from '../bundles/keptBundle.ts';
 import type { Worker } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { logName } from './evidenceEntries.ts';
-import { evidenceFolder } from './evidenceFolder.ts';
+import { evidenceFolder, knownSize } from './evidenceFolder.ts';
 import { openLogWriter } from './openLogWriter.ts';
 
 /** How often promised entries are looked for, in milliseconds, and how many are moved at once. */
@@ -16,17 +18,23 @@ const MOST = 500;
  * Moves entries that were promised to the log of an authority into it, in the order of the audit trail, while nobody else does.
  *
  * Returns how many; undefined where another holds the log. One that a dead holder had entered and not written down is found by its bytes
- * and not entered again. Rules: COMMIT-5, ENTRY-3.
+ * and not entered again. `looks` is for a log that is not known to be well yet: it is looked at although nothing waits for it. Rules:
+ * COMMIT-5, ENTRY-3. Errors: EVIDENCE_LOG, those of the log.
  */
 export async function sequenceLog(
-  { store, evidence }: { readonly store: Sequencer; readonly evidence: string },
+  { store, evidence }: { readonly store: Pick<DatabaseStore, 'hold' | 'look'>; readonly evidence: string },
   authority: string,
+  { looks = false }: { readonly looks?: boolean } = {},
 ): Promise<Reading<number> | undefined> {
+  const published = looks ? await publishedSize(store, authority) : 0;
   return store.hold(logName(authority), async (held) => {
     const pending = await held.pending(MOST);
-    if (pending.length === 0) return { value: 0 };
-    const folder = await evidenceFolder(evidence, authority);
+    if (pending.length === 0 && !looks) return { value: 0 };
+    const known = { published, last: await held.last() };
+    if (pending.length === 0 && knownSize(known) === 0) return { value: 0 };
+    const folder = await evidenceFolder(evidence, authority, known);
     if ('issue' in folder) return folder;
+    if (pending.length === 0) return { value: 0 };
     const writer = await openLogWriter(folder.value.log, folder.value.key);
     if ('issue' in writer) return writer;
     try {
@@ -57,19 +65,29 @@ async function enter(writer: LogWriter, held: HeldLog, pending: Awaited<ReturnTy
 
 /**
  * Moves promised entries of all authorities into their logs, now and again; of several servers that share the folder of evidence one does
- * at a time. Rule: COMMIT-5.
+ * at a time. It is not alive while a log is refused; that is said once, and once more when it is well. Rule: COMMIT-5, OPERATE-6.
  */
 export function startSequencer(ports: ServerPorts, { look = LOOK }: { readonly look?: number } = {}): Worker {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   let going: Promise<void> = Promise.resolve();
+  /** Authorities whose log was looked at: what it was refused for, or nothing. */
+  const looked = new Map<string, Issue | undefined>();
+  const sequence = async (authority: string): Promise<void> => {
+    const before = looked.get(authority);
+    const done = await sequenceLog(ports, authority, { looks: !looked.has(authority) || before !== undefined });
+    if (done === undefined) return;
+    const issue = 'issue' in done ? done.issue : undefined;
+    looked.set(authority, issue);
+    if (issue !== undefined && (issue.code !== before?.code || issue.args['reason'] !== before.args['reason'])) {
+      const { reason } = issue.args;
+      ports.log('error', 'sequencer', { authority, code: issue.code, ...(typeof reason === 'string' ? { reason } : {}) });
+    } else if (issue === undefined && before !== undefined) ports.log('info', 'sequencer', { authority, well: true });
+    if ('value' in done && done.value > 0) ports.log('info', 'sequencer', { entries: done.value });
+  };
   const turn = async (): Promise<void> => {
     try {
-      for (const { id } of await authoritiesOf(ports.store.pool)) {
-        const done = await sequenceLog(ports, id);
-        if (done !== undefined && 'issue' in done) ports.log('error', 'sequencer', { code: done.issue.code });
-        else if (done !== undefined && done.value > 0) ports.log('info', 'sequencer', { entries: done.value });
-      }
+      for (const { id } of await authoritiesOf(ports.store.pool)) await sequence(id);
     } catch (error) {
       ports.log('error', 'sequencer', { fault: error instanceof Error ? error.name : 'unknown' });
     }
@@ -81,7 +99,7 @@ export function startSequencer(ports: ServerPorts, { look = LOOK }: { readonly l
   going = turn();
   return {
     name: 'sequencer',
-    isAlive: () => !isStopped,
+    isAlive: () => !isStopped && [...looked.values()].every((issue) => issue === undefined),
     stop: async () => {
       isStopped = true;
       clearTimeout(timer);

@@ -18,7 +18,7 @@ export interface BackedUp {
 
 /**
  * Backs an installation up into a new folder: the database in one state, then
- * the files beside it, which may be ahead of it and never behind.
+ * the files beside it, which may be ahead of it and never behind, and last the manifest.
  *
  * Rule: BACKUP-1, BACKUP-3. Errors: STORE_BACKUP, and those of the database.
  */
@@ -33,12 +33,14 @@ export async function backUp(
     return await refusing(async () => {
       const by = read ?? owner;
       if (by === undefined) throw refused('STORE_BACKUP', { reason: 'reader', found: 'KEDU_READ_URL' });
-      const manifest = await backupDatabase(by, folder);
       const source = join(configuration.folder, EVIDENCE);
-      const files = existsSync(source) ? filesIn(source) : [];
-      const lines = files.map((file) => `${copied(join(source, file), join(folder, EVIDENCE, file))}  ${file}\n`);
-      writeFileSync(join(folder, LIST), lines.join(''), { mode: 0o600, flush: true });
-      return { manifest, files: files.length };
+      let lines: readonly string[] = [];
+      const manifest = await backupDatabase(by, folder, () => {
+        const files = existsSync(source) ? filesIn(source) : [];
+        lines = files.map((file) => `${copied(join(source, file), join(folder, EVIDENCE, file))}  ${file}\n`);
+        writeFileSync(join(folder, LIST), lines.join(''), { mode: 0o600, flush: true });
+      });
+      return { manifest, files: lines.length };
     });
   } finally {
     await stop();

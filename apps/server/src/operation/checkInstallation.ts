@@ -1,6 +1,9 @@
 import type { Issue } from '@kedu/model';
-import { auditBreak, auditIssue, authoritiesOf, refusing } from '@kedu/store';
+import { auditBreak, auditIssue, authoritiesOf, lastLogged, refusing } from '@kedu/store';
 import { MACHINE } from '@kedu/workflow';
+import { publishedSize } from '../bundles/keptBundle.ts';
+import { logName } from '../log/evidenceEntries.ts';
+import { logFault } from '../log/evidenceFolder.ts';
 import type { Installation } from './installation.ts';
 
 /** What was looked at, and what is wrong. */
@@ -12,24 +15,29 @@ export interface Checked {
 }
 
 /**
- * Follows the audit trail of every authority from its first row to its last, and compares all bytes with their hashes.
+ * Follows the audit trail of every authority from its first row to its last, and compares all bytes with their hashes, and every log with
+ * what the database knows of it.
  *
- * Rule: COMMIT-2, STORE-12. Errors (in `issues`): STORE_CHAIN, STORE_BLOB.
+ * Rule: BACKUP-4, COMMIT-2, COMMIT-5, STORE-12. Errors (in `issues`): STORE_CHAIN, STORE_BLOB, EVIDENCE_LOG, those of a log.
  */
-export async function checkInstallation({ store, blobs }: Pick<Installation, 'store' | 'blobs'>): Promise<Checked> {
+export async function checkInstallation({ store, blobs, evidence }: Pick<Installation, 'store' | 'blobs' | 'evidence'>): Promise<Checked> {
   const issues: Issue[] = [];
   let commands = 0;
   let count = 0;
   const authorities = await authoritiesOf(store.pool);
   for (const { id } of authorities) {
     const entered = { authority: id, ...MACHINE };
-    const { broken, rows, hashes } = await store.look(entered, async (client) => ({
+    const published = await publishedSize(store, id);
+    const { broken, rows, hashes, last } = await store.look(entered, async (client) => ({
       broken: await auditBreak(client, id),
+      last: await lastLogged(client, id, logName(id)),
       rows: (await client.query<{ rows: string }>('select count(*) as rows from kedu.audit where authority_id = $1', [id])).rows[0]?.rows,
       hashes: (await client.query<{ hash: string }>('select hash from kedu.blob where authority_id = $1 order by hash', [id])).rows,
     }));
     commands += Number(rows ?? 0);
     if (broken !== undefined) issues.push(auditIssue(broken));
+    const fault = await logFault(evidence, id, { published, last });
+    if (fault !== undefined) issues.push(fault);
     for (const { hash } of hashes) {
       count += 1;
       const read = await refusing(async () => {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { apiIssue } from '@kedu/api';
-import type { Issue, UnitRegister } from '@kedu/model';
+import { apiIssue, ROUTES, shapeIssues } from '@kedu/api';
+import { contentHash, type Issue, type UnitRegister } from '@kedu/model';
 import { authoritiesOf, registerAuthority, registerUnits, refused, signNamesOf, withSession } from '@kedu/store';
-import { type Administrator, MACHINE, perform, type PersonId } from '@kedu/workflow';
+import { type Administrator, MACHINE, perform, type PersonId, plainName } from '@kedu/workflow';
 import type { Configuration } from '../config/configuration.ts';
-import { plainName } from '../signIn/signInDesk.ts';
 import { newPassword } from '../signIn/tokens.ts';
 import { type Installation, withInstallation } from './installation.ts';
 
@@ -30,19 +29,19 @@ export function registerPlace(configuration: Configuration, { id, title, unit, u
   });
 }
 
-/** Takes a person up who signs in by a name. Rule: RIGHT-15. Errors: API_NOT_FOUND, SIGN_NAME, those of the database. */
-export function registerAccount(
+/**
+ * Takes a person up who signs in by a name, of the shape that the page takes. Rule: RIGHT-15, SIGN-11.
+ * Errors: API_SHAPE, API_NOT_FOUND, SIGN_NAME, those of the database.
+ */
+export async function registerAccount(
   configuration: Configuration,
   authority: string,
   { name, signName }: { readonly name: string; readonly signName: string },
 ): Promise<Done<{ readonly person: PersonId; readonly password?: string | undefined }>> {
+  const read = ROUTES.registerPerson.body.safeParse({ name, signName });
+  if (!read.success) return { issues: shapeIssues(read.error, 'body') };
   return inAuthority(configuration, authority, async ({ accounts }, isExample) =>
-    accounts.registerAs(
-      { authority, ...MACHINE },
-      `user.add.${plainName(signName)}`.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 200),
-      { name, signName },
-      { isExample },
-    ),
+    accounts.registerAs({ authority, ...MACHINE }, `user.add.${contentHash(plainName(signName))}`, { name, signName }, { isExample }),
   );
 }
 

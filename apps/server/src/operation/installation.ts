@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Issue } from '@kedu/model';
 import { DatabaseBlobs, DatabaseStore } from '@kedu/store';
 import type { Ports } from '@kedu/workflow';
@@ -8,6 +9,7 @@ import { Accounts } from '../signIn/accounts.ts';
 import { Passwords } from '../signIn/passwords.ts';
 import { Sessions } from '../signIn/sessions.ts';
 import { SignInDesk } from '../signIn/signInDesk.ts';
+import { EVIDENCE } from './backup.ts';
 import { readyDatabase, type ReadyDatabase } from './database.ts';
 
 /** What whoever runs the machine works with, without a server. */
@@ -17,6 +19,8 @@ export interface Installation {
   readonly blobs: DatabaseBlobs;
   readonly accounts: Accounts;
   readonly desk: SignInDesk;
+  /** Folder of the logs. */
+  readonly evidence: string;
   /** What commands are carried out with. */
   readonly ports: Ports;
 }
@@ -38,7 +42,8 @@ export async function withInstallation<T>(
       const desk = new SignInDesk(store.pool, new Passwords(), new Sessions(store.pool));
       const clock = { now: () => new Date().toISOString() };
       const ports = { store, clock, knowledge: new SchemeLibrary({ store, blobs, clock, calendar: workdays() }) };
-      return { value: await act({ database, store, blobs, desk, accounts: new Accounts(store, desk), ports }) };
+      const evidence = join(configuration.folder, EVIDENCE);
+      return { value: await act({ database, store, blobs, desk, accounts: new Accounts(store, desk), evidence, ports }) };
     } finally {
       await store.close();
     }

@@ -3,12 +3,10 @@ import type { Issue } from '@kedu/model';
 import { collectedPeriods, denied, mayNotRead } from '@kedu/workflow';
 import { besideFields } from '../http/besideFields.ts';
 import type { Handlers } from '../http/handler.ts';
-import type { ServerPorts } from '../http/ports.ts';
 import { actorsOf } from '../knowledge/actors.ts';
 import { forbidden } from '../knowledge/answers.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
-import { collectedIndicators, type HeldScheme } from '../knowledge/schemeLibrary.ts';
-import { publishedSchemes, titlesOfSchemes } from './publishedSchemes.ts';
+import { type PublishedScheme, publishedSchemes, titlesOfSchemes } from './publishedSchemes.ts';
 import type { IndicatorTitle } from './schemeOfRound.ts';
 
 type Offer = RouteAnswer<'publicationDays'>['offers'][number];
@@ -36,7 +34,7 @@ export const PUBLICATION_HANDLERS: Handlers = {
           ...(reason === undefined ? {} : { reason }),
         })),
         maySet,
-        offers: maySet ? offersOf(ports, published, Number(context.today.slice(0, 4)), titles) : [],
+        offers: maySet ? offersOf(published, Number(context.today.slice(0, 4)), titles) : [],
       },
     };
   },
@@ -68,15 +66,10 @@ function fieldOf({ code, place, args }: Issue, { days }: RouteBody<'commandPubli
 }
 
 /** Indicators that figures are asked of people or systems for, in the order of their schemes, with the periods that end around a year. */
-function offersOf(
-  { knowledge }: ServerPorts,
-  published: readonly HeldScheme[],
-  year: number,
-  titles: (indicator: string) => IndicatorTitle,
-): Offer[] {
+function offersOf(published: readonly PublishedScheme[], year: number, titles: (indicator: string) => IndicatorTitle): Offer[] {
   const periods = new Map<string, Set<string>>();
-  for (const held of published) {
-    for (const indicator of collectedIndicators(held, knowledge.periodOf(held.scheme))) {
+  for (const { scheme } of published) {
+    for (const indicator of scheme.collected) {
       const known = periods.get(indicator.id) ?? new Set();
       for (const each of [year - 1, year, year + 1]) for (const { id } of collectedPeriods(indicator, each)) known.add(id);
       periods.set(indicator.id, known);

@@ -1,23 +1,32 @@
 import type { Entered } from '@kedu/workflow';
 import type { ServerPorts } from '../http/ports.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
-import type { HeldScheme } from '../knowledge/schemeLibrary.ts';
+import type { OutlinedScheme } from '../knowledge/outlinedFiles.ts';
 import { type IndicatorTitle, titlesOfScheme } from './schemeOfRound.ts';
+
+/** A published version as far as lists tell of it. */
+export interface PublishedScheme {
+  readonly scheme: OutlinedScheme;
+}
 
 /** Scheme versions of an authority that are published and can be read, the last of them first. */
 export async function publishedSchemes(
   { store, knowledge }: Pick<ServerPorts, 'store' | 'knowledge'>,
   entered: Entered,
-): Promise<readonly HeldScheme[]> {
-  const published = (await readAll(store, entered, 'scheme')).filter(({ state }) => state.standing === 'published').reverse();
-  const held = await Promise.all(
-    published.map(({ stream, state }) => knowledge.held(entered.authority, stream.slice('scheme/'.length), state)),
-  );
-  return held.filter((scheme) => scheme !== undefined);
+): Promise<readonly PublishedScheme[]> {
+  const versions = (await readAll(store, entered, 'scheme')).filter(({ state }) => state.standing === 'published').reverse();
+  const published: PublishedScheme[] = [];
+  // One after the other: of many that are not outlined yet few stand in memory at a time.
+  for (const { stream, state } of versions) {
+    const { pack } = await knowledge.outlined(entered.authority, state.hash);
+    const scheme = pack?.schemes.find(({ id, version }) => `scheme/${id}@${version}` === stream);
+    if (scheme !== undefined) published.push({ scheme });
+  }
+  return published;
 }
 
 /** Titles of indicators by the first of some schemes that has them; one that none has goes by its ID. */
-export function titlesOfSchemes(schemes: readonly HeldScheme[]): (indicator: string) => IndicatorTitle {
+export function titlesOfSchemes(schemes: readonly PublishedScheme[]): (indicator: string) => IndicatorTitle {
   const own = new Map<string, (indicator: string) => IndicatorTitle>();
   for (const held of schemes) {
     const titles = titlesOfScheme(held);

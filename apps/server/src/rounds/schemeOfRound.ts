@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@kedu/model';
 import type { Entered, Round } from '@kedu/workflow';
+import type { OutlinedScheme } from '../knowledge/outlinedFiles.ts';
 import type { HeldScheme, SchemeLibrary } from '../knowledge/schemeLibrary.ts';
 
 /** The scheme version that a round collects for; undefined where its files cannot be read. */
@@ -22,7 +23,9 @@ export interface IndicatorTitle {
  * Titles of the indicators of a scheme; one that it does not know goes by its
  * ID. `clause` is its heading in the regulation, with its number.
  */
-export function titlesOfScheme(held: Pick<HeldScheme, 'scheme'> | undefined): (indicator: string) => IndicatorTitle {
+export function titlesOfScheme(
+  held: { readonly scheme: Pick<OutlinedScheme, 'indicators' | 'clauses'> } | undefined,
+): (indicator: string) => IndicatorTitle {
   const known = new Map(held?.scheme.indicators.map((indicator) => [indicator.id, indicator]));
   return (id) => {
     const indicator = known.get(id);

@@ -79,7 +79,7 @@ export function idOf(stream: string): string {
 async function titleOf({ knowledge }: ServerPorts, authority: string, { input }: RunState): Promise<LocalizedText> {
   if (input === undefined) return { 'zh-CN': '' };
   const version = `${input.scheme}@${input.version}`;
-  const { pack } = await knowledge.checked(authority, input.schemeHash);
+  const { pack } = await knowledge.outlined(authority, input.schemeHash);
   const scheme = pack?.schemes.find(({ id, version: own }) => `${id}@${own}` === version);
   return scheme?.title ?? { 'zh-CN': version };
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, contentHash, parsePeriod } from '@kedu/model';
 import { mayNotRead, RUN_TRANSITIONS, runId, type RunCommand, type RunState, type Task } from '@kedu/workflow';
+import { besideFields } from '../http/besideFields.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { forbidden, notFound } from '../knowledge/answers.ts';
@@ -23,7 +24,7 @@ export const RUN_HANDLERS: Handlers = {
 
   requestRun: async ({ ports, entered, body, perform }) => {
     const input = await requestedInput(ports, entered, body);
-    if ('issues' in input) return input;
+    if ('issues' in input) return besideFields(input, body);
     const id = runId(input.value);
     const { corrects, reason } = body;
     const done = await perform({
@@ -36,7 +37,7 @@ export const RUN_HANDLERS: Handlers = {
         ...(reason === undefined ? {} : { reason }),
       },
     });
-    return 'issues' in done ? done : { value: { ...done.value, id } };
+    return 'issues' in done ? besideFields(done, body) : { value: { ...done.value, id } };
   },
 
   run: async ({ ports, entered, context, params, locale }) => {

@@ -10,15 +10,22 @@ import { runFiles } from './runFiles.ts';
 /** How often requested runs are looked for, in milliseconds. */
 const LOOK = 1_000;
 
+/** How long a worker that lives may go unheard, in milliseconds: ten words that it owes of a run. */
+const SILENCE = 10 * LEASE_MILLISECONDS;
+
 /**
  * Takes requested runs one after the other, and those whose worker fell silent, of all authorities.
  *
- * Several servers may do so on one database: a run is claimed by a command, and only one of them comes first. Rule: RUNNING-2.
+ * Several servers may do so on one database: a run is claimed by a command, and only one of them comes first. It is alive while it is heard
+ * of: by each look, each run and each word of one, however many wait and however long one takes. Rules: RUNNING-2, API-9.
  */
 export function startRunWorker(ports: ServerPorts, { look = LOOK }: { readonly look?: number } = {}): Worker {
   const worker = `w-${randomUUID()}`;
   const stopping = new AbortController();
-  let lastLook = Date.now();
+  let lastHeard = Date.now();
+  const hear = (): void => {
+    lastHeard = Date.now();
+  };
   let wake: () => void = () => {};
   const rest = (): Promise<void> =>
     new Promise((resolve) => {
@@ -32,17 +39,17 @@ export function startRunWorker(ports: ServerPorts, { look = LOOK }: { readonly l
     await warmUp(ports).catch(() => {});
     while (!stopping.signal.aborted) {
       try {
-        if (!(await takeOne(ports, worker, () => stopping.signal.aborted))) await rest();
+        if (!(await takeOnce(ports, worker, hear, () => stopping.signal.aborted))) await rest();
       } catch (error) {
         ports.log('error', 'run_worker', { fault: error instanceof Error ? error.name : 'unknown' });
         await rest();
       }
-      lastLook = Date.now();
+      hear();
     }
   })();
   return {
     name: 'runs',
-    isAlive: () => !stopping.signal.aborted && Date.now() - lastLook < 10 * LEASE_MILLISECONDS,
+    isAlive: () => !stopping.signal.aborted && Date.now() - lastHeard < SILENCE,
     stop: async () => {
       stopping.abort();
       wake();
@@ -52,17 +59,18 @@ export function startRunWorker(ports: ServerPorts, { look = LOOK }: { readonly l
   };
 }
 
-/** Does the first run that waits; false where none does. */
-async function takeOne(ports: ServerPorts, worker: string, isStopped: () => boolean): Promise<boolean> {
+/** Does the runs that wait, one after the other; false where none did. `hear` is told of every step on the way. */
+async function takeOnce(ports: ServerPorts, worker: string, hear: () => void, isStopped: () => boolean): Promise<boolean> {
   let didSomething = false;
   for (const { id: authority } of await authoritiesOf(ports.store.pool)) {
     const entered = { authority, ...MACHINE };
     for (const run of await ports.store.look(entered, (client) => openRuns(client, authority))) {
       if (isStopped()) return true;
+      hear();
       const [held] = await ports.store.read(entered, [streamName('run', run)] as const);
       const now = ports.told?.() ?? ports.clock.now();
       if (held === undefined || (held.state.standing === 'running' && (held.state.leaseUntil ?? '') > now)) continue;
-      const outcome = await doRun(ports, authority, run, worker);
+      const outcome = await doRun(ports, authority, run, worker, hear);
       ports.log('info', 'run', { outcome });
       didSomething ||= outcome !== 'not_ours';
     }

@@ -1,4 +1,4 @@
-import type { SchemeVersion } from '@kedu/api';
+import type { OpenStep, SchemeVersion } from '@kedu/api';
 import { type Context, denied, mayNotRead, livePost, ownerOf, SCHEME_TRANSITIONS, seated, streamName, type Task } from '@kedu/workflow';
 import { besideFields } from '../http/besideFields.ts';
 import { fileIssue } from '../http/fileIssue.ts';
@@ -8,7 +8,7 @@ import { type Actors, actorsOf, titleOf } from '../knowledge/actors.ts';
 import { forbidden, notFound } from '../knowledge/answers.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
 import { openSteps, PROBE_REASON } from '../knowledge/openSteps.ts';
-import { collectedIndicators } from '../knowledge/schemeLibrary.ts';
+import { collectedIndicators, findingsOf } from '../knowledge/schemeLibrary.ts';
 import { differencesOf, NO_DIFFERENCES, versionsToCompare } from './differences.ts';
 import { listSizes } from './listSizes.ts';
 import { takeSchemeFiles } from './takeSchemeFiles.ts';
@@ -25,7 +25,9 @@ export const SCHEME_HANDLERS: Handlers = {
     const all = await readAll(ports.store, entered, 'scheme');
     const seen = all.filter(({ stream }) => mayNotRead(context, stream) === undefined || denied(context, 'draft_scheme') === undefined);
     const actors = await actorsOf(ports.people, context.rights, seen.flatMap(peopleOf));
-    return { value: { items: await Promise.all(seen.map((held) => versionOf(ports, context, held, actors))) } };
+    const items: SchemeVersion[] = [];
+    for (const held of seen) items.push(await versionOf(ports, context, held, actors));
+    return { value: { items } };
   },
 
   scheme: async ({ ports, entered, context, params, locale }) => {
@@ -34,7 +36,7 @@ export const SCHEME_HANDLERS: Handlers = {
     const issue = mayNotRead(context, held.stream);
     if (issue) return forbidden(issue);
     const known = await ports.knowledge.held(entered.authority, params.scheme, held.state);
-    const { issues } = await ports.knowledge.checked(entered.authority, held.state.hash);
+    const issues = findingsOf(await ports.knowledge.checked(entered.authority, held.state.hash), params.scheme);
     const period = known && ports.knowledge.periodOf(known.scheme);
     return {
       value: {
@@ -42,7 +44,7 @@ export const SCHEME_HANDLERS: Handlers = {
         lists: known && period ? listSizes(known, period) : [],
         periods: known?.pack.runs.map((run) => run.period.id) ?? [],
         findings: issues.slice(0, MOST_FINDINGS).map((issue) => fileIssue(issue, locale)),
-        can: await openSteps(ports, context, stepsOf(params.scheme, held), locale),
+        can: (await openSteps(ports, context, stepsOf(params.scheme, held), locale)).map(otherFiles),
       },
     };
   },
@@ -130,13 +132,14 @@ async function versionOf({ knowledge }: ServerPorts, { entered }: Context, held:
   const id = held.stream.slice('scheme/'.length);
   const at = id.lastIndexOf('@');
   const { standing, from, hash, requests, authors, reviewer } = held.state;
-  const { issues } = await knowledge.checked(entered.authority, hash);
-  const known = await knowledge.held(entered.authority, id, held.state);
+  const files = await knowledge.outlined(entered.authority, hash);
+  const issues = findingsOf(files, id);
+  const known = files.pack?.schemes.find((each) => `${each.id}@${each.version}` === id);
   return {
     id,
     scheme: id.slice(0, at),
     version: id.slice(at + 1),
-    title: known?.scheme.title ?? { 'zh-CN': id },
+    title: known?.title ?? { 'zh-CN': id },
     standing,
     seen: held.version,
     ...(from === '' ? {} : { from }),
@@ -148,6 +151,11 @@ async function versionOf({ knowledge }: ServerPorts, { entered }: Context, held:
     ...(reviewer === undefined ? {} : { reviewer: actors.of({ person: reviewer }) }),
     ...(held.last === undefined ? {} : { changedAt: held.last.at }),
   };
+}
+
+/** Files of a draft are yet to be chosen: that those that it has do not hold the version is nothing against another. */
+function otherFiles({ command, against }: OpenStep): OpenStep {
+  return { command, against: command === 'draft_scheme' ? against.filter(({ code }) => code !== 'SCHEME_NOT_IN_PACK') : against };
 }
 
 /** The commands that the state takes, as somebody would give them. */

@@ -1,7 +1,6 @@
 import type { Issue } from '@kedu/model';
 import type { BlobStore, Entered } from '@kedu/workflow';
-import { knowledgeIssue } from '../knowledge/codes.ts';
-import { checkFiles } from '../knowledge/schemeLibrary.ts';
+import { checkFiles, notIn } from '../knowledge/schemeLibrary.ts';
 
 /** Files of a scheme that were taken: their hash, which `draft_scheme` names, and what their check found. */
 export interface TakenFiles {
@@ -27,14 +26,12 @@ export async function takeSchemeFiles(
   const chunks: Uint8Array[] = [];
   for await (const piece of pieces) chunks.push(piece);
   const zip = Buffer.concat(chunks);
-  const { pack, issues } = checkFiles(id, zip);
+  const checked = checkFiles(id, zip);
+  const { pack, issues } = checked;
   if (pack === undefined) return { issues: issues.filter(({ severity }) => severity === 'error') };
+  const absent = notIn(checked, id);
+  if (absent) return { issues: [absent] };
   const scheme = pack.schemes.find((each) => `${each.id}@${each.version}` === id);
-  // A scheme that does not compile is not among those of the pack, and its own errors say why.
-  if (scheme === undefined && !issues.some(({ severity }) => severity === 'error')) {
-    const known = pack.schemes.map((each) => `${each.id}@${each.version}`).join(', ');
-    return { issues: [knowledgeIssue('SCHEME_NOT_IN_PACK', {}, { version: id, known })] };
-  }
   const hash = await blobs.put(
     entered,
     (async function* () {

@@ -1,24 +1,36 @@
 import type { Issue } from '@kedu/model';
 import { encodeObservations } from '@kedu/snapshot';
-import { type BlobStore, type Context, denied, type RoundCommand, type StagedBytes, type Store } from '@kedu/workflow';
+import {
+  type BlobStore,
+  type Commit,
+  type Context,
+  denied,
+  type RoundCommand,
+  type StagedBytes,
+  type Store,
+  wholeColumns,
+} from '@kedu/workflow';
 import { stageBytes } from '../knowledge/bytes.ts';
 import { readOne } from '../knowledge/heldStreams.ts';
 import { type SealedFigure, sealedObservations } from './sealedObservations.ts';
 
-/** The command that seals a round, and the snapshot that it names, which waits for it. */
+export type SealCommand = Extract<RoundCommand, { readonly type: 'seal_round' }>;
+
+/** The command that seals a round, the snapshot that it names, which waits for it, and how far the figures were that it was made of. */
 interface ComingSeal {
-  readonly command: Extract<RoundCommand, { readonly type: 'seal_round' }>;
+  readonly command: SealCommand;
   readonly staged: StagedBytes;
+  readonly readBefore: Commit['expected'];
 }
 
 /**
  * Takes what is approved of a round now as a snapshot, and gives the command that seals
  * it; whether it may be sealed, and the snapshot is kept, is the command's to say.
  *
- * Rules: ROUND-8, SNAPSHOT-1, STORE-12. Errors: RIGHT_SEAT, RIGHT_DENIED.
+ * Rules: ROUND-8, COMMIT-8, SNAPSHOT-1, STORE-12. Errors: RIGHT_SEAT, RIGHT_DENIED.
  */
 export async function sealCommand(
-  { store, blobs }: { readonly store: Pick<Store, 'read' | 'known'>; readonly blobs: BlobStore },
+  { store, blobs }: { readonly store: Pick<Store, 'read' | 'known' | 'numbers'>; readonly blobs: BlobStore },
   context: Context,
   round: string,
   isExample: boolean,
@@ -28,11 +40,13 @@ export async function sealCommand(
   const issue = denied(context, 'seal_round');
   if (issue) return { issues: [issue] };
   const { state } = await readOne(store, entered, 'round', round);
+  const readBefore = await wholeColumns(store, context, state.asks);
   const figures = await approvedFigures(store, context, state.asks);
   const bytes = encodeObservations(sealedObservations(figures, round, isExample));
   const staged = await stageBytes(blobs, entered, bytes);
   const because = reason === undefined ? {} : { reason };
-  return { value: { staged, command: { type: 'seal_round', hash: staged.hash, figures: figures.length, knownAt: at, ...because } } };
+  const command: SealCommand = { type: 'seal_round', hash: staged.hash, figures: figures.length, knownAt: at, ...because };
+  return { value: { command, staged, readBefore } };
 }
 
 /** Figures that a round asks for as they count now: the last approved version of each. Rule: COLLECT-7. */

@@ -1,6 +1,6 @@
-import { type DatabaseStore, personsOf, registerPerson, signNamesOf } from '@kedu/store';
+import { bearerOf, type DatabaseStore, personsOf, registerPerson, signNamesOf } from '@kedu/store';
 import { canonicalJson, contentHash, type Issue } from '@kedu/model';
-import { type Context, denied, type Entered, type Instant, reasonMissing, type Task, workflowIssue } from '@kedu/workflow';
+import { type Context, denied, type Entered, type Instant, plainName, reasonMissing, type Task, workflowIssue } from '@kedu/workflow';
 import type { CommandAnswer, CommandReceipt } from '../http/handler.ts';
 import { keyedId } from '../knowledge/keyedId.ts';
 import type { SignInDesk } from './signInDesk.ts';
@@ -61,6 +61,8 @@ export class Accounts {
     { isExample, password = newPassword() }: { readonly isExample: boolean; readonly password?: string | undefined },
   ): Promise<AccountDone> {
     const person = keyedId('p', entered, key);
+    const bearer = await bearerOf(this.#store.pool, plainName(signName));
+    if (bearer !== undefined && bearer !== person) return { issues: [workflowIssue('SIGN_NAME', {}, {})] };
     const kept = await this.#write(entered, 'register_person', person, key, { name, signName });
     if ('issues' in kept) return kept;
     await registerPerson(this.#store.pool, { id: person, name, isExample });

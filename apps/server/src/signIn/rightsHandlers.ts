@@ -24,7 +24,9 @@ export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
         ]),
       ]);
       const units = await unitNamesOf(ports.store.pool, [...new Set(state.posts.map(({ unit }) => unit))], context.today);
-      const titles = titlesOfSchemes(await publishedSchemes(ports, { authority: entered.authority, ...MACHINE }));
+      const schemes = await publishedSchemes(ports, { authority: entered.authority, ...MACHINE });
+      const titles = titlesOfSchemes(schemes);
+      const indicators = new Set(schemes.flatMap(({ scheme }) => scheme.indicators.map(({ id }) => id)));
       const person = (id: string) => ({ id, name: names.get(id) ?? id });
       // Each of the three: whoever confirms a reset has to find the person (RIGHT-16).
       const seesAccounts = denied(context, 'reset_factor') === undefined;
@@ -42,6 +44,7 @@ export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
             isVacant: seated(state, post.id, context.today).length === 0,
           })),
           seats: state.seats.map((seat) => ({ ...seat, person: person(seat.person) })),
+          indicators: [...indicators].map((id) => ({ id, title: titles(id).title })),
           owners: state.owners.map((owner) => ({ ...owner, title: titles(owner.indicator).title })),
           grants: state.grants,
           ...(seesAccounts

@@ -1,5 +1,5 @@
 import { changeSignIn, keepTotpSecret } from '@kedu/store';
-import { type AccountAct, decideSignIn, type Proof, type SignInCommand } from '@kedu/workflow';
+import { type AccountAct, decideSignIn, plainName, type Proof, type SignInCommand } from '@kedu/workflow';
 import type { Issue } from '@kedu/model';
 import type { Pool } from 'pg';
 import type { Passwords } from './passwords.ts';
@@ -19,9 +19,9 @@ export interface Credentials {
 
 /**
  * Everything that moves a sign-in: secrets are compared here and go no further; what follows is decided by the procedure, while nobody else
- * decides on the same name.
+ * decides on the same name. Whatever looks at a password waits for its turn first, and only then takes a connection and the name.
  *
- * Rule: SIGN-1 to SIGN-7, RIGHT-15 (docs/spec/rights.md).
+ * Rule: SIGN-1 to SIGN-9, RIGHT-15 (docs/spec/rights.md).
  */
 export class SignInDesk {
   readonly #pool: Pool;
@@ -40,16 +40,18 @@ export class SignInDesk {
    */
   async open({ name, password, code }: Credentials): Promise<Done<string>> {
     const { token, digest } = newToken();
-    return changeSignIn(this.#pool, plainName(name), async ({ state, totpSecret, at }) => {
-      const isLocked = state.lockedUntil !== undefined && at < state.lockedUntil;
-      const proof: Proof = {
-        passwordHolds: !isLocked && (await this.#passwords.holds(password, state.password)),
-        codeGiven: code !== undefined && code !== '',
-        step: code === undefined || totpSecret === undefined ? undefined : await stepOf(code, totpSecret, Date.parse(at)),
-      };
-      const { events, issues } = decideSignIn(state, { type: 'sign_in', proof, needsSecondFactor: false, session: digest }, at);
-      return { events, result: issues.length > 0 ? { issues } : { value: token } };
-    });
+    return this.#passwords.inTurn((passwords) =>
+      changeSignIn<Done<string>>(this.#pool, plainName(name), async ({ state, totpSecret, at }) => {
+        const isLocked = state.lockedUntil !== undefined && at < state.lockedUntil;
+        const proof: Proof = {
+          passwordHolds: !isLocked && (await passwords.holds(password, state.password)),
+          codeGiven: code !== undefined && code !== '',
+          step: code === undefined || totpSecret === undefined ? undefined : await stepOf(code, totpSecret, Date.parse(at)),
+        };
+        const { events, issues } = decideSignIn(state, { type: 'sign_in', proof, needsSecondFactor: false, session: digest }, at);
+        return { events, result: issues.length > 0 ? { issues } : { value: token } };
+      }),
+    );
   }
 
   /** Ends a session; one that is none is ended already. */
@@ -63,19 +65,21 @@ export class SignInDesk {
    * SIGN_PASSWORD, SIGN_SESSION.
    */
   async setPassword(signName: string, session: string, old: string, next: string): Promise<Done<undefined>> {
-    const done = await changeSignIn<Done<undefined>>(this.#pool, signName, async ({ state, at }) => {
-      const isLocked = state.lockedUntil !== undefined && at < state.lockedUntil;
-      const passwordHolds = !isLocked && (await this.#passwords.holds(old, state.password));
-      const command: SignInCommand = {
-        type: 'set_password',
-        proof: { passwordHolds, codeGiven: false },
-        password: passwordHolds ? await this.#passwords.hash(next) : '',
-        length: lengthOf(next),
-        session,
-        isSame: next.normalize('NFKC') === old.normalize('NFKC'),
-      };
-      return decided(decideSignIn(state, command, at));
-    });
+    const done = await this.#passwords.inTurn((passwords) =>
+      changeSignIn<Done<undefined>>(this.#pool, signName, async ({ state, at }) => {
+        const isLocked = state.lockedUntil !== undefined && at < state.lockedUntil;
+        const passwordHolds = !isLocked && (await passwords.holds(old, state.password));
+        const command: SignInCommand = {
+          type: 'set_password',
+          proof: { passwordHolds, codeGiven: false },
+          password: passwordHolds ? await passwords.hash(next) : '',
+          length: lengthOf(next),
+          session,
+          isSame: next.normalize('NFKC') === old.normalize('NFKC'),
+        };
+        return decided(decideSignIn(state, command, at));
+      }),
+    );
     if ('value' in done) this.#sessions.forget();
     return done;
   }
@@ -91,25 +95,26 @@ export class SignInDesk {
     return { secret, address: secretAddress(secret, signName) };
   }
 
-  /** Errors: SIGN_CODE. */
+  /** Puts the second factor to work; all other sessions end. Errors: SIGN_CODE, SIGN_SESSION. */
   async confirmSecondFactor(signName: string, session: string, code: string): Promise<Done<undefined>> {
     const done = await changeSignIn<Done<undefined>>(this.#pool, signName, async ({ state, totpSecret, at }) => {
       const step = totpSecret === undefined ? undefined : await stepOf(code, totpSecret, Date.parse(at));
-      return decided(decideSignIn(state, { type: 'set_second_factor', proof: { passwordHolds: true, codeGiven: true, step } }, at));
+      const proof: Proof = { passwordHolds: true, codeGiven: true, step };
+      return decided(decideSignIn(state, { type: 'set_second_factor', proof, session }, at));
     });
-    this.#sessions.forget(session);
+    if ('value' in done) this.#sessions.forget();
     return done;
   }
 
   /** A name to sign in with for a person who has none, with his first password. Errors: SIGN_NAME, SIGN_PASSWORD (`short`). */
   async register(signName: string, person: string, password: string, isGiven: boolean): Promise<Done<undefined>> {
-    const hash = await this.#passwords.hash(password);
+    const hash = await this.#hashed(password);
     return this.#change(plainName(signName), { type: 'register', person, password: hash, length: lengthOf(password), isGiven });
   }
 
   /** A new password by an administrator: every session ends. `sequence` as for `carryOut`. */
   async resetPassword(signName: string, password: string, sequence: number): Promise<Done<boolean>> {
-    const hash = await this.#passwords.hash(password);
+    const hash = await this.#hashed(password);
     return this.#carryOut(signName, { type: 'reset_password', password: hash, length: lengthOf(password), sequence });
   }
 
@@ -130,14 +135,13 @@ export class SignInDesk {
     return done;
   }
 
+  #hashed(password: string): Promise<string> {
+    return this.#passwords.inTurn((passwords) => passwords.hash(password));
+  }
+
   #change(signName: string, command: SignInCommand): Promise<Done<undefined>> {
     return changeSignIn<Done<undefined>>(this.#pool, signName, ({ state, at }) => decided(decideSignIn(state, command, at)));
   }
-}
-
-/** A name as it is kept: what a keyboard and a phone make of the same letters is one name. */
-export function plainName(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
 }
 
 function lengthOf(password: string): number {

@@ -27,7 +27,8 @@ const ONE_EACH = NAMES.filter(
 const CHOSEN = ['/ office', '/rounds/$round/entry d10', '/runs/$run/units/$unit head', '/rights security'];
 
 /**
- * Every page of the console, on the example, as somebody whose work it is: on the desk in Chinese with all rules of axe, on a phone in the dark in English. `whole`: all in every way (KEDU_PAGES=all);
+ * Every page of the console, on the example, as somebody whose work it is: on the desk in Chinese with all rules of axe, on a phone in the
+ * dark in English. `whole`: all in every way (KEDU_PAGES=all);
  * else that is done for a few.
  */
 export function everyPage(opened: () => ExampleOffice, whole: boolean): void {

@@ -24,6 +24,7 @@ export async function openAccounts(stage: Stage): Promise<void> {
   await refusedAt(page, /^账户名/, '账户名');
   const first = await register(page, DEPUTY, 'deputy-1');
   expect(first).toMatch(/^.{12,}$/);
+  await page.getByRole('heading', { name: `${DEPUTY}的初始密码` }).waitFor();
   await stage.look(page, '初始密码', { phone: true });
   await page.keyboard.press('Escape');
   expect(await page.locator('dialog .secret').isVisible(), 'Escape does not take away what is shown once').toBe(true);
@@ -42,6 +43,8 @@ export async function openAccounts(stage: Stage): Promise<void> {
   await dialog.getByLabel('理由').fill('初始密码没有收到');
   await dialog.getByRole('button', { name: '重设密码' }).click();
   await page.locator('dialog .secret').waitFor();
+  await page.getByRole('heading', { name: `${DEPUTY}的新密码` }).waitFor();
+  await stage.look(page, '新密码', { phone: true });
   stage.found['deputy'] = await secretOf(page);
   expect(stage.found['deputy']).not.toBe(first);
   await noteDown(page);

@@ -145,6 +145,8 @@ async function everyColumn(stage: Stage, page: Page, command: '核对' | '审批
       await all.click();
       await page.getByRole('button', { name: new RegExp(`^${command} [1-9]\\d* 个$`) }).click();
       await page.getByText(new RegExp(`^已${command} [1-9]\\d* 个。$`)).waitFor();
+      // The list may come a moment after the word.
+      await all.and(page.locator('[aria-pressed=true]')).waitFor({ state: 'hidden' });
     }
     if (title === '旅游收入') await stage.look(page, `已${command}`, { phone: true });
     await page.getByRole('link', { name: '本轮各列', exact: true }).click();

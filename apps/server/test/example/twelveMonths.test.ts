@@ -1,3 +1,4 @@
+import type { Problem } from '@kedu/api';
 import { columnOf, missingReason, type MissingReason, type Observations, parsePeriod } from '@kedu/model';
 import { type AssessedRun, assessPack, openPack, type Pack } from '@kedu/runner';
 import { type Ask, type Cell, type Figure, MACHINE, streamName } from '@kedu/workflow';
@@ -10,6 +11,7 @@ import type { Worker } from '../../src/http/handler.ts';
 import { shownColumns } from '../../src/results/lightMatrix.ts';
 import { startRunWorker } from '../../src/runs/runWorker.ts';
 import { AUTHORITY, type CourseServer, courseServer, uploadFile } from '../setup/courseServer.ts';
+
 import { PACK } from '../setup/playedYear.ts';
 
 const MONTHS = monthsOf(2024);
@@ -18,6 +20,8 @@ const INDICATOR = 'new_jobs';
 const WRONG = { indicator: INDICATOR, period: '2024-03', unit: '990100', source: 'report' };
 /** Reported in August, when the round of June was sealed. */
 const LATE = { indicator: INDICATOR, period: '2024-06', unit: '990300', source: 'report' };
+
+const RESEALED = { reason: '示例：更正一个单位的三月数据' };
 
 interface Matrix {
   readonly columns: readonly { readonly indicator: string; readonly moment: string }[];
@@ -55,8 +59,8 @@ describe('twelve months of the example through the interface, with a correction 
   });
 
   /** What must go well. */
-  async function done<T = unknown>(post: string, method: string, path: string, body?: unknown): Promise<T> {
-    const said = await (await course.in(post)).ask<T>(method, `authorities/${AUTHORITY}/${path}`, body);
+  async function done<T = unknown>(post: string, method: string, path: string, body?: unknown, headers = {}): Promise<T> {
+    const said = await (await course.in(post)).ask<T>(method, `authorities/${AUTHORITY}/${path}`, body, headers);
     if (said.status >= 300) throw new Error(`${post} ${method} ${path}: ${JSON.stringify(said.value).slice(0, 1500)}`);
     return said.value;
   }
@@ -147,7 +151,7 @@ describe('twelve months of the example through the interface, with a correction 
     }));
     await approve('2024-03', [WRONG], dayAfter('2024-07', 44));
     known.set(nameOf(WRONG), { cell: WRONG, figure });
-    await done('head', 'POST', 'rounds/2024-03/seal', { reason: '示例：更正一个单位的三月数据' });
+    await done('head', 'POST', 'rounds/2024-03/seal', RESEALED, { 'idempotency-key': 'sealed-again' });
   }
 
   async function runOf(month: string): Promise<{ readonly run: string; readonly matrix: Matrix }> {
@@ -195,6 +199,21 @@ describe('twelve months of the example through the interface, with a correction 
   test('COLLECT-9 what came late is missing in the month that went without it, and there in the next', () => {
     expect(lightOf('2024-06', LATE.unit)).toMatch(/\/(overdue|source_late)$/);
     expect(lightOf('2024-07', LATE.unit)).not.toMatch(/\/(overdue|source_late)$/);
+  });
+
+  test('COMMIT-3 a seal is answered again by its key, and the key of something else is refused', async () => {
+    const { sealed } = await done<{ readonly sealed: readonly { readonly number: number }[] }>('office', 'GET', 'rounds/2024-03');
+    const key = { 'idempotency-key': 'sealed-again' };
+    const again = await done<{ readonly again: boolean; readonly seal: unknown }>('head', 'POST', 'rounds/2024-03/seal', RESEALED, key);
+    expect(again).toMatchObject({ again: true, seal: sealed.find(({ number }) => number === 2) });
+    const head = await course.in('head');
+    for (const [round, body] of [
+      ['2024-03', { reason: '示例：另一个理由' }],
+      ['2024-06', RESEALED],
+    ] as const) {
+      const said = await head.ask<Problem>('POST', `authorities/${AUTHORITY}/rounds/${round}/seal`, body, key);
+      expect([said.status, said.value.issues.map(({ code }) => code)]).toEqual([409, ['COMMIT_KEY_REUSED']]);
+    }
   });
 
   test.each(['2024-06', '2024-12'])(

@@ -69,6 +69,10 @@ export function arbitraryOf(schema: JsonSchema, known: KnownTexts, field = '', d
 const TEXTS = fc.oneof(
   fc.constantFrom(
     '',
+    ' ',
+    '\u3000\u00A0',
+    // Eighteen letters each as soon as they are compared.
+    'ﷺ'.repeat(12),
     '示例：按程序办理，依据充分',
     '=1+1',
     "'; drop table kedu.audit; --",

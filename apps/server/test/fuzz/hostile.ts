@@ -12,6 +12,8 @@ export const HOSTILE: readonly unknown[] = [
   0.1,
   '',
   ' ',
+  '\u3000',
+  'ﷺ'.repeat(12),
   '\u0000',
   'a\u0000b',
   '\uD800',

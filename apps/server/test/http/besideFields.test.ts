@@ -15,7 +15,7 @@ describe('API-5 a refusal of a command names the field that it is about', () => 
     [issue('ROUND_DATES', { reason: 'object_days' }), { type: 'plan_round', plan: { objectDays: 99 } }, '/plan/objectDays'],
     [issue('ROUND_DATES', { reason: 'early' }), { type: 'open_round' }, undefined],
     [issue('REASON_MISSING'), { type: 'return_scheme', reason: 'x' }, '/reason'],
-    [issue('FEEDBACK_TIME'), { type: 'open_feedback', units: [], until: '2024-01-01' }, '/until'],
+    [issue('FEEDBACK_TIME'), { type: 'open_feedback', until: '2024-01-01' }, '/until'],
     [issue('FEEDBACK_TIME'), { type: 'close_feedback' }, undefined],
     [issue('RIGHT_DENIED'), { type: 'plan_round', reason: '' }, undefined],
     [issue('RIGHT_HELD'), { type: 'appoint', person: 'p-1', as: 'holder' }, '/person'],
@@ -28,6 +28,12 @@ describe('API-5 a refusal of a command names the field that it is about', () => 
     [issue('RIGHT_POST', { reason: 'unit' }), { type: 'create_post', post: 'office', unit: 'x' }, '/unit'],
     [issue('RIGHT_GRANT', { reason: 'self' }), { type: 'grant_reading', id: 'g', reader: 'north', tables: [] }, '/reader'],
     [issue('RIGHT_GRANT', { reason: 'units' }), { type: 'grant_reading', id: 'g', units: [] }, '/units'],
+    [issue('RUN_ROUND', { reason: 'unknown' }), { scheme: 'north', rounds: ['2024-11'] }, '/rounds'],
+    [issue('RUNNING_INPUT', { reason: 'seal' }), { scheme: 'north', seals: [] }, '/seals'],
+    [issue('RUNNING_INPUT', { reason: 'seed' }), { scheme: 'north', seed: -1 }, '/seed'],
+    [issue('RUNNING_CORRECTS', { reason: 'period' }), { period: '2024', corrects: 'r-1' }, '/period'],
+    [issue('RUNNING_CORRECTS', { reason: 'there' }), { period: '2024', corrects: 'r-1' }, '/corrects'],
+    [issue('SCHEME_NOT_IN_PACK'), { type: 'draft_scheme', hash: 'h', from: '2024-01-01' }, '/hash'],
   ])('%o of %o', (problem, body, pointer) => {
     const answer = besideFields({ issues: [problem] }, body);
     expect('issues' in answer ? answer.at?.(problem) : 'done').toBe(pointer);

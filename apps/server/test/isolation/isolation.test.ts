@@ -168,15 +168,99 @@ describe.each(await clusters())('on the $name PostgreSQL', (cluster) => {
         expect(items.filter(({ kind }) => !['persons', 'vacancies'].includes(kind))).toEqual([]);
       }
     });
+  });
 
-    it('RIGHT-1 a role for certain units reads no figure of another', async () => {
-      for (const name of ['cells', 'burden', 'columns', 'results', 'lights', 'feedback'] as const satisfies readonly RouteName[]) {
-        const said = await ask(visitorOf('city-990100'), questionOf(name, two.own));
-        const units = [...said.text.matchAll(/"unit":\{"id":"([^"]+)"/g)].map(([, id]) => id);
-        if (name === 'cells' || name === 'burden' || name === 'feedback')
-          expect([name, units.filter((id) => id !== '990100')]).toEqual([name, []]);
+  describe('bounds within one’s own authority', () => {
+    const CITY = '990100';
+    const OTHER = '990200';
+    const reason = '示例：按程序办理';
+
+    const unitsIn = (text: string): readonly string[] => [
+      ...new Set([...text.matchAll(/"unit":\{"id":"([^"]+)"/g)].map(([, id]) => id as string)),
+    ];
+    const askAs = (post: string, name: RouteName, parts: Readonly<Record<string, string>> = {}, search = '') => {
+      const question = questionOf(name, two.own, parts);
+      return ask(visitorOf(post), { ...question, address: `${question.address}${search}` });
+    };
+    const give = async (post: string, name: RouteName, body: unknown, parts: Readonly<Record<string, string>> = {}) => {
+      const said = await ask(visitorOf(post), { ...questionOf(name, two.own, parts), body });
+      expect([name, said.status < 300 ? 'done' : said.text.slice(0, 400)]).toEqual([name, 'done']);
+      return said.value as Readonly<Record<string, unknown>>;
+    };
+
+    it('RIGHT-1 a role for certain units reads the figures of its own unit, and of no other', async () => {
+      for (const name of ['cells', 'cellHistory', 'burden', 'feedback'] as const satisfies readonly RouteName[]) {
+        const said = await askAs(`city-${CITY}`, name);
+        expect([name, said.status, unitsIn(said.text)]).toEqual([name, 200, [CITY]]);
+      }
+      // A column counts the one figure of its own.
+      const columns = (await askAs(`city-${CITY}`, 'columns')).value as {
+        readonly items: readonly { readonly counts: { asked: number } }[];
+      };
+      expect([...new Set(columns.items.map(({ counts }) => counts.asked))]).toEqual([1]);
+      expect((await askAs(`city-${CITY}`, 'cells', {}, `?unit=${OTHER}`)).value).toEqual({ items: [] });
+      const history = await askAs(`city-${CITY}`, 'cellHistory', { unit: OTHER });
+      expect([history.status, (history.value as Problem).code]).toEqual([403, 'RIGHT_DENIED']);
+      for (const name of ['imports', 'importFile', 'importReport', 'template'] as const satisfies readonly RouteName[]) {
+        const said = await askAs(`city-${CITY}`, name);
+        expect([name, said.status, unitsIn(said.text)]).toEqual([name, name === 'template' ? 404 : 403, []]);
       }
     });
+
+    it('RIGHT-1 API-12 what waits for it at home is of its own unit alone', async () => {
+      const entries = [CITY, OTHER].map((unit) => ({ indicator: 'good_air_days', period: two.own.openRound, unit, source: 'report' }));
+      const step = (command: object) => give('d18', 'saveValues', { entries: entries.map((cell) => ({ cell, command })) });
+      await step({ type: 'enter', figure: { value: 21 }, late: reason });
+      await step({ type: 'submit', late: reason });
+      const { items } = (await askAs(`city-${CITY}`, 'home')).value as { readonly items: readonly { kind: string; count: number }[] };
+      expect(items.map(({ kind, count }) => [kind, count])).toEqual([['to_confirm', 1]]);
+    });
+
+    it('RIGHT-14 a post for certain indicators reads no file of another with others in it', async () => {
+      const rights = (post: string, command: object) => give(post, 'commandRights', command);
+      await rights('system_administrator', { type: 'create_post', post: 'air-alone', unit: '990000D18', title: '示例 空气岗' });
+      const grant = { role: 'lead_department', indicators: ['good_air_days'] };
+      await rights('security_administrator', { type: 'grant_role', post: 'air-alone', grant });
+      const person = two.own.people.find(({ post }) => post === 'finance')?.person;
+      const seat = { type: 'appoint', post: 'air-alone', person, as: 'holder', from: '2023-01-01' };
+      await rights('security_administrator', seat);
+      const rows = ['good_air_days', 'hotline_resolution'].map((indicator, i) => `${OTHER},${indicator},${two.own.openRound},${20 + i}\n`);
+      const bring = async (name: string, text: string): Promise<string> => {
+        const file = { name, bytes: new TextEncoder().encode(`单位,指标,期间,数值\n${text}`), fields: { mapping: 'guess' } };
+        const said = await ask(visitorOf('d18'), { ...questionOf('upload', two.own), file });
+        expect(said.status < 300 ? 'done' : said.text.slice(0, 400)).toBe('done');
+        return (said.value as { readonly id: string }).id;
+      };
+      const [air, both] = [await bring('air.csv', rows[0] as string), await bring('both.csv', rows.join(''))];
+      const as = (name: RouteName, parts = {}) => ask(visitorOf('finance'), questionOf(name, two.own, parts), { 'kedu-post': 'air-alone' });
+      const { items } = (await as('imports')).value as { readonly items: readonly { readonly id: string }[] };
+      expect(items.map(({ id }) => id)).toEqual([air]);
+      for (const name of ['importFile', 'importReport'] as const) {
+        const [mine, theirs] = [await as(name, { import: air }), await as(name, { import: both })];
+        expect([name, mine.status, theirs.status, (theirs.value as Problem).code]).toEqual([name, 200, 403, 'RIGHT_DENIED']);
+      }
+      expect(((await askAs('d18', 'imports')).value as { readonly items: readonly unknown[] }).items).toHaveLength(2);
+    });
+
+    it('RUNNING-6 results of a run that is not released: none before its feedback opens, then those of its own unit', async () => {
+      const { id: run } = (await give('office', 'requestRun', questionOf('requestRun', two.own).body)) as { readonly id: string };
+      const standing = async () => ((await askAs('office', 'run', { run })).value as { readonly standing: string }).standing;
+      for (let tries = 0; tries < 200 && ['requested', 'running'].includes(await standing()); tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(await standing()).toBe('finished');
+      const names = ['results', 'lights', 'unitResult'] as const satisfies readonly RouteName[];
+      for (const name of names) {
+        const said = await askAs(`city-${CITY}`, name, { run });
+        expect([name, said.status, (said.value as Problem).code, unitsIn(said.text)]).toEqual([name, 403, 'RUN_HIDDEN', []]);
+      }
+      await give('office', 'commandFeedback', { type: 'open_feedback', until: '2023-04-12' }, { run });
+      for (const name of [...names, 'feedback'] as const) {
+        const said = await askAs(`city-${CITY}`, name, { run });
+        expect([name, said.status, unitsIn(said.text), said.text.includes('"rank"')]).toEqual([name, 200, [CITY], false]);
+      }
+      const other = await askAs(`city-${CITY}`, 'unitResult', { run, unit: OTHER });
+      expect([other.status, unitsIn(other.text)]).toEqual([404, []]);
+    }, 120_000);
   });
 
   describe('refusals', () => {

@@ -1,4 +1,15 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RouteAnswer } from '@kedu/api';
@@ -50,7 +61,7 @@ describe('backup and restore', () => {
       const opened = await DatabaseStore.open(empty.app);
       if ('issue' in opened) throw new Error(JSON.stringify(opened.issue));
       const store = opened.value;
-      const checked = await checkInstallation({ store, blobs: new DatabaseBlobs(store.pool) });
+      const checked = await checkInstallation({ store, blobs: new DatabaseBlobs(store.pool), evidence: join(target, 'evidence') });
       expect(checked).toMatchObject({ authorities: 2, blobs: 1, issues: [] });
       expect(checked.commands).toBeGreaterThan(20);
       expect(await new DatabaseBlobs(store.pool).has({ authority: 'beichuan', ...MACHINE }, hash)).toBe(true);
@@ -86,6 +97,23 @@ describe('backup and restore', () => {
     }
   });
 
+  test('BACKUP-1 BACKUP-3 where evidence cannot be copied there is no manifest, and so no backup', async () => {
+    const half = join(folder, 'half');
+    const broken = join(folder, 'broken');
+    mkdirSync(join(broken, 'evidence'), { recursive: true });
+    symlinkSync(join(broken, 'gone'), join(broken, 'evidence', 'log.key'));
+    await expect(backUp(settings(server.testDatabase, broken), half)).rejects.toThrow('ENOENT');
+    expect(existsSync(join(half, 'audit.copy.gz'))).toBe(true);
+    expect(existsSync(join(half, 'manifest.json'))).toBe(false);
+    const empty = await testDatabase();
+    try {
+      const refusal = await restore(settings(empty, join(folder, 'from-half')), half);
+      expect(refusal).toMatchObject({ issue: { code: 'STORE_BACKUP', args: { reason: 'file' } } });
+    } finally {
+      await empty.drop();
+    }
+  });
+
   test('BACKUP-1 BACKUP-2 a backup goes into a new folder, and comes back into an empty database alone', async () => {
     const taken = await backUp(settings(server.testDatabase, server.configuration.folder), join(folder, 'first'));
     expect(taken).toMatchObject({ issue: { code: 'STORE_BACKUP', args: { reason: 'exists' } } });
@@ -105,7 +133,11 @@ describe('backup and restore', () => {
       });
       const opened = await DatabaseStore.open(copy.app);
       if ('issue' in opened) throw new Error(JSON.stringify(opened.issue));
-      const { issues } = await checkInstallation({ store: opened.value, blobs: new DatabaseBlobs(opened.value.pool) });
+      const { issues } = await checkInstallation({
+        store: opened.value,
+        blobs: new DatabaseBlobs(opened.value.pool),
+        evidence: join(folder, 'copy', 'evidence'),
+      });
       await opened.value.close();
       expect(issues).toMatchObject([{ code: 'STORE_CHAIN', args: { authority: 'beichuan', sequence: 3, reason: 'digest' } }]);
     } finally {

@@ -151,6 +151,8 @@ describe('a month through the routes: plan, open, enter, submit, check, object, 
     expect(again.issues.map((issue) => [again.at?.(issue), shownIssue(issue, 'zh-CN').text.includes('990200')])).toEqual([
       ['/about', false],
     ]);
+    const body = { type: 'ask_visit', about: '2024-11', reason: '核对平台记录' };
+    expect(await office.codes('clerk', 'commandBurden', { params: { unit: '990999' }, body })).toEqual(['API_NOT_FOUND']);
     const { asks: seen } = await office.get('city2', 'burden');
     expect(seen).toMatchObject([
       { about: 'hotline_resolution 2024-11', reason: '核对平台记录', by: { person: 'p-clerk', name: '示例 p-clerk' } },
@@ -165,7 +167,15 @@ describe('a month through the routes: plan, open, enter, submit, check, object, 
   test('BURDEN-4 evidence that a unit is asked for waits on the home of those who speak for it, of nobody else, for thirty days', async () => {
     const evidence = async (who: Somebody) => (await office.get(who, 'home')).items.filter(({ kind }) => kind === 'evidence');
     expect(await evidence('city2')).toEqual([
-      { kind: 'evidence', count: 1, isOverdue: false, about: 'hotline_resolution 2024-11', askedOn: '2024-12-05', at: {} },
+      {
+        kind: 'evidence',
+        count: 1,
+        isOverdue: false,
+        about: 'hotline_resolution 2024-11',
+        askedOn: '2024-12-05',
+        unit: { id: '990200', name: { 'zh-CN': '连海市', en: 'Lianhai' } },
+        at: {},
+      },
     ]);
     for (const who of ['city1', 'clerk', 'checker', 'statistician'] as const) expect(await evidence(who), who).toEqual([]);
     const { moment } = office.clock;

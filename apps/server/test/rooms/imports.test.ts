@@ -214,4 +214,44 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
     const rest = await office.get('statistician', 'imports', { params, query: { cursor: first.next } });
     expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(all.map(({ id }) => id));
   });
+
+  test('COLLECT-5 COLLECT-8 IMPORT-4 a file with another figure than an approved one is refused at its cell; with the same it changes nothing', async () => {
+    const give = async (who: Somebody, command: object) => {
+      const { items } = await office.get('clerk', 'cells', { params, query: { indicator: 'hotline_resolution', unit: '990100' } });
+      const entries = items.map(({ indicator, period, unit, source }) => ({ cell: { indicator, period, unit: unit.id, source }, command }));
+      expect(await office.ask(who, 'saveValues', { params, body: { entries } })).toHaveProperty('value');
+    };
+    await give('checker', { type: 'check' });
+    await give('city1', { type: 'confirm' });
+    await give('head', { type: 'approve' });
+    const of = (value: number) =>
+      filled((sheet) => {
+        for (let row = 5; row < 19; row += 1) if (sheet.getCell(row, 1).value === '990100') sheet.getCell(row, 3).value = value;
+      });
+    const other = await upload(await of(99), '审定后.xlsx');
+    expect(other).toMatchObject({ standing: 'refused', errors: 1 });
+    expect(other.problems.map(({ code, cell: at, text, remedy }) => [code, at?.startsWith('C'), text, remedy])).toEqual([
+      ['COLLECT_APPROVED', true, '这项数据已经审定，不能由导入改动。', expect.stringContaining('更正')],
+    ]);
+    expect(await cell('hotline_resolution', '990100')).toMatchObject({ step: 'approved', version: 1, figure: { value: 80.5 } });
+    const same = await upload(await of(80.5), '审定后.xlsx');
+    expect(same).toMatchObject({ standing: 'read', errors: 0, changed: 0 });
+    expect(await record(same.id)).toHaveProperty('value');
+    expect(await cell('hotline_resolution', '990100')).toMatchObject({ step: 'approved', version: 1 });
+  });
+
+  test('COLLECT-9 after the last day a small file is read, and recorded once it says why it is late', async () => {
+    office.clock.moment = '2024-12-20T01:00:00.000Z';
+    const bytes = new TextEncoder().encode('单位,指标,期间,数值\n990400,new_jobs,2024-11,640\n');
+    const read = await upload(bytes, '补报.csv', { mapping: 'guess' });
+    expect(read).toMatchObject({ standing: 'read', cells: 1, errors: 0 });
+    const refused = await record(read.id);
+    if (!('issues' in refused)) throw new Error('a late file was recorded without a reason');
+    expect(refused.issues.map((issue) => [issue.code, refused.at?.(issue)])).toEqual([['COLLECT_LATE', '/late']]);
+    const late = '部门系统停机，数据恢复后补报';
+    expect(
+      await office.codes('statistician', 'commandImport', { params: { import: read.id }, body: { type: 'record_import', late } }),
+    ).toEqual([]);
+    expect(await cell('new_jobs', '990400')).toMatchObject({ step: 'submitted', late });
+  });
 });

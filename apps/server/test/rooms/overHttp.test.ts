@@ -1,7 +1,8 @@
 import type { Problem, RouteAnswer } from '@kedu/api';
-import { dayOf, type Rights } from '@kedu/workflow';
+import { decodeObservations } from '@kedu/snapshot';
+import { dayOf, MACHINE, type Rights } from '@kedu/workflow';
 import ExcelJS from 'exceljs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { recordImport } from '../../src/imports/recordImport.ts';
 import { AUTHORITY, type CourseServer, courseServer, uploadFile } from '../setup/courseServer.ts';
 import { zippedPack } from '../setup/zippedPack.ts';
@@ -174,5 +175,70 @@ describe('a month over HTTP, on PostgreSQL: plan → open → enter → submit �
     expect(round).toMatchObject({ standing: 'closed', counts: { approved: 12, undecided: 14 } });
     const seal = round.can.find(({ command }) => command === 'seal_round');
     expect(seal?.against.map(({ code }) => code)).toEqual(['ROUND_UNDECIDED']);
+  });
+
+  describe('ROUND-8 COMMIT-8 figures that move while the round is sealed', () => {
+    const LATE = 'new_jobs';
+    const step = async (post: string, command: object, unit?: string) => {
+      const { items } = await done<Cells>('office', 'GET', `rounds/${ROUND}/cells?indicator=${LATE}&limit=500`);
+      const entries = items
+        .filter((item) => item.step !== 'none' && (unit === undefined || item.unit.id === unit))
+        .map(({ indicator, period, source, seen, ...item }) => ({
+          cell: { indicator, period, unit: item.unit.id, source },
+          command,
+          seen,
+        }));
+      await done(post, 'POST', `rounds/${ROUND}/values`, { entries });
+    };
+    const correction = { type: 'correct', figure: { value: 1700 }, ground: 'typing', reason: '示例数据：录入有误，更正' };
+    /** Does something while the snapshot of a seal waits: once it is made, or once it is to be kept. */
+    const during = (moment: 'made' | 'kept', act: () => Promise<void>) => {
+      const { blobs } = course.server.ports;
+      const stage = blobs.stage.bind(blobs);
+      return vi.spyOn(blobs, 'stage').mockImplementationOnce(async (...asked) => {
+        const staged = await stage(...asked);
+        if (moment === 'made') await act();
+        const keep = async (): Promise<void> => {
+          await staged.keep();
+          if (moment === 'kept') await act();
+        };
+        return { hash: staged.hash, size: staged.size, keep, letGo: () => staged.letGo() };
+      });
+    };
+    const sealed = () => ask<RouteAnswer<'sealRound'> & Problem>('head', 'POST', `rounds/${ROUND}/seal`, {});
+
+    test('one that is submitted after the decision is told of, and nothing is sealed', async () => {
+      course.clock.turn('2024-12-10T02:00:00.000Z');
+      await step('checker', { type: 'check' });
+      await step('head', { type: 'approve' });
+      const spy = during('kept', () => step('d16', correction, '990100'));
+      const refused = await sealed();
+      spy.mockRestore();
+      expect([refused.status, refused.value.code]).toEqual([422, 'ROUND_UNDECIDED']);
+      expect(await done<RouteAnswer<'round'>>('head', 'GET', `rounds/${ROUND}`)).toMatchObject({ standing: 'closed', seals: 0 });
+    });
+
+    test('one that is approved after the figures were taken is in the seal', async () => {
+      await step('checker', { type: 'check' }, '990100');
+      await step('city-990100', { type: 'confirm' }, '990100');
+      const spy = during('made', () => step('head', { type: 'approve' }, '990100'));
+      const done1 = await sealed();
+      expect(spy).toHaveBeenCalledTimes(2);
+      spy.mockRestore();
+      expect([done1.status, done1.value.seal?.figures]).toEqual([200, 26]);
+      const { ports } = course.server;
+      const machine = { authority: AUTHORITY, ...MACHINE };
+      const pieces: Uint8Array[] = [];
+      for await (const piece of ports.blobs.get(machine, done1.value.seal.hash)) pieces.push(piece);
+      const read = decodeObservations(new Uint8Array(Buffer.concat(pieces)));
+      if ('issues' in read) throw new Error(read.issues[0]?.code);
+      const row = read.observations.unitIds.indexOf('990100');
+      expect(read.observations.column(LATE, ROUND)?.values[row]).toBe(1700);
+    });
+
+    test('API-5 ROUND-9 a further seal without a reason is refused beside its field', async () => {
+      const refused = await ask<Problem>('head', 'POST', `rounds/${ROUND}/seal`, { reason: '改' });
+      expect(refused.value.issues.map(({ code, at }) => [code, at])).toContainEqual(['REASON_MISSING', '/reason']);
+    });
   });
 });

@@ -2,7 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { type Clock, type Entered, type Instant, after, MACHINE, MemoryStore, runId, type RunInput, streamName } from '@kedu/workflow';
+import {
+  type Clock,
+  type Entered,
+  type Instant,
+  after,
+  MACHINE,
+  MemoryStore,
+  runId,
+  type RunInput,
+  type StagedBytes,
+  streamName,
+} from '@kedu/workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DeskAnswer } from '../../src/runs/desk/desk.ts';
 import type { DeskQuestion } from '../../src/runs/desk/deskMessages.ts';
@@ -14,6 +25,14 @@ import { MemoryBlobs } from '../setup/memoryBlobs.ts';
 const AUTHORITY = '990000';
 const machine: Entered = { authority: AUTHORITY, ...MACHINE };
 const RESULT = `sha256:${'7'.repeat(64)}`;
+
+/** Has room for what waits, and none to keep it. */
+class FullBlobs extends MemoryBlobs {
+  override async stage(entered: Entered, chunks: AsyncIterable<Uint8Array>): Promise<StagedBytes> {
+    const staged = await super.stage(entered, chunks);
+    return { ...staged, keep: () => Promise.reject(new Error('ENOSPC')) };
+  }
+}
 
 describe('runs as jobs', () => {
   let folder: string;
@@ -120,6 +139,31 @@ describe('runs as jobs', () => {
     release();
     expect(await first).toBe('not_ours');
     expect(await state()).toMatchObject({ standing: 'finished', attempt: 2 });
+  });
+
+  test('RUNNING-2 a run whose output cannot be kept is begun three times, and has failed then', async () => {
+    const full = { ...ports(deskOf(finished)), blobs: new FullBlobs() };
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      await expect(doRun(full, AUTHORITY, run, 'w-1')).rejects.toThrow('ENOSPC');
+      expect(await state()).toMatchObject({ standing: 'running', attempt });
+      now = after(now, 61_000);
+    }
+    expect(await doRun(full, AUTHORITY, run, 'w-1')).toBe('failed');
+    expect(await state()).toMatchObject({ standing: 'failed', failure: 'RUN_WORKER' });
+  });
+
+  test('STORE-12 what a worker wrote that lost the run is not kept', async () => {
+    let release: () => void = () => {};
+    const slow = deskOf(() => new Promise((resolve) => (release = () => resolve(finished()))));
+    const first = doRun(ports(slow), AUTHORITY, run, 'w-1');
+    await expect.poll(() => slow.asked.length).toBe(1);
+    now = after(now, 61_000);
+    const wrong = deskOf(() => ({ issues: [runIssue('RUN_SCHEME', {}, { scheme: 'north@2024', period: '2024' })] }));
+    expect(await doRun(ports(wrong), AUTHORITY, run, 'w-2')).toBe('failed');
+    const { count } = blobs;
+    release();
+    expect(await first).toBe('not_ours');
+    expect(blobs.count).toBe(count);
   });
 
   test('RUNNING-2 where its process dies the run is left to be taken over, and has failed after three of them', async () => {

@@ -5,6 +5,11 @@ import type { BlobStore, Entered, StagedBytes } from '@kedu/workflow';
 export class MemoryBlobs implements BlobStore {
   readonly #kept = new Map<string, Uint8Array>();
 
+  /** How many are kept. */
+  get count(): number {
+    return this.#kept.size;
+  }
+
   async stage({ authority }: Entered, chunks: AsyncIterable<Uint8Array>): Promise<StagedBytes> {
     const pieces: Uint8Array[] = [];
     for await (const piece of chunks) pieces.push(piece);

@@ -24,11 +24,13 @@ import { SchemeLibrary } from '../../src/knowledge/schemeLibrary.ts';
 import { BURDEN_HANDLERS } from '../../src/burden/burdenHandlers.ts';
 import { CONNECTOR_HANDLERS } from '../../src/connectors/connectorHandlers.ts';
 import { COLLECTION_HANDLERS } from '../../src/collection/collectionHandlers.ts';
+import { FEEDBACK_HANDLERS } from '../../src/feedback/feedbackHandlers.ts';
 import { IMPORT_HANDLERS } from '../../src/imports/importHandlers.ts';
 import { UNIT_HANDLERS } from '../../src/knowledge/unitHandlers.ts';
 import { HOME_HANDLERS } from '../../src/rounds/homeHandlers.ts';
 import { PUBLICATION_HANDLERS } from '../../src/rounds/publicationHandlers.ts';
 import { ROUND_HANDLERS } from '../../src/rounds/roundHandlers.ts';
+import { RUN_HANDLERS } from '../../src/runs/runHandlers.ts';
 import { CHANGE_HANDLERS } from '../../src/schemes/changeHandlers.ts';
 import { SCHEME_HANDLERS } from '../../src/schemes/schemeHandlers.ts';
 import { MemoryBlobs } from './memoryBlobs.ts';
@@ -45,6 +47,8 @@ export const HANDLERS: Handlers = {
   ...IMPORT_HANDLERS,
   ...BURDEN_HANDLERS,
   ...CONNECTOR_HANDLERS,
+  ...RUN_HANDLERS,
+  ...FEEDBACK_HANDLERS,
   ...HOME_HANDLERS,
 };
 

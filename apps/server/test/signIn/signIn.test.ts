@@ -1,10 +1,12 @@
 import type { Problem, RouteAnswer } from '@kedu/api';
 import { withSession } from '@kedu/store';
+import { MACHINE } from '@kedu/workflow';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PASSWORD, type Said, testServer, type TestServer } from '../setup/testServer.ts';
+import { PASSWORD, type Said, testServer, type TestServer, type Visitor } from '../setup/testServer.ts';
 
 let server: TestServer;
+let system: Promise<Visitor> | undefined;
 beforeAll(async () => {
   server = await testServer();
 });
@@ -93,6 +95,46 @@ describe('sign-in over HTTP', () => {
     expect([again.status, again.value.code]).toEqual([422, 'SIGN_CODE']);
   });
 
+  test('SIGN-3 SIGN-8 what the password alone had opened enters no post that approves, once somebody has set the factor up', async () => {
+    await server.accounts.registerAs(
+      { authority: 'beichuan', ...MACHINE },
+      'register-second-head',
+      { name: '示例 副主任', signName: 'second-head' },
+      { isExample: true, password: PASSWORD },
+    );
+    const [own, stolen] = [await server.signedIn('second-head'), await server.signedIn('second-head')];
+    expect([(await own.ask('GET', 'session')).status, (await stolen.ask('GET', 'session')).status]).toEqual([200, 200]);
+    const begun = await own.ask<RouteAnswer<'beginSecondFactor'>>('POST', 'session/second-factor');
+    expect((await stolen.ask<Problem>('PUT', 'session/second-factor', { code: '000000x' })).value.code).toBe('SIGN_CODE');
+    const code = generateSync({ secret: begun.value.secret });
+    expect((await own.ask('PUT', 'session/second-factor', { code })).status).toBe(204);
+    expect((await own.ask<Session>('GET', 'session')).value.hasSecondFactor).toBe(true);
+    const after = await stolen.ask<Problem>('GET', 'session');
+    expect([after.status, after.value.issues[0]?.args['reason']]).toEqual([401, 'ended']);
+  });
+
+  test('SIGN-11 a name that is none as it is kept is refused with its field, before anything is written', async () => {
+    const system = await systemAdministrator();
+    const written = () => rows("select count(*)::int as n from kedu.audit where command = 'register_person'");
+    const before = await written();
+    for (const [name, reason] of [
+      ['\u3000', 'empty'],
+      ['ﷺ'.repeat(12), 'long'],
+    ] as const) {
+      const tried = await server.visitor().signIn(name);
+      expect([tried.status, tried.value.issues.map(({ code, at, args }) => [code, at, args['reason']])]).toEqual([
+        400,
+        [['API_SHAPE', '/name', reason]],
+      ]);
+      const made = await system.ask<Problem>('POST', 'authorities/beichuan/persons', { name: '示例 无名', signName: name });
+      expect([made.status, made.value.issues.map(({ code, at, args }) => [code, at, args['reason']])]).toEqual([
+        400,
+        [['API_SHAPE', '/signName', reason]],
+      ]);
+    }
+    expect(await written()).toEqual(before);
+  });
+
   test('SIGN-4 a session ends half an hour after its last request, and twelve hours after it was opened', async () => {
     const idle = await server.signedIn('clerk');
     await rows(
@@ -129,7 +171,7 @@ describe('sign-in over HTTP', () => {
     });
     expect([theirs.status, theirs.value.code]).toEqual([404, 'API_NOT_FOUND']);
     expect((await south.ask<Problem>('GET', 'authorities/beichuan/rights')).status).toBe(404);
-    const system = await withFactor('system', 'system_administrator');
+    const system = await systemAdministrator();
     const made = await system.ask<RouteAnswer<'registerPerson'>>(
       'POST',
       'authorities/beichuan/persons',
@@ -146,8 +188,10 @@ describe('sign-in over HTTP', () => {
     );
     expect(again.value).toMatchObject({ person: made.value.person, again: true });
     expect(again.value.password).toBeUndefined();
+    const before = await takenUp();
     const taken = await system.ask<Problem>('POST', 'authorities/beichuan/persons', { name: '示例 同名', signName: 'newcomer' });
     expect([taken.status, taken.value.issues.map(({ code, at }) => [code, at])]).toEqual([422, [['SIGN_NAME', '/signName']]]);
+    expect(await takenUp()).toEqual(before);
     const reset = await system.ask<RouteAnswer<'commandPerson'>>('POST', `authorities/beichuan/persons/${made.value.person}/commands`, {
       type: 'new_password',
       reason: '忘记密码，来电申请',
@@ -161,6 +205,18 @@ describe('sign-in over HTTP', () => {
     expect([own.status, own.value.code]).toEqual([422, 'RIGHT_SELF']);
   });
 });
+
+/** How many people there are, and how often the audit trail says that one was taken up. */
+function takenUp(): Promise<Record<string, unknown>[]> {
+  return rows(`select (select count(*) from kedu.person) as persons,
+    (select count(*) from kedu.audit where command = 'register_person') as rows`);
+}
+
+/** One sign-in for all tests: each code is taken once. */
+function systemAdministrator(): Promise<Visitor> {
+  system ??= withFactor('system', 'system_administrator');
+  return system;
+}
 
 async function withFactor(name: string, post: string) {
   const visitor = await server.signedIn(name, post);
