@@ -18,7 +18,8 @@ import { addressOfWaiting } from '../src/home/addressOfWaiting.ts';
 import { inOrder } from '../src/home/inOrder.ts';
 import { HOME_WORDS } from '../src/home/words.ts';
 import { byName } from '../src/app/byName.ts';
-import { identifiersIn, ownersToday, peopleOf, timeOfSeat } from '../src/rights/people.ts';
+import { identifiersIn } from '../src/app/identifiersIn.ts';
+import { ownersToday, peopleOf, timeOfSeat } from '../src/rights/people.ts';
 import { RIGHTS_WORDS } from '../src/rights/words.ts';
 import { ROUNDS_WORDS } from '../src/rounds/words.ts';
 import { CHANGES_WORDS, SCHEMES_WORDS } from '../src/schemes/words.ts';
@@ -170,6 +171,7 @@ describe('rights as they are shown', () => {
       { id: 'gone', unit: { id: '1', name: { 'zh-CN': '局' } }, title: 'G', roles: [], isVacant: false, abolishedOn: '2026-06-01' },
     ],
     seats: [{ post: 'full', person: person('p2', '乙'), as: 'holder' as const, from: '2026-01-01' }],
+    indicators: [],
     owners: [
       { indicator: 'a', title: { 'zh-CN': '就业' }, post: 'empty', from: '2026-01-01' },
       { indicator: 'a', title: { 'zh-CN': '就业' }, post: 'full', from: '2026-05-01' },

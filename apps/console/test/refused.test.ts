@@ -11,6 +11,17 @@ describe('where a refusal is shown', () => {
     expect(issuesAt(undefined, '/owners')).toEqual([]);
   });
 
+  test('API-5: of a list whose rows are made of several fields, each field has its own', () => {
+    const answer = refused([
+      issue('few', '/owners'),
+      issue('post', '/owners/0/post'),
+      issue('post', '/owners/1/post'),
+      issue('x', '/post'),
+    ]);
+    expect(issuesAt(answer, '/owners', (pointer) => pointer.endsWith('/post'))).toEqual(['post']);
+    expect(issuesAt(answer, '/owners', (pointer) => !pointer.endsWith('/post'))).toEqual(['few']);
+  });
+
   test('API-5: what has no field on the page stands on top, once', () => {
     const answer = refused([issue('a', '/name'), issue('b'), issue('b'), issue('c', '/type')]);
     expect(issuesElsewhere(answer, ['/name'])).toEqual(['b', 'c']);
@@ -48,6 +59,15 @@ describe('a refusal as the server sends it', () => {
       detail: '理由不够',
       issues: [{ code: 'REASON_MISSING', text: '没有理由。 4 到 1,000 字。 请写明理由。', reason: 'short', at: '/reason' }],
     });
+  });
+
+  test('API-5: a field of the path or of the question is named as one of the body; a cell stays a cell', () => {
+    const at = (pointer: string) => ({ code: 'X', severity: 'error' as const, text: pointer, at: pointer, args: {} });
+    const pointers = ['params/round', 'query/from', '/plan/month', 'query/2024-11/990100/report'];
+    const refused = refusedBy({ ...problem, issues: pointers.map(at) });
+    expect(refused.issues.map((issue) => issue.at)).toEqual(['/round', '/from', '/plan/month', 'query/2024-11/990100/report']);
+    expect(issuesAt(refused, '/round')).toEqual(['params/round.']);
+    expect(issuesElsewhere(refused, ['/round', '/from', '/plan'])).toEqual(['query/2024-11/990100/report.']);
   });
 
   test('API-5: each part ends as a sentence does, in the language of the answer, and only once', () => {

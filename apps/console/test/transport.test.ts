@@ -24,7 +24,7 @@ function server(statuses: readonly number[]) {
 function speaking(statuses: readonly number[]) {
   const { asked, answering } = server(statuses);
   const expiry = makeExpiry();
-  return { asked, expiry, send: transport({ fetch: answering, signedInAgain: () => expiry.wait() }) };
+  return { asked, expiry, send: transport({ fetch: answering, hasExpired: expiry.hasExpired, signedInAgain: expiry.wait }) };
 }
 
 const HERE = 'http://127.0.0.1/api/v1/authorities/990000/rounds';
@@ -51,6 +51,36 @@ describe('the way to the server', () => {
     }
     expect((await answer).status).toBe(200);
     expect(asked).toHaveLength(3);
+  });
+
+  test('SIGN-4 COLLECT-4: where somebody else signs in, nothing that waits is sent under his name, nor anything after it', async () => {
+    const { asked, expiry, send } = speaking([401, 401]);
+    const waiting = [send(HERE, OPEN), send(HERE, {})];
+    while (!expiry.hasExpired()) await Promise.resolve();
+    // Asked while the dialog stands: it must not go out either, for by the time it does somebody else may be signed in.
+    waiting.push(send(HERE, { ...OPEN, headers: { 'Idempotency-Key': 'key-2' } }));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(asked).toHaveLength(2);
+    expiry.handOver();
+    const ends = await Promise.allSettled(waiting);
+    // As when the server does not answer: a desk keeps what it has for the one who typed it (COMMIT-3).
+    expect(ends.map((end) => end.status === 'rejected' && end.reason instanceof TypeError)).toEqual([true, true, true]);
+    await expect(send(HERE, OPEN)).rejects.toThrow(TypeError);
+    expiry.renewed();
+    await expect(send(HERE, OPEN)).rejects.toThrow(TypeError);
+    expect(asked).toHaveLength(2);
+    expect([expiry.isHandedOver(), expiry.hasExpired()]).toEqual([true, true]);
+  });
+
+  test('SIGN-4: what is asked while the session is over waits for the person without going out', async () => {
+    const { asked, expiry, send } = speaking([401]);
+    const first = send(HERE, {});
+    while (!expiry.hasExpired()) await Promise.resolve();
+    const second = send(HERE, OPEN);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(asked).toHaveLength(1);
+    expiry.renewed();
+    expect([(await first).status, (await second).status, asked.length]).toEqual([200, 200, 3]);
   });
 
   test('SIGN-1: a refusal of signing in is an answer, not a reason to wait', async () => {

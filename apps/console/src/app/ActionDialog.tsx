@@ -33,8 +33,7 @@ export function ActionDialog({
   );
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const given = fields.flatMap(({ name, isOptional }) => (isOptional && typed[name] === '' ? [] : [[name, typed[name] ?? ''] as const]));
-    if (await give(Object.fromEntries(given))) onClose();
+    if (await give(typed)) onClose();
   };
   return (
     <Dialog title={title} onClose={onClose}>
@@ -42,12 +41,12 @@ export function ActionDialog({
         <Refusal refused={course.refused} fields={fields.map(({ name, at }) => at ?? `/${name}`)} />
         <Away command={course} />
         {says && <p>{says}</p>}
-        {fields.map(({ name, at, kind, label, hint, isOptional }) => (
+        {fields.map(({ name, at, kind, label, hint }) => (
           <Field
             key={name}
             label={label ?? words.reason}
             hint={hint ?? (kind === 'reason' ? words.reasonHint : undefined)}
-            needed={!isOptional}
+            needed
             problems={issuesAt(course.refused, at ?? `/${name}`)}
           >
             {(control) => {

@@ -1,6 +1,7 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../session/session.ts';
+import { StillIn } from '../session/StillIn.tsx';
 import { useSignOut } from '../session/useSignOut.ts';
 import { tongueOf } from './Datum.tsx';
 import { Go } from './Go.tsx';
@@ -20,7 +21,7 @@ export function Head(): ReactNode {
   const session = useSession();
   const here = usePlace();
   const navigate = useNavigate();
-  const signOut = useSignOut();
+  const signingOut = useSignOut();
   const path = useRouterState({ select: (state) => state.location.pathname });
   // The menu of a phone is open on the page where it was opened, and shut on the next.
   const [openAt, setOpenAt] = useState<string>();
@@ -72,7 +73,7 @@ export function Head(): ReactNode {
           >
             {words.language}
           </button>
-          <button type="button" className="plain" onClick={() => void signOut()}>
+          <button type="button" className="plain" onClick={() => void signingOut.leave()}>
             {words.signOut}
           </button>
         </div>
@@ -87,6 +88,7 @@ export function Head(): ReactNode {
             ))}
           </ul>
         </nav>
+        <StillIn isStillIn={signingOut.isStillIn} />
       </div>
     </header>
   );

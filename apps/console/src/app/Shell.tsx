@@ -1,8 +1,9 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ExpiredDialog } from '../session/ExpiredDialog.tsx';
 import { GivenPassword } from '../session/GivenPassword.tsx';
 import { useSession } from '../session/session.ts';
+import { expiry } from './expiry.ts';
 import { Head } from './Head.tsx';
 import { localeOf, useLanguage, useWords } from './language.ts';
 import { usePlace } from './place.ts';
@@ -13,6 +14,7 @@ export function Shell(): ReactNode {
   const words = useWords(SHELL_WORDS);
   const language = useLanguage();
   const { passwordIsGiven } = useSession();
+  const isHandedOver = useSyncExternalStore(expiry.subscribe, expiry.isHandedOver);
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [arrived, setArrived] = useState(path);
@@ -34,7 +36,7 @@ export function Shell(): ReactNode {
       <Head />
       <main id="main" tabIndex={-1} ref={main} className="frame full">
         <ExampleBand />
-        {passwordIsGiven ? <GivenPassword /> : <Outlet />}
+        {!isHandedOver && (passwordIsGiven ? <GivenPassword /> : <Outlet />)}
       </main>
       <ExpiredDialog />
     </>

@@ -19,7 +19,7 @@ export function newKey(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const send = transport({ fetch: (...asked) => fetch(...asked), signedInAgain: () => expiry.wait() });
+const send = transport({ fetch: (...asked) => fetch(...asked), hasExpired: expiry.hasExpired, signedInAgain: expiry.wait });
 const post = (): string | undefined => place.get()?.post;
 const locale = (): 'zh-CN' | 'en' => localeOf(language.get());
 const call = client({ fetch: send, post, locale, newKey });

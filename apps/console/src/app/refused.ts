@@ -6,7 +6,7 @@ export interface RefusedIssue {
   readonly text: string;
   /** Which of the reasons of its code, where it has several. */
   readonly reason?: string | undefined;
-  /** JSON pointer into the body, or the cell `indicator/period/unit/source`; absent where it is of the whole. */
+  /** JSON pointer to the field, of body, path or question, or the cell `indicator/period/unit/source`; absent where it is of the whole. */
   readonly at?: string | undefined;
 }
 
@@ -19,6 +19,9 @@ export interface Refused {
   readonly issues: readonly RefusedIssue[];
 }
 
+/** How the contract names a field of the path or of the question: `params/round`, `query/from`. */
+const OUTSIDE_BODY = /^(?:params|query)(\/[^/]+)$/;
+
 /** A problem document as it is shown: each issue is what is wrong, what was expected, why it matters and what to do (API-5). */
 export function refusedBy({ status, code, title, detail, issues }: Frozen<Problem>): Refused {
   return {
@@ -30,7 +33,7 @@ export function refusedBy({ status, code, title, detail, issues }: Frozen<Proble
       code,
       text: [text, expected, why, remedy].flatMap((part) => (part === undefined || part === '' ? [] : [asSentence(part)])).join(' '),
       ...(typeof args['reason'] === 'string' ? { reason: args['reason'] } : {}),
-      at,
+      at: at?.replace(OUTSIDE_BODY, '$1'),
     })),
   };
 }
@@ -41,9 +44,15 @@ function asSentence(part: string): string {
   return `${part}${/[\u3400-\u9fff]/.test(part) ? '。' : '.'}`;
 }
 
-/** Sentences that belong beside a field: `at` is the pointer itself, or one below it. Example: issuesAt(refused, '/owners') takes `/owners/0/post` too. */
-export function issuesAt(refused: Refused | undefined, at: string): readonly string[] {
-  return unique(refused?.issues.filter((issue) => issue.at === at || issue.at?.startsWith(`${at}/`)).map(({ text }) => text) ?? []);
+/**
+ * Sentences that belong beside a field: `at` is the pointer itself, or one below it; of these those alone that `isOf` takes.
+ * Example: issuesAt(refused, '/owners') takes `/owners/0/post` too.
+ */
+export function issuesAt(refused: Refused | undefined, at: string, isOf: (pointer: string) => boolean = () => true): readonly string[] {
+  const found = refused?.issues.filter(
+    ({ at: pointer }) => pointer !== undefined && (pointer === at || pointer.startsWith(`${at}/`)) && isOf(pointer),
+  );
+  return unique(found?.map(({ text }) => text) ?? []);
 }
 
 /** Sentences that no shown field takes: they stand on top. `fields` are the pointers that have a field on the page. */

@@ -24,15 +24,23 @@ export function Empty({ children }: { readonly children: ReactNode }): ReactNode
   );
 }
 
-/** An answer that did not come: why, and a button that asks again. */
-export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: (() => void) | undefined }): ReactNode {
+/** An answer that did not come: why, and a button that asks again. `fields` are the pointers whose problems the page shows elsewhere. */
+export function Failed({
+  error,
+  retry,
+  fields = [],
+}: {
+  readonly error: unknown;
+  readonly retry?: (() => void) | undefined;
+  readonly fields?: readonly string[] | undefined;
+}): ReactNode {
   const words = useWords(SHELL_WORDS);
   const refused = refusedOf(error);
   return (
     <div>
       {refused ? (
         <>
-          <Refusal refused={refused} takesFocus={false} />
+          <Refusal refused={refused} fields={fields} takesFocus={false} />
           {refused.code === 'SIGN_CODE' && (
             <p>
               <Go className="button main" to="/account">
@@ -63,8 +71,16 @@ export interface Asking<T> {
 }
 
 /** An answer as content, or what is said instead while there is none. */
-export function Answered<T>({ asking, children }: { readonly asking: Asking<T>; readonly children: (answer: T) => ReactNode }): ReactNode {
+export function Answered<T>({
+  asking,
+  fields,
+  children,
+}: {
+  readonly asking: Asking<T>;
+  readonly fields?: readonly string[];
+  readonly children: (answer: T) => ReactNode;
+}): ReactNode {
   if (asking.data !== undefined) return children(asking.data);
-  if (asking.error) return <Failed error={asking.error} retry={() => asking.refetch()} />;
+  if (asking.error) return <Failed error={asking.error} fields={fields} retry={() => asking.refetch()} />;
   return <Loading />;
 }

@@ -11,8 +11,6 @@ export interface StepField {
   readonly hint?: string | undefined;
   /** What stands there at first. */
   readonly value?: string | undefined;
-  /** Left out of the body where nothing was typed. */
-  readonly isOptional?: boolean | undefined;
 }
 
 /** What a step asks for, and what it does in a sentence. */

@@ -1,21 +1,26 @@
 /** What the transport asks of the page around it. */
 export interface TransportPorts {
   readonly fetch: typeof globalThis.fetch;
-  /** Resolves once the person has signed in again. */
+  /** Whether the session is known to be over. */
+  hasExpired(): boolean;
+  /** Resolves once the person has signed in again; rejects where somebody else has. */
   signedInAgain(): Promise<void>;
 }
 
 /**
  * A `fetch` for which a session that ended meanwhile is not the end of a question: it waits until the person has signed in again, and is then asked once
- * more as it was, with the same idempotency key, so that nothing typed is lost and nothing is done twice.
+ * more as it was, with the same idempotency key, so that nothing typed is lost and nothing is done twice. Until then nothing else goes out either: whoever
+ * signs in next might be another, and would have done it.
  *
  * Rules: API-4, SIGN-4. A refusal of signing in itself is an answer.
  */
-export function transport({ fetch, signedInAgain }: TransportPorts): (address: string, init: RequestInit) => Promise<Response> {
+export function transport({ fetch, hasExpired, signedInAgain }: TransportPorts): (address: string, init: RequestInit) => Promise<Response> {
   return async (address, init) => {
+    if (isOfSession(address)) return fetch(address, init);
     for (;;) {
+      while (hasExpired()) await signedInAgain();
       const answer = await fetch(address, init);
-      if (answer.status !== 401 || isOfSession(address)) return answer;
+      if (answer.status !== 401) return answer;
       await signedInAgain();
     }
   };

@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ask, newKey, type Question } from './api.ts';
 import { contentOf } from './contentOf.ts';
+import { failureOf } from './failureOf.ts';
 import type { Refused } from './refused.ts';
-import { refusedOf } from './refusedError.ts';
 
 /** What a command answers once it was done. */
 export type Done<N extends RouteName> = [RouteAnswer<N>] extends [undefined] ? true : RouteAnswer<N>;
@@ -12,7 +12,8 @@ export type Done<N extends RouteName> = [RouteAnswer<N>] extends [undefined] ? t
 /** A command of a form or a button, with what became of it. */
 export interface Command<N extends RouteName> {
   /**
-   * Gives the command: its answer (`true` where it answers nothing), or undefined where it was refused or did not arrive. All that was read before is read
+   * Gives the command: its answer (`true` where it answers nothing), or undefined where it was refused or did not arrive. All that was read
+   * before is read
    * anew after it.
    */
   run(question: Question<N>): Promise<Done<N> | undefined>;
@@ -35,7 +36,8 @@ interface Course {
 }
 
 /**
- * A command to the server that can be given again without being done twice: the same content, the same file with it, goes with the same key until it was answered (API-4).
+ * A command to the server that can be given again without being done twice: the same content, the same file with it, goes with the same key
+ * until it was answered (API-4).
  *
  * Example: const plan = useCommand('commandRound'); await plan.run({ params: { authority, id }, body: { type: 'open_round' } }).
  */
@@ -63,9 +65,8 @@ export function useCommand<N extends RouteName>(name: N): Command<N> {
       void queries.invalidateQueries();
       return (answer ?? true) as Done<N>;
     } catch (error) {
-      const refused = refusedOf(error);
-      if (refused) unanswered.current = undefined;
-      else if (!(error instanceof TypeError)) throw error;
+      const { isOpen, refused } = failureOf(error);
+      if (!isOpen) unanswered.current = undefined;
       setCourse({ isRunning: false, refused, isAway: refused === undefined });
       return undefined;
     }

@@ -5,6 +5,8 @@ import { inChina } from '../app/day.ts';
 import { Field } from '../app/Field.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
 import { PageHead } from '../app/PageHead.tsx';
+import { issuesAt, type Refused } from '../app/refused.ts';
+import { refusedOf } from '../app/refusedError.ts';
 import { commandWord } from '../app/spoken.ts';
 import { Answered, Empty } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
@@ -13,11 +15,17 @@ import { AUDIT_WORDS } from './words.ts';
 
 const NOTHING = { from: '', until: '', person: '', command: '', about: '' };
 type Filter = typeof NOTHING;
+const FIELDS = Object.keys(NOTHING).map((name) => `/${name}`);
 
 /** The audit trail by day, person, command and thing, and whether its chain holds (COMMIT-2). */
 export function Page(): ReactNode {
   const words = useWords(AUDIT_WORDS);
   const [asked, setAsked] = useState<{ readonly filter: Filter; readonly cursor?: string }>({ filter: NOTHING });
+  const [typed, setTyped] = useState(NOTHING);
+  const search = (filter: Filter): void => {
+    setTyped(filter);
+    setAsked({ filter });
+  };
   const query = Object.fromEntries(Object.entries(asked.filter).filter(([, value]) => value !== ''));
   const audit = useAnswer(
     'audit',
@@ -27,8 +35,8 @@ export function Page(): ReactNode {
   return (
     <div className="frame">
       <PageHead title={words.title} below={words.lead} />
-      <Search onSearch={(filter) => setAsked({ filter })} />
-      <Answered asking={audit}>
+      <Search typed={typed} refused={refusedOf(audit.error)} onType={setTyped} onSearch={search} />
+      <Answered asking={audit} fields={FIELDS}>
         {({ items, next, chain }) => (
           <>
             {chain.holds ? (
@@ -38,7 +46,11 @@ export function Page(): ReactNode {
                 <p>{words.broken(chain.brokenAt ?? 1)}</p>
               </div>
             )}
-            {items.length === 0 ? <Empty>{words.none}</Empty> : <Rows items={items} />}
+            {items.length === 0 ? (
+              <Empty>{words.none}</Empty>
+            ) : (
+              <Rows items={items} onPerson={(person) => search({ ...asked.filter, person })} />
+            )}
             <div className="buttons screen-only">
               {asked.cursor !== undefined && (
                 <button type="button" onClick={() => setAsked({ filter: asked.filter })}>
@@ -68,7 +80,7 @@ interface Row {
   readonly events: string;
 }
 
-function Rows({ items }: { readonly items: readonly Row[] }): ReactNode {
+function Rows({ items, onPerson }: { readonly items: readonly Row[]; readonly onPerson: (person: string) => void }): ReactNode {
   const words = useWords(AUDIT_WORDS);
   const tongue = useLanguage();
   return (
@@ -98,7 +110,9 @@ function Rows({ items }: { readonly items: readonly Row[] }): ReactNode {
               {inChina(at)}
             </td>
             <th scope="row">
-              <Datum>{person.name}</Datum>{' '}
+              <button type="button" className="plain" title={words.onlyOf(person.id)} onClick={() => onPerson(person.id)}>
+                <Datum>{person.name}</Datum>
+              </button>{' '}
               <span className="soft">
                 <Datum>{title}</Datum>
               </span>
@@ -117,11 +131,21 @@ function Rows({ items }: { readonly items: readonly Row[] }): ReactNode {
   );
 }
 
-function Search({ onSearch }: { readonly onSearch: (filter: Filter) => void }): ReactNode {
+function Search({
+  typed,
+  refused,
+  onType,
+  onSearch,
+}: {
+  readonly typed: Filter;
+  readonly refused: Refused | undefined;
+  readonly onType: (typed: Filter) => void;
+  readonly onSearch: (filter: Filter) => void;
+}): ReactNode {
   const words = useWords(AUDIT_WORDS);
   const tongue = useLanguage();
-  const [typed, setTyped] = useState(NOTHING);
-  const set = (part: Partial<Filter>): void => setTyped({ ...typed, ...part });
+  const set = (part: Partial<Filter>): void => onType({ ...typed, ...part });
+  const at = (name: keyof Filter): readonly string[] => issuesAt(refused, `/${name}`);
   const search = (event: FormEvent): void => {
     event.preventDefault();
     onSearch(typed);
@@ -129,16 +153,16 @@ function Search({ onSearch }: { readonly onSearch: (filter: Filter) => void }): 
   return (
     <search>
       <form onSubmit={search} className="line end">
-        <Field label={words.from} className="short">
+        <Field label={words.from} problems={at('from')} className="short">
           {(control) => <input {...control} type="date" value={typed.from} onChange={(event) => set({ from: event.target.value })} />}
         </Field>
-        <Field label={words.until} className="short">
+        <Field label={words.until} problems={at('until')} className="short">
           {(control) => <input {...control} type="date" value={typed.until} onChange={(event) => set({ until: event.target.value })} />}
         </Field>
-        <Field label={words.person} className="short">
+        <Field label={words.person} problems={at('person')} className="short">
           {(control) => <input {...control} value={typed.person} onChange={(event) => set({ person: event.target.value.trim() })} />}
         </Field>
-        <Field label={words.command} className="short">
+        <Field label={words.command} problems={at('command')} className="short">
           {(control) => (
             <select {...control} value={typed.command} onChange={(event) => set({ command: event.target.value })}>
               <option value="">{words.anyCommand}</option>
@@ -150,7 +174,7 @@ function Search({ onSearch }: { readonly onSearch: (filter: Filter) => void }): 
             </select>
           )}
         </Field>
-        <Field label={words.about}>
+        <Field label={words.about} problems={at('about')}>
           {(control) => (
             <input
               {...control}
@@ -164,14 +188,7 @@ function Search({ onSearch }: { readonly onSearch: (filter: Filter) => void }): 
           <button type="submit" className="main">
             {words.search}
           </button>
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              setTyped(NOTHING);
-              onSearch(NOTHING);
-            }}
-          >
+          <button type="button" className="plain" onClick={() => onSearch(NOTHING)}>
             {words.reset}
           </button>
         </div>

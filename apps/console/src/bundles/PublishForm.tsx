@@ -1,5 +1,5 @@
 import { periodName } from '@kedu/messages';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { Away } from '../app/Away.tsx';
 import { Field } from '../app/Field.tsx';
 import { localeOf, useLanguage, useWords } from '../app/language.ts';
@@ -18,7 +18,7 @@ const LEVELS = ['public', 'congress', 'internal'] as const;
 /** Makes a bundle of a run whose ranks are released, for the public, the congress or internal use. */
 export function PublishForm(): ReactNode {
   const words = useWords(BUNDLE_WORDS);
-  const { choose } = useWords(SHELL_WORDS);
+  const { choose, chooseFirst } = useWords(SHELL_WORDS);
   const tongue = useLanguage();
   const authority = useAuthority();
   const runs = useAnswer('runs', { params: { authority } });
@@ -28,9 +28,13 @@ export function PublishForm(): ReactNode {
   const [example, setExample] = useState(false);
   const [made, setMade] = useState<{ readonly index?: number | undefined }>();
   const id = useId();
+  const [lacksRun, setLacksRun] = useState(false);
+  const select = useRef<HTMLSelectElement>(null);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setMade(undefined);
+    setLacksRun(run === '');
+    if (run === '') return select.current?.focus();
     const done = await command.run({ params: { authority, run }, body: { level, example } });
     if (!done) return;
     setMade({ index: done.bundle.index });
@@ -50,9 +54,9 @@ export function PublishForm(): ReactNode {
               <Refusal refused={command.refused} fields={['/level', '/example']} />
               <Away command={command} />
               <div role="status">{made && <p className="said">{words.made(made.index)}</p>}</div>
-              <Field label={words.run} needed>
+              <Field label={words.run} problems={lacksRun && run === '' ? [chooseFirst(words.run)] : []} needed>
                 {(control) => (
-                  <select {...control} value={run} onChange={(event) => setRun(event.target.value)}>
+                  <select {...control} ref={select} value={run} onChange={(event) => setRun(event.target.value)}>
                     <option value="">{choose}</option>
                     {released.map(({ id, title, period, asOf }) => (
                       <option key={id} value={id}>
@@ -97,7 +101,7 @@ export function PublishForm(): ReactNode {
                 ))}
               </div>
               <div className="buttons">
-                <button type="submit" className="main" disabled={command.isRunning || run === ''}>
+                <button type="submit" className="main" disabled={command.isRunning}>
                   {command.isRunning ? words.making : words.submit}
                 </button>
               </div>

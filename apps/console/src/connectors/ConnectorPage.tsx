@@ -24,7 +24,9 @@ import { DeclareForm } from './DeclareForm.tsx';
 import { useIndicatorTitles } from './useIndicatorTitles.ts';
 import { CONNECTORS_WORDS } from './words.ts';
 
-/** One connector: what it has and where it finds it, capturing now, what the last capture came to, and its steps (CONNECT-1 to CONNECT-4). */
+/**
+ * One connector: what it has and where it finds it, capturing now, what the last capture came to, and its steps (CONNECT-1 to CONNECT-4).
+ */
 export function Page(): ReactNode {
   const words = useWords(CONNECTORS_WORDS);
   const shell = useWords(SHELL_WORDS);

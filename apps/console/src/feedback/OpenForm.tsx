@@ -13,7 +13,7 @@ import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { FEEDBACK_WORDS } from './words.ts';
 
-/** Opens the feedback on a run to the units of some of its lists, until a day. */
+/** Opens the feedback on a run to all units of its lists, until a day: none of them can be left out (RUNNING-5). */
 export function OpenForm({ run }: { readonly run: string }): ReactNode {
   const words = useWords(FEEDBACK_WORDS);
   const marks = useMarks();
@@ -21,7 +21,6 @@ export function OpenForm({ run }: { readonly run: string }): ReactNode {
   const params = { authority: useAuthority(), run };
   const results = useAnswer('results', { params });
   const command = useCommand('commandFeedback');
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [until, setUntil] = useState('');
   return (
     <section className="part screen-only">
@@ -29,41 +28,29 @@ export function OpenForm({ run }: { readonly run: string }): ReactNode {
       <p>{words.openHint}</p>
       <Answered asking={results}>
         {({ lists, items }) => {
-          // By their codes: results stand by rank, which nobody is told before the release.
-          const units = [...new Set(items.filter(({ list }) => !left.has(list)).map(({ unit }) => unit.id))].sort();
+          const units = new Set(items.map(({ unit }) => unit.id)).size;
           const submit = async (event: FormEvent): Promise<void> => {
             event.preventDefault();
-            await command.run({ params, body: { type: 'open_feedback', units, until } });
+            await command.run({ params, body: { type: 'open_feedback', until } });
           };
           return (
             <form onSubmit={(event) => void submit(event)} noValidate>
               <Refusal refused={command.refused} fields={['/until']} />
               <Away command={command} />
-              <fieldset>
-                <legend>{words.lists}</legend>
-                <div className="choices">
-                  {lists.map(({ id, title }) => (
-                    <label className="choice" key={id}>
-                      <input
-                        type="checkbox"
-                        checked={!left.has(id)}
-                        onChange={() => {
-                          const next = new Set(left);
-                          if (!next.delete(id)) next.add(id);
-                          setLeft(next);
-                        }}
-                      />
-                      <Datum>{marks.aside(nameIn(title, tongue), words.of(items.filter(({ list }) => list === id).length))}</Datum>
-                    </label>
-                  ))}
-                </div>
-              </fieldset>
+              <p>{words.lists}</p>
+              <ul>
+                {lists.map(({ id, title }) => (
+                  <li key={id}>
+                    <Datum>{marks.aside(nameIn(title, tongue), words.of(items.filter(({ list }) => list === id).length))}</Datum>
+                  </li>
+                ))}
+              </ul>
               <Field label={words.until} hint={words.untilHint} problems={issuesAt(command.refused, '/until')} needed>
                 {(control) => <input {...control} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />}
               </Field>
               <div className="buttons">
-                <button type="submit" className="main" disabled={command.isRunning || units.length === 0}>
-                  {words.start(units.length)}
+                <button type="submit" className="main" disabled={command.isRunning || units === 0}>
+                  {words.start(units)}
                 </button>
               </div>
             </form>

@@ -16,6 +16,8 @@ import { SHELL_WORDS } from '../app/words.ts';
 import { useSession } from '../session/session.ts';
 import { addressOfWaiting } from './addressOfWaiting.ts';
 import { inOrder } from './inOrder.ts';
+import { useKnownTitles } from './useKnownTitles.ts';
+import { type KnownTitles, waitingTitles } from './waitingTitles.ts';
 import { HOME_WORDS } from './words.ts';
 
 const PARTS = GLANCES.map(({ load }) => lazy(() => load().then(({ Glance }) => ({ default: Glance }))));
@@ -29,6 +31,7 @@ export function Page(): ReactNode {
 function Waiting({ authority }: { readonly authority: string }): ReactNode {
   const words = useWords(HOME_WORDS);
   const home = useAnswer('home', { params: { authority } });
+  const known = useKnownTitles(authority, home.data?.items ?? []);
   return (
     <>
       <PageHead title={words.title} below={home.data && words.today(home.data.today)} />
@@ -46,6 +49,7 @@ function Waiting({ authority }: { readonly authority: string }): ReactNode {
                   key={`${item.kind} ${item.askedOn ?? ''} ${item.unit?.id ?? ''} ${item.about ?? ''} ${JSON.stringify(item.at)}`}
                   item={item}
                   today={today}
+                  known={known}
                 />
               ))}
             </ul>
@@ -73,7 +77,7 @@ function Glances(): ReactNode {
   });
 }
 
-function Task({ item, today }: { readonly item: WaitingItem; readonly today: string }): ReactNode {
+function Task({ item, today, known }: { readonly item: WaitingItem; readonly today: string; readonly known: KnownTitles }): ReactNode {
   const words = useWords(HOME_WORDS);
   const tongue = useLanguage();
   const { kind, count, by, isOverdue, title, askedOn, at } = item;
@@ -84,9 +88,7 @@ function Task({ item, today }: { readonly item: WaitingItem; readonly today: str
     at.round,
     indicator,
     at.period,
-    at.scheme,
-    at.change,
-    at.run?.slice(0, 8),
+    ...waitingTitles(at, known, tongue),
   ].filter((part) => part !== undefined);
   const address = addressOfWaiting(item);
   const said = (

@@ -1,11 +1,9 @@
 import { MOST_IMPORT_BYTES } from '@kedu/workflow';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { askFile } from '../app/api.ts';
 import { Away } from '../app/Away.tsx';
-import { inChina } from '../app/day.ts';
 import { Field } from '../app/Field.tsx';
 import { Go } from '../app/Go.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
@@ -13,11 +11,13 @@ import { nameIn } from '../app/nameIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
 import { useNamed } from '../app/params.ts';
 import { Refusal } from '../app/Refusal.tsx';
-import { Answered, Empty } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
+import { useMay } from '../session/useMay.ts';
 import { FileButton } from '../app/FileButton.tsx';
+import { Empty } from '../app/states.tsx';
+import { ImportsTable } from './ImportsTable.tsx';
 import { IMPORT_WORDS } from './words.ts';
 
 /** Reporting by file: the template, the upload, and what became of earlier ones. */
@@ -25,7 +25,15 @@ export function Page(): ReactNode {
   const words = useWords(IMPORT_WORDS);
   const round = useNamed('round');
   const authority = useAuthority();
-  const imports = useAnswer('imports', { params: { authority, round }, query: { limit: 100 } });
+  if (!useMay('make_import'))
+    return (
+      <div className="frame">
+        <PageHead title={words.title} above={<Go to={ADDRESSES.columns(round)}>{round}</Go>} />
+        <Empty>
+          {words.mayNot} <Go to={ADDRESSES.entry(round)}>{words.byHand}</Go>
+        </Empty>
+      </div>
+    );
   return (
     <div className="frame">
       <PageHead title={words.title} above={<Go to={ADDRESSES.columns(round)}>{round}</Go>} below={words.below} />
@@ -35,47 +43,7 @@ export function Page(): ReactNode {
       </div>
       <section className="part">
         <h2>{words.list}</h2>
-        <Answered asking={imports}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Empty>{words.nothing}</Empty>
-            ) : (
-              <table className="stacks">
-                <thead>
-                  <tr>
-                    <th scope="col">{words.file}</th>
-                    <th scope="col">{words.standing}</th>
-                    <th scope="col">{words.figures}</th>
-                    <th scope="col">{words.problems}</th>
-                    <th scope="col">{words.by}</th>
-                    <th scope="col">{words.at}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((file) => (
-                    <tr key={file.id}>
-                      <th scope="row">
-                        <Go to={ADDRESSES.importFile(file.id)}>{file.name}</Go>
-                      </th>
-                      <td data-name={words.standing}>{words[file.standing]}</td>
-                      <td data-name={words.figures}>{file.cells}</td>
-                      <td data-name={words.problems}>
-                        {[
-                          ...(file.errors > 0 ? [words.errors(file.errors)] : []),
-                          ...(file.warnings > 0 ? [words.warnings(file.warnings)] : []),
-                        ].join(' ')}
-                      </td>
-                      <td data-name={words.by}>
-                        <Datum>{file.by.name}</Datum>
-                      </td>
-                      <td data-name={words.at}>{inChina(file.at)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            )
-          }
-        </Answered>
+        <ImportsTable round={round} />
       </section>
     </div>
   );

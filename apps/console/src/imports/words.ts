@@ -6,6 +6,8 @@ export const IMPORT_WORDS = wording({
   zh: {
     title: '用文件填报',
     below: '下载模板，在 Excel 或 WPS 中填好后上传。读出的数据先列在这里，没有错误时由您入库；有一处错误就一个也不入库。',
+    mayNot: '本岗位没有导入数据的权限，不用文件填报；请在网页上逐格填写，也可以从表格软件复制后粘贴。',
+    byHand: '去填写',
     template: '下载填报模板',
     templateOf: '只要一个指标',
     allIndicators: '全部指标',
@@ -58,6 +60,8 @@ export const IMPORT_WORDS = wording({
     title: 'Report by file',
     below:
       'Download the template, fill it in Excel or WPS, upload it. What was read is shown first; without an error you record it, with one nothing is recorded.',
+    mayNot: 'This post may not import files; enter the figures on the page, or paste them from a spreadsheet.',
+    byHand: 'Enter figures',
     template: 'Download the template',
     templateOf: 'One indicator only',
     allIndicators: 'All indicators',

@@ -12,7 +12,8 @@ import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { LightWord, useStateWords } from '../app/LightSign.tsx';
 import { nameIn } from '../app/nameIn.ts';
 import { usePlace } from '../app/place.ts';
-import { Answered, Loading } from '../app/states.tsx';
+import { refusedOf } from '../app/refusedError.ts';
+import { Answered, Failed, Loading } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { SHELL_WORDS } from '../app/words.ts';
@@ -67,12 +68,14 @@ export function CellDialog({
                 </Fact>
                 <Fact name={words.moment}>{periodName(column.moment, localeOf(tongue))}</Fact>
                 <Fact name={words.value}>
-                  {light.value === undefined && light.missing !== undefined
-                    ? said.missing(light.missing)
-                    : `${figureIn(light.value)} ${column.unit}`}
+                  {light.value === undefined && light.missing !== undefined ? (
+                    said.missing(light.missing)
+                  ) : (
+                    <Measured value={light.value} unit={column.unit} />
+                  )}
                 </Fact>
                 <Fact name={words.goal}>
-                  {figureIn(light.goal)} {light.goal !== undefined && <Datum>{column.unit}</Datum>}
+                  <Measured value={light.goal} unit={column.unit} />
                 </Fact>
                 {light.lag !== undefined && <Fact name={words.lag}>{figureIn(light.lag, LAG_PLACES)}</Fact>}
               </dl>
@@ -101,7 +104,8 @@ export function CellDialog({
 /** Decimals of a lag that a reader can use: a whole one stands in the explanation. */
 const LAG_PLACES = 2;
 
-function History({
+/** How the light of a cell stood in earlier runs, a row each; a run that did not answer has none, and is said to have failed. */
+export function History({
   chosen,
   kinds,
   runs,
@@ -114,6 +118,7 @@ function History({
   const tongue = useLanguage();
   const authority = useAuthority();
   const post = usePlace()?.post;
+  const said = useStateWords();
   const { unit, column } = chosen;
   const asked = useQueries({
     queries: runs.map(({ run }) => ({
@@ -122,34 +127,58 @@ function History({
     })),
   });
   if (asked.some(({ isPending }) => isPending)) return <Loading />;
+  // A run that does not know the unit has no light of it, which is an answer.
+  const failed = asked.filter(({ data, error }) => data === undefined && refusedOf(error)?.status !== 404);
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{words.period}</th>
-          <th scope="col">{words.light}</th>
-          <th scope="col" className="num">
-            {words.value}
-          </th>
-          <th scope="col" className="num">
-            {words.goal}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {runs.map(({ run }, at) => {
-          const light = asked[at]?.data?.figures.find(({ indicator }) => indicator === column.indicator)?.light;
-          return (
-            <tr key={run.id}>
-              <th scope="row">{periodName(run.period, localeOf(tongue))}</th>
-              <td>{light ? <Shown light={light} kinds={kinds} /> : '—'}</td>
-              <td className="num">{figureIn(light?.value)}</td>
-              <td className="num">{figureIn(light?.goal)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      {failed[0] && <Failed error={failed[0].error} retry={() => failed.forEach(({ refetch }) => void refetch())} />}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.period}</th>
+            <th scope="col">{words.light}</th>
+            <th scope="col" className="num">
+              {words.value}
+            </th>
+            <th scope="col" className="num">
+              {words.goal}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map(({ run }, at) => {
+            const answer = asked[at];
+            if (answer && failed.includes(answer)) return null;
+            const light = answer?.data?.figures.find(({ indicator }) => indicator === column.indicator)?.light;
+            return (
+              <tr key={run.id}>
+                <th scope="row">{periodName(run.period, localeOf(tongue))}</th>
+                <td>{light ? <Shown light={light} kinds={kinds} /> : '—'}</td>
+                <td className="num">
+                  {light?.value === undefined && light?.missing !== undefined ? (
+                    said.missing(light.missing)
+                  ) : (
+                    <Measured value={light?.value} unit={column.unit} />
+                  )}
+                </td>
+                <td className="num">
+                  <Measured value={light?.goal} unit={column.unit} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** A figure with its unit of measure, as far as there is one. */
+function Measured({ value, unit }: { readonly value: number | undefined; readonly unit: string }): ReactNode {
+  return (
+    <>
+      {figureIn(value)} {value !== undefined && <Datum>{unit}</Datum>}
+    </>
   );
 }
 

@@ -25,6 +25,14 @@ export function Page(): ReactNode {
   const tongue = useLanguage();
   const [run, unit] = [useNamed('run'), useNamed('unit')];
   const answer = useAnswer('unitResult', { params: { authority: useAuthority(), run, unit } });
+  // Titles of lists matter, and are asked for, where there are several.
+  const isInSeveral = (answer.data?.results.length ?? 0) > 1;
+  const { data: whole } = useAnswer('run', { params: { authority: useAuthority(), run } }, { isOff: !isInSeveral });
+  const titleOf = (list: string): string | undefined => {
+    if (!isInSeveral) return undefined;
+    const title = whole?.lists.find(({ id }) => id === list)?.title;
+    return title ? nameIn(title, tongue) : list;
+  };
   const named = answer.data?.results[0]?.unit;
   return (
     <div className="frame">
@@ -43,11 +51,11 @@ export function Page(): ReactNode {
           <>
             {found.ranksAreHidden && <p className="notice">{words.hidden}</p>}
             {found.results.map((row) => (
-              <InList key={row.list} row={row} found={found} />
+              <InList key={row.list} row={row} title={titleOf(row.list)} found={found} />
             ))}
             <FiguresTable figures={found.figures} kinds={found.kinds} unit={unit} period={found.period} />
             {found.explanations.map(({ list, explanation }) => (
-              <Why key={list} explanation={explanation} />
+              <Why key={list} of={titleOf(list)} explanation={explanation} />
             ))}
           </>
         )}
@@ -56,13 +64,27 @@ export function Page(): ReactNode {
   );
 }
 
-function InList({ row, found }: { readonly row: ResultRow; readonly found: UnitAnswer }): ReactNode {
+function InList({
+  row,
+  title,
+  found,
+}: {
+  readonly row: ResultRow;
+  /** Of the list, where the unit is in several. */
+  readonly title: string | undefined;
+  readonly found: UnitAnswer;
+}): ReactNode {
   const words = useWords(RESULT_WORDS);
   const tongue = useLanguage();
   const { list, score, scoreText, rank, ranked, rankBetween, grade, group } = row;
   const branches = found.branches.find((each) => each.list === list)?.items ?? [];
   return (
     <>
+      {title !== undefined && (
+        <h2>
+          <Datum>{title}</Datum>
+        </h2>
+      )}
       <dl className="facts">
         <div>
           <dt>{words.score}</dt>

@@ -2,6 +2,7 @@ import type { RouteAnswer } from '@kedu/api';
 import { parsePeriod } from '@kedu/model';
 import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { ask } from '../app/api.ts';
 import { inChina } from '../app/day.ts';
@@ -9,10 +10,11 @@ import { Dialog } from '../app/Dialog.tsx';
 import { figureIn } from '../app/figureIn.ts';
 import { Go } from '../app/Go.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
+import { useStateWords } from '../app/LightSign.tsx';
 import { nameIn } from '../app/nameIn.ts';
 import { usePlace } from '../app/place.ts';
 import { stateWord } from '../app/spoken.ts';
-import { Answered, Loading } from '../app/states.tsx';
+import { Answered, Failed, Loading } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { SHELL_WORDS } from '../app/words.ts';
@@ -36,9 +38,7 @@ export function WhoEntered({
   const rounds = useAnswer('rounds', { params: { authority: useAuthority() } });
   return (
     <Dialog title={words.whoOf(nameIn(figure.title, useLanguage()))} onClose={onClose}>
-      <Answered asking={rounds}>
-        {({ items }) => <Entries indicator={figure.indicator} unit={unit} rounds={roundsIn(items, period)} />}
-      </Answered>
+      <Answered asking={rounds}>{({ items }) => <Entries figure={figure} unit={unit} rounds={roundsIn(items, period)} />}</Answered>
       <div className="buttons">
         <button type="button" onClick={onClose}>
           {shell.close}
@@ -49,16 +49,17 @@ export function WhoEntered({
 }
 
 function Entries({
-  indicator,
+  figure: { indicator, unit: measure },
   unit,
   rounds,
 }: {
-  readonly indicator: string;
+  readonly figure: UnitAnswer['figures'][number];
   readonly unit: string;
   readonly rounds: readonly string[];
 }): ReactNode {
   const words = useWords(RESULT_WORDS);
   const tongue = useLanguage();
+  const said = useStateWords();
   const authority = useAuthority();
   const post = usePlace()?.post;
   const asked = useQueries({
@@ -70,19 +71,29 @@ function Entries({
   });
   if (asked.some(({ isPending }) => isPending)) return <Loading />;
   const found = asked.flatMap(({ data }) => data ?? []).filter(({ cell }) => cell.enteredBy !== undefined);
-  if (found.length === 0) return <p>{words.whoNone}</p>;
+  const failed = asked.filter(({ isError }) => isError);
+  if (failed.length === 0 && found.length === 0) return <p>{words.whoNone}</p>;
   return (
-    <ul className="plain sources">
-      {found.map(({ round, cell }) => (
-        <li key={`${round} ${cell.period}`}>
-          <b>{cell.period}</b> {cell.figure && 'value' in cell.figure ? figureIn(cell.figure.value) : '—'}{' '}
-          <span className="soft">{stateWord(cell.step, tongue)}</span>
-          <br />
-          {cell.enteredBy && words.entered(cell.enteredBy.name, cell.enteredBy.title, cell.changedAt ? inChina(cell.changedAt) : '')}{' '}
-          <Go to={ADDRESSES.column(round, cell.indicator, cell.period)}>{words.column}</Go>
-        </li>
-      ))}
-    </ul>
+    <>
+      {failed[0] && <Failed error={failed[0].error} retry={() => failed.forEach(({ refetch }) => void refetch())} />}
+      <ul className="plain sources">
+        {found.map(({ round, cell }) => (
+          <li key={`${round} ${cell.period}`}>
+            <b>{cell.period}</b> {cell.figure === undefined && '—'}
+            {cell.figure && 'value' in cell.figure && (
+              <>
+                {figureIn(cell.figure.value)} <Datum>{measure}</Datum>
+              </>
+            )}
+            {cell.figure && 'missing' in cell.figure && said.missing(cell.figure.missing)}{' '}
+            <span className="soft">{stateWord(cell.step, tongue)}</span>
+            <br />
+            {cell.enteredBy && words.entered(cell.enteredBy.name, cell.enteredBy.title, cell.changedAt ? inChina(cell.changedAt) : '')}{' '}
+            <Go to={ADDRESSES.column(round, cell.indicator, cell.period)}>{words.column}</Go>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

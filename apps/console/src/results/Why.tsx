@@ -2,21 +2,40 @@ import type { Frozen, ShownExplanation } from '@kedu/api';
 import { type ReactNode, useRef } from 'react';
 import { Datum } from '../app/Datum.tsx';
 import { useWords } from '../app/language.ts';
+import { useMarks } from '../app/marks.ts';
 import { RESULT_WORDS } from './words.ts';
 
 /** How many levels of an explanation are open at first. */
 const OPEN = 2;
 
 /** Why a score is what it is, in the words of the server: each step with its arithmetic, clause and source, and the steps that it rests on. */
-export function Why({ explanation }: { readonly explanation: Frozen<ShownExplanation> }): ReactNode {
+export function Why({
+  of,
+  explanation,
+}: {
+  /** Title of the list, where there are explanations for several. */
+  readonly of?: string | undefined;
+  readonly explanation: Frozen<ShownExplanation>;
+}): ReactNode {
   const words = useWords(RESULT_WORDS);
+  const { colon } = useMarks();
   const box = useRef<HTMLElement>(null);
   const setAll = (open: boolean): void => {
     for (const details of box.current?.querySelectorAll('details') ?? []) details.open = open;
   };
   return (
     <section className="part" ref={box}>
-      <h2>{words.why}</h2>
+      <h2>
+        {of === undefined ? (
+          words.why
+        ) : (
+          <>
+            {words.why}
+            {colon}
+            <Datum>{of}</Datum>
+          </>
+        )}
+      </h2>
       <p className="line screen-only">
         <button type="button" onClick={() => setAll(true)}>
           {words.openAll}

@@ -42,7 +42,7 @@ export function Accounts({
   const { person: own } = useSession();
   const resetOf = ({ person }: Account): Reset | undefined => resets.find((reset) => reset.person.id === person.id && reset.until >= today);
   const [asked, setAsked] = useState<{ readonly step: Step; readonly account: Account }>();
-  const [handed, setHanded] = useState<{ readonly name: string; readonly password: string }>();
+  const [handed, setHanded] = useState<{ readonly title: string; readonly password: string }>();
   const command = useCommand('commandPerson');
   const resetStep = (account: Account): readonly Step[] => {
     if (!mayReset || account.isClosed || !account.hasSecondFactor || account.person.id === own) return [];
@@ -57,7 +57,7 @@ export function Accounts({
   return (
     <section className="part">
       <h2>{words.accounts}</h2>
-      {handed && <Handed name={handed.name} password={handed.password} onClose={() => setHanded(undefined)} />}
+      {handed && <Handed {...handed} onClose={() => setHanded(undefined)} />}
       <table className="stacks">
         <thead>
           <tr>
@@ -118,13 +118,14 @@ export function Accounts({
               params: { authority, person: asked.account.person.id },
               body: { type: asked.step, reason },
             });
-            if (answer?.password !== undefined) setHanded({ name: asked.account.person.name, password: answer.password });
+            if (answer?.password !== undefined)
+              setHanded({ title: words.newPassword(asked.account.person.name), password: answer.password });
             return answer !== undefined;
           }}
           onClose={() => setAsked(undefined)}
         />
       )}
-      {mayRegister && <Register onHanded={(name, password) => setHanded({ name, password })} />}
+      {mayRegister && <Register onHanded={(name, password) => setHanded({ title: words.firstPassword(name), password })} />}
     </section>
   );
 }
@@ -142,17 +143,17 @@ function Asked({ reset }: { readonly reset: Reset | undefined }): ReactNode {
 
 /** The password that is shown this once, over the page: it takes the focus until it was written down. */
 function Handed({
-  name,
+  title,
   password,
   onClose,
 }: {
-  readonly name: string;
+  readonly title: string;
   readonly password: string;
   readonly onClose: () => void;
 }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
   return (
-    <Dialog title={words.password(name)}>
+    <Dialog title={title}>
       <p>
         <span className="secret">{password}</span>
       </p>

@@ -4,6 +4,7 @@ import { Datum } from '../app/Datum.tsx';
 import { ActionDialog } from '../app/ActionDialog.tsx';
 import type { ShownRights } from '../app/answers.ts';
 import { Away } from '../app/Away.tsx';
+import { ChooseMany } from '../app/ChooseMany.tsx';
 import { Field } from '../app/Field.tsx';
 import { useWords } from '../app/language.ts';
 import { useMarks } from '../app/marks.ts';
@@ -13,7 +14,7 @@ import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { SHELL_WORDS } from '../app/words.ts';
 import { useMay } from '../session/useMay.ts';
-import { identifiersIn } from './people.ts';
+import { useUnitChoices } from './useChoices.ts';
 import { RIGHTS_WORDS } from './words.ts';
 
 type Grant = ShownRights['grants'][number];
@@ -97,15 +98,23 @@ function GrantReading({ today }: { readonly today: string }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
   const shell = useWords(SHELL_WORDS);
   const authority = useAuthority();
-  const empty = { id: '', reader: '', tables: [] as readonly TableGroup[], units: '', from: today, until: '', reason: '' };
+  const empty = {
+    id: '',
+    reader: '',
+    tables: [] as readonly TableGroup[],
+    units: [] as readonly string[],
+    from: today,
+    until: '',
+    reason: '',
+  };
   const [typed, setTyped] = useState(empty);
+  const units = useUnitChoices();
   const set = (part: Partial<typeof empty>): void => setTyped({ ...typed, ...part });
   const command = useCommand('commandRights');
   const at = (field: string): readonly string[] => issuesAt(command.refused, `/${field}`);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const units = identifiersIn(typed.units);
-    const body = { ...typed, type: 'grant_reading', units: units.length === 0 ? 'all' : units } as const;
+    const body = { ...typed, type: 'grant_reading', units: typed.units.length === 0 ? 'all' : typed.units } as const;
     if (await command.run({ params: { authority }, body })) setTyped(empty);
   };
   return (
@@ -131,9 +140,15 @@ function GrantReading({ today }: { readonly today: string }): ReactNode {
         <Field label={words.until} problems={at('until')} needed>
           {(control) => <input {...control} type="date" value={typed.until} onChange={(event) => set({ until: event.target.value })} />}
         </Field>
-        <Field label={words.units} hint={words.unitsHint} problems={at('units')}>
-          {(control) => <textarea {...control} value={typed.units} onChange={(event) => set({ units: event.target.value })} />}
-        </Field>
+        <ChooseMany
+          label={words.units}
+          hint={words.unitsHint}
+          typedHint={words.unitsTypedHint}
+          problems={at('units')}
+          choices={units}
+          chosen={typed.units}
+          onChoose={(chosen) => set({ units: chosen })}
+        />
         <fieldset className="field">
           <legend>{words.tables}</legend>
           <div className="choices">

@@ -3,25 +3,31 @@ import { addressOf } from '../app/address.ts';
 import type { ShownRights } from '../app/answers.ts';
 import { Away } from '../app/Away.tsx';
 import { tongueOf } from '../app/Datum.tsx';
+import { ChooseMany } from '../app/ChooseMany.tsx';
 import { Field } from '../app/Field.tsx';
 import { Go } from '../app/Go.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
 import { nameIn } from '../app/nameIn.ts';
-import { issuesAt } from '../app/refused.ts';
 import { Refusal } from '../app/Refusal.tsx';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { SHELL_WORDS } from '../app/words.ts';
 import { useMay } from '../session/useMay.ts';
 import { IndicatorName } from './IndicatorName.tsx';
-import { identifiersIn, ownersToday } from './people.ts';
+import { ownerProblems } from './ownerProblems.ts';
+import { ownersToday } from './people.ts';
+import { useIndicatorChoices } from './useChoices.ts';
 import { RIGHTS_WORDS } from './words.ts';
+
+const AT_ONCE = 20;
 
 /** Which post answers for which indicator today, those without a live owner first (RIGHT-8). */
 export function Owners({ rights }: { readonly rights: ShownRights }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
+  const shell = useWords(SHELL_WORDS);
   const mayAssign = useMay('assign_owners');
   const tongue = useLanguage();
+  const [most, setMost] = useState(AT_ONCE);
   const owners = ownersToday(rights, tongue);
   const sorted = [...owners.filter(({ isLive }) => !isLive), ...owners.filter(({ isLive }) => isLive)];
   const titles = new Map(rights.posts.map(({ id, title }) => [id, title]));
@@ -38,7 +44,7 @@ export function Owners({ rights }: { readonly rights: ShownRights }): ReactNode 
           </tr>
         </thead>
         <tbody>
-          {sorted.map(({ indicator, name, post, from, isLive }) => (
+          {sorted.slice(0, most).map(({ indicator, name, post, from, isLive }) => (
             <tr key={indicator}>
               <th scope="row">
                 <IndicatorName indicator={indicator} name={name} />
@@ -52,6 +58,11 @@ export function Owners({ rights }: { readonly rights: ShownRights }): ReactNode 
           ))}
         </tbody>
       </table>
+      {sorted.length > most && (
+        <button type="button" onClick={() => setMost(sorted.length)}>
+          {shell.moreOf(sorted.length - most)}
+        </button>
+      )}
       {mayAssign && <Assign rights={rights} />}
     </section>
   );
@@ -62,12 +73,13 @@ function Assign({ rights }: { readonly rights: ShownRights }): ReactNode {
   const shell = useWords(SHELL_WORDS);
   const tongue = useLanguage();
   const authority = useAuthority();
-  const empty = { indicators: '', post: '', from: rights.today };
+  const empty = { indicators: [] as readonly string[], post: '', from: rights.today };
+  const choices = useIndicatorChoices(rights);
   const [typed, setTyped] = useState(empty);
   const command = useCommand('commandRights');
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const owners = identifiersIn(typed.indicators).map((indicator) => ({ indicator, post: typed.post, from: typed.from }));
+    const owners = typed.indicators.map((indicator) => ({ indicator, post: typed.post, from: typed.from }));
     if (await command.run({ params: { authority }, body: { type: 'assign_owner', owners } })) setTyped(empty);
   };
   const standing = rights.posts.filter(({ abolishedOn }) => abolishedOn === undefined);
@@ -82,12 +94,17 @@ function Assign({ rights }: { readonly rights: ShownRights }): ReactNode {
         </p>
       )}
       <div className="columns">
-        <Field label={words.assignIndicators} hint={words.assignHint} problems={issuesAt(command.refused, '/owners')} needed>
-          {(control) => (
-            <textarea {...control} value={typed.indicators} onChange={(event) => setTyped({ ...typed, indicators: event.target.value })} />
-          )}
-        </Field>
-        <Field label={words.post} needed>
+        <ChooseMany
+          label={words.assignIndicators}
+          hint={words.assignHint}
+          typedHint={words.assignTypedHint}
+          problems={ownerProblems(command.refused, 'indicator')}
+          choices={choices}
+          chosen={typed.indicators}
+          onChoose={(indicators) => setTyped({ ...typed, indicators })}
+          needed
+        />
+        <Field label={words.post} problems={ownerProblems(command.refused, 'post')} needed>
           {(control) => (
             <select {...control} value={typed.post} onChange={(event) => setTyped({ ...typed, post: event.target.value })}>
               <option value="">{words.choose}</option>
@@ -99,7 +116,7 @@ function Assign({ rights }: { readonly rights: ShownRights }): ReactNode {
             </select>
           )}
         </Field>
-        <Field label={words.from} needed>
+        <Field label={words.from} problems={ownerProblems(command.refused, 'from')} needed>
           {(control) => (
             <input {...control} type="date" value={typed.from} onChange={(event) => setTyped({ ...typed, from: event.target.value })} />
           )}

@@ -57,7 +57,7 @@ function Content({ rights, post }: { readonly rights: ShownRights; readonly post
         actions={<Abolish post={post} />}
       />
       <PostSeats rights={rights} post={post} />
-      <PostRoles post={post} />
+      <PostRoles rights={rights} post={post} />
       <section className="part">
         <h2>{words.owned}</h2>
         {owned.length === 0 ? (

@@ -2,6 +2,8 @@ import { POST_ROLES, type PostRole } from '@kedu/workflow';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ActionDialog } from '../app/ActionDialog.tsx';
 import { Away } from '../app/Away.tsx';
+import { ChooseMany } from '../app/ChooseMany.tsx';
+import type { ShownRights } from '../app/answers.ts';
 import { Field } from '../app/Field.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
 import { useMarks } from '../app/marks.ts';
@@ -12,13 +14,13 @@ import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { SHELL_WORDS } from '../app/words.ts';
 import { useMay } from '../session/useMay.ts';
-import { identifiersIn } from './people.ts';
 import type { ShownPost } from './PostPage.tsx';
 import { reachOf } from './reachOf.ts';
+import { useIndicatorChoices, useUnitChoices } from './useChoices.ts';
 import { RIGHTS_WORDS } from './words.ts';
 
 /** Roles of a post with their reach; the security administrator grants and revokes (RIGHT-1, RIGHT-7). */
-export function PostRoles({ post }: { readonly post: ShownPost }): ReactNode {
+export function PostRoles({ rights, post }: { readonly rights: ShownRights; readonly post: ShownPost }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
   const marks = useMarks();
   const tongue = useLanguage();
@@ -79,7 +81,7 @@ export function PostRoles({ post }: { readonly post: ShownPost }): ReactNode {
           onClose={() => setRevoking(undefined)}
         />
       )}
-      {mayGrant && post.abolishedOn === undefined && <GrantRole post={post.id} />}
+      {mayGrant && post.abolishedOn === undefined && <GrantRole rights={rights} post={post.id} />}
     </section>
   );
 }
@@ -94,19 +96,20 @@ function Reach({ role, own }: { readonly role: ShownPost['roles'][number]; reado
   );
 }
 
-const EMPTY = { role: '' as PostRole | '', units: '', indicators: '' };
+const EMPTY = { role: '' as PostRole | '', units: [] as readonly string[], indicators: [] as readonly string[] };
 
-function GrantRole({ post }: { readonly post: string }): ReactNode {
+function GrantRole({ rights, post }: { readonly rights: ShownRights; readonly post: string }): ReactNode {
   const words = useWords(RIGHTS_WORDS);
   const shell = useWords(SHELL_WORDS);
   const tongue = useLanguage();
   const authority = useAuthority();
   const [typed, setTyped] = useState(EMPTY);
+  const [units, indicators] = [useUnitChoices(), useIndicatorChoices(rights)];
   const command = useCommand('commandRights');
   const at = (field: string): readonly string[] => issuesAt(command.refused, `/grant/${field}`);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const [units, indicators] = [identifiersIn(typed.units), identifiersIn(typed.indicators)];
+    const { units, indicators } = typed;
     const grant = {
       // What was not chosen is refused by the contract, beside the field.
       role: typed.role as PostRole,
@@ -138,16 +141,24 @@ function GrantRole({ post }: { readonly post: string }): ReactNode {
             </select>
           )}
         </Field>
-        <Field label={words.scopeUnits} hint={words.scopeUnitsHint} problems={at('units')}>
-          {(control) => (
-            <textarea {...control} value={typed.units} onChange={(event) => setTyped({ ...typed, units: event.target.value })} />
-          )}
-        </Field>
-        <Field label={words.scopeIndicators} hint={words.scopeHint} problems={at('indicators')}>
-          {(control) => (
-            <textarea {...control} value={typed.indicators} onChange={(event) => setTyped({ ...typed, indicators: event.target.value })} />
-          )}
-        </Field>
+        <ChooseMany
+          label={words.scopeUnits}
+          hint={words.scopeUnitsHint}
+          typedHint={words.scopeUnitsTypedHint}
+          problems={at('units')}
+          choices={units}
+          chosen={typed.units}
+          onChoose={(chosen) => setTyped({ ...typed, units: chosen })}
+        />
+        <ChooseMany
+          label={words.scopeIndicators}
+          hint={words.scopeHint}
+          typedHint={words.scopeTypedHint}
+          problems={at('indicators')}
+          choices={indicators}
+          chosen={typed.indicators}
+          onChoose={(chosen) => setTyped({ ...typed, indicators: chosen })}
+        />
       </div>
       <div className="buttons">
         <button type="submit" className="main" disabled={command.isRunning}>

@@ -11,15 +11,15 @@ import { issuesAt } from '../app/refused.ts';
 import { Refusal } from '../app/Refusal.tsx';
 import { roleWord } from '../app/spoken.ts';
 import { Empty } from '../app/states.tsx';
-import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { SHELL_WORDS } from '../app/words.ts';
 import { useMay } from '../session/useMay.ts';
 import { timeOfSeat } from './people.ts';
+import { useUnitChoices } from './useChoices.ts';
 import { RIGHTS_WORDS } from './words.ts';
 
-const AT_ONCE = 100;
+const AT_ONCE = 20;
 
 /** A post with who sits on it today, as a row. */
 interface PostRow {
@@ -131,9 +131,7 @@ function CreatePost(): ReactNode {
   const shell = useWords(SHELL_WORDS);
   const authority = useAuthority();
   const tongue = useLanguage();
-  const units = useAnswer('units', { params: { authority }, query: { limit: 500 } });
-  // A register of more than a page is too long to choose from: its identifier is typed.
-  const offered = units.data === undefined || units.data.next !== undefined ? [] : units.data.items;
+  const offered = useUnitChoices();
   const [typed, setTyped] = useState(NEW_POST);
   const command = useCommand('commandRights');
   const at = (field: string): readonly string[] => issuesAt(command.refused, `/${field}`);
@@ -167,7 +165,7 @@ function CreatePost(): ReactNode {
                 <option value="">{words.choose}</option>
                 {offered.map(({ id, name }) => (
                   <option key={id} value={id}>
-                    {tongue === 'zh' ? `${nameIn(name, tongue)}（${id}）` : `${nameIn(name, tongue)} (${id})`}
+                    {tongue === 'zh' ? `${name}（${id}）` : `${name} (${id})`}
                   </option>
                 ))}
               </select>

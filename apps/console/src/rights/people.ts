@@ -46,8 +46,3 @@ export function ownersToday(
     })
     .sort((a, b) => inOrder(a.name, b.name) || (a.indicator < b.indicator ? -1 : 1));
 }
-
-/** Lines, commas and spaces between identifiers. */
-export function identifiersIn(text: string): readonly string[] {
-  return text.split(/[\s,，、;；]+/).filter((part) => part !== '');
-}

@@ -17,7 +17,16 @@ import { useCommand } from '../app/useCommand.ts';
 import type { RoundAnswer } from './RoundPage.tsx';
 import { ROUNDS_WORDS } from './words.ts';
 
-const FIELDS = ['/plan/scheme', '/plan/version', '/plan/month', '/plan/opensOn', '/plan/closesOn', '/plan/objectDays', '/plan/byHand'];
+const FIELDS = [
+  '/round',
+  '/plan/scheme',
+  '/plan/version',
+  '/plan/month',
+  '/plan/opensOn',
+  '/plan/closesOn',
+  '/plan/objectDays',
+  '/plan/byHand',
+];
 
 /** Plans a round, or changes the plan of one that is not open yet. */
 export function Page(): ReactNode {
@@ -55,6 +64,10 @@ function PlanForm({ known }: { readonly known?: RoundAnswer }): ReactNode {
   });
   const set = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
   const at = (field: string): readonly string[] => issuesAt(command.refused, `/plan/${field}`);
+  // Where no identifier was typed, the month is it.
+  const isOwnId = typed.id.trim() !== '';
+  const ofId = issuesAt(command.refused, '/round');
+  const ofMonth = isOwnId || at('month').length > 0 ? at('month') : ofId;
   const submit = async (event: FormEvent, published: readonly { id: string; scheme: string; version: string }[]): Promise<void> => {
     event.preventDefault();
     const chosen = published.find(({ id }) => id === typed.scheme);
@@ -86,7 +99,7 @@ function PlanForm({ known }: { readonly known?: RoundAnswer }): ReactNode {
           <form onSubmit={(event) => void submit(event, published)} noValidate>
             <Refusal refused={command.refused} fields={FIELDS} />
             <Away command={command} />
-            <Field label={words.scheme} problems={[...at('scheme'), ...at('version')]} needed>
+            <Field label={words.scheme} problems={[...new Set([...at('scheme'), ...at('version')])]} needed>
               {(control) => (
                 <select {...control} value={typed.scheme} onChange={(event) => set({ scheme: event.target.value })}>
                   <option value="">{words.choose}</option>
@@ -99,12 +112,12 @@ function PlanForm({ known }: { readonly known?: RoundAnswer }): ReactNode {
               )}
             </Field>
             <div className="columns">
-              <Field label={words.month} problems={at('month')} needed>
+              <Field label={words.month} problems={ofMonth} needed>
                 {(control) => (
                   <input {...control} type="month" value={typed.month} onChange={(event) => set({ month: event.target.value })} />
                 )}
               </Field>
-              <Field label={words.id} hint={words.idHint}>
+              <Field label={words.id} hint={words.idHint} problems={isOwnId ? ofId : []}>
                 {(control) => (
                   <input
                     {...control}

@@ -30,7 +30,7 @@ export function RoundSteps({ round }: { readonly round: RoundAnswer }): ReactNod
   };
   const sealing: StepAsking = {
     says: words.sealSays,
-    fields: round.seals === 0 ? [] : [{ name: 'reason', kind: 'reason', label: words.sealReason, hint: words.sealHint, isOptional: true }],
+    fields: round.seals === 0 ? [] : [{ name: 'reason', kind: 'reason', label: words.sealReason, hint: words.sealHint }],
   };
   const asks: Readonly<Record<string, StepAsking>> = {
     open_round: { says: words.open_roundSays },

@@ -38,7 +38,7 @@ export const ROUNDS_WORDS = wording({
     close_roundSays: '截止后不再是按期报送；补报须说明理由。',
     sealSays: '把已审批的数据存成不可更改的快照。已报未审、有异议未答复的须先办完；没有数据的计为缺报。',
     sealReason: '再次封存的理由',
-    sealHint: '首次封存不必填；再次封存须说明，原封存保留不变。',
+    sealHint: '须说明为什么再次封存，4 到 1,000 字；原封存保留不变。',
     sealing: '正在封存……',
     sealed: (figures: number, missing: number) => `已封存：${figures} 个数据，缺 ${missing} 个。`,
     counts: '数据办理情况',
@@ -111,7 +111,7 @@ export const ROUNDS_WORDS = wording({
     sealSays:
       'Keeps what is approved as a snapshot that never changes. What is submitted and undecided, or contested, comes first; what is not there counts as missing.',
     sealReason: 'Why another seal',
-    sealHint: 'Not needed for the first; a further one says why, and the earlier stays.',
+    sealHint: 'Say why, in 4 to 1,000 characters; the earlier seal stays.',
     sealing: 'Sealing…',
     sealed: (figures: number, missing: number) => `Sealed: ${counted(figures, 'figure')}, ${missing} missing.`,
     counts: 'Where the figures stand',

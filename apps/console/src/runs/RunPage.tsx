@@ -19,6 +19,7 @@ import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { useMay } from '../session/useMay.ts';
+import { namedSeals } from './namedSeals.ts';
 import { useProgress } from './useProgress.ts';
 import { RUN_WORDS } from './words.ts';
 
@@ -213,6 +214,7 @@ function Files({ run }: { readonly run: RunAnswer }): ReactNode {
 
 function Input({ run }: { readonly run: RunAnswer }): ReactNode {
   const words = useWords(RUN_WORDS);
+  const { data: rounds } = useAnswer('rounds', { params: { authority: useAuthority() } });
   const { input, seed, attempt, resultHash } = run;
   const hashes = [
     [words.resultHash, resultHash],
@@ -240,8 +242,9 @@ function Input({ run }: { readonly run: RunAnswer }): ReactNode {
           {words.seals} {words.sealCount(input.seals.length)}
         </summary>
         <ul className="plain">
-          {input.seals.map((hash) => (
+          {namedSeals(input.seals, rounds?.items ?? []).map(({ hash, of }) => (
             <li key={hash}>
+              {of && `${words.sealOfRound(of.round, of.number)} `}
               <code>{hash}</code>
             </li>
           ))}

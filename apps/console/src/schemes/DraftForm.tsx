@@ -41,10 +41,15 @@ export function DraftForm({ of }: { readonly of?: string }): ReactNode {
     <section className="part screen-only">
       <h2>{words.newVersion}</h2>
       <form onSubmit={(event) => void put(event)} noValidate>
-        <Refusal refused={upload.refused} />
+        <Refusal refused={upload.refused} fields={['/scheme']} />
         <Away command={upload} />
         <div className="columns">
-          <Field label={words.id} hint={words.idHint} needed>
+          <Field
+            label={words.id}
+            hint={words.idHint}
+            problems={[...issuesAt(upload.refused, '/scheme'), ...issuesAt(draft.refused, '/scheme')]}
+            needed
+          >
             {(control) => <input {...control} value={id} readOnly={of !== undefined} onChange={(event) => setId(event.target.value)} />}
           </Field>
           <Field label={words.file} hint={words.filesHint} needed>
@@ -61,7 +66,7 @@ export function DraftForm({ of }: { readonly of?: string }): ReactNode {
         <form onSubmit={(event) => void keep(event)} noValidate>
           <p role="status">{words.checked(checked.files, checked.errors, checked.warnings)}</p>
           <Findings findings={checked.findings} />
-          <Refusal refused={draft.refused} fields={['/from', '/requests']} />
+          <Refusal refused={draft.refused} fields={['/scheme', '/from', '/requests']} />
           <Away command={draft} />
           <div className="columns">
             <Field label={words.from} hint={words.fromHint} problems={issuesAt(draft.refused, '/from')} needed>

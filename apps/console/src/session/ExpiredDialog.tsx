@@ -3,6 +3,7 @@ import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { Dialog } from '../app/Dialog.tsx';
 import { expiry } from '../app/expiry.ts';
 import { useWords } from '../app/language.ts';
+import { handOver } from './handOver.ts';
 import { useSession } from './session.ts';
 import { signInName } from './signInName.ts';
 import { SignInForm } from './SignInForm.tsx';
@@ -13,7 +14,24 @@ import { SESSION_WORDS } from './words.ts';
  */
 export function ExpiredDialog(): ReactNode {
   const hasExpired = useSyncExternalStore(expiry.subscribe, expiry.hasExpired);
+  const isHandedOver = useSyncExternalStore(expiry.subscribe, expiry.isHandedOver);
+  if (isHandedOver) return <HandedOver />;
   return hasExpired ? <Again /> : null;
+}
+
+/** For the moment in which the page is left, and for whoever comes back to it. */
+function HandedOver(): ReactNode {
+  const words = useWords(SESSION_WORDS);
+  return (
+    <Dialog title={words.another}>
+      <p>{words.anotherHint}</p>
+      <div className="buttons">
+        <button type="button" className="main" onClick={handOver}>
+          {words.anotherLeave}
+        </button>
+      </div>
+    </Dialog>
+  );
 }
 
 function Again(): ReactNode {
@@ -28,7 +46,7 @@ function Again(): ReactNode {
         name={signInName.get()}
         onSignedIn={(session) => {
           // Somebody else must not go on with what the first one had on his screen.
-          if (session.person !== person) globalThis.location.assign('/');
+          if (session.person !== person) return handOver();
           queries.setQueryData(['session'], session);
           expiry.renewed();
         }}

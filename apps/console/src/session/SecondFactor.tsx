@@ -66,9 +66,11 @@ export function SecondFactor(): ReactNode {
             </button>
           </div>
         </form>
+      ) : hasSecondFactor ? (
+        <p className="note">{words.factorLost}</p>
       ) : (
         <button type="button" onClick={() => void start()} disabled={begin.isRunning}>
-          {hasSecondFactor ? words.factorRenew : words.factorStart}
+          {words.factorStart}
         </button>
       )}
     </section>

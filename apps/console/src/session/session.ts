@@ -3,6 +3,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { ask } from '../app/api.ts';
 import { expiry } from '../app/expiry.ts';
 import { refusedOf } from '../app/refusedError.ts';
+import { handOver } from './handOver.ts';
 
 /** Who is signed in; null where nobody is. */
 export const sessionQuery = queryOptions({
@@ -10,7 +11,12 @@ export const sessionQuery = queryOptions({
   queryFn: async ({ client }): Promise<SessionAnswer | null> => {
     for (;;) {
       try {
-        return await ask('session', {});
+        const session = await ask('session', {});
+        const before = client.getQueryData<SessionAnswer | null>(['session']);
+        if (!before || before.person === session.person) return session;
+        // Somebody else came in another window: the page stays the first one's while it is left.
+        handOver();
+        return before;
       } catch (error) {
         if (refusedOf(error)?.status !== 401) throw error;
         // Whoever was here has to come back before the page goes on; whoever was not is sent to sign in.

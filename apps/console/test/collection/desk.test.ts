@@ -4,7 +4,8 @@ import type { Figure } from '@kedu/workflow';
 import type { DraftKeeper } from '../../src/collection/desk/draftKeeper.ts';
 import { EntryDesk, IDLE_AFTER, type DeskPorts, type SaveAnswer, type SentEntry } from '../../src/collection/desk/entryDesk.ts';
 import { contentIn, edit, type Draft, type Flight, type Grid, openGrid, undo } from '../../src/collection/grid/grid.ts';
-import { keyOf, type SheetCell, savedContent } from '../../src/collection/grid/sheet.ts';
+import { countsOf, problemOf } from '../../src/collection/grid/judge.ts';
+import { keyOf, type SheetCell, type SheetColumn, savedContent } from '../../src/collection/grid/sheet.ts';
 import { conflictsOf, resolved } from '../../src/collection/grid/sync.ts';
 import { COLUMNS, sheetCell, UNITS } from './sheets.ts';
 
@@ -74,8 +75,9 @@ class FakeServer {
 class FakeDevice implements DraftKeeper {
   readonly drafts = new Map<string, Draft>();
   readonly flights = new Map<string, Flight>();
+  late = '';
   isFull = false;
-  load = async () => ({ drafts: [...this.drafts], flights: [...this.flights.values()] });
+  load = async () => ({ drafts: [...this.drafts], flights: [...this.flights.values()], late: this.late });
   keep = async (drafts: ReadonlyMap<string, Draft | undefined>): Promise<void> => {
     if (this.isFull) throw new Error('quota');
     for (const [key, draft] of drafts) {
@@ -85,6 +87,10 @@ class FakeDevice implements DraftKeeper {
   };
   keepFlight = async (flight: Flight): Promise<void> => void this.flights.set(flight.id, flight);
   forgetFlight = async (id: string): Promise<void> => void this.flights.delete(id);
+  keepLate = async (late: string): Promise<void> => {
+    if (this.isFull) throw new Error('quota');
+    this.late = late;
+  };
 }
 
 class Office {
@@ -92,9 +98,15 @@ class Office {
   readonly device = new FakeDevice();
   #timers: { readonly milliseconds: number; readonly act: () => void }[] = [];
   #ids = 0;
-  desk = this.#opened([], undefined);
+  readonly #columns: readonly SheetColumn[];
+  desk: EntryDesk;
 
-  #opened(drafts: readonly (readonly [string, Draft])[], flight: Flight | undefined): EntryDesk {
+  constructor(asked: readonly SheetColumn[] = columns) {
+    this.#columns = asked;
+    this.desk = this.#opened([], undefined);
+  }
+
+  #opened(drafts: readonly (readonly [string, Draft])[], flight: Flight | undefined, late?: string): EntryDesk {
     const ports: DeskPorts = {
       save: async (id, entries) => this.server.save(id, entries),
       read: async () => {
@@ -115,15 +127,15 @@ class Office {
       },
       words: { cleared: '草稿已清空' },
     };
-    return new EntryDesk(openGrid({ units, columns, cells: this.server.cells.values() }, { drafts, flight }), ports);
+    return new EntryDesk(openGrid({ units, columns: this.#columns, cells: this.server.cells.values() }, { drafts, flight }), ports, late);
   }
 
   /** The page dies and comes back with what the device kept. */
   async crash(): Promise<void> {
     this.desk.close();
     this.#timers = [];
-    const { drafts, flights } = await this.device.load();
-    this.desk = this.#opened(drafts, flights[0]);
+    const { drafts, flights, late } = await this.device.load();
+    this.desk = this.#opened(drafts, flights[0], late);
     await this.desk.refresh();
   }
 
@@ -268,9 +280,59 @@ describe('drafts on their way', () => {
     const office = new Office();
     office.type(first, '5');
     office.type(second, 'O.5');
-    expect(await office.desk.submit(keys)).toEqual({ sent: 1, texts: [] });
+    expect(await office.desk.submit(keys)).toEqual({ sent: 1, texts: [], refused: 0, isAway: false });
     expect(keys.map((key) => office.server.cells.get(key)?.step)).toEqual(['submitted', 'none', 'none']);
     expect(contentIn(office.grid, second).text).toBe('O.5');
+  });
+
+  test('COLLECT-12 a figure that is refused when it is submitted says why beside it, and the others go with the next', async () => {
+    const office = new Office();
+    office.type(first, '5');
+    office.type(second, '6');
+    await office.waits();
+    office.server.refuses = second;
+    expect(await office.desk.submit(keys)).toEqual({ sent: 0, texts: [], refused: 1, isAway: false });
+    expect(problemOf(office.grid, second, undefined)).toEqual({ kind: 'refused', texts: ['不收'] });
+    expect(countsOf(office.grid, keys, undefined)).toMatchObject({ submittable: [first], wrong: [second] });
+    expect(await office.desk.submit(keys)).toMatchObject({ sent: 1 });
+    expect(keys.map((key) => office.server.cells.get(key)?.step)).toEqual(['submitted', 'draft', 'none']);
+    // Entered anew it is another figure, and is tried again.
+    office.server.refuses = undefined;
+    office.type(second, '7');
+    expect(await office.desk.submit(keys)).toMatchObject({ sent: 1 });
+  });
+
+  test('COMMIT-4 what was overtaken when it was submitted is said of all of it, not against the figure that stands now', async () => {
+    const office = new Office();
+    office.type(first, '5');
+    await office.waits();
+    office.server.enters(first, { value: 9 });
+    expect(await office.desk.submit(keys)).toEqual({ sent: 0, texts: ['已被更新'], refused: 0, isAway: false });
+    expect(problemOf(office.grid, first, undefined)).toBeUndefined();
+    expect(contentIn(office.grid, first).text).toBe('9');
+  });
+
+  test('COMMIT-3 an answer to submitting that is lost is no answer: nobody says that nothing was done', async () => {
+    const office = new Office();
+    office.type(first, '5');
+    await office.waits();
+    office.server.fate = 'unanswered';
+    expect(await office.desk.submit(keys)).toEqual({ sent: 0, texts: [], refused: 0, isAway: true });
+    expect(office.server.cells.get(first)?.step).toBe('submitted');
+  });
+
+  test('COLLECT-9 why it is late is kept on the device with what it explains', async () => {
+    const office = new Office(columns.map((column) => ({ ...column, isLate: true })));
+    office.server.fate = 'lost';
+    office.type(first, '5');
+    office.desk.explainLate('省局月报推迟发布');
+    await office.waits();
+    await office.crash();
+    expect(office.desk.state().late).toBe('省局月报推迟发布');
+    office.server.fate = 'taken';
+    await office.waits();
+    expect(office.server.cells.get(first)?.figure).toEqual({ value: 5 });
+    expect(office.grid.drafts.size).toBe(0);
   });
 
   test('a device that keeps nothing says so, and the server still gets it', async () => {

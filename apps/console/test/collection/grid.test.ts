@@ -345,6 +345,21 @@ describe('what is said of a cell', () => {
     expect(problemOf(edit(late, [[key, { text: '5', late: '统计局月报推迟' }]]), key, undefined)).toBeUndefined();
   });
 
+  test('COLLECT-9 a draft of before the last day is not submitted before it says why it is late', () => {
+    const [column] = COLUMNS.map((each) => ({ ...each, isLate: true }));
+    const saved = (late?: string) =>
+      openGrid({
+        units: UNITS,
+        columns: [column!],
+        cells: [{ ...sheetCell(column!, UNITS[0]!, 'draft', { value: 5 }, 1), ...(late === undefined ? {} : { late }) }],
+      });
+    const key = at(saved(), 0, 0);
+    expect(problemOf(saved(), key, '')).toEqual({ kind: 'late' });
+    expect(countsOf(saved(), [key], '推迟')).toMatchObject({ submittable: [], wrong: [key], unsaved: 0 });
+    expect(countsOf(saved(), [key], '统计局月报推迟')).toMatchObject({ submittable: [key], wrong: [] });
+    expect(countsOf(saved('统计局月报推迟'), [key], '')).toMatchObject({ submittable: [key], wrong: [] });
+  });
+
   test('counts: what may go, what is missing, what is wrong', () => {
     const grid = emptyGrid();
     const keys = UNITS.map((_, row) => at(grid, row, 1));

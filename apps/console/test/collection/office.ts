@@ -96,7 +96,13 @@ export class ConsoleOffice {
       ...entered.map((rest, i): CollectedIndicator => ({ ...base, id: `entered_${i + 1}`, units, ...rest })),
       ...Array.from({ length: captured }, (_, i): CollectedIndicator => ({ ...base, id: `captured_${i + 1}`, units })),
     ];
-    this.#knowledge = { calendar, publications: [], collected: async () => this.indicators, errorsOf: async () => 0 };
+    this.#knowledge = {
+      calendar,
+      publications: [],
+      collected: async () => this.indicators,
+      filesOf: async () => ({ errors: 0 }),
+      assessed: async () => [],
+    };
   }
 
   as(who: Somebody): Entered {

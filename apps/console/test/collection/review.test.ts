@@ -102,6 +102,8 @@ describe('refusals by cell', () => {
     expect(refusalByCell(refused(undefined), keys)).toMatchObject({ cells: [], texts: ['超出范围'] });
     expect(refusalByCell(refused('gdp/2026-12/9902'), keys)).toMatchObject({ cells: [] });
     expect(refusalByCell(refused(keys[0], 'COMMIT_CONFLICT', 409), keys).isOvertaken).toBe(true);
+    expect(refusalByCell(refused(keys[0], 'REASON_MISSING'), keys).refused.issues).toMatchObject([{ at: '/reason', text: '超出范围' }]);
+    expect(refusalByCell(refused(keys[0], 'TWICE_ONE_PERSON'), keys).refused.issues).toMatchObject([{ at: keys[0] }]);
     expect(refusalByCell({ status: 403, code: 'RIGHT_DENIED', title: '无权', issues: [] }, keys).texts).toEqual(['无权']);
   });
 });

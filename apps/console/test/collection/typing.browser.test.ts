@@ -34,6 +34,33 @@ describe.skipIf(executablePath === undefined)('figures typed key by key in Chrom
     });
   }, 60_000);
 
+  test('on a phone with nothing to submit the last key says so, and nothing opens while somebody types then', async () => {
+    await course(
+      { cities: 1, entered: [{}, {}] },
+      async ({ page, address }) => {
+        await page.goto(`${address}${ENTRY}`);
+        const input = page.locator('.phone-entry input.big');
+        const next = page.getByRole('button', { name: '下一个' });
+        await input.waitFor();
+        await next.tap();
+        await next.tap();
+        await page.locator('.news', { hasText: '没有可报送的数据' }).waitFor();
+        await shot(page, 'phone-none');
+        expect(await violations(page)).toEqual([]);
+        await page.getByRole('button', { name: '上一个' }).tap();
+        await input.focus();
+        await page.keyboard.type('91.5');
+        expect(await input.inputValue()).toBe('91.5');
+        expect(await page.getByRole('dialog').count()).toBe(0);
+        expect(await page.locator('.news').count()).toBe(0);
+        await next.tap();
+        await next.tap();
+        await page.getByRole('button', { name: '确认报送 1 个' }).waitFor();
+      },
+      PHONE,
+    );
+  }, 60_000);
+
   test('on a phone as well, with a key for the sign that keypads lack', async () => {
     await course(
       { cities: 1, entered: [{}, {}, {}, {}, {}] },

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { Away } from '../../app/Away.tsx';
 import { tongueOf } from '../../app/Datum.tsx';
 import { Field } from '../../app/Field.tsx';
@@ -6,7 +6,8 @@ import { useLanguage, useWords } from '../../app/language.ts';
 import { nameIn } from '../../app/nameIn.ts';
 import { issuesAt } from '../../app/refused.ts';
 import { Refusal } from '../../app/Refusal.tsx';
-import { useAnswer } from '../../app/useAnswer.ts';
+import { Failed } from '../../app/states.tsx';
+import { useAllUnits } from '../../app/useAllUnits.ts';
 import { useAuthority } from '../../app/useAuthority.ts';
 import { useCommand } from '../../app/useCommand.ts';
 import { SHELL_WORDS } from '../../app/words.ts';
@@ -20,20 +21,25 @@ export function AskForm(): ReactNode {
   const shell = useWords(SHELL_WORDS);
   const tongue = useLanguage();
   const authority = useAuthority();
-  const units = useAnswer('units', { params: { authority }, query: { limit: 500 } });
+  const units = useAllUnits();
   const command = useCommand('commandBurden');
   const empty = { unit: '', type: 'ask_evidence' as 'ask_evidence' | 'ask_visit', about: '', reason: '' };
   const [typed, setTyped] = useState(empty);
   const set = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
+  const [lacksUnit, setLacksUnit] = useState(false);
+  const select = useRef<HTMLSelectElement>(null);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const { unit, ...body } = typed;
-    if (await command.run({ params: { authority, unit: unit === '' ? '-' : unit }, body })) setTyped(empty);
+    setLacksUnit(unit === '');
+    if (unit === '') select.current?.focus();
+    else if (await command.run({ params: { authority, unit }, body })) setTyped(empty);
   };
   return (
     <section className="part screen-only">
       <h2>{words.ask}</h2>
       <p className="note">{words.askHint}</p>
+      {units.data === undefined && units.error !== null && <Failed error={units.error} retry={() => units.refetch()} />}
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Refusal refused={command.refused} fields={FIELDS} />
         <Away command={command} />
@@ -43,11 +49,15 @@ export function AskForm(): ReactNode {
           </p>
         )}
         <div className="columns">
-          <Field label={words.unit} problems={issuesAt(command.refused, '/unit')} needed>
+          <Field
+            label={words.unit}
+            problems={lacksUnit && typed.unit === '' ? [shell.chooseFirst(words.unit)] : issuesAt(command.refused, '/unit')}
+            needed
+          >
             {(control) => (
-              <select {...control} value={typed.unit} onChange={(event) => set({ unit: event.target.value })}>
-                <option value="">{shell.choose}</option>
-                {(units.data?.items ?? []).map(({ id, name }) => (
+              <select {...control} ref={select} value={typed.unit} onChange={(event) => set({ unit: event.target.value })}>
+                <option value="">{units.data === undefined && units.error === null ? shell.loading : shell.choose}</option>
+                {(units.data ?? []).map(({ id, name }) => (
                   <option key={id} value={id} lang={tongueOf(nameIn(name, tongue), tongue)}>
                     {nameIn(name, tongue)}
                   </option>
@@ -75,7 +85,7 @@ export function AskForm(): ReactNode {
           </Field>
         </div>
         <div className="buttons">
-          <button type="submit" className="main" disabled={command.isRunning || typed.unit === ''}>
+          <button type="submit" className="main" disabled={command.isRunning}>
             {words.ask}
           </button>
         </div>

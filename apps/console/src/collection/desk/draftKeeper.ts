@@ -4,6 +4,8 @@ import type { Draft, Flight } from '../grid/grid.ts';
 export interface Kept {
   readonly drafts: readonly (readonly [key: string, draft: Draft])[];
   readonly flights: readonly Flight[];
+  /** Why all of it comes late, as far as it was written. */
+  readonly late: string;
 }
 
 /** Where drafts are kept until the server has them: of one person, post and round. */
@@ -13,6 +15,7 @@ export interface DraftKeeper {
   keep(drafts: ReadonlyMap<string, Draft | undefined>): Promise<void>;
   keepFlight(flight: Flight): Promise<void>;
   forgetFlight(id: string): Promise<void>;
+  keepLate(late: string): Promise<void>;
 }
 
 /** Whose drafts: nobody else's are ever read on the same device. */
@@ -57,7 +60,8 @@ export function browserKeeper(scope: DraftScope, databases: IDBFactory = indexed
     load: async () => {
       const drafts = (await within('readonly', (store) => store.getAll(rows('d')))) as { readonly key: string; readonly draft: Draft }[];
       const flights = (await within('readonly', (store) => store.getAll(rows('f')))) as Flight[];
-      return { drafts: drafts.map(({ key, draft }) => [key, draft] as const), flights };
+      const late = (await within('readonly', (store) => store.get(`${prefix}/late`))) as string | undefined;
+      return { drafts: drafts.map(({ key, draft }) => [key, draft] as const), flights, late: late ?? '' };
     },
     keep: async (drafts) => {
       await within('readwrite', (store) => {
@@ -73,6 +77,14 @@ export function browserKeeper(scope: DraftScope, databases: IDBFactory = indexed
     },
     forgetFlight: async (id) => {
       await within('readwrite', (store) => store.delete(`${prefix}/f/${id}`));
+    },
+    keepLate: async (late) => {
+      await within('readwrite', (store) => {
+        const at = `${prefix}/late`;
+        if (late === '') store.delete(at);
+        else store.put(late, at);
+        return undefined;
+      });
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Cell } from '@kedu/workflow';
 import { type Flight, type GivenValue, type Grid, left } from '../grid/grid.ts';
 import { countsOf } from '../grid/judge.ts';
-import { isOpen, type SheetCell } from '../grid/sheet.ts';
-import { type CellRefusal, grounded, landed, refreshed, refusedFlight, type SyncWords, takeOff } from '../grid/sync.ts';
+import { isOpen, keyOf, type SheetCell } from '../grid/sheet.ts';
+import { type CellRefusal, grounded, landed, refreshed, refusedFlight, refusedSubmitting, type SyncWords, takeOff } from '../grid/sync.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
 
 /** A figure on its way, by its cell. */
@@ -17,6 +17,19 @@ export type SaveAnswer =
   | { readonly kind: 'taken'; readonly seen: ReadonlyMap<string, number> }
   | { readonly kind: 'refused'; readonly cells: readonly CellRefusal[]; readonly texts: readonly string[]; readonly isOvertaken: boolean }
   | { readonly kind: 'away' };
+
+/** What came of submitting. */
+export interface Submitted {
+  readonly sent: number;
+  /** What stands against all of it. */
+  readonly texts: readonly string[];
+  /** Figures that were refused, each with its reason beside it. */
+  readonly refused: number;
+  /** Whether no answer came, and nobody knows what was done. */
+  readonly isAway: boolean;
+}
+
+const NONE_SENT: Submitted = { sent: 0, texts: [], refused: 0, isAway: false };
 
 /** What the desk needs of the world. */
 export interface DeskPorts {
@@ -60,9 +73,9 @@ export class EntryDesk {
   #sending: Promise<void> | undefined;
   #isClosed = false;
 
-  constructor(grid: Grid, ports: DeskPorts) {
+  constructor(grid: Grid, ports: DeskPorts, late = '') {
     this.#ports = ports;
-    this.#state = { grid, saving: grid.drafts.size > 0 ? 'kept' : 'saved', trouble: [], isForgetful: false, late: '' };
+    this.#state = { grid, saving: grid.drafts.size > 0 ? 'kept' : 'saved', trouble: [], isForgetful: false, late };
     if (grid.drafts.size > 0 || grid.flight) this.#saveAfter(0);
   }
 
@@ -101,6 +114,7 @@ export class EntryDesk {
   /** Why all of it comes late. */
   explainLate(late: string): void {
     this.#put({ late });
+    this.#ports.keeper.keepLate(late).catch(() => this.#put({ isForgetful: true }));
     this.#saveAfter(SAVE_AFTER);
   }
 
@@ -126,14 +140,14 @@ export class EntryDesk {
     } while (this.#state.saving !== 'away' && this.#state.trouble.length === 0 && this.#departing() !== undefined);
   }
 
-  /** Submits what is whole, drafts first; answers how many went, or what stands against it. */
-  async submit(keys: readonly string[]): Promise<{ readonly sent: number; readonly texts: readonly string[] }> {
+  /** Submits what is whole, drafts first; what stands against single figures is said beside them. */
+  async submit(keys: readonly string[]): Promise<Submitted> {
     this.typing(undefined);
     await this.flush();
     const { grid, late, saving, trouble } = this.#state;
-    if (saving === 'away') return { sent: 0, texts: [] };
+    if (saving === 'away') return { ...NONE_SENT, isAway: true };
     const ready = countsOf(grid, keys, late).submittable.filter((key) => !grid.drafts.has(key) && isOpen(grid.cells.get(key), 'submit'));
-    if (ready.length === 0) return { sent: 0, texts: trouble };
+    if (ready.length === 0) return { ...NONE_SENT, texts: trouble };
     const why = late.trim();
     const entries = ready.flatMap((key): readonly SentEntry[] => {
       const cell = grid.cells.get(key);
@@ -141,9 +155,15 @@ export class EntryDesk {
     });
     const answer = await this.#ports.save(this.#ports.newId(), entries);
     await this.refresh();
-    if (answer.kind === 'taken') return { sent: entries.length, texts: [] };
-    if (answer.kind === 'away') return { sent: 0, texts: [] };
-    return { sent: 0, texts: [...new Set([...answer.texts, ...answer.cells.flatMap(({ texts }) => texts)])] };
+    if (answer.kind === 'taken') return { ...NONE_SENT, sent: entries.length };
+    if (answer.kind === 'away') return { ...NONE_SENT, isAway: true };
+    const seen = new Map(entries.map(({ cell, seen: then }) => [keyOf(cell), then]));
+    // What somebody else changed meanwhile is another figure now: nothing is said against that one.
+    const isAsSent = ({ key }: CellRefusal): boolean => this.#state.grid.cells.get(key)?.seen === seen.get(key);
+    const beside = answer.cells.filter(isAsSent);
+    const overtaken = answer.cells.filter((cell) => !isAsSent(cell)).flatMap(({ texts }) => texts);
+    this.#put({ grid: refusedSubmitting(this.#state.grid, beside) });
+    return { ...NONE_SENT, texts: [...new Set([...answer.texts, ...overtaken])], refused: beside.length };
   }
 
   close(): void {

@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { Field } from '../../app/Field.tsx';
 import { useWords } from '../../app/language.ts';
-import type { EntryDesk } from '../desk/entryDesk.ts';
+import type { EntryDesk, Submitted } from '../desk/entryDesk.ts';
 import { columnOf, type Grid, isEditable, keyAt } from '../grid/grid.ts';
-import { countsOf } from '../grid/judge.ts';
+import { countsOf, problemOf } from '../grid/judge.ts';
 import { keyOf } from '../grid/sheet.ts';
 import { HistoryDrawer } from '../history/HistoryDrawer.tsx';
 import { ENTRY_WORDS, type EntryWords } from '../words.ts';
@@ -11,7 +11,7 @@ import { CellBar } from './CellBar.tsx';
 import { EntryTable } from './EntryTable.tsx';
 import { PhoneEntry } from './PhoneEntry.tsx';
 import { SavingLine } from './SavingLine.tsx';
-import { SubmitDialog, type Submitted, unitName } from './SubmitDialog.tsx';
+import { SubmitDialog, unitName } from './SubmitDialog.tsx';
 import { useDeskState } from './useDesk.ts';
 import { type GridNews, useGridHands } from './useGridHands.ts';
 import { useIsPhone } from './useIsPhone.ts';
@@ -36,6 +36,8 @@ export function EntrySheet({
   const isPhone = useIsPhone();
   const [news, setNews] = useState<string>('');
   const [dialog, setDialog] = useState<'submit' | undefined>();
+  // The last cell of a phone was left: where nothing can be submitted then, it is said.
+  const [isAtEnd, setAtEnd] = useState(false);
   const [history, setHistory] = useState<string>();
   const [submitted, setSubmitted] = useState<Submitted>();
   const submit = useRef<HTMLButtonElement>(null);
@@ -56,12 +58,24 @@ export function EntrySheet({
   const keys = inOrder(grid);
   const counts = countsOf(grid, keys, late);
   const toEnter = keys.filter((key) => isEditable(grid, key));
-  const isLate = grid.columns.some((column) => column.isLate) && toEnter.length > 0;
+  const unexplained = counts.wrong.filter((key) => problemOf(grid, key, late)?.kind === 'late');
+  const isLate = grid.columns.some((column) => column.isLate) && (toEnter.length > 0 || unexplained.length > 0);
+  const wrongDrafts = counts.wrong.filter((key) => grid.drafts.has(key)).length;
+  const isNoneLeft = counts.submittable.length === 0;
+  const told = isAtEnd && isNoneLeft ? words.submitNone : news;
+  if (dialog === 'submit' && isNoneLeft) setDialog(undefined);
   const active = keyAt(grid, hands.active.row, hands.active.column) ?? '';
   const next = (list: readonly string[]): void => {
     const from = keys.indexOf(active);
     const target = list.find((key) => keys.indexOf(key) > from) ?? list[0];
     if (target !== undefined) hands.go(target);
+  };
+  const atEnd = (): void => {
+    // With what the last key has just entered.
+    const now = desk.state();
+    const isNone = countsOf(now.grid, keys, now.late).submittable.length === 0;
+    setAtEnd(isNone);
+    if (!isNone) setDialog('submit');
   };
   return (
     <div className="entry-sheet">
@@ -75,14 +89,19 @@ export function EntrySheet({
           ))}
         </div>
       )}
-      {submitted && <SubmittedNews submitted={submitted} isAway={state.saving === 'away'} />}
+      {submitted && <SubmittedNews submitted={submitted} />}
       {isLate && (
-        <Field label={words.lateTitle} hint={words.lateHint} needed>
+        <Field
+          label={words.lateTitle}
+          hint={words.lateHint}
+          problems={unexplained.length === 0 ? [] : [words.lateMissing(unexplained.length)]}
+          needed
+        >
           {(control) => <textarea {...control} maxLength={1000} value={late} onChange={(event) => desk.explainLate(event.target.value)} />}
         </Field>
       )}
       <div className="entry-tools">
-        <SavingLine saving={state.saving} wrong={counts.wrong.length === counts.unsaved ? counts.wrong.length : 0} />
+        <SavingLine saving={state.saving} wrong={wrongDrafts === counts.unsaved ? wrongDrafts : 0} />
         {!isPhone && (
           <>
             <button type="button" onClick={hands.undo} disabled={grid.undo.length === 0}>
@@ -106,30 +125,24 @@ export function EntrySheet({
             )}
           </>
         )}
-        {(!isPhone || counts.submittable.length > 0) && (
-          <button
-            ref={submit}
-            type="button"
-            className="main"
-            disabled={counts.submittable.length === 0}
-            onClick={() => setDialog('submit')}
-          >
-            {counts.submittable.length === 0 ? words.submitNone : words.submit(counts.submittable.length)}
+        {(!isPhone || !isNoneLeft) && (
+          <button ref={submit} type="button" className="main" disabled={isNoneLeft} onClick={() => setDialog('submit')}>
+            {isNoneLeft ? words.submitNone : words.submit(counts.submittable.length)}
           </button>
         )}
       </div>
       <p className="unseen" role="status">
-        {news}
+        {told}
       </p>
+      {told !== '' && <p className="news">{told}</p>}
       {isPhone ? (
         toEnter.length > 0 ? (
-          <PhoneEntry desk={desk} state={state} keys={toEnter} showHistory={setHistory} onLast={() => setDialog('submit')} />
+          <PhoneEntry desk={desk} state={state} keys={toEnter} showHistory={setHistory} onLast={atEnd} />
         ) : (
           <p className="said">{words.allDone}</p>
         )
       ) : (
         <>
-          {news !== '' && <p className="news">{news}</p>}
           <CellBar desk={desk} state={state} cellKey={active} showHistory={setHistory} />
           <EntryTable desk={desk} state={state} hands={hands} />
           <details className="note screen-only">
@@ -139,7 +152,7 @@ export function EntrySheet({
         </>
       )}
       {captured > 0 && <p className="note">{words.captured(captured)}</p>}
-      {dialog === 'submit' && counts.submittable.length > 0 && (
+      {dialog === 'submit' && !isNoneLeft && (
         <SubmitDialog
           desk={desk}
           grid={grid}
@@ -148,6 +161,7 @@ export function EntrySheet({
           onClose={() => setDialog(undefined)}
           onDone={(done) => {
             setDialog(undefined);
+            setAtEnd(false);
             setSubmitted(done);
             if (done.sent > 0) onSubmitted();
           }}
@@ -158,6 +172,7 @@ export function EntrySheet({
           round={round}
           cellKey={history}
           about={words.cell(unitName(grid, history), columnTitle(grid, history, words))}
+          measure={columnOf(grid, history)?.measure ?? ''}
           onClose={() => setHistory(undefined)}
         />
       )}
@@ -165,17 +180,22 @@ export function EntrySheet({
   );
 }
 
-function SubmittedNews({ submitted, isAway }: { readonly submitted: Submitted; readonly isAway: boolean }): ReactNode {
+function SubmittedNews({ submitted: { sent, texts, refused, isAway } }: { readonly submitted: Submitted }): ReactNode {
   const words = useWords(ENTRY_WORDS);
-  if (submitted.sent > 0)
+  if (sent > 0)
     return (
       <p className="said" role="status">
-        {words.submitted_done(submitted.sent)}
+        {words.submitted_done(sent)}
       </p>
     );
   return (
     <div className="refusal" role="alert">
-      {isAway || submitted.texts.length === 0 ? <p>{words.submitAway}</p> : submitted.texts.map((text) => <p key={text}>{text}</p>)}
+      {isAway && <p>{words.submitAway}</p>}
+      {refused > 0 && <p>{words.submitRefused(refused)}</p>}
+      {texts.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {!isAway && refused === 0 && texts.length === 0 && <p>{words.submitNone}</p>}
     </div>
   );
 }

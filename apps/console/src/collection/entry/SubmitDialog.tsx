@@ -2,19 +2,13 @@ import { type ReactNode, useState } from 'react';
 import { Dialog } from '../../app/Dialog.tsx';
 import { useWords } from '../../app/language.ts';
 import { SHELL_WORDS } from '../../app/words.ts';
-import type { EntryDesk } from '../desk/entryDesk.ts';
+import type { EntryDesk, Submitted } from '../desk/entryDesk.ts';
 import { columnOf, type Grid } from '../grid/grid.ts';
 import type { GridCounts } from '../grid/judge.ts';
 import { ENTRY_WORDS } from '../words.ts';
 
 /** Names that are listed of what stays behind. */
 const MOST_NAMED = 12;
-
-/** What came of submitting. */
-export interface Submitted {
-  readonly sent: number;
-  readonly texts: readonly string[];
-}
 
 /** The question before submitting: how many go, and which stay behind and why. */
 export function SubmitDialog({

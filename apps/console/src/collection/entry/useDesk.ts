@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { newKey } from '../../app/api.ts';
 import { browserKeeper, type DraftKeeper, type Kept } from '../desk/draftKeeper.ts';
-import { type DeskState, EntryDesk } from '../desk/entryDesk.ts';
+import { type DeskPorts, type DeskState, EntryDesk } from '../desk/entryDesk.ts';
 import { openGrid } from '../grid/grid.ts';
 import { keyOf, type SheetCell, type SheetColumn, type SheetUnit } from '../grid/sheet.ts';
 import { saveValues } from '../read/saveValues.ts';
@@ -68,11 +68,11 @@ export function useDeskState(desk: EntryDesk): DeskState {
   return useSyncExternalStore(desk.subscribe, desk.state);
 }
 
-function openDesk(input: DeskInput, keeper: DraftKeeper, { drafts, flights }: Kept): EntryDesk {
+function openDesk(input: DeskInput, keeper: DraftKeeper, { drafts, flights, late }: Kept): EntryDesk {
   const keys = new Set(input.cells.map(({ cell }) => keyOf(cell)));
   const flight = flights.find(({ entries }) => entries.every(({ key }) => keys.has(key)));
   const grid = openGrid(input, { drafts: drafts.filter(([key]) => keys.has(key)), ...(flight ? { flight } : {}) });
-  return new EntryDesk(grid, {
+  const ports: DeskPorts = {
     save: (id, entries) => saveValues(input, id, entries),
     read: input.read,
     keeper,
@@ -82,10 +82,11 @@ function openDesk(input: DeskInput, keeper: DraftKeeper, { drafts, flights }: Ke
       return () => clearTimeout(timer);
     },
     words: { cleared: input.cleared },
-  });
+  };
+  return new EntryDesk(grid, ports, late);
 }
 
 /** A device that cannot be read kept nothing; that it cannot keep either is said with the first draft. */
 async function kept(keeper: DraftKeeper): Promise<Kept> {
-  return keeper.load().catch(() => ({ drafts: [], flights: [] }));
+  return keeper.load().catch(() => ({ drafts: [], flights: [], late: '' }));
 }

@@ -17,13 +17,13 @@ export type CellProblem =
   | { readonly kind: 'refused'; readonly texts: readonly string[] };
 
 /**
- * What is wrong with a cell as it stands, or undefined. What the server has needs no judging.
+ * What is wrong with a cell as it stands, or undefined. Of what the server has nothing but what keeps it from being submitted.
  *
  * `late` is the explanation that was given once for all figures of the grid.
  */
 export function problemOf(grid: Grid, key: string, late: string | undefined): CellProblem | undefined {
   const draft = grid.drafts.get(key);
-  if (draft === undefined) return undefined;
+  if (draft === undefined) return problemOfSaved(grid, key, late);
   const column = columnOf(grid, key);
   if (isConflict(grid, key)) return { kind: 'conflict' };
   if (!isEditable(grid, key)) return { kind: 'not_open', reasons: grid.cells.get(key)?.can.enter ?? [] };
@@ -34,6 +34,15 @@ export function problemOf(grid: Grid, key: string, late: string | undefined): Ce
     return { kind: 'out_of_range', low, high };
   }
   if (reading.kind === 'figure' && column?.isLate && !explains(draft.content.late ?? late)) return { kind: 'late' };
+  const refusal = grid.refusals.get(key);
+  return refusal === undefined ? undefined : { kind: 'refused', texts: refusal.texts };
+}
+
+/** A draft of before the last day says nothing of lateness yet, and is refused without it (COLLECT-9). */
+function problemOfSaved(grid: Grid, key: string, late: string | undefined): CellProblem | undefined {
+  const cell = grid.cells.get(key);
+  if (!isOpen(cell, 'submit')) return undefined;
+  if (columnOf(grid, key)?.isLate && cell?.late === undefined && !explains(late)) return { kind: 'late' };
   const refusal = grid.refusals.get(key);
   return refusal === undefined ? undefined : { kind: 'refused', texts: refusal.texts };
 }

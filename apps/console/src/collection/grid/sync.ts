@@ -112,6 +112,13 @@ export function refusedFlight(grid: Grid, flight: Flight, refused: readonly Cell
   return { ...rest, refusals };
 }
 
+/** The grid once saved figures were refused as submitted: each says why, and stays behind until it is entered anew or read again. */
+export function refusedSubmitting(grid: Grid, refused: readonly CellRefusal[]): Grid {
+  const refusals = new Map(grid.refusals);
+  for (const { key, texts } of refused) refusals.set(key, { content: contentIn(grid, key), texts });
+  return { ...grid, refusals };
+}
+
 /** The grid after a flight of which nobody knows whether it arrived, given up: its cells are drafts as before. */
 export function grounded(grid: Grid): Grid {
   const { flight: _, ...rest } = grid;

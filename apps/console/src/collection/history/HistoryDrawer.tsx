@@ -17,12 +17,15 @@ export function HistoryDrawer({
   round,
   cellKey,
   about,
+  measure,
   onClose,
 }: {
   readonly round: string;
   readonly cellKey: string;
   /** Which figure, as people call it. */
   readonly about: string;
+  /** Unit of measure of its numbers; empty where they have none. */
+  readonly measure: string;
   readonly onClose: () => void;
 }): ReactNode {
   const words = useWords(HISTORY_WORDS);
@@ -44,6 +47,12 @@ export function HistoryDrawer({
                 <li key={version.version}>
                   <h3>
                     {words.version(version.version)} <span className="figure">{figureText(version.figure, entry)}</span>
+                    {measure !== '' && 'value' in version.figure && (
+                      <small className="soft">
+                        {' '}
+                        <Datum>{measure}</Datum>
+                      </small>
+                    )}
                   </h3>
                   {version.correction && <p>{words.correction(words[version.correction.ground], version.correction.reason)}</p>}
                   {version.note && <p>{words.note(version.note)}</p>}

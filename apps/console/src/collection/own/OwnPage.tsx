@@ -157,7 +157,7 @@ function Own({
           title={words.object}
           about={title(objecting)}
           hint={words.objectHint}
-          texts={outcome ? (outcome.isAway ? [words.isAway] : [...saidOf(outcome, objecting), ...outcome.texts]) : []}
+          outcome={outcome}
           isRunning={given.isRunning}
           give={(reason) => given.give({ type: 'object', reason }, namedCells([objecting]))}
           onClose={() => setObjecting(undefined)}
@@ -168,6 +168,7 @@ function Own({
           round={round}
           cellKey={keyOf({ ...history, unit: history.unit.id })}
           about={`${title(history)} ${history.period}`}
+          measure={of.get(columnId(history))?.unit ?? ''}
           onClose={() => setHistory(undefined)}
         />
       )}

@@ -11,6 +11,7 @@ import { useNamed } from '../../app/params.ts';
 import { Answered, Empty } from '../../app/states.tsx';
 import { useAnswer } from '../../app/useAnswer.ts';
 import { useAuthority } from '../../app/useAuthority.ts';
+import { useMay } from '../../session/useMay.ts';
 import type { Column } from '../read/sheetOf.ts';
 import { columnId } from '../read/sheetOf.ts';
 import { ENTRY_WORDS } from '../words.ts';
@@ -26,6 +27,7 @@ export function Page(): ReactNode {
   const entry = useWords(ENTRY_WORDS);
   const authority = useAuthority();
   const round = useNamed('round');
+  const mayImport = useMay('make_import');
   const columns = useAnswer('columns', { params: { authority, round } });
   const toEnter =
     columns.data?.items.filter(({ way, can }) => way !== 'connector' && (can.includes('enter') || can.includes('submit'))) ?? [];
@@ -49,9 +51,11 @@ export function Page(): ReactNode {
               <Go className="button main" to={ADDRESSES.entry(round)}>
                 {words.fill(left)}
               </Go>
-              <Go className="button" to={ADDRESSES.imports(round)}>
-                {entry.upload}
-              </Go>
+              {mayImport && (
+                <Go className="button" to={ADDRESSES.imports(round)}>
+                  {entry.upload}
+                </Go>
+              )}
             </>
           )
         }

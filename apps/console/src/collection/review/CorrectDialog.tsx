@@ -3,12 +3,15 @@ import { type ReactNode, useState } from 'react';
 import { Dialog } from '../../app/Dialog.tsx';
 import { Field } from '../../app/Field.tsx';
 import { useWords } from '../../app/language.ts';
+import { issuesAt } from '../../app/refused.ts';
 import { SHELL_WORDS } from '../../app/words.ts';
 import { problemText } from '../entry/problemText.ts';
 import { contentOf, readContent } from '../grid/content.ts';
 import type { GivenValue } from '../grid/grid.ts';
 import type { StandingFigure } from '../read/sheetOf.ts';
 import { ENTRY_WORDS } from '../words.ts';
+import { GivenRefusal } from './GivenRefusal.tsx';
+import type { GivenOutcome } from './useGiven.ts';
 import { REVIEW_WORDS } from './words.ts';
 
 /** Asks for a correction: the figure as it should be, on which ground, and why (COLLECT-8). */
@@ -16,7 +19,7 @@ export function CorrectDialog({
   figure,
   measure,
   about,
-  texts,
+  outcome,
   isRunning,
   give,
   onClose,
@@ -24,7 +27,8 @@ export function CorrectDialog({
   readonly figure: StandingFigure;
   readonly measure: string;
   readonly about: string;
-  readonly texts: readonly string[];
+  /** What came of it when it was last asked for. */
+  readonly outcome: GivenOutcome | undefined;
   readonly isRunning: boolean;
   readonly give: (command: GivenValue) => Promise<boolean>;
   readonly onClose: () => void;
@@ -41,6 +45,7 @@ export function CorrectDialog({
   return (
     <Dialog title={words.correct} onClose={onClose}>
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (reading.kind !== 'figure') return;
@@ -52,7 +57,8 @@ export function CorrectDialog({
       >
         <p>{about}</p>
         <p className="note">{words.correctHint}</p>
-        <Field label={words.newFigure(measure)} problems={wrong === '' ? texts : [wrong]} needed>
+        <GivenRefusal outcome={outcome} fields={['/figure', '/reason']} />
+        <Field label={words.newFigure(measure)} problems={wrong === '' ? issuesAt(outcome?.refused, '/figure') : [wrong]} needed>
           {(control) => <input {...control} inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />}
         </Field>
         <Field label={words.ground} needed>
@@ -66,7 +72,7 @@ export function CorrectDialog({
             </select>
           )}
         </Field>
-        <Field label={shell.reason} hint={shell.reasonHint} needed>
+        <Field label={shell.reason} hint={shell.reasonHint} problems={issuesAt(outcome?.refused, '/reason')} needed>
           {(control) => <textarea {...control} value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />}
         </Field>
         <Field label={words.outsideNote}>

@@ -2,14 +2,17 @@ import { type ReactNode, useState } from 'react';
 import { Dialog } from '../../app/Dialog.tsx';
 import { Field } from '../../app/Field.tsx';
 import { useWords } from '../../app/language.ts';
+import { issuesAt } from '../../app/refused.ts';
 import { SHELL_WORDS } from '../../app/words.ts';
+import { GivenRefusal } from './GivenRefusal.tsx';
+import type { GivenOutcome } from './useGiven.ts';
 
 /** Asks for the reason of a command for one or many figures; it stays open, with what was written, until it was done. */
 export function ReasonDialog({
   title,
   about,
   hint,
-  texts,
+  outcome,
   isRunning,
   give,
   onClose,
@@ -17,8 +20,8 @@ export function ReasonDialog({
   readonly title: string;
   readonly about: string;
   readonly hint?: string | undefined;
-  /** What was said against it. */
-  readonly texts: readonly string[];
+  /** What came of it when it was last given. */
+  readonly outcome: GivenOutcome | undefined;
   readonly isRunning: boolean;
   readonly give: (reason: string) => Promise<boolean>;
   readonly onClose: () => void;
@@ -28,6 +31,7 @@ export function ReasonDialog({
   return (
     <Dialog title={title} onClose={onClose}>
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void give(reason).then((isDone) => {
@@ -36,7 +40,8 @@ export function ReasonDialog({
         }}
       >
         <p>{about}</p>
-        <Field label={words.reason} hint={hint ?? words.reasonHint} problems={texts} needed>
+        <GivenRefusal outcome={outcome} fields={['/reason']} />
+        <Field label={words.reason} hint={hint ?? words.reasonHint} problems={issuesAt(outcome?.refused, '/reason')} needed>
           {(control) => <textarea {...control} value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />}
         </Field>
         <div className="buttons">

@@ -173,7 +173,7 @@ export function ReviewList({
         <ReasonDialog
           title={words[asked.command]}
           about={about(asked.figure)}
-          texts={againstAsked(given.outcome, asked.figure, words.isAway)}
+          outcome={outcome}
           isRunning={given.isRunning}
           give={(reason) => given.give({ type: asked.command as Reasoned, reason }, namedCells([asked.figure]))}
           onClose={() => setAsked(undefined)}
@@ -184,14 +184,20 @@ export function ReviewList({
           figure={asked.figure}
           measure={column.unit}
           about={about(asked.figure)}
-          texts={againstAsked(given.outcome, asked.figure, words.isAway)}
+          outcome={outcome}
           isRunning={given.isRunning}
           give={(command) => given.give(command, namedCells([asked.figure]))}
           onClose={() => setAsked(undefined)}
         />
       )}
       {history !== undefined && (
-        <HistoryDrawer round={round} cellKey={idOf(history)} about={about(history)} onClose={() => setHistory(undefined)} />
+        <HistoryDrawer
+          round={round}
+          cellKey={idOf(history)}
+          about={about(history)}
+          measure={column.unit}
+          onClose={() => setHistory(undefined)}
+        />
       )}
     </div>
   );
@@ -199,11 +205,6 @@ export function ReviewList({
 
 function isBrief(code: string): code is (typeof BRIEF)[number] {
   return BRIEF.some((known) => known === code);
-}
-
-function againstAsked(outcome: ReturnType<typeof useGiven>['outcome'], figure: StandingFigure, away: string): readonly string[] {
-  if (outcome === undefined) return [];
-  return outcome.isAway ? [away] : [...saidOf(outcome, figure), ...outcome.texts];
 }
 
 function idOf({ indicator, period, unit, source }: StandingFigure): string {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Cell } from '@kedu/workflow';
 import { useQueryClient } from '@tanstack/react-query';
 import { newKey } from '../../app/api.ts';
+import type { Refused } from '../../app/refused.ts';
 import type { GivenValue } from '../grid/grid.ts';
 import { keyOf } from '../grid/sheet.ts';
 import { saveValues } from '../read/saveValues.ts';
@@ -13,6 +14,8 @@ export interface GivenOutcome {
   /** Against single figures, by cell; and against all of it. */
   readonly byCell: ReadonlyMap<string, readonly string[]>;
   readonly texts: readonly string[];
+  /** The whole of it, as the form of one figure shows it. */
+  readonly refused?: Refused | undefined;
   readonly isAway: boolean;
 }
 
@@ -23,7 +26,10 @@ export interface Given {
   readonly clear: () => void;
 }
 
-/** Gives one command for many figures, all or none, with the versions that are before the reader’s eyes; the figures are read anew afterwards. */
+/**
+ * Gives one command for many figures, all or none, with the versions that are before the reader’s eyes; the figures are read anew
+ * afterwards.
+ */
 export function useGiven(to: { readonly authority: string; readonly round: string }): Given {
   const queries = useQueryClient();
   const [outcome, setOutcome] = useState<GivenOutcome>();
@@ -41,7 +47,10 @@ export function useGiven(to: { readonly authority: string; readonly round: strin
     const nothing = { command: command.type, done: 0, byCell: new Map(), texts: [], isAway: false };
     if (answer.kind === 'taken') setOutcome({ ...nothing, done: cells.length });
     else if (answer.kind === 'away') setOutcome({ ...nothing, isAway: true });
-    else setOutcome({ ...nothing, byCell: new Map(answer.cells.map(({ key, texts }) => [key, texts])), texts: answer.texts });
+    else {
+      const { cells: named, texts, refused } = answer;
+      setOutcome({ ...nothing, byCell: new Map(named.map(({ key, texts: said }) => [key, said])), texts, refused });
+    }
     return answer.kind === 'taken';
   };
   return { outcome, isRunning, give, clear: () => setOutcome(undefined) };
