@@ -13,6 +13,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // What comes in its own time is waited for as long as a slow machine needs.
+    expect: { poll: { timeout: 15_000 } },
     // A test file without a test, or `.only` left behind, fails.
     passWithNoTests: false,
     allowOnly: false,

@@ -1,4 +1,5 @@
-// node tools/run.mjs bench/lights.ts [--units 650000] [--indicators 100] [--threads 2] [--runs 9] [--json]: the lights of a month for a country, beside a sweep that reads and writes the same bytes, and a bare read.
+// node tools/run.mjs bench/lights.ts [--units 650000] [--indicators 100] [--threads 2] [--runs 9] [--json]: the lights of a month for a
+// country, beside a sweep that reads and writes the same bytes, and a bare read.
 import { parseArgs } from 'node:util';
 import { lightsKept, lightSweep, writeLights } from '@kedu/engine';
 import { KernelTeam } from '@kedu/runner';

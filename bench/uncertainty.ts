@@ -1,4 +1,5 @@
-// node tools/run.mjs bench/uncertainty.ts [--samples 1000] [--json]: on simulated truth, by the sets alone and by whole runs, how often score intervals and rank sets hold it, and how wide rank sets are beside the naive ones.
+// node tools/run.mjs bench/uncertainty.ts [--samples 1000] [--json]: on simulated truth, by the sets alone and by whole runs, how often
+// score intervals and rank sets hold it, and how wide rank sets are beside the naive ones.
 import { parseArgs } from 'node:util';
 import { deviates, rankSets, scoreInterval } from '@kedu/insight';
 import { isMet, type Ratio, ratioLine } from './ratio.ts';

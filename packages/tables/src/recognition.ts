@@ -26,7 +26,8 @@ export const RECOGNITION_COLUMNS = [
 /**
  * Writes recognition.csv: by ruler and unit one row a pair, and one with the total, whose `ours` and `theirs` are blank.
  *
- * Units: weight 0–100, of a total what its ruler's shared set covers of its own total, in per cent; values in the unit's own definition, `converted` in that of the ruler (the scheme named in `ruler`). In the
+ * Units: weight 0–100, of a total what its ruler's shared set covers of its own total, in per cent; values in the unit's own definition,
+ * `converted` in that of the ruler (the scheme named in `ruler`). In the
  * order of recognitions, rulers, ranks. Rule: RECOGNISE-5 (docs/spec/recognition.md), OUT-19.
  */
 export function writeRecognition(file: CsvRows, recognitions: readonly Recognition[]): void {

@@ -44,7 +44,8 @@ export const statesErrors = (runs: readonly AssessedRun[]): boolean =>
  * Writes results.csv: one row a list and unit, in the order of runs, lists and unit IDs.
  *
  * Units: points and score with the decimals of the scheme's total; blank where there is none. `class` is the main class and the
- * overlays, lowest first, joined by `+`; `missing_share` and other shares are 0–1. Columns about errors are blank for lists behind which none is stated. `scheme`, `list`, `unit` and `period` tell every row. Rule: OUT-4 (docs/spec/output.md).
+ * overlays, lowest first, joined by `+`; `missing_share` and other shares are 0–1. Columns about errors are blank for lists behind which
+ * none is stated. `scheme`, `list`, `unit` and `period` tell every row. Rule: OUT-4 (docs/spec/output.md).
  */
 export function writeResults(file: CsvRows, runs: readonly AssessedRun[], withErrors = statesErrors(runs)): void {
   for (const { scheme, assessment, trace } of runs) {

@@ -17,7 +17,9 @@ const OF_LOG = new Set([
 /**
  * The verdict of a check in one word.
  *
- * Shape: `unreadable` where there is no bundle.json that can be read, so that nothing is known of anybody's figures; `withdrawn` where nothing is wrong except that the publisher withdrew it; `untrusted` where every other error is about the log or the keys that the reader trusts, and none about files, figures or rows; `differs` for any other error;
+ * Shape: `unreadable` where there is no bundle.json that can be read, so that nothing is known of anybody's figures; `withdrawn` where
+ * nothing is wrong except that the publisher withdrew it; `untrusted` where every other error is about the log or the keys that the reader
+ * trusts, and none about files, figures or rows; `differs` for any other error;
  * `open` where there are warnings; else `passed`. Rule: VERIFY-16. Errors: none.
  * Example: a text file that is called bundle.zip is `unreadable`, and no reproach to a publisher.
  */

@@ -48,13 +48,13 @@ export async function user(
       const done = await registerAccount(read.value, authority, { name: options.name as string, signName: signName as string });
       if ('issues' in done) return refused(done);
       io.out(`${words.personMade(options.name as string, signName as string, done.value.person)}\n`);
-      io.out(`${done.value.password === undefined ? words.personThere : words.password(done.value.password)}\n`);
+      io.out(`${done.value.password === undefined ? words.personThere : words.firstPassword(done.value.password)}\n`);
       return EXIT.ok;
     }
     case 'password': {
       const done = await resetAccount(read.value, authority, signName as string);
       if ('issues' in done) return refused(done);
-      io.out(`${words.password(done.value.password)}\n`);
+      io.out(`${words.newPassword(done.value.password)}\n`);
       return EXIT.ok;
     }
     case 'factor': {

@@ -28,7 +28,8 @@ export interface VerifyCommandOptions extends TrustOptions {
 }
 
 /**
- * `kedu verify BUNDLE`: whether a published bundle is what was logged, and what the rules compute; nothing is asked of a network. Of a statement of a check (VERIFY-18) it tells what it says and who signed it.
+ * `kedu verify BUNDLE`: whether a published bundle is what was logged, and what the rules compute; nothing is asked of a network. Of a
+ * statement of a check (VERIFY-18) it tells what it says and who signed it.
  *
  * Rules: VERIFY-1 to VERIFY-10. Exit code: OUT-10, 0 where no finding is an error.
  */

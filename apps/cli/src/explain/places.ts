@@ -11,18 +11,23 @@ export interface ExplainedPlace {
   readonly indicator?: Indicator | undefined;
 }
 
-/** A place, and how well it answers: 0 the indicator is scored there, 1 the unit stands in the list, 2 only its value is known, 3 not even that. */
+/**
+ * A place, and how well it answers: 0 the indicator is scored there, 1 the unit stands in the list, 2 only its value is known, 3 not even
+ * that.
+ */
 interface Candidate extends ExplainedPlace {
   readonly fit: 0 | 1 | 2 | 3;
 }
 
 /**
- * All places at which what is asked can be explained equally well, the last period that the pack lists first, terms of office behind the years: without indicator where the unit stands in a list; with one
+ * All places at which what is asked can be explained equally well, the last period that the pack lists first, terms of office behind the
+ * years: without indicator where the unit stands in a list; with one
  * where a list scores it for the unit, else where it stands in a list of a scheme that knows the indicator, else where its value is known.
  *
  * Shape: `inList` leaves only lists that it accepts. Schemes and lists of one period in the order of the run.
  * Rule: OUT-20. Errors: none; empty where the unit stands nowhere, or no scheme has the indicator.
- * Example: 996500D13 in 2025H1 and 2025H2 of cangjiang → [2025H2, 2025H1]; a clinic in no list, prescription_pass → its values, latest first.
+ * Example: 996500D13 in 2025H1 and 2025H2 of cangjiang → [2025H2, 2025H1]; a clinic in no list, prescription_pass → its values, latest
+ * first.
  */
 export function explainedPlaces(
   runs: readonly AssessedRun[],

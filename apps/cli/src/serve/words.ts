@@ -38,7 +38,8 @@ export interface ServeWords {
   authorityMade(id: string): string;
   needs(option: string): string;
   personMade(name: string, signName: string, person: string): string;
-  password(password: string): string;
+  firstPassword(password: string): string;
+  newPassword(password: string): string;
   readonly personThere: string;
   founded(authority: string): string;
   factorCleared(signName: string): string;
@@ -86,7 +87,8 @@ const CHINESE: ServeWords = {
   authorityMade: (id) => `已登记考核主体 ${id}。`,
   needs: (option) => `缺少选项 ${option}。`,
   personMade: (name, signName, person) => `已登记 ${name}，登录名 ${signName}，编号 ${person}。`,
-  password: (password) => `首次密码（只显示这一次）：${password}`,
+  firstPassword: (password) => `首次密码（只显示这一次）：${password}`,
+  newPassword: (password) => `新密码（只显示这一次）：${password}`,
   personThere: '这个人已经登记过，密码没有变。',
   founded: (authority) => `${authority} 的三员已设立。`,
   factorCleared: (signName) => `${signName} 的动态验证码已取消，登录后可重新设置。此事已记入审计记录。`,
@@ -139,7 +141,8 @@ const ENGLISH: ServeWords = {
   authorityMade: (id) => `Registered the authority ${id}.`,
   needs: (option) => `The option ${option} is missing.`,
   personMade: (name, signName, person) => `Registered ${name}, who signs in as ${signName}, ID ${person}.`,
-  password: (password) => `First password (shown this once): ${password}`,
+  firstPassword: (password) => `First password (shown this once): ${password}`,
+  newPassword: (password) => `New password (shown this once): ${password}`,
   personThere: 'This person was registered before; the password is as it was.',
   founded: (authority) => `The three administrators of ${authority} have been founded.`,
   factorCleared: (signName) =>

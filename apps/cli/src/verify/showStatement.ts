@@ -35,7 +35,8 @@ export function statementIn(file: string): Uint8Array | undefined {
 /**
  * Tells what somebody states who checked a bundle, whether their key signed it, and whether it is about the bundle that the reader has.
  *
- * Rule: VERIFY-18. Errors: VERIFY_STATEMENT (`form`, `signature`, `bundle`, `publication`; `unsigned` as a warning where no key is given), LEDGER_KEY, VERIFY_UNREADABLE. Exit code: OUT-10; what the statement says came out of the check does not count.
+ * Rule: VERIFY-18. Errors: VERIFY_STATEMENT (`form`, `signature`, `bundle`, `publication`; `unsigned` as a warning where no key is given),
+ * LEDGER_KEY, VERIFY_UNREADABLE. Exit code: OUT-10; what the statement says came out of the check does not count.
  */
 export async function showStatement(
   file: string,

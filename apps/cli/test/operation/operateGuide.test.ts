@@ -104,6 +104,19 @@ describe('docs/guide/operate.md', () => {
     });
   });
 
+  test('RIGHT-15 two names that no Latin letters write make two people', { timeout: 120_000 }, async () => {
+    const answers = [
+      await run('user add 张三 --authority beichuan --name 张三'),
+      await run('user add 李四 --authority beichuan --name 李四'),
+    ];
+    expect(answers.map(({ code, err }) => [code, err])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
+    const found = answers.flatMap(({ out }) => /First password \(shown this once\): (\S+)/.exec(out)?.slice(1) ?? []);
+    expect(new Set(found).size).toBe(2);
+  });
+
   test('a command that is written twice changes nothing, and one that lacks something says what', { timeout: 120_000 }, async () => {
     const again = await run(founding[1] as string);
     expect([again.code, again.out]).toEqual([0, expect.stringContaining('was registered before')]);
@@ -111,6 +124,18 @@ describe('docs/guide/operate.md', () => {
     expect([seats.code === 0, seats.err]).toEqual([false, expect.stringMatching(/administrator/)]);
     expect(await run('user add lao.liu --authority beichuan')).toMatchObject({ code: 2, err: expect.stringContaining('--name') });
     expect(await run('db backup')).toMatchObject({ code: 2 });
+    // A name that is none once it is as it is kept (SIGN-11): refused before anything is written.
+    for (const [signName, said] of [
+      ['\u3000', 'it is empty'],
+      ['ﷺ'.repeat(12), '≤ 200'],
+    ] as const)
+      expect(await run(`user add ${signName} --authority beichuan --name 赵六`)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining(said),
+      });
+    // SIGN-10: what replaces a password is not the first one.
+    const renewed = await run('user password li.si --authority beichuan');
+    expect([renewed.code, renewed.out]).toEqual([0, expect.stringMatching(/^New password \(shown this once\): \S+\n$/)]);
     const unknown = await run('user password nobody --authority beichuan');
     expect([unknown.code === 0, unknown.err]).toEqual([false, expect.stringContaining('nobody')]);
   });

@@ -41,7 +41,7 @@ describe('kedu publish', () => {
     expect(again.out).toContain('In the log already: publication, entry 3');
     expect(again.out).not.toContain('Entered into the log');
     expect(readFileSync(join(folder, 'bundle', 'bundle.json'), 'utf8')).toBe(manifest);
-  });
+  }, 60_000);
 
   test('VERIFY-4: kedu verify finds nothing wrong in what was published', async () => {
     const { code, out } = await kedu('verify bundle --lang en');

@@ -10,9 +10,11 @@ export interface PublishedScheme {
 }
 
 /**
- * The files of a scheme without what a bundle does not show: tables of persons with their headings alone, the table of a determination without items that are withheld.
+ * The files of a scheme without what a bundle does not show: tables of persons with their headings alone, the table of a determination
+ * without items that are withheld.
  *
- * `isClosed` decides file by file, `isDropped` item by item, as the disclosure of the run does. Rule: DISCLOSE-6. Errors: none. Example: `decision,body,…,person,…⏎示—1,…` → `decision,body,…,person,…⏎`.
+ * `isClosed` decides file by file, `isDropped` item by item, as the disclosure of the run does. Rule: DISCLOSE-6. Errors: none. Example:
+ * `decision,body,…,person,…⏎示—1,…` → `decision,body,…,person,…⏎`.
  */
 export function publishedScheme(
   scheme: CompiledScheme,

@@ -23,7 +23,8 @@ export interface SealedBundle {
 /**
  * What is wrong with an opening: each block must be a withheld one, give its commitment, and agree with what is published of its row.
  *
- * Rules: OPEN-3, OPEN-4. Errors: OPENING_BUNDLE for another bundle, and nothing else then; OPENING_BLOCK (`unknown`: no such block, `open`: it is not withheld, `personal`: not for congress, `commitment`: salt and rows give
+ * Rules: OPEN-3, OPEN-4. Errors: OPENING_BUNDLE for another bundle, and nothing else then; OPENING_BLOCK (`unknown`: no such block, `open`:
+ * it is not withheld, `personal`: not for congress, `commitment`: salt and rows give
  * another one, `rows`: a row that is none of the table, `published`: it disagrees with what is published of it).
  */
 export function checkOpening(sha256: HashFunction, opening: Opening, bundle: SealedBundle): readonly Issue[] {
@@ -35,7 +36,10 @@ export function checkOpening(sha256: HashFunction, opening: Opening, bundle: Sea
   });
 }
 
-/** The cells of the row of an opened block; undefined where its text is no row of the table. Example: openedCells('units', '["units",["990100"],["990100","北川市"]]') → ['990100', '北川市']. */
+/**
+ * The cells of the row of an opened block; undefined where its text is no row of the table. Example: openedCells('units',
+ * '["units",["990100"],["990100","北川市"]]') → ['990100', '北川市'].
+ */
 export function openedCells(table: SealedTableName, row: string): readonly string[] | undefined {
   let value: unknown;
   try {

@@ -7,7 +7,8 @@ import { quotaScopes, seats } from './quota.ts';
 /**
  * Grades of which a list (or class, or group) is too small to have a place: nobody can reach them, whatever the scores.
  *
- * Shape: list and class are named by their titles, a group by what the register calls it; scopes in the order of their first member, grades in their order; a share of 0 means what it says. Rule: GRADE-9 (docs/spec/rank-grade.md).
+ * Shape: list and class are named by their titles, a group by what the register calls it; scopes in the order of their first member, grades
+ * in their order; a share of 0 means what it says. Rule: GRADE-9 (docs/spec/rank-grade.md).
  * Errors: GRADE_QUOTA_NO_PLACE as a warning.
  * Example: excellent 20 % of 3 ranked units, rounded down → no place.
  */

@@ -9,7 +9,8 @@ import { tidied } from '../values/tidied.ts';
 export type Deviations = (indicator: string) => Float64Array | undefined;
 
 /**
- * Indicators whose value in the period of the run moves with any of those given: they themselves, and what is computed from them in the same period.
+ * Indicators whose value in the period of the run moves with any of those given: they themselves, and what is computed from them in the
+ * same period.
  *
  * Errors: none. Example: `gdp_per_head = gdp / people`, gdp moves → gdp and gdp_per_head.
  */
@@ -51,10 +52,13 @@ export function parametersMove({ method }: Pick<Leaf, 'method'>, moved: Readonly
 export type DrawnValues = Map<string, Float64Array>;
 
 /**
- * Checked data with the values of the run’s period moved by deviations; whatever is computed from them follows, and values stay in the range of their indicator.
+ * Checked data with the values of the run’s period moved by deviations; whatever is computed from them follows, and values stay in the
+ * range of their indicator.
  *
- * Shape: as the data of the run; other periods, targets and baselines are theirs. Missing: what is missing in the run stays so, with its reason; what cannot be computed from moved values stays as it was.
- * `into` holds arrays of an earlier draw that may be overwritten. Rule: DRAW-2. Errors: none. Example: range [0, 100], value 99, deviation 3 → 100.
+ * Shape: as the data of the run; other periods, targets and baselines are theirs. Missing: what is missing in the run stays so, with its
+ * reason; what cannot be computed from moved values stays as it was.
+ * `into` holds arrays of an earlier draw that may be overwritten. Rule: DRAW-2. Errors: none. Example: range [0, 100], value 99, deviation
+ * 3 → 100.
  */
 export function disturbedData(ctx: RunContext, moved: ReadonlySet<string>, deviations: Deviations, into?: DrawnValues): CheckedData {
   const { input, enrolment, data: base } = ctx;

@@ -33,15 +33,21 @@ export interface Rescorer {
   planned(): readonly PlannedList[];
   /** Values of an indicator as they are moved then; overwritten by the next that are asked for. */
   values(deviations: Deviations): (indicator: string) => Column;
-  /** Its results are read before the next call, which may overwrite them. Of planned lists totals may be given (quanta, in the order of the plan). */
+  /**
+   * Its results are read before the next call, which may overwrite them. Of planned lists totals may be given (quanta, in the order of the
+   * plan).
+   */
   rescore(deviations: Deviations, totals?: (list: string) => Float64Array | undefined): DrawnResults;
 }
 
 /**
- * The way from moved values to totals, ranks, grades and proposals of a run, as the run itself went it: prepared, compared, scored, gated, ranked, graded, determined.
+ * The way from moved values to totals, ranks, grades and proposals of a run, as the run itself went it: prepared, compared, scored, gated,
+ * ranked, graded, determined.
  *
- * No lights, no identity, no issues: they stay as the run found them. `moving` names the indicators whose values move; `peers` says whether reference points
- * are those of the run or taken from the moved values; `way` takes the steps of the run, or the short way, even where a quicker one would do. Shape: deviations over the units of the run. Rule: DRAW-2, NOISE-1. Errors: none.
+ * No lights, no identity, no issues: they stay as the run found them. `moving` names the indicators whose values move; `peers` says whether
+ * reference points
+ * are those of the run or taken from the moved values; `way` takes the steps of the run, or the short way, even where a quicker one would
+ * do. Shape: deviations over the units of the run. Rule: DRAW-2, NOISE-1. Errors: none.
  * Example: rescorer(trace, new Set(['air']), 'frozen').rescore(() => undefined).lists equals the lists of the run.
  */
 export function rescorer(

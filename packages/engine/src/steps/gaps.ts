@@ -16,10 +16,12 @@ const NAMED_PARTS = 10;
 /**
  * What has to be said of gaps that change scores without anybody's decision: formulas that gave nothing, and values that are overdue.
  *
- * Shape: formulas once per indicator and reason over all lists, then values of the units below once per indicator, then overdue values once per list and part,
+ * Shape: formulas once per indicator and reason over all lists, then values of the units below once per indicator, then overdue values once
+ * per list and part,
  * then units whose marks or answers are too few (nobody reports those, so that no unit is late with them); units ascending.
  * Gaps without weight, and units outside the lists, are passed over; so is what was said already (`refuse`, CHECK-9).
- * Rule: CHECK-11 (docs/spec/values.md), FROM-1 (docs/spec/composed.md), IMPUTE-7 (docs/spec/methods.md). Errors: CHECK_FORMULA_NO_RESULT, FROM_CHILDREN_GAPS, SCORE_OVERDUE, SCORE_OVERDUE_MORE, SCORE_UNRATED, SCORE_UNSURVEYED.
+ * Rule: CHECK-11 (docs/spec/values.md), FROM-1 (docs/spec/composed.md), IMPUTE-7 (docs/spec/methods.md). Errors: CHECK_FORMULA_NO_RESULT,
+ * FROM_CHILDREN_GAPS, SCORE_OVERDUE, SCORE_OVERDUE_MORE, SCORE_UNRATED, SCORE_UNSURVEYED.
  * Example: a unit reports 0 beds, `doctors / beds` weighs 10 → a warning with the cell of the 0.
  */
 export function gaps(ctx: RunContext, lists: readonly ListScores[]): readonly Issue[] {
@@ -99,7 +101,8 @@ function overdueGaps(ctx: RunContext, lists: readonly ListScores[]): Issue[] {
   );
   return lists.flatMap((list) => {
     const issues = [...list.leaves.values()].flatMap((scores) => {
-      // Of what comes from the units below, from another scheme or from raters or the public nobody owes a report (FROM-1, FROM-2, RATERS-2, SURVEY-6).
+      // Of what comes from the units below, from another scheme or from raters or the public nobody owes a report (FROM-1, FROM-2,
+      // RATERS-2, SURVEY-6).
       if (scores.indicator.fromChildren || scores.indicator.resultOf || scores.indicator.raters || scores.indicator.survey) return [];
       if (scores.leaf.missing.rule === 'refuse' || unreported.has(scores.leaf.indicator)) return [];
       return gapIssue('SCORE_OVERDUE', ctx, list, scores) ?? [];

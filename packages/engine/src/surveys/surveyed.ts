@@ -5,7 +5,8 @@ import { surveyColumn } from './columns.ts';
 /**
  * Reported values with those of indicators that the public is asked about: the weighted mean of the answers.
  *
- * Shape: a column over the units of the run. Missing: `overdue` for a unit that was not asked or has too few respondents; the calendar decides what that means (CHECK-3). Rule: SURVEY-6. Errors: none; a value that a data file
+ * Shape: a column over the units of the run. Missing: `overdue` for a unit that was not asked or has too few respondents; the calendar
+ * decides what that means (CHECK-3). Rule: SURVEY-6. Errors: none; a value that a data file
  * gives such an indicator is not read (SURVEY_REPORTED), nor an open vote whose legal review is dated after `asOf` (SURVEY-2).
  */
 export function withSurveys(table: ReportedTable, scheme: Pick<CompiledScheme, 'indicators'>, asOf: string): ReportedTable {

@@ -38,10 +38,13 @@ interface Reach {
 }
 
 /**
- * Draws of a run in which what bounds hide is taken the other way: a unit with values about their caps as it is drawn, or as high as an error at the caps would hide; with values about floors, as low.
+ * Draws of a run in which what bounds hide is taken the other way: a unit with values about their caps as it is drawn, or as high as an
+ * error at the caps would hide; with values about floors, as low.
  *
- * Which of them is drawn for each unit and draw by itself, so that every unit meets rivals that are taken either way. Values about caps rise together, at most to their caps, by what drawn errors of values at their caps cost.
- * Missing: undefined where no value may stand at a bound. Rule: DRAW-5, NOISE-1. Errors: none. Same seed, same bytes, with a kernel and without.
+ * Which of them is drawn for each unit and draw by itself, so that every unit meets rivals that are taken either way. Values about caps
+ * rise together, at most to their caps, by what drawn errors of values at their caps cost.
+ * Missing: undefined where no value may stand at a bound. Rule: DRAW-5, NOISE-1. Errors: none. Same seed, same bytes, with a kernel and
+ * without.
  */
 export function aboutBounds(
   trace: Trace,

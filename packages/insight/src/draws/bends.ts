@@ -12,7 +12,10 @@ const STILL = 0.1;
 /** More than this is rising alike on both sides. */
 const ALIKE = 0.8;
 
-/** One value near which the score of a member bends: it rises by `slope` for each error of the value on one side, and less or nothing on the other. */
+/**
+ * One value near which the score of a member bends: it rises by `slope` for each error of the value on one side, and less or nothing on the
+ * other.
+ */
 export interface Bend {
   readonly indicator: string;
   /** Index among the members of the list, and among the units of the run. */
@@ -22,7 +25,10 @@ export interface Bend {
   readonly error: number;
   /** Quanta of the total. */
   readonly slope: number;
-  /** Where it bends, in errors from the value that was measured, towards the better; undefined where that is too far for the truth to stand just there, and near enough for draws to pass it. */
+  /**
+   * Where it bends, in errors from the value that was measured, towards the better; undefined where that is too far for the truth to stand
+   * just there, and near enough for draws to pass it.
+   */
   readonly at: number | undefined;
   /** Stands still above (a cap), or below (a floor). */
   readonly still: 'above' | 'below';
@@ -40,10 +46,13 @@ export interface ListBends {
 export type PlacedBend = Bend & { readonly at: number };
 
 /**
- * Values about a cap or a floor: their error moves the score to one side alone, and on which side of the bound the truth lies they do not tell.
+ * Values about a cap or a floor: their error moves the score to one side alone, and on which side of the bound the truth lies they do not
+ * tell.
  *
- * Found by scoring the run with all values of one indicator moved by 0.85, 3 and 6 errors to either side, so that it holds for whatever makes the bound: a cap of a part or a node, a method, the range of the indicator.
- * Shape: by list that an error reaches. Rule: DRAW-5. Errors: none. Example: goalposts to 100, value 99, error 3 → bends a third of an error above the value.
+ * Found by scoring the run with all values of one indicator moved by 0.85, 3 and 6 errors to either side, so that it holds for whatever
+ * makes the bound: a cap of a part or a node, a method, the range of the indicator.
+ * Shape: by list that an error reaches. Rule: DRAW-5. Errors: none. Example: goalposts to 100, value 99, error 3 → bends a third of an
+ * error above the value.
  */
 export function bendsOf(
   scorer: Rescorer,

@@ -18,9 +18,14 @@ export interface DrawnList {
   readonly last: Float64Array;
   /** Sums over draws of what the total moved from the published score, and of its square. */
   readonly moved: { readonly sum: Float64Array; readonly square: Float64Array };
-  /** By indicator: sums over draws of the deviation of the member’s own value, of its square, and of its product with what the total moved. */
+  /**
+   * By indicator: sums over draws of the deviation of the member’s own value, of its square, and of its product with what the total moved.
+   */
   readonly moments: ReadonlyMap<string, Moments>;
-  /** Errors of the score by member, draw by draw, with its values about a cap, or a floor, taken to stand just there; of members that have such values. */
+  /**
+   * Errors of the score by member, draw by draw, with its values about a cap, or a floor, taken to stand just there; of members that have
+   * such values.
+   */
   readonly atCaps: ReadonlyMap<number, Float64Array>;
   readonly atFloors: ReadonlyMap<number, Float64Array>;
   /** The same with all values that may stand at a bound, within 3 errors of it, taken to stand there. */
@@ -39,8 +44,10 @@ export interface Drawn {
 /**
  * Scores of a run with its values moved by their errors, again and again.
  *
- * 1 deviates of every indicator, source and unit → 2 values → 3 totals, ranks, grades, proposals as the run makes them → 4 what is kept of them.
- * Shape: lists that an error reaches, in the order of the run. Units: quanta. With a kernel, a batch of draws at a time (KERNEL-16). Rule: DRAW-1, DRAW-2. Errors: none. Same seed, same bytes, with a kernel and without.
+ * 1 deviates of every indicator, source and unit → 2 values → 3 totals, ranks, grades, proposals as the run makes them → 4 what is kept of
+ * them.
+ * Shape: lists that an error reaches, in the order of the run. Units: quanta. With a kernel, a batch of draws at a time (KERNEL-16). Rule:
+ * DRAW-1, DRAW-2. Errors: none. Same seed, same bytes, with a kernel and without.
  */
 export function drawScores(trace: Trace, errors: readonly IndicatorError[], rule: UncertaintyRule, kernel?: DrawKernel): Drawn {
   const plain = rescorer(trace, new Set(errors.map(({ indicator }) => indicator)), rule.peers);

@@ -9,7 +9,10 @@ export interface ScoreInterval {
   readonly mean: number;
 }
 
-/** What bounds of parts say of an interval: what a score can be at all, and errors of the score that are drawn with values at their bounds taken to stand just there. */
+/**
+ * What bounds of parts say of an interval: what a score can be at all, and errors of the score that are drawn with values at their bounds
+ * taken to stand just there.
+ */
 export interface ScoreBounds {
   readonly lowest: number;
   readonly highest: number;
@@ -20,10 +23,12 @@ export interface ScoreBounds {
 }
 
 /**
- * Interval of a score from its draws: their quantiles, moved so that their median is the score that was published; reaching as far up as a truth with values at their caps, and as far
+ * Interval of a score from its draws: their quantiles, moved so that their median is the score that was published; reaching as far up as a
+ * truth with values at their caps, and as far
  * down as one with values at their floors, would hide; within what a score can be.
  *
- * Units: whole quanta, rounded outwards. Rule: DRAW-3, DRAW-5. Errors: none. Example: draws 98, 99, 100 of a score 100 that is bounded at 100 → their median 99 is moved to 100, and the interval ends there.
+ * Units: whole quanta, rounded outwards. Rule: DRAW-3, DRAW-5. Errors: none. Example: draws 98, 99, 100 of a score 100 that is bounded at
+ * 100 → their median 99 is moved to 100, and the interval ends there.
  */
 export function scoreInterval(draws: Float64Array, score: number, confidence: number, bounds?: ScoreBounds): ScoreInterval {
   const mean = sum(draws) / draws.length;

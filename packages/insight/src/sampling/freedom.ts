@@ -6,7 +6,8 @@ const NOTHING = 1e-9;
 /**
  * Degrees of freedom of the standard error of a weighted mean: how many totals of clusters are left free by the weighting.
  *
- * Residuals of the regression on the categories add up to 0 in each of them. Where respondents were drawn alone that takes one degree for each category that is fitted; of clusters it takes one, and more only where
+ * Residuals of the regression on the categories add up to 0 in each of them. Where respondents were drawn alone that takes one degree for
+ * each category that is fitted; of clusters it takes one, and more only where
  * whole clusters fall into a category: clusters + rank of the categories within clusters − rank of the categories.
  *
  * Shape: clusters 0, 1, …; margins as in standardError. Rule: SURVEY-7. Errors: none. Missing: 0 or less where nothing is left.

@@ -6,10 +6,13 @@ const MOST_SUMMED = 200;
 const TWO_OVER_PI = 0.6366197723675814;
 
 /**
- * Two-sided quantile of Student’s t: an estimate lies within so many standard errors with this confidence, where the standard error itself is estimated.
+ * Two-sided quantile of Student’s t: an estimate lies within so many standard errors with this confidence, where the standard error itself
+ * is estimated.
  *
- * Shape: `freedom` is a whole number from 1. Units: standard errors, to 1e-9. Only + − × ÷ √ are used, so that every engine gives the same bits. Rule: SURVEY-7. Errors: RangeError for other degrees of freedom.
- * Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.3 and 26.7.4 up to 200, 26.7.5 above. Example: tQuantile(95, 11) → 2.200985160.
+ * Shape: `freedom` is a whole number from 1. Units: standard errors, to 1e-9. Only + − × ÷ √ are used, so that every engine gives the same
+ * bits. Rule: SURVEY-7. Errors: RangeError for other degrees of freedom.
+ * Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.3 and 26.7.4 up to 200, 26.7.5 above. Example: tQuantile(95, 11)
+ * → 2.200985160.
  */
 export function tQuantile(confidence: Confidence, freedom: number): number {
   if (!Number.isInteger(freedom) || freedom < 1) throw new RangeError('degrees of freedom are whole and 1 at least');

@@ -12,7 +12,8 @@ export const UNKNOWN_SHIFT = 127;
  * By how many powers of ten the numbers of each column are moved into the unit of measure of their indicator.
  *
  * A unit that the row states comes first, then the column's by the mapping, then the one in brackets in its heading.
- * Rule: MAP-7. Errors: MAP_MEASURE where it cannot be converted, MAP_MEASURE_HEADING where mapping and heading disagree (MAP_MEASURE_STATED warns where the mapping quotes the heading: it knew); MAP_MEASURE_READ says what was
+ * Rule: MAP-7. Errors: MAP_MEASURE where it cannot be converted, MAP_MEASURE_HEADING where mapping and heading disagree (MAP_MEASURE_STATED
+ * warns where the mapping quotes the heading: it knew); MAP_MEASURE_READ says what was
  * converted by the heading.
  */
 export class Measures {
@@ -28,7 +29,9 @@ export class Measures {
     this.#sink = sink;
   }
 
-  /** Shifts of the slots in a row about `spec` (where the columns do not say themselves) with the unit of measure that stands in `field`. */
+  /**
+   * Shifts of the slots in a row about `spec` (where the columns do not say themselves) with the unit of measure that stands in `field`.
+   */
   shifts(spec: IndicatorSpec | undefined, field: KeptField | undefined): Int8Array | undefined {
     const measure = field === undefined ? '' : this.#measureOf(field);
     const key = `${spec?.id ?? ''}\u0000${measure}`;

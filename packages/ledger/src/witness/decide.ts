@@ -10,7 +10,9 @@ import type { AddCheckpoint } from './request.ts';
 export const WITNESS_REFUSALS = ['malformed', 'log_unknown', 'signature', 'old_size', 'stale', 'empty_root', 'proof', 'root'] as const;
 export type WitnessRefusal = (typeof WITNESS_REFUSALS)[number];
 
-/** What a witness does with a request: cosign, once what it saw is on its disk, or refuse with the status of HTTP that the protocol gives. */
+/**
+ * What a witness does with a request: cosign, once what it saw is on its disk, or refuse with the status of HTTP that the protocol gives.
+ */
 export type WitnessDecision =
   | { readonly cosign: Checkpoint }
   | { readonly status: 400 | 403 | 404 | 422; readonly refusal: WitnessRefusal }
@@ -19,7 +21,8 @@ export type WitnessDecision =
 /**
  * What a witness answers, from the logs that it knows and the tree of this log that it cosigned last.
  *
- * Rule: WITNESS-2 (C2SP tlog-witness): a tree only grows, and of one size there is one root. Statuses: 400 malformed, or an old size above the new; 403 not signed by the log; 404 an unknown log; 409 another
+ * Rule: WITNESS-2 (C2SP tlog-witness): a tree only grows, and of one size there is one root. Statuses: 400 malformed, or an old size above
+ * the new; 403 not signed by the log; 404 an unknown log; 409 another
  * old size than the last one cosigned; 422 an inconsistent tree.
  */
 export function decide(

@@ -41,9 +41,12 @@ export interface SealedRun {
 }
 
 /**
- * Scores, ranks and grades of a sealed list: the totals by the fast path, the steps behind them as `assess` takes them, so that results are the same bytes.
+ * Scores, ranks and grades of a sealed list: the totals by the fast path, the steps behind them as `assess` takes them, so that results are
+ * the same bytes.
  *
- * Rule: SEAL-2 to SEAL-8, KERNEL-1, KERNEL-10. `writeSealedRun` holds the bytes against those of the run that was sealed. Errors: those of `openCountry`; SEAL_HEAD where the file does not hold what the scheme asks for; SEAL_SCHEME, SEAL_REGISTER, SEAL_PERIOD, SEAL_LIST for a file that is not for this pack.
+ * Rule: SEAL-2 to SEAL-8, KERNEL-1, KERNEL-10. `writeSealedRun` holds the bytes against those of the run that was sealed. Errors: those of
+ * `openCountry`; SEAL_HEAD where the file does not hold what the scheme asks for; SEAL_SCHEME, SEAL_REGISTER, SEAL_PERIOD, SEAL_LIST for a
+ * file that is not for this pack.
  * Example: await assessSealed(pack, '2023.kds', { threads: 2 }).
  */
 export async function assessSealed(

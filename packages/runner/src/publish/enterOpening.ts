@@ -48,7 +48,10 @@ export interface EnteredOpening extends CosignedLog {
 /**
  * Enters into the log that somebody looked at sealed rows, as they signed it; what was entered already is not entered again.
  *
- * Rules: OPEN-5, NOTICE-2, ENTRY-3. Errors: OPENING_STATEMENT (`form`, `signature`, `by`: of another key than the one that it names (OPEN-7), `own_key`: it is the log itself that signed, `bundle`: about another one, `blocks`: not withheld in it, `checker`: it names another signer, `time`: they looked before the publication or after now, `publication`: the log has none of this bundle that stands), PUBLISH_CLOCK, then nothing was
+ * Rules: OPEN-5, NOTICE-2, ENTRY-3. Errors: OPENING_STATEMENT (`form`, `signature`, `by`: of another key than the one that it names
+ * (OPEN-7), `own_key`: it is the log itself that signed, `bundle`: about another one, `blocks`: not withheld in it, `checker`: it names
+ * another signer, `time`: they looked before the publication or after now, `publication`: the log has none of this bundle that stands),
+ * PUBLISH_CLOCK, then nothing was
  * entered; LEDGER_POLICY, LEDGER_QUORUM, LOG_ENTRY, LEDGER_TILE; rejects where the disk cannot write.
  */
 export async function enterOpening(asked: EnterOpeningAsked): Promise<Asked<EnteredOpening>> {

@@ -18,8 +18,10 @@ export interface PlacedEntry {
 /**
  * The entries of a publication: those that the log has already are taken as they are, the others are accepted.
  *
- * Shape: scheme, data, run, determination where there is one, publication. `known` are all entries of the log by index. `at` is the time of new ones, moved to that of the last
- * entry where it lies before (ENTRY-3). Rules: ENTRY-1 to ENTRY-3, WITHDRAW-3, WITHDRAW-4. Errors: PUBLISH_REPLACES (`none`, `standing`, `same`, `replaced`), PUBLISH_STANDING, PUBLISH_CLOCK, LOG_ENTRY; rejects where the disk cannot write.
+ * Shape: scheme, data, run, determination where there is one, publication. `known` are all entries of the log by index. `at` is the time of
+ * new ones, moved to that of the last
+ * entry where it lies before (ENTRY-3). Rules: ENTRY-1 to ENTRY-3, WITHDRAW-3, WITHDRAW-4. Errors: PUBLISH_REPLACES (`none`, `standing`,
+ * `same`, `replaced`), PUBLISH_STANDING, PUBLISH_CLOCK, LOG_ENTRY; rejects where the disk cannot write.
  */
 export async function enterPublication(
   writer: LogWriter,
@@ -106,7 +108,8 @@ export function entriesAbout(known: readonly (LogEntry | undefined)[], run: numb
 }
 
 /**
- * A publication and what is said of it: its withdrawal, what took its place, openings of its run; other publications of the same, with the runs and schemes that show that they are.
+ * A publication and what is said of it: its withdrawal, what took its place, openings of its run; other publications of the same, with the
+ * runs and schemes that show that they are.
  *
  * Rule: NOTICE-1, WITHDRAW-4.
  */
@@ -135,7 +138,8 @@ export function latestTime(known: readonly (LogEntry | undefined)[]): string {
 /**
  * The time of the next entry: now, or that of the last one where our clock is a little behind it.
  *
- * Rule: ENTRY-3. Errors: PUBLISH_CLOCK where the last entry lies more than a minute ahead: a clock was wrong then or is now, and whatever is entered would have a wrong time too.
+ * Rule: ENTRY-3. Errors: PUBLISH_CLOCK where the last entry lies more than a minute ahead: a clock was wrong then or is now, and whatever
+ * is entered would have a wrong time too.
  */
 export function timeOfNext(known: readonly (LogEntry | undefined)[], at: string): Reading<string> {
   const last = latestTime(known);

@@ -5,9 +5,11 @@ import type { AssessedRun } from '@kedu/tables';
 import { publishIssue } from './codes.ts';
 
 /**
- * Why rows are not opened to somebody, who would stand in the public log: undefined for a unit of the register that is assessed in no list of the run and does not publish it, and for the name of a key, by which they must sign.
+ * Why rows are not opened to somebody, who would stand in the public log: undefined for a unit of the register that is assessed in no list
+ * of the run and does not publish it, and for the name of a key, by which they must sign.
  *
- * Rule: OPEN-7. Errors: OPENING_BY (`unknown`, `assessed`, `publisher`). Example: openedByFault('NOBODY9', run)?.code → 'OPENING_BY'; of 'audit.example' → undefined.
+ * Rule: OPEN-7. Errors: OPENING_BY (`unknown`, `assessed`, `publisher`). Example: openedByFault('NOBODY9', run)?.code → 'OPENING_BY'; of
+ * 'audit.example' → undefined.
  */
 export function openedByFault(by: string, { assessment, scheme, trace }: AssessedRun): Issue | undefined {
   if (isKeyName(by)) return undefined;

@@ -49,7 +49,9 @@ export interface PublishAsked {
   readonly readme: BundleInput['readme'];
   /** `verify.html`, where it is built. */
   readonly checker?: Uint8Array | undefined;
-  /** Who stamps the checkpoint before the folder is written; where it does not, that is told and the bundle goes without. Rule: ANCHOR-14. */
+  /**
+   * Who stamps the checkpoint before the folder is written; where it does not, that is told and the bundle goes without. Rule: ANCHOR-14.
+   */
   readonly authority?: TimestampAuthority | undefined;
   /** Now, `YYYY-MM-DDThh:mm:ssZ`. */
   readonly at: string;
@@ -72,8 +74,11 @@ export interface Published extends CosignedLog {
  *
  *   run ─ 1 refuse ─ 2 bundle ─ 3 entries ─ 4 checkpoint, cosignatures, time-stamp ─ 5 proofs ─ 6 folder
  *
- * A second publication of the same run writes the same bundle and no new entries. Where witnesses are too few there is no folder; what was entered stays, and counts the next time.
- * Rules: BUNDLE-1, BUNDLE-2, ENTRY-1 to ENTRY-3, WITNESS-5, WITHDRAW-3, WITHDRAW-4, FAULT-1. Errors: PUBLISH_EXAMPLE, PUBLISH_AUTHORITY, PUBLISH_ENTRY, PUBLISH_REPLACES, PUBLISH_STANDING, PUBLISH_CLOCK, PUBLISH_AHEAD, PUBLISH_ADOPTS, LEDGER_POLICY, LEDGER_QUORUM, LOG_ENTRY, LEDGER_TILE, those of replaceFolder.
+ * A second publication of the same run writes the same bundle and no new entries. Where witnesses are too few there is no folder; what was
+ * entered stays, and counts the next time.
+ * Rules: BUNDLE-1, BUNDLE-2, ENTRY-1 to ENTRY-3, WITNESS-5, WITHDRAW-3, WITHDRAW-4, FAULT-1. Errors: PUBLISH_EXAMPLE, PUBLISH_AUTHORITY,
+ * PUBLISH_ENTRY, PUBLISH_REPLACES, PUBLISH_STANDING, PUBLISH_CLOCK, PUBLISH_AHEAD, PUBLISH_ADOPTS, LEDGER_POLICY, LEDGER_QUORUM, LOG_ENTRY,
+ * LEDGER_TILE, those of replaceFolder.
  */
 export async function publishRun(asked: PublishAsked): Promise<Asked<Published>> {
   const { pack, run, writer, out } = asked;
@@ -198,7 +203,10 @@ async function logFiles(
   return { value: files };
 }
 
-/** Anchors of the checkpoint that lie beside the log, with their copies for other programs: the first ones, where there are more than a checker reads. Rule: ANCHOR-14. */
+/**
+ * Anchors of the checkpoint that lie beside the log, with their copies for other programs: the first ones, where there are more than a
+ * checker reads. Rule: ANCHOR-14.
+ */
 async function anchorFiles(folder: string, size: number): Promise<readonly (readonly [string, Uint8Array])[]> {
   const names = await readdir(join(folder, 'anchors')).catch((): string[] => []);
   const stems = names.filter((name) => name.startsWith(`${size}-`) && name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));

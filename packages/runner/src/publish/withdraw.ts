@@ -38,8 +38,12 @@ const SAW_ANOTHER = new Set(['forked', 'ahead']);
 /**
  * Withdraws a publication: enters it, has the log cosigned, writes the notice that shows it to whoever has the old bundle.
  *
- * Shape: done again, for the same reason, it enters nothing and has the log cosigned by those witnesses that are missing. Where they are too few, the notice is written under the signature of the log alone (NOTICE-5); where the last entry lies ahead, the withdrawal takes its time, which is said (PUBLISH_DATED).
- * Rule: WITHDRAW-1, NOTICE-2, ENTRY-3, FAULT-1. Errors: PUBLISH_WITHDRAWN (`none`, `other_bundle`, `withdrawn` for another reason), then nothing was entered; PUBLISH_FORKED where a witness saw another tree: this log is not to be gone on with; LEDGER_POLICY; LOG_ENTRY, LEDGER_TILE; rejects where the disk cannot write.
+ * Shape: done again, for the same reason, it enters nothing and has the log cosigned by those witnesses that are missing. Where they are
+ * too few, the notice is written under the signature of the log alone (NOTICE-5); where the last entry lies ahead, the withdrawal takes its
+ * time, which is said (PUBLISH_DATED).
+ * Rule: WITHDRAW-1, NOTICE-2, ENTRY-3, FAULT-1. Errors: PUBLISH_WITHDRAWN (`none`, `other_bundle`, `withdrawn` for another reason), then
+ * nothing was entered; PUBLISH_FORKED where a witness saw another tree: this log is not to be gone on with; LEDGER_POLICY; LOG_ENTRY,
+ * LEDGER_TILE; rejects where the disk cannot write.
  */
 export async function withdrawPublication({
   writer,

@@ -35,9 +35,12 @@ export interface CountedUnit {
 }
 
 /**
- * The answers of one unit, counted: 1 those are left out who did not say their group or say one that the population has not → 2 too few, all together or of a group, give no value → 3 weights are fitted to the population → 4 mean, standard error and margin.
+ * The answers of one unit, counted: 1 those are left out who did not say their group or say one that the population has not → 2 too few,
+ * all together or of a group, give no value → 3 weights are fitted to the population → 4 mean, standard error and margin.
  *
- * Shape: the order of answers never matters. Units: mean and margin in the unit of the answers. Missing: no mean below the least number, with one respondent of a category or as many categories as respondents, or without weights; no margin of an open vote, nor where clusters leave no
+ * Shape: the order of answers never matters. Units: mean and margin in the unit of the answers. Missing: no mean below the least number,
+ * with one respondent of a category or as many categories as respondents, or without weights; no margin of an open vote, nor where clusters
+ * leave no
  * degree of freedom. Rule: SURVEY-4 to SURVEY-7. Errors: none; what is wrong is among the findings.
  * Example: 60 answers of residents, 40 of grid workers, who are 10 % of the people → residents weigh 1.5, grid workers 0.25.
  */
@@ -106,7 +109,10 @@ function plainOf(dimensions: readonly SurveyDimension[], said: readonly Answer[]
   return { respondents: said.length, groups };
 }
 
-/** Why answers give no value: too few, nobody or one alone of a category, as many categories as respondents. One opinion must not be read out of a mean. */
+/**
+ * Why answers give no value: too few, nobody or one alone of a category, as many categories as respondents. One opinion must not be read
+ * out of a mean.
+ */
 function withheld(
   dimensions: readonly SurveyDimension[],
   margins: readonly Margin[],

@@ -22,8 +22,10 @@ const waitFor = (seconds: number): Promise<void> => new Promise((done) => setTim
 /**
  * Asks a witness to cosign the checkpoint of a log, telling it how the tree grew since it saw it last; that size it says itself.
  *
- * No entry may have a time after it (ENTRY-3): where the clock of the witness is behind the last entry by up to a minute, it is asked once more when it has got there.
- * Rule: WITNESS-1, WITNESS-5. Errors: WITNESS_ASKED (`behind`: its clock is further behind; `url`, `unreachable`, `answer`, `signature`, `forked`: it saw another tree, `refused` with the status of HTTP); LEDGER_TILE.
+ * No entry may have a time after it (ENTRY-3): where the clock of the witness is behind the last entry by up to a minute, it is asked once
+ * more when it has got there.
+ * Rule: WITNESS-1, WITNESS-5. Errors: WITNESS_ASKED (`behind`: its clock is further behind; `url`, `unreachable`, `answer`, `signature`,
+ * `forked`: it saw another tree, `refused` with the status of HTTP); LEDGER_TILE.
  */
 export async function askWitness(
   log: LogFolder,

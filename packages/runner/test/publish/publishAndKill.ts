@@ -5,7 +5,10 @@ import type { TinyOffice, TinyTown } from './tinyOffice.ts';
 
 const publisher = bundledProgram(fileURLToPath(new URL('publisher.ts', import.meta.url)));
 
-/** What a publisher in a process of its own said (publisher.ts): '' where it was killed before its N-th change of the disk; `full:N` for a disk that is full. Another act than publishing: `withdraw`; `enter` with the file of a statement. */
+/**
+ * What a publisher in a process of its own said (publisher.ts): '' where it was killed before its N-th change of the disk; `full:N` for a
+ * disk that is full. Another act than publishing: `withdraw`; `enter` with the file of a statement.
+ */
 export async function publishAndKill(
   town: TinyTown,
   { name, bundle }: TinyOffice,

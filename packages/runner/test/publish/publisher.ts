@@ -1,4 +1,6 @@
-// Publishes a run of a pack (or, by its last arguments, withdraws publication 3, or enters a statement of an opening) and is killed before the N-th time that it changes something on the disk; says how often it did where N is beyond that. With `full:N` the disk is full from the N-th file of a folder on.
+// Publishes a run of a pack (or, by its last arguments, withdraws publication 3, or enters a statement of an opening) and is killed before
+// the N-th time that it changes something on the disk; says how often it did where N is beyond that. With `full:N` the disk is full from
+// the N-th file of a folder on.
 import fs, { readFileSync } from 'node:fs';
 import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';

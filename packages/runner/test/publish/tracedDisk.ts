@@ -1,4 +1,5 @@
-// Writes a bundle twice, a secret of salts and a key, each as the program does it, and says what was asked of the disk, one after the other: `flush PATH`, `rename FROM TO`, `link FROM TO`, `remove PATH`.
+// Writes a bundle twice, a secret of salts and a key, each as the program does it, and says what was asked of the disk, one after the
+// other: `flush PATH`, `rename FROM TO`, `link FROM TO`, `remove PATH`.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';

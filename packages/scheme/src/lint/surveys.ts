@@ -16,9 +16,11 @@ const NO_DOCUMENT: readonly string[] = ['n/a', 'na', 'no', 'nil', 'none', 'tbd',
 const MOST_APART = 0.01;
 
 /**
- * Surveys of the public: kinds, keys that belong together, populations that can be weighted to, and open votes that nobody admitted as a basis of assessment.
+ * Surveys of the public: kinds, keys that belong together, populations that can be weighted to, and open votes that nobody admitted as a
+ * basis of assessment.
  *
- * Rule: SURVEY-1, SURVEY-2, SURVEY-4 (docs/spec/survey.md). Errors: SURVEY_KIND, SURVEY_OPEN_VOTE, SURVEY_REVIEW_DOCUMENT, SURVEY_IDLE_KEY, SURVEY_METHOD, SURVEY_POPULATION_TWICE, SURVEY_POPULATION_EMPTY,
+ * Rule: SURVEY-1, SURVEY-2, SURVEY-4 (docs/spec/survey.md). Errors: SURVEY_KIND, SURVEY_OPEN_VOTE, SURVEY_REVIEW_DOCUMENT, SURVEY_IDLE_KEY,
+ * SURVEY_METHOD, SURVEY_POPULATION_TWICE, SURVEY_POPULATION_EMPTY,
  * SURVEY_TOTALS_DIFFER; SCHEME_MISSING_FIELD, SCHEME_RESERVED_NAME, SCHEME_DAY.
  */
 export function checkSurveys(draft: Draft): Issue[] {

@@ -26,7 +26,8 @@ const STEPS = { sum: 1, weighted_mean: 0.1 } as const;
  * Goals with the targets of their units, computed level by level.
  *
  * Rule: GOAL-1 to GOAL-3. Shape: in the order of the file.
- * Errors: those of tables; SCHEME_PERIOD, GOAL_UNIT_TWICE, GOAL_UNDER_UNKNOWN, GOAL_UNDER_CYCLE, GOAL_BASE, GOAL_POTENTIAL, GOAL_POTENTIAL_DIRECTION, GOAL_POTENTIAL_BELOW_ZERO, GOAL_STEP, GOAL_TARGET_BLANK.
+ * Errors: those of tables; SCHEME_PERIOD, GOAL_UNIT_TWICE, GOAL_UNDER_UNKNOWN, GOAL_UNDER_CYCLE, GOAL_BASE, GOAL_POTENTIAL,
+ * GOAL_POTENTIAL_DIRECTION, GOAL_POTENTIAL_BELOW_ZERO, GOAL_STEP, GOAL_TARGET_BLANK.
  */
 export function buildGoals(shapes: SchemeShape['goals'], indicators: readonly Indicator[], link: Linker): Goal[] {
   const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));

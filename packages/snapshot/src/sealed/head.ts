@@ -13,8 +13,10 @@ export const MOST_HEAD_BYTES = 64 * 1024 * 1024;
 export const MOST_PROFILES = 65_535;
 
 /**
- * What a column holds, by unit in the order of the file. `value` to `parameter` and `scheduled` are what a plan and lights read; `eligible` (1: yes) and
- * `missing_share` were settled with the values, as was what a table of bonuses and deductions, named by its path, has `added`, in points; `figures` are count, min, max, mean and deviation of each peer group of a leaf,
+ * What a column holds, by unit in the order of the file. `value` to `parameter` and `scheduled` are what a plan and lights read; `eligible`
+ * (1: yes) and
+ * `missing_share` were settled with the values, as was what a table of bonuses and deductions, named by its path, has `added`, in points;
+ * `figures` are count, min, max, mean and deviation of each peer group of a leaf,
  * and `ranked` the values of its peers from best to worst, group after group;
  * `light` and `missed` are what the moment before left (SEAL-5), `settled` what was drawn when the list was sealed (SEAL-6).
  */

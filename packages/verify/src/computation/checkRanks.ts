@@ -28,7 +28,8 @@ interface RanksInput {
 /**
  * Ranks beside withheld data, from the totals as they are published.
  *
- * Shape: ranks compared, of those that bear no label; groups all of whose totals are shown. Who is ranked at all the rules say; where they cannot tell of a unit, whoever has a rank is, and the order of those who have
+ * Shape: ranks compared, of those that bear no label; groups all of whose totals are shown. Who is ranked at all the rules say; where they
+ * cannot tell of a unit, whoever has a rank is, and the order of those who have
  * one follows the totals all the same. Rule: LABEL-1, LABEL-2, VERIFY-20. Errors, as findings: VERIFY_CELL.
  */
 export function checkRanks(

@@ -12,16 +12,20 @@ import { possibleGrades } from './possibleGrades.ts';
 import type { ShownCells } from './shownCells.ts';
 import { CellsByKey, type ShownList } from './shownLists.ts';
 
-/** Decimals of parts are published without the dust of sums; what lies closer than this to where rounding turns may be rounded either way. */
+/**
+ * Decimals of parts are published without the dust of sums; what lies closer than this to where rounding turns may be rounded either way.
+ */
 const DUST = 1e-9;
 const NOT_APPLICABLE = missingCode('not_applicable');
 const NOT_DUE = missingCode('not_due');
 
 /**
- * Totals and grades that rest on withheld data, against what is shown: points against the points of the parts below the root, the score against points, additions and gates, the grade against score, gates and
+ * Totals and grades that rest on withheld data, against what is shown: points against the points of the parts below the root, the score
+ * against points, additions and gates, the grade against score, gates and
  * quotas, the share of what is missing against what could be missing.
  *
- * Shape: cells that have no label are compared elsewhere. A gate whose condition rests on something withheld may have acted or not. Missing: what is blank says nothing. Rule: VERIFY-20. Errors, as findings:
+ * Shape: cells that have no label are compared elsewhere. A gate whose condition rests on something withheld may have acted or not.
+ * Missing: what is blank says nothing. Rule: VERIFY-20. Errors, as findings:
  * VERIFY_CELL with what it may be, `|` between several.
  */
 export function checkTotals(
@@ -116,7 +120,10 @@ function addedOf({ trace }: AssessedRun, { list, members, parts }: ShownList['re
   );
 }
 
-/** Quanta that a score may have where gates that hang on something withheld may have acted or not: without them, and at each of their caps below that. */
+/**
+ * Quanta that a score may have where gates that hang on something withheld may have acted or not: without them, and at each of their caps
+ * below that.
+ */
 function scoresInDoubt(
   { scheme }: AssessedRun,
   hidden: Hidden,

@@ -5,10 +5,12 @@ import { type Hidden, leavesOf } from '../labels/hidden.ts';
 import type { ShownList } from './shownLists.ts';
 
 /**
- * Which grades the rules leave to each member of a list, by its total as it is published: one where all that grades hang on is shown, else none better than total and known gates allow, and none worse
+ * Which grades the rules leave to each member of a list, by its total as it is published: one where all that grades hang on is shown, else
+ * none better than total and known gates allow, and none worse
  * than it would be if all gates in doubt had acted and no place of a quota were left.
  *
- * Shape: over members; `effects` are those of gates on the totals as they are shown. Rule: VERIFY-20, GRADE-1 to GRADE-8. Errors: none. Example: 74.38 reaches good, one gate in doubt caps at fair → good, fair.
+ * Shape: over members; `effects` are those of gates on the totals as they are shown. Rule: VERIFY-20, GRADE-1 to GRADE-8. Errors: none.
+ * Example: 74.38 reaches good, one gate in doubt caps at fair → good, fair.
  */
 export function possibleGrades(
   { scheme }: Pick<AssessedRun, 'scheme'>,

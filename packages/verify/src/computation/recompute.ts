@@ -41,7 +41,8 @@ interface Inputs {
 /**
  * The run of a bundle made again from its scheme and its data.
  *
- * Rule: VERIFY-4. Errors, as findings: VERIFY_TEXT, VERIFY_BOUNDS (`draws`), VERIFY_NOT_COMPUTED (`files`, `data`, `scheme`, `period`, `failed`), those of the readers of data, VERIFY_IDENTITY (`scheme`, `version`, `authority`; `input` and `result` where
+ * Rule: VERIFY-4. Errors, as findings: VERIFY_TEXT, VERIFY_BOUNDS (`draws`), VERIFY_NOT_COMPUTED (`files`, `data`, `scheme`, `period`,
+ * `failed`), those of the readers of data, VERIFY_IDENTITY (`scheme`, `version`, `authority`; `input` and `result` where
  * the bundle states them).
  */
 export function recompute(

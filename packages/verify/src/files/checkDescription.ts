@@ -14,9 +14,11 @@ interface Resource {
 }
 
 /**
- * Holds datapackage.json against the tables: it describes every CSV of the bundle, each once, with the columns that it has and their types; and every cell is blank or of its type.
+ * Holds datapackage.json against the tables: it describes every CSV of the bundle, each once, with the columns that it has and their types;
+ * and every cell is blank or of its type.
  *
- * Shape: whether its tables, columns and types are the right ones. Rule: VERIFY-2, BUNDLE-1, BUNDLE-6. Errors, as findings: VERIFY_DESCRIPTION (`form`, `resource`, `columns`, `type`: of a column, `cell`: the first of a column that is of another).
+ * Shape: whether its tables, columns and types are the right ones. Rule: VERIFY-2, BUNDLE-1, BUNDLE-6. Errors, as findings:
+ * VERIFY_DESCRIPTION (`form`, `resource`, `columns`, `type`: of a column, `cell`: the first of a column that is of another).
  */
 export function checkDescription(files: ReadonlyMap<string, Uint8Array>, published: Tables, findings: Findings): boolean {
   const file = BUNDLE_PATHS.dataPackage;

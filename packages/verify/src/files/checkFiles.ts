@@ -4,7 +4,8 @@ import type { Findings } from '../findings.ts';
 /**
  * Holds the files against their list: each is there with its length and both digests, and none that is not listed.
  *
- * Shape: how many agree. Rule: VERIFY-2. Errors, as findings: VERIFY_FILE_MISSING, VERIFY_FILE_CHANGED (`bytes`, `sha256`, `sm3`; the first that differs), VERIFY_FILE_UNLISTED; VERIFY_SEEN (`damaged`) for what lies where a notice of withdrawal would, and is none (NOTICE-4).
+ * Shape: how many agree. Rule: VERIFY-2. Errors, as findings: VERIFY_FILE_MISSING, VERIFY_FILE_CHANGED (`bytes`, `sha256`, `sm3`; the first
+ * that differs), VERIFY_FILE_UNLISTED; VERIFY_SEEN (`damaged`) for what lies where a notice of withdrawal would, and is none (NOTICE-4).
  */
 export function checkFiles(
   files: ReadonlyMap<string, Uint8Array>,

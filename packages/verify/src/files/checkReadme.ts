@@ -11,10 +11,13 @@ export interface ReadmeWords {
 }
 
 /**
- * Holds README.md, which many read and nothing else, against what bundle.json says: example data are said first, and words that are not those of this version are the publisher's own.
+ * Holds README.md, which many read and nothing else, against what bundle.json says: example data are said first, and words that are not
+ * those of this version are the publisher's own.
  *
- * Shape: `named` is what scheme and register of the bundle call things; without it, as where the scheme does not compile, the words are not looked at.
- * Rule: VERIFY-14, BUNDLE-1. Errors, as findings: VERIFY_IDENTITY (`example`) where example data are not said; VERIFY_TEXT; VERIFY_README, a warning, for another text. What is absent checkPresence says.
+ * Shape: `named` is what scheme and register of the bundle call things; without it, as where the scheme does not compile, the words are not
+ * looked at.
+ * Rule: VERIFY-14, BUNDLE-1. Errors, as findings: VERIFY_IDENTITY (`example`) where example data are not said; VERIFY_TEXT; VERIFY_README,
+ * a warning, for another text. What is absent checkPresence says.
  */
 export function checkReadme(
   files: ReadonlyMap<string, Uint8Array>,

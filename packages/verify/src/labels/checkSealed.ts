@@ -37,7 +37,9 @@ interface Digests {
 /**
  * Leads the rows of each table, by salt where they are disclosed and by commitment where they are not, to the root that bundle.json states.
  *
- * Shape: a table that is absent is passed over (checkPresence). Rule: VERIFY-5, BUNDLE-3, VERIFY-6. Errors, as findings: those of readSealed, VERIFY_BOUNDS (`withheld_rows`), VERIFY_COMMITMENT (`unlisted`, `unsealed`, `blocks`, `rows`, `withheld`), VERIFY_TEXT, VERIFY_COLUMNS,
+ * Shape: a table that is absent is passed over (checkPresence). Rule: VERIFY-5, BUNDLE-3, VERIFY-6. Errors, as findings: those of
+ * readSealed, VERIFY_BOUNDS (`withheld_rows`), VERIFY_COMMITMENT (`unlisted`, `unsealed`, `blocks`, `rows`, `withheld`), VERIFY_TEXT,
+ * VERIFY_COLUMNS,
  * VERIFY_ROOT.
  */
 export function checkSealed(

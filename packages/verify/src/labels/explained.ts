@@ -13,10 +13,13 @@ export interface ExplainInput {
 }
 
 /**
- * Of the series that are withheld those that can be told to hide something: what rules, small cells or few marks withhold, what shares or adds up with these, and what stands below the same branch.
+ * Of the series that are withheld those that can be told to hide something: what rules, small cells or few marks withhold, what shares or
+ * adds up with these, and what stands below the same branch.
  *
- * Shape: a branch is the lowest node above a withheld leaf whose score is shown; with each leaf below it that rests on an explained series, all series below it are explained. Branches that went up and
- * down again (DISCLOSE-12) may leave series withheld that are not: nobody is accused of them. Rules: DISCLOSE-9, DISCLOSE-10, DISCLOSE-14. Errors: none.
+ * Shape: a branch is the lowest node above a withheld leaf whose score is shown; with each leaf below it that rests on an explained series,
+ * all series below it are explained. Branches that went up and
+ * down again (DISCLOSE-12) may leave series withheld that are not: nobody is accused of them. Rules: DISCLOSE-9, DISCLOSE-10, DISCLOSE-14.
+ * Errors: none.
  * Example: petitions of 990100 are withheld below `order` → its other series below `order`, not those below `growth`.
  */
 export function explainedSeries({ run, primary, level, hidden, parts }: ExplainInput): SeriesSet {

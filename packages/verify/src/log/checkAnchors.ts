@@ -26,8 +26,10 @@ interface Against {
 /**
  * Checks the anchors of a bundle: each is about its checkpoint, and its evidence holds.
  *
- * Shape: those whose evidence holds, about this tree or another of the log. Rules: VERIFY-3, VERIFY-10, ANCHOR-2, ANCHOR-13. Errors, as findings: those of readAnchor and examineAnchor; VERIFY_ANCHOR where
- * nobody whom the reader trusts stands behind it; VERIFY_FORKED (compareTrees) for another tree of its size that the log signed, VERIFY_PROOF (`checkpoint`) for any other checkpoint;
+ * Shape: those whose evidence holds, about this tree or another of the log. Rules: VERIFY-3, VERIFY-10, ANCHOR-2, ANCHOR-13. Errors, as
+ * findings: those of readAnchor and examineAnchor; VERIFY_ANCHOR where
+ * nobody whom the reader trusts stands behind it; VERIFY_FORKED (compareTrees) for another tree of its size that the log signed,
+ * VERIFY_PROOF (`checkpoint`) for any other checkpoint;
  * VERIFY_FILE_UNLISTED for what is no anchor by its name, or no copy of one; VERIFY_BOUNDS where there are more than are checked.
  */
 export function checkAnchors(files: ReadonlyMap<string, Uint8Array>, against: Against, findings: Findings): readonly HeldAnchor[] {

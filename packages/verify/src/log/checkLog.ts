@@ -35,7 +35,10 @@ export interface LogTrust {
 export interface CheckedLog {
   /** Those of the bundle. */
   readonly entries: readonly LoggedEntry[];
-  /** Those of them that are proven under a checkpoint that the log signed, and those of notices that the reader brought, each once (NOTICE-3): nothing else is believed. */
+  /**
+   * Those of them that are proven under a checkpoint that the log signed, and those of notices that the reader brought, each once
+   * (NOTICE-3): nothing else is believed.
+   */
   readonly all: readonly LoggedEntry[];
   /** Those of the bundle that nothing proves; what they say counts for nothing. Rule: VERIFY-3. */
   readonly unproven: readonly LoggedEntry[];
@@ -54,7 +57,8 @@ export interface CheckedLog {
 /**
  * Holds the log part of a bundle against its policy, its tree and the clocks of those who saw it.
  *
- * Rule: VERIFY-3, VERIFY-10, POLICY-2, ENTRY-3. Errors, as findings: VERIFY_LOG_MISSING (`checkpoint`, `policy`), VERIFY_OWN_POLICY, VERIFY_UNWITNESSED, those of readPolicy, trustCheckpoint, loggedEntries,
+ * Rule: VERIFY-3, VERIFY-10, POLICY-2, ENTRY-3. Errors, as findings: VERIFY_LOG_MISSING (`checkpoint`, `policy`), VERIFY_OWN_POLICY,
+ * VERIFY_UNWITNESSED, those of readPolicy, trustCheckpoint, loggedEntries,
  * checkAnchors, checkSeen, takeNotices, withNoticed, compareTrees, checkTimes and checkUndated.
  */
 export function checkLog(
@@ -94,7 +98,10 @@ export function checkLog(
   };
 }
 
-/** The tree of the bundle where the log signed it. Who saw it is the word of the bundle itself: it has to agree with that, whoever is trusted. */
+/**
+ * The tree of the bundle where the log signed it. Who saw it is the word of the bundle itself: it has to agree with that, whoever is
+ * trusted.
+ */
 function ownTree(
   crypto: CheckingCrypto,
   policy: WitnessPolicy,

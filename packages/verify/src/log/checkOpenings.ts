@@ -29,10 +29,16 @@ interface Opened {
 }
 
 /**
- * Says who looked at withheld rows: for each opening of the run by whom, when, at how many blocks of which table, and whose key signed that.
+ * Says who looked at withheld rows: for each opening of the run by whom, when, at how many blocks of which table, and whose key signed
+ * that.
  *
- * Shape: how many withheld blocks somebody of the policy looked at and signed for, each counted once. Rule: OPEN-6, LABEL-1. Errors, as findings: VERIFY_OPENED for each statement and table, or VERIFY_UNVOUCHED for the statement (`statement`: it is not there, `key`: nobody of the policy signed it, `assessed`: they are assessed themselves, `publisher`: it is the publisher itself); VERIFY_OPENING (`blocks`: they are not withheld in this bundle,
- * `statement`: it says something else, `checker`: it names another signer, `time`: at another time than between publication and entry, `example`, `form`: it is none, `by`: they are in no register, and it is not their key that signed (OPEN-7), `personal`: rows about persons are opened to audit alone (OPEN-3)); VERIFY_FILE_UNLISTED for a statement to which no entry leads.
+ * Shape: how many withheld blocks somebody of the policy looked at and signed for, each counted once. Rule: OPEN-6, LABEL-1. Errors, as
+ * findings: VERIFY_OPENED for each statement and table, or VERIFY_UNVOUCHED for the statement (`statement`: it is not there, `key`: nobody
+ * of the policy signed it, `assessed`: they are assessed themselves, `publisher`: it is the publisher itself); VERIFY_OPENING (`blocks`:
+ * they are not withheld in this bundle,
+ * `statement`: it says something else, `checker`: it names another signer, `time`: at another time than between publication and entry,
+ * `example`, `form`: it is none, `by`: they are in no register, and it is not their key that signed (OPEN-7), `personal`: rows about
+ * persons are opened to audit alone (OPEN-3)); VERIFY_FILE_UNLISTED for a statement to which no entry leads.
  */
 export function checkOpenings(entries: readonly LoggedEntry[], opened: Opened, findings: Findings): number {
   const { crypto, statements, run } = opened;
@@ -135,7 +141,10 @@ function agrees(
   );
 }
 
-/** Why whoever looked cannot be one who may: they are named neither in the register nor by the key that signed, or looked at what is opened to audit alone. Rules: OPEN-3, OPEN-7. */
+/**
+ * Why whoever looked cannot be one who may: they are named neither in the register nor by the key that signed, or looked at what is opened
+ * to audit alone. Rules: OPEN-3, OPEN-7.
+ */
 function byFault(
   { by, as }: { readonly by: string; readonly as: string },
   blocks: readonly number[],

@@ -16,10 +16,13 @@ interface Trust {
 }
 
 /**
- * Holds the tree of a bundle against checkpoints and anchors of the same log that the reader has from elsewhere: from a witness, or from a bundle that was published earlier.
+ * Holds the tree of a bundle against checkpoints and anchors of the same log that the reader has from elsewhere: from a witness, or from a
+ * bundle that was published earlier.
  *
- * Shape: what others saw by them. A checkpoint that the log signed shows a fork whoever brings it; when a tree was seen, those alone say whom the reader trusts.
- * Rules: VERIFY-3, VERIFY-10. Errors, as findings: VERIFY_SEEN (`untrusted`, `other_log`, `apart`, `larger`, `overtaken`), VERIFY_ANCHOR, those of compareTrees; those of anchors that do not hold, as warnings.
+ * Shape: what others saw by them. A checkpoint that the log signed shows a fork whoever brings it; when a tree was seen, those alone say
+ * whom the reader trusts.
+ * Rules: VERIFY-3, VERIFY-10. Errors, as findings: VERIFY_SEEN (`untrusted`, `other_log`, `apart`, `larger`, `overtaken`), VERIFY_ANCHOR,
+ * those of compareTrees; those of anchors that do not hold, as warnings.
  */
 export function checkSeen(own: OwnTree, seen: ReadonlyMap<string, Uint8Array>, against: Trust, findings: Findings): readonly Sighting[] {
   return [...seen].flatMap(([file, bytes]) => {

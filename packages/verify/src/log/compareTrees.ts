@@ -21,8 +21,10 @@ export interface OwnTree {
 /**
  * Holds the tree of a bundle against another one that the same log signed.
  *
- * Rule: VERIFY-10. Errors, as findings: VERIFY_FORKED for another root of the same size, or of a smaller one to which the proofs of the bundle lead; VERIFY_ROLLED_BACK where one and the same follower took the
- * larger tree before the smaller: of two who saw, each may have been shown an old tree late. Shape: `apart` and `larger` where nothing is wrong, but the trees could not be compared.
+ * Rule: VERIFY-10. Errors, as findings: VERIFY_FORKED for another root of the same size, or of a smaller one to which the proofs of the
+ * bundle lead; VERIFY_ROLLED_BACK where one and the same follower took the
+ * larger tree before the smaller: of two who saw, each may have been shown an old tree late. Shape: `apart` and `larger` where nothing is
+ * wrong, but the trees could not be compared.
  */
 export function compareTrees(
   { checkpoint, sightings, known }: OwnTree,
@@ -50,7 +52,10 @@ function hasShrunk(one: Sighting, other: Sighting): boolean {
   return one.follower !== undefined && one.follower === other.follower && (one.time - other.time) * (one.size - other.size) < 0;
 }
 
-/** Whether somebody saw a larger tree before somebody else saw that of the bundle: entries may have been taken out, or an old tree was shown late. Rule: VERIFY-10. */
+/**
+ * Whether somebody saw a larger tree before somebody else saw that of the bundle: entries may have been taken out, or an old tree was shown
+ * late. Rule: VERIFY-10.
+ */
 export function isOvertaken({ checkpoint, sightings }: OwnTree, other: OtherTree): boolean {
   return (
     other.checkpoint.size > checkpoint.size &&

@@ -51,10 +51,13 @@ interface Against {
 }
 
 /**
- * Takes the notices out of what a reader brought: what they show, as far as the policy accepts their checkpoint and their proofs lead to it.
+ * Takes the notices out of what a reader brought: what they show, as far as the policy accepts their checkpoint and their proofs lead to
+ * it.
  *
- * Shape: nothing but what was brought where the tree of the bundle itself is not one that the log signed. Rule: NOTICE-3. Errors, as findings: those of readNotice; VERIFY_SEEN (`untrusted`, `other_log`, `proof` for an entry
- * that does not stand under the checkpoint); those of compareTrees; VERIFY_FORKED where the tree of the notice did not grow out of that of the bundle;
+ * Shape: nothing but what was brought where the tree of the bundle itself is not one that the log signed. Rule: NOTICE-3. Errors, as
+ * findings: those of readNotice; VERIFY_SEEN (`untrusted`, `other_log`, `proof` for an entry
+ * that does not stand under the checkpoint); those of compareTrees; VERIFY_FORKED where the tree of the notice did not grow out of that of
+ * the bundle;
  * VERIFY_BOUNDS where there are more than are read: those that the reader brought come first.
  */
 export function takeNotices(seen: ReadonlyMap<string, Uint8Array>, against: Against | undefined, findings: Findings): Noticed {
@@ -92,7 +95,8 @@ function takeNotice(file: string, bytes: Uint8Array, { crypto, policy, own }: Ag
 }
 
 /**
- * What a notice shows whose checkpoint too few witnesses cosigned: that a publication was withdrawn, for of that the signature of the log itself is the word of whoever published it.
+ * What a notice shows whose checkpoint too few witnesses cosigned: that a publication was withdrawn, for of that the signature of the log
+ * itself is the word of whoever published it.
  * Nothing else of it counts. Rule: NOTICE-5.
  */
 function uncosigned(file: string, notice: Notice, { crypto, policy, own }: Against, findings: Findings): TakenNotice | undefined {
@@ -129,7 +133,8 @@ export function statementsIn(files: ReadonlyMap<string, Uint8Array>): readonly F
 /**
  * The entries of a bundle and those of notices together, each once.
  *
- * Rule: NOTICE-3. Errors, as findings: VERIFY_CONTRADICTED where both have an entry of one index, proven, and they differ; that of the bundle is gone on with.
+ * Rule: NOTICE-3. Errors, as findings: VERIFY_CONTRADICTED where both have an entry of one index, proven, and they differ; that of the
+ * bundle is gone on with.
  */
 export function withNoticed(own: readonly LoggedEntry[], noticed: readonly LoggedEntry[], findings: Findings): readonly LoggedEntry[] {
   const all = new Map(own.map((entry) => [entry.index, entry]));

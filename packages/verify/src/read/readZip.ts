@@ -11,7 +11,9 @@ import { zipLayout } from './zipLayout.ts';
  * The files of a zipped bundle, by path; of a zip that holds one folder alone, those in the folder.
  *
  * Shape: `onRead` is given each as soon as it is read.
- * Rule: VERIFY-1, VERIFY-6, VERIFY-12. Errors, as findings: those of admit; VERIFY_ARCHIVE (of zipLayout), VERIFY_UNREADABLE (`zip` where it is no whole zip, `notice`, `statement`, `opening`, `checkpoint` where it is something else that goes with a bundle, `part` where a file of it is damaged), VERIFY_NAME (`link`, `special`); SHEET_ZIP_… where it is locked or packed in a way that is not read.
+ * Rule: VERIFY-1, VERIFY-6, VERIFY-12. Errors, as findings: those of admit; VERIFY_ARCHIVE (of zipLayout), VERIFY_UNREADABLE (`zip` where
+ * it is no whole zip, `notice`, `statement`, `opening`, `checkpoint` where it is something else that goes with a bundle, `part` where a
+ * file of it is damaged), VERIFY_NAME (`link`, `special`); SHEET_ZIP_… where it is locked or packed in a way that is not read.
  */
 export function readZip(
   zip: Uint8Array,

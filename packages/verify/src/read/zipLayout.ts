@@ -26,7 +26,8 @@ interface Listed {
 }
 
 /**
- * Whether a zip says one thing alone: its directory stands once, at its end, and lists what lies before it, piece behind piece with nothing between, under the names and sizes that the pieces have themselves.
+ * Whether a zip says one thing alone: its directory stands once, at its end, and lists what lies before it, piece behind piece with nothing
+ * between, under the names and sizes that the pieces have themselves.
  *
  * Of any other zip two programs may unpack different files: one goes by the directory, the other by the pieces. Nothing is unpacked.
  * Rule: VERIFY-12. Errors: the fault; none is thrown for bytes. ZIP64 is refused: no bundle needs it (VERIFY-6).

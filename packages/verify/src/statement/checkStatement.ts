@@ -14,7 +14,8 @@ export interface Checker {
 /**
  * What a checker states about a bundle, as canonical JSON: an in-toto statement about its bundle.json.
  *
- * Shape: `result` is PASSED where there is no error; counts as in the report; the entry of the publication, so that nothing is said of the same bytes once they are withdrawn or published by another entry; the checkpoint, and whose policy it was held against.
+ * Shape: `result` is PASSED where there is no error; counts as in the report; the entry of the publication, so that nothing is said of the
+ * same bytes once they are withdrawn or published by another entry; the checkpoint, and whose policy it was held against.
  * Rule: VERIFY-8. Errors: none; undefined for a bundle without a bundle.json, of which nothing can be stated.
  */
 export function checkStatement(report: VerifyReport, { name, version, at }: Checker): string | undefined {

@@ -20,7 +20,8 @@ export interface WorkbookLayout {
 /**
  * A scheme as a workbook that an official reads, prints, edits and brings back.
  *
- * Shape: `files` hold at least the files of `scheme.files`; those travel in the workbook, and with them what its parents need and what makes a pack of it (LAYOUT-9). `example` puts a banner on the first sheet.
+ * Shape: `files` hold at least the files of `scheme.files`; those travel in the workbook, and with them what its parents need and what
+ * makes a pack of it (LAYOUT-9). `example` puts a banner on the first sheet.
  * Rule: LAYOUT-1 to LAYOUT-7 (docs/spec/workbook.md). Errors: none; the scheme is compiled.
  * Example: workbookFromScheme({ files, entry: 'scheme/2023.yaml', scheme, example: true }).sheets[1].name → '指标体系·设区的市'.
  */

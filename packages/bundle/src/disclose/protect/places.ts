@@ -14,8 +14,10 @@ const LEAST_OTHERS = 0.1;
 /**
  * Units whose series must be withheld too, so that no sum over places gives a withheld one.
  *
- * A parent and those below it are a sum with one unknown where a single series of theirs is withheld. The next units by ID, cyclically, join it until the withheld ones together are at least
- * `below` in every period, and without the largest of them a tenth of it; where all are withheld and it is not enough, the parent joins, and its own sum is looked at in turn. A withheld parent needs one below it.
+ * A parent and those below it are a sum with one unknown where a single series of theirs is withheld. The next units by ID, cyclically,
+ * join it until the withheld ones together are at least
+ * `below` in every period, and without the largest of them a tenth of it; where all are withheld and it is not enough, the parent joins,
+ * and its own sum is looked at in turn. A withheld parent needs one below it.
  * Shape: IDs of units that join, in the order in which they do. Rule: DISCLOSE-10. Errors: none.
  * Example: 3 of 40 withheld beside 1, 20, 16 → the next, 1, joins (4), the next too (24).
  */

@@ -6,8 +6,10 @@ const TILE: i32 = 8;
 /**
  * For each unit of [from, to) the totals of all draws, and three of their quantiles.
  *
- * `columns` holds the addresses of the parts' scores (f64 by unit, NaN for none), `weights` draws × parts (f64, 0 or more). A total is Σ(w·s) ÷ Σw over the parts
- * with a score, in their order; quantiles are NaN where in some draw none counts. `shares` are three f64, ascending: quantiles by straight lines between order statistics (Hyndman and Fan, type 7), each a
+ * `columns` holds the addresses of the parts' scores (f64 by unit, NaN for none), `weights` draws × parts (f64, 0 or more). A total is
+ * Σ(w·s) ÷ Σw over the parts
+ * with a score, in their order; quantiles are NaN where in some draw none counts. `shares` are three f64, ascending: quantiles by straight
+ * lines between order statistics (Hyndman and Fan, type 7), each a
  * column of f64 at `into`, a stride apart.
  * `scratch` is for one thread: scores and masks of a tile, and totals of a tile.
  */

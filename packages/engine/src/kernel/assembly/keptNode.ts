@@ -8,7 +8,8 @@ const READ: usize = 8;
 const PART_BYTES: usize = 16;
 
 /**
- * Of a sum weight × score and weights, as `addPart` adds them up, into two arrays one behind the other; of a mean its quotient, between lowest and highest score, into the first of them. `table` and `stage` are arrays
+ * Of a sum weight × score and weights, as `addPart` adds them up, into two arrays one behind the other; of a mean its quotient, between
+ * lowest and highest score, into the first of them. `table` and `stage` are arrays
  * of the block. An odd last unit goes twice.
  */
 export function gatherNodes(close: usize, table: usize, stage: usize, sums: usize, arrays: usize, profile: i32, unit: i32, count: i32): void {

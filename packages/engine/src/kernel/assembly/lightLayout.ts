@@ -55,7 +55,9 @@ export const ENTRY_OF: usize = 108;
 /** Observation by reason of a missing value, and of a rule that cannot be decided: 16 bytes each. */
 export const OF_GAP: usize = 112;
 export const OF_OPEN: usize = 128;
-/** Where the row of a state begins among the states that follow: groups of 16 bytes, and how many (0: there is one row alone); then these. */
+/**
+ * Where the row of a state begins among the states that follow: groups of 16 bytes, and how many (0: there is one row alone); then these.
+ */
 export const ROW_OF: usize = 144;
 export const ROW_GROUPS: usize = 148;
 export const NEXT: usize = 152;
@@ -81,7 +83,10 @@ export const DOWN: usize = 32;
 /** Of a test that reads nothing: 0 holds always, else the reason for which it is not decided. */
 export const REASON: usize = 36;
 
-/** Entry of a profile: what is due (f64), why not (i32), whether all cells, or only HUGE values, go one by one (i32), the edge of missed nodes (f64), then codes, then an edge a test (f64). */
+/**
+ * Entry of a profile: what is due (f64), why not (i32), whether all cells, or only HUGE values, go one by one (i32), the edge of missed
+ * nodes (f64), then codes, then an edge a test (f64).
+ */
 export const DUE: usize = 0;
 export const DUE_GAP: usize = 8;
 export const APART: usize = 12;
@@ -94,7 +99,10 @@ export const BOUND_COUNT: usize = 28;
 export const BOUNDS: usize = 32;
 export const EDGES: usize = 64;
 
-/** Tables by code: what is seen, then what becomes of missed nodes, 16 bytes each. A code is 1 + the bounds that a number has reached (0 where there is none), and 5 times the class of what was missed before. */
+/**
+ * Tables by code: what is seen, then what becomes of missed nodes, 16 bytes each. A code is 1 + the bounds that a number has reached (0
+ * where there is none), and 5 times the class of what was missed before.
+ */
 export const CODE_SEEN: usize = 0;
 export const CODE_MISSED: usize = 16;
 

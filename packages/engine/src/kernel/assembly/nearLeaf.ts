@@ -1,4 +1,5 @@
-// Leaves of a node whose scores are kept, by lines on the grid of KERNEL-14: four units at a time through all of them, their part of the sums in registers (KERNEL-15).
+// Leaves of a node whose scores are kept, by lines on the grid of KERNEL-14: four units at a time through all of them, their part of the
+// sums in registers (KERNEL-15).
 import {
   BOUNDED,
   CAP,
@@ -23,7 +24,10 @@ import { fetch, fill } from './block';
 import { tidyArray } from './exact';
 import { exactPair } from './leaf';
 
-/** Of a leaf, before its rows: head and tail of 10^−places, what quanta stand on, what is in doubt; whether it is bent, and bytes of a row by profile. */
+/**
+ * Of a leaf, before its rows: head and tail of 10^−places, what quanta stand on, what is in doubt; whether it is bent, and bytes of a row
+ * by profile.
+ */
 const HEAD: usize = 0;
 const TAIL: usize = 8;
 const BASE: usize = 16;
@@ -48,14 +52,22 @@ const SHARE: usize = 56;
 /** Where its scores are to be, while they are staged. */
 const HOME: usize = 64;
 const LEAF_BYTES: usize = 80;
-/** Leaves of a pass: their table and, behind it, a stage, in which each leaf has four values and four scores, stand in one array of a block. */
+/**
+ * Leaves of a pass: their table and, behind it, a stage, in which each leaf has four values and four scores, stand in one array of a block.
+ */
 const MOST_LEAVES: i32 = 16;
 const STAGE: usize = 2048;
 const STAGED_BYTES: usize = 64;
-/** Bytes of the units that go from one step to the next together; of each leaf, in another array of the block, they stand on the grid between the two. */
+/**
+ * Bytes of the units that go from one step to the next together; of each leaf, in another array of the block, they stand on the grid
+ * between the two.
+ */
 const STRIPE: usize = 256;
 
-/** Of the upper half of a number: one exponent, and twice what values from 2³¹⁵ on come to with it; they are for the formulas themselves. Between points no size matters. */
+/**
+ * Of the upper half of a number: one exponent, and twice what values from 2³¹⁵ on come to with it; they are for the formulas themselves.
+ * Between points no size matters.
+ */
 const EXPONENT: i32 = 0x100000;
 const LARGE: i32 = <i32>0xa7600000;
 
@@ -85,7 +97,10 @@ export function hasNearLine(op: usize, profile: i32): bool {
   return slope == slope;
 }
 
-/** Straight lines between bounds, bent at knots: slope × x + height + Σ change of slope × what x is above the knot, the last folded into the height. */
+/**
+ * Straight lines between bounds, bent at knots: slope × x + height + Σ change of slope × what x is above the knot, the last folded into the
+ * height.
+ */
 @inline
 export function bentLine(x: v128, bent: usize, slope: v128, height: v128): v128 {
   const within = f64x2.pmin(f64x2.pmax(x, v128.load64_splat(bent)), v128.load64_splat(bent, 8));
@@ -98,9 +113,12 @@ export function bentLine(x: v128, bent: usize, slope: v128, height: v128): v128 
 }
 
 /**
- * Scores of a leaf, and of those right behind it that have a line and a weight too, into their columns; weight × score and weight are added to the sums of their node, which begin here where it `begins`.
- * Where nothing else comes before the close of that node and a parent gathers it, its scores go into its column too: sums end in a quotient while their leaves are under way (KERNEL-17).
- * How many records were done: leaves, and that close. `table` and `grid` are arrays of the block that nothing stands in, `passing` is one for scores that are not kept.
+ * Scores of a leaf, and of those right behind it that have a line and a weight too, into their columns; weight × score and weight are added
+ * to the sums of their node, which begin here where it `begins`.
+ * Where nothing else comes before the close of that node and a parent gathers it, its scores go into its column too: sums end in a quotient
+ * while their leaves are under way (KERNEL-17).
+ * How many records were done: leaves, and that close. `table` and `grid` are arrays of the block that nothing stands in, `passing` is one
+ * for scores that are not kept.
  */
 export function nearLeaves(
   program: usize,
@@ -232,10 +250,13 @@ function gridOf(leaf: usize, from: usize, to: usize, into: usize, size: v128): v
 }
 
 /**
- * On the grid a tie of the reference is one too (near.ts, ../near.ts); what is open there in one of the leaves, or large, sends four units through the formulas.
- * A stripe goes leaf by leaf onto the grid, then by fours from there to scores and sums: two short chains of operations, of which a processor has more under way.
+ * On the grid a tie of the reference is one too (near.ts, ../near.ts); what is open there in one of the leaves, or large, sends four units
+ * through the formulas.
+ * A stripe goes leaf by leaf onto the grid, then by fours from there to scores and sums: two short chains of operations, of which a
+ * processor has more under way.
  * Where the node `closes`, quotients stand in `sums` at the end, and nothing in `totals`.
- * What is added, compared or held goes through half of what it has for numbers, so what bits can say is left to them: behind the point stands half a quantum, or a bit beside.
+ * What is added, compared or held goes through half of what it has for numbers, so what bits can say is left to them: behind the point
+ * stands half a quantum, or a bit beside.
  */
 function scoreQuads(
   program: usize,

@@ -27,12 +27,15 @@ const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheet
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 
 /**
- * A copy of a workbook with a comment at each cell; several notes of a cell become one comment. Comments of others are kept and continued; notes of an earlier
- * marking are replaced, those that no longer hold go. The very bytes come back where there is nothing to change. Every part that has nothing to do with comments keeps its very bytes: formulas, charts and macros stay.
+ * A copy of a workbook with a comment at each cell; several notes of a cell become one comment. Comments of others are kept and continued;
+ * notes of an earlier
+ * marking are replaced, those that no longer hold go. The very bytes come back where there is nothing to change. Every part that has
+ * nothing to do with comments keeps its very bytes: formulas, charts and macros stay.
  *
  * Memory: the XML of the marked sheets, inflated. Same input, same bytes.
  * Rule: SHEET-12 (docs/spec/sheets.md).
- * Errors: SHEET_NOT_THERE for a sheet or cell that does not exist; SHEET_PASSWORD, SHEET_FORMAT, SHEET_DAMAGED and the like where the bytes are no
+ * Errors: SHEET_NOT_THERE for a sheet or cell that does not exist; SHEET_PASSWORD, SHEET_FORMAT, SHEET_DAMAGED and the like where the bytes
+ * are no
  * workbook that can be read.
  * Example: markWorkbook(bytes, [{ sheet: '一季度', cell: 'C12', text: '这一格只有公式' }]) → bytes of the marked copy.
  */
