@@ -25,13 +25,12 @@ export async function feedBack(stage: Stage): Promise<void> {
   const office = await stage.as('office');
   await office.getByRole('link', { name: '结果反馈' }).click();
   await office.getByRole('heading', { name: '开始反馈' }).waitFor();
-  await office.getByLabel(/^省直部门/).uncheck();
   await office.getByLabel('反馈截止').fill('2024-03-29');
-  await office.getByRole('button', { name: '向 14 个单位反馈' }).click();
+  await office.getByRole('button', { name: '向 34 个单位反馈' }).click();
   await office.locator('.problem, .refusal').first().waitFor();
   await stage.look(office, '反馈时间太短', { phone: true });
   await office.getByLabel('反馈截止').fill('2024-04-08');
-  await office.getByRole('button', { name: '向 14 个单位反馈' }).click();
+  await office.getByRole('button', { name: '向 34 个单位反馈' }).click();
   await office.getByRole('row', { name: /北川市/ }).waitFor();
   await stage.look(office, '反馈进行中', { phone: true });
 
@@ -43,7 +42,7 @@ export async function feedBack(stage: Stage): Promise<void> {
     await goTo(page, '待办');
     await page.locator('a.task', { hasText: '结果反馈' }).click();
     await page.getByRole('link', { name: /看得分由来/ }).click();
-    await page.getByText('结果反馈还没有结束，名次和等次暂不显示').waitFor();
+    await page.getByText('名次和等次尚未公布，暂不显示').waitFor();
     expect(await page.locator('#main').textContent()).not.toMatch(/第 \d+ 名/);
     await stage.look(page, `单位看得分-${unit}`);
     await page.getByRole('link', { name: '结果反馈' }).click();
