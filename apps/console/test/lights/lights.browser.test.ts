@@ -2,10 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../../../tools/chromium.ts';
 import { buildConsole } from '../../../../tools/console.mjs';
 import { servedLights } from './servedLights.ts';
+
+// 3,000 units by 100 indicators are laid out by a browser that shares its machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const executablePath = findChromium();
 const UNITS = 3000;
