@@ -26,6 +26,8 @@ export interface ClientOptions<F> {
   readonly fetch: F;
   /** The post in which one acts, or a seat of administration; undefined before one was chosen (API-2). */
   readonly post: () => string | undefined;
+  /** Whose commands these are; undefined where that is nobody's to say. They are refused where somebody else is signed in by now (API-2). */
+  readonly person?: (() => string | undefined) | undefined;
   readonly locale: () => Locale;
   /** A new idempotency key (API-4). */
   readonly newKey: () => string;
@@ -113,15 +115,18 @@ export function addressOf(
 }
 
 function headersOf(
-  { asker, isKeyed }: Route,
+  { asker, isKeyed, method, path }: Route,
   { body, key, match, post }: AnyQuestion,
-  options: Pick<ClientOptions<unknown>, 'post' | 'locale' | 'newKey'>,
+  options: Pick<ClientOptions<unknown>, 'post' | 'person' | 'locale' | 'newKey'>,
 ): Record<string, string> {
+  // Signing in and out is not done in anybody's name.
+  const person = method === 'GET' || path === ROUTES.session.path ? undefined : options.person?.();
   const chosen = asker === 'post' ? (post ?? options.post()) : undefined;
   return {
     'Accept-Language': options.locale(),
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(chosen === undefined ? {} : { 'Kedu-Post': encodeURIComponent(chosen) }),
+    ...(person === undefined ? {} : { 'Kedu-Person': person }),
     ...(isKeyed ? { 'Idempotency-Key': key ?? options.newKey() } : {}),
     ...(match === undefined ? {} : { 'If-Match': match }),
   };

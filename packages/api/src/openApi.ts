@@ -11,7 +11,7 @@ import { answersOf } from './answersOf.ts';
 import { API_ROOT, isFile, isShape, isStream, namesIn, ROUTE_NAMES, ROUTES } from './routes/routes.ts';
 import type { Route } from './routes/route.ts';
 import { problem } from './shapes/problem.ts';
-import { identifier } from './shapes/text.ts';
+import { identifier, personId } from './shapes/text.ts';
 
 const SAID: Readonly<Record<number, LocalizedText>> = {
   200: { 'zh-CN': '办成，或读到的内容', en: 'done, or what is read' },
@@ -83,9 +83,10 @@ function operationOf(name: string, asked: Route, refusals: Refusals): ZodOpenApi
   };
 }
 
-function headersOf({ asker, isKeyed, kind }: Route): { readonly header?: z.ZodObject } {
+function headersOf({ asker, isKeyed, kind, method }: Route): { readonly header?: z.ZodObject } {
   const header = {
     ...(asker === 'post' ? { 'Kedu-Post': identifier } : {}),
+    ...(method === 'GET' || asker === 'anybody' ? {} : { 'Kedu-Person': personId.optional() }),
     ...(isKeyed ? { 'Idempotency-Key': z.string().regex(/^[A-Za-z0-9._-]{1,200}$/) } : {}),
     ...(kind === 'read' ? { 'If-None-Match': z.string().max(200).optional() } : {}),
   };

@@ -20,11 +20,14 @@ const LONGEST_SHOWN = 80;
 export function shapeIssues(error: z.core.$ZodError, part: AskedPart, sent?: unknown): readonly Issue[] {
   const issues = error.issues
     .flatMap((issue) => leavesOf(issue))
-    .map((leaf): Leaf => (leaf.reason === 'pattern' && valueAt(sent, leaf.path) === '' ? { path: leaf.path, reason: 'empty' } : leaf));
+    .map((leaf): Leaf => (ASKS_FOR.has(leaf.reason) && valueAt(sent, leaf.path) === '' ? { path: leaf.path, reason: 'empty' } : leaf));
   return issues
     .slice(0, MOST_SHOWN)
     .map(({ path, reason, expected = '' }) => apiIssue('API_SHAPE', { path: pointerOf(path, part) }, { reason, found: '', expected }));
 }
+
+/** Reasons by which an empty field is one that was not filled in. */
+const ASKS_FOR: ReadonlySet<Leaf['reason']> = new Set(['pattern', 'choice']);
 
 /** A field at fault; what was sent for it is not repeated, for it may be a password. */
 interface Leaf {
@@ -42,7 +45,7 @@ function leavesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[] = []):
     case 'invalid_type':
       return [{ path, reason: issue.message.endsWith('undefined') ? 'missing' : 'type', expected: issue.expected }];
     case 'too_small':
-      if (issue.origin === 'string' && issue.minimum === 1) return [{ path, reason: 'empty' }];
+      if ((issue.origin === 'string' || issue.origin === 'array') && issue.minimum === 1) return [{ path, reason: 'empty' }];
       return [{ path, reason: 'short', expected: `≥ ${issue.minimum}` }];
     case 'too_big':
       return [{ path, reason: 'long', expected: `≤ ${issue.maximum}` }];

@@ -66,6 +66,22 @@ describe('the typed client', () => {
     expect(Object.keys(sent[0]?.headers ?? {}).sort()).toEqual(['Accept-Language', 'Content-Type']);
   });
 
+  it('API-2 a command says whose it is, where that is known; reading, signing in and signing out do not', async () => {
+    const { fetch, sent } = answering(200, {});
+    let person: string | undefined = 'p-1';
+    const ask = client({ fetch, ...options, person: () => person });
+    const params = { authority: 'a', round: 'r' };
+    await ask('commandRound', { params, body: { type: 'open_round' } });
+    await ask('upload', { params, form: {} });
+    await ask('changePassword', { body: { old: 'a', next: 'b' } });
+    await ask('round', { params });
+    await ask('signIn', { body: { name: 'a', password: 'b' } });
+    await ask('signOut');
+    person = undefined;
+    await ask('commandRound', { params, body: { type: 'open_round' } });
+    expect(sent.map(({ headers }) => headers['Kedu-Person'])).toEqual(['p-1', 'p-1', 'p-1', undefined, undefined, undefined, undefined]);
+  });
+
   it('API-5 a refusal comes back as a problem', async () => {
     const refusal: Problem = { type: '/errors#x', title: 't', status: 422, detail: 'd', code: 'STEP_NOT_ALLOWED', issues: [] };
     const { fetch } = answering(422, refusal, 'application/problem+json; charset=utf-8');

@@ -36,6 +36,7 @@ describe('the contract as a document', () => {
     expect(named('path')).toEqual(Object.keys(asked.params?.shape ?? {}).sort());
     expect(named('query')).toEqual(Object.keys(asked.query?.shape ?? {}).sort());
     expect(named('header').includes('Kedu-Post')).toBe(asked.asker === 'post');
+    expect(named('header').includes('Kedu-Person')).toBe(asked.asker !== 'anybody' && asked.method !== 'GET');
     expect(named('header').includes('Idempotency-Key')).toBe(asked.isKeyed);
     const media = asked.upload ? 'multipart/form-data' : 'application/json';
     expect(Object.keys(requestBody?.content ?? {})).toEqual(asked.upload || asked.body ? [media] : []);

@@ -68,6 +68,9 @@ describe('what is wrong with a question', () => {
       ['/owners/0/from', 'empty'],
     ]);
     expect(told({ type: 'create_post', post: '-', unit: '990100', title: '统计岗' })).toEqual([['/post', 'pattern']]);
+    expect(told({ type: 'grant_role', post: 'd18', grant: { role: '' } })).toEqual([['/grant/role', 'empty']]);
+    expect(told({ type: 'grant_role', post: 'd18', grant: { role: 'king' } })).toEqual([['/grant/role', 'choice']]);
+    expect(told({ type: 'assign_owner', owners: [] })).toEqual([['/owners', 'empty']]);
   });
 
   it('API-6 what nobody knows is refused by its name, the whole by the empty pointer', () => {

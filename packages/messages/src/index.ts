@@ -44,7 +44,7 @@ export {
 } from './words/designs.ts';
 export { wordMeasure } from './words/measures.ts';
 export { type Looked, openedLine } from './openedLine.ts';
-export { LIGHT_STATE_WORDS, LIGHT_WORDS } from './words/lights.ts';
+export { LAG_BASIS_WORDS, LIGHT_STATE_WORDS, LIGHT_WORDS } from './words/lights.ts';
 export { MISSING_WORDS } from './words/missing.ts';
 export { momentName } from './words/moment.ts';
 export { periodName } from './words/period.ts';

@@ -27,6 +27,8 @@ export const lightColumn = z.strictObject({
   unit: text(80),
   /** Moment of the light, as a period. */
   moment: period,
+  /** What lags are counted in (LIGHT-6); absent where they are counted in nothing. */
+  lagBasis: z.enum(['ratio', 'points', 'steps']).optional(),
 });
 
 /** Lights of a list: a row a unit, its cells in the order of `columns`; null where the indicator is not the unit's. */

@@ -57,6 +57,8 @@ export const roundSummary = z
     standing: roundStanding,
     seen: count,
     title: localizedText,
+    /** Title of the scheme that it is planned for; absent where that is not known. */
+    schemeTitle: localizedText.optional(),
     plan: roundPlan.optional(),
     counts: standing.optional(),
     seals: count,

@@ -4,8 +4,10 @@ import { fillTemplate, type FormatNumber, type TemplateArgs } from '../template.
 import { wordSheet } from '../words/files.ts';
 import { wordMeasure } from '../words/measures.ts';
 import type { Words } from '../words/table.ts';
+import { wordOf } from '../words/topics.ts';
 import { shortFigures, shortNumber } from './shortFigures.ts';
 import { type TitleOf, wordExpression, wordNames } from './wordExpression.ts';
+import { wordReasons } from './wordReasons.ts';
 import { EXPLANATION_WORDS } from './words.ts';
 import { spokenYuan } from './yuan.ts';
 
@@ -41,13 +43,19 @@ export function wordExplanation(
   const own = node.title === undefined ? '' : inLocale(node.title, locale);
   // A tree without a title of its own bears the identifier of its list.
   const title = IDENTIFIER.test(own) || (locale === 'en' && HAN.test(own)) ? (titleOf(own) ?? own) : own;
-  const args = { ...readArgs(node, locale, titleOf), title, result: resultOf(node) };
+  const args = { ...readArgs(node, locale, titleOf), title: isColourOf(node, title, locale) ? '' : title, result: resultOf(node) };
   const source = node.origin === undefined ? '' : wordOrigin(node.origin, locale);
   return {
     sentence: fillTemplate(template[locale], args, locale, format).trim(),
     ...(node.arithmetic === undefined ? {} : { arithmetic: sumOf(node, node.arithmetic, locale, titleOf) }),
     ...(source === '' ? {} : { source }),
   };
+}
+
+/** Whether the title of the rule of a light says no more than the colour, which stands before it: 蓝灯, blue. */
+function isColourOf({ code, args }: Explanation, title: string, locale: Locale): boolean {
+  const light = args['light'];
+  return code === 'EXPLAIN_LIGHT_RULE' && typeof light === 'string' && title === wordOf('light', light, locale);
 }
 
 /** Arguments that hold titles, identifiers or expressions of the scheme, read out; the others as they are. */
@@ -86,7 +94,7 @@ function resultOf({ code, result }: Explanation): string {
 /** The sum with its result; the ground of a proposal is a sum of its own, which does not come to the amount. */
 function sumOf({ code, result }: Explanation, arithmetic: string, locale: Locale, titleOf: TitleOf): string {
   if (code === 'EXPLAIN_PROPOSAL') return inEnglish(wordExpression(arithmetic, locale, titleOf), locale, titleOf);
-  return shortFigures(result === undefined ? arithmetic : `${arithmetic} = ${result}`);
+  return shortFigures(wordReasons(result === undefined ? arithmetic : `${arithmetic} = ${result}`, locale));
 }
 
 /** Chinese words in the ground of a proposal, a body that decided, by their English. */

@@ -10,6 +10,7 @@ import {
 import { HORIZON_WORDS } from '../words/indicators.ts';
 import { inPercent } from './inPercent.ts';
 import { shortFigures } from './shortFigures.ts';
+import { withoutComparing, wordReasons } from './wordReasons.ts';
 
 /**
  * The title of an indicator, part or grade by its ID in the language that is spoken, or of a class or overlay where that is asked for (a part
@@ -77,7 +78,7 @@ export function wordExpression(source: string, locale: Locale, titleOf: TitleOf 
         return EXPRESSION_SIGN_WORDS[token as keyof typeof EXPRESSION_SIGN_WORDS][locale];
       },
     );
-  const plain = inPercent(source)
+  const plain = inPercent(withoutComparing(source))
     .replaceAll(ONE_OF, spelledOut)
     .replaceAll(FAILED, denied)
     .replaceAll(COMPARED, asItIs)
@@ -149,7 +150,7 @@ function lookedUp(lookup: string, about: string, locale: Locale, titleOf: TitleO
 
 function named(name: string, locale: Locale, titleOf: TitleOf): string {
   const words = Object.hasOwn(EXPRESSION_NAME_WORDS, name) ? EXPRESSION_NAME_WORDS[name as keyof typeof EXPRESSION_NAME_WORDS] : undefined;
-  return titleOf(name) ?? words?.[locale] ?? name;
+  return titleOf(name) ?? words?.[locale] ?? wordReasons(name, locale);
 }
 
 /** Names in a row, as the subject of an order lists its indicators: 'gdp_growth new_jobs' → their titles; other texts stay as they are. */

@@ -99,15 +99,11 @@ export const API_WORDS = {
   ),
   API_MEDIA: wording(
     {
-      what: '这种内容不能接收。',
-      found: '{found}',
-      expected: '{expected}',
+      what: '不能接收[[“{found}”]]，只接收 {expected}。',
       remedy: '请换成可以接收的类型再提交。',
     },
     {
-      what: 'Content of this kind is not taken.',
-      found: '{found}',
-      expected: '{expected}',
+      what: 'This is not taken[[: “{found}”]]. What is taken: {expected}.',
       remedy: 'Send it as one of the kinds that are taken.',
     },
   ),

@@ -19,13 +19,13 @@ export const CELL_WORDS = {
       what: '“{heading}”这一格不是数字。',
       found: '“{found}”：{hint:number_hint}',
       expected: '一个数，如 83.2；没有数值时填原因，如“不适用”',
-      remedy: '请填一个数，或填没有数值的原因（未到期、来源延迟、逾期、不适用、保密）。',
+      remedy: '请填一个数，或填没有数值的原因（来源延迟、不适用、保密）；还没有到期、还没有报来的留空。',
     },
     {
       what: 'The cell in “{heading}” is not a number.',
       found: '“{found}”: {hint:number_hint}',
       expected: 'a number such as 83.2, or the reason why there is none, such as “not_applicable”',
-      remedy: 'Give a number, or a reason: not_due, source_late, overdue, not_applicable, withheld.',
+      remedy: 'Give a number, or a reason: source_late, not_applicable, withheld; leave blank what is not due or has not come.',
     },
   ),
   INTAKE_SUFFIX: wording(

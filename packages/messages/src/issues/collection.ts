@@ -144,7 +144,7 @@ export const COLLECTION_WORDS = {
   ),
   COLLECT_NOT_ASKED: wording(
     {
-      what: '这一轮没有采集 {unit} 的 {indicator}（{period:period}）。',
+      what: '这一轮没有采集“{unit}”的“{indicator}”（{period:period}）。',
       why: '没有要求的数据不收，免得重复报送。',
       remedy: '请核对指标、周期、单位和轮次。',
     },

@@ -5,6 +5,8 @@ export const IMPORT_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   SCHEME_NOT_IN_PACK: { version: 'north@2026', known: 'north@2024, north@2025' },
   IMPORT_COLUMNS: { reason: 'none', found: '单位, 数值', expected: '12345热线办结率（%）2026年11月' },
   IMPORT_MAPPING: { reason: 'unknown', found: 'mappings/hotline.yaml' },
+  IMPORT_REASON: { found: '逾期' },
+  IMPORT_UNFILLED: {},
   CONNECT_SETTING: { reason: 'unconfigured', connector: 'hotline', found: '' },
   CONNECT_SOURCE: { reason: 'address', connector: 'hotline', found: '10.1.2.3' },
 };

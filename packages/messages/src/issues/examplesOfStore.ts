@@ -14,6 +14,7 @@ export const STORE_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   STORE_CHAIN: { authority: 'beichuan', sequence: 417, reason: 'digest' },
   STORE_IMPORT: { reason: 'unit', count: 3, line: 18, found: '990199' },
   STORE_BLOB: { reason: 'changed', hash: 'sha256:3f7a9c…' },
+  STORE_UNIT: { unit: '990199' },
   STORE_BACKUP: { reason: 'file', found: 'observation.copy.gz' },
   CONFIG_SETTING: { name: 'KEDU_PORT', reason: 'number', found: '99999', expected: '0–65535' },
   CONFIG_LISTEN: { host: '127.0.0.1', port: 4170, reason: 'EADDRINUSE' },

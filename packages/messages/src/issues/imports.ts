@@ -48,6 +48,34 @@ export const IMPORT_WORDS = {
       remedy: 'Use the template of the round, or ask the performance office to add a mapping to the folder mappings of the scheme.',
     },
   ),
+  IMPORT_REASON: wording(
+    {
+      what: '“{found}”不用填报，由系统按数据发布日自己判断。',
+      expected: '一个数；或没有数据的原因：来源延迟、不适用、保密；还没有的留空',
+      why: '是否到期、是否逾期人人同一个算法，填报的人不能替系统说。',
+      remedy: '请清空这一格；有数据就填数，来源没有按时给出的填“来源延迟”。',
+    },
+    {
+      what: '“{found}” is not reported: the platform tells it by the days of publication.',
+      expected: 'a number, or why there is none: source_late, not_applicable, withheld; blank where there is nothing yet',
+      why: 'What is due and what is overdue is told alike for all, not by whoever reports.',
+      remedy: 'Clear the cell, give the number where there is one, or source_late where its source is late.',
+    },
+  ),
+  IMPORT_UNFILLED: wording(
+    {
+      what: '文件里没有填写数据。',
+      expected: '至少一格有数，或写明没有数据的原因（来源延迟、不适用、保密）',
+      why: '空白单元格不算数据，没有可以入库的。',
+      remedy: '请在填报表的白色单元格里填写数据，保存后再上传。',
+    },
+    {
+      what: 'Nothing is filled in in this file.',
+      expected: 'a number in one cell at least, or why there is none (source_late, not_applicable, withheld)',
+      why: 'Blank cells are no figures, so there is nothing to record.',
+      remedy: 'Fill in the white cells of the template, save it, and upload it again.',
+    },
+  ),
   CONNECT_SETTING: wording(
     {
       what: '数据对接 {connector} 现在不能取数：{reason:connect_setting}。',

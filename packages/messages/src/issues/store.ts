@@ -154,6 +154,16 @@ export const STORE_WORDS = {
       remedy: 'Restore it from a backup; if there is none, tell the audit administrator.',
     },
   ),
+  STORE_UNIT: wording(
+    {
+      what: '单位登记表里没有 {unit}，考核主体没有登记。',
+      remedy: '请用 --pack 带上登记了这个单位的考核包，或改用登记表里的单位编号。',
+    },
+    {
+      what: 'The register of units has no {unit}; the authority was not registered.',
+      remedy: 'Give a pack whose register has the unit (--pack), or an ID that is in the register.',
+    },
+  ),
   STORE_BACKUP: wording(
     {
       what: '备份不能这样做：{reason:store_backup}。',

@@ -73,12 +73,20 @@ export const WORKFLOW_WORDS = {
     },
   ),
   IMPORT_FILE: wording(
-    { what: '文件大小不对。', found: '{bytes:bytes}', expected: '1 字节到 {most:bytes}', remedy: '请检查文件，太大时分成几个上传。' },
+    { what: '文件大小不对。', found: '{bytes:bytes}', expected: '不超过 {most:bytes}', remedy: '请检查文件，太大时分成几个上传。' },
     {
-      what: 'The file is empty or too large.',
+      what: 'The file has not the right size.',
       found: '{bytes:bytes}',
-      expected: '1 byte to {most:bytes}',
+      expected: 'at most {most:bytes}',
       remedy: 'See whether it is the right file; bring a large one in parts.',
+    },
+  ),
+  IMPORT_EMPTY: wording(
+    { what: '文件是空的（0 字节）。', why: '多半是没有保存完，或选错了文件。', remedy: '请打开文件看看，重新保存后再上传。' },
+    {
+      what: 'The file is empty (0 bytes).',
+      why: 'Most often it was not saved to its end, or is not the file that was meant.',
+      remedy: 'Open it, save it again, and upload it.',
     },
   ),
   IMPORT_OTHER: wording(
@@ -110,13 +118,15 @@ export const WORKFLOW_WORDS = {
   RUNNING_CORRECTS: wording(
     {
       what: '这次计算不能算作对运行 {run} 的更正：{reason:running_corrects}。',
-      expected: '同一方案、同一考核期的已完成运行',
+      found: '[[已有的更正：运行 {by}]]',
+      expected: '同一方案、同一考核期、还没有更正的已完成运行',
       why: '被更正的运行不再公布名次，所以更正哪一次必须无误。',
       remedy: '{reason:corrects_remedy}。',
     },
     {
       what: 'This run cannot correct the run {run}: {reason:running_corrects}.',
-      expected: 'a finished run of the same scheme and period',
+      found: '[[run {by}]]',
+      expected: 'a finished run of the same scheme and period that no other corrects',
       why: 'Ranks of a run that is corrected are never released, so it must be clear which one it is.',
       remedy: '{reason:corrects_remedy}.',
     },

@@ -27,4 +27,8 @@ export const EVIDENCE_REASON_WORDS = {
   lost: words('里面没有日志', 'there is no log in it'),
   behind: words('条数少于数据库所记', 'it has fewer entries than the database knows of'),
   other: words('同一位置上是另一条记录', 'another entry stands in the same place'),
+  salts: words(
+    '公开过数据包，盐值密钥（salts 文件）却不在',
+    'bundles were published, and the secret behind their salts (the file salts) is gone',
+  ),
 } as const satisfies WordTable;

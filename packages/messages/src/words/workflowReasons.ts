@@ -112,6 +112,7 @@ export const SIGN_SESSION_WORDS = {
   idle: words('30 分钟没有操作', 'nothing was done for 30 minutes'),
   whole: words('登录已满 12 小时', 'it was opened 12 hours ago'),
   ended: words('已经退出', 'it was ended'),
+  another: words('这个浏览器里已由另一人登录', 'somebody else has signed in in this browser'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What is wrong with a new password. */
@@ -199,6 +200,7 @@ export const RUNNING_CORRECTS_WORDS = {
   scheme: words('它用的是另一个方案', 'it is of another scheme'),
   period: words('它是另一个考核期的', 'it is of another period'),
   there: words('依据相同的运行已经有了，不是对它的更正', 'a run of the same input is there, and does not correct it'),
+  corrected: words('它已有另一次更正', 'another run corrects it, or is to'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What to do where a run cannot correct another. */
@@ -210,6 +212,10 @@ export const CORRECTS_REMEDY_WORDS = {
   there: words(
     '更正要有新的依据：请选更正后重新封存的数据，或另一个计算日',
     'A correction rests on something else: choose data that were sealed anew, or another day',
+  ),
+  corrected: words(
+    '请更正那一次运行：从它的页面申请；它还没有完成的，请先放弃它',
+    'Correct that run, from its own page; where it is not finished, abandon it first',
   ),
 } as const satisfies Readonly<Record<keyof typeof RUNNING_CORRECTS_WORDS, Words>>;
 

@@ -99,6 +99,25 @@ describe('wordExplanation', () => {
     expect(wordExplanation(node('EXPLAIN_MISSING', { reason: 'source_late' }), 'zh-CN').sentence).toBe('没有数值：来源延迟（非单位责任）');
   });
 
+  it('EXPLAIN-8: a sum says the reason of a missing value in words, the ground of a proposal too', () => {
+    const derived = node('EXPLAIN_DERIVED', { formula: '' }, { arithmetic: 'coalesce(not_due, 0) + 1', result: '1' });
+    expect(wordExplanation(derived, 'zh-CN').arithmetic).toBe('coalesce(未到期, 0) + 1 = 1');
+    expect(wordExplanation(derived, 'en').arithmetic).toBe('coalesce(not due yet, 0) + 1 = 1');
+    const held = { action: 'adjust', subject: '', decides: '', saved: '', count: '' };
+    const proposal = node('EXPLAIN_PROPOSAL', held, { arithmetic: "score('review') >= 60: not_due >= 60" });
+    const titleOf = (id: string): string | undefined => (id === 'review' ? '中期评价' : undefined);
+    expect(wordExplanation(proposal, 'zh-CN', undefined, titleOf).arithmetic).toBe('中期评价得分 ≥ 60：未到期');
+    expect(wordExplanation(proposal, 'en', undefined, titleOf).arithmetic).toBe('score of 中期评价 ≥ 60: not due yet');
+  });
+
+  it('the rule of a light is not called by its colour a second time', () => {
+    const rule = (zh: string) =>
+      node('EXPLAIN_LIGHT_RULE', { light: 'blue', condition: 'lag > 0' }, { title: { 'zh-CN': zh, en: 'blue' } });
+    expect(wordExplanation(rule('蓝灯'), 'zh-CN').sentence).toBe('符合蓝灯的条件：滞后 > 0');
+    expect(wordExplanation(rule('蓝灯'), 'en').sentence).toBe('The condition for blue holds: the lag > 0');
+    expect(wordExplanation(rule('略有滞后'), 'zh-CN').sentence).toBe('符合蓝灯的条件“略有滞后”：滞后 > 0');
+  });
+
   it('EXPLAIN-6: a filled value says by what', () => {
     const filled = (rule: string): string => wordExplanation(node('EXPLAIN_FILLED', { rule }, { result: '61.5' }), 'zh-CN').sentence;
     expect(filled('mean_of ecological (12)')).toBe('没有数值，按缺失规则处理：“ecological”组 12 个单位的平均得分，得 61.5');

@@ -1,9 +1,12 @@
+import { LOCALES, MISSING_REASONS } from '@kedu/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shortFigures, shortNumber } from '../../src/explanation/shortFigures.ts';
 import { wordExpression, wordNames } from '../../src/explanation/wordExpression.ts';
 import { spokenYuan } from '../../src/explanation/yuan.ts';
+import { MISSING_WORDS } from '../../src/words/missing.ts';
 
+const REASONS = MISSING_REASONS.filter((reason) => reason !== 'present');
 const TITLES: Readonly<Record<string, string>> = {
   gdp_growth: '地区生产总值增长率',
   new_jobs: '城镇新增就业',
@@ -104,6 +107,17 @@ describe('EXPLAIN-8: expressions in words', () => {
   ])('%s', (source, chinese, english) => {
     expect(wordExpression(source, 'zh-CN', titleOf)).toBe(chinese);
     expect(wordExpression(source, 'en', titleOf)).toBe(english);
+  });
+
+  it.each(REASONS)('a value that is missing stands as its reason, and is compared with nothing: %s', (code) => {
+    for (const locale of LOCALES) {
+      const [reason, title, and] = [MISSING_WORDS[code][locale], TITLES['new_jobs'], locale === 'en' ? 'and' : '且'];
+      const colon = locale === 'en' ? ': ' : '：';
+      expect(wordExpression(`new_jobs >= 60: ${code} >= 60`, locale, titleOf)).toBe(`${title} ≥ 60${colon}${reason}`);
+      expect(wordExpression(`${code} < 3 && 5 > 2`, locale)).toBe(`${reason} ${and} 5 > 2`);
+      expect(wordExpression(`80 - ${code} >= 60`, locale)).toBe(`80 − ${reason} ≥ 60`);
+      expect(wordExpression(`!(${code} == 1) || ${code} <= target`, locale).split(reason)).toHaveLength(3);
+    }
   });
 
   it('lists names by their titles, and leaves other texts alone', () => {
