@@ -86,6 +86,13 @@ const CHAPTERS: readonly Chapter[] = [
     leftOut: process.platform === 'win32' ? 'left out: measured where there are sockets' : undefined,
   },
   {
+    name: 'home and columns of a round of 3,000 units × 100 indicators',
+    file: 'rounds.ts',
+    args: ['--turns', '2'],
+    ratios: ownRatios,
+    leftOut: process.platform === 'win32' ? 'left out: measured where there are sockets' : undefined,
+  },
+  {
     name: 'lights of 3,000 units × 100 indicators in the console, in Chromium',
     file: 'console.ts',
     args: [],

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 const TICKS = 100;
 
 /**
- * Processor time of this process and of all in the group of a database, in seconds; what ended children of the group used is in its leader's. Undefined where the system does not tell.
+ * Processor time of this process and of a database with its children, in seconds; what ended children used is in its own. Undefined where the system does not tell.
  */
 export function processorTime(group: number | undefined): number | undefined {
   if (process.platform !== 'linux' || group === undefined) return undefined;
@@ -18,9 +18,10 @@ export function processorTime(group: number | undefined): number | undefined {
     } catch {
       continue;
     }
-    // After the name in brackets: state, parent, group; 12th to 15th: own and children's time in the program and in the system.
+    // After the name in brackets: state, parent, group (a child of PostgreSQL is one of its own); 12th to 15th: own and children's time in the
+    // program and in the system.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    if (Number(fields[2]) !== group) continue;
+    if (Number(fields[2]) !== group && Number(fields[1]) !== group) continue;
     const [own = 0, ownSystem = 0, children = 0, childrenSystem = 0] = fields.slice(11, 15).map(Number);
     ticks += own + ownSystem + (Number(name) === group ? children + childrenSystem : 0);
   }

@@ -14,6 +14,7 @@ export const STORE_CODES = {
   STORE_CHAIN: { severity: 'error', args: ['authority', 'sequence', 'reason'] },
   STORE_IMPORT: { severity: 'error', args: ['reason', 'count', 'line', 'found'] },
   STORE_BLOB: { severity: 'error', args: ['reason', 'hash'] },
+  STORE_UNIT: { severity: 'error', args: ['unit'] },
   STORE_BACKUP: { severity: 'error', args: ['reason', 'found'] },
   STORE_ROW: { severity: 'error', args: ['reason', 'found'] },
 } as const satisfies CodeCatalogue;

@@ -14,6 +14,7 @@ import {
   type KnownFigure,
   type KnownQuestion,
   type Receipt,
+  type SameCourse,
   type Sequencer,
   type Standing,
 } from '@kedu/workflow';
@@ -31,6 +32,7 @@ import { checkMigrations } from './database/migrations.ts';
 import { withSession } from './database/session.ts';
 import { inTransaction } from './database/transaction.ts';
 import { holdLog } from './log/hold.ts';
+import { coursesOf } from './observations/courses.ts';
 import { importFigures } from './observations/importFigures.ts';
 import { knownFigures } from './observations/known.ts';
 import { standingOf } from './observations/standing.ts';
@@ -137,6 +139,10 @@ export class DatabaseStore implements BulkStore, Sequencer {
 
   standing(entered: Entered, asks: readonly Ask[]): Promise<Standing> {
     return this.look(entered, (client) => standingOf(client, entered.authority, asks));
+  }
+
+  courses(entered: Entered, asks: readonly Ask[]): Promise<readonly (readonly SameCourse[])[]> {
+    return this.look(entered, (client) => coursesOf(client, entered, asks));
   }
 
   audit(entered: Entered, from: number, most: number): Promise<readonly AuditRow[]> {

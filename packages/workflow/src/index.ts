@@ -39,7 +39,9 @@ export {
   type ValueStep,
   type ValueVersion,
 } from './collection/value.ts';
+export { asksToAct, type FigureGroup, figureGroups, readableAsks } from './collection/figureGroups.ts';
 export { type GivenCommand, type OpenCommand, openCommands } from './collection/openCommands.ts';
+export { courseFor, type SameCourse, sameCourses } from './collection/sameCourse.ts';
 export { submittedEarly } from './collection/submittedEarly.ts';
 export { VALUE_TRANSITIONS } from './collection/valueTransitions.ts';
 export { type Decision, decided, refused, unless } from './decision.ts';
@@ -118,6 +120,7 @@ export {
   TABLE_GROUPS,
   type TableGroup,
 } from './rights/rights.ts';
+export { unitClasses } from './rights/unitClasses.ts';
 export {
   ADMINISTRATORS,
   type Administrator,

@@ -2,6 +2,7 @@ import type { Reading, Signer } from '@kedu/ledger';
 import type { UnitId } from '@kedu/model';
 import type { Entered, PersonId, PostId } from './actor.ts';
 import type { AuditRow } from './audit.ts';
+import type { SameCourse } from './collection/sameCourse.ts';
 import type { Figure, ValueStep } from './collection/value.ts';
 import type { Day, Instant } from './instant.ts';
 import type { Notice } from './notices.ts';
@@ -96,6 +97,8 @@ export interface Store {
   known(entered: Entered, question: KnownQuestion): Promise<readonly KnownFigure[]>;
   /** Where the figures that a round asked for stand (ROUND-8). */
   standing(entered: Entered, asks: readonly Ask[]): Promise<Standing>;
+  /** Touched figures of each ask by their course, told for whoever is entered: what is asked of very many figures at once (COLLECT-13). */
+  courses(entered: Entered, asks: readonly Ask[]): Promise<readonly (readonly SameCourse[])[]>;
   /** Rows of the audit trail from a sequence on. */
   audit(entered: Entered, from: number, most: number): Promise<readonly AuditRow[]>;
 }

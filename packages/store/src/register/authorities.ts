@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/queryable.ts';
+import { refused } from '../refused.ts';
 
 /** A government that assesses, as an installation takes it up. */
 export interface NewAuthority {
@@ -14,9 +15,13 @@ export interface NewAuthority {
 
 /**
  * Takes an authority up, or gives it another title; as the owner of the
- * database, for an installation decides whom it serves. Rule: STORE-7.
+ * database, for an installation decides whom it serves. Rule: STORE-7. Throws `Refused`: STORE_UNIT where the register has no such unit.
  */
 export async function registerAuthority(owner: Queryable, { id, titleZh, titleEn, unit, isExample }: NewAuthority): Promise<void> {
+  if (unit !== undefined) {
+    const { rowCount } = await owner.query('select from kedu.unit where unit_id = $1', [unit]);
+    if (rowCount === 0) throw refused('STORE_UNIT', { unit });
+  }
   await owner.query(
     `insert into kedu.authority (authority_id, title_zh, title_en, unit_id, is_example) values ($1, $2, $3, $4, $5)
      on conflict (authority_id) do update set title_zh = excluded.title_zh, title_en = excluded.title_en, unit_id = excluded.unit_id`,

@@ -48,7 +48,10 @@ async function eventStreams(
   return [...found];
 }
 
-/** Rows of streams from a version on, that version among them: so that the policies of this transaction say whether it is seen. */
+/**
+ * Rows of streams from a version on, that version among them, so that the policies of this transaction say whether it is seen; its body is
+ * known and left out.
+ */
 async function rowsFrom(
   client: PoolClient,
   authority: string,
@@ -56,7 +59,7 @@ async function rowsFrom(
   from: (stream: string) => number,
 ): Promise<readonly EventRow[]> {
   const { rows } = await client.query<EventRow>(
-    `select e.stream, e.version, e.since, e.body, a.at, a.person_id as person, a.post_id as post, a.command
+    `select e.stream, e.version, e.since, case when e.version > asked.version then e.body end as body, a.at, a.person_id as person, a.post_id as post, a.command
      from unnest($2::text[], $3::integer[]) as asked (stream, version)
      join kedu.event e on e.authority_id = $1 and e.stream = asked.stream and e.version >= asked.version
      join kedu.audit a on a.authority_id = e.authority_id and a.sequence = e.since

@@ -31,19 +31,26 @@ export interface FoundValue {
   readonly last: number;
 }
 
+/** The event that a row `x` of each table was said by. */
+export const EVENT_OF = {
+  observation: `case when x.correction_reason is not null then 'value_corrected' when x.first_step = 'draft' then 'value_entered' else 'value_captured' end`,
+  observation_step: `'value_' || x.step`,
+  opinion: `case x.opinion when 'confirmed' then 'value_confirmed' when 'objected' then 'value_objected' else 'objection_' || x.opinion end`,
+} as const;
+
 const CELL = 'x.indicator, x.period, x.unit_id as unit, x.source';
 const ROWS = (of: (table: string) => string): string => `
   select ${CELL}, x.version, x.since, x.position, x.known_from as at, x.person_id as person, x.post_id as post,
-    case when x.correction_reason is not null then 'value_corrected' when x.first_step = 'draft' then 'value_entered' else 'value_captured' end as kind,
+    ${EVENT_OF.observation} as kind,
     x.value, x.missing, x.note, x.late, x.import_id as import, x.object_until::text, x.correction_ground as ground, x.correction_reason as reason
   from kedu.observation x ${of('x')}
   union all
-  select ${CELL}, x.version, x.since, x.position, x.at, x.person_id, x.post_id, 'value_' || x.step,
+  select ${CELL}, x.version, x.since, x.position, x.at, x.person_id, x.post_id, ${EVENT_OF.observation_step},
     null, null, null, x.late, null, x.object_until::text, null, x.reason
   from kedu.observation_step x ${of('x')}
   union all
   select ${CELL}, x.version, x.since, x.position, x.at, x.person_id, x.post_id,
-    case x.opinion when 'confirmed' then 'value_confirmed' when 'objected' then 'value_objected' else 'objection_' || x.opinion end,
+    ${EVENT_OF.opinion},
     null, null, null, null, null, null, null, x.reason
   from kedu.opinion x ${of('x')}`;
 

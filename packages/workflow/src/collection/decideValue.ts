@@ -45,12 +45,44 @@ type Of<T extends ValueCommand['type']> = Extract<ValueCommand, { readonly type:
  * COLLECT_RANGE, COLLECT_LATE, COLLECT_SAME, COLLECT_APPROVED, COLLECT_CONTESTED, COLLECT_WINDOW, COLLECT_OFFICIAL.
  */
 export function decideValue(state: ValueState, command: ValueCommand, context: CellContext): Decision<ValueEvent> {
-  const wrong = outOfTurn(VALUE_TRANSITIONS, { thing: 'value', id: cellName(context.cell) }, standingOf(state), command.type);
+  const wrong =
+    notHis(command.type, context) ??
+    outOfTurn(VALUE_TRANSITIONS, { thing: 'value', id: cellName(context.cell) }, standingOf(state), command.type);
   if (wrong) return refused({ ...wrong, place: placeOf(context.cell) });
   const decision = decideInTurn(state, command, context);
   return 'issues' in decision
     ? { issues: decision.issues.map((issue) => ({ ...issue, place: { ...placeOf(context.cell), ...defined(issue.place) } })) }
     : decision;
+}
+
+/** Whether somebody may give a command for a figure at some step of it: whoever may not is refused whatever happened to it. */
+export function isHis(command: ValueCommand['type'], context: CellContext): boolean {
+  return notHis(command, context) === undefined;
+}
+
+/** Whose command it is not: that refusal stands alone and tells nothing of the figure (RIGHT-13). */
+function notHis(command: ValueCommand['type'], context: CellContext): Issue | undefined {
+  switch (command) {
+    case 'enter':
+    case 'submit':
+    case 'withdraw':
+    case 'correct':
+      return mayReport(context);
+    case 'capture':
+      return mayCapture(context);
+    case 'check':
+      return denied(context, 'check_value', context.cell);
+    case 'approve':
+      return denied(context, 'approve_value', context.cell);
+    case 'return':
+      return mayReturn(context);
+    case 'confirm':
+    case 'object':
+      return denied(context, 'confirm_value', context.cell);
+    case 'uphold':
+    case 'keep':
+      return mayAnswer(context);
+  }
 }
 
 function decideInTurn(state: ValueState, command: ValueCommand, context: CellContext): Decision<ValueEvent> {
@@ -60,7 +92,7 @@ function decideInTurn(state: ValueState, command: ValueCommand, context: CellCon
   switch (command.type) {
     case 'enter':
       return unless(
-        [mayReport(context), notAsked(context), ...figureIssues(command, context), lateIssue(context, command.late)],
+        [notAsked(context), ...figureIssues(command, context), lateIssue(context, command.late)],
         withDefined({
           type: 'value_entered',
           version: next,
@@ -73,7 +105,7 @@ function decideInTurn(state: ValueState, command: ValueCommand, context: CellCon
       return capture(state, command, context, next);
     case 'submit':
       return unless(
-        [mayReport(context), notAsked(context), last?.late === undefined ? lateIssue(context, command.late) : undefined],
+        [notAsked(context), last?.late === undefined ? lateIssue(context, command.late) : undefined],
         withDefined({
           type: 'value_submitted',
           version,
@@ -82,28 +114,27 @@ function decideInTurn(state: ValueState, command: ValueCommand, context: CellCon
         }),
       );
     case 'check':
-      return unless([denied(context, 'check_value', context.cell), twice(state, context, 'check')], { type: 'value_checked', version });
+      return unless([twice(state, context, 'check')], { type: 'value_checked', version });
     case 'approve':
       return unless(approvalIssues(state, context), { type: 'value_approved', version });
     case 'return':
-      return unless([mayReturn(context), twice(state, context, 'return'), reasonMissing(command)], {
+      return unless([twice(state, context, 'return'), reasonMissing(command)], {
         type: 'value_returned',
         version,
         reason: command.reason,
       });
     case 'withdraw':
-      return unless([mayReport(context), reasonMissing(command)], { type: 'value_withdrawn', version, reason: command.reason });
+      return unless([reasonMissing(command)], { type: 'value_withdrawn', version, reason: command.reason });
     case 'correct':
       return correct(last as ValueVersion, command, context, next);
     case 'confirm':
-      return unless([denied(context, 'confirm_value', context.cell), windowIssue(last as ValueVersion, context)], {
+      return unless([windowIssue(last as ValueVersion, context)], {
         type: 'value_confirmed',
         version,
       });
     case 'object':
       return unless(
         [
-          denied(context, 'confirm_value', context.cell),
           reasonMissing(command),
           windowIssue(last as ValueVersion, context),
           isContested(last as ValueVersion) ? contested('open') : undefined,
@@ -114,7 +145,6 @@ function decideInTurn(state: ValueState, command: ValueCommand, context: CellCon
     case 'keep':
       return unless(
         [
-          mayAnswer(context),
           reasonMissing(command),
           isContested(last as ValueVersion) ? undefined : contested('none'),
           last?.opinions.findLast(({ kind }) => kind === 'objected')?.person === context.entered.person
@@ -128,13 +158,12 @@ function decideInTurn(state: ValueState, command: ValueCommand, context: CellCon
 
 /**
  * What differs from an approved figure is its correction: by its source through the server itself, or by `correct` (COLLECT-5, COLLECT-8).
- * Whoever may not capture it learns nothing of the figure: that refusal stands alone.
  */
 function capture(state: ValueState, command: Of<'capture'>, context: CellContext, version: number): Decision<ValueEvent> {
   const { figure, note } = command;
   const last = lastVersion(state);
-  const notHis = [mayCapture(context), notAsked(context)].filter((issue) => issue !== undefined);
-  if (notHis.length > 0) return refused(...notHis);
+  const unasked = notAsked(context);
+  if (unasked) return refused(unasked);
   if (same(last, figure)) return { value: [] };
   const approved = standingOf(state) === 'approved' ? last : undefined;
   const late = lateOfCapture(context, command.late);
@@ -161,12 +190,10 @@ function capture(state: ValueState, command: Of<'capture'>, context: CellContext
 
 function correct(last: ValueVersion, command: Of<'correct'>, context: CellContext, version: number): Decision<ValueEvent> {
   const { figure, ground, reason, note } = command;
-  const notHis = mayReport(context);
   const issues: (Issue | undefined)[] = [
-    notHis,
     reasonMissing(command),
     ...figureIssues(command, context),
-    notHis ? undefined : same(last, figure),
+    same(last, figure),
     context.isOfficial && ground !== 'revised_by_source' && ground !== 'typing'
       ? workflowIssue('COLLECT_OFFICIAL', {}, { indicator: context.cell.indicator, ground })
       : undefined,
@@ -181,7 +208,6 @@ function approvalIssues(state: ValueState, context: CellContext): readonly (Issu
     last.opinions.some(({ kind }) => kind === 'confirmed' || kind === 'kept') ||
     (last.objectUntil !== undefined && context.today > last.objectUntil);
   return [
-    denied(context, 'approve_value', context.cell),
     twice(state, context, 'approve'),
     isContested(last) || awaitsCorrection(last) ? contested('open') : undefined,
     settled ? undefined : workflowIssue('COLLECT_WINDOW', {}, { reason: 'waiting', until: last.objectUntil ?? '' }),

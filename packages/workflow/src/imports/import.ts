@@ -92,7 +92,7 @@ export const MOST_IMPORT_BYTES = 100 * 1024 * 1024;
 /**
  * What a command does to an import.
  *
- * Rule: COLLECT-11. Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, IMPORT_FILE, IMPORT_OTHER.
+ * Rule: COLLECT-11. Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, IMPORT_FILE, IMPORT_EMPTY, IMPORT_OTHER.
  */
 export function decideImport(
   state: ImportState,
@@ -107,9 +107,8 @@ export function decideImport(
       return unless(
         [
           denied(context, 'make_import'),
-          file.bytes > 0 && file.bytes <= MOST_IMPORT_BYTES
-            ? undefined
-            : workflowIssue('IMPORT_FILE', {}, { bytes: file.bytes, most: MOST_IMPORT_BYTES }),
+          file.bytes > 0 ? undefined : workflowIssue('IMPORT_EMPTY', {}),
+          file.bytes > MOST_IMPORT_BYTES ? workflowIssue('IMPORT_FILE', {}, { bytes: file.bytes, most: MOST_IMPORT_BYTES }) : undefined,
           recorded(context),
         ],
         { type: 'import_received', ...file },

@@ -191,14 +191,17 @@ async function run({ store }: Sources, context: Context, { id, command }: On<'ru
   const version = asked && (await one(store, context, 'scheme', `${asked.scheme}@${asked.version}`));
   const rounds = asked === undefined ? [] : await allOf(store, context, 'round');
   const named = command.type === 'request_run' ? command.corrects : undefined;
+  const runs = named === undefined ? undefined : await wholeKind(store, context, 'run');
+  const others = runs?.held.filter(({ stream, state }) => stream !== held.stream && state.corrects === named) ?? [];
   const decision = decideRun(held.state, command, {
     ...context,
     id,
     seals: new Set(rounds.flatMap(({ state }) => state.seals.map((seal) => seal.hash))),
     schemeIsPublished: version?.state.standing === 'published' && version.state.hash === asked?.schemeHash,
-    ...(named === undefined ? {} : { corrected: (await one(store, context, 'run', named)).state }),
+    corrected: runs?.held.find(({ stream }) => stream === `run/${named}`)?.state,
+    correctedBy: others.find(({ state }) => state.standing !== 'abandoned')?.stream.slice('run/'.length),
   });
-  return { read: [held], decision: onStream(held.stream, decision) };
+  return { read: [held, ...(runs?.read ?? [])], decision: onStream(held.stream, decision) };
 }
 
 async function feedback({ store, knowledge }: Sources, context: Context, { run: id, command }: On<'feedback'>): Promise<Gathered> {

@@ -28,6 +28,7 @@ export function fromMemory(store: Store, task: Task): Store | undefined {
     answered: (entered, key) => store.answered(entered, key),
     known: (entered, question) => store.known(entered, question),
     standing: (entered, asks) => store.standing(entered, asks),
+    courses: (entered, asks) => store.courses(entered, asks),
     audit: (entered, from, most) => store.audit(entered, from, most),
   };
 }

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { workflowIssue } from '../codes.ts';
 import { type Decision, decided, refused, unless } from '../decision.ts';
 import { isDay } from '../rounds/workCalendar.ts';
+import type { Day } from '../instant.ts';
 import { reasonMissing } from '../reason.ts';
 import type { RightsCommand, RightsEvent } from './events.ts';
 import { decideFactorReset } from './factorReset.ts';
@@ -49,9 +50,7 @@ export function decideRights(rights: Rights, command: RightsCommand, context: Co
           denied(context, 'appoint'),
           notDay(command.last),
           reasonMissing(command),
-          rights.seats.some((seat) => seat.post === command.post && seat.person === command.person && (seat.until ?? '9999') > command.last)
-            ? undefined
-            : post('not_seated', command.post),
+          endsOn(rights, command, context.today) ? undefined : post('not_seated', command.post),
         ],
         { type: 'vacated', post: command.post, person: command.person, last: command.last, reason: command.reason },
       );
@@ -159,6 +158,12 @@ function grantReading(rights: Rights, command: Of<'grant_reading'>, context: Con
     grant.units !== 'all' && grant.units.length === 0 ? grantIssue('units', grant.id) : undefined,
   ];
   return unless(issues, { type: 'reading_granted', grant });
+}
+
+/** Whether somebody sits on a post until after a day, and did so by then; what has not begun is taken back by any day before its first. */
+function endsOn({ seats }: Rights, { post: of, person, last }: Extract<RightsCommand, { readonly type: 'vacate' }>, today: Day): boolean {
+  const ended = seats.filter((seat) => seat.post === of && seat.person === person && (seat.until ?? '9999') > last);
+  return ended.length > 0 && ended.every(({ from }) => from <= last || from >= today);
 }
 
 /** Whether a seat was taken back before its first day. */

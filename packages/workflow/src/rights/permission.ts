@@ -2,7 +2,7 @@ import type { Issue } from '@kedu/model';
 import { MACHINE } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { workflowIssue } from '../codes.ts';
-import { livePost, ownerOf, type RoleGrant, seated } from './rights.ts';
+import { livePost, ownerOf, type RoleGrant, seated, seatsOn } from './rights.ts';
 import { ADMINISTRATORS, allows, type Permission, rolesWith } from './roles.ts';
 
 /** What a permission is asked for: nothing for the authority as a whole. */
@@ -34,7 +34,7 @@ export function denied({ entered, rights, today }: Context, permission: Permissi
     return allows(seat, permission) ? undefined : refusal();
   }
   const post = livePost(rights, entered.post, today);
-  if (!post || !seated(rights, post.id, today).some(({ person }) => person === entered.person)) return notSeated(entered.post, today);
+  if (!post || !seatsOn(rights, entered.person, today).some((seat) => seat.post === post.id)) return notSeated(entered.post, today);
   return post.roles.some((grant) => allows(grant.role, permission) && reaches(grant, asked)) ? undefined : refusal();
 }
 
@@ -62,9 +62,11 @@ const GUARDED: readonly Permission[] = [
  * Rules: RIGHT-2, SIGN-3. Example: the head of the office, deputy of the committee → both, each asking for a second factor.
  */
 export function postsOf({ rights, today }: Pick<Context, 'rights' | 'today'>, person: string): readonly OwnPost[] {
-  const seats = rights.posts.flatMap(({ id }) =>
-    livePost(rights, id, today) ? seated(rights, id, today).filter((seat) => seat.person === person) : [],
-  );
+  const own = new Set(seatsOn(rights, person, today).map(({ post }) => post));
+  const seats = [...own]
+    .flatMap((post) => livePost(rights, post, today) ?? [])
+    .sort((a, b) => rights.posts.indexOf(a) - rights.posts.indexOf(b))
+    .flatMap(({ id }) => seated(rights, id, today).filter((seat) => seat.person === person));
   const administration = ADMINISTRATORS.filter((name) => rights.administrators[name] === person);
   return [
     ...administration.map((post) => ({ post, as: 'administrator', needsSecondFactor: true }) as const),

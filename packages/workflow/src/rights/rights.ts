@@ -1,6 +1,7 @@
 import type { UnitId } from '@kedu/model';
 import type { PersonId, PostId } from '../actor.ts';
 import type { Day } from '../instant.ts';
+import { grouped } from '../grouped.ts';
 import type { Administrator, PostRole } from './roles.ts';
 
 /** How far a role of a post reaches: everywhere where neither is given, else only these units and these indicators. */
@@ -82,21 +83,31 @@ export function sits(seat: Seat, day: Day): boolean {
   return seat.from <= day && (seat.until === undefined || day <= seat.until);
 }
 
+const postsById = grouped(({ id }: Post) => id);
+const seatsOfPost = grouped(({ post }: Seat) => post);
+const seatsOfPerson = grouped(({ person }: Seat) => person);
+const ownersOf = grouped(({ indicator }: IndicatorOwner) => indicator);
+
 /** The post, while it stands on a day. */
 export function livePost(rights: Rights, post: PostId, day: Day): Post | undefined {
-  return rights.posts.find(({ id, abolishedOn }) => id === post && (abolishedOn === undefined || day < abolishedOn));
+  return postsById(rights.posts, post).find(({ abolishedOn }) => abolishedOn === undefined || day < abolishedOn);
 }
 
 /** Who sits on a post on a day: the holder before deputies. */
 export function seated(rights: Rights, post: PostId, day: Day): readonly Seat[] {
-  const seats = rights.seats.filter((seat) => seat.post === post && sits(seat, day));
+  const seats = seatsOfPost(rights.seats, post).filter((seat) => sits(seat, day));
   return [...seats.filter(({ as }) => as === 'holder'), ...seats.filter(({ as }) => as === 'deputy')];
+}
+
+/** Seats of a person on a day, in the order in which they were given. */
+export function seatsOn(rights: Rights, person: PersonId, day: Day): readonly Seat[] {
+  return seatsOfPerson(rights.seats, person).filter((seat) => sits(seat, day));
 }
 
 /** The post that answers for an indicator on a day: the last one assigned, whether or not somebody sits on it. */
 export function ownerOf(rights: Rights, indicator: string, day: Day): PostId | undefined {
-  return rights.owners.reduce<IndicatorOwner | undefined>(
-    (last, owner) => (owner.indicator === indicator && owner.from <= day && (last === undefined || owner.from >= last.from) ? owner : last),
+  return ownersOf(rights.owners, indicator).reduce<IndicatorOwner | undefined>(
+    (last, owner) => (owner.from <= day && (last === undefined || owner.from >= last.from) ? owner : last),
     undefined,
   )?.post;
 }

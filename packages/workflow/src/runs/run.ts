@@ -92,6 +92,8 @@ export interface RunContext extends Context {
   readonly schemeIsPublished: boolean;
   /** The run that a request says it corrects, as it stands. */
   readonly corrected?: RunState | undefined;
+  /** Another run that corrects that one, or is to: requested, under way, failed and not abandoned, or finished. */
+  readonly correctedBy?: string | undefined;
 }
 
 /** The ID of a run follows from what it is made of. Rule: RUNNING-1. */
@@ -208,15 +210,16 @@ function inputIssues({ seals, seed }: RunInput, context: RunContext): readonly I
 }
 
 /** Whatever finished run names another holds its ranks back (RUNNING-7): so only a finished one of the same scheme and period is named. */
-function correctsIssue(run: string, { scheme, period }: RunInput, { corrected = NO_RUN }: RunContext): Issue | undefined {
+function correctsIssue(run: string, { scheme, period }: RunInput, { corrected = NO_RUN, correctedBy }: RunContext): Issue | undefined {
   if (corrected.standing === 'none') return corrects('unknown', run);
   if (corrected.standing !== 'finished') return corrects('unfinished', run);
   if (corrected.input?.scheme !== scheme) return corrects('scheme', run);
-  return corrected.input.period === period ? undefined : corrects('period', run);
+  if (corrected.input.period !== period) return corrects('period', run);
+  return correctedBy === undefined ? undefined : corrects('corrected', run, correctedBy);
 }
 
-function corrects(reason: 'unknown' | 'unfinished' | 'scheme' | 'period' | 'there', run: string): Issue {
-  return workflowIssue('RUNNING_CORRECTS', {}, { reason, run });
+function corrects(reason: 'unknown' | 'unfinished' | 'scheme' | 'period' | 'there' | 'corrected', run: string, by = ''): Issue {
+  return workflowIssue('RUNNING_CORRECTS', {}, { reason, run, by });
 }
 
 function held(state: RunState, { worker }: { readonly worker: string }): Issue | undefined {

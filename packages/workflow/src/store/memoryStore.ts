@@ -2,6 +2,7 @@ import type { Reading } from '@kedu/ledger';
 import type { Entered } from '../actor.ts';
 import { auditDigest, type AuditRow, eventsDigest } from '../audit.ts';
 import { workflowIssue } from '../codes.ts';
+import { type SameCourse, sameCourses } from '../collection/sameCourse.ts';
 import { countedAt, knownAt, type ValueState } from '../collection/value.ts';
 import type { Instant } from '../instant.ts';
 import type { Clock, Commit, Held, HeldLog, KnownFigure, KnownQuestion, PendingEntry, Receipt, Sequencer, Store } from '../ports.ts';
@@ -137,10 +138,13 @@ export class MemoryStore implements Store, Sequencer {
   }
 
   async standing(entered: Entered, asks: readonly Ask[]): Promise<Standing> {
-    const streams = asks.flatMap(({ indicator, period, source, units }) =>
-      units.map((unit) => valueStream({ indicator, period, unit, source })),
-    );
-    return countStanding((await this.read(entered, streams)).map(({ state }) => state));
+    return countStanding((await this.read(entered, asks.flatMap(streamsOf))).map(({ state }) => state));
+  }
+
+  async courses(entered: Entered, asks: readonly Ask[]): Promise<readonly (readonly SameCourse[])[]> {
+    const figures = async (ask: Ask) =>
+      (await this.read(entered, streamsOf(ask))).map(({ state }, i) => ({ units: [ask.units[i] as string], state }));
+    return Promise.all(asks.map(async (ask) => sameCourses(entered.person, await figures(ask))));
   }
 
   async audit(entered: Entered, from: number, most: number): Promise<readonly AuditRow[]> {
@@ -187,6 +191,10 @@ export class MemoryStore implements Store, Sequencer {
     this.#places.set(authority, place);
     return place;
   }
+}
+
+function streamsOf({ indicator, period, source, units }: Ask): readonly `value/${string}`[] {
+  return units.map((unit) => valueStream({ indicator, period, unit, source }));
 }
 
 /** In the order in which they were made. */

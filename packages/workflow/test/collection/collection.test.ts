@@ -162,6 +162,24 @@ describe('COLLECT-4 different hands', () => {
   });
 });
 
+test('RIGHT-13 whoever has no right to a step learns nothing of the figure from its refusal, whatever its state', async () => {
+  const office = await opened();
+  const said = async () => [
+    await office.refusals('city2', one({ type: 'check' })),
+    await office.refusals('city2', one({ type: 'approve' })),
+    await office.refusals('city2', one({ type: 'enter', figure: { value: 91.5 } })),
+    await office.refusals('city2', one({ type: 'object', reason: '' })),
+    await office.refusals('checker', one({ type: 'approve' })),
+  ];
+  const silent = [['RIGHT_DENIED'], ['RIGHT_DENIED'], ['RIGHT_DENIED'], ['RIGHT_DENIED'], ['RIGHT_DENIED']];
+  expect(await said()).toEqual(silent);
+  await checked(office);
+  expect(await said()).toEqual(silent);
+  office.clock.turn('2024-12-04T16:00:00.000Z');
+  await office.do('head', one({ type: 'approve' }));
+  expect(await said()).toEqual(silent);
+});
+
 describe('COLLECT-6 the unit has its say', () => {
   test('silence lets the days pass, and is no agreement', async () => {
     const office = await opened();

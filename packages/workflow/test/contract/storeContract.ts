@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { commitOf, committed, declared, enteredFigure, STREAMS, UNITS } from './commits.ts';
 import { COURSES } from './courses.ts';
 import {
+  type Ask,
   auditDigest,
   brokenAudit,
   cellOfStream,
@@ -8,14 +10,13 @@ import {
   countStanding,
   type Entered,
   evolve,
-  type Figure,
   type Held,
   type Instant,
   kindOf,
   MACHINE,
   NO_RIGHTS,
   type Recorded,
-  RIGHTS_STREAM,
+  sameCourses,
   type Sequencer,
   type Store,
   type StreamEvent,
@@ -36,11 +37,8 @@ export interface StoreUnderTest {
   close(): Promise<void>;
 }
 
-/** Units that the store under test has to know. */
-const UNITS = ['990100', '990200'] as const;
-
 /**
- * What every store promises: COMMIT-1 to COMMIT-5, STORE-7, STORE-8, STORE-10, COLLECT-7. `make` is asked for a fresh one in every test.
+ * What every store promises: COMMIT-1 to COMMIT-5, STORE-7, STORE-8, STORE-10, COLLECT-7, COLLECT-13. `make` is asked for a fresh one in every test.
  *
  * Moments come from the store, so that tests compare moments that it gave.
  */
@@ -275,6 +273,53 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       });
     });
 
+    within(
+      'COLLECT-13 figures of asks by their course, those that nobody touched and those of another authority left out',
+      async (under) => {
+        const entered = under.entered(under.authorities[0], 'p-1');
+        const other = under.entered(under.authorities[0], 'p-2');
+        const streamOf = (indicator: string, unit: string) => `value/${indicator}/2024Q1/${unit}/report`;
+        const enteredOf = (indicator: string, unit: string, value: number): StreamEvent => ({
+          stream: streamOf(indicator, unit),
+          event: { type: 'value_entered', version: 1, figure: { value } },
+        });
+        const [first, second] = UNITS;
+        await committed(
+          under,
+          commitOf(entered, 'k-1', [enteredOf('gdp', second, 1), enteredOf('gdp', first, 2), enteredOf('jobs', first, 3)]),
+        );
+        await committed(under, commitOf(other, 'k-2', [enteredOf('jobs', second, 4)]));
+        await committed(under, commitOf(under.entered(under.authorities[1], 'p-1'), 'k-3', [enteredOf('forms', first, 5)]));
+        const ask = {
+          period: '2024Q1',
+          way: 'column',
+          source: 'report',
+          owner: 'statistics',
+          due: '2024-04-25',
+          isOfficial: false,
+        } as const;
+        const asks = ['gdp', 'forms', 'jobs', 'gdp'].map((indicator, i): Ask => ({ ...ask, indicator, units: i === 3 ? [second] : UNITS }));
+        const found = (await under.store.courses(entered, asks)).map((courses) =>
+          courses
+            .map(({ units, state }) => [
+              units.toSorted(),
+              state.versions.map(({ person, steps }) => [person, steps.map(({ kind }) => kind)]),
+            ])
+            .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+        );
+        expect(found).toEqual([
+          [[[first, second], [['p-1', ['draft']]]]],
+          [],
+          [
+            [[first], [['p-1', ['draft']]]],
+            [[second], [['', ['draft']]]],
+          ],
+          [[[second], [['p-1', ['draft']]]]],
+        ]);
+        expect(await under.store.courses(entered, [])).toEqual([]);
+      },
+    );
+
     for (const kind of Object.keys(COURSES) as (keyof typeof COURSES)[]) {
       within(
         `COMMIT-1 every event of a stream of the kind ${kind} is taken, and its state is what the events make of it`,
@@ -304,6 +349,11 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
                   isOfficial: false,
                 } as const;
                 expect(await under.store.standing(entered, [ask])).toEqual(countStanding([expected as ValueState]));
+                // COLLECT-13: so is its course, for whoever took it and for another.
+                for (const who of [entered, under.entered(under.authorities[0], 'p-2')])
+                  expect(await under.store.courses(who, [ask])).toEqual([
+                    sameCourses(who.person, [{ units: [unit], state: expected as ValueState }]),
+                  ]);
               }
             }
             const [held] = await under.store.read(entered, [stream]);
@@ -376,44 +426,4 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(known.map(({ figure }) => ('value' in figure ? figure.value : undefined))).toEqual(numbers);
     });
   });
-}
-
-/** Streams for the courses, with names and cells that a store under test knows. */
-const STREAMS: Readonly<Record<keyof typeof COURSES, (i: number) => string>> = {
-  rights: () => RIGHTS_STREAM,
-  scheme: (i) => streamName('scheme', `north@${2024 + i}`),
-  change: (i) => streamName('change', `c-${i + 1}`),
-  connector: (i) => streamName('connector', `c-${i}`),
-  publication: (i) => streamName('publication', String(2024 + i)),
-  round: (i) => streamName('round', `2024-${11 - i}`),
-  value: (i) => valueStream({ indicator: 'gdp', period: `2024Q${i + 1}`, unit: UNITS[0], source: 'report' }),
-  import: (i) => streamName('import', `i-${i + 1}`),
-  burden: () => streamName('burden', UNITS[0]),
-  run: (i) => streamName('run', `r-${i + 1}`),
-  feedback: () => streamName('feedback', 'r-1'),
-};
-
-function declared(indicators: readonly string[]): StreamEvent['event'] {
-  return { type: 'connector_declared', indicators, mapping: 'm', from: '2024-01-01' };
-}
-
-function enteredFigure(indicator: string, version: number, figure: Figure): StreamEvent {
-  return {
-    stream: valueStream({ indicator, period: '2024Q1', unit: UNITS[0], source: 'report' }),
-    event: { type: 'value_entered', version, figure },
-  };
-}
-
-let contents = 0;
-
-function commitOf(entered: Entered, key: string, events: readonly StreamEvent[]): Commit {
-  contents += 1;
-  const content = `sha256:${contents.toString(16).padStart(64, '1')}`;
-  return { entered, command: 'test', about: events[0]?.stream ?? '', key, content, expected: [], events };
-}
-
-async function committed({ store }: StoreUnderTest, commit: Commit) {
-  const outcome = await store.commit(commit);
-  if ('issue' in outcome) throw new Error(`${outcome.issue.code} ${JSON.stringify(outcome.issue.args)}`);
-  return outcome.value;
 }

@@ -172,6 +172,7 @@ describe('COLLECT-11 imports', () => {
   test('all figures in one command, by whoever brought them, once', async () => {
     const office = await (await (await new Office().found()).publish()).open();
     expect(await office.refusals('statistician', imported('i-1', { ...file, bytes: MOST_IMPORT_BYTES + 1 }))).toEqual(['IMPORT_FILE']);
+    expect(await office.refusals('statistician', imported('i-1', { ...file, bytes: 0 }))).toEqual(['IMPORT_EMPTY']);
     expect(await office.refusals('city1', imported('i-1', file))).toEqual(['RIGHT_DENIED']);
     await office.do('statistician', imported('i-1', file));
     expect(await office.refusals('statistician', imported('i-1', { type: 'record_import', changed: 3 }, figures(91)))).toEqual([

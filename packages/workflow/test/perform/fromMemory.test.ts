@@ -18,6 +18,7 @@ function remembering(inner: Store) {
     answered: (entered, key) => inner.answered(entered, key),
     known: (entered, question) => inner.known(entered, question),
     standing: (entered, asks) => inner.standing(entered, asks),
+    courses: (entered, asks) => inner.courses(entered, asks),
     audit: (entered, from, most) => inner.audit(entered, from, most),
   };
   return {

@@ -265,6 +265,14 @@ describe('RIGHT-3 RIGHT-4 a seat whose last day is before its first', () => {
   });
 });
 
+test('RIGHT-3 what somebody has sat on a post is never taken back', async () => {
+  const office = await new Office().found();
+  await office.rights('security', { type: 'appoint', post: 'statistics', person: 'p-new', as: 'deputy', from: '2024-11-01' });
+  const end = (last: string): RightsCommand => ({ type: 'vacate', post: 'statistics', person: 'p-new', last, reason: '代理期满' });
+  expect(await refusals(office, 'security', end('2024-10-31'))).toEqual(['RIGHT_POST']);
+  await office.rights('security', end('2024-11-01'));
+});
+
 describe('RIGHT-10 reading across authorities', () => {
   test('says who, what, of whom, until when and why', async () => {
     const office = await new Office().found();

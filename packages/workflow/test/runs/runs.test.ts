@@ -102,6 +102,28 @@ describe('RUNNING-1 RUNNING-7 what a run may correct', () => {
     expect(held?.state).toMatchObject({ standing: 'requested', corrects: id, requested: { reason: '数据更正后重算' } });
   });
 
+  test('a run has one correction: the next one corrects that one, unless it was abandoned', async () => {
+    const office = await sealed();
+    const other = (seed: number) => runId({ ...input, seed });
+    const finished = async (of: string) => {
+      await office.do('machine', run({ type: 'claim_run', worker: 'a' }, of));
+      await office.do('machine', run(finish('a'), of));
+    };
+    await office.do('clerk', run({ type: 'request_run', input }));
+    await finished(id);
+    expect(await asked(office, { seed: 1 }, id)).toHaveProperty('value');
+    const issues = async (seed: number) => {
+      const done = await asked(office, { seed }, id);
+      return 'issues' in done ? done.issues.map(({ code, args }) => [code, args['reason'], args['by']]) : [];
+    };
+    expect(await issues(2)).toEqual([['RUNNING_CORRECTS', 'corrected', other(1)]]);
+    await office.do('clerk', run({ type: 'abandon_run', reason: '申请有误，另行申请' }, other(1)));
+    expect(await asked(office, { seed: 2 }, id)).toHaveProperty('value');
+    await finished(other(2));
+    expect(await issues(3)).toEqual([['RUNNING_CORRECTS', 'corrected', other(2)]]);
+    expect(await asked(office, { seed: 3 }, other(2))).toHaveProperty('value');
+  });
+
   test('one of the same input that is there is never answered as the correction that it is not', async () => {
     const office = await sealed();
     await office.do('clerk', run({ type: 'request_run', input }));
