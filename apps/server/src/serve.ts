@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Issue } from '@kedu/model';
-import { DatabaseBlobs, DatabaseStore, forgetStale, personsOf, refusing } from '@kedu/store';
+import { authoritiesOf, DatabaseBlobs, DatabaseStore, forgetStale, personsOf, refusing } from '@kedu/store';
 import { after, type Instant, RIGHTS_STREAM, SESSION } from '@kedu/workflow';
 import type { FastifyInstance } from 'fastify';
 import { serverIssue } from './codes.ts';
@@ -63,6 +63,8 @@ export interface ServeOptions {
 export interface RunningServer {
   /** `http://127.0.0.1:4170` */
   readonly address: string;
+  /** Nobody was registered when it began: it serves no authority. */
+  readonly isEmpty: boolean;
   readonly ports: ServerPorts;
   readonly accounts: Accounts;
   readonly database: ReadyDatabase;
@@ -205,8 +207,9 @@ async function start(
     return { issue: serverIssue('CONFIG_LISTEN', {}, { host: configuration.host, port: configuration.port, reason: code }) };
   }
   const { address, family, port } = app.server.address() as AddressInfo;
+  const isEmpty = (await authoritiesOf(store.pool)).length === 0;
   return {
-    value: { address: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`, ports, accounts, database, app },
+    value: { address: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`, isEmpty, ports, accounts, database, app },
   };
 }
 

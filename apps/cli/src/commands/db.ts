@@ -22,8 +22,10 @@ export async function db(action: DbAction, what: string | undefined, options: Db
   if ('code' in read) return read.code;
   const configuration = read.value;
   const server = await loadServer();
-  const missing = action === 'migrate' || action === 'check' ? undefined : what === undefined ? '<…>' : undefined;
-  if (missing !== undefined) return usage(words, missing, io);
+  if (what === undefined && action !== 'migrate' && action !== 'check') {
+    io.err(`${action === 'authority' ? words.needsAuthority : words.needsFolder}\n`);
+    return EXIT.usage;
+  }
   const folder = resolve(io.cwd, what ?? '.');
   const said = <T>(outcome: { readonly value: T } | { readonly issue: Issue }, say: (value: T) => string): ExitCode => {
     if ('issue' in outcome) return refuse([outcome.issue], io, locale);

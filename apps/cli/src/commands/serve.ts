@@ -54,6 +54,7 @@ export async function serveCommand({ example }: ServeCommandOptions, io: Io, loc
     for (const { signName, name, post } of people) io.out(`${words.account(signName, name, post)}\n`);
     if (configuration.secondFactor === 'not_for_examples') io.out(`${words.noSecondFactor}\n`);
   }
+  if (started.value.isEmpty) io.out(`${words.nobody}\n`);
   io.out(`${words.ready(configuration.origin ?? started.value.address)}\n`);
   await io.stopped();
   io.err(`${words.stopping}\n`);

@@ -30,19 +30,22 @@ export async function user(
     password: ['authority'],
     factor: ['authority'],
   } as const;
-  const missing = [
-    ...(action !== 'found' && signName === undefined ? ['<…>'] : []),
-    ...needed[action].filter((name) => options[name] === undefined).map((name) => `--${name}`),
-  ];
-  if (missing[0] !== undefined) {
-    io.err(`${words.needs(missing[0])}\n`);
+  const missing = needed[action].find((name) => options[name] === undefined);
+  if (missing !== undefined || (action !== 'found' && signName === undefined)) {
+    io.err(`${missing === undefined ? words.needsName : words.needs(`--${missing}`)}\n`);
     return EXIT.usage;
   }
   const read = await configured(io, locale);
   if ('code' in read) return read.code;
   const { clearFactor, foundAdministrators, registerAccount, resetAccount } = await loadServer();
   const authority = options.authority as string;
-  const refused = (found: { readonly issues: readonly Issue[] }): ExitCode => refuse(found.issues, io, locale);
+  const refused = ({ issues }: { readonly issues: readonly Issue[] }): ExitCode => {
+    const [{ code, args } = { code: '', args: {} as Issue['args'] }] = issues;
+    if (code !== 'API_NOT_FOUND') return refuse(issues, io, locale);
+    const found = String(args['found']);
+    io.err(`${found === authority ? words.unknownAuthority(found) : words.unknownName(found)}\n`);
+    return EXIT.problems;
+  };
   switch (action) {
     case 'add': {
       const done = await registerAccount(read.value, authority, { name: options.name as string, signName: signName as string });

@@ -23,6 +23,7 @@ export interface ServeWords {
   readonly base: string;
   starting(folder: string): string;
   ready(address: string): string;
+  readonly nobody: string;
   readonly stopping: string;
   /** A step of making the example, as it is done. */
   step(step: string, month: string | undefined): string;
@@ -37,6 +38,9 @@ export interface ServeWords {
   checked(authorities: number, commands: number, blobs: number): string;
   authorityMade(id: string): string;
   needs(option: string): string;
+  readonly needsName: string;
+  readonly needsFolder: string;
+  readonly needsAuthority: string;
   personMade(name: string, signName: string, person: string): string;
   firstPassword(password: string): string;
   newPassword(password: string): string;
@@ -67,6 +71,8 @@ const CHINESE: ServeWords = {
   audit: '审计管理员的登录名',
   base: '网页所在的路径，由前面的服务器转发时用',
   starting: (folder) => `正在启动，数据文件夹 ${folder} ……`,
+  nobody:
+    '这个平台还没有登记考核主体和人员，谁也不能登录：请先停下，按 docs/guide/operate.md 第 2 节登记；想先看看的，用 kedu serve --example。',
   ready: (address) => `请用浏览器打开（按 Ctrl-C 停止）： ${address}`,
   stopping: '正在停止 ……',
   step: (step, month) =>
@@ -86,6 +92,9 @@ const CHINESE: ServeWords = {
   checked: (authorities, commands, blobs) => `已核对 ${authorities} 个考核主体的 ${commands} 条审计记录、${blobs} 个文件。`,
   authorityMade: (id) => `已登记考核主体 ${id}。`,
   needs: (option) => `缺少选项 ${option}。`,
+  needsName: '缺少登录名：请写在命令后面，如 kedu user add zhang3 …。',
+  needsFolder: '缺少备份文件夹：请写在命令后面，如 kedu db backup backups/2026-12-31。',
+  needsAuthority: '缺少考核主体编号：请写在命令后面，如 kedu db authority beichuan --title 北川市绩效办。',
   personMade: (name, signName, person) => `已登记 ${name}，登录名 ${signName}，编号 ${person}。`,
   firstPassword: (password) => `首次密码（只显示这一次）：${password}`,
   newPassword: (password) => `新密码（只显示这一次）：${password}`,
@@ -116,6 +125,8 @@ const ENGLISH: ServeWords = {
   audit: 'sign-in name of the audit administrator',
   base: 'path of the pages, where a server before it passes requests on',
   starting: (folder) => `Starting, data folder ${folder} …`,
+  nobody:
+    'No authority and nobody is registered yet, so nobody can sign in: stop, and register them as section 2 of docs/guide/operate.md says; to look around first, use kedu serve --example.',
   ready: (address) => `Open in a browser (Ctrl-C stops): ${address}`,
   stopping: 'Stopping …',
   step: (step, month) =>
@@ -140,6 +151,9 @@ const ENGLISH: ServeWords = {
     `Checked ${commands} rows of the audit trail of ${authorities} authorities, and ${blobs} files.`,
   authorityMade: (id) => `Registered the authority ${id}.`,
   needs: (option) => `The option ${option} is missing.`,
+  needsName: 'The sign-in name is missing: it follows the command, as in kedu user add zhang3 ….',
+  needsFolder: 'The folder of the backup is missing: it follows the command, as in kedu db backup backups/2026-12-31.',
+  needsAuthority: 'The ID of the authority is missing: it follows the command, as in kedu db authority beichuan --title Beichuan.',
   personMade: (name, signName, person) => `Registered ${name}, who signs in as ${signName}, ID ${person}.`,
   firstPassword: (password) => `First password (shown this once): ${password}`,
   newPassword: (password) => `New password (shown this once): ${password}`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { USUAL_ITEMS } from '@kedu/api';
-import { type Cell, cellName, type Context, mayNotRead, type Round, standingOf, type ValueStanding, valueStream } from '@kedu/workflow';
+import { type Cell, cellName, type Context, readableAsks, type Round, standingOf, type ValueStanding } from '@kedu/workflow';
 import type { ServerPorts } from '../http/ports.ts';
 import { type CellReading, readCells } from './cellReading.ts';
 
@@ -19,14 +19,14 @@ const AT_ONCE = 500;
 
 /** Figures that a round asks for and that whoever is entered may read, in the order of the asks and their units. Rule: RIGHT-14. */
 export function cellsOfRound(round: Round, context: Context, { indicator, period, unit }: CellQuestion = {}): readonly Cell[] {
-  return round.asks
-    .filter((ask) => (indicator === undefined || ask.indicator === indicator) && (period === undefined || ask.period === period))
-    .flatMap((ask) =>
-      ask.units
-        .filter((each) => unit === undefined || each === unit)
-        .map((each): Cell => ({ indicator: ask.indicator, period: ask.period, unit: each, source: ask.source })),
-    )
-    .filter((cell) => mayNotRead(context, valueStream(cell)) === undefined);
+  const asks = round.asks.filter(
+    (ask) => (indicator === undefined || ask.indicator === indicator) && (period === undefined || ask.period === period),
+  );
+  return readableAsks(asks, context).flatMap((ask) =>
+    ask.units
+      .filter((each) => unit === undefined || each === unit)
+      .map((each): Cell => ({ indicator: ask.indicator, period: ask.period, unit: each, source: ask.source })),
+  );
 }
 
 /**

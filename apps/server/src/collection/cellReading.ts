@@ -32,28 +32,19 @@ export interface CellReading {
 /** How many figures one question to the database names. */
 const AT_ONCE = 5_000;
 
-/** Reads figures in the order of the cells. */
+/** Reads figures in the order of the cells, piece by piece: others are served between. */
 export async function readCells(
-  ports: Pick<ServerPorts, 'store'>,
-  context: Context,
-  cells: readonly Cell[],
-): Promise<readonly CellReading[]> {
-  const pieces: (readonly CellReading[])[] = [];
-  for await (const piece of cellsInPieces(ports, context, cells)) pieces.push(piece);
-  return pieces.flat();
-}
-
-/** The same piece by piece, for whoever has much to do with each: others are served between two pieces, and none has to stay. */
-export async function* cellsInPieces(
   { store }: Pick<ServerPorts, 'store'>,
   { entered }: Context,
   cells: readonly Cell[],
-): AsyncGenerator<readonly CellReading[]> {
+): Promise<readonly CellReading[]> {
+  const readings: CellReading[] = [];
   for (let at = 0; at < cells.length; at += AT_ONCE) {
     const piece = cells.slice(at, at + AT_ONCE);
     const held = await store.read(entered, piece.map(valueStream));
-    yield piece.map((cell, i) => ({ cell, held: held[i] as HeldValue }));
+    piece.forEach((cell, i) => readings.push({ cell, held: held[i] as HeldValue }));
   }
+  return readings;
 }
 
 /**

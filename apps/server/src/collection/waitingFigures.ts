@@ -2,14 +2,19 @@ import type { Waiting, WaitingItem } from '@kedu/api';
 import {
   afterWorkdays,
   AskedCells,
+  asksToAct,
   awaitsCorrection,
+  type Cell,
+  type CellContext,
   checksFor,
   type Context,
+  type FigureGroup,
   type GivenCommand,
   type Held,
   isContested,
   lastVersion,
   openCommands,
+  readableAsks,
   standingOf,
   VALUE_TRANSITIONS,
   type ValueStanding,
@@ -17,8 +22,7 @@ import {
 import type { ServerPorts } from '../http/ports.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
 import { schemeOfRound, titlesOfScheme } from '../rounds/schemeOfRound.ts';
-import { cellsOfRound } from './cellPage.ts';
-import { type CellReading, cellsInPieces } from './cellReading.ts';
+import { groupsOfAsks } from './groupsOfAsks.ts';
 
 type HeldRound = Held<`round/${string}`>;
 
@@ -34,12 +38,11 @@ const KINDS = [
 ] as const satisfies readonly Waiting[];
 type FigureKind = (typeof KINDS)[number];
 
-/** Commands of which one that is open makes a figure wait, by the step that takes them: no other is asked for. */
+/** Commands of which one that is open makes a figure wait: whoever may give none of them for a figure has nothing to do with it. */
+const ALL_WAITED_FOR = ['enter', 'keep', 'correct', 'check', 'approve', 'confirm'] as const satisfies readonly GivenCommand[];
+/** Those that a step takes: no other is asked for. */
 const WAITED_FOR = Object.fromEntries(
-  Object.entries(VALUE_TRANSITIONS).map(([step, taken]) => [
-    step,
-    (['enter', 'keep', 'correct', 'check', 'approve', 'confirm'] as const).filter((command) => command in taken),
-  ]),
+  Object.entries(VALUE_TRANSITIONS).map(([step, taken]) => [step, ALL_WAITED_FOR.filter((command) => command in taken)]),
 ) as unknown as Readonly<Record<ValueStanding, readonly GivenCommand[]>>;
 
 /**
@@ -74,22 +77,21 @@ async function ofRound(
   if ('issue' in until) return [];
   const asked = new AskedCells(state, id);
   const titleOf = titlesOfScheme(await schemeOfRound(ports, context.entered, state));
-  const heaps = new Map<FigureKind, CellReading[]>();
-  const cells = cellsOfRound(state, context);
+  const heaps = new Map<FigureKind, FigureGroup[]>();
   const isToCheck = checksFor(context);
-  const take = (reading: CellReading): void => {
-    const { cell, held } = reading;
-    const about = { ...context, cell, objectUntil: until.value, ...asked.of(cell) };
-    const commands = openCommands(held.state, about, WAITED_FOR[standingOf(held.state)]);
+  const aboutOf = (cell: Cell): CellContext => ({ ...context, cell, objectUntil: until.value, ...asked.of(cell) });
+  const asks = asksToAct(readableAsks(state.asks, context), context, ALL_WAITED_FOR, aboutOf);
+  for (const group of (await groupsOfAsks(ports, context, asks)).flatMap(({ groups }) => groups)) {
+    const { cell } = group;
+    const commands = openCommands(group.state, aboutOf(cell), WAITED_FOR[standingOf(group.state)]);
     const open = new Set(commands.filter(({ against }) => against.length === 0).map(({ command }) => command));
     if (open.has('check') && !isToCheck(cell.indicator)) open.delete('check');
-    for (const kind of kindsOf(reading, open, live)) {
+    for (const kind of kindsOf(group, open, live)) {
       const heap = heaps.get(kind);
-      if (heap === undefined) heaps.set(kind, [reading]);
-      else heap.push(reading);
+      if (heap === undefined) heaps.set(kind, [group]);
+      else heap.push(group);
     }
-  };
-  for await (const piece of cellsInPieces(ports, context, cells)) piece.forEach(take);
+  }
   return KINDS.flatMap((kind) => {
     const heap = heaps.get(kind);
     if (heap === undefined) return [];
@@ -98,7 +100,7 @@ async function ofRound(
     return [
       {
         kind,
-        count: heap.length,
+        count: heap.reduce((sum, { count }) => sum + count, 0),
         ...(by === undefined ? {} : { by }),
         isOverdue: by !== undefined && context.today > by,
         ...(column.indicator === undefined ? {} : { title: titleOf(column.indicator).title }),
@@ -109,11 +111,7 @@ async function ofRound(
 }
 
 /** As what a figure waits: what is contested waits for its answer first, whatever else may be done with it. */
-function kindsOf(
-  { cell, held: { state } }: CellReading,
-  open: ReadonlySet<GivenCommand>,
-  live: ReadonlySet<string>,
-): readonly FigureKind[] {
+function kindsOf({ cell, state }: FigureGroup, open: ReadonlySet<GivenCommand>, live: ReadonlySet<string>): readonly FigureKind[] {
   const step = standingOf(state);
   const last = lastVersion(state);
   const kinds: FigureKind[] = [];
@@ -129,15 +127,15 @@ function kindsOf(
 }
 
 /** The day by which it is to be done: for a look the first last day for objections, else the last day of the round. */
-function dayBy(kind: FigureKind, heap: readonly CellReading[], closesOn: string | undefined): string | undefined {
+function dayBy(kind: FigureKind, heap: readonly FigureGroup[], closesOn: string | undefined): string | undefined {
   if (kind !== 'to_confirm') return closesOn;
   return heap
-    .map(({ held }) => lastVersion(held.state)?.objectUntil)
+    .map(({ state }) => lastVersion(state)?.objectUntil)
     .filter((day) => day !== undefined)
     .sort()[0];
 }
 
-function columnOf(heap: readonly CellReading[]): { indicator?: string; period?: string } {
+function columnOf(heap: readonly FigureGroup[]): { indicator?: string; period?: string } {
   const [first] = heap;
   const isOne = heap.every(({ cell }) => cell.indicator === first?.cell.indicator && cell.period === first.cell.period);
   return isOne && first !== undefined ? { indicator: first.cell.indicator, period: first.cell.period } : {};

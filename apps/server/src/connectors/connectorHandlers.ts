@@ -9,6 +9,7 @@ import { forbidden, notFound } from '../knowledge/answers.ts';
 import { readAll, readOne } from '../knowledge/heldStreams.ts';
 import { openSteps, PROBE_REASON } from '../knowledge/openSteps.ts';
 import { shown } from '../imports/importHandlers.ts';
+import { importNotReadable } from '../imports/importNotReadable.ts';
 import { readReport } from '../imports/importReport.ts';
 import { capture } from './capture.ts';
 import { capturedImport, capturedPrefix } from './capturedImport.ts';
@@ -81,11 +82,14 @@ export const CONNECTOR_HANDLERS: Handlers = {
     const refused = before.version > 0 ? undefined : await capture(ports, context, { connector, round: body.round, id, key: id, signal });
     if (refused) return refused;
     const taken = await readOne(ports.store, context.entered, 'import', id);
+    const file = await shown(ports, context, taken, locale);
+    // What is wrong in the file tells of its figures, which are not all within everybody's reach (RIGHT-14).
+    const isRead = (await importNotReadable(ports.blobs, context, taken)) === undefined;
     return {
       value: {
         ...(await receiptOf(ports, context, id)),
         id,
-        import: await shown(ports, context, taken, locale),
+        import: isRead ? file : { ...file, problems: [], isCut: file.problems.length > 0 },
       },
     };
   },

@@ -42,6 +42,9 @@ export async function admit(request: FastifyRequest, route: Route, door: Doorkee
   const found = await door.sessions.of(digestOf(request.cookies[SESSION_COOKIE] ?? ''));
   if ('issue' in found) throw new RefusedRequest(found.issue);
   const { person, name, signName, hasSecondFactor, passwordIsGiven, isExample, session } = found.value;
+  // Cookies are of the whole browser: the page of somebody who was here before gives no command in the name of who came after him.
+  if (route.method !== 'GET' && (request.headers['kedu-person'] ?? person) !== person)
+    throw new RefusedRequest(workflowIssue('SIGN_SESSION', {}, { reason: 'another' }));
   const reader: Reader = {
     person,
     name,

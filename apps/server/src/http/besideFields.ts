@@ -29,7 +29,14 @@ const BY_REASON: Readonly<Record<string, Readonly<Record<string, string | readon
   RIGHT_GRANT: { self: 'reader', taken: 'id', tables: 'tables', units: 'units' },
   RIGHT_POST: { taken: 'post', unit: 'unit', not_seated: 'last' },
   RUNNING_INPUT: { scheme: 'version', seed: 'seed', no_seal: SEALS, seal: SEALS },
-  RUNNING_CORRECTS: { scheme: 'scheme', period: 'period', unknown: 'corrects', unfinished: 'corrects', there: 'corrects' },
+  RUNNING_CORRECTS: {
+    scheme: 'scheme',
+    period: 'period',
+    unknown: 'corrects',
+    unfinished: 'corrects',
+    there: 'corrects',
+    corrected: 'corrects',
+  },
 };
 
 /**

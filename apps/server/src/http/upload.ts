@@ -17,7 +17,7 @@ export interface ComingFile {
  */
 export async function uploadOf(request: FastifyRequest, { upload }: Route): Promise<ComingFile> {
   if (upload === undefined) throw new RangeError('an upload without a bound');
-  const expected = upload.endings.join(' ');
+  const expected = upload.endings.join(' / ');
   if (!request.isMultipart())
     throw new RefusedRequest(apiIssue('API_MEDIA', {}, { found: (request.headers['content-type'] ?? '').slice(0, 100), expected }));
   const file = await request.file({ limits: { fileSize: upload.mostBytes, files: 1, fields: 20, fieldSize: 10_000 } }).catch(cutOff);

@@ -4,6 +4,8 @@ import { type CodeCatalogue, issueMaker } from '@kedu/model';
 export const IMPORT_CODES = {
   IMPORT_COLUMNS: { severity: 'error', args: ['reason', 'found', 'expected'] },
   IMPORT_MAPPING: { severity: 'error', args: ['reason', 'found'] },
+  IMPORT_REASON: { severity: 'error', args: ['found'] },
+  IMPORT_UNFILLED: { severity: 'error', args: [] },
 } as const satisfies CodeCatalogue;
 
 export const importIssue = issueMaker(IMPORT_CODES);

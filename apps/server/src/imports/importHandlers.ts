@@ -130,7 +130,8 @@ export async function shown(ports: ServerPorts, context: Context, held: HeldImpo
   const actors = await actorsOf(ports.people, context.rights, [state]);
   const report = await readReport(ports.blobs, context.entered, state);
   const issues = bySeverity(report?.issues ?? []);
-  const changed = state.changed ?? report?.changed;
+  // Of a file with errors nothing was compared.
+  const changed = state.standing === 'refused' ? undefined : (state.changed ?? report?.changed);
   return {
     id: held.stream.slice('import/'.length),
     round: state.round,

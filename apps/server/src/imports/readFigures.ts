@@ -6,13 +6,24 @@ import {
   ObservationReader,
   type OpenedSheets,
   openSheets,
+  readCell,
   SHEET_LIMITS,
   type Sheet,
   type SheetLimits,
   type TableMapping,
 } from '@kedu/intake';
-import { hasErrors, type Issue, missingReason, type Place, placeOfOrigin } from '@kedu/model';
+import {
+  bilingual,
+  hasErrors,
+  type Issue,
+  type LocalizedText,
+  type MissingReason,
+  missingReason,
+  type Place,
+  placeOfOrigin,
+} from '@kedu/model';
 import { type Cell, type Figure, type Round, workflowIssue } from '@kedu/workflow';
+import { unitNames } from '../knowledge/namedUnits.ts';
 import type { HeldScheme } from '../knowledge/schemeLibrary.ts';
 import { titlesOfScheme } from '../rounds/schemeOfRound.ts';
 import { importIssue } from './codes.ts';
@@ -43,7 +54,7 @@ export interface FileFigure {
  *
  * Shape: figures in the order of the asks and their units; issues are those of the file and of figures that nobody asked for, in this
  * order. With errors among them nothing may be recorded. Rules: IMPORT-2 to IMPORT-4, IMPORT-7.
- * Errors: those of openSheets and ObservationReader, IMPORT_COLUMNS, IMPORT_MAPPING, COLLECT_NOT_ASKED.
+ * Errors: those of openSheets and ObservationReader, IMPORT_COLUMNS, IMPORT_MAPPING, COLLECT_NOT_ASKED, IMPORT_REASON, IMPORT_UNFILLED.
  */
 export function readFigures(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
@@ -64,9 +75,13 @@ export function readFigures(
     .map(({ id, unit }) => (unit === undefined ? { id } : { id, unit }));
   const reader = new ObservationReader(scheme.pack.register, specs);
   const issues = reader.addOpened(opened, chosen.mappings).filter((issue) => how !== 'template' || !isOfTemplate(issue));
-  const notes = how === 'template' ? notesOf(opened, columns) : new Map<string, string>();
-  const { figures, issues: unasked } = figuresOf(reader.finish(), round, notes);
-  return { figures, issues: [...issues, ...unasked] };
+  const texts = how === 'template' ? textsOf(opened, columns) : NO_TEXTS;
+  const unitName = unitNames(scheme.pack.register, round.plan?.closesOn ?? '');
+  const names: Names = { unit: (id) => unitName(id).name, indicator: (id) => titles(id).title };
+  const { figures, issues: ofCells } = figuresOf(reader.finish(), round, texts, names);
+  const all = [...issues, ...ofCells];
+  if (figures.length === 0 && !hasErrors(all)) all.push(importIssue('IMPORT_UNFILLED', { file: opened.files[0]?.file }));
+  return { figures, issues: all };
 }
 
 /** What is so in every template: its hidden column of IDs, and the row that is left blank above the headings. */
@@ -136,34 +151,55 @@ function guessedMappings(
   };
 }
 
-/** Explanations of a template: `indicator/period/unit` → text. */
-function notesOf(opened: OpenedSheets, columns: readonly TemplateColumn[]): ReadonlyMap<string, string> {
+/** What stands in a template beside its figures, and in place of them: `indicator/period/unit` → text. */
+interface TemplateTexts {
+  readonly notes: ReadonlyMap<string, string>;
+  /** Reasons that nobody reports, because the calendar says them. Rule: IMPORT-4. */
+  readonly unreported: ReadonlyMap<string, string>;
+}
+
+const NO_TEXTS: TemplateTexts = { notes: new Map(), unreported: new Map() };
+
+function textsOf(opened: OpenedSheets, columns: readonly TemplateColumn[]): TemplateTexts {
   const sheet = templateSheet(opened);
   const notes = new Map<string, string>();
-  if (sheet === undefined) return notes;
+  const unreported = new Map<string, string>();
+  if (sheet === undefined) return NO_TEXTS;
   const { rows } = gridOf(sheet, Number.POSITIVE_INFINITY);
   const at = rows.findIndex((row) => row.includes(UNIT_HEADING) && row.length > 2);
   const headings = rows[at] ?? [];
   const unitAt = headings.indexOf(UNIT_HEADING);
-  const places = columns.flatMap((column) => {
-    const index = headings.indexOf(noteHeading(column));
-    return index < 0 ? [] : [{ ask: column.ask, index }];
-  });
+  const places = columns.map((column) => ({
+    ask: column.ask,
+    figureAt: headings.indexOf(figureHeading(column)),
+    noteAt: headings.indexOf(noteHeading(column)),
+  }));
   for (const row of rows.slice(at + 1))
-    for (const { ask, index } of places) {
-      const text = row[index] ?? '';
-      if (text !== '') notes.set(`${ask.indicator}/${ask.period}/${row[unitAt] ?? ''}`, text);
+    for (const { ask, figureAt, noteAt } of places) {
+      const key = `${ask.indicator}/${ask.period}/${row[unitAt] ?? ''}`;
+      const note = row[noteAt] ?? '';
+      if (note !== '') notes.set(key, note);
+      const text = row[figureAt] ?? '';
+      const reading = readCell(text, undefined);
+      if (reading.kind === 'reason' && !isReported(reading.reason)) unreported.set(key, text);
     }
-  return notes;
+  return { notes, unreported };
 }
 
 type Read = ReturnType<ObservationReader['finish']>;
 
-/** Figures that the round asks for; those that it does not are issues at their cells. */
+/** What units and indicators are called. */
+interface Names {
+  readonly unit: (id: string) => LocalizedText;
+  readonly indicator: (id: string) => LocalizedText;
+}
+
+/** Figures that the round asks for; those that it does not, and reasons that nobody reports, are issues at their cells. */
 function figuresOf(
   observations: Read,
   round: Round,
-  notes: ReadonlyMap<string, string>,
+  { notes, unreported }: TemplateTexts,
+  names: Names,
 ): { readonly figures: readonly FileFigure[]; readonly issues: readonly Issue[] } {
   const figures: FileFigure[] = [];
   const issues: Issue[] = [];
@@ -175,14 +211,21 @@ function figuresOf(
       observations.unitIds.forEach((unit, i) => {
         const origin = observations.origin(indicator, period, i);
         const figure = figureOf(column, i);
-        if (origin === undefined || figure === undefined) return;
+        const key = `${indicator}/${period}/${unit}`;
+        const found = unreported.get(key);
+        if (origin === undefined || (figure === undefined && found === undefined)) return;
         const place = { ...placeOfOrigin(origin), indicator, period, unit };
-        const ask = asks.find(({ units }) => units.includes(unit));
-        if (ask === undefined) {
-          issues.push(workflowIssue('COLLECT_NOT_ASKED', place, { indicator, period, unit }));
+        if (figure === undefined) {
+          issues.push(importIssue('IMPORT_REASON', place, { found: found ?? '' }));
           return;
         }
-        const note = notes.get(`${indicator}/${period}/${unit}`);
+        const ask = asks.find(({ units }) => units.includes(unit));
+        if (ask === undefined) {
+          const named = { ...bilingual('indicator', names.indicator(indicator)), ...bilingual('unit', names.unit(unit)) };
+          issues.push(workflowIssue('COLLECT_NOT_ASKED', place, { ...named, period }));
+          return;
+        }
+        const note = notes.get(key);
         const cell = { indicator, period, unit, source: ask.source };
         figures.push({ cell, figure, place, ...(note === undefined ? {} : { note }) });
       });
@@ -194,7 +237,12 @@ function figuresOf(
 function figureOf({ values, missing }: { readonly values: Float64Array; readonly missing: Uint8Array }, i: number): Figure | undefined {
   const reason = missingReason(missing[i] ?? 0);
   if (reason === undefined) return { value: values[i] as number };
-  return reason === 'source_late' || reason === 'not_applicable' || reason === 'withheld' ? { missing: reason } : undefined;
+  return isReported(reason) ? { missing: reason } : undefined;
+}
+
+/** Whether somebody reports a reason (COLLECT-1); whether a figure is due the calendar says. */
+function isReported(reason: MissingReason): reason is Extract<Figure, { readonly missing: unknown }>['missing'] {
+  return reason === 'source_late' || reason === 'not_applicable' || reason === 'withheld';
 }
 
 /** Whether a file may be recorded. */

@@ -52,7 +52,8 @@ export async function evidenceFolder(evidence: string, authority: string, known:
 /**
  * Why the log of a folder is not the one that the database knows; undefined where it is, or is ahead of it. Nothing is written.
  *
- * Rule: COMMIT-5, BACKUP-4. Errors: EVIDENCE_LOG (`lost`: no log, `behind`: fewer entries, `other`: another entry there), those of LogFolder.
+ * Rule: COMMIT-5, BACKUP-4. Errors: EVIDENCE_LOG (`lost`: no log, `behind`: fewer entries, `other`: another entry there,
+ * `salts`: no secret behind the salts of what was published), those of LogFolder.
  */
 export async function logFault(evidence: string, authority: string, known: KnownLog): Promise<Issue | undefined> {
   const expected = knownSize(known);
@@ -67,6 +68,8 @@ export async function logFault(evidence: string, authority: string, known: Known
   if ('issue' in checkpoint) return checkpoint.issue;
   const { size } = checkpoint.value;
   if (size < expected) return fewer('behind', size);
+  if (known.published > 0 && !existsSync(join(evidence, authority, 'salts')))
+    return serverIssue('EVIDENCE_LOG', {}, { ...named, reason: 'salts', found: '', expected: '', entry: '' });
   if (known.last === undefined) return undefined;
   const entry = log.value.entry(known.last.index, size);
   if ('issue' in entry) return entry.issue;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Issue } from '@kedu/model';
-import { DatabaseBlobs, DatabaseStore } from '@kedu/store';
+import { DatabaseBlobs, DatabaseStore, refusing } from '@kedu/store';
 import type { Ports } from '@kedu/workflow';
 import type { Configuration } from '../config/configuration.ts';
 import { SchemeLibrary } from '../knowledge/schemeLibrary.ts';
@@ -25,7 +25,7 @@ export interface Installation {
   readonly ports: Ports;
 }
 
-/** Does something with the database of a configuration, and closes it. Errors: those of starting, migrating and opening. */
+/** Does something with the database of a configuration, and closes it. Errors: those of starting, migrating and opening, and of what the act throws as `Refused`. */
 export async function withInstallation<T>(
   configuration: Configuration,
   act: (installation: Installation) => Promise<T>,
@@ -43,7 +43,7 @@ export async function withInstallation<T>(
       const clock = { now: () => new Date().toISOString() };
       const ports = { store, clock, knowledge: new SchemeLibrary({ store, blobs, clock, calendar: workdays() }) };
       const evidence = join(configuration.folder, EVIDENCE);
-      return { value: await act({ database, store, blobs, desk, accounts: new Accounts(store, desk), evidence, ports }) };
+      return await refusing(() => act({ database, store, blobs, desk, accounts: new Accounts(store, desk), evidence, ports }));
     } finally {
       await store.close();
     }

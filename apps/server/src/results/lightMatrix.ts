@@ -1,5 +1,5 @@
 import type { ShownLight } from '@kedu/api';
-import { type Explanation, explainLights, type LightResult, type ListResult } from '@kedu/engine';
+import { type Explanation, explainLights, lagBasis, type LightResult, type ListResult } from '@kedu/engine';
 import { shortNumber, titlesOf, wordExplanation, wordOf } from '@kedu/messages';
 import { type Locale, type LocalizedText, missingReason, type UnitVersion } from '@kedu/model';
 import type { AssessedRun } from '@kedu/runner';
@@ -18,11 +18,14 @@ export interface MatrixAsked {
 /** Colours from best to worst; what a scheme calls otherwise has no place of its own. */
 const COLOURS = ['green', 'grey', 'blue', 'yellow', 'orange', 'red'];
 
+/** What the sentence of a light tells behind its colour: the rule that lit it or why it stays, what was due, the lag. */
+const TOLD: ReadonlySet<string> = new Set(['EXPLAIN_LIGHT_RULE', 'EXPLAIN_LIGHT_HELD', 'EXPLAIN_SCHEDULED', 'EXPLAIN_LAG']);
+
 /**
  * Lights of a list: a row a unit, a column an indicator, at the last moment that was due by the day of the run.
  *
  * Shape: units by ID; null where the indicator is not the unit's. Units: values in those of the indicator. Sentences say rule, what was due
- * and the lag. Rules: LIGHT-1, RUNNING-6.
+ * and the lag, with at most four decimals beside its sum. Rules: LIGHT-1, RUNNING-6.
  */
 export function lightMatrix(run: AssessedRun, shown: ShownUnits, asked: MatrixAsked, locale: Locale) {
   const { scheme, assessment } = run;
@@ -46,7 +49,14 @@ export function lightMatrix(run: AssessedRun, shown: ShownUnits, asked: MatrixAs
     kinds: lightKinds(run),
     columns: own.map(({ indicator, period }) => {
       const declared = scheme.indicators.find(({ id }) => id === indicator);
-      return { indicator, title: textOf(declared?.title ?? { 'zh-CN': indicator }), unit: declared?.unit ?? '', moment: period.id };
+      const basis = declared && lagBasis(declared);
+      return {
+        indicator,
+        title: textOf(declared?.title ?? { 'zh-CN': indicator }),
+        unit: declared?.unit ?? '',
+        moment: period.id,
+        ...(basis === undefined ? {} : { lagBasis: basis }),
+      };
     }),
     items: page.map((unit) => ({
       unit: namedUnit(assessment.units[unit] as UnitVersion),
@@ -119,16 +129,22 @@ function sentenceOf({ scheme, trace }: AssessedRun, light: LightResult, unit: nu
   const found = explainLights(trace, unit, light.indicator).find(({ args }) => args['period'] === light.period.id);
   if (found === undefined) return '';
   const isEnglish = locale === 'en';
-  const said = (node: Explanation): string => {
-    const { sentence, arithmetic } = wordExplanation(node, locale, shortNumber, titleOf);
+  const said = ({ result, ...node }: Explanation): string => {
+    // The sum is there to be redone: its result stands once, before it, as a reader can use it.
+    const shown = node.code === 'EXPLAIN_LAG' ? shortLag(light.lag.values[unit] as number) : result;
+    const { sentence } = wordExplanation({ ...node, ...(shown === undefined ? {} : { result: shown }) }, locale, shortNumber, titleOf);
+    const { arithmetic } = wordExplanation(node, locale, shortNumber, titleOf);
     if (arithmetic === undefined) return sentence;
     return isEnglish ? `${sentence}, that is ${arithmetic}` : `${sentence}，即 ${arithmetic}`;
   };
-  const steps = found.children.filter(
-    ({ code }) => code === 'EXPLAIN_LIGHT_RULE' || code === 'EXPLAIN_SCHEDULED' || code === 'EXPLAIN_LAG',
-  );
+  const steps = found.children.filter(({ code }) => TOLD.has(code));
   const [first = '', ...rest] = [found, ...steps].map(said);
   return [first, ...(isEnglish ? rest.map(uncapitalised) : rest)].join(isEnglish ? '; ' : '；').slice(0, 1000);
+}
+
+/** A lag with at most four decimals, and more where nothing else would be left of it: 0.003412969 → 0.0034. */
+function shortLag(lag: number): string {
+  return shortNumber(Number(lag.toFixed(4)) || Number(lag.toPrecision(2))).replace('-', '−');
 }
 
 /** A sentence as it goes on behind a semicolon: `The lag` → `the lag`, and `GDP` as it is. */

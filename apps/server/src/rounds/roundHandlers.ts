@@ -18,7 +18,7 @@ import { type Actors, actorsOf, titleOf } from '../knowledge/actors.ts';
 import { forbidden, notFound } from '../knowledge/answers.ts';
 import { readAll, readOne } from '../knowledge/heldStreams.ts';
 import { openSteps, PROBE_REASON } from '../knowledge/openSteps.ts';
-import { schemeOfRound, titlesOfScheme } from './schemeOfRound.ts';
+import { schemeOfRound, schemeTitles, titlesOfScheme } from './schemeOfRound.ts';
 
 type HeldRound = Held<`round/${string}`>;
 
@@ -26,7 +26,12 @@ type HeldRound = Held<`round/${string}`>;
 export const ROUND_HANDLERS: Handlers = {
   rounds: async ({ ports, entered, context }) => {
     const all = (await readAll(ports.store, entered, 'round')).filter(({ stream }) => mayNotRead(context, stream) === undefined);
-    return { value: { items: await Promise.all(all.map((held) => summaryOf(ports, context, held))) } };
+    const titles = await schemeTitles(
+      ports,
+      entered,
+      all.map(({ state }) => state),
+    );
+    return { value: { items: await Promise.all(all.map((held) => summaryOf(ports, context, held, titleIn(titles, held)))) } };
   },
 
   round: async ({ ports, entered, context, params, locale }) => {
@@ -35,11 +40,12 @@ export const ROUND_HANDLERS: Handlers = {
     const issue = mayNotRead(context, held.stream);
     if (issue) return forbidden(issue);
     const { state } = held;
-    const titles = titlesOfScheme(await schemeOfRound(ports, entered, state));
+    const scheme = await schemeOfRound(ports, entered, state);
+    const titles = titlesOfScheme(scheme);
     const actors = await actorsOf(ports.people, context.rights, state.seals);
     return {
       value: {
-        ...(await summaryOf(ports, context, held)),
+        ...(await summaryOf(ports, context, held, scheme?.scheme.title)),
         ...(state.openedAt === undefined ? {} : { openedAt: state.openedAt }),
         asks: state.asks.map(({ indicator, period, way, source, owner, units, due, isOfficial, range }) => ({
           indicator,
@@ -68,13 +74,20 @@ export function shownSeal({ person, ...seal }: SealRecord, actors: Actors): Show
   return { number, hash, figures, missing, knownAt, at, by: actors.of({ person }), ...(reason === undefined ? {} : { reason }) };
 }
 
-async function summaryOf(ports: ServerPorts, { entered }: Context, { stream, version, state }: HeldRound): Promise<RoundSummary> {
+async function summaryOf(
+  ports: ServerPorts,
+  { entered }: Context,
+  { stream, version, state }: HeldRound,
+  schemeTitle: LocalizedText | undefined,
+): Promise<RoundSummary> {
   const { standing, plan, asks, seals } = state;
+  const id = stream.slice('round/'.length);
   return {
-    id: stream.slice('round/'.length),
+    id,
     standing,
     seen: version,
-    title: titleOfRound(stream.slice('round/'.length), state),
+    title: titleOfRound(id, state, schemeTitle),
+    ...(schemeTitle === undefined ? {} : { schemeTitle }),
     ...(plan === undefined
       ? {}
       : { plan: { ...plan, ...(plan.byHand === undefined ? {} : { byHand: [...plan.byHand] }) } as NonNullable<RoundSummary['plan']> }),
@@ -84,13 +97,18 @@ async function summaryOf(ports: ServerPorts, { entered }: Context, { stream, ver
   };
 }
 
-/** `2026年12月 · north 2024`: the month, and the scheme that it is collected for. */
-function titleOfRound(id: string, { plan }: Round): LocalizedText {
+function titleIn(titles: ReadonlyMap<string, LocalizedText>, { state: { plan } }: HeldRound): LocalizedText | undefined {
+  return plan && titles.get(`${plan.scheme}@${plan.version}`);
+}
+
+/** `2026年12月 · 示例省考核方案 2026`: the month, and the scheme that it is collected for; its identifier where no title is known. */
+function titleOfRound(id: string, { plan }: Round, schemeTitle: LocalizedText | undefined): LocalizedText {
   if (plan === undefined) return { 'zh-CN': id };
   const [year, month] = plan.month.split('-');
+  const named = schemeTitle ?? { 'zh-CN': plan.scheme };
   return {
-    'zh-CN': `${year}年${Number(month)}月 · ${plan.scheme} ${plan.version}`,
-    en: `${plan.month} · ${plan.scheme} ${plan.version}`,
+    'zh-CN': `${year}年${Number(month)}月 · ${named['zh-CN']} ${plan.version}`,
+    en: `${plan.month} · ${named.en ?? named['zh-CN']} ${plan.version}`,
   };
 }
 

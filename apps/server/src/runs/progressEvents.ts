@@ -46,8 +46,9 @@ export async function* progressEvents(
   }
 }
 
-/** Why a run failed, in words. */
+/** Why a run failed and what to do, in words. */
 export function failureOf({ standing, failure }: RunState, locale: Locale): { readonly code: string; readonly text: string } {
   const code = failure ?? standing;
-  return { code, text: wordIssue(runIssue('RUN_FAILED', {}, { code }), locale).what };
+  const { what, remedy } = wordIssue(runIssue('RUN_FAILED', {}, { code }), locale);
+  return { code, text: `${what}${locale === 'zh-CN' ? '' : ' '}${remedy}` };
 }

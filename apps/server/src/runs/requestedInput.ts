@@ -1,6 +1,7 @@
 import type { RouteBody } from '@kedu/api';
 import { registerHash } from '@kedu/engine';
-import type { Issue } from '@kedu/model';
+import { type Issue, parsePeriod } from '@kedu/model';
+import { schemesInForce } from '@kedu/runner';
 import type { Entered, RunInput, Store } from '@kedu/workflow';
 import { streamName } from '@kedu/workflow';
 import type { SchemeLibrary } from '../knowledge/schemeLibrary.ts';
@@ -10,7 +11,7 @@ import { runIssue } from './codes.ts';
  * What a run that is asked for is made of: the published files of the scheme, the
  * register that stands in them, and seals; of a round the last one.
  *
- * Rules: RUNNING-1, RUNNING-9. Errors: RUN_SCHEME where nobody drafted the version or its files cannot be read; RUN_ROUND (`unknown`,
+ * Rules: RUNNING-1, RUNNING-9. Errors: RUN_SCHEME where nobody drafted the version, its files cannot be read, or it is not in force in the period; RUN_ROUND (`unknown`,
  * `not_sealed`, `which`: neither rounds nor seals, or both).
  */
 export async function requestedInput(
@@ -19,7 +20,9 @@ export async function requestedInput(
   { scheme, version, period, rounds, seals, asOf, seed }: RouteBody<'requestRun'>,
 ): Promise<{ readonly value: RunInput } | { readonly issues: readonly Issue[] }> {
   const held = await knowledge.find(entered.authority, `${scheme}@${version}`);
-  if (held === undefined) return { issues: [runIssue('RUN_SCHEME', {}, { scheme: `${scheme}@${version}`, period })] };
+  const of = parsePeriod(period);
+  if (held === undefined || of === undefined || !schemesInForce(held.pack.schemes, of).includes(held.scheme))
+    return { issues: [runIssue('RUN_SCHEME', {}, { scheme: `${scheme}@${version}`, period })] };
   if ((rounds === undefined) === (seals === undefined)) return { issues: [roundIssue('which', '')] };
   const found = rounds === undefined ? { value: seals ?? [] } : await lastSeals(store, entered, rounds);
   if ('issues' in found) return found;
