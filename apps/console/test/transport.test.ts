@@ -10,21 +10,25 @@ interface Asked {
 }
 
 /** A server that answers with the given statuses one after the other, then with 200; and what it was asked. */
-function server(statuses: readonly number[]) {
+function server(statuses: readonly number[], problem = '{}') {
   const asked: Asked[] = [];
   const left = [...statuses];
   const answering: typeof globalThis.fetch = async (address, init) => {
     const request = new Request(address, init);
     asked.push({ method: request.method, address: request.url, headers: Object.fromEntries(request.headers), body: await request.text() });
-    return new Response('{}', { status: left.shift() ?? 200 });
+    return new Response(problem, { status: left.shift() ?? 200 });
   };
   return { asked, answering };
 }
 
-function speaking(statuses: readonly number[]) {
-  const { asked, answering } = server(statuses);
+function speaking(statuses: readonly number[], problem?: string) {
+  const { asked, answering } = server(statuses, problem);
   const expiry = makeExpiry();
-  return { asked, expiry, send: transport({ fetch: answering, hasExpired: expiry.hasExpired, signedInAgain: expiry.wait }) };
+  return {
+    asked,
+    expiry,
+    send: transport({ fetch: answering, hasExpired: expiry.hasExpired, signedInAgain: expiry.wait, anotherCame: expiry.handOver }),
+  };
 }
 
 const HERE = 'http://127.0.0.1/api/v1/authorities/990000/rounds';
@@ -70,6 +74,15 @@ describe('the way to the server', () => {
     await expect(send(HERE, OPEN)).rejects.toThrow(TypeError);
     expect(asked).toHaveLength(2);
     expect([expiry.isHandedOver(), expiry.hasExpired()]).toEqual([true, true]);
+  });
+
+  test('SIGN-4 API-2: a command that is refused because somebody else is signed in ends, and nothing of the page goes out after it', async () => {
+    const problem = JSON.stringify({ code: 'SIGN_SESSION', issues: [{ code: 'SIGN_SESSION', args: { reason: 'another' } }] });
+    const { asked, expiry, send } = speaking([401], problem);
+    await expect(send(HERE, OPEN)).rejects.toThrow(TypeError);
+    expect([expiry.isHandedOver(), expiry.hasExpired()]).toEqual([true, true]);
+    await expect(send(HERE, {})).rejects.toThrow(TypeError);
+    expect(asked).toHaveLength(1);
   });
 
   test('SIGN-4: what is asked while the session is over waits for the person without going out', async () => {

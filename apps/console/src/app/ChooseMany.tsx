@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Datum } from './Datum.tsx';
-import { Field } from './Field.tsx';
+import { Below, belowOf, Field } from './Field.tsx';
 import { identifiersIn } from './identifiersIn.ts';
 import { useWords } from './language.ts';
 import { SHELL_WORDS } from './words.ts';
@@ -43,7 +43,6 @@ export function ChooseMany({
   if (choices.length === 0) return <Typed {...{ label, problems, chosen, onChoose, needed }} hint={typedHint} />;
   const listed = choices.filter(foundBy(find));
   const unlisted = listed.map((choice) => choice.id).filter((one) => !chosen.includes(one));
-  const described = [`${id}-count`, ...(problems.length > 0 ? [`${id}-problem`] : []), ...(hint ? [`${id}-hint`] : [])].join(' ');
   return (
     <fieldset className="field many">
       <legend>
@@ -53,7 +52,7 @@ export function ChooseMany({
       <input
         type="search"
         aria-label={words.findIn(label)}
-        aria-describedby={described}
+        aria-describedby={`${id}-count ${belowOf(id, problems, hint)}`.trim()}
         aria-invalid={problems.length > 0 || undefined}
         placeholder={words.findByName}
         value={find}
@@ -98,20 +97,7 @@ export function ChooseMany({
           </button>
         )}
       </div>
-      {problems.length > 0 && (
-        <div id={`${id}-problem`}>
-          {problems.map((text) => (
-            <p className="problem" key={text}>
-              {text}
-            </p>
-          ))}
-        </div>
-      )}
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Below id={id} problems={problems} hint={hint} />
     </fieldset>
   );
 }

@@ -33,14 +33,35 @@ export function Field({
 }): ReactNode {
   const id = useId();
   const words = useWords(SHELL_WORDS);
-  const described = [...(problems.length > 0 ? [`${id}-problem`] : []), ...(hint ? [`${id}-hint`] : [])].join(' ');
   return (
     <div className={`field ${className}`}>
       <label htmlFor={id}>
         {label}
         {needed && <span className="needed"> · {words.required}</span>}
       </label>
-      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': problems.length > 0 || undefined, required: needed })}
+      {children({
+        id,
+        'aria-describedby': belowOf(id, problems, hint) || undefined,
+        'aria-invalid': problems.length > 0 || undefined,
+        required: needed,
+      })}
+      <Below id={id} problems={problems} hint={hint} />
+    </div>
+  );
+}
+
+/** What is wrong with a control, and what it is for. */
+export function Below({
+  id,
+  problems,
+  hint,
+}: {
+  readonly id: string;
+  readonly problems: readonly string[];
+  readonly hint: ReactNode;
+}): ReactNode {
+  return (
+    <>
       {problems.length > 0 && (
         <div id={`${id}-problem`}>
           {problems.map((text) => (
@@ -55,6 +76,11 @@ export function Field({
           {hint}
         </p>
       )}
-    </div>
+    </>
   );
+}
+
+/** IDs of what stands below a control, for `aria-describedby`; '' where nothing does. */
+export function belowOf(id: string, problems: readonly string[], hint: ReactNode): string {
+  return [...(problems.length > 0 ? [`${id}-problem`] : []), ...(hint ? [`${id}-hint`] : [])].join(' ');
 }

@@ -1,10 +1,12 @@
 import { addressOf, client, type Question as Asked, type RouteAnswer, type RouteBody, type RouteName, type Routes } from '@kedu/api';
+import { handOver } from '../session/handOver.ts';
 import { expiry } from './expiry.ts';
 import { language, localeOf } from './language.ts';
 import { place } from './place.ts';
 import { refusedBy } from './refused.ts';
 import { RefusedError } from './refusedError.ts';
 import { transport } from './transport.ts';
+import { whose } from './whose.ts';
 
 /** What a route is asked with: what stands in its path, behind its question mark, and its body; of an upload the file, and the fields beside it. */
 export type Question<N extends RouteName> = Omit<Asked<N>, 'form' | 'key' | 'signal' | 'match' | 'post'> &
@@ -19,10 +21,15 @@ export function newKey(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const send = transport({ fetch: (...asked) => fetch(...asked), hasExpired: expiry.hasExpired, signedInAgain: expiry.wait });
+const send = transport({
+  fetch: (...asked) => fetch(...asked),
+  hasExpired: expiry.hasExpired,
+  signedInAgain: expiry.wait,
+  anotherCame: handOver,
+});
 const post = (): string | undefined => place.get()?.post;
 const locale = (): 'zh-CN' | 'en' => localeOf(language.get());
-const call = client({ fetch: send, post, locale, newKey });
+const call = client({ fetch: send, post, person: whose.get, locale, newKey });
 
 /**
  * Asks a route of the contract, in the post and language of this window, and answers what it answers.

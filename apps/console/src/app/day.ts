@@ -12,3 +12,16 @@ export function inChina(instant: string): string {
   const moment = new Date(Date.parse(instant) + 8 * 3_600_000);
   return Number.isNaN(moment.getTime()) ? instant : moment.toISOString().slice(0, 16).replace('T', ' ');
 }
+
+const DAY = 86_400_000;
+const CHINA = 8 * 3_600_000;
+
+/** The day in China at a moment in milliseconds. Example: dayInChina(Date.parse('2026-12-30T16:00:00Z')) → 2026-12-31. */
+export function dayInChina(now: number): string {
+  return new Date(now + CHINA).toISOString().slice(0, 10);
+}
+
+/** Milliseconds from a moment until the next day has begun in China: never none. */
+export function beforeMidnight(now: number): number {
+  return DAY - ((now + CHINA) % DAY);
+}

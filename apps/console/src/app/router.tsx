@@ -18,12 +18,15 @@ import { refusedOf } from './refusedError.ts';
 import { PAGES } from './routes.tsx';
 import { Shell } from './Shell.tsx';
 import { Failed, Loading } from './states.tsx';
+import { whose } from './whose.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 1_000, retry: (count, error) => refusedOf(error) === undefined && count < 2, throwOnError: false },
   },
 });
+
+whose.from(() => queries.getQueryData(sessionQuery.queryKey)?.person);
 
 const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({ component: Outlet });
 

@@ -65,6 +65,8 @@ export function useCommand<N extends RouteName>(name: N): Command<N> {
       void queries.invalidateQueries();
       return (answer ?? true) as Done<N>;
     } catch (error) {
+      // A fault of the page itself is thrown on: it leaves no button shut.
+      setCourse({ isRunning: false });
       const { isOpen, refused } = failureOf(error);
       if (!isOpen) unanswered.current = undefined;
       setCourse({ isRunning: false, refused, isAway: refused === undefined });

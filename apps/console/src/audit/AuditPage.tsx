@@ -5,6 +5,7 @@ import { inChina } from '../app/day.ts';
 import { Field } from '../app/Field.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
 import { PageHead } from '../app/PageHead.tsx';
+import { Pager } from '../app/Pager.tsx';
 import { issuesAt, type Refused } from '../app/refused.ts';
 import { refusedOf } from '../app/refusedError.ts';
 import { commandWord } from '../app/spoken.ts';
@@ -51,18 +52,7 @@ export function Page(): ReactNode {
             ) : (
               <Rows items={items} onPerson={(person) => search({ ...asked.filter, person })} />
             )}
-            <div className="buttons screen-only">
-              {asked.cursor !== undefined && (
-                <button type="button" onClick={() => setAsked({ filter: asked.filter })}>
-                  {words.first}
-                </button>
-              )}
-              {next !== undefined && (
-                <button type="button" onClick={() => setAsked({ filter: asked.filter, cursor: next })}>
-                  {words.next}
-                </button>
-              )}
-            </div>
+            <Pager cursor={asked.cursor} next={next} onGo={(cursor) => setAsked({ filter: asked.filter, ...(cursor && { cursor }) })} />
           </>
         )}
       </Answered>

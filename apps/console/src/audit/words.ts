@@ -23,8 +23,6 @@ export const AUDIT_WORDS = wording({
     none: '没有符合条件的记录。',
     holds: (rows: number) => `记录链完整：已核对 ${rows} 条，逐条相连。`,
     broken: (row: number) => `记录链在第 ${row} 条断开：这一条或它之前的记录被改动过。请立即保全数据库与备份，并报告审计部门。`,
-    next: '下一页',
-    first: '回到第一页',
     count: (count: number) => `本页 ${count} 条`,
   },
   en: {
@@ -49,8 +47,6 @@ export const AUDIT_WORDS = wording({
     holds: (rows: number) => `The chain holds: ${counted(rows, 'row')} followed, each from the one before.`,
     broken: (row: number) =>
       `The chain breaks at row ${row}: it, or one before it, was changed. Secure the database and its backups at once, and tell the audit.`,
-    next: 'Next page',
-    first: 'First page',
     count: (count: number) => `${counted(count, 'row')} on this page`,
   },
 });

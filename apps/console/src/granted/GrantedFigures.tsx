@@ -5,6 +5,7 @@ import { Field } from '../app/Field.tsx';
 import { figureIn } from '../app/figureIn.ts';
 import { useLanguage, useWords } from '../app/language.ts';
 import { nameIn } from '../app/nameIn.ts';
+import { Pager } from '../app/Pager.tsx';
 import { issuesAt } from '../app/refused.ts';
 import { refusedOf } from '../app/refusedError.ts';
 import { Answered, Empty } from '../app/states.tsx';
@@ -116,18 +117,7 @@ export function GrantedFigures({ giver }: { readonly giver: string }): ReactNode
                 </tbody>
               </table>
             )}
-            <div className="buttons screen-only">
-              {asked.cursor !== undefined && (
-                <button type="button" onClick={() => setAsked({ filter: asked.filter })}>
-                  {words.first}
-                </button>
-              )}
-              {next !== undefined && (
-                <button type="button" onClick={() => setAsked({ filter: asked.filter, cursor: next })}>
-                  {words.next}
-                </button>
-              )}
-            </div>
+            <Pager cursor={asked.cursor} next={next} onGo={(cursor) => setAsked({ filter: asked.filter, ...(cursor && { cursor }) })} />
           </>
         )}
       </Answered>

@@ -5,7 +5,8 @@ import { wording } from '../app/language.ts';
 export const IMPORT_WORDS = wording({
   zh: {
     title: '用文件填报',
-    below: '下载模板，在 Excel 或 WPS 中填好后上传。读出的数据先列在这里，没有错误时由您入库；有一处错误就一个也不入库。',
+    below:
+      '下载模板，在 Excel 或 WPS 中填好后上传。先说明读出多少个、有多少个与现有的不同、问题在哪一格；没有错误时由您入库，有一处错误就一个也不入库。',
     mayNot: '本岗位没有导入数据的权限，不用文件填报；请在网页上逐格填写，也可以从表格软件复制后粘贴。',
     byHand: '去填写',
     template: '下载填报模板',
@@ -13,7 +14,7 @@ export const IMPORT_WORDS = wording({
     allIndicators: '全部指标',
     upload: '上传文件',
     choose: '选择文件',
-    chooseHint: '.xlsx 或 .csv，最大 100 MB。',
+    chooseHint: '.xlsx、.csv，或装着它们的 .zip，最大 100 MB。',
     uploading: '正在上传……',
     tooLarge: '文件超过 100 MB，请分开上传。',
     list: '本轮的导入',
@@ -59,7 +60,7 @@ export const IMPORT_WORDS = wording({
   en: {
     title: 'Report by file',
     below:
-      'Download the template, fill it in Excel or WPS, upload it. What was read is shown first; without an error you record it, with one nothing is recorded.',
+      'Download the template, fill it in Excel or WPS, upload it. You are told first how many figures were read, how many differ from what stands, and in which cell a problem is; without an error you record them, with one nothing is recorded.',
     mayNot: 'This post may not import files; enter the figures on the page, or paste them from a spreadsheet.',
     byHand: 'Enter figures',
     template: 'Download the template',
@@ -67,7 +68,7 @@ export const IMPORT_WORDS = wording({
     allIndicators: 'All indicators',
     upload: 'Upload a file',
     choose: 'Choose a file',
-    chooseHint: '.xlsx or .csv, at most 100 MB.',
+    chooseHint: '.xlsx, .csv or a .zip of them, at most 100 MB.',
     uploading: 'Uploading…',
     tooLarge: 'Larger than 100 MB; please upload it in parts.',
     list: 'Imports of this round',

@@ -17,6 +17,7 @@ import { Answered, Failed, Loading } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { SHELL_WORDS } from '../app/words.ts';
+import { Lag } from './Lag.tsx';
 import type { LightCell, LightColumn, LightKind } from './matrix.ts';
 import type { SeenRun } from './months.ts';
 import { LIGHTS_WORDS } from './words.ts';
@@ -77,7 +78,11 @@ export function CellDialog({
                 <Fact name={words.goal}>
                   <Measured value={light.goal} unit={column.unit} />
                 </Fact>
-                {light.lag !== undefined && <Fact name={words.lag}>{figureIn(light.lag, LAG_PLACES)}</Fact>}
+                {light.lag !== undefined && column.lagBasis !== undefined && (
+                  <Fact name={words.lag}>
+                    <Lag lag={light.lag} basis={column.lagBasis} unit={column.unit} />
+                  </Fact>
+                )}
               </dl>
               {light.sentence !== undefined && <p>{light.sentence}</p>}
             </>
@@ -100,9 +105,6 @@ export function CellDialog({
     </Dialog>
   );
 }
-
-/** Decimals of a lag that a reader can use: a whole one stands in the explanation. */
-const LAG_PLACES = 2;
 
 /** How the light of a cell stood in earlier runs, a row each; a run that did not answer has none, and is said to have failed. */
 export function History({

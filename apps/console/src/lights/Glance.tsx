@@ -1,12 +1,12 @@
 import { periodName } from '@kedu/messages';
 import type { ReactNode } from 'react';
 import { ADDRESSES } from '../app/addresses.ts';
-import { Datum } from '../app/Datum.tsx';
 import { Go } from '../app/Go.tsx';
 import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { useMarks } from '../app/marks.ts';
 import { LightWord } from '../app/LightSign.tsx';
 import { nameIn } from '../app/nameIn.ts';
+import { RunBasis } from '../app/RunBasis.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { countsOf, gravityIn, type LightKind, watchedOf, worstFirst } from './matrix.ts';
@@ -63,7 +63,7 @@ export function Glance(): ReactNode {
         </>
       )}
       <p className="soft">
-        <Datum>{nameIn(latest.title, tongue)}</Datum> · {words.asOf(latest.asOf)}
+        <RunBasis title={latest.title} asOf={latest.asOf} />
       </p>
     </section>
   );

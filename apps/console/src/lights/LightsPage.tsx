@@ -3,13 +3,16 @@ import { periodName } from '@kedu/messages';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { ADDRESSES } from '../app/addresses.ts';
+import { Datum } from '../app/Datum.tsx';
 import { Field } from '../app/Field.tsx';
 import { Go } from '../app/Go.tsx';
 import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { lightColour, useLightName } from '../app/LightSign.tsx';
+import { useMarks } from '../app/marks.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
 import { useAsked, useNamed } from '../app/params.ts';
+import { RunBasis } from '../app/RunBasis.tsx';
 import { Empty, Failed, Loading } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
@@ -39,13 +42,15 @@ export function LightsOf({ run }: { readonly run: string }): ReactNode {
   const seen = here === undefined || runs.data === undefined ? [] : seenRuns(runs.data.items, here.scheme);
   const read = useMatrix(run, list);
   const [chosen, setChosen] = useState<ChosenCell>();
+  const { colon } = useMarks();
   const { head, matrix } = read;
+  const listTitle = head?.lists.find(({ id }) => id === head.list)?.title;
   return (
     <div className="frame">
       <PageHead
         title={here ? words.titleOf(periodName(here.period, localeOf(tongue))) : words.title}
         above={<Go to={ADDRESSES.run(run)}>{words.run}</Go>}
-        below={here && nameIn(here.title, tongue)}
+        below={here && <RunBasis title={here.title} asOf={here.asOf} />}
         actions={
           <Go className="button" to={ADDRESSES.results(run, head?.list)}>
             {words.results}
@@ -53,6 +58,13 @@ export function LightsOf({ run }: { readonly run: string }): ReactNode {
         }
       />
       {here && <Months here={here} seen={seen} list={list} />}
+      {head && head.lists.length > 1 && (
+        <p className="print-only">
+          {words.list}
+          {colon}
+          <Datum>{listTitle && nameIn(listTitle, tongue)}</Datum>
+        </p>
+      )}
       {head && head.lists.length > 1 && (
         <nav className="tabs screen-only" aria-label={words.list}>
           {head.lists.map(({ id, title }) => (
@@ -162,7 +174,9 @@ function Filtered({
       </div>
       <p className="note" role="status">
         {isWhole ? words.shown(rows.length, units) : words.reading(matrix.rows.length, units)}{' '}
-        <span className="screen-only">· {words.help}</span>
+        <span className="screen-only">
+          · {words.help} <span className="keys">{words.keys}</span>
+        </span>
       </p>
       {rows.length === 0 ? (
         isWhole && <Empty>{words.nobody}</Empty>

@@ -8,6 +8,7 @@ import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
 import { useAsked, useNamed } from '../app/params.ts';
+import { BasisOf } from '../app/RunBasis.tsx';
 import { Answered, Empty } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
@@ -26,6 +27,7 @@ export function Page(): ReactNode {
       <PageHead
         title={period === undefined ? words.results : words.titleOf(period)}
         above={<Go to={ADDRESSES.run(run)}>{words.run}</Go>}
+        below={<BasisOf run={run} />}
         actions={
           <>
             <Go className="button" to={ADDRESSES.lights(run, asked)}>

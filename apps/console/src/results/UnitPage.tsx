@@ -8,6 +8,7 @@ import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
 import { useNamed } from '../app/params.ts';
+import { BasisOf } from '../app/RunBasis.tsx';
 import { Answered } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
@@ -39,7 +40,7 @@ export function Page(): ReactNode {
       <PageHead
         title={named ? nameIn(named.name, tongue) : unit}
         above={<Go to={ADDRESSES.results(run, answer.data?.results[0]?.list)}>{words.all}</Go>}
-        below={answer.data && periodName(answer.data.period, localeOf(tongue))}
+        below={<BasisOf run={run} period={answer.data && periodName(answer.data.period, localeOf(tongue))} />}
         actions={
           <Go className="button" to={ADDRESSES.feedback(run)}>
             {words.feedback}

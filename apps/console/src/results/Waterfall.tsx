@@ -34,9 +34,10 @@ export function Waterfall({
 }): ReactNode {
   const words = useWords(RESULT_WORDS);
   const tongue = useLanguage();
-  const steps = waterfallSteps(branches, score);
+  const places = scoreText.split('.')[1]?.length ?? 0;
+  const steps = waterfallSteps(branches, score, places);
   const nameOf = ({ title }: WaterfallStep): string => (title ? nameIn(title, tongue) : words.rest);
-  const moving = steps.filter(({ by }) => Math.abs(by) >= 0.005);
+  const moving = steps.filter(({ by }) => by !== 0);
   const bars: readonly Bar[] = [
     { key: 'full', name: words.full, kind: 'whole', from: 0, to: 100, text: '100' },
     ...moving.map((step) => ({
@@ -45,7 +46,7 @@ export function Waterfall({
       kind: step.by < 0 ? ('part' as const) : ('gain' as const),
       from: step.from,
       to: step.to,
-      text: signedIn(step.by),
+      text: signedIn(step.by, places),
     })),
     { key: 'final', name: words.final, kind: 'whole', from: 0, to: score, text: scoreText },
   ];
@@ -74,8 +75,8 @@ export function Waterfall({
           {steps.map((step) => (
             <tr key={step.path ?? 'rest'}>
               <th scope="row">{nameOf(step)}</th>
-              <td className={`num ${step.by > 0.005 ? 'gain' : step.by < -0.005 ? 'loss' : ''}`}>{signedIn(step.by)}</td>
-              <td className="num">{figureIn(step.to, 2)}</td>
+              <td className={`num ${step.by > 0 ? 'gain' : step.by < 0 ? 'loss' : ''}`}>{signedIn(step.by, places)}</td>
+              <td className="num">{figureIn(step.to, places)}</td>
             </tr>
           ))}
           <tr>

@@ -45,7 +45,9 @@ export function PostRoles({ rights, post }: { readonly rights: ShownRights; read
           <tbody>
             {post.roles.map(({ role, ...scope }) => (
               <tr key={role}>
-                <th scope="row">{roleWord(role, tongue)}</th>
+                <th scope="row" className="word">
+                  {roleWord(role, tongue)}
+                </th>
                 <td data-name={words.scope}>
                   <Reach role={{ role, ...scope }} own={post.unit} />
                 </td>

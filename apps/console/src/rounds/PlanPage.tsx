@@ -14,6 +14,7 @@ import { Answered } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
+import { ByHand } from './ByHand.tsx';
 import type { RoundAnswer } from './RoundPage.tsx';
 import { ROUNDS_WORDS } from './words.ts';
 
@@ -60,7 +61,7 @@ function PlanForm({ known }: { readonly known?: RoundAnswer }): ReactNode {
     opensOn: plan?.opensOn ?? '',
     closesOn: plan?.closesOn ?? '',
     objectDays: String(plan?.objectDays ?? 5),
-    byHand: plan?.byHand?.join('\n') ?? '',
+    byHand: plan?.byHand ?? ([] as readonly string[]),
   });
   const set = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part });
   const at = (field: string): readonly string[] => issuesAt(command.refused, `/plan/${field}`);
@@ -72,7 +73,6 @@ function PlanForm({ known }: { readonly known?: RoundAnswer }): ReactNode {
     event.preventDefault();
     const chosen = published.find(({ id }) => id === typed.scheme);
     const round = typed.id.trim() === '' ? typed.month : typed.id.trim();
-    const byHand = typed.byHand.split(/[\s,，、]+/).filter((part) => part !== '');
     const done = await command.run({
       params: { authority, round: round === '' ? '-' : round },
       body: {
@@ -84,7 +84,7 @@ function PlanForm({ known }: { readonly known?: RoundAnswer }): ReactNode {
           opensOn: typed.opensOn,
           closesOn: typed.closesOn,
           objectDays: Number(typed.objectDays),
-          ...(byHand.length > 0 ? { byHand } : {}),
+          ...(typed.byHand.length > 0 ? { byHand: [...typed.byHand] } : {}),
         },
       },
     });
@@ -149,9 +149,9 @@ function PlanForm({ known }: { readonly known?: RoundAnswer }): ReactNode {
                 )}
               </Field>
             </div>
-            <Field label={words.byHand} hint={words.byHandHint} problems={at('byHand')}>
-              {(control) => <textarea {...control} value={typed.byHand} onChange={(event) => set({ byHand: event.target.value })} />}
-            </Field>
+            {typed.scheme !== '' && (
+              <ByHand scheme={typed.scheme} chosen={typed.byHand} onChoose={(byHand) => set({ byHand })} problems={at('byHand')} />
+            )}
             <div className="buttons">
               <button type="submit" className="main" disabled={command.isRunning}>
                 {words.save}

@@ -5,7 +5,6 @@ import { ADDRESSES } from '../app/addresses.ts';
 import { inChina } from '../app/day.ts';
 import { Go } from '../app/Go.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
-import { nameIn } from '../app/nameIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
 import { useNamed } from '../app/params.ts';
 import { stateWord } from '../app/spoken.ts';
@@ -15,6 +14,7 @@ import { useAuthority } from '../app/useAuthority.ts';
 import { useMay } from '../session/useMay.ts';
 import { AsksTable } from './AsksTable.tsx';
 import { RoundSteps } from './RoundSteps.tsx';
+import { schemeName } from './schemeName.ts';
 import { SealsTable } from './SealsTable.tsx';
 import { ROUNDS_WORDS } from './words.ts';
 
@@ -36,7 +36,7 @@ export function Page(): ReactNode {
 function Content({ round }: { readonly round: RoundAnswer }): ReactNode {
   const words = useWords(ROUNDS_WORDS);
   const tongue = useLanguage();
-  const { id, title, plan, standing, asks } = round;
+  const { id, plan, standing, asks } = round;
   const mayEnter = useMay('enter_value');
   const mayConfirm = useMay('confirm_value');
   const mayImport = useMay('make_import');
@@ -47,10 +47,10 @@ function Content({ round }: { readonly round: RoundAnswer }): ReactNode {
         <Fact name={words.scheme}>
           {plan ? (
             <Go to={ADDRESSES.scheme(`${plan.scheme}@${plan.version}`)}>
-              {plan.scheme} {plan.version}
+              <Datum>{schemeName(round, tongue)}</Datum>
             </Go>
           ) : (
-            <Datum>{nameIn(title, tongue)}</Datum>
+            <Datum>{schemeName(round, tongue)}</Datum>
           )}
         </Fact>
         {plan && <Fact name={words.month}>{plan.month}</Fact>}

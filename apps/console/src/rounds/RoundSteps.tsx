@@ -22,6 +22,7 @@ export function RoundSteps({ round }: { readonly round: RoundAnswer }): ReactNod
   const command = useCommand('commandRound');
   const seal = useCommand('sealRound');
   const mayPlanAgain = round.can.some((step) => step.command === 'plan_round' && step.against.length === 0);
+  const { counts } = round;
   const later: StepAsking = {
     fields: [
       { name: 'closesOn', kind: 'day', label: words.closesOn, value: round.plan?.closesOn },
@@ -35,7 +36,7 @@ export function RoundSteps({ round }: { readonly round: RoundAnswer }): ReactNod
   const asks: Readonly<Record<string, StepAsking>> = {
     open_round: { says: words.open_roundSays },
     extend_round: later,
-    close_round: { says: words.close_roundSays },
+    close_round: { says: words.close_roundSays(round.plan?.closesOn ?? '', (counts?.asked ?? 0) - (counts?.approved ?? 0)), isGrave: true },
     reopen_round: later,
     cancel_round: { fields: [{ name: 'reason', kind: 'reason' }], isGrave: true },
     seal_round: sealing,

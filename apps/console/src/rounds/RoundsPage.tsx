@@ -3,13 +3,13 @@ import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { Go } from '../app/Go.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
-import { nameIn } from '../app/nameIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
 import { stateWord } from '../app/spoken.ts';
 import { Answered, Empty } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { useMay } from '../session/useMay.ts';
+import { schemeName } from './schemeName.ts';
 import { ROUNDS_WORDS } from './words.ts';
 
 /** All rounds of the authority, the latest month first. */
@@ -61,22 +61,31 @@ export function Page(): ReactNode {
                 <tbody>
                   {[...items]
                     .sort((a, b) => ((a.plan?.month ?? a.id) < (b.plan?.month ?? b.id) ? 1 : -1))
-                    .map(({ id, title, standing, plan, counts, seals }) => (
-                      <tr key={id}>
-                        <th scope="row">
-                          <Go to={ADDRESSES.round(id)}>{id}</Go> {plan && plan.month !== id && <span className="soft">{plan.month}</span>}
-                        </th>
-                        <td data-name={words.standing}>{stateWord(standing, tongue)}</td>
-                        <td data-name={words.scheme}>{plan ? `${plan.scheme} ${plan.version}` : <Datum>{nameIn(title, tongue)}</Datum>}</td>
-                        <td data-name={words.time}>{plan && words.until(plan.opensOn, plan.closesOn)}</td>
-                        <td data-name={words.progress} className="num">
-                          {counts && words.approvedOf(counts.approved, counts.asked)}
-                        </td>
-                        <td data-name={words.seals} className="num">
-                          {words.sealCount(seals)}
-                        </td>
-                      </tr>
-                    ))}
+                    .map((round) => {
+                      const { id, standing, plan, counts, seals } = round;
+                      return (
+                        <tr key={id}>
+                          <th scope="row" className={plan?.month === id ? 'nowrap' : undefined}>
+                            <Go to={ADDRESSES.round(id)}>{id}</Go> {plan && plan.month !== id && <span className="soft">{plan.month}</span>}
+                          </th>
+                          <td data-name={words.standing} className="nowrap">
+                            {stateWord(standing, tongue)}
+                          </td>
+                          <td data-name={words.scheme}>
+                            <Datum>{schemeName(round, tongue)}</Datum>
+                          </td>
+                          <td data-name={words.time} className="nowrap">
+                            {plan && words.until(plan.opensOn, plan.closesOn)}
+                          </td>
+                          <td data-name={words.progress} className="num">
+                            {counts && words.approvedOf(counts.approved, counts.asked)}
+                          </td>
+                          <td data-name={words.seals} className="num">
+                            {words.sealCount(seals)}
+                          </td>
+                        </tr>
+                      );
+                    })}
                 </tbody>
               </table>
             </div>

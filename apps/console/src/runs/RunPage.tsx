@@ -112,9 +112,7 @@ function Course({ run }: { readonly run: RunAnswer }): ReactNode {
     return (
       <div className="refusal" role="alert">
         <h2>{words.failure}</h2>
-        <p>
-          {run.failure.text} <span className="code">{run.failure.code}</span>
-        </p>
+        <p>{run.failure.text}</p>
       </div>
     );
   if (!isLive) return null;

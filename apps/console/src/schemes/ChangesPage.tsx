@@ -1,10 +1,11 @@
-import type { RouteBody } from '@kedu/api';
+import type { RouteAnswer, RouteBody } from '@kedu/api';
 import type { ReactNode } from 'react';
 import { Datum } from '../app/Datum.tsx';
 import type { ChangeRequest } from '../app/answers.ts';
 import { Go } from '../app/Go.tsx';
-import { useLanguage, useWords } from '../app/language.ts';
+import { type Language, useLanguage, useWords } from '../app/language.ts';
 import { useMarks } from '../app/marks.ts';
+import { nameIn } from '../app/nameIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
 import { stateWord } from '../app/spoken.ts';
 import { Answered, Empty } from '../app/states.tsx';
@@ -15,13 +16,17 @@ import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { useMay } from '../session/useMay.ts';
 import { ChangeForm } from './ChangeForm.tsx';
+import { changedSchemes } from './changedSchemes.ts';
 import { CHANGES_WORDS, SCHEMES_WORDS } from './words.ts';
 
 /** Requests for changes of the catalogue: each with its standing and what may be done, below them a new one (SCHEMEPUB-2). */
 export function Page(): ReactNode {
   const words = useWords(CHANGES_WORDS);
   const { title: schemes } = useWords(SCHEMES_WORDS);
-  const changes = useAnswer('changes', { params: { authority: useAuthority() } });
+  const question = { params: { authority: useAuthority() } };
+  const changes = useAnswer('changes', question);
+  const versions = useAnswer('schemes', question);
+  const tongue = useLanguage();
   const mayRequest = useMay('request_change');
   return (
     <div className="frame">
@@ -33,16 +38,28 @@ export function Page(): ReactNode {
               {words.none} {words.noneHint}
             </Empty>
           ) : (
-            items.map((request) => <Request key={request.id} request={request} />)
+            items.map((request) => (
+              <Request key={request.id} request={request} scheme={schemeTitle(request, versions.data?.items, tongue)} />
+            ))
           )
         }
       </Answered>
-      {mayRequest && <ChangeForm />}
+      {mayRequest && (
+        <Answered asking={versions}>
+          {({ items }) => (items.length === 0 ? <p className="notice">{words.noScheme}</p> : <ChangeForm versions={items} />)}
+        </Answered>
+      )}
     </div>
   );
 }
 
-function Request({ request }: { readonly request: ChangeRequest }): ReactNode {
+/** The scheme of a request by its title; its identifier while that is not known. */
+function schemeTitle({ scheme }: ChangeRequest, versions: RouteAnswer<'schemes'>['items'] | undefined, language: Language): string {
+  const known = changedSchemes(versions ?? []).find((each) => each.scheme === scheme);
+  return known ? nameIn(known.title, language) : scheme;
+}
+
+function Request({ request, scheme }: { readonly request: ChangeRequest; readonly scheme: string }): ReactNode {
   const words = useWords(CHANGES_WORDS);
   const marks = useMarks();
   const tongue = useLanguage();
@@ -63,7 +80,9 @@ function Request({ request }: { readonly request: ChangeRequest }): ReactNode {
       <h2>{marks.of(what, marks.listed(request.indicators))}</h2>
       <dl className="facts">
         <Fact name={words.standing}>{stateWord(request.standing, tongue)}</Fact>
-        <Fact name={words.scheme}>{request.scheme}</Fact>
+        <Fact name={words.scheme}>
+          <Datum>{scheme}</Datum>
+        </Fact>
         <Fact name={words.from}>{request.from}</Fact>
         {request.requester && (
           <Fact name={words.requester}>

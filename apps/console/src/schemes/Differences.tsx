@@ -96,7 +96,7 @@ function Rule({ change: { path, about, how, clause, before, after } }: { readonl
   const words = useWords(DIFFERENCES_WORDS);
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="word">
         <Datum>{path}</Datum>
         <div className="soft">
           {about}

@@ -137,7 +137,11 @@ export const CHANGES_WORDS = wording({
     change_: '修改指标',
     remove: '取消指标',
     indicators: '指标',
-    indicatorsHint: '每行一个指标编号。',
+    indicatorsTypedHint: '每行一个指标编号。',
+    addedHint: '给新指标拟定编号，每行一个：小写英文字母开头，只用小写字母、数字和下划线，例如 water_quality。名称写在理由里。',
+    schemeFirst: '选定方案后，从其指标中选择。',
+    choose: '请选择',
+    noScheme: '还没有考核方案；首个版本不用申请，由绩效办直接起草。',
     from: '自何日起',
     reason: '理由',
     standing: '状态',
@@ -146,7 +150,6 @@ export const CHANGES_WORDS = wording({
     version: '执行于版本',
     send: '提交申请',
     approve_changeSays: '批准后可随新版本方案执行。申请、复核、批准须是三个人。',
-    schemeHint: '方案编号，例如 counties。',
   },
   en: {
     title: 'Requests for changes',
@@ -159,7 +162,12 @@ export const CHANGES_WORDS = wording({
     change_: 'change',
     remove: 'remove',
     indicators: 'Indicators',
-    indicatorsHint: 'One identifier a line.',
+    indicatorsTypedHint: 'One identifier a line.',
+    addedHint:
+      'Make an identifier for each new one, one a line: a small letter first, then small letters, digits and underscores, such as water_quality. Its name goes into the reason.',
+    schemeFirst: 'Choose the scheme; its indicators are then listed here.',
+    choose: 'Please choose',
+    noScheme: 'There is no scheme yet; the first version needs no request and is drafted by the performance office.',
     from: 'From',
     reason: 'Reason',
     standing: 'Standing',
@@ -168,7 +176,6 @@ export const CHANGES_WORDS = wording({
     version: 'Carried out by',
     send: 'Send the request',
     approve_changeSays: 'It can then be carried out by a new version. Requester, reviewer and approver are three people.',
-    schemeHint: 'Identifier of the scheme, such as counties.',
   },
 });
 

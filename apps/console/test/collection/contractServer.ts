@@ -55,6 +55,9 @@ export class ContractServer {
       this.who = name;
     }
     if (this.who === undefined) return send(response, 401, problem(401, 'SIGN_SESSION', []));
+    const whose = request.headers['kedu-person'];
+    if (request.method !== 'GET' && whose !== undefined && whose !== PEOPLE[this.who][0])
+      return send(response, 401, problem(401, 'SIGN_SESSION', [another()]));
     const entered = this.#office.as(this.who);
     if (path === '/session') return this.#checked('session', response, this.#session(this.who));
     const round = '/authorities/beichuan/rounds/2024-11';
@@ -215,6 +218,10 @@ function problem(status: number, code: string, issues: readonly Issue[]): unknow
     args,
   }));
   return { type: `/errors#${code}`, title: code, status, detail: code, code, issues: said };
+}
+
+function another(): Issue {
+  return { code: 'SIGN_SESSION', severity: 'error', place: {}, args: { reason: 'another' } };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

@@ -335,6 +335,25 @@ describe('drafts on their way', () => {
     expect(office.grid.drafts.size).toBe(0);
   });
 
+  test('COLLECT-9 where the last day goes by under the pen, nothing goes before it says why, and then all of it', async () => {
+    const office = new Office();
+    office.type(first, '5');
+    office.server.refuses = first;
+    await office.waits();
+    expect(problemOf(office.grid, first, '')).toEqual({ kind: 'refused', texts: ['不收'] });
+    office.server.refuses = undefined;
+    office.type(second, '7');
+    office.desk.takeColumns(columns.map((column) => ({ ...column, isLate: true })));
+    await office.waits();
+    expect([first, second].map((key) => problemOf(office.grid, key, ''))).toEqual([{ kind: 'late' }, { kind: 'late' }]);
+    expect([first, second].map((key) => contentIn(office.grid, key).text)).toEqual(['5', '7']);
+    expect([first, second].map((key) => office.server.cells.get(key)?.figure)).toEqual([undefined, undefined]);
+    office.desk.explainLate('省局月报推迟发布');
+    await office.waits();
+    expect([first, second].map((key) => office.server.cells.get(key)?.figure)).toEqual([{ value: 5 }, { value: 7 }]);
+    expect(office.grid.drafts.size).toBe(0);
+  });
+
   test('a device that keeps nothing says so, and the server still gets it', async () => {
     const office = new Office();
     office.device.isFull = true;

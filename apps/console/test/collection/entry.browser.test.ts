@@ -1,8 +1,23 @@
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { ENTRY, entryRoom, executablePath, PHONE } from './entryRoom.ts';
 
 describe.skipIf(executablePath === undefined)('the room of collection in Chromium', () => {
   const { course, shot, violations, cell, saved } = entryRoom();
+
+  /** One value saved, the session ended, and another typed: the dialog that asks to sign in. */
+  const typedPastTheEnd = async (page: Page, server: { who: unknown }, address: string): Promise<Locator> => {
+    await page.goto(`${address}${ENTRY}`);
+    await cell(page, 0).fill('1');
+    await cell(page, 1).focus();
+    await saved(page);
+    server.who = undefined;
+    await cell(page, 1).fill('77');
+    await cell(page, 2).focus();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor({ timeout: 15_000 });
+    return dialog;
+  };
 
   test('the grid is worked by keys alone: typing, Enter, arrows, Shift, fill down, undo, redo; drafts are saved by themselves', async () => {
     await course({ entered: [{ range: [0, 100] }, {}] }, async ({ page, office, address }) => {
@@ -345,15 +360,7 @@ describe.skipIf(executablePath === undefined)('the room of collection in Chromiu
     await course(
       { entered: [{}] },
       async ({ page, office, server, address }) => {
-        await page.goto(`${address}${ENTRY}`);
-        await cell(page, 0).fill('1');
-        await cell(page, 1).focus();
-        await saved(page);
-        server.who = undefined;
-        await cell(page, 1).fill('77');
-        await cell(page, 2).focus();
-        const dialog = page.getByRole('dialog');
-        await dialog.waitFor({ timeout: 15_000 });
+        const dialog = await typedPastTheEnd(page, server, address);
         await shot(page, 'desk-expired');
         expect(await cell(page, 1).inputValue()).toBe('77');
         await dialog.locator('input').first().fill('owner');
@@ -370,15 +377,7 @@ describe.skipIf(executablePath === undefined)('the room of collection in Chromiu
     await course(
       { entered: [{}] },
       async ({ page, office, server, address }) => {
-        await page.goto(`${address}${ENTRY}`);
-        await cell(page, 0).fill('1');
-        await cell(page, 1).focus();
-        await saved(page);
-        server.who = undefined;
-        await cell(page, 1).fill('77');
-        await cell(page, 2).focus();
-        const dialog = page.getByRole('dialog');
-        await dialog.waitFor({ timeout: 15_000 });
+        const dialog = await typedPastTheEnd(page, server, address);
         const sent = [...server.commands];
         // The way out is barred at first: what stands there then is nobody's.
         await page.route(`${address}/`, (route) => route.abort('aborted'));

@@ -1,9 +1,11 @@
+import { ROUTES } from '@kedu/api';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
 import { importPages } from '../../src/imports/importPages.ts';
 import { ImportsTable } from '../../src/imports/ImportsTable.tsx';
+import { IMPORT_WORDS } from '../../src/imports/words.ts';
 
 vi.mock('react', async (original) => ({
   ...(await original<typeof import('react')>()),
@@ -49,4 +51,9 @@ test.each([
   const html = renderToStaticMarkup(createElement(QueryClientProvider, { client }, createElement(ImportsTable, { round: '2026-12' })));
   expect(html).toContain(last);
   expect(html.includes('显示更多')).toBe(hasMore);
+});
+
+test.each(['zh', 'en'] as const)('IMPORT-7 the form names every kind of file that the server takes (%s)', (language) => {
+  const { endings } = ROUTES.upload.upload;
+  expect(endings.filter((ending) => !IMPORT_WORDS[language].chooseHint.includes(ending))).toEqual([]);
 });

@@ -63,8 +63,13 @@ describe.skipIf(executablePath === undefined)('lights of 3,000 units × 100 indi
     await page.context().close();
   });
 
-  test('a phone is not pushed sideways; axe finds nothing', async () => {
+  test('a phone is not pushed sideways, nor told of arrow keys; axe finds nothing', async () => {
+    const desk = await open(1280);
+    expect(await desk.getByText('用键盘时').isVisible()).toBe(true);
+    await desk.context().close();
     const page = await open(360);
+    await page.getByText('点一格看数据和说明').scrollIntoViewIfNeeded();
+    expect(await page.getByText('用键盘时').isVisible()).toBe(false);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(360);
     await page.evaluate(axe);
     expect(await page.evaluate<string[]>('axe.run(document).then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);

@@ -16,6 +16,7 @@ describe('from full marks to the score', () => {
         branch('bonus', { isAddition: true, points: 2 }),
       ],
       95.5,
+      2,
     );
     expect(steps.map(({ path, by }) => [path, by])).toEqual([
       ['economy', -6],
@@ -26,7 +27,9 @@ describe('from full marks to the score', () => {
   });
 
   test('a branch without points takes all that it is worth; nothing is left over where the steps lead to the score', () => {
-    expect(waterfallSteps([branch('a', { worth: 30 }), branch('b', { worth: 70, points: 70 })], 70).map(({ by }) => by)).toEqual([-30, 0]);
+    expect(waterfallSteps([branch('a', { worth: 30 }), branch('b', { worth: 70, points: 70 })], 70, 2).map(({ by }) => by)).toEqual([
+      -30, 0,
+    ]);
   });
 
   test('steps join 100 and the score without a gap', () => {
@@ -36,11 +39,50 @@ describe('from full marks to the score', () => {
         const steps = waterfallSteps(
           parts.map((each, at) => branch(String(at), each)),
           score,
+          2,
         );
         expect(steps[0]?.from ?? 100).toBe(100);
         for (const [at, { to }] of steps.entries()) expect(steps[at + 1]?.from ?? score).toBeCloseTo(to, 6);
       }),
     );
+  });
+
+  test('REPORT-9 each line shown is the line above with its step, and the last is the score as it is stated', () => {
+    const points = fc.double({ min: 0, max: 60, noNaN: true });
+    const part = fc.record({ worth: points, points, isAddition: fc.boolean() });
+    const shown = (text: string): number => Number(text.replaceAll(',', '').replace('−', '-'));
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 8 }),
+        fc.integer({ min: -999, max: 13_000 }),
+        fc.constantFrom(1, 2, 3),
+        (parts, quanta, places) => {
+          const score = quanta / 10 ** places;
+          const branches = parts.map((each, at) => branch(String(at), each));
+          let left = 100;
+          for (const { by, to } of waterfallSteps(branches, score, places)) {
+            left = Number((left + shown(signedIn(by, places))).toFixed(places));
+            expect(shown(figureIn(to, places))).toBe(left + 0);
+          }
+          expect(left).toBeCloseTo(score, 9);
+        },
+      ),
+    );
+  });
+
+  test('REPORT-9 a step that rounds to nothing moves nothing, and what rounding leaves over is said', () => {
+    const tiny = { worth: 20, points: 19.996 };
+    const steps = waterfallSteps(
+      ['a', 'b', 'c'].map((path) => branch(path, tiny)),
+      99.99,
+      2,
+    );
+    expect(steps.map(({ path, by, to }) => [path, by, to])).toEqual([
+      ['a', 0, 100],
+      ['b', 0, 100],
+      ['c', 0, 100],
+      [undefined, -0.01, 99.99],
+    ]);
   });
 });
 

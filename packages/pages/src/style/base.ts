@@ -8,7 +8,7 @@ export const BASE_STYLE = `
 font:16px/1.7 var(--sans);font-variant-numeric:tabular-nums lining-nums;color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%;text-size-adjust:100%}
 :root:lang(en){--sans:"Noto Sans","Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,"Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;
 --serif:"Noto Serif",Georgia,"Liberation Serif","Times New Roman","Noto Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif}
-:lang(en) h3::first-letter,:lang(en) h4::first-letter,:lang(en) p.note::first-letter,:lang(en) tbody th::first-letter{text-transform:uppercase}
+:lang(en) h3::first-letter,:lang(en) h4::first-letter,:lang(en) p.note::first-letter,:lang(en) tbody th.word::first-letter{text-transform:uppercase}
 @media screen and (prefers-color-scheme:dark){:root{${variablesOf(DARK_PALETTE)};color-scheme:dark}}
 *{box-sizing:border-box}body{margin:0;overflow-wrap:anywhere;line-break:strict}
 .frame{max-width:66rem;margin:0 auto;padding:0 24px}

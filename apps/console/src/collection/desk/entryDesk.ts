@@ -1,8 +1,19 @@
 import type { Cell } from '@kedu/workflow';
 import { type Flight, type GivenValue, type Grid, left } from '../grid/grid.ts';
 import { countsOf } from '../grid/judge.ts';
-import { isOpen, keyOf, type SheetCell } from '../grid/sheet.ts';
-import { type CellRefusal, grounded, landed, refreshed, refusedFlight, refusedSubmitting, type SyncWords, takeOff } from '../grid/sync.ts';
+import { isOpen, keyOf, type SheetCell, type SheetColumn } from '../grid/sheet.ts';
+import {
+  type CellRefusal,
+  explained,
+  grounded,
+  landed,
+  recolumned,
+  refreshed,
+  refusedFlight,
+  refusedSubmitting,
+  type SyncWords,
+  takeOff,
+} from '../grid/sync.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
 
 /** A figure on its way, by its cell. */
@@ -113,7 +124,7 @@ export class EntryDesk {
 
   /** Why all of it comes late. */
   explainLate(late: string): void {
-    this.#put({ late });
+    this.#put({ late, grid: explained(this.#state.grid) });
     this.#ports.keeper.keepLate(late).catch(() => this.#put({ isForgetful: true }));
     this.#saveAfter(SAVE_AFTER);
   }
@@ -128,6 +139,11 @@ export class EntryDesk {
   /** Takes up what the page has read meanwhile; what was typed stays. */
   takeUp(cells: readonly SheetCell[]): void {
     this.#put({ grid: refreshed(this.#state.grid, cells) });
+  }
+
+  /** Takes up what the page has read of its columns meanwhile: from the day on that they are late all that goes says why (COLLECT-9). */
+  takeColumns(columns: readonly SheetColumn[]): void {
+    this.#put({ grid: recolumned(this.#state.grid, columns) });
   }
 
   /** Saves all that can be saved, now; resolves once it is known what came of it. */

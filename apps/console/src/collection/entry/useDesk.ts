@@ -16,6 +16,8 @@ export interface DeskInput {
   readonly columns: readonly SheetColumn[];
   readonly cells: readonly SheetCell[];
   readonly read: () => Promise<readonly SheetCell[]>;
+  /** Called where a figure was refused because it comes late: the columns are not as the page has them. */
+  readonly isLateNow: () => void;
   /** Said where a saved draft is cleared. */
   readonly cleared: string;
 }
@@ -58,8 +60,9 @@ export function useDesk(input: DeskInput): OpenDesk | undefined {
       void made?.flush().finally(() => made?.close());
     };
   }, [input.person, input.authority, input.post, input.round, input.columns.map(({ id }) => id).join('\n')]);
-  const { cells } = input;
+  const { cells, columns } = input;
   useEffect(() => open?.desk.takeUp(cells), [open, cells]);
+  useEffect(() => open?.desk.takeColumns(columns), [open, columns]);
   return open;
 }
 
@@ -73,7 +76,11 @@ function openDesk(input: DeskInput, keeper: DraftKeeper, { drafts, flights, late
   const flight = flights.find(({ entries }) => entries.every(({ key }) => keys.has(key)));
   const grid = openGrid(input, { drafts: drafts.filter(([key]) => keys.has(key)), ...(flight ? { flight } : {}) });
   const ports: DeskPorts = {
-    save: (id, entries) => saveValues(input, id, entries),
+    save: async (id, entries) => {
+      const answer = await saveValues(input, id, entries);
+      if (answer.kind === 'refused' && answer.refused.issues.some(({ code }) => code === 'COLLECT_LATE')) input.isLateNow();
+      return answer;
+    },
     read: input.read,
     keeper,
     newId: newKey,

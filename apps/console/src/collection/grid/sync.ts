@@ -1,6 +1,6 @@
 import { type Content, readContent, sameContent } from './content.ts';
 import { columnOf, contentIn, type Draft, edit, type Flight, type GivenValue, type Grid, isConflict, isIdle } from './grid.ts';
-import { isOpen, keyOf, savedContent, type SheetCell } from './sheet.ts';
+import { isOpen, keyOf, savedContent, type SheetCell, type SheetColumn } from './sheet.ts';
 import { problemOf } from './judge.ts';
 
 /** Figures of one command to the server; the next go with the next. */
@@ -155,6 +155,17 @@ function rebase(grid: Grid, key: string, draft: Draft, cell: SheetCell | undefin
   const own = grid.flight?.entries.find((entry) => entry.key === key)?.content;
   const isOurs = sameContent(saved, draft.base, measure) || (own !== undefined && sameContent(saved, own, measure));
   return isOurs ? { ...draft, seen, base: saved } : draft;
+}
+
+/** The grid with its columns as they are now: what was asked for in time may come late meanwhile. */
+export function recolumned(grid: Grid, fresh: readonly SheetColumn[]): Grid {
+  const known = new Map(fresh.map((column) => [column.id, column]));
+  return { ...grid, columns: grid.columns.map((column) => known.get(column.id) ?? column) };
+}
+
+/** The grid once another reason for lateness was given: what comes late is another thing with it, and is tried again. */
+export function explained(grid: Grid): Grid {
+  return { ...grid, refusals: new Map([...grid.refusals].filter(([key]) => columnOf(grid, key)?.isLate !== true)) };
 }
 
 /** What two people say of one cell. */
