@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { root } from './root.ts';
@@ -11,8 +11,8 @@ const FOLDER = join(root, 'node_modules', '.cache', 'kedu-test-programs');
  * A TypeScript program of the tests as one file that Node runs by itself, in a tenth of the time in which each start would read the whole
  * house through a loader; made again when one of its sources is newer.
  *
- * Every module keeps the address of its own source (`import.meta.url`); packages that are not of the house are imported. Whoever asks while
- * it is made waits for the same.
+ * Every module keeps the address of its own source (`import.meta.url`); packages that are not of the house are imported, each in the version
+ * that its source finds. Whoever asks while it is made waits for the same.
  */
 export function bundledProgram(file: string): Promise<string> {
   const begun = making.get(file) ?? upToDate(file).finally(() => making.delete(file));
@@ -63,12 +63,20 @@ function isFresh(made: string): boolean {
   }
 }
 
+const SHARED = join(root, 'node_modules') + sep;
+/** Marks a question that is asked on the way to an answer. */
+const FOUND = {};
+
 const ofTheHouse: Plugin = {
   name: 'of-the-house',
   setup(building) {
-    building.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@kedu/') ? undefined : { path, external: true },
-    );
+    building.onResolve({ filter: /^[^./]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === FOUND || kind === 'entry-point' || path.startsWith('@kedu/')) return undefined;
+      const found = await building.resolve(path, { kind, importer, resolveDir, pluginData: FOUND });
+      // A package of the house may have a version of its own beside it, where a program would find the shared one.
+      const isOwn = found.path.includes(`${sep}node_modules${sep}`) && !found.path.startsWith(SHARED);
+      return { path: isOwn ? pathToFileURL(found.path).href : path, external: true };
+    });
     building.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
       loader: 'ts',

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type GuideStep, stepsOf, write } from './guide.ts';
+import { keduProgram } from './keduProgram.ts';
 import { root } from './root.ts';
 
 const run = promisify(execFile);
@@ -32,7 +33,7 @@ export async function followGuide(guide: string, folder: string): Promise<Follow
 
 async function command(text: string, folder: string): Promise<string> {
   const [program, args] = text.startsWith('npm run kedu -- ')
-    ? [process.execPath, [join(root, 'tools/run.mjs'), join(root, 'apps/cli/src/main.ts'), ...text.split(' ').slice(4)]]
+    ? [process.execPath, [await keduProgram(), ...text.split(' ').slice(4)]]
     : [text.split(' ')[0] ?? '', text.split(' ').slice(1)];
   try {
     const { stdout, stderr } = await run(program, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, LANG: 'zh_CN.UTF-8' } });

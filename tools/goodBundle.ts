@@ -88,21 +88,36 @@ export const FEW_DRAWS = 200;
 
 /** A run of a pack with the pack. `draws` are as many as its schemes draw errors, instead of their own number: what is checked is the same, in less time. */
 export function runOf(scheme: string, period: string, draws?: number): { readonly pack: Pack; readonly run: AssessedRun } {
-  const folder = draws === undefined ? undefined : packDrawing(draws);
+  const asked = `${period} ${draws ?? 'its own'}`;
+  const { pack, runs } = assessed.get(asked) ?? assess(period, draws);
+  assessed.set(asked, { pack, runs });
+  const run = runs.find((one) => one.scheme.id === scheme);
+  if (!run) throw new Error(`no run of ${scheme} in ${period}`);
+  return { pack, run };
+}
+
+interface AssessedPeriod {
+  readonly pack: Pack;
+  readonly runs: readonly AssessedRun[];
+}
+
+/** What was assessed, by period and draws: the files of tests that share a process share it, and none changes anything of it. */
+const assessed = new Map<string, AssessedPeriod>();
+
+function assess(period: string, draws: number | undefined): AssessedPeriod {
+  const folder = draws === undefined ? undefined : packDrawing(draws, mkdtempSync(join(tmpdir(), 'kedu-pack-')));
   try {
     const { pack, issues } = openPack(folder ?? PACK);
     if (!pack) throw new Error(JSON.stringify(issues));
-    const run = assessPack(pack, { periods: [period] }).assessments.find((one) => one.scheme.id === scheme);
-    if (!run) throw new Error(`no run of ${scheme} in ${period}`);
-    return { pack, run };
+    return { pack, runs: assessPack(pack, { periods: [period] }).assessments };
   } finally {
     if (folder !== undefined) rmSync(dirname(folder), { recursive: true, force: true });
   }
 }
 
-/** A copy of the pack whose schemes draw so often. */
-function packDrawing(draws: number): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'kedu-pack-')), 'after-liaoning');
+/** A copy of the pack whose schemes draw so often, in a folder of packs. */
+export function packDrawing(draws: number, packs: string): string {
+  const folder = join(packs, 'after-liaoning');
   cpSync(PACK, folder, { recursive: true });
   for (const name of readdirSync(join(folder, 'scheme')).filter((one) => one.endsWith('.yaml'))) {
     const file = join(folder, 'scheme', name);

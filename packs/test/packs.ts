@@ -47,16 +47,44 @@ export function runCase(pack: Pack, one: Case): CaseOutcome {
   if (!planned) throw new Error(`the pack does not run ${one.period}`);
   const asked = [id, ...partnersOf(pack, one)];
   const needed = new Set(asked.flatMap((scheme) => [scheme, ...neededBy(scheme, pack.schemes)]));
-  const schemes = [...compiled.schemes, ...pack.schemes.filter((scheme) => scheme.id !== id && needed.has(scheme.id))];
-  const given = withGiven(pack.observations, pack.register.versions, planned.period, one.given);
-  const inForce = schemesInForce(schemes, planned.period);
-  const marked = withCaseMarks(given, pack.register, planned.period, inForce, one.marks);
-  const observations = withCaseAnswers(marked, pack.register, planned.period, inForce, one.answers);
-  const { assessments } = assessPack({ ...pack, schemes, observations }, { periods: [one.period] });
+  const isPlain = !(one.change ?? one.given ?? one.marks ?? one.answers);
+  const assessments = isPlain
+    ? plainRuns(pack, needed, one.period)
+    : ownRuns(pack, one, { id, needed, compiled: compiled.schemes, planned });
   const run = assessments.find(({ scheme }) => scheme.id === id);
   if (!run) throw new Error(`no version of ${id} is in force in ${one.period}`);
   if (hasErrors(run.assessment.issues)) throw new Error(`the run has errors: ${run.assessment.issues.map(({ code }) => code).join(', ')}`);
   return { run, recognitions: one.expect.recognition ? recognisePack(pack, assessments) : [] };
+}
+
+/** Runs of packs as they are, by period and schemes: many cases look at the same one. */
+const plain = new WeakMap<Pack, Map<string, readonly AssessedRun[]>>();
+
+function plainRuns(pack: Pack, needed: ReadonlySet<string>, period: string): readonly AssessedRun[] {
+  const runs = plain.get(pack) ?? new Map<string, readonly AssessedRun[]>();
+  plain.set(pack, runs);
+  const asked = [period, ...[...needed].sort()].join(' ');
+  const schemes = pack.schemes.filter((scheme) => needed.has(scheme.id));
+  const made = runs.get(asked) ?? assessPack({ ...pack, schemes }, { periods: [period] }).assessments;
+  runs.set(asked, made);
+  return made;
+}
+
+interface OwnCase {
+  readonly id: string;
+  readonly needed: ReadonlySet<string>;
+  /** The versions of the scheme of the case, with its changes. */
+  readonly compiled: readonly CompiledScheme[];
+  readonly planned: Pack['runs'][number];
+}
+
+function ownRuns(pack: Pack, one: Case, { id, needed, compiled, planned }: OwnCase): readonly AssessedRun[] {
+  const schemes = [...compiled, ...pack.schemes.filter((scheme) => scheme.id !== id && needed.has(scheme.id))];
+  const given = withGiven(pack.observations, pack.register.versions, planned.period, one.given);
+  const inForce = schemesInForce(schemes, planned.period);
+  const marked = withCaseMarks(given, pack.register, planned.period, inForce, one.marks);
+  const observations = withCaseAnswers(marked, pack.register, planned.period, inForce, one.answers);
+  return assessPack({ ...pack, schemes, observations }, { periods: [one.period] }).assessments;
 }
 
 /** What came of a case: its run, or the codes for which the changed scheme is not accepted. */

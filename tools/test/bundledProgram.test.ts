@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -36,6 +36,17 @@ test('a bundled program says what its source says, keeps its address, and is mad
   expect(statSync(made[0] as string).ino).toBe(ino);
   writeFileSync(part, `export const WORD: string = 'second';`);
   expect(await said()).toBe(`second ${address}`);
+});
+
+test('a package is the one that the source finds, though the program lies elsewhere', async () => {
+  const { folder, made } = programs();
+  const own = join(folder, 'node_modules', 'kedu-own-package');
+  mkdirSync(own, { recursive: true });
+  writeFileSync(join(own, 'package.json'), '{"name":"kedu-own-package","type":"module","exports":"./own.js"}');
+  writeFileSync(join(own, 'own.js'), `export const WORD = 'its own';`);
+  writeFileSync(join(folder, 'program.ts'), `import { WORD } from 'kedu-own-package';\nconsole.log(WORD);`);
+  made.push(await bundledProgram(join(folder, 'program.ts')));
+  expect(execFileSync(process.execPath, [...made], { encoding: 'utf8' }).trim()).toBe('its own');
 });
 
 test('whoever asks for a program while it is made waits for the same', async () => {

@@ -6,15 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stepsOf, write } from '../guide.ts';
+import { keduProgram } from '../keduProgram.ts';
 import { root } from '../root.ts';
 
 const GUIDE = 'docs/guide/publish.md';
 const folder = mkdtempSync(join(tmpdir(), 'kedu-publish-guide-'));
-const KEDU = [join(root, 'tools/run.mjs'), join(root, 'apps/cli/src/main.ts')];
 const keys = new Map<string, string>();
 const printed: { readonly text: string; readonly output: string }[] = [];
 let witness: ChildProcess | undefined;
 let port = 0;
+let kedu = '';
 
 /** A text of the page with the keys that were made on the way, and a port that is free here. */
 function filled(text: string): string {
@@ -26,7 +27,7 @@ function wordsOf(text: string): readonly string[] {
   const copied = /^cp -R (\S+) (\S+)$/.exec(line);
   if (copied) return ['-e', `require('node:fs').cpSync('${copied[1]}', '${copied[2]}', { recursive: true, dereference: true })`];
   if (!line.startsWith('npm run kedu -- ')) throw new Error(`no command of kedu: ${line}`);
-  return [...KEDU, ...line.split(' ').slice(4)];
+  return [kedu, ...line.split(' ').slice(4)];
 }
 
 const options = { cwd: folder, env: { ...process.env, LANG: 'zh_CN.UTF-8' } };
@@ -67,7 +68,7 @@ const outputOf = (part: string): string => printed.find(({ text }) => text.inclu
 
 describe(`${GUIDE}, followed literally`, () => {
   beforeAll(async () => {
-    port = await freePort();
+    [port, kedu] = await Promise.all([freePort(), keduProgram()]);
     symlinkSync(join(root, 'packs'), join(folder, 'packs'));
     const page = readFileSync(join(root, GUIDE), 'utf8');
     const failing = new Set(page.split('\n').flatMap((line, i) => (line.endsWith('# exit 1') ? [i + 1] : [])));

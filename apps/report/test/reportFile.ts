@@ -18,7 +18,9 @@ export interface RunOfPack {
 export function runOf(folder: string, scheme: string, period: string): RunOfPack {
   const { pack, issues } = openPack(folder);
   if (!pack) throw new Error(JSON.stringify(issues));
-  const runs = assessPack(pack).assessments.filter((one) => one.scheme.id === scheme);
+  const all = pack.runs.map((one) => one.period.id);
+  const periods = all.slice(0, all.indexOf(period) + 1);
+  const runs = assessPack(pack, { periods }).assessments.filter((one) => one.scheme.id === scheme);
   const run = runs.find(({ assessment }) => assessment.period.id === period);
   if (!run) throw new Error(`no run of ${scheme} in ${period}`);
   const before = runs[runs.indexOf(run) - 1];

@@ -96,6 +96,7 @@ export { type PeerFigures, referencesOf, withReferences } from './kernel/referen
 export { sweep } from './kernel/sweep.ts';
 export { keptFor, type SweptList, sweptStanding } from './kernel/sweptStanding.ts';
 export { type WeightTrial, weightTrial } from './kernel/weightTrial.ts';
+export { type LagBasis, lagBasis } from './light/lag.ts';
 export type { MethodCase, Reference } from './normalise/method.ts';
 export { METHODS } from './normalise/methods.ts';
 export { determineGrades, determineProposals } from './steps/determine.ts';

@@ -27,25 +27,25 @@ const settings = { KEDU_PORT: '0', KEDU_LOG: 'silent', KEDU_FOLDER: join(folder,
 const run = (line: string, env: Readonly<Record<string, string>> = settings): Promise<Ran> => kedu(`${line} --lang en`, { env });
 
 /** Serves while `ask` goes on. */
-async function served<T>(env: Readonly<Record<string, string>>, ask: (address: string) => Promise<T>): Promise<T> {
+async function served<T>(env: Readonly<Record<string, string>>, ask: (address: string, out: string) => Promise<T>): Promise<T> {
   let stop = (): void => undefined;
   const stopped = new Promise<void>((done) => {
     stop = done;
   });
   let ended: Promise<Ran> | undefined;
   try {
-    const address = await new Promise<string>((ready, failed) => {
+    const [address, said] = await new Promise<[string, string]>((ready, failed) => {
       ended = kedu(`${serving} --lang en`, {
         env,
         stopped: () => stopped,
         onOut: (out) => {
           const [found] = /http:\/\/\S+/.exec(out) ?? [];
-          if (found !== undefined) ready(found);
+          if (found !== undefined) ready([found, out]);
         },
       });
       ended.then(({ err }) => failed(new Error(err)), failed);
     });
-    return await ask(address);
+    return await ask(address, said);
   } finally {
     stop();
     const { code } = (await ended) as Ran;
@@ -89,6 +89,12 @@ describe('docs/guide/operate.md', () => {
     });
   });
 
+  test('OPERATE-1 where nobody is registered yet it says so beside its address, and afterwards no more', { timeout: 240_000 }, async () => {
+    const said = (env: Readonly<Record<string, string>>) => served(env, async (_, out) => out.includes('nobody is registered yet'));
+    expect(await said({ ...settings, KEDU_FOLDER: join(folder, 'nobody') })).toBe(true);
+    expect(await said(settings)).toBe(false);
+  });
+
   test('SIGN-10 in a place that is no example the first password opens the door to a new one, and to nothing else', {
     timeout: 240_000,
   }, async () => {
@@ -123,7 +129,16 @@ describe('docs/guide/operate.md', () => {
     const seats = await run(founding.at(-1) as string);
     expect([seats.code === 0, seats.err]).toEqual([false, expect.stringMatching(/administrator/)]);
     expect(await run('user add lao.liu --authority beichuan')).toMatchObject({ code: 2, err: expect.stringContaining('--name') });
-    expect(await run('db backup')).toMatchObject({ code: 2 });
+    expect(await run('db backup')).toMatchObject({ code: 2, err: expect.stringContaining('folder of the backup') });
+    expect(await run('user password --authority beichuan')).toMatchObject({ code: 2, err: expect.stringContaining('sign-in name') });
+    expect(await run('user add a --authority nope --name 甲')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no authority nope'),
+    });
+    expect(await run('db authority beichuan --title 示例 --unit 999999')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no 999999'),
+    });
     // A name that is none once it is as it is kept (SIGN-11): refused before anything is written.
     for (const [signName, said] of [
       ['\u3000', 'it is empty'],

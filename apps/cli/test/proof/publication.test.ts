@@ -1,14 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FEW_DRAWS, packDrawing } from '../../../../tools/goodBundle.ts';
 import { freePort } from './freePort.ts';
 import { keduIn, type Ran } from './keduIn.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kedu-publication-'));
 const kedu = keduIn(folder);
-symlinkSync(fileURLToPath(new URL('../../../../packs', import.meta.url)), join(folder, 'packs'));
+packDrawing(FEW_DRAWS, join(folder, 'packs'));
 
 const text = (path: string): string => readFileSync(join(folder, path), 'utf8');
 const codes = ({ err }: Ran): readonly string[] => [...new Set(err.match(/(VERIFY|PUBLISH|OPENING|BUNDLE)_[A-Z_]+/g))];

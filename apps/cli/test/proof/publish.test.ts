@@ -1,13 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FEW_DRAWS, packDrawing } from '../../../../tools/goodBundle.ts';
 import { keduIn } from './keduIn.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kedu-publish-'));
 const kedu = keduIn(folder);
-symlinkSync(fileURLToPath(new URL('../../../../packs', import.meta.url)), join(folder, 'packs'));
+packDrawing(FEW_DRAWS, join(folder, 'packs'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const PUBLISH = 'publish after-liaoning --period 2024 --scheme instruments --out bundle --log log --key north.pem --salts salts';

@@ -16,8 +16,9 @@ const made = new MadeAuthority('示例时间戳机构');
 let server: Server;
 let url = '';
 let asked = 0;
-const publish = (out: string, period = '2024', log = 'log'): string =>
-  `publish after-liaoning --period ${period} --scheme north --out ${out} --log ${log} --key ${log}.pem --salts salts --example-site --lang en`;
+/** A small scheme: what is checked here are its anchors. */
+const publish = (out: string, period = '2025H2', log = 'log'): string =>
+  `publish after-taicang --period ${period} --scheme chenghu --out ${out} --log ${log} --key ${log}.pem --salts salts --example-site --lang en`;
 const codes = (err: string): readonly string[] => [...new Set(err.match(/(?:VERIFY|ANCHOR)_[A-Z_]+/g) ?? [])];
 
 beforeAll(async () => {
@@ -75,7 +76,7 @@ describe('ANCHOR-14 ANCHOR-13 kedu publish --tsa, kedu verify --ca', () => {
   });
 
   test('VERIFY-10 anchors of an earlier bundle: the log grew, or it forked', { timeout: 240_000 }, async () => {
-    expect((await kedu(`${publish('next', '2023')} --tsa ${url}/ --ca root.pem`)).code).toBe(0);
+    expect((await kedu(`${publish('next', '2025H1')} --tsa ${url}/ --ca root.pem`)).code).toBe(0);
     const [earlier, later] = ['bundle', 'next'].map((name) => {
       const [file] = readdirSync(join(folder, name, 'anchors')).filter((one) => one.endsWith('.json'));
       return `${name}/anchors/${file}`;
@@ -88,7 +89,7 @@ describe('ANCHOR-14 ANCHOR-13 kedu publish --tsa, kedu verify --ca', () => {
     // The same key over another log of the same name, in which the publications stand the other way round.
     rmSync(join(folder, 'log'), { recursive: true });
     expect((await kedu('log init log --name kedu.example/log --key log.pem')).code).toBe(0);
-    for (const period of ['2023', '2024']) expect((await kedu(publish('rewritten', period))).code).toBe(0);
+    for (const period of ['2025H1', '2025H2']) expect((await kedu(publish('rewritten', period))).code).toBe(0);
     const forked = await kedu(`verify rewritten --policy log.txt --ca root.pem --seen ${earlier} --lang en`);
     expect([forked.code, codes(forked.err)]).toEqual([1, ['VERIFY_UNWITNESSED', 'VERIFY_FORKED']]);
   });
@@ -96,16 +97,16 @@ describe('ANCHOR-14 ANCHOR-13 kedu publish --tsa, kedu verify --ca', () => {
   test('an authority that is away, or that is not the one that is trusted, is a warning; the bundle is written', {
     timeout: 240_000,
   }, async () => {
-    const away = await kedu(`${publish('without', '2024', 'second')} --tsa ${url}/away --ca root.pem`);
+    const away = await kedu(`${publish('without', '2025H2', 'second')} --tsa ${url}/away --ca root.pem`);
     expect([away.code, codes(away.err), existsSync(join(folder, 'without', 'anchors'))]).toEqual([0, ['ANCHOR_ASKED'], false]);
-    const other = await kedu(`${publish('without', '2024', 'second')} --tsa ${url}/ --ca other.pem`);
+    const other = await kedu(`${publish('without', '2025H2', 'second')} --tsa ${url}/ --ca other.pem`);
     expect([other.code, codes(other.err), existsSync(join(folder, 'without', 'anchors'))]).toEqual([0, ['ANCHOR_CERTIFICATE'], false]);
   });
 
   test.each([
-    ['publish after-liaoning --period 2024 --out x --log log --key log.pem --salts salts --tsa https://tsa.example', 2, '--ca'],
+    ['publish after-taicang --period 2025H2 --out x --log log --key log.pem --salts salts --tsa https://tsa.example', 2, '--ca'],
     [
-      'publish after-liaoning --period 2024 --scheme north --out x --log log --key log.pem --salts salts --example-site --tsa https://tsa.example --ca log.txt',
+      'publish after-taicang --period 2025H2 --scheme chenghu --out x --log log --key log.pem --salts salts --example-site --tsa https://tsa.example --ca log.txt',
       1,
       'ANCHOR_TRUST',
     ],

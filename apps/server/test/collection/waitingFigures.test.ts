@@ -1,5 +1,5 @@
 import type { ServerPorts } from '../../src/http/ports.ts';
-import type { Ask, Held, Round, ValueState } from '@kedu/workflow';
+import { type Ask, type Entered, type Held, type Round, sameCourses, type ValueState } from '@kedu/workflow';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { waitingFigures } from '../../src/collection/waitingFigures.ts';
 import { MemoryOffice } from '../setup/memoryOffice.ts';
@@ -25,12 +25,19 @@ describe('API-12 what waits among very many figures', () => {
     const round = { standing: 'open', plan, asks, seals: [] } as unknown as Round;
     const read = async (_: unknown, streams: readonly string[]): Promise<readonly Held[]> =>
       streams.map((stream) => {
-        const state = stream.startsWith('round/') ? round : stateOf(Number(stream.split('/')[3]) - 100_000);
-        return { stream, version: 1, state } as unknown as Held;
+        if (!stream.startsWith('round/')) throw new RangeError(`a figure read alone: ${stream}`);
+        return { stream, version: 1, state: round } as unknown as Held;
       });
+    const courses = async ({ person }: Entered, of: readonly Ask[]) =>
+      of.map((each) =>
+        sameCourses(
+          person,
+          each.units.map((unit) => ({ units: [unit], state: stateOf(Number(unit) - 100_000) })),
+        ),
+      );
     const names = async (_: unknown, prefix: string) => (prefix === 'round/' ? [`round/${ROUND}`] : []);
     const knowledge = { calendar: office.ports.knowledge.calendar, find: async () => undefined };
-    return { ...office.ports, store: { names, read }, knowledge } as unknown as ServerPorts;
+    return { ...office.ports, store: { names, read, courses }, knowledge } as unknown as ServerPorts;
   }
 
   const version = (kinds: readonly string[]): ValueState => {

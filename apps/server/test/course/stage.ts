@@ -37,13 +37,16 @@ export class Stage {
   readonly found: Record<string, string> = {};
   readonly #browser: Browser;
   readonly #name: string;
+  readonly #holdsPages: boolean;
   readonly #seats = new Map<string, Seat>();
   #pictures = 0;
 
-  constructor(browser: Browser, course: CourseServer, name: string) {
+  /** `holdsPages` is false where the same pages of the same course are held to axe on another stage. */
+  constructor(browser: Browser, course: CourseServer, name: string, holdsPages = true) {
     this.#browser = browser;
     this.course = course;
     this.#name = name;
+    this.#holdsPages = holdsPages;
   }
 
   /** The page of somebody who is signed in: that he left, or his home. */
@@ -87,6 +90,7 @@ export class Stage {
   async look(page: Page, title: string, { phone = false }: { readonly phone?: boolean } = {}): Promise<void> {
     this.#pictures += 1;
     await expect.poll(() => page.locator('.loading').count(), { timeout: 30_000 }).toBe(0);
+    if (!this.#holdsPages) return this.#picture(page, title, page.viewportSize()?.width ?? 0);
     const own = page.viewportSize() ?? DESK;
     const sizes = phone && own.width !== PHONE.width ? [own, PHONE] : [own];
     for (const size of sizes) {

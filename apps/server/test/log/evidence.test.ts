@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -99,6 +99,21 @@ describe('COMMIT-5 a log is held to what the database knows of it', () => {
       const { issues } = await checkInstallation({ store, blobs, evidence: join(folder, name) });
       expect(issues).toMatchObject([{ code: 'EVIDENCE_LOG', args: { reason } }]);
     }
+  });
+
+  test('a secret behind salts that is gone after a publication is never made anew', async () => {
+    const known = { published: 3 };
+    const salts = join(ports.evidence, AUTHORITY, 'salts');
+    const kept = existsSync(salts);
+    if (kept) renameSync(salts, `${salts}.kept`);
+    expect(await evidenceFolder(ports.evidence, AUTHORITY, known)).toMatchObject({
+      issue: { code: 'EVIDENCE_LOG', args: { reason: 'salts', found: '', expected: '' } },
+    });
+    expect(await evidenceFolder(ports.evidence, AUTHORITY, { published: 0 })).toHaveProperty('value');
+    writeFileSync(salts, Buffer.alloc(32, 1), { mode: 0o600 });
+    expect(await evidenceFolder(ports.evidence, AUTHORITY, known)).toHaveProperty('value');
+    rmSync(salts);
+    if (kept) renameSync(`${salts}.kept`, salts);
   });
 
   test('OPERATE-6 a server with another folder says so once and is not ready, until the folder is brought back', async () => {

@@ -44,6 +44,19 @@ describe('what is shown of a run', () => {
     expect(JSON.stringify(unitResult(run, '990100', true, 'zh-CN'))).toContain('EXPLAIN_RANK');
   });
 
+  test('a sentence says a lag as it can be read, its sum once, the colour of a rule once, and why a light stays', () => {
+    const sentences = (lightMatrix(run, ALL, { ...MATRIX, list: 'places' }, 'zh-CN')?.items ?? []).flatMap(({ cells }) =>
+      cells.map((cell) => cell?.sentence ?? ''),
+    );
+    const lags = sentences.flatMap((sentence) => /落后[^：；]*：([^，；]+)，即/.exec(sentence)?.[1] ?? []);
+    expect(lags).toContain('−0.0693');
+    for (const lag of lags) expect(lag).toMatch(/^−?\d+(\.\d{1,4})?$/);
+    expect(sentences.filter((sentence) => /，即 [^；]*=/.test(sentence))).toEqual([]);
+    expect(sentences.some((sentence) => sentence.includes('符合蓝灯的条件：滞后 > 0'))).toBe(true);
+    // What is better than was due is lit only because it was not long so: that is said.
+    for (const sentence of sentences.filter((each) => /落后[^：；]*：−/.test(each))) expect(sentence).toContain('为避免反复变动');
+  });
+
   test('a sentence says the lag, and its arithmetic behind a mark of the language', () => {
     const said = (locale: 'zh-CN' | 'en'): readonly string[] =>
       (lightMatrix(run, ALL, { ...MATRIX, list: 'places' }, locale)?.items ?? []).flatMap(({ cells }) =>
@@ -55,6 +68,20 @@ describe('what is shown of a run', () => {
     // Behind a semicolon a sentence goes on in small letters.
     expect(said('en').some((sentence) => /; due by /.test(sentence))).toBe(true);
     expect(said('en').filter((sentence) => /; [A-Z][a-z]/.test(sentence))).toEqual([]);
+  });
+
+  test('LIGHT-6 a column says what its lags are counted in: as declared, steps for milestones, nothing for an undeclared rate', () => {
+    const asked = { ...MATRIX, list: 'places' };
+    const declared = new Map(run.scheme.indicators.map((indicator) => [indicator.id, indicator]));
+    const columns = lightMatrix(run, ALL, asked, 'zh-CN')?.columns ?? [];
+    for (const { indicator, lagBasis } of columns)
+      expect([indicator, lagBasis]).toEqual([indicator, declared.get(indicator)?.lag?.in ?? lagBasis]);
+    expect(columns.map(({ lagBasis }) => lagBasis)).toEqual(expect.arrayContaining(['ratio', 'points', 'steps']));
+    const indicators = run.scheme.indicators.map(({ lag: _, ...rest }) => rest);
+    const undeclared = lightMatrix({ ...run, scheme: { ...run.scheme, indicators } }, ALL, asked, 'zh-CN')?.columns ?? [];
+    const rates = undeclared.filter(({ indicator }) => ['rate', 'growth'].includes(declared.get(indicator)?.accrual ?? ''));
+    expect(rates.length).toBeGreaterThan(0);
+    for (const column of rates) expect(column).not.toHaveProperty('lagBasis');
   });
 
   test('rows say the share of missing indicators as the run has it; a unit comes with the lights of the scheme', () => {

@@ -37,6 +37,7 @@ describe('a run, its correction and its feedback through the routes (RUNNING-1, 
     expect(await refused({ ...asked, period: '2024', corrects: run, reason })).toEqual([['RUNNING_CORRECTS', 'period', '/period']]);
     expect(await refused({ ...asked, seed: 1, corrects: 'r-0', reason })).toEqual([['RUNNING_CORRECTS', 'unknown', '/corrects']]);
     expect(await refused({ ...asked, seed: 1, corrects: run, reason: '' })).toEqual([['REASON_MISSING', undefined, '/reason']]);
+    expect(await refused({ ...asked, period: '2022' })).toEqual([['RUN_SCHEME', undefined, '/version']]);
     expect(await refused({ rounds: ['2031-01'] })).toEqual([['RUN_ROUND', 'unknown', '/rounds']]);
     expect(await refused({ seals: [`sha256:${'c'.repeat(64)}`] })).toEqual([['RUNNING_INPUT', 'seal', '/seals']]);
     const { items } = await office.get('clerk', 'runs');

@@ -104,6 +104,52 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
     expect(marked?.getCell('C7').note).toBeUndefined();
   });
 
+  test.each(['未到期', '逾期'])(
+    'IMPORT-4 “%s”, which nobody reports, is a problem of its cell; a refusal beside it does not offer it',
+    async (reason) => {
+      const bytes = await filled((sheet) => {
+        sheet.getCell('C5').value = reason;
+        sheet.getCell('C6').value = '很多';
+        sheet.getCell('C7').value = '不适用';
+      }, 'major_accidents');
+      const read = await upload(bytes);
+      expect(read).toMatchObject({ standing: 'refused', cells: 1, errors: 2 });
+      expect('changed' in read).toBe(false);
+      const [number, told] = read.problems;
+      expect([number?.code, number?.cell, told?.code, told?.sheet, told?.cell]).toEqual([
+        'INTAKE_NOT_A_NUMBER',
+        'C6',
+        'IMPORT_REASON',
+        '填报',
+        'C5',
+      ]);
+      expect(number?.remedy).toContain('来源延迟');
+      expect(number?.remedy).not.toMatch(/未到期|逾期/);
+      expect(told?.text).toBe(`“${reason}”不用填报，由系统按数据发布日自己判断。`);
+      expect([told?.expected, told?.remedy]).toEqual([expect.stringContaining('来源延迟'), expect.stringContaining('清空')]);
+      const marked = (await open(await bytesOf('statistician', 'importReport', { params: { import: read.id } }))).getWorksheet('填报');
+      expect(JSON.stringify(marked?.getCell('C5').note)).toContain('IMPORT_REASON');
+    },
+  );
+
+  test('IMPORT-4 a template that comes back unfilled says that nothing is filled in, and what to do', async () => {
+    const read = await upload(await filled(() => undefined, 'major_accidents'), '未填.xlsx');
+    expect(read).toMatchObject({ standing: 'refused', cells: 0, errors: 1 });
+    expect(read.problems.map(({ code, text, remedy }) => [code, text, remedy])).toEqual([
+      ['IMPORT_UNFILLED', '文件里没有填写数据。', '请在填报表的白色单元格里填写数据，保存后再上传。'],
+    ]);
+  });
+
+  test('IMPORT-4 what nobody asked for is named as people call it, and nothing is said to differ', async () => {
+    const bytes = new TextEncoder().encode('单位,指标,期间,数值\n990400,new_jobs,2024-11,640\n990400,new_jobs,2024-10,90\n');
+    const read = await upload(bytes, '多报.csv', { mapping: 'guess' });
+    expect(read).toMatchObject({ standing: 'refused', cells: 1, errors: 1 });
+    expect('changed' in read).toBe(false);
+    expect(read.problems.filter(({ severity }) => severity === 'error').map(({ code, text, at }) => [code, text, at])).toEqual([
+      ['COLLECT_NOT_ASKED', '这一轮没有采集“松抚市”的“城镇新增就业”（2024年10月）。', 'new_jobs/2024-10/990400'],
+    ]);
+  });
+
   test('IMPORT-1 a figure outside its range is taken with its explanation', async () => {
     const bytes = await filled((sheet) => {
       sheet.getCell(5, 3).value = 101;
@@ -113,6 +159,12 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
     expect(read).toMatchObject({ standing: 'read', cells: 1, errors: 0 });
     expect(await record(read.id)).toHaveProperty('value');
     expect(await cell('pension_on_time', '990100')).toMatchObject({ figure: { value: 101 }, note: '补发上年养老金' });
+  });
+
+  test('IMPORT-7 a template inside a zip is read as it is', async () => {
+    const bytes = await filled((sheet) => (sheet.getCell('C5').value = 3), 'major_accidents');
+    const read = await upload(writeZip([newPart('十一月.xlsx', bytes)]), '十一月.zip');
+    expect(read).toMatchObject({ standing: 'read', cells: 1, problems: [] });
   });
 
   test('IMPORT-3 another file is guessed where that is certain, and refused where it is not', async () => {
@@ -181,7 +233,7 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
   });
 
   test.each([
-    ['nothing', 'x.xlsx', new Uint8Array(), 'IMPORT_FILE'],
+    ['nothing', 'x.xlsx', new Uint8Array(), 'IMPORT_EMPTY'],
     ['another sheet', 'x.csv', new TextEncoder().encode('甲,乙\n1,2\n'), 'IMPORT_COLUMNS'],
     ['a damaged workbook', 'x.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), 'SHEET_DAMAGED'],
     ['a zip bomb', 'x.zip', writeZip([newPart('x.csv', new Uint8Array(20 * 1024 * 1024).fill(0x31))]), 'SHEET_ZIP_INFLATES'],

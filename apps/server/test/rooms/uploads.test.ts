@@ -260,7 +260,9 @@ describe('files that are not what they seem', () => {
       expect([other.status, other.value.code, other.value.issues[0]?.args?.['key']]).toEqual([409, 'COMMIT_KEY_REUSED', 'one-key']);
     }
     const empty = await upload('空.csv', new Uint8Array());
-    expect([empty.status, empty.value.code]).toEqual([422, 'IMPORT_FILE']);
+    expect([empty.status, empty.value.code, empty.value.title]).toEqual([422, 'IMPORT_EMPTY', '文件是空的（0 字节）。']);
+    const other = await upload('数据.docx', new TextEncoder().encode(first));
+    expect([other.status, other.value.title]).toEqual([415, '不能接收“数据.docx”，只接收 .xlsx / .csv / .zip。']);
     expect(await everything()).toEqual(before);
     // What was received and has errors stays, with its report.
     expect([await isKept(first), await isKept(second), await isKept('')]).toEqual([true, false, false]);

@@ -34,6 +34,25 @@ describe('sign-in over HTTP', () => {
     expect([after.status, after.value.code]).toEqual([401, 'SIGN_SESSION']);
   });
 
+  test('API-2 SIGN-4 a page of somebody else gives no command in the session of whoever is signed in by now', async () => {
+    const visitor = await server.signedIn('clerk', 'office');
+    const [own, other] = [server.persons['clerk'], server.persons['head']];
+    const command = (person: string | undefined) =>
+      visitor.ask<Problem>('POST', 'authorities/beichuan/changes', {}, { 'kedu-person': person });
+    const refused = await command(other);
+    expect([refused.status, refused.value.issues.map(({ code, args }) => [code, args])]).toEqual([
+      401,
+      [['SIGN_SESSION', { reason: 'another' }]],
+    ]);
+    expect(refused.value.title).toBe('登录已失效：这个浏览器里已由另一人登录。');
+    // The body is looked at, which is what comes next.
+    for (const person of [own, undefined]) expect((await command(person)).value.code).toBe('API_SHAPE');
+    const proof = await visitor.ask<Problem>('POST', 'session/second-factor', undefined, { 'kedu-person': other });
+    expect([proof.status, proof.value.code]).toEqual([401, 'SIGN_SESSION']);
+    // What is read changes nothing, and says itself whose it is; the session goes on.
+    expect((await visitor.ask<Session>('GET', 'session', undefined, { 'kedu-person': other })).value.person).toBe(own);
+  });
+
   test('SIGN-6 SIGN-9 the database holds a digest of the token, and an argon2id hash of the password', async () => {
     const visitor = await server.signedIn('clerk');
     const token = visitor.cookie.slice('kedu_session='.length);

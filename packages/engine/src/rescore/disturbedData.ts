@@ -1,7 +1,7 @@
 import type { Column } from '@kedu/model';
 import type { Indicator, Leaf } from '@kedu/scheme';
 import type { CheckedData, RunContext } from '../context.ts';
-import { elsewhereOf } from '../values/elsewhere.ts';
+import { type Elsewhere, elsewhereOf } from '../values/elsewhere.ts';
 import { formulaScope, indicatorRead } from '../values/formulaScope.ts';
 import { tidied } from '../values/tidied.ts';
 
@@ -71,13 +71,17 @@ export function disturbedData(ctx: RunContext, moved: ReadonlySet<string>, devia
     return made;
   };
   const data: CheckedData = { ...base, value };
-  const elsewhere = elsewhereOf(input, enrolment, data);
+  let elsewhere: Elsewhere | undefined;
+  const fromBelow = (indicator: Indicator): Column | undefined => {
+    elsewhere ??= elsewhereOf(input, enrolment, data);
+    return elsewhere.column(indicator, now);
+  };
   const drawn = (id: string): Column => {
     const indicator = scheme.indicators.find((one) => one.id === id) as Indicator;
     const before = base.value(id, now);
     const computed = indicator.formula
       ? tidied(indicator.formula.evaluate(formulaScope({ scheme, enrolment, data }, indicator, now)))
-      : (indicator.fromChildren && elsewhere.column(indicator, now)) || before;
+      : (indicator.fromChildren && fromBelow(indicator)) || before;
     const values = into?.get(id) ?? new Float64Array(before.values.length);
     into?.set(id, values);
     return deviated(indicator, before, computed, deviations(id), values);
