@@ -98,6 +98,7 @@ export type {
 } from './ports.ts';
 export { LONGEST_REASON, reasonMissing, SHORTEST_REASON } from './reason.ts';
 export type { Recorded } from './recorded.ts';
+export { decideAdministration, HAND_OVER_DAYS } from './rights/administration.ts';
 export { decideRights } from './rights/decide.ts';
 export { type FileFigures, mayNotRead, mayNotReadImport } from './rights/reading.ts';
 export type { RightsCommand, RightsEvent } from './rights/events.ts';
@@ -105,6 +106,7 @@ export { decideFactorReset, RESET_DAYS } from './rights/factorReset.ts';
 export { type Asked, denied, type OwnPost, ownerMissing, postsOf } from './rights/permission.ts';
 export {
   type FactorReset,
+  type HandOver,
   type IndicatorOwner,
   livePost,
   NO_RIGHTS,
@@ -120,6 +122,7 @@ export {
   TABLE_GROUPS,
   type TableGroup,
 } from './rights/rights.ts';
+export { titleOfPost } from './rights/titleOfPost.ts';
 export { unitClasses } from './rights/unitClasses.ts';
 export {
   ADMINISTRATORS,
@@ -199,6 +202,7 @@ export {
   type SchemeStanding,
   type SchemeVersionState,
 } from './schemes/schemeVersion.ts';
+export { type PasswordWeakness, passwordWeakness } from './signIn/passwordWeakness.ts';
 export { LONGEST_SIGN_NAME, plainName } from './signIn/plainName.ts';
 export {
   type AccountAct,

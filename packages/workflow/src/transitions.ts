@@ -31,3 +31,8 @@ export function outOfTurn<S extends string, C extends string>(
     { thing, id, state, command, allowed: allowed.length === 0 ? 'nothing' : allowed.join('|') },
   );
 }
+
+/** Why nothing new is begun under an identifier that something has, whatever became of it. Errors: ID_TAKEN. */
+export function taken({ thing, id }: Subject, state: string): Issue | undefined {
+  return state === 'none' ? undefined : workflowIssue('ID_TAKEN', {}, { thing, id, state });
+}

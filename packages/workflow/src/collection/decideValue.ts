@@ -1,3 +1,4 @@
+import type { Reading } from '@kedu/ledger';
 import type { Issue } from '@kedu/model';
 import { MACHINE } from '../actor.ts';
 import type { Context } from '../context.ts';
@@ -29,8 +30,8 @@ export interface CellContext extends Context {
   readonly asked?:
     | { readonly way: 'column' | 'unit' | 'connector'; readonly round: string; readonly isOpen: boolean; readonly closesOn: Day }
     | undefined;
-  /** Last day on which the unit may object to what is submitted today. */
-  readonly objectUntil: Day;
+  /** Last day on which the unit may object to what is submitted today, or why nobody knows it (ROUND-2): then nothing is submitted. */
+  readonly objectUntil: Reading<Day>;
   readonly range?: readonly [number | null, number | null] | undefined;
   readonly isOfficial: boolean;
 }
@@ -42,7 +43,7 @@ type Of<T extends ValueCommand['type']> = Extract<ValueCommand, { readonly type:
  *
  * Rules: COLLECT-1 to COLLECT-10 (docs/spec/collection.md).
  * Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, TWICE_ONE_PERSON, COLLECT_NOT_ASKED, COLLECT_OWNER, COLLECT_FIGURE,
- * COLLECT_RANGE, COLLECT_LATE, COLLECT_SAME, COLLECT_APPROVED, COLLECT_CONTESTED, COLLECT_WINDOW, COLLECT_OFFICIAL.
+ * COLLECT_RANGE, COLLECT_LATE, COLLECT_SAME, COLLECT_APPROVED, COLLECT_CONTESTED, COLLECT_WINDOW, COLLECT_OFFICIAL, ROUND_CALENDAR.
  */
 export function decideValue(state: ValueState, command: ValueCommand, context: CellContext): Decision<ValueEvent> {
   const wrong =
@@ -105,11 +106,11 @@ function decideInTurn(state: ValueState, command: ValueCommand, context: CellCon
       return capture(state, command, context, next);
     case 'submit':
       return unless(
-        [notAsked(context), last?.late === undefined ? lateIssue(context, command.late) : undefined],
+        [notAsked(context), last?.late === undefined ? lateIssue(context, command.late) : undefined, dayIssue(context)],
         withDefined({
           type: 'value_submitted',
           version,
-          objectUntil: context.objectUntil,
+          objectUntil: dayOfObjection(context),
           late: last?.late ?? lateOf(context, command.late),
         }),
       );
@@ -174,6 +175,7 @@ function capture(state: ValueState, command: Of<'capture'>, context: CellContext
         : undefined,
       ...figureIssues(command, context),
       lateIssue(context, late),
+      dayIssue(context),
     ],
     withDefined({
       type: 'value_captured',
@@ -183,7 +185,7 @@ function capture(state: ValueState, command: Of<'capture'>, context: CellContext
       note,
       late: lateOf(context, late),
       ground: approved === undefined ? undefined : 'revised_by_source',
-      objectUntil: context.objectUntil,
+      objectUntil: dayOfObjection(context),
     }),
   );
 }
@@ -197,8 +199,10 @@ function correct(last: ValueVersion, command: Of<'correct'>, context: CellContex
     context.isOfficial && ground !== 'revised_by_source' && ground !== 'typing'
       ? workflowIssue('COLLECT_OFFICIAL', {}, { indicator: context.cell.indicator, ground })
       : undefined,
+    dayIssue(context),
   ];
-  return unless(issues, withDefined({ type: 'value_corrected', version, figure, ground, reason, note, objectUntil: context.objectUntil }));
+  const objectUntil = dayOfObjection(context);
+  return unless(issues, withDefined({ type: 'value_corrected', version, figure, ground, reason, note, objectUntil }));
 }
 
 function approvalIssues(state: ValueState, context: CellContext): readonly (Issue | undefined)[] {
@@ -294,6 +298,15 @@ function onePerson(before: string, command: string): Issue {
 
 function contested(reason: 'open' | 'none'): Issue {
   return workflowIssue('COLLECT_CONTESTED', {}, { reason });
+}
+
+function dayIssue({ objectUntil }: CellContext): Issue | undefined {
+  return 'issue' in objectUntil ? objectUntil.issue : undefined;
+}
+
+/** Asked for beside `dayIssue`: where nobody knows the day, the event that would bear it comes to nothing. */
+function dayOfObjection({ objectUntil }: CellContext): Day {
+  return 'issue' in objectUntil ? '' : objectUntil.value;
 }
 
 function windowIssue({ objectUntil }: ValueVersion, { today }: CellContext): Issue | undefined {

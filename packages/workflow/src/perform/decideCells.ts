@@ -2,7 +2,6 @@ import type { Issue } from '@kedu/model';
 import type { Context } from '../context.ts';
 import { workflowIssue } from '../codes.ts';
 import { decideValue } from '../collection/decideValue.ts';
-import { refused } from '../decision.ts';
 import type { Held, Store } from '../ports.ts';
 import type { Rights } from '../rights/rights.ts';
 import { titleOfPost } from '../rights/titleOfPost.ts';
@@ -17,7 +16,7 @@ import type { Knowledge, ValueEntry } from './task.ts';
  *
  * What the round does not ask for is not even looked up; a figure stands in `entries` once. One that has moved on since the asker saw it is
  * a conflict that names who moved it, before anything else is said of it.
- * Errors: those of decideValue, ROUND_CALENDAR, COMMIT_CONFLICT, COLLECT_TWICE.
+ * Errors: those of decideValue, COMMIT_CONFLICT, COLLECT_TWICE.
  */
 export async function decideCells(
   { store, knowledge }: { readonly store: Store; readonly knowledge: Knowledge },
@@ -27,8 +26,7 @@ export async function decideCells(
 ): Promise<Gathered> {
   const [round] = await store.read(context.entered, [streamName('round', roundId)]);
   if (round === undefined) throw new RangeError('a store that gives no round');
-  const until = afterWorkdays(knowledge.calendar, context.today, round.state.plan?.objectDays ?? 1);
-  if ('issue' in until) return { read: [round], decision: refused(until.issue) };
+  const objectUntil = afterWorkdays(knowledge.calendar, context.today, round.state.plan?.objectDays ?? 1);
   const asks = new AskedCells(round.state, roundId);
   const events: StreamEvent[] = [];
   const issues: Issue[] = [];
@@ -56,7 +54,7 @@ export async function decideCells(
       issues.push(overtaken(context.rights, found, seen));
       return;
     }
-    const decision = decideValue(found.state, command, { ...context, cell, objectUntil: until.value, ...asks.of(cell) });
+    const decision = decideValue(found.state, command, { ...context, cell, objectUntil, ...asks.of(cell) });
     if ('issues' in decision) issues.push(...decision.issues);
     else events.push(...decision.value.map((event) => ({ stream: found.stream, event })));
   });

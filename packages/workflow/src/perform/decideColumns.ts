@@ -35,7 +35,7 @@ export function decideColumns(
         ? { way: ask.way, round: context.round, isOpen: round.standing === 'open', closesOn: round.plan.closesOn }
         : undefined;
     const cell = { ...column, unit: '' };
-    const given = { ...context, cell, asked, isOfficial: ask?.isOfficial ?? false };
+    const given = { ...context, objectUntil: { value: context.objectUntil }, cell, asked, isOfficial: ask?.isOfficial ?? false };
     const late = lateOfCapture(context, context.late);
     const found = [notAsked(given), asked && mayCapture(given), lateIssue(given, late)].filter((issue) => issue !== undefined);
     issues.push(...found.map((issue) => ({ ...issue, place: { indicator: column.indicator, period: column.period } })));

@@ -2,14 +2,15 @@ import type { Issue } from '@kedu/model';
 import { MACHINE } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { workflowIssue } from '../codes.ts';
-import { type Decision, decided, refused, unless } from '../decision.ts';
+import { type Decision, unless } from '../decision.ts';
 import { isDay } from '../rounds/workCalendar.ts';
 import type { Day } from '../instant.ts';
 import { reasonMissing } from '../reason.ts';
+import { administratorsIssue, decideAdministration } from './administration.ts';
 import type { RightsCommand, RightsEvent } from './events.ts';
 import { decideFactorReset } from './factorReset.ts';
 import { denied } from './permission.ts';
-import { livePost, type Rights, type Seat, TABLE_GROUPS } from './rights.ts';
+import { livePost, neverBegins, type Rights, type Seat, TABLE_GROUPS } from './rights.ts';
 import { ADMINISTRATORS, type Administrator, POST_ROLES } from './roles.ts';
 import { withinOwnUnit } from './withinOwnUnit.ts';
 
@@ -19,14 +20,15 @@ type Of<T extends RightsCommand['type']> = Extract<RightsCommand, { readonly typ
  * What a command does to the rights of an authority.
  *
  * Rules: RIGHT-3 to RIGHT-11, RIGHT-16, RIGHT-18 (docs/spec/rights.md). Errors: RIGHT_SEAT, RIGHT_DENIED, RIGHT_ADMINISTRATORS, RIGHT_POST, RIGHT_HELD, RIGHT_SELF,
- * RIGHT_ROLE, RIGHT_SPAN, RIGHT_GRANT, RIGHT_FACTOR, REASON_MISSING.
+ * RIGHT_ROLE, RIGHT_SPAN, RIGHT_GRANT, RIGHT_FACTOR, RIGHT_HAND_OVER, REASON_MISSING.
  */
 export function decideRights(rights: Rights, command: RightsCommand, context: Context): Decision<RightsEvent> {
   switch (command.type) {
     case 'found_administration':
-      return found(rights, command, context);
-    case 'hand_over_administration':
-      return handOver(rights, command, context);
+    case 'seat_administrator':
+    case 'ask_hand_over':
+    case 'confirm_hand_over':
+      return decideAdministration(rights, command, context);
     case 'create_post':
       return unless(
         [
@@ -95,29 +97,6 @@ export function decideRights(rights: Rights, command: RightsCommand, context: Co
   }
 }
 
-function found(rights: Rights, { administrators }: Of<'found_administration'>, { entered }: Context): Decision<RightsEvent> {
-  const people = ADMINISTRATORS.map((seat) => administrators[seat]);
-  if (entered.post !== MACHINE.post || ADMINISTRATORS.some((seat) => rights.administrators[seat] !== undefined))
-    return refused(administratorsIssue('founded', ADMINISTRATORS[0], people[0] as string));
-  if (new Set(people).size < people.length) return refused(administratorsIssue('same', ADMINISTRATORS[0], people[0] as string));
-  return decided(...ADMINISTRATORS.map((seat) => ({ type: 'administrator_seated', seat, person: administrators[seat] }) as const));
-}
-
-/** A seat of an administrator goes on by the hand of another administrator, never to one who has any other (RIGHT-4). */
-function handOver(rights: Rights, command: Of<'hand_over_administration'>, { entered, today }: Context): Decision<RightsEvent> {
-  const { seat, person, reason } = command;
-  const own = ADMINISTRATORS.find((name) => rights.administrators[name] === entered.person && name === entered.post);
-  const issues: (Issue | undefined)[] = [
-    own === undefined || own === seat || person === entered.person ? administratorsIssue('own_hand', seat, person) : undefined,
-    ADMINISTRATORS.some((name) => rights.administrators[name] === person) ? administratorsIssue('same', seat, person) : undefined,
-    rights.seats.some((held) => held.person === person && !neverBegins(held) && (held.until === undefined || today <= held.until))
-      ? administratorsIssue('post', seat, person)
-      : undefined,
-    reasonMissing(command),
-  ];
-  return unless(issues, { type: 'administrator_seated', seat, person, reason });
-}
-
 function appoint(rights: Rights, command: Of<'appoint'>, context: Context): Decision<RightsEvent> {
   const { type: _, ...seat } = command;
   const overlapping = rights.seats.filter((other) => other.post === seat.post && !neverBegins(other) && overlaps(other, seat));
@@ -166,11 +145,6 @@ function endsOn({ seats }: Rights, { post: of, person, last }: Extract<RightsCom
   return ended.length > 0 && ended.every(({ from }) => from <= last || from >= today);
 }
 
-/** Whether a seat was taken back before its first day. */
-function neverBegins({ from, until }: Seat): boolean {
-  return until !== undefined && until < from;
-}
-
 function overlaps(a: Seat, b: Seat): boolean {
   return (a.until === undefined || b.from <= a.until) && (b.until === undefined || a.from <= b.until);
 }
@@ -185,10 +159,6 @@ function known(rights: Rights, id: string, { today }: Context): Issue | undefine
 
 function post(reason: 'taken' | 'unknown' | 'not_seated', id: string): Issue {
   return workflowIssue('RIGHT_POST', {}, { reason, post: id });
-}
-
-function administratorsIssue(reason: 'founded' | 'same' | 'post' | 'own_hand', seat: Administrator, person: string): Issue {
-  return workflowIssue('RIGHT_ADMINISTRATORS', {}, { reason, seat, person });
 }
 
 function grantIssue(reason: 'self' | 'taken' | 'tables' | 'units' | 'unknown', grant: string): Issue {

@@ -1,14 +1,18 @@
 import type { UnitId } from '@kedu/model';
 import type { PersonId, PostId } from '../actor.ts';
 import type { Day } from '../instant.ts';
-import type { IndicatorOwner, Post, ReadingGrant, RoleGrant, Seat } from './rights.ts';
+import type { HandOver, IndicatorOwner, Post, ReadingGrant, RoleGrant, Seat } from './rights.ts';
 import type { Administrator, PostRole } from './roles.ts';
 
 /** What is asked of the rights of an authority. */
 export type RightsCommand =
   /** Once, by the server itself: the first three administrators. */
   | { readonly type: 'found_administration'; readonly administrators: Readonly<Record<Administrator, PersonId>> }
-  | { readonly type: 'hand_over_administration'; readonly seat: Administrator; readonly person: PersonId; readonly reason: string }
+  /** By whoever runs the machine, where no two administrators can act. */
+  | { readonly type: 'seat_administrator'; readonly seat: Administrator; readonly person: PersonId; readonly reason: string }
+  /** The seat of an administrator goes on: one of the three asks, another confirms (RIGHT-4). */
+  | { readonly type: 'ask_hand_over'; readonly seat: Administrator; readonly person: PersonId; readonly reason: string }
+  | { readonly type: 'confirm_hand_over'; readonly seat: Administrator; readonly person: PersonId; readonly reason: string }
   | { readonly type: 'create_post'; readonly post: PostId; readonly unit: UnitId; readonly title: string }
   | { readonly type: 'abolish_post'; readonly post: PostId; readonly on: Day; readonly reason: string }
   | ({ readonly type: 'appoint' } & Seat)
@@ -25,6 +29,7 @@ export type RightsCommand =
 /** What happened to the rights of an authority; nothing is taken back, a seat ends. */
 export type RightsEvent =
   | { readonly type: 'administrator_seated'; readonly seat: Administrator; readonly person: PersonId; readonly reason?: string | undefined }
+  | ({ readonly type: 'hand_over_asked' } & HandOver)
   | { readonly type: 'post_created'; readonly post: Omit<Post, 'roles' | 'abolishedOn'> }
   | { readonly type: 'post_abolished'; readonly post: PostId; readonly on: Day; readonly reason: string }
   | { readonly type: 'appointed'; readonly seat: Seat }

@@ -6,7 +6,16 @@ import { withinOwnUnit } from './withinOwnUnit.ts';
 export function evolveRights(rights: Rights, event: RightsEvent): Rights {
   switch (event.type) {
     case 'administrator_seated':
-      return { ...rights, administrators: { ...rights.administrators, [event.seat]: event.person } };
+      return {
+        ...rights,
+        administrators: { ...rights.administrators, [event.seat]: event.person },
+        // What was asked for the seat is done, and what its former holder asked for others counts no more.
+        handOvers: rights.handOvers.filter(({ seat, by }) => seat !== event.seat && by !== rights.administrators[event.seat]),
+      };
+    case 'hand_over_asked': {
+      const { type: _, ...handOver } = event;
+      return { ...rights, handOvers: [...rights.handOvers.filter(({ seat }) => seat !== event.seat), handOver] };
+    }
     case 'post_created':
       return { ...rights, posts: [...rights.posts, { ...event.post, roles: [] }] };
     case 'post_abolished':

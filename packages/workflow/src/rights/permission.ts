@@ -3,9 +3,9 @@ import { MACHINE } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { workflowIssue } from '../codes.ts';
 import { livePost, ownerOf, type RoleGrant, seated, seatsOn } from './rights.ts';
-import { ADMINISTRATORS, allows, type Permission, rolesWith } from './roles.ts';
+import { ADMINISTRATORS, allows, type Permission, rolesWith, WHOLE } from './roles.ts';
 
-/** What a permission is asked for: nothing for the authority as a whole. */
+/** What a permission is asked for: nothing for whatever it reaches. */
 export interface Asked {
   readonly unit?: string | undefined;
   readonly indicator?: string | undefined;
@@ -17,7 +17,8 @@ export interface Asked {
  * Why whoever is entered may not do something today, or undefined where he may.
  *
  * He acts in a post on which he sits today, as holder or deputy, or as administrator or the server itself; one role of the post must have the
- * permission and reach what is asked. Rules: RIGHT-1, RIGHT-2, RIGHT-5, RIGHT-12.
+ * permission and reach what is asked; what is done to the authority as a whole (`WHOLE`) only a role without bounds reaches.
+ * Rules: RIGHT-1, RIGHT-2, RIGHT-5, RIGHT-12.
  * Errors: RIGHT_SEAT, RIGHT_DENIED.
  */
 export function denied({ entered, rights, today }: Context, permission: Permission, asked: Asked = {}): Issue | undefined {
@@ -35,7 +36,8 @@ export function denied({ entered, rights, today }: Context, permission: Permissi
   }
   const post = livePost(rights, entered.post, today);
   if (!post || !seatsOn(rights, entered.person, today).some((seat) => seat.post === post.id)) return notSeated(entered.post, today);
-  return post.roles.some((grant) => allows(grant.role, permission) && reaches(grant, asked)) ? undefined : refusal();
+  const wanted = WHOLE.includes(permission) ? { isAll: true } : asked;
+  return post.roles.some((grant) => allows(grant.role, permission) && reaches(grant, wanted)) ? undefined : refusal();
 }
 
 /** A post in which somebody may act today. */

@@ -64,6 +64,17 @@ export interface FactorReset {
   readonly reason: string;
 }
 
+/** The seat of an administrator that is to go on (更换管理员): asked for by one of the three, until a day. */
+export interface HandOver {
+  readonly seat: Administrator;
+  /** Who is to sit there. */
+  readonly person: PersonId;
+  readonly by: PersonId;
+  /** Last day on which another may confirm it. */
+  readonly until: Day;
+  readonly reason: string;
+}
+
 /** Who may do what in one authority. */
 export interface Rights {
   readonly administrators: Readonly<Partial<Record<Administrator, PersonId>>>;
@@ -73,14 +84,21 @@ export interface Rights {
   readonly grants: readonly ReadingGrant[];
   /** Asked for and not confirmed. */
   readonly resets: readonly FactorReset[];
+  /** The same, one a seat. */
+  readonly handOvers: readonly HandOver[];
 }
 
 /** Rights of an authority that nobody has founded yet. */
-export const NO_RIGHTS: Rights = { administrators: {}, posts: [], seats: [], owners: [], grants: [], resets: [] };
+export const NO_RIGHTS: Rights = { administrators: {}, posts: [], seats: [], owners: [], grants: [], resets: [], handOvers: [] };
 
 /** Whether a person sits on a post on a day. */
 export function sits(seat: Seat, day: Day): boolean {
   return seat.from <= day && (seat.until === undefined || day <= seat.until);
+}
+
+/** Whether a seat was taken back before its first day. */
+export function neverBegins({ from, until }: Seat): boolean {
+  return until !== undefined && until < from;
 }
 
 const postsById = grouped(({ id }: Post) => id);

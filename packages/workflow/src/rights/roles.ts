@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'grant_reading',
   'unlock',
   'reset_factor',
+  'hand_over',
   'read_audit',
   'assign_owners',
   'draft_scheme',
@@ -35,6 +36,25 @@ export const PERMISSIONS = [
   'release_ranks',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
+
+/** What is done to an authority as a whole: a role that is bounded to units or indicators does not reach it (RIGHT-1). */
+export const WHOLE: readonly Permission[] = [
+  'read_audit',
+  'assign_owners',
+  'draft_scheme',
+  'review_scheme',
+  'publish_scheme',
+  'review_change',
+  'approve_change',
+  'declare_connector',
+  'plan_round',
+  'run_round',
+  'seal_round',
+  'request_run',
+  'read_rank_early',
+  'open_feedback',
+  'release_ranks',
+];
 
 /** Permissions that show or move business data: no administrator has one. */
 const READS: readonly Permission[] = ['read_value', 'read_result'];
@@ -84,9 +104,9 @@ export const ROLES = {
   auditor: [...READS, 'read_audit'],
   legislature: ['read_result'],
   machine: ['work', 'make_import'],
-  system_administrator: ['register_persons', 'create_posts', 'reset_factor'],
-  security_administrator: ['appoint', 'grant_roles', 'grant_reading', 'unlock', 'reset_factor'],
-  audit_administrator: ['read_audit', 'reset_factor'],
+  system_administrator: ['register_persons', 'create_posts', 'reset_factor', 'hand_over'],
+  security_administrator: ['appoint', 'grant_roles', 'grant_reading', 'unlock', 'reset_factor', 'hand_over'],
+  audit_administrator: ['read_audit', 'reset_factor', 'hand_over'],
 } as const satisfies Readonly<Record<string, readonly Permission[]>>;
 
 export type Role = keyof typeof ROLES;

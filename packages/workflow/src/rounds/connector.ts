@@ -6,7 +6,7 @@ import { after, type Day, type Instant } from '../instant.ts';
 import { reasonMissing } from '../reason.ts';
 import type { Recorded } from '../recorded.ts';
 import { denied } from '../rights/permission.ts';
-import { outOfTurn, type Transitions } from '../transitions.ts';
+import { outOfTurn, taken, type Transitions } from '../transitions.ts';
 
 export type ConnectorStanding = 'none' | 'live' | 'suspended' | 'ended';
 
@@ -102,15 +102,18 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
 /**
  * What a command does to a connector; `connectors` are all of the authority, by ID.
  *
- * Rules: ROUND-6, ROUND-12, CONNECT-6. Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, ROUND_NOTHING, ROUND_DECLARATION (`name`, `mapping`,
- * `indicator`), ROUND_CAPTURE.
+ * Rules: ROUND-6, ROUND-12, CONNECT-6. Errors: STEP_NOT_ALLOWED, ID_TAKEN, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, ROUND_NOTHING,
+ * ROUND_DECLARATION (`name`, `mapping`, `indicator`), ROUND_CAPTURE.
  */
 export function decideConnector(
   connector: Connector,
   command: ConnectorCommand,
   context: Context & { readonly id: string; readonly connectors: ReadonlyMap<string, Connector> },
 ): Decision<ConnectorEvent> {
-  const wrong = outOfTurn(CONNECTOR_TRANSITIONS, { thing: 'connector', id: context.id }, connector.standing, command.type);
+  const subject = { thing: 'connector', id: context.id } as const;
+  const wrong =
+    (command.type === 'declare_connector' ? taken(subject, connector.standing) : undefined) ??
+    outOfTurn(CONNECTOR_TRANSITIONS, subject, connector.standing, command.type);
   if (wrong) return refused(wrong);
   const may = denied(context, 'declare_connector');
   switch (command.type) {

@@ -5,7 +5,7 @@ import { type Decision, refused, unless } from '../decision.ts';
 import { isInstant } from '../instant.ts';
 import { reasonMissing } from '../reason.ts';
 import { denied } from '../rights/permission.ts';
-import { outOfTurn } from '../transitions.ts';
+import { outOfTurn, taken } from '../transitions.ts';
 import { type AskInput, asksOf } from './asks.ts';
 import { type Round, ROUND_TRANSITIONS, type RoundCommand, type RoundEvent, type RoundPlan } from './round.ts';
 import type { Standing } from './standing.ts';
@@ -28,11 +28,14 @@ type Of<T extends RoundCommand['type']> = Extract<RoundCommand, { readonly type:
  * What a command does to a round.
  *
  * Rules: ROUND-1, ROUND-3 to ROUND-9 (docs/spec/collection.md).
- * Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, ROUND_SCHEME, ROUND_DATES, RIGHT_OWNER, ROUND_CONNECTOR, ROUND_INDICATOR,
- * ROUND_NOTHING, ROUND_UNDECIDED, ROUND_SEAL.
+ * Errors: STEP_NOT_ALLOWED, ID_TAKEN, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, ROUND_SCHEME, ROUND_DATES, RIGHT_OWNER,
+ * ROUND_CONNECTOR, ROUND_INDICATOR, ROUND_NOTHING, ROUND_UNDECIDED, ROUND_SEAL.
  */
 export function decideRound(round: Round, command: RoundCommand, context: RoundContext): Decision<RoundEvent> {
-  const wrong = outOfTurn(ROUND_TRANSITIONS, { thing: 'round', id: context.id }, round.standing, command.type);
+  const subject = { thing: 'round', id: context.id } as const;
+  const wrong =
+    (command.type === 'plan_round' && command.isNew === true ? taken(subject, round.standing) : undefined) ??
+    outOfTurn(ROUND_TRANSITIONS, subject, round.standing, command.type);
   if (wrong) return refused(wrong);
   switch (command.type) {
     case 'plan_round':

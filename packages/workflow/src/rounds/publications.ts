@@ -57,7 +57,13 @@ export function decidePublications(
 ): Decision<PublicationEvent> {
   const { year, indicators } = context;
   const names = new Set<string>();
-  const issues: (Issue | undefined)[] = [denied(context, 'set_publication_days')];
+  const notHis = denied(context, 'set_publication_days');
+  const issues: (Issue | undefined)[] =
+    notHis === undefined
+      ? [...new Set(command.days.map(({ indicator }) => indicator))].map((indicator) =>
+          denied(context, 'set_publication_days', { indicator }),
+        )
+      : [notHis];
   if (command.days.length === 0 || command.days.length > MOST) issues.push(wrong('none', undefined, String(command.days.length), year));
   for (const { indicator, period, day } of command.days) {
     const name = `${indicator}/${period}`;

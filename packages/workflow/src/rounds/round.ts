@@ -70,7 +70,8 @@ export const NO_ROUND: Round = { standing: 'none', asks: [], seals: [] };
 
 /** What is asked of a round. */
 export type RoundCommand =
-  | { readonly type: 'plan_round'; readonly plan: RoundPlan }
+  /** `isNew`: of a round that is not there yet; without it a planned one gets another plan. */
+  | { readonly type: 'plan_round'; readonly plan: RoundPlan; readonly isNew?: boolean | undefined }
   | { readonly type: 'open_round' }
   | { readonly type: 'extend_round'; readonly closesOn: Day; readonly reason: string }
   | { readonly type: 'close_round' }

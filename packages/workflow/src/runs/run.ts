@@ -106,7 +106,7 @@ export function runId(input: RunInput): string {
  *
  * Rules: RUNNING-1 to RUNNING-4 (docs/spec/runs.md). A request of what was requested already gives no events and no issue, unless it asks
  * for it as a correction that it is not.
- * Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, RUNNING_INPUT, RUNNING_CORRECTS, RUNNING_LEASE.
+ * Errors: STEP_NOT_ALLOWED, RIGHT_SEAT, RIGHT_DENIED, REASON_MISSING, RUNNING_INPUT, RUNNING_AS_OF, RUNNING_CORRECTS, RUNNING_LEASE.
  */
 export function decideRun(state: RunState, command: RunCommand, context: RunContext): Decision<RunEvent> {
   if (command.type === 'request_run' && state.standing !== 'none' && state.standing !== 'abandoned')
@@ -192,20 +192,21 @@ export function evolveRun(state: RunState, { event, at, person, post }: Recorded
     case 'run_failed':
       return { ...released(state), standing: 'failed', failure: event.code };
     case 'run_retried':
-      return { ...state, standing: 'requested' };
+      return { ...state, standing: 'requested', attempt: 0 };
     case 'run_abandoned':
       return { ...state, standing: 'abandoned' };
   }
 }
 
-/** A run reads seals and a published scheme, and nothing that is still moving (RUNNING-3). */
-function inputIssues({ seals, seed }: RunInput, context: RunContext): readonly Issue[] {
+/** A run reads seals and a published scheme, and nothing that is still moving or yet to come (RUNNING-3). */
+function inputIssues({ seals, asOf, seed }: RunInput, context: RunContext): readonly Issue[] {
   const unknown = seals.find((seal) => !context.seals.has(seal));
   return [
     ...(seals.length === 0 ? [input('no_seal', '')] : []),
     ...(unknown === undefined ? [] : [input('seal', unknown)]),
     ...(context.schemeIsPublished ? [] : [input('scheme', '')]),
     ...(Number.isSafeInteger(seed) && seed >= 0 ? [] : [input('seed', String(seed))]),
+    ...(asOf > context.today ? [workflowIssue('RUNNING_AS_OF', {}, { found: asOf, today: context.today })] : []),
   ];
 }
 

@@ -100,21 +100,24 @@ export function evolveScheme(state: SchemeVersionState, { event, person }: Recor
   }
 }
 
-/** An assessed item changes only by approved requests, each carried out once and not before its day (SCHEMEPUB-3). */
+/** An assessed item changes only by approved requests for its scheme, each carried out once and not before its day (SCHEMEPUB-3). */
 function requestIssues({ requests, from }: SchemeVersionState, { isFirst, requests: known, id }: SchemeContext): readonly Issue[] {
+  const scheme = id.slice(0, id.lastIndexOf('@'));
   if (requests.length === 0) return isFirst ? [] : [workflowIssue('SCHEMEPUB_REQUEST', {}, { reason: 'none', version: id, request: '' })];
   return requests.flatMap((request) => {
     const state = known.get(request);
     const reason =
       state === undefined || state.standing === 'none'
         ? 'unknown'
-        : state.standing === 'carried_out'
-          ? 'used'
-          : state.standing !== 'approved'
-            ? 'not_approved'
-            : from < state.from
-              ? 'early'
-              : undefined;
+        : state.scheme !== scheme
+          ? 'other'
+          : state.standing === 'carried_out'
+            ? 'used'
+            : state.standing !== 'approved'
+              ? 'not_approved'
+              : from < state.from
+                ? 'early'
+                : undefined;
     return reason === undefined ? [] : [workflowIssue('SCHEMEPUB_REQUEST', {}, { reason, version: id, request })];
   });
 }

@@ -3,6 +3,7 @@ import type { PersonId } from '../actor.ts';
 import { workflowIssue } from '../codes.ts';
 import { after, type Instant } from '../instant.ts';
 import type { Recorded } from '../recorded.ts';
+import type { PasswordWeakness } from './passwordWeakness.ts';
 
 /** A session, by the digest of its token; the token itself is nowhere. */
 export interface Session {
@@ -81,6 +82,8 @@ export type SignInCommand =
       readonly length: number;
       readonly session: string;
       readonly isSame: boolean;
+      /** Why the new one is easily guessed (SIGN-12). */
+      readonly weakness?: PasswordWeakness | undefined;
     }
   /** By the administrator with whom the person is registered, who may know the password until it is changed. */
   | { readonly type: 'reset_password'; readonly password: string; readonly length: number; readonly sequence: number }
@@ -114,7 +117,7 @@ export interface SignInDecision {
  *
  * A wrong try gives an event and an issue: it counts. Unknown name, closed account, wrong password and wrong code are refused alike.
  * An act of others bears its place in the audit trail (`sequence`, from 1): one that was carried out, or that a later one of its kind has replaced, gives no event.
- * Rules: SIGN-1 to SIGN-6, SIGN-8, SIGN-11, RIGHT-15, RIGHT-16 (docs/spec/rights.md). Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE, SIGN_SESSION, SIGN_NAME, SIGN_PASSWORD.
+ * Rules: SIGN-1 to SIGN-6, SIGN-8, SIGN-11, SIGN-12, RIGHT-15, RIGHT-16 (docs/spec/rights.md). Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE, SIGN_SESSION, SIGN_NAME, SIGN_PASSWORD.
  */
 export function decideSignIn(state: SignInState, command: SignInCommand, at: Instant): SignInDecision {
   switch (command.type) {
@@ -144,13 +147,7 @@ export function decideSignIn(state: SignInState, command: SignInCommand, at: Ins
             sequence: command.sequence,
           });
     case 'set_second_factor':
-      return command.proof.step === undefined
-        ? only(workflowIssue('SIGN_CODE', {}, { reason: command.proof.codeGiven ? 'wrong' : 'missing' }))
-        : found(sessionIssue(state, command.session, at), {
-            type: 'second_factor_set',
-            step: command.proof.step,
-            session: command.session,
-          });
+      return setSecondFactor(state, command, at);
     case 'clear_second_factor':
       return isCarriedOut(state, command) ? NOTHING : found(undefined, { type: 'second_factor_cleared', sequence: command.sequence });
     case 'unlock':
@@ -168,13 +165,26 @@ function isCarriedOut({ carriedOut }: SignInState, { type, sequence }: { readonl
 
 /** Whoever sits at an open session guesses no more often than at the door: the old password counts as at sign-in. Rule: SIGN-2, SIGN-5. */
 function setPassword(state: SignInState, command: Extract<SignInCommand, { readonly type: 'set_password' }>, at: Instant): SignInDecision {
-  const { proof, password, length, session, isSame } = command;
+  const { proof, password, length, session, isSame, weakness } = command;
   const ended = sessionIssue(state, session, at);
   if (ended !== undefined) return only(ended);
   const locked = lockedIssue(state, at);
   if (locked !== undefined) return only(locked);
   if (!proof.passwordHolds) return failed(refusedIssue(state));
-  return found(passwordIssue(length, isSame), { type: 'password_set', password, session });
+  return found(passwordIssue(length, isSame, weakness), { type: 'password_set', password, session });
+}
+
+/** One that is at work is not set up once more: its codes are taken at the door alone, each once. Rule: SIGN-2, SIGN-3. */
+function setSecondFactor(
+  state: SignInState,
+  { proof, session }: Extract<SignInCommand, { readonly type: 'set_second_factor' }>,
+  at: Instant,
+): SignInDecision {
+  const refusal = sessionIssue(state, session, at) ?? (state.hasSecondFactor ? codeIssue('set') : lockedIssue(state, at));
+  if (refusal !== undefined) return only(refusal);
+  if (!proof.codeGiven) return only(codeIssue('missing'));
+  if (proof.step === undefined) return failed(codeIssue('wrong'));
+  return found(undefined, { type: 'second_factor_set', step: proof.step, session });
 }
 
 function signIn(state: SignInState, command: Extract<SignInCommand, { readonly type: 'sign_in' }>, at: Instant): SignInDecision {
@@ -183,13 +193,10 @@ function signIn(state: SignInState, command: Extract<SignInCommand, { readonly t
   const { proof, needsSecondFactor, session } = command;
   const wrong = refusedIssue(state);
   if (state.person === undefined || state.isClosed || !proof.passwordHolds) return failed(wrong);
-  if (!state.hasSecondFactor)
-    return needsSecondFactor
-      ? only(workflowIssue('SIGN_CODE', {}, { reason: 'needed' }))
-      : found(undefined, { type: 'signed_in', session });
-  if (!proof.codeGiven) return only(workflowIssue('SIGN_CODE', {}, { reason: 'missing' }));
+  if (!state.hasSecondFactor) return needsSecondFactor ? only(codeIssue('needed')) : found(undefined, { type: 'signed_in', session });
+  if (!proof.codeGiven) return only(codeIssue('missing'));
   if (proof.step === undefined) return failed(wrong);
-  if (proof.step <= state.lastStep) return failed(workflowIssue('SIGN_CODE', {}, { reason: 'used' }));
+  if (proof.step <= state.lastStep) return failed(codeIssue('used'));
   return found(undefined, { type: 'signed_in', session, step: proof.step });
 }
 
@@ -243,12 +250,13 @@ export function evolveSignIn(state: SignInState, { event, at }: Recorded<SignInE
         sessions: ended(state.sessions, at),
         carriedOut: { ...state.carriedOut, reset_password: event.sequence },
       };
-    // What the password alone opened must not enter posts that ask for both.
+    // What the password alone opened must not enter posts that ask for both; the last step never goes back, whatever the secret.
     case 'second_factor_set':
       return {
         ...state,
         hasSecondFactor: true,
-        lastStep: event.step,
+        lastStep: event.step > state.lastStep ? event.step : state.lastStep,
+        failures: 0,
         sessions: othersEnded(state.sessions, event.session, at),
       };
     // Steps that were used stay used: a code of the lost one opens nothing.
@@ -307,15 +315,20 @@ function lockedIssue({ lockedUntil }: SignInState, at: Instant): Issue | undefin
   return lockedUntil !== undefined && at < lockedUntil ? workflowIssue('SIGN_LOCKED', {}, { until: lockedUntil }) : undefined;
 }
 
+function codeIssue(reason: 'needed' | 'missing' | 'wrong' | 'used' | 'set'): Issue {
+  return workflowIssue('SIGN_CODE', {}, { reason });
+}
+
 /** SIGN_REFUSED, with how many more tries there are before the name is locked. */
 function refusedIssue({ failures }: SignInState): Issue {
   const left = LOCK.failures - (failures % LOCK.failures) - 1;
   return workflowIssue('SIGN_REFUSED', {}, { left: left === 0 ? '' : left });
 }
 
-function passwordIssue(length: number, isSame: boolean): Issue | undefined {
+function passwordIssue(length: number, isSame: boolean, weakness?: PasswordWeakness): Issue | undefined {
   if (length < SHORTEST_PASSWORD) return passwordIssueOf('short', length);
-  return isSame ? passwordIssueOf('same', length) : undefined;
+  if (isSame) return passwordIssueOf('same', length);
+  return weakness && workflowIssue('SIGN_PASSWORD', {}, { reason: weakness, found: '', least: '' });
 }
 
 function passwordIssueOf(reason: 'short' | 'same', found: number): Issue {

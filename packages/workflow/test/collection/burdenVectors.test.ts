@@ -22,6 +22,7 @@ const rights: Rights = {
   owners: [],
   grants: [],
   resets: [],
+  handOvers: [],
 };
 
 describe('BURDEN-3 vectors of what is asked for twice', () => {

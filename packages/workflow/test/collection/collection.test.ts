@@ -55,7 +55,7 @@ describe('COLLECT-3 COLLECT-10 what may be entered', () => {
       rights: rights?.state ?? NO_RIGHTS,
       cell: cellOf(VALUE, ROUND, CITIES[0]),
       asked: { way: 'column', round: ROUND, isOpen: true, closesOn: '2024-12-10' },
-      objectUntil: '2024-12-04',
+      objectUntil: { value: '2024-12-04' },
       isOfficial: false,
     } as const;
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {

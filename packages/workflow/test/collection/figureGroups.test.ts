@@ -62,6 +62,7 @@ const rights: fc.Arbitrary<Rights> = fc
     owners: owners.map((post, i) => ({ indicator: INDICATORS[i] as string, post, from: '2024-01-01' })),
     grants: [],
     resets: [],
+    handOvers: [],
   }));
 const entered = fc
   .constantFrom(
@@ -167,7 +168,7 @@ describe('COLLECT-13 RIGHT-14 decided once for all figures to which the same hap
             ),
           );
           const few = ['enter', 'keep', 'check'] as const;
-          const aboutOf = (cell: Cell) => ({ ...context, cell, objectUntil: '2024-12-04', ...asked.of(cell) });
+          const aboutOf = (cell: Cell) => ({ ...context, cell, objectUntil: { value: '2024-12-04' }, ...asked.of(cell) });
           const said = (cell: Cell, state: ValueState): string => {
             const found = openCommands(state, aboutOf(cell));
             for (const { command, against } of found) if (against.length === 0) reached.add(command);
@@ -240,7 +241,7 @@ describe('COLLECT-13 RIGHT-14 decided once for all figures to which the same hap
     };
     const groups = (...roles: readonly RoleGrant[]) => {
       const posts = [{ id: 'own', unit: '990000', title: '示例岗', roles }];
-      const held = { administrators: {}, posts, seats: [], owners: [], grants: [], resets: [] };
+      const held = { administrators: {}, posts, seats: [], owners: [], grants: [], resets: [], handOvers: [] };
       const who = { authority: '990000', person: 'p-own', post: 'own' };
       return figureGroups(ask, [], unitClasses({ entered: who, rights: held, today: TODAY })).map(({ cell, count }) => [cell.unit, count]);
     };

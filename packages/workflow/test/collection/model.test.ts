@@ -175,7 +175,7 @@ async function offeredTo(office: Office, round: Round, who: Somebody, task: Extr
     rights: await stateOf(office.store, office, 'rights'),
     cell: entry.cell,
     asked: { way: ask?.way ?? ('column' as const), round: ROUND, isOpen: round.standing === 'open', closesOn: round.plan.closesOn },
-    objectUntil: '2025-12-31',
+    objectUntil: { value: '2025-12-31' },
     isOfficial: false,
   };
   const open = openCommands(await stateOf(office.store, office, valueStream(entry.cell)), context);

@@ -23,7 +23,7 @@ async function open(office: Office, who: Somebody): Promise<readonly string[]> {
     rights: rights.state,
     cell,
     asked,
-    objectUntil: '2024-12-04',
+    objectUntil: { value: '2024-12-04' },
     isOfficial: false,
   };
   return openCommands(held.state, context)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AskedOnce, checksFor, dayOf, lastingAsks, type RightsCommand, type Task } from '../../src/index.ts';
+import { type AskedOnce, checksFor, dayOf, lastingAsks, type Rights, type RightsCommand, type Task } from '../../src/index.ts';
 import { Office, type Somebody } from '../office.ts';
 
 const rights = (command: RightsCommand): Task => ({ on: 'rights', command });
@@ -58,7 +58,33 @@ describe('API-12 what waits for a post to be checked', () => {
     office.clock.turn('2024-12-02T16:00:00.000Z');
     expect(await checks(office, 'statistician', 'gdp')).toBe(false);
   });
+
+  test('is found with one walk of the posts, for however many indicators', async () => {
+    const office = await founded();
+    const [held] = await office.store.read(office.as('statistician'), ['rights'] as const);
+    if (held === undefined) throw new Error('no rights');
+    const { rights, read } = counted(held.state);
+    const at = office.clock.now();
+    const isToCheck = checksFor({ entered: office.as('statistician'), at, today: dayOf(at), rights });
+    expect(isToCheck('budget_execution')).toBe(false);
+    const once = read();
+    expect(once).toBeGreaterThan(0);
+    for (const indicator of ['nobody_answers', 'nor_this', 'nor_that']) expect(isToCheck(indicator)).toBe(false);
+    expect(read()).toBe(once);
+  });
 });
+
+/** The same rights, and how often their first post was read. */
+function counted(rights: Rights): { readonly rights: Rights; readonly read: () => number } {
+  let count = 0;
+  const posts = new Proxy(rights.posts, {
+    get: (target, key) => {
+      if (key === '0') count += 1;
+      return Reflect.get(target, key);
+    },
+  });
+  return { rights: { ...rights, posts }, read: () => count };
+}
 
 describe('BURDEN-4 what a unit was asked for waits for thirty days', () => {
   const asked = (kind: 'evidence' | 'visit', about: string, on: string): AskedOnce => ({

@@ -33,6 +33,7 @@ export const COURSES: { readonly [K in Exclude<StreamKind, 'sign_in'>]: readonly
       { type: 'factor_reset_asked', person: 'p-1', by: 'p-2', until: '2024-06-30', reason },
       { type: 'factor_reset_asked', person: 'p-3', by: 'p-2', until: '2024-06-30', reason },
       { type: 'factor_reset_confirmed', person: 'p-3', by: 'p-1', reason },
+      { type: 'hand_over_asked', seat: 'audit_administrator', person: 'p-3', by: 'p-2', until: '2024-06-30', reason },
       { type: 'vacated', post: 'post-1', person: 'p-1', last: '2024-06-30', reason },
       { type: 'role_revoked', post: 'post-1', role: 'assessed_unit', reason },
       { type: 'post_abolished', post: 'post-1', on: '2025-01-01', reason },

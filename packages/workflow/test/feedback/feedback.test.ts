@@ -10,7 +10,7 @@ const input: RunInput = {
   seals: [SEAL_HASH],
   registerHash: SEAL_HASH,
   previous: [],
-  asOf: '2024-12-05',
+  asOf: '2024-12-01',
   seed: 0,
 };
 
@@ -102,7 +102,7 @@ describe('RUNNING-5 RUNNING-6 RUNNING-7 feedback before ranks', () => {
   test('COMMIT-8 ranks are not released of a run whose correction is finished between the decision and its commit', async () => {
     const { office, run } = await finished();
     await done(office, run);
-    const corrected = { ...input, asOf: '2024-12-06' };
+    const corrected = { ...input, asOf: '2024-12-02' };
     const next = runId(corrected);
     const asked = { type: 'request_run', input: corrected, corrects: run, reason: '更正后重算' } as const;
     await office.do('clerk', { on: 'run', id: next, command: asked });
@@ -129,7 +129,7 @@ describe('RUNNING-5 RUNNING-6 RUNNING-7 feedback before ranks', () => {
       return office.refusals('head', feedback(id, { type: 'release_ranks' }));
     };
     expect(await course(run, true)).toEqual(['FEEDBACK_UPHELD']);
-    const corrected = { ...input, asOf: '2024-12-06' };
+    const corrected = { ...input, asOf: '2024-12-02' };
     const next = runId(corrected);
     await office.do('clerk', {
       on: 'run',

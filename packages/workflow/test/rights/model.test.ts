@@ -29,7 +29,12 @@ const role = fc.constantFrom(
 );
 
 const command: fc.Arbitrary<RightsCommand> = fc.oneof(
-  fc.record({ type: fc.constant('hand_over_administration' as const), seat: fc.constantFrom(...ADMINISTRATORS), person, reason }),
+  fc.record({
+    type: fc.constantFrom('ask_hand_over' as const, 'confirm_hand_over' as const),
+    seat: fc.constantFrom(...ADMINISTRATORS),
+    person: fc.constantFrom('c', 'd'),
+    reason: fc.constant('轮岗交流'),
+  }),
   fc.record({ type: fc.constant('create_post' as const), post, unit: fc.constant('990000D01'), title: fc.constant('岗位') }),
   fc.record({ type: fc.constant('abolish_post' as const), post, on: day, reason }),
   fc

@@ -22,6 +22,19 @@ describe('ROUND-11 publication days', () => {
       ]);
   });
 
+  test('RIGHT-1 are set for the indicators that a role reaches alone', async () => {
+    const office = await (await new Office().found()).publish();
+    await office.rights('security', { type: 'revoke_role', post: 'statistics', role: 'statistics', reason: '岗位职责调整' });
+    await office.rights('security', {
+      type: 'grant_role',
+      post: 'statistics',
+      grant: { role: 'statistics', indicators: ['rd_intensity'] },
+    });
+    expect(await office.refusals('statistician', set([{ ...GDP, day: '2025-01-17' }]))).toEqual(['RIGHT_DENIED']);
+    await office.rights('security', { type: 'grant_role', post: 'statistics', grant: { role: 'statistics', indicators: ['gdp_growth'] } });
+    expect(await office.refusals('statistician', set([{ ...GDP, day: '2025-01-17' }]))).toEqual([]);
+  });
+
   test('that are wrong are refused, every row with its reason at once', async () => {
     const office = await (await new Office().found()).publish();
     const done = await office.try(
@@ -132,7 +145,7 @@ describe('CONNECT-6 captures of the timer', () => {
             entered: { authority: '990000', person: 'kedu', post: 'kedu' },
             at: at(now),
             today: '2024-12-02',
-            rights: { administrators: {}, posts: [], seats: [], owners: [], grants: [], resets: [] },
+            rights: { administrators: {}, posts: [], seats: [], owners: [], grants: [], resets: [], handOvers: [] },
             id: 'c',
             connectors: new Map(),
           };

@@ -130,7 +130,7 @@ describe('rounds', () => {
     });
     expect(await office.refusals('clerk', changed('hotline', 'hotline_resolution'))).toEqual(['STEP_NOT_ALLOWED']);
     await office.do('clerk', declared('hotline', 'mappings/hotline.yaml', 'hotline_resolution'));
-    expect(await office.refusals('clerk', declared('hotline'))).toEqual(['STEP_NOT_ALLOWED']);
+    expect(await office.refusals('clerk', declared('hotline'))).toEqual(['ID_TAKEN']);
     const [kept] = await office.store.read(office.as('clerk'), ['connector/hotline'] as const);
     expect(kept?.state.indicators).toEqual(['hotline_resolution']);
     for (const id of ['热线', 'a.b', 'a_b', 'a@b']) expect(await office.refusals('clerk', declared(id))).toEqual(['ROUND_DECLARATION']);
@@ -294,6 +294,22 @@ describe('rounds', () => {
     });
     expect(late).toMatchObject({ issues: [{ code: 'COMMIT_CONFLICT', args: { stream: 'value/hotline_resolution/2024-11/' } }] });
     expect(await sealing(async () => {})).toHaveProperty('value');
+  });
+
+  test('ROUND-1 a new round is not planned over one that is there, planned or opened or cancelled', async () => {
+    const office = await (await new Office().found()).publish();
+    const planned = (closesOn: string, isNew?: boolean): Task =>
+      roundTask('2024-11', { type: 'plan_round', plan: plan('2024-11', closesOn), ...(isNew === undefined ? {} : { isNew }) });
+    const closesOn = async () => (await office.store.read(office.as('clerk'), ['round/2024-11'] as const))[0]?.state.plan?.closesOn;
+    expect(await office.refusals('clerk', planned('2024-12-10', true))).toEqual([]);
+    const again = await office.try('clerk', planned('2024-12-20', true));
+    expect(again).toMatchObject({ issues: [{ code: 'ID_TAKEN', args: { thing: 'round', id: '2024-11', state: 'planned' } }] });
+    expect(await closesOn()).toBe('2024-12-10');
+    await office.do('clerk', planned('2024-12-12'));
+    expect(await closesOn()).toBe('2024-12-12');
+    await office.do('clerk', roundTask('2024-11', { type: 'open_round' }));
+    expect(await office.refusals('clerk', planned('2024-12-20', true))).toEqual(['ID_TAKEN']);
+    expect(await office.refusals('clerk', planned('2024-12-20'))).toEqual(['STEP_NOT_ALLOWED']);
   });
 
   test('ROUND-1 extended and reopened to a later day alone', async () => {

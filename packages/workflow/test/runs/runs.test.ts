@@ -10,7 +10,7 @@ const input: RunInput = {
   seals: [SEAL_HASH],
   registerHash: SEAL_HASH,
   previous: [],
-  asOf: '2024-12-05',
+  asOf: '2024-12-01',
   seed: 0,
 };
 const id = runId(input);
@@ -34,7 +34,7 @@ describe('RUNNING-1 RUNNING-3 what a run is made of', () => {
     expect(runId(turned)).toBe(id);
     const ids = [
       { ...input, seed: 1 },
-      { ...input, asOf: '2024-12-06' },
+      { ...input, asOf: '2024-12-02' },
       { ...input, seals: [SCHEME_HASH] },
       { ...input, previous: ['x'] },
     ].map(runId);
@@ -57,6 +57,19 @@ describe('RUNNING-1 RUNNING-3 what a run is made of', () => {
         reasons.map((reason) => ['RUNNING_INPUT', reason]),
       );
     }
+  });
+
+  test('as of a day that has come, in China: none that is yet to come', async () => {
+    const office = await sealed();
+    const asked = async (asOf: string) => {
+      const of = { ...input, asOf };
+      const done = await office.try('clerk', run({ type: 'request_run', input: of }, runId(of)));
+      return 'issues' in done ? done.issues.map(({ code, args }) => [code, args]) : [];
+    };
+    expect(await asked('2024-12-03')).toEqual([['RUNNING_AS_OF', { found: '2024-12-03', today: '2024-12-02' }]]);
+    expect(await asked('2024-12-02')).toEqual([]);
+    office.clock.turn('2024-12-02T16:00:00.000Z');
+    expect(await asked('2024-12-03')).toEqual([]);
   });
 
   test('asked for twice it is one run; a correction gives a reason', async () => {

@@ -118,6 +118,21 @@ describe('SCHEMEPUB-2 SCHEMEPUB-3 what is assessed changes by request', () => {
     expect(await office.refusals('clerk', scheme('north@2025-2', { type: 'send_scheme' }))).toEqual(['SCHEMEPUB_REQUEST']);
   });
 
+  test('a request for another scheme carries nothing of this one, and stays for its own', async () => {
+    const office = await (await new Office().found()).publish();
+    const id = 'north@2025';
+    await office.do('city1', change('c-south', { ...request, scheme: 'south' }));
+    await office.do('clerk', change('c-south', { type: 'review_change', reason: '同意，减轻负担' }));
+    await office.do('committee', change('c-south', { type: 'approve_change' }));
+    await office.do('clerk', scheme(id, draft('2025-01-01', ['c-south'])));
+    const sent = await office.try('clerk', scheme(id, { type: 'send_scheme' }));
+    expect(sent).toMatchObject({
+      issues: [{ code: 'SCHEMEPUB_REQUEST', args: { reason: 'other', version: id, request: 'c-south' } }],
+    });
+    await office.do('clerk', scheme('south@2025', draft('2025-01-01', ['c-south'])));
+    await office.do('clerk', scheme('south@2025', { type: 'send_scheme' }));
+  });
+
   test('SCHEMEPUB-4 never back into a sealed month', async () => {
     const office = await (await (await new Office().found()).publish()).open();
     await office.do('clerk', { on: 'round', id: '2024-11', command: { type: 'close_round' } });

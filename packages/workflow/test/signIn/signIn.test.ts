@@ -8,6 +8,7 @@ import {
   type Instant,
   LOCK,
   NO_SIGN_IN,
+  type PasswordWeakness,
   plainName,
   type Proof,
   SESSION,
@@ -103,6 +104,35 @@ describe('SIGN-3 second factor', () => {
     expect(name.try({ ...code(102), passwordHolds: false })).toEqual(['SIGN_REFUSED']);
   });
 
+  test('one that is at work takes no code in its session, so that no step is used twice or goes back', () => {
+    const name = registered();
+    name.try(GOOD, 'own');
+    const set = (step: number | undefined) => name.do({ type: 'set_second_factor', proof: code(step), session: 'own' });
+    expect(set(100)).toEqual([]);
+    const before = name.state;
+    for (const step of [99, 100, 101, undefined]) expect(set(step)).toEqual(['SIGN_CODE set']);
+    expect(name.state).toBe(before);
+    expect(name.try(code(100))).toEqual(['SIGN_CODE used']);
+    expect(name.do({ type: 'clear_second_factor', sequence: 1 })).toEqual([]);
+    name.try(GOOD, 'own');
+    expect(set(99)).toEqual([]);
+    expect(name.try(code(100))).toEqual(['SIGN_CODE used']);
+  });
+
+  test('SIGN-2 wrong codes where it is set up count as at sign-in, and lock; while locked the right one is not looked at', () => {
+    const name = registered();
+    name.try(GOOD, 'own');
+    const set = (step: number | undefined, session = 'own') => name.do({ type: 'set_second_factor', proof: code(step), session });
+    expect(set(undefined, 'of-nobody')).toEqual(['SIGN_SESSION ended']);
+    expect(name.state.failures).toBe(0);
+    for (let i = 0; i < LOCK.failures; i += 1) expect(set(undefined)).toEqual(['SIGN_CODE wrong']);
+    expect(set(100)).toEqual(['SIGN_LOCKED']);
+    expect(name.try(GOOD)).toEqual(['SIGN_LOCKED']);
+    name.later(LOCK.milliseconds).do({ type: 'see_session', session: 'own' });
+    expect(set(100)).toEqual([]);
+    expect(name.state.failures).toBe(0);
+  });
+
   test('SIGN-8 once it is at work, whatever the password alone had opened is over, but for the session in which it was set up', () => {
     const name = registered();
     for (const session of ['own', 'stolen', 'left']) expect(name.try(GOOD, session)).toEqual([]);
@@ -157,6 +187,17 @@ describe('SIGN-4 SIGN-5 sessions and passwords', () => {
     expect(set(GOOD)).toEqual([]);
     expect(name.do({ type: 'see_session', session: 'a' })).toEqual([]);
     expect(name.do({ type: 'see_session', session: 'b' })).toEqual(['SIGN_SESSION ended']);
+  });
+
+  test('SIGN-12 a password that is easily guessed is refused by its reason, and the old one stays', () => {
+    const name = registered();
+    name.try(GOOD, 'a');
+    const set = (weakness?: PasswordWeakness, length = 20) =>
+      name.do({ type: 'set_password', proof: GOOD, password: 'new', length, session: 'a', isSame: false, weakness });
+    expect(set('run')).toEqual(['SIGN_PASSWORD run']);
+    expect(set('run', 11)).toEqual(['SIGN_PASSWORD short']);
+    expect(name.state.password).toBe('$argon2id$…');
+    expect(set()).toEqual([]);
   });
 
   test('SIGN-2 a wrong old password counts as at sign-in, and locks; while locked the right one is not looked at', () => {
