@@ -578,6 +578,8 @@ CREATE INDEX audit_about_authority_id_idx ON kedu.audit USING btree (about, auth
 
 CREATE INDEX audit_at_authority_id_idx ON kedu.audit USING btree (at, authority_id);
 
+CREATE INDEX audit_command_authority_id_sequence_idx ON kedu.audit USING btree (command, authority_id, sequence) WHERE (command = ANY (ARRAY['register_person'::text, 'publish_bundle'::text]));
+
 CREATE INDEX audit_person_id_authority_id_idx ON kedu.audit USING btree (person_id, authority_id);
 
 CREATE INDEX event_since_authority_id_idx ON kedu.event USING btree (since, authority_id);
@@ -950,6 +952,8 @@ declare
   fact record;
   outcomes jsonb;
 begin
+  -- A record that nothing was read into has no columns to ask for, and all of the commands may be apart.
+  select null::bigint as first, null::timestamptz[] as moments into recorded;
   perform kedu.enter(here, commands->0->>'person', commands->0->>'post');
   perform kedu.take_place();
   -- Those that were done already, or decided on a state that has moved on.

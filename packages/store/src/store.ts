@@ -34,7 +34,7 @@ import { inTransaction } from './database/transaction.ts';
 import { holdLog } from './log/hold.ts';
 import { coursesOf } from './observations/courses.ts';
 import { importFigures } from './observations/importFigures.ts';
-import { knownFigures } from './observations/known.ts';
+import { type KnownPiece, knownFigures } from './observations/known.ts';
 import { standingOf } from './observations/standing.ts';
 import { refusing } from './refused.ts';
 import { readStreams, streamNames } from './streams/readStreams.ts';
@@ -132,9 +132,9 @@ export class DatabaseStore implements BulkStore, Sequencer {
     return this.look(entered, (client) => knownFigures(client, entered.authority, question));
   }
 
-  /** Figures of another authority, as far as its grants to the entered one open them. Rule: STORE-8, RIGHT-17. */
-  knownOf(entered: Entered, giver: string, question: KnownQuestion): Promise<readonly KnownFigure[]> {
-    return this.look(entered, (client) => knownFigures(client, giver, question));
+  /** A piece of the figures of another authority, as far as its grants to the entered one open them. Rule: STORE-8, RIGHT-17. */
+  knownOf(entered: Entered, giver: string, question: KnownQuestion, piece: KnownPiece): Promise<readonly KnownFigure[]> {
+    return this.look(entered, (client) => knownFigures(client, giver, question, piece));
   }
 
   standing(entered: Entered, asks: readonly Ask[]): Promise<Standing> {

@@ -41,7 +41,8 @@ export function rightsFacts(event: RightsEvent): Fact | readonly Fact[] {
     }
     case 'reading_ended':
       return { table: 'read_grant_end', row: { grant_id: event.grant, until_day: event.last } };
-    // What is asked of a second factor stands in its stream alone.
+    // What is asked of a seat or a second factor stands in the stream of rights alone.
+    case 'hand_over_asked':
     case 'factor_reset_asked':
     case 'factor_reset_confirmed':
       return [];

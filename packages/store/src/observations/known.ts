@@ -1,4 +1,4 @@
-import type { KnownFigure, KnownQuestion } from '@kedu/workflow';
+import type { Cell, KnownFigure, KnownQuestion } from '@kedu/workflow';
 import type { PoolClient } from 'pg';
 
 interface KnownRow {
@@ -12,6 +12,12 @@ interface KnownRow {
   readonly at: Date;
 }
 
+/** A piece of the figures that are known: those behind a cell, and how many of them. */
+export interface KnownPiece {
+  readonly after: Cell | undefined;
+  readonly most: number;
+}
+
 /**
  * Figures as they were known at a moment: the last version by then, or the last that was approved by then. Sorted by indicator, period,
  * unit, source in the order of code units.
@@ -20,8 +26,14 @@ interface KnownRow {
  *
  * Rule: STORE-10, COLLECT-7.
  */
-export async function knownFigures(client: PoolClient, authority: string, question: KnownQuestion): Promise<readonly KnownFigure[]> {
+export async function knownFigures(
+  client: PoolClient,
+  authority: string,
+  question: KnownQuestion,
+  piece?: KnownPiece,
+): Promise<readonly KnownFigure[]> {
   const { at, as, indicators, periods, units } = question;
+  const after = piece?.after;
   const counted =
     as === 'reported'
       ? 'o.known_from <= $2'
@@ -33,8 +45,18 @@ export async function knownFigures(client: PoolClient, authority: string, questi
      from kedu.observation o
      where o.authority_id = $1 and ${counted}
        and ($3::text[] is null or o.indicator = any ($3)) and ($4::text[] is null or o.period = any ($4)) and ($5::text[] is null or o.unit_id = any ($5))
-     order by o.indicator, o.period, o.unit_id, o.source, o.version desc`,
-    [authority, at, indicators ?? null, periods ?? null, units ?? null],
+       and ($6::text is null or (o.indicator, o.period, o.unit_id, o.source) > ($6, $7, $8, $9))
+     order by o.indicator, o.period, o.unit_id, o.source, o.version desc
+     limit $10`,
+    [
+      authority,
+      at,
+      indicators ?? null,
+      periods ?? null,
+      units ?? null,
+      ...[after?.indicator, after?.period, after?.unit, after?.source].map((part) => part ?? null),
+      piece?.most ?? null,
+    ],
   );
   return rows.map(({ value, missing, at: known, ...cell }) => ({
     ...cell,

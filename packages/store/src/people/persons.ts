@@ -34,19 +34,21 @@ export async function signNamesOf(database: Queryable, persons: readonly string[
     sign_name: string;
     has_second_factor: boolean;
     is_closed: boolean;
+    password_is_given: boolean;
     locked: Date | null;
   }>(
-    `select person_id, sign_name, has_second_factor, is_closed, case when locked_until > now() then locked_until end as locked
+    `select person_id, sign_name, has_second_factor, is_closed, password_is_given, case when locked_until > now() then locked_until end as locked
      from kedu.sign_in where person_id = any ($1)`,
     [persons],
   );
   return new Map(
-    rows.map(({ person_id, sign_name, has_second_factor, is_closed, locked }) => [
+    rows.map(({ person_id, sign_name, has_second_factor, is_closed, password_is_given, locked }) => [
       person_id,
       {
         signName: sign_name,
         hasSecondFactor: has_second_factor,
         isClosed: is_closed,
+        passwordIsGiven: password_is_given,
         ...(locked === null ? {} : { lockedUntil: locked.toISOString() }),
       },
     ]),
@@ -58,5 +60,7 @@ export interface PersonSignIn {
   readonly signName: string;
   readonly hasSecondFactor: boolean;
   readonly isClosed: boolean;
+  /** Somebody else gave the password, and it was not changed since (SIGN-10). */
+  readonly passwordIsGiven: boolean;
   readonly lockedUntil?: string | undefined;
 }

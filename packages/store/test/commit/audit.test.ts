@@ -39,6 +39,19 @@ describe.each(await testClusters())('the audit trail on the $name PostgreSQL', (
     ).rejects.toMatchObject({ code: '42501' });
   });
 
+  test('COMMIT-2 who was taken up and what was published is found without reading the whole trail', async () => {
+    await store.look(NORTH, async (client) => {
+      await client.query('set local enable_seqscan = off');
+      for (const act of ['register_person', 'publish_bundle']) {
+        const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+          `explain select about from kedu.audit where authority_id = $1 and command = '${act}' order by sequence desc`,
+          [NORTH.authority],
+        );
+        expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('audit_command_authority_id_sequence_idx');
+      }
+    });
+  });
+
   test('COMMIT-2 it follows from itself, by the database and by workflow alike', async () => {
     expect(await broken()).toBeUndefined();
     expect(await broken(SOUTH as never)).toBeUndefined();

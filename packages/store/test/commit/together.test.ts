@@ -41,6 +41,22 @@ describe('COMMIT-1 commands that wait at the same time', () => {
     expect(Number(moments[0]?.transactions)).toBeLessThan(10);
   });
 
+  test('COMMIT-3 COMMIT-4 of which all were done already, or come too late, are answered each by itself', async () => {
+    const made = Array.from({ length: 3 }, (_, i) =>
+      command(entered, {
+        expected: [{ stream: `round/again-${i}`, version: 0 }],
+        events: [{ stream: `round/again-${i}`, event: { type: 'round_closed' } }],
+      }),
+    );
+    const first = await Promise.all(made.map((one) => store.write(one)));
+    // As after a restart: connections that have written nothing yet.
+    const restarted = await database.store();
+    const again = await Promise.all(made.map((one) => restarted.write(one)));
+    expect(again).toEqual(first.map((said) => ('value' in said ? { value: { ...said.value, again: true } } : said)));
+    const late = await Promise.all(made.map((one) => store.write(command(entered, { expected: one.expected, events: one.events }))));
+    expect(late).toEqual(late.map(() => ({ issue: expect.objectContaining({ code: 'COMMIT_CONFLICT' }) })));
+  });
+
   test('COMMIT-8 two that were decided on all streams of a kind and each make one are apart, and the later is too late', async () => {
     const made = (id: string) =>
       command(entered, {
