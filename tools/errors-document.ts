@@ -1,4 +1,4 @@
-import { DATA_EXAMPLES, ISSUE_CHAPTERS, SCHEME_EXAMPLES, wordIssue } from '@kedu/messages';
+import { DATA_EXAMPLES, ISSUE_CHAPTERS, plainNumber, SCHEME_EXAMPLES, wordIssue } from '@kedu/messages';
 import type { CodeDeclaration, Issue, Locale } from '@kedu/model';
 
 const SEVERITY: Readonly<Record<string, string>> = { error: '错误 error', warning: '提醒 warning', notice: '说明 notice' };
@@ -25,6 +25,7 @@ ${chapters.join('\n')}`;
 
 function paragraph(issue: Issue, locale: Locale): string {
   const { what, found, expected, why, remedy } = wordIssue(issue, locale);
+  const onPage = wordIssue(issue, locale, plainNumber, 'page').remedy;
   const chinese = locale === 'zh-CN';
   const lines = [
     `- ${what}`,
@@ -32,6 +33,7 @@ function paragraph(issue: Issue, locale: Locale): string {
     expected !== undefined && `  - ${chinese ? '应为' : 'expected'}: ${escaped(expected)}`,
     why !== undefined && `  - ${chinese ? '为什么' : 'why'}: ${escaped(why)}`,
     `  - ${chinese ? '怎么办' : 'what to do'}: ${escaped(remedy)}`,
+    onPage !== remedy && `  - ${chinese ? '在网页上怎么办' : 'what to do on a page'}: ${escaped(onPage)}`,
   ];
   return `${lines.filter(Boolean).join('\n')}\n`;
 }

@@ -32,7 +32,7 @@ const ASKS_FOR: ReadonlySet<Leaf['reason']> = new Set(['pattern', 'choice']);
 /** A field at fault; what was sent for it is not repeated, for it may be a password. */
 interface Leaf {
   readonly path: readonly PropertyKey[];
-  readonly reason: 'missing' | 'unknown' | 'type' | 'pattern' | 'empty' | 'short' | 'long' | 'choice';
+  readonly reason: 'missing' | 'unknown' | 'type' | 'pattern' | 'empty' | keyof typeof BOUNDS | 'choice';
   /** A form that `messages` words, a bound, or the choices. */
   readonly expected?: string | undefined;
 }
@@ -46,9 +46,9 @@ function leavesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[] = []):
       return [{ path, reason: issue.message.endsWith('undefined') ? 'missing' : 'type', expected: issue.expected }];
     case 'too_small':
       if ((issue.origin === 'string' || issue.origin === 'array') && issue.minimum === 1) return [{ path, reason: 'empty' }];
-      return [{ path, reason: 'short', expected: `≥ ${issue.minimum}` }];
+      return [{ path, ...boundOf(issue.origin, ['short', 'few', 'low'], `≥ ${issue.minimum}`) }];
     case 'too_big':
-      return [{ path, reason: 'long', expected: `≤ ${issue.maximum}` }];
+      return [{ path, ...boundOf(issue.origin, ['long', 'many', 'high'], `≤ ${issue.maximum}`) }];
     case 'invalid_format':
       return [{ path, reason: 'pattern', expected: issue.message }];
     case 'invalid_value':
@@ -61,6 +61,18 @@ function leavesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[] = []):
     default:
       return [{ path, reason: 'type' }];
   }
+}
+
+/** What is counted where a bound is passed; of a number nothing is. */
+const BOUNDS = { short: ' characters', long: ' characters', few: ' entries', many: ' entries', low: '', high: '' } as const;
+
+function boundOf(
+  origin: string,
+  [ofText, ofList, ofNumber]: readonly [keyof typeof BOUNDS, keyof typeof BOUNDS, keyof typeof BOUNDS],
+  bound: string,
+): Pick<Leaf, 'reason' | 'expected'> {
+  const reason = origin === 'string' ? ofText : origin === 'array' || origin === 'set' || origin === 'map' ? ofList : ofNumber;
+  return { reason, expected: `${bound}${BOUNDS[reason]}` };
 }
 
 /** Of several forms the one that it comes nearest to, by the number of its problems. */

@@ -22,7 +22,7 @@ describe('what is wrong with a question', () => {
       ['/entries/0/cell/period', 'pattern', 'period'],
       ['/entries/0/cell/source', 'missing', 'string'],
       ['/entries/0/command/figure/value', 'type', 'number'],
-      ['/entries/0/seen', 'short', '≥ 0'],
+      ['/entries/0/seen', 'low', '≥ 0'],
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('what is wrong with a question', () => {
     for (const blank of [' ', '\u3000', '\u00A0\t'])
       expect([signIn(blank), person(blank)]).toEqual([[['/name', 'empty', '']], [['/signName', 'empty', '']]]);
     for (const long of ['ﷺ'.repeat(12), 'İ'.repeat(101), 'x'.repeat(201)])
-      expect([signIn(long), person(long)]).toEqual([[['/name', 'long', '≤ 200']], [['/signName', 'long', '≤ 200']]]);
+      expect([signIn(long), person(long)]).toEqual([[['/name', 'long', '≤ 200 characters']], [['/signName', 'long', '≤ 200 characters']]]);
     for (const taken of [' Clerk ', 'ﷺ'.repeat(11), 'x'.repeat(200)]) expect([signIn(taken), person(taken)]).toEqual([[], []]);
   });
 

@@ -50,4 +50,4 @@ export { momentName } from './words/moment.ts';
 export { periodName } from './words/period.ts';
 export type { Words, WordTable } from './words/table.ts';
 export { type Topic, TOPICS, wordOf } from './words/topics.ts';
-export { PERMISSION_WORDS, ROLE_WORDS, WORKFLOW_COMMAND_WORDS, WORKFLOW_STATE_WORDS } from './words/workflow.ts';
+export { MANY_COMMAND_WORDS, PERMISSION_WORDS, ROLE_WORDS, WORKFLOW_COMMAND_WORDS, WORKFLOW_STATE_WORDS } from './words/workflow.ts';

@@ -4,6 +4,7 @@ import { determinedName } from './words/determined.ts';
 import { fillName } from './words/fill.ts';
 import { momentName } from './words/moment.ts';
 import { periodName } from './words/period.ts';
+import { shapeName } from './words/shape.ts';
 import { streamText } from './words/stream.ts';
 import { TOPICS, type Topic, wordOf } from './words/topics.ts';
 
@@ -27,8 +28,8 @@ const OPTIONAL = /\[\[([^\]]*(?:\][^\]]+)*)\]\]/g;
  * `{name:some}` from one on, `{name:first_ten}` a list cut behind its tenth entry, `{name|one|many}` a word by number ("{n} {n|row|rows}"),
  * `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value, `{name:constraints}` and
  * `{name:relaxations}` constraints with clause, the latter with how far each would have to give way, `{name:determined}` what is
- * determined, `{name:stream}` what a stream of the platform is of. A part in `[[…]]` stands only where every
- * place in it has something to say, so that "[[; did you mean {nearest}?]]" vanishes where nothing is near.
+ * determined, `{name:stream}` what a stream of the platform is of, `{name:shape}` what a field is held to. A part in `[[…]]` stands only
+ * where every place in it has something to say, so that "[[; did you mean {nearest}?]]" vanishes where nothing is near.
  *
  * In English `{name}` is the argument `name_en`, where that is given (bilingual of model).
  *
@@ -69,6 +70,7 @@ export const FORMS = [
   'relaxations',
   'determined',
   'stream',
+  'shape',
 ] as const;
 
 function placed(name: string, form: string | undefined, args: TemplateArgs, locale: Locale, format: FormatNumber): string {
@@ -85,6 +87,7 @@ function placed(name: string, form: string | undefined, args: TemplateArgs, loca
   if (form === 'constraints' || form === 'relaxations') return constraintNames(String(value), locale);
   if (form === 'determined') return determinedName(String(value), locale);
   if (form === 'stream') return streamText(String(value), locale);
+  if (form === 'shape') return shapeName(String(value), locale);
   if (form === 'fill') return fillName(String(value), locale);
   if (!Object.hasOwn(TOPICS, form)) throw new RangeError(`template asks for the words of ${form}, of which there are none`);
   return wordOf(form as Topic, String(value), locale);

@@ -6,9 +6,13 @@ import { authorityId, day, filledText, identifier, personId, reason, signName } 
 const units = z.array(identifier).max(20_000);
 const indicators = z.array(identifier).max(5000);
 
-/** What administrators and owners of the catalogue ask of rights (RIGHT-3 to RIGHT-10); the first administrators are founded by the server. */
+/**
+ * What administrators and owners of the catalogue ask of rights (RIGHT-3 to RIGHT-10). The first administrators are founded by the server,
+ * which seats others too where no two of them can act.
+ */
 export const rightsCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('hand_over_administration'), seat: administratorSeat, person: personId, reason }),
+  z.strictObject({ type: z.literal('ask_hand_over'), seat: administratorSeat, person: personId, reason }),
+  z.strictObject({ type: z.literal('confirm_hand_over'), seat: administratorSeat, person: personId, reason }),
   z.strictObject({ type: z.literal('create_post'), post: identifier, unit: identifier, title: filledText(200) }),
   z.strictObject({ type: z.literal('abolish_post'), post: identifier, on: day, reason }),
   z.strictObject({

@@ -5,7 +5,7 @@ import { day, filledText, identifier, period, reason, text } from '../shapes/tex
 
 /** Steps of a round (ROUND-1) but its seal, whose snapshot the server makes. */
 export const roundCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('plan_round'), plan: roundPlan }),
+  z.strictObject({ type: z.literal('plan_round'), plan: roundPlan, isNew: z.boolean().optional() }),
   z.strictObject({ type: z.literal('open_round') }),
   z.strictObject({ type: z.literal('extend_round'), closesOn: day, reason }),
   z.strictObject({ type: z.literal('close_round') }),

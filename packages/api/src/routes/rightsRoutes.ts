@@ -4,7 +4,7 @@ import { audit } from '../shapes/audit.ts';
 import { pageQuery } from '../shapes/page.ts';
 import { receipt } from '../shapes/receipt.ts';
 import { personAnswer, rights } from '../shapes/rights.ts';
-import { authorityId, day, personId, text } from '../shapes/text.ts';
+import { authorityId, day, filledText, personId, text } from '../shapes/text.ts';
 import { route } from './route.ts';
 
 const A = '/authorities/{authority}';
@@ -25,7 +25,7 @@ export const RIGHTS_ROUTES = {
   commandRights: route({
     ...command,
     path: `${A}/rights/commands`,
-    permissions: ['create_posts', 'appoint', 'grant_roles', 'grant_reading', 'assign_owners', 'read_audit', 'register_persons'],
+    permissions: ['create_posts', 'appoint', 'grant_roles', 'grant_reading', 'assign_owners', 'hand_over'],
     summary: { 'zh-CN': '办理岗位与权限', en: 'steps of rights' },
     params: z.strictObject(inAuthority),
     body: rightsCommand,
@@ -60,7 +60,7 @@ export const RIGHTS_ROUTES = {
       ...pageQuery,
       from: day.optional(),
       until: day.optional(),
-      person: personId.optional(),
+      person: filledText(200).optional(),
       command: text(120).optional(),
       about: text(400).optional(),
     }),

@@ -11,6 +11,8 @@ export const bundleBody = z.strictObject({ level: z.enum(['public', 'congress', 
 export const bundle = z
   .strictObject({
     id: identifier,
+    /** What its file is called, in the reader’s language. */
+    name: text(250),
     run: identifier,
     period,
     level: z.enum(['public', 'congress', 'internal']),

@@ -1,7 +1,6 @@
 import { CAPTURE_KINDS } from '@kedu/workflow';
 import { z } from 'zod';
 import type { Read } from './frozen.ts';
-import { listOf } from './page.ts';
 import { openStep } from './openStep.ts';
 import { shownIssue } from './problem.ts';
 import { count, day, identifier, instant, text } from './text.ts';
@@ -41,7 +40,8 @@ export const connector = z
   .meta({ id: 'Connector' });
 export type ShownConnector = Read<typeof connector>;
 
-export const connectorList = listOf(connector, 500);
+/** Connectors, and the ways to read a file that one may be declared with: `template`, `guess`, mapping files of published schemes. */
+export const connectorList = z.strictObject({ items: z.array(connector).max(500), mappings: z.array(text(200)).max(2000) });
 
 /** Which round a capture is for. */
 export const captureBody = z.strictObject({ round: identifier });

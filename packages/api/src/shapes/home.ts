@@ -20,6 +20,7 @@ export const WAITING = [
   'changes',
   'runs',
   'persons',
+  'hand_overs',
   'vacancies',
 ] as const;
 export type Waiting = (typeof WAITING)[number];

@@ -3,7 +3,8 @@ import type { Read } from './frozen.ts';
 import { pageOf } from './page.ts';
 import { shownIssue } from './problem.ts';
 import { openStep } from './openStep.ts';
-import { actor, count, hash, identifier, instant, text } from './text.ts';
+import { figure } from './figure.ts';
+import { actor, count, hash, identifier, instant, localizedText, namedUnit, period, text } from './text.ts';
 
 /** Fields beside the file of an upload. */
 export const importFields = z.strictObject({
@@ -22,6 +23,25 @@ export const fileIssue = z.strictObject({
 });
 export type FileIssue = Read<typeof fileIssue>;
 
+/** What a file that waits to be recorded holds of an indicator; `changed` are those that differ from what stands. */
+const fileColumn = z.strictObject({
+  indicator: identifier,
+  title: localizedText,
+  unit: text(80),
+  period,
+  cells: count,
+  changed: count.optional(),
+});
+
+/** A figure of a file that differs from what stands in its place; without `stands` where nothing does. */
+const differingFigure = z.strictObject({
+  unit: namedUnit,
+  indicator: identifier,
+  period,
+  figure,
+  stands: figure.optional(),
+});
+
 /** A file of figures on its way in (导入). */
 export const importFile = z
   .strictObject({
@@ -36,6 +56,9 @@ export const importFile = z
     /** Figures that were read, and how many of them differ from what stands. */
     cells: count,
     changed: count.optional(),
+    /** Of one that waits to be recorded, where it is asked for alone: by indicator, and the first figures that differ. */
+    columns: z.array(fileColumn).max(10_000).optional(),
+    differing: z.array(differingFigure).max(50).optional(),
     errors: count,
     warnings: count,
     problems: z.array(fileIssue).max(2000),

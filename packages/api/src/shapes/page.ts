@@ -7,7 +7,7 @@ export const USUAL_ITEMS = 100;
 /** Where a page begins: opaque to whoever asks. */
 const cursor = z
   .string()
-  .max(400)
+  .max(2_000)
   .regex(/^[A-Za-z0-9_-]+$/, { error: 'cursor' });
 
 /** Question for a page. Whole numbers come as text of the address. */

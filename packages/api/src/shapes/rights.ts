@@ -59,6 +59,11 @@ export const rights = z
       .array(z.strictObject({ person, by: person, until: day, reason: text(2000) }))
       .max(20_000)
       .optional(),
+    /** Seats of administrators that are to go on, and wait for the second hand; shown to administrators. */
+    handOvers: z
+      .array(z.strictObject({ seat: administratorSeat, person, by: person, until: day, reason: text(2000) }))
+      .max(3)
+      .optional(),
     /** Accounts, for the three administrators alone; nobody else sees who can sign in. */
     accounts: z
       .array(

@@ -49,7 +49,7 @@ const SENT: {
   readonly run: Sent<Extract<RunCommand, { readonly type: 'retry_run' | 'abandon_run' }>, typeof runCommand>;
   readonly feedback: Sent<FeedbackCommand, typeof feedbackCommand>;
   readonly rights: Sent<
-    Exclude<RightsCommand, { readonly type: 'found_administration' | 'ask_factor_reset' | 'confirm_factor_reset' }>,
+    Exclude<RightsCommand, { readonly type: 'found_administration' | 'seat_administrator' | 'ask_factor_reset' | 'confirm_factor_reset' }>,
     typeof rightsCommand
   >;
 } = {
@@ -107,8 +107,9 @@ describe('commands over HTTP', () => {
     expect(typesOf(shape)).toEqual([...expected].sort());
   });
 
-  it('RIGHT-4 nobody founds the administration over HTTP, and no post gets a role of an administrator or of the server', () => {
-    expect(typesOf(rightsCommand)).not.toContain('found_administration');
+  it('RIGHT-4 nobody founds the administration nor replaces one of it by one hand over HTTP, and no post gets a role of an administrator or of the server', () => {
+    for (const type of ['found_administration', 'seat_administrator', 'hand_over_administration'])
+      expect(typesOf(rightsCommand)).not.toContain(type);
     for (const role of ['machine', 'system_administrator', 'security_administrator', 'audit_administrator'])
       expect(rightsCommand.safeParse({ type: 'grant_role', post: 'p', grant: { role } }).success).toBe(false);
   });

@@ -17,15 +17,15 @@ export const API_WORDS = {
   ),
   API_SHAPE: wording(
     {
-      what: '这一项填得不对：{reason:api_shape}。',
+      what: '{reason:api_shape}。',
       found: '{found}',
-      expected: '{expected:api_form}',
-      remedy: '请按要求改正这一项后再提交；已填的内容没有丢。',
+      expected: '{expected:shape}',
+      remedy: '请改正后再提交；已填的内容没有丢。',
     },
     {
-      what: 'This field cannot be taken: {reason:api_shape}.',
+      what: '{reason:api_shape}.',
       found: '{found}',
-      expected: '{expected:api_form}',
+      expected: '{expected:shape}',
       remedy: 'Correct it and send again; nothing that you typed is lost.',
     },
   ),

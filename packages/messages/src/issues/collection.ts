@@ -24,12 +24,13 @@ export const COLLECTION_WORDS = {
     {
       what: '没有 {year} 年的节假日安排，算不出工作日。',
       why: '节假日和调休每年由国务院办公厅公布，系统不猜测。',
-      remedy: '请导入 {year} 年的节假日表。',
+      remedy: '请系统管理员把 {year} 年的节假日写进数据文件夹的 calendar.csv，再重新启动平台；别的办理不受影响。',
     },
     {
       what: 'The holidays of {year} are not known, so working days cannot be counted.',
       why: 'They are announced each year; nothing is guessed.',
-      remedy: 'Import the table of holidays of {year}.',
+      remedy:
+        'Have whoever runs the platform write the holidays of {year} into calendar.csv of the data folder and start it again; all else goes on.',
     },
   ),
   ROUND_INDICATOR: wording(
@@ -133,13 +134,13 @@ export const COLLECTION_WORDS = {
       what: '日历表有一行读不了：{reason:calendar_row}。',
       found: '{found}',
       expected: '日期写作 2026-01-01；节假日写 off，调休上班写 work',
-      remedy: '请改正这一行。',
+      remedy: '请改正这一行；文件读不了的，请检查它的位置和权限。',
     },
     {
       what: 'A row of the calendar cannot be read: {reason:calendar_row}.',
       found: '{found}',
       expected: 'days written 2026-01-01, off or work',
-      remedy: 'Correct the row.',
+      remedy: 'Correct the row, or see where the file lies and who may read it.',
     },
   ),
   COLLECT_NOT_ASKED: wording(
@@ -149,31 +150,31 @@ export const COLLECTION_WORDS = {
       remedy: '请核对指标、周期、单位和轮次。',
     },
     {
-      what: 'This round does not ask for {indicator} of {unit} ({period:period}).',
+      what: 'This round does not ask for “{indicator}” of “{unit}” ({period:period}).',
       why: 'What was not asked for is not taken, so that nothing is reported twice.',
       remedy: 'See whether indicator, period, unit and round are right.',
     },
   ),
   COLLECT_TWICE: wording(
     {
-      what: '{unit} 的 {indicator}（{period:period}）在这次提交里出现了两次。',
+      what: '“{unit}”的“{indicator}”（{period:period}）在这次提交里出现了两次。',
       why: '两个数不知道以哪个为准，所以都没有保存。',
       remedy: '请删去多余的一行。',
     },
     {
-      what: '{indicator} of {unit} ({period:period}) stands twice in what was sent.',
+      what: '“{indicator}” of “{unit}” ({period:period}) stands twice in what was sent.',
       why: 'Nobody could say which of the two counts, so neither was saved.',
       remedy: 'Take the other line out.',
     },
   ),
   COLLECT_OWNER: wording(
     {
-      what: '指标 {indicator} 由岗位[[ {owner}]] 填报，岗位 {post} 不能填。',
+      what: '指标“{indicator}”由岗位[[“{owner}”]]填报，岗位“{post}”不能填。',
       why: '一个指标由一个责任岗位填报全部单位。',
       remedy: '请由责任岗位填报；责任有变时，请绩效办重新指定。',
     },
     {
-      what: 'The indicator {indicator} is entered by the post[[ {owner}]], not by {post}.',
+      what: 'The indicator “{indicator}” is entered by the post[[ “{owner}”]], not by “{post}”.',
       why: 'One post answers for an indicator, over all units.',
       remedy: 'Leave it to that post; where the duty has moved, the performance office assigns it anew.',
     },
@@ -261,13 +262,13 @@ export const COLLECTION_WORDS = {
   ),
   COLLECT_OFFICIAL: wording(
     {
-      what: '指标 {indicator} 是官方统计数据，不能因“{ground:correction_ground}”更正。',
+      what: '指标“{indicator}”是官方统计数据，不能因“{ground:correction_ground}”更正。',
       expected: '填写错误，或来源部门修订',
       why: '统计法规定，任何人不得修改统计机构提供的统计资料。',
       remedy: '有疑问请移送统计机构；考核需要剔除的，另行写明理由。',
     },
     {
-      what: 'The indicator {indicator} is an official statistic and cannot be corrected for this ground: {ground:correction_ground}.',
+      what: 'The indicator “{indicator}” is an official statistic and cannot be corrected for this ground: {ground:correction_ground}.',
       expected: 'an error of typing, or a revision by its source',
       why: 'By the statistics law nobody alters statistical data.',
       remedy: 'Refer the doubt to the statistics authority; what the assessment sets aside it sets aside by itself, with a reason.',

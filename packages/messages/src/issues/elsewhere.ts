@@ -131,6 +131,7 @@ export const ELSEWHERE_WORDS = {
       expected: '考核包里有这个{kind:name_kind}[[；最接近的是“{nearest}”]][[；已有：{known}]]',
       remedy:
         '请改正 result_of 里的名称，或在考核包里补上{kind:name_kind}“{name}”。考核包是从导出的工作簿读回的，请把所缺的方案也用 kedu export 导出，用 kedu init --from 读回，再把它的文件放进来：一个工作簿只带一个方案。',
+      onPage: '请改正 result_of 里的名称，或在考核包里补上{kind:name_kind}“{name}”，再把整个考核包重新压缩上传。',
     },
     {
       what: 'The {kind:name_kind} “{name}” that the indicator “{indicator}” refers to does not exist.',
@@ -138,6 +139,8 @@ export const ELSEWHERE_WORDS = {
       expected: 'a {kind:name_kind} of the pack[[; the nearest is “{nearest}”]][[; known: {known}]]',
       remedy:
         'Correct the name in result_of, or add the {kind:name_kind} “{name}” to the pack. Where the pack was read back from an exported workbook, export the missing scheme too (kedu export), read it back (kedu init --from) and put its files here: a workbook carries one scheme.',
+      onPage:
+        'Correct the name in result_of, or add the {kind:name_kind} “{name}” to the pack; then zip the whole pack and upload it again.',
     },
   ),
   PACK_SCHEME_CIRCLE: wording(

@@ -3,6 +3,7 @@ import type { IssueArgs } from '@kedu/model';
 /** Arguments of an example for each code of the platform’s procedures. */
 export const WORKFLOW_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   STEP_NOT_ALLOWED: { thing: 'round', id: '2026-11', state: 'sealed', command: 'close_round', allowed: 'seal_round' },
+  ID_TAKEN: { thing: 'round', id: '2026-11', state: 'sealed' },
   REASON_MISSING: { command: 'return', found: 1, least: 4, most: 1000 },
   TWICE_ONE_PERSON: { before: 'enter', command: 'check' },
   COMMIT_CONFLICT: {
@@ -18,11 +19,14 @@ export const WORKFLOW_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   RIGHT_DENIED: { permission: 'approve_value', post: 'statistics', roles: 'performance_office_head' },
   RIGHT_ADMINISTRATORS: { reason: 'same', seat: 'audit_administrator', person: 'p-17' },
   RIGHT_POST: { reason: 'unknown', post: 'statistics-2' },
+  RIGHT_PERSON: { person: 'p-17' },
   RIGHT_HELD: { post: 'statistics', from: '2026-01-01', until: '' },
   RIGHT_SELF: { command: 'appoint' },
   RIGHT_ROLE: { role: 'audit_administrator' },
   RIGHT_SPAN: { from: '2026-12-31', until: '2026-01-01' },
   RIGHT_GRANT: { reason: 'units', grant: 'g-2026-1' },
+  RIGHT_HAND_OVER: { reason: 'same_hand', seat: 'audit_administrator', person: 'p-17', until: '2026-12-06' },
+  RIGHT_PASSWORD: { seat: 'audit_administrator', person: 'p-17' },
   RIGHT_FACTOR: { reason: 'same_hand', person: 'p-17', until: '2026-12-06' },
   RIGHT_OWNER: { reason: 'vacant', indicator: 'gdp_growth', post: 'statistics' },
   SIGN_REFUSED: { left: 3 },
@@ -63,6 +67,7 @@ export const WORKFLOW_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   BURDEN_ABOUT: { what: 'evidence' },
   BURDEN_TWICE: { what: 'evidence', about: 'forest_cover 2026', unit: '990100', before: '2026-03-02' },
   RUNNING_INPUT: { reason: 'no_seal', found: '' },
+  RUNNING_AS_OF: { found: '2027-01-20', today: '2026-12-18' },
   RUNNING_CORRECTS: { reason: 'corrected', run: '8f2c41', by: 'b07a93' },
   RUNNING_LEASE: { worker: 'server-1', until: '2026-12-03T01:21:00.000Z' },
   FEEDBACK_RUN: { run: '8f2c41', corrected: '' },

@@ -258,6 +258,7 @@ export const GOAL_WORDS = {
       expected: '{expected}',
       why: '下级全部完成，上级目标仍完不成。',
       remedy: '请把差额加到下级，或用 kedu decompose 重新分解，或调整上级目标。',
+      onPage: '请把差额加到下级，或调整上级目标，再上传改正后的考核包。',
     },
     {
       what: 'The goal “{title}” is not fully shared out[[ at {unit}]]: the units below, {sum:goal_sum}, fall short by {gap}.',
@@ -265,6 +266,7 @@ export const GOAL_WORDS = {
       expected: '{expected}',
       why: 'With all of them fulfilled the goal above would still be missed.',
       remedy: 'Add the gap to the units below, decompose anew with kedu decompose, or change the target above.',
+      onPage: 'Add the gap to the units below, or change the target above; then upload the corrected pack.',
     },
   ),
   GOAL_ESCALATION: wording(

@@ -2,6 +2,19 @@ import { type IssueWords, wording } from './wording.ts';
 
 /** Files that a server takes: of schemes, of figures, and of systems that have figures (apps/server). */
 export const IMPORT_WORDS = {
+  SCHEME_ZIP: wording(
+    {
+      what: '文件[[“{file}”]]不能用作方案文件：{reason:scheme_zip}。',
+      expected: '考核包压缩成的 .zip 文件，其中有 pack.yaml',
+      remedy: '请在自己的电脑上打开考核包的文件夹，确认其中有 pack.yaml，把整个文件夹压缩成一个 .zip 文件，再在本页选它上传。',
+    },
+    {
+      what: 'The file[[ “{file}”]] does not hold the files of a scheme: {reason:scheme_zip}.',
+      expected: 'the folder of the pack as one .zip file, with pack.yaml in it',
+      remedy:
+        'Open the folder of the pack on your computer, see that pack.yaml is in it, zip the whole folder, and choose that .zip file on this page.',
+    },
+  ),
   SCHEME_NOT_IN_PACK: wording(
     {
       what: '压缩包里没有方案版本 {version}。',
@@ -48,6 +61,21 @@ export const IMPORT_WORDS = {
       remedy: 'Use the template of the round, or ask the performance office to add a mapping to the folder mappings of the scheme.',
     },
   ),
+  IMPORT_NOT_ASKED: wording(
+    {
+      what: '本期不填报“{indicator}”[[（共 {count:several} 处）]]。',
+      found: '{found}',
+      why: '没有要求的数据不收，免得重复报送。',
+      remedy: '请从文件里删去这个指标后重新上传；本期应当填报的，请绩效办核对轮次的采集范围。',
+    },
+    {
+      what: 'This round does not ask for “{indicator}”[[ ({count:several} places)]].',
+      found: '{found}',
+      why: 'What was not asked for is not taken, so that nothing is reported twice.',
+      remedy:
+        'Take the indicator out of the file and upload it again; if it should be asked for, the performance office looks at what the round collects.',
+    },
+  ),
   IMPORT_REASON: wording(
     {
       what: '“{found}”不用填报，由系统按数据发布日自己判断。',
@@ -60,6 +88,22 @@ export const IMPORT_WORDS = {
       expected: 'a number, or why there is none: source_late, not_applicable, withheld; blank where there is nothing yet',
       why: 'What is due and what is overdue is told alike for all, not by whoever reports.',
       remedy: 'Clear the cell, give the number where there is one, or source_late where its source is late.',
+    },
+  ),
+  IMPORT_TEMPLATE: wording(
+    {
+      what: '填报表没有生成：{reason:import_template}。',
+      found: '[[{cells:several} 个单元格]]',
+      expected: '[[最多 {most:several} 个单元格]]',
+      why: '太大的表格打开和保存都很慢，生成它还会让别人等待。',
+      remedy: '请在“只要一个指标”（indicator）处选一个指标，逐个下载；已经选了的，请过一会儿再下载一次。',
+    },
+    {
+      what: 'The template was not made: {reason:import_template}.',
+      found: '[[{cells:several} cells]]',
+      expected: '[[at most {most:several} cells]]',
+      why: 'A very large sheet is slow to open and to save, and others wait while it is made.',
+      remedy: 'Choose one under “One indicator only” (indicator) and download them one at a time; with one chosen, try again in a moment.',
     },
   ),
   IMPORT_UNFILLED: wording(

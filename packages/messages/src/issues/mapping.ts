@@ -22,12 +22,14 @@ export const MAPPING_WORDS = {
       found: '{known}',
       expected: '对应关系文件里写明 sheet',
       remedy: '请用 kedu import --guess 写出对应关系文件，或在对应关系文件里补上 sheet。',
+      onPage: '请在对应关系文件里补上 sheet，写明读哪一张表；或只留要读的那张表，再上传。',
     },
     {
       what: 'The file has several tables, and nothing says which is meant.',
       found: '{known}',
       expected: 'a `sheet` in the mapping',
       remedy: 'Write a mapping by kedu import --guess, or add `sheet` to it.',
+      onPage: 'Add `sheet` to the mapping, or leave only the table that is meant; then upload the file again.',
     },
   ),
   MAP_ROWS: wording(
@@ -50,12 +52,14 @@ export const MAPPING_WORDS = {
       found: '{column}',
       expected: 'A 至 {last}',
       remedy: '请改正对应关系文件里的列标；表改过版式的，用 kedu import --guess 重写一份。',
+      onPage: '请改正对应关系文件里的列标；表改过版式的，请按新的版式改写对应关系文件。',
     },
     {
       what: 'The table has no column {column}.',
       found: '{column}',
       expected: 'A to {last}',
       remedy: 'Correct the letters in the mapping; where the table has a new layout, write it anew by kedu import --guess.',
+      onPage: 'Correct the letters in the mapping; where the table has a new layout, write the mapping anew for it.',
     },
   ),
   MAP_COLUMN_TWICE: wording(

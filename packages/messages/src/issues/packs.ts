@@ -70,12 +70,14 @@ export const PACK_WORDS = {
       found: '{reason:file_reason}',
       expected: '“{title}”[[，公开来源：{url}]]',
       remedy: '请下载公开数据，并用环境变量 KEDU_DATA 指明所在文件夹。',
+      onPage: '请把这个数据文件放进考核包，在 pack.yaml 里改用包内的路径，再压缩上传。',
     },
     {
       what: 'The data file {file} is not on this machine; the pack was not run.',
       found: '{reason:file_reason}',
       expected: '“{title}”[[, public at {url}]]',
       remedy: 'Download the public data and name their folder in the environment variable KEDU_DATA.',
+      onPage: 'Put the data file into the pack and name it in pack.yaml by its path there; then zip and upload it again.',
     },
   ),
   PACK_ORIGIN_MISSING: wording(

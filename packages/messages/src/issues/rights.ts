@@ -32,21 +32,29 @@ export const RIGHTS_WORDS = {
     {
       what: '{seat:role}席位不能由 {person} 担任：{reason:administrators_reason}。',
       why: '系统、安全、审计三员分立，互相制约，都看不到业务数据。',
-      remedy: '请另选一人。',
+      remedy: '请另选一人；还没改密码的，先由本人登录改好。',
     },
     {
       what: '{person} cannot be {seat:role}: {reason:administrators_reason}.',
       why: 'System, security and audit are three people who watch each other, and none of them sees business data.',
-      remedy: 'Choose another person.',
+      remedy: 'Choose another person; a password is changed by whoever it belongs to, when he signs in.',
     },
   ),
   RIGHT_POST: wording(
-    { what: '岗位 {post} 不能用：{reason:post_reason}。', remedy: '请核对岗位编号、所属单位和日期。' },
+    { what: '岗位“{post}”不能用：{reason:post_reason}。', remedy: '请核对岗位编号、所属单位和日期。' },
     { what: 'The post {post} cannot be used: {reason:post_reason}.', remedy: 'See whether ID, unit and dates are right.' },
+  ),
+  RIGHT_PERSON: wording(
+    { what: '没有登记过人员“{person}”。', why: '任职要落到一个登记过的人。', remedy: '请从名单中选择，或先在“账号”中登记此人。' },
+    {
+      what: 'Nobody is known as “{person}”.',
+      why: 'Who is appointed is a person who was taken up.',
+      remedy: 'Choose one of the list, or take the person up under Accounts first.',
+    },
   ),
   RIGHT_HELD: wording(
     {
-      what: '岗位 {post} 从 {from}[[ 到 {until}]] 已有人任职。',
+      what: '岗位“{post}”从 {from}[[ 到 {until}]] 已有人任职。',
       why: '一个岗位同一天只有一名负责人，一个人在一个岗位上只有一种身份。',
       remedy: '请先免去原任职，或改任代理人。',
     },
@@ -87,6 +95,30 @@ export const RIGHTS_WORDS = {
       what: 'The grant {grant} cannot be made: {reason:reading_reason}.',
       why: 'Reading across authorities says what, of whom and until when.',
       remedy: 'Complete or correct it.',
+    },
+  ),
+  RIGHT_HAND_OVER: wording(
+    {
+      what: '{seat:role}席位不能确认由 {person} 接任：{reason:hand_over_reason}[[（期限到 {until}）]]。',
+      why: '管理员由一人申请、另一人确认才能更换，任何一个人都不能独自占有三个席位。',
+      remedy: '请由一名管理员申请，三天内由另一名管理员确认。',
+    },
+    {
+      what: '{person} cannot be confirmed as {seat:role}: {reason:hand_over_reason}[[ (until {until})]].',
+      why: 'One administrator asks and another confirms, so that nobody alone can have all three seats.',
+      remedy: 'Have one administrator ask, and another confirm within three days.',
+    },
+  ),
+  RIGHT_PASSWORD: wording(
+    {
+      what: '{person} 是{seat:role}，还没有启用动态验证码，密码不能由另一名管理员重设。',
+      why: '否则重设密码的人能以其名义登录，一个人就占有两个管理员席位。',
+      remedy: '请运行平台的人用 kedu user password 重设，或由本人先启用动态验证码。',
+    },
+    {
+      what: '{person} is {seat:role} without a second factor: no other administrator sets a new password.',
+      why: 'Whoever set it could sign in with it, and would have two of the three seats.',
+      remedy: 'Have whoever runs the machine set it by kedu user password, or a second factor set up first.',
     },
   ),
   RIGHT_FACTOR: wording(
@@ -195,12 +227,12 @@ export const RIGHTS_WORDS = {
     {
       what: '目录调整不符合程序：{reason:schemepub_request}[[（申请 {request}）]][[，方案 {version}]]。',
       why: '考核事项按“申请—复核—批准”调整，并公开依据。',
-      remedy: '请先办完申请，再在方案中写明。',
+      remedy: '请先为这个方案办完申请，再在方案中写明。',
     },
     {
       what: 'The change does not follow the procedure: {reason:schemepub_request}[[ (request {request})]][[, scheme {version}]].',
       why: 'What is assessed changes by request, review and approval, and the ground is public.',
-      remedy: 'Have the request approved first, and name it in the version.',
+      remedy: 'Have a request for this scheme approved first, and name it in the version.',
     },
   ),
   SCHEMEPUB_FROM: wording(

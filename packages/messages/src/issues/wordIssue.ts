@@ -17,11 +17,17 @@ export interface WordedIssue {
  * A problem in the words of the reader.
  *
  * Shape: one worded issue for one issue; the place is not repeated in it (wordPlace). The clause that makes it matter, where the issue
- * has one, closes `why`. Numbers are written by `format`, by default as the shortest decimal.
+ * has one, closes `why`. Numbers are written by `format`, by default as the shortest decimal. `reader` is who is told what to do:
+ * at a `page` nobody is sent to a command.
  * Errors: RangeError for a code without wording or an argument that is not there (programming faults; tests hold them together).
  * Example: INTAKE_ROW_WIDTH { found: 7, expected: 6 } → what “这一行的列数与列名不符。”, found “7 列”, expected “6 列” …
  */
-export function wordIssue(issue: Issue, locale: Locale, format: FormatNumber = plainNumber): WordedIssue {
+export function wordIssue(
+  issue: Issue,
+  locale: Locale,
+  format: FormatNumber = plainNumber,
+  reader: 'command' | 'page' = 'command',
+): WordedIssue {
   const templates = Object.hasOwn(ISSUE_WORDS, issue.code) ? ISSUE_WORDS[issue.code]?.[locale] : undefined;
   if (!templates) throw new RangeError(`no wording for the code ${issue.code}`);
   const fill = (template: string | undefined): string =>
@@ -35,7 +41,7 @@ export function wordIssue(issue: Issue, locale: Locale, format: FormatNumber = p
     ...(found === '' ? {} : { found }),
     ...(expected === '' ? {} : { expected }),
     ...(why === '' ? {} : { why }),
-    remedy: fill(templates.remedy),
+    remedy: fill(reader === 'page' ? (templates.onPage ?? templates.remedy) : templates.remedy),
     link: `docs/errors.md#${issue.code.toLowerCase()}`,
   };
 }

@@ -10,6 +10,8 @@ export interface Wording {
   readonly expected?: string;
   readonly why?: string;
   readonly remedy: string;
+  /** The remedy for whoever has the page before him and no command line, where it is another. */
+  readonly onPage?: string;
 }
 
 /** Wording of codes, in both languages. */

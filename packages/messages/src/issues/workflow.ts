@@ -16,6 +16,18 @@ export const WORKFLOW_WORDS = {
       remedy: 'Reload the page to see who has dealt with it, and take one of the steps that are open now.',
     },
   ),
+  ID_TAKEN: wording(
+    {
+      what: '编号“{id}”已有：这个{thing:workflow_thing}现在是“{state:workflow_state}”。',
+      why: '一个编号只指一个，记录才查得清；已有的不会被覆盖。',
+      remedy: '请换一个编号；要办理已有的，请从列表里打开它。',
+    },
+    {
+      what: 'The identifier “{id}” is taken: that {thing:workflow_thing} is now in the state “{state:workflow_state}”.',
+      why: 'One identifier names one thing, so that records stay clear; what is there is not overwritten.',
+      remedy: 'Choose another identifier; to go on with the one that is there, open it from the list.',
+    },
+  ),
   REASON_MISSING: wording(
     {
       what: '{command:workflow_command}要写明理由。',
@@ -113,6 +125,20 @@ export const WORKFLOW_WORDS = {
       found: '[[{found}]]',
       why: 'Only sealed data and a published scheme can be computed again by others.',
       remedy: 'Choose sealed rounds and a published version.',
+    },
+  ),
+  RUNNING_AS_OF: wording(
+    {
+      what: '计算日 {found} 还没有到。',
+      expected: '不晚于今天（{today}）',
+      why: '计算日决定哪些数据算到期；还没到的日子，谁也不知道那时有哪些数据。',
+      remedy: '请改为今天或以前的日期。',
+    },
+    {
+      what: 'The as-of day {found} is yet to come.',
+      expected: 'not later than today ({today})',
+      why: 'It decides what is due, and nobody knows yet what there will be on that day.',
+      remedy: 'Choose today or an earlier day.',
     },
   ),
   RUNNING_CORRECTS: wording(

@@ -1,18 +1,21 @@
 import { type WordTable, words } from './table.ts';
 
-/** What is wrong with a field that was sent. */
+/** What is wrong with a field that was sent, as a sentence without its stop. */
 export const API_SHAPE_WORDS = {
-  missing: words('没有填', 'it is missing'),
-  unknown: words('没有这一项', 'there is no such field'),
-  type: words('类型不对', 'it is of another kind'),
-  pattern: words('写法不对', 'it is not written as it must be'),
-  empty: words('还空着，请填写', 'it is empty; please fill it in'),
-  short: words('太少或太小', 'it is too short or too small'),
-  long: words('太多或太大', 'it is too long or too large'),
-  choice: words('不在可选范围内', 'it is none of the choices'),
-  json: words('内容不是完整的 JSON', 'the body is no JSON, or is cut off'),
-  form: words('表单里没有文件，或内容不完整', 'the form holds no file, or is cut off'),
-  both: words('两项只能填一项，也必须填一项', 'one of the two is given, and not both'),
+  missing: words('这一项没有填', 'This field is missing'),
+  unknown: words('系统里没有这一项', 'There is no such field'),
+  type: words('这一项填的类型不对', 'This field is of another kind'),
+  pattern: words('这一项的写法不对', 'This field is not written as it must be'),
+  empty: words('这一项还空着，请填写', 'This field is empty; please fill it in'),
+  short: words('这一项太短', 'This field is too short'),
+  long: words('这一项太长', 'This field is too long'),
+  few: words('这一项列得太少', 'This list is too short'),
+  many: words('这一项列得太多', 'This list is too long'),
+  low: words('这一项的数太小', 'This number is too small'),
+  high: words('这一项的数太大', 'This number is too large'),
+  choice: words('这一项不在可选范围内', 'This field is none of the choices'),
+  json: words('发来的内容不是完整的 JSON', 'What was sent is no JSON, or is cut off'),
+  form: words('表单里没有文件，或内容不完整', 'The form holds no file, or is cut off'),
 } as const satisfies WordTable;
 
 /** How a field is written. */

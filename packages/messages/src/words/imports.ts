@@ -8,12 +8,24 @@ export const IMPORT_COLUMNS_WORDS = {
   none: words('没有一列是本轮次要的数据', 'no column holds figures that the round asks for'),
 } as const satisfies WordTable;
 
+/** Why a file is no files of a scheme. */
+export const SCHEME_ZIP_WORDS = {
+  yaml: words('里面没有 pack.yaml，不是考核包', 'there is no pack.yaml in it, so it is no pack'),
+  damaged: words('它不是 .zip 压缩包，或没有传完整', 'it is no .zip archive, or did not arrive whole'),
+} as const satisfies WordTable;
+
 /** Why nobody knows how to read a file. */
 export const IMPORT_MAPPING_WORDS = {
   unknown: words('方案文件里没有这个对照表', 'the files of the scheme hold no such mapping'),
   unsure: words('自动识别没有把握', 'the guess is not certain'),
   ended: words('读取中途停止，可以再传一次', 'reading it broke off; it may be brought again'),
   scheme: words('读不出这一轮次的方案文件', 'the files of the scheme of the round cannot be read'),
+} as const satisfies WordTable;
+
+/** Why there is no template. */
+export const IMPORT_TEMPLATE_WORDS = {
+  cells: words('要填的单元格太多', 'it has too many cells'),
+  ended: words('生成中途停止', 'making it broke off'),
 } as const satisfies WordTable;
 
 /** Why a connector is not ready. */

@@ -5,7 +5,7 @@ export const CONFIG_REASON_WORDS = {
   url: words('不是所要的那种网址', 'it is not an address of the kind that is needed'),
   origin: words('网址里只能有协议、主机和端口，末尾没有斜杠', 'it may hold scheme, host and port alone, without a slash at the end'),
   host: words('不是 IP 地址或主机名', 'it is neither an IP address nor a host name'),
-  hosts: words('其中有的不是主机名', 'some of it are no host names'),
+  hosts: words('其中有的不是主机名或 IP 地址', 'some of it is neither the name of a host nor an address'),
   addresses: words('其中有的不是 IP 地址或网段', 'some of it are neither IP addresses nor networks'),
   number: words('不是范围内的整数', 'it is not a whole number within its range'),
   choice: words('不在可选范围内', 'it is none of the choices'),

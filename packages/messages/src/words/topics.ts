@@ -39,7 +39,14 @@ import {
   GUESS_SKIP_WORDS,
   GUESS_SUBJECT_WORDS,
 } from './guess.ts';
-import { CONNECT_SETTING_WORDS, CONNECT_SOURCE_WORDS, IMPORT_COLUMNS_WORDS, IMPORT_MAPPING_WORDS } from './imports.ts';
+import {
+  CONNECT_SETTING_WORDS,
+  CONNECT_SOURCE_WORDS,
+  IMPORT_COLUMNS_WORDS,
+  IMPORT_MAPPING_WORDS,
+  IMPORT_TEMPLATE_WORDS,
+  SCHEME_ZIP_WORDS,
+} from './imports.ts';
 import {
   ACCRUAL_WORDS,
   BETTER_WORDS,
@@ -143,6 +150,7 @@ import {
   POST_REASON_WORDS,
   CAPTURE_REASON_WORDS,
   FACTOR_REASON_WORDS,
+  HAND_OVER_REASON_WORDS,
   PUBLICATION_REASON_WORDS,
   PUBLICATION_REMEDY_WORDS,
   READING_REASON_WORDS,
@@ -323,6 +331,7 @@ export const TOPICS = {
   post_reason: POST_REASON_WORDS,
   reading_reason: READING_REASON_WORDS,
   factor_reason: FACTOR_REASON_WORDS,
+  hand_over_reason: HAND_OVER_REASON_WORDS,
   publication_reason: PUBLICATION_REASON_WORDS,
   publication_remedy: PUBLICATION_REMEDY_WORDS,
   declaration_reason: DECLARATION_REASON_WORDS,
@@ -342,6 +351,8 @@ export const TOPICS = {
   import_other: IMPORT_OTHER_WORDS,
   import_columns: IMPORT_COLUMNS_WORDS,
   import_mapping: IMPORT_MAPPING_WORDS,
+  import_template: IMPORT_TEMPLATE_WORDS,
+  scheme_zip: SCHEME_ZIP_WORDS,
   connect_setting: CONNECT_SETTING_WORDS,
   connect_source: CONNECT_SOURCE_WORDS,
   running_input: RUNNING_INPUT_WORDS,

@@ -61,7 +61,11 @@ export const WORKFLOW_COMMAND_WORDS = {
   uphold: words('采纳异议', 'uphold the objection'),
   keep: words('维持原数', 'keep the value'),
   found_administration: words('设立三员', 'found the administration'),
-  hand_over_administration: words('移交三员席位', 'hand over the seat of an administrator'),
+  /** Of trails from before it took two hands. */
+  hand_over_administration: words('更换管理员', 'replace an administrator'),
+  seat_administrator: words('由运行平台的人更换管理员', 'replace an administrator by whoever runs the machine'),
+  ask_hand_over: words('申请更换管理员', 'ask for another administrator'),
+  confirm_hand_over: words('确认更换管理员', 'confirm another administrator'),
   create_post: words('设岗', 'create a post'),
   abolish_post: words('撤岗', 'abolish a post'),
   appoint: words('任职', 'appoint'),
@@ -72,10 +76,12 @@ export const WORKFLOW_COMMAND_WORDS = {
   grant_reading: words('授权查阅', 'grant reading'),
   end_reading: words('终止查阅授权', 'end a grant of reading'),
   unlock: words('解锁账号', 'unlock the account'),
+  register_person: words('登记人员', 'register a person'),
   close_account: words('停用账号', 'close the account'),
   new_password: words('重设密码', 'set a new password'),
   ask_factor_reset: words('申请重置动态验证码', 'ask for a reset of the second factor'),
   confirm_factor_reset: words('确认重置动态验证码', 'confirm the reset of the second factor'),
+  clear_second_factor: words('取消动态验证码', 'take the second factor away'),
   draft_scheme: words('起草方案', 'draft the scheme'),
   send_scheme: words('送审', 'send the scheme for review'),
   review_scheme: words('复核方案', 'review the scheme'),
@@ -124,6 +130,7 @@ export const WORKFLOW_COMMAND_WORDS = {
   keep_result: words('维持结果', 'keep the result'),
   close_feedback: words('结束反馈', 'close the feedback'),
   release_ranks: words('公布名次', 'release the ranks'),
+  publish_bundle: words('生成公开数据包', 'publish a bundle'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Commands for many figures at once, each as the one for a figure. */
@@ -174,6 +181,7 @@ export const PERMISSION_WORDS = {
   grant_reading: words('授权其他主体查阅', 'grant reading to other authorities'),
   unlock: words('解锁账号', 'unlock accounts'),
   reset_factor: words('重置动态验证码', 'reset second factors'),
+  hand_over: words('更换管理员', 'replace administrators'),
   read_audit: words('查看审计记录', 'read the audit trail'),
   assign_owners: words('指定指标责任岗位', 'assign owners of indicators'),
   draft_scheme: words('起草方案', 'draft schemes'),

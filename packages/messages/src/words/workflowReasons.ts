@@ -5,9 +5,11 @@ export const ADMINISTRATORS_REASON_WORDS = {
   founded: words('三员已经设立，或不是由服务器初次设立', 'the administration is founded already, or it is not the server that founds it'),
   same: words('同一人不能担任两个管理员席位', 'one person cannot have two of the three seats'),
   post: words('管理员不能同时担任业务岗位', 'an administrator sits on no post'),
-  own_hand: words(
-    '席位只能由另一名管理员移交，且不能移交给自己',
-    'a seat goes on by the hand of another administrator, and never to oneself',
+  own_hand: words('不能申请更换自己的席位，也不能申请换成自己', 'nobody asks for a successor to his own seat, nor for a seat for himself'),
+  unknown: words('本主体没有这个人的可用账号', 'nobody with an open account here is known as this'),
+  given: words(
+    '此人还在用别人给的密码，本人改过密码才能担任',
+    'the password is still the one that somebody else gave, and has to be changed by this person first',
   ),
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -22,6 +24,7 @@ export const POST_REASON_WORDS = {
 /** What is wrong with a grant of reading. */
 export const READING_REASON_WORDS = {
   self: words('不需要授权给本主体自己', 'nobody needs leave to read his own'),
+  reader: words('没有这个考核主体，请核对主体编号', 'there is no such authority; see whether its ID is right'),
   taken: words('编号已经用过', 'its ID is in use already'),
   tables: words('没有写明查阅哪类数据，或写了不能授权的数据', 'it does not say what may be read, or names what cannot be granted'),
   units: words('没有写明哪些单位', 'it does not say of which units'),
@@ -33,6 +36,13 @@ export const FACTOR_REASON_WORDS = {
   none: words('没有人申请过', 'nobody has asked for it'),
   over: words('申请已过三天期限', 'the three days for it are over'),
   same_hand: words('申请人不能自己确认', 'whoever asked cannot confirm it'),
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Why the seat of an administrator does not go on. */
+export const HAND_OVER_REASON_WORDS = {
+  none: words('没有人申请过换成此人', 'nobody has asked for this person'),
+  over: FACTOR_REASON_WORDS.over,
+  same_hand: FACTOR_REASON_WORDS.same_hand,
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What is wrong with a publication day. */
@@ -120,6 +130,12 @@ export const SIGN_PASSWORD_WORDS = {
   short: words('太短', 'it is too short'),
   same: words('与原来的相同', 'it is the one there was'),
   given: words('密码是别人代设的，要先改成自己的', 'somebody else gave it; change it before anything else'),
+  repeated: words('反复使用同样的几个字符，容易被猜到', 'it is the same few characters over and over, which is guessed easily'),
+  run: words(
+    '几乎都是相连或重复的字符，如 123456，容易被猜到',
+    'nearly all of it runs on or repeats, such as 123456, which is guessed easily',
+  ),
+  name: words('里面有您的账户名，容易被猜到', 'your account name stands in it, which is guessed easily'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What to do about a new password. */
@@ -127,12 +143,16 @@ export const SIGN_PASSWORD_REMEDY_WORDS = {
   short: words('请用一句自己记得住的话作密码', 'Use a phrase that you can remember'),
   same: words('请换一个没有用过的密码', 'Choose one that was not used before'),
   given: words('请先修改密码', 'Change the password first'),
+  repeated: words('请用一句自己记得住的话作密码', 'Use a phrase that you can remember'),
+  run: words('请用一句自己记得住的话作密码', 'Use a phrase that you can remember'),
+  name: words('请换一个不含账户名的密码', 'Choose one without it'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What is wrong with the requests behind a scheme version. */
 export const SCHEMEPUB_REQUEST_WORDS = {
   none: words('没有写明依据哪些申请', 'it names no request'),
   unknown: words('没有这项申请', 'there is no such request'),
+  other: words('这项申请是为另一个方案提的', 'the request is for another scheme'),
   not_approved: words('申请还没有批准', 'the request is not approved'),
   used: words('申请已由另一个版本执行', 'another version has carried it out'),
   early: words('生效日早于申请批准的日期', 'it takes effect before the day that the request names'),
@@ -164,6 +184,7 @@ export const CALENDAR_ROW_WORDS = {
   kind: words('不是 off 或 work', 'it is neither off nor work'),
   period: words('不是周期', 'it is no period'),
   twice: words('重复出现', 'it stands there twice'),
+  unread: words('文件读不了', 'the file cannot be read'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Why an objection stands in the way. */

@@ -3,8 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { DATA_EXAMPLES } from '../../src/issues/examplesOfData.ts';
 import { SCHEME_EXAMPLES } from '../../src/issues/examplesOfSchemes.ts';
 import { ISSUE_CHAPTERS, ISSUE_WORDS } from '../../src/issues/catalogue.ts';
+import { ELSEWHERE_WORDS } from '../../src/issues/elsewhere.ts';
+import { FILE_WORDS } from '../../src/issues/files.ts';
+import { GOAL_WORDS } from '../../src/issues/goals.ts';
+import { IMPORT_WORDS } from '../../src/issues/imports.ts';
+import { MAPPING_WORDS } from '../../src/issues/mapping.ts';
+import { PACK_WORDS } from '../../src/issues/packs.ts';
+import { SHEET_WORDS } from '../../src/issues/sheets.ts';
 import { wordIssue } from '../../src/issues/wordIssue.ts';
-import { FORMS, templatePlaces } from '../../src/template.ts';
+import { FORMS, plainNumber, templatePlaces } from '../../src/template.ts';
 import { TOPICS } from '../../src/words/topics.ts';
 import { declaredCodes } from '../declared.ts';
 
@@ -54,11 +61,27 @@ describe('catalogue of messages', () => {
         const end = locale === 'zh-CN' ? /[。！？]$/ : /[.!?]$/;
         expect(worded.what, code).toMatch(end);
         expect(worded.remedy, code).toMatch(end);
-        for (const text of Object.values({ ...worded, link: '' }))
+        const onPage = wordIssue({ code, severity, place: {}, args: examples[code] ?? {} }, locale, plainNumber, 'page').remedy;
+        expect(onPage, code).toMatch(end);
+        for (const text of Object.values({ ...worded, onPage, link: '' }))
           expect(text, code).not.toMatch(/\{\w+(:\w+)?\}|\[\[|\]\]|undefined|NaN|（）|“”|\(\)|^[，,；;]/);
       }
     });
   }
+
+  it('sends nobody who uploads the files of a scheme to a command or to a setting of a machine', () => {
+    const ofUploads = [PACK_WORDS, FILE_WORDS, MAPPING_WORDS, SHEET_WORDS, GOAL_WORDS, ELSEWHERE_WORDS, IMPORT_WORDS];
+    const told = ofUploads.flatMap((chapter) =>
+      Object.keys(chapter).flatMap((code) => {
+        const issue = { code, severity: 'error', place: {}, args: examples[code] ?? {} } as const;
+        return LOCALES.map((locale) => `${code}: ${wordIssue(issue, locale, plainNumber, 'page').remedy}`);
+      }),
+    );
+    expect(told.filter((text) => /\bkedu [a-z]|KEDU_DATA/.test(text))).toEqual([]);
+    expect(
+      wordIssue({ code: 'PACK_DATA_MISSING', severity: 'error', place: {}, args: examples['PACK_DATA_MISSING'] ?? {} }, 'en').remedy,
+    ).toContain('KEDU_DATA');
+  });
 
   it('is gentle: it neither blames nor shouts', () => {
     const texts = Object.values(ISSUE_WORDS).flatMap((both) => LOCALES.flatMap((locale) => Object.values(both[locale] ?? {})));
