@@ -92,6 +92,7 @@ const CHAPTERS: readonly Chapter[] = [
     ratios: ownRatios,
     leftOut: process.platform === 'win32' ? 'left out: measured where there are sockets' : undefined,
   },
+  { name: 'lights of 3,000 units × 100 indicators as the server answers them', file: 'matrix.ts', args: [], ratios: ownRatios },
   {
     name: 'lights of 3,000 units × 100 indicators in the console, in Chromium',
     file: 'console.ts',

@@ -25,7 +25,7 @@ import { report } from './commands/report.ts';
 import { sensitivity, type SensitivityOptions } from './commands/sensitivity.ts';
 import { siteCommand } from './commands/site.ts';
 import { serveCommand, type ServeCommandOptions } from './commands/serve.ts';
-import { user, USER_ACTIONS, type UserAction, type UserOptions } from './commands/user.ts';
+import { SEATS, user, USER_ACTIONS, type UserAction, type UserOptions } from './commands/user.ts';
 import { verify, type VerifyCommandOptions } from './commands/verify.ts';
 import { weigh, WEIGH_METHODS, type WeighCommandOptions } from './commands/weigh.ts';
 import { witness, type WitnessOptions } from './commands/witness.ts';
@@ -268,6 +268,8 @@ function build(io: Io, locale: Locale, done: (code: ExitCode) => void): Command 
     .option('--system <NAME>', serving.system)
     .option('--security <NAME>', serving.security)
     .option('--audit <NAME>', serving.audit)
+    .option('--seat <SEAT>', serving.seat, oneOf(SEATS, serving.seatRange))
+    .option('--reason <REASON>', serving.reason)
     .action(async (action: UserAction, name: string | undefined, options: UserOptions) =>
       done(await user(action, name, options, io, locale)),
     );

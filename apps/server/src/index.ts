@@ -7,7 +7,15 @@ export { consoleFolder } from './http/consoleFolder.ts';
 export { type BackedUp, backUp, restore } from './operation/backup.ts';
 export { type Checked, checkInstallation } from './operation/checkInstallation.ts';
 export { readyDatabase, type ReadyDatabase } from './operation/database.ts';
-export { clearFactor, foundAdministrators, type NewPlace, registerAccount, registerPlace, resetAccount } from './operation/firstPeople.ts';
+export {
+  clearFactor,
+  foundAdministrators,
+  type NewPlace,
+  registerAccount,
+  registerPlace,
+  resetAccount,
+  seatAdministrator,
+} from './operation/firstPeople.ts';
 export { type Installation, withInstallation } from './operation/installation.ts';
 export { type RunningServer, serve, type ServeOptions, VERSION } from './serve.ts';
 export { type AccountDone, Accounts } from './signIn/accounts.ts';

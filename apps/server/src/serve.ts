@@ -19,6 +19,7 @@ import { RequestCounts } from './http/requestCounts.ts';
 import { type Counter, registerRoutes } from './http/routes.ts';
 import { httpServer, type LogLines } from './http/server.ts';
 import { SchemeLibrary } from './knowledge/schemeLibrary.ts';
+import { watchCalendar } from './knowledge/calendarWatch.ts';
 import { workdays } from './knowledge/workdays.ts';
 import { readyDatabase, type ReadyDatabase } from './operation/database.ts';
 import { registerHealth } from './operation/health.ts';
@@ -117,6 +118,8 @@ async function start(
 ): Promise<{ readonly value: Omit<RunningServer, 'stop'> } | { readonly issue: Issue }> {
   const clock = { now: (): Instant => options.told?.() ?? new Date().toISOString() };
   let places: Places | undefined;
+  const calendar = workdays(configuration.folder);
+  if ('issue' in calendar) return calendar;
   const opened = await DatabaseStore.open(database.app, {
     connections: configuration.connections,
     onCommitted: (authority, sequence, streams) => places?.committed(authority, sequence, streams.includes(RIGHTS_STREAM)),
@@ -151,7 +154,7 @@ async function start(
     folder,
     evidence,
     connectors: { folder: configuration.folder, hosts: configuration.connectorHosts, environment: process.env },
-    knowledge: new SchemeLibrary({ store, blobs, clock, calendar: workdays() }),
+    knowledge: new SchemeLibrary({ store, blobs, clock, calendar: calendar.value }),
     people: {
       names: async (persons) => new Map([...(await personsOf(store.pool, persons))].map(([id, { name }]) => [id, name])),
     },
@@ -191,7 +194,7 @@ async function start(
     workers.push(worker);
     stops.push(() => worker.stop());
   }
-  stops.push(forgetNow(ports));
+  stops.push(forgetNow(ports), watchCalendar(ports));
   const serving = app;
   stops.push(async () => {
     stopping.abort();

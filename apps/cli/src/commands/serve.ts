@@ -22,7 +22,8 @@ export async function serveCommand({ example }: ServeCommandOptions, io: Io, loc
   const read = await configured(io, locale, example ? { KEDU_SECOND_FACTOR: 'not_for_examples', KEDU_LOG: 'warn' } : {});
   if ('code' in read) return read.code;
   const configuration = read.value;
-  const packs = findPacks(io.cwd);
+  // Reports are open to whoever reaches the server: those of the example alone are fit for that.
+  const packs = example ? findPacks(io.cwd) : undefined;
   if (example && packs === undefined) {
     io.err(`${wordsOf(locale).noPacks}\n`);
     return EXIT.unreadable;
@@ -30,13 +31,13 @@ export async function serveCommand({ example }: ServeCommandOptions, io: Io, loc
   const { checkerRoute, consoleFolder, installExample, serve } = await loadServer();
   io.err(`${words.starting(configuration.folder)}\n`);
   const installation =
-    example && packs !== undefined
-      ? installExample({
+    packs === undefined
+      ? undefined
+      : installExample({
           pack: join(packs, EXAMPLE_PACK),
           folder: configuration.folder,
           onStep: (step) => io.err(`${words.step(step.step, step.step === 'month' ? step.month : undefined)}\n`),
-        })
-      : undefined;
+        });
   const console = consoleFolder();
   const started = await serve(configuration, {
     console,

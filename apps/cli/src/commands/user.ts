@@ -4,8 +4,11 @@ import { configured, loadServer, refuse } from '../serve/configured.ts';
 import { serveWords } from '../serve/words.ts';
 import type { Io } from '../terminal/io.ts';
 
-export const USER_ACTIONS = ['add', 'found', 'password', 'factor'] as const;
+export const USER_ACTIONS = ['add', 'found', 'password', 'factor', 'seat'] as const;
 export type UserAction = (typeof USER_ACTIONS)[number];
+
+/** The three administrators, as they are called on the command line. */
+export const SEATS = ['system', 'security', 'audit'] as const;
 
 export interface UserOptions {
   readonly authority?: string | undefined;
@@ -13,9 +16,11 @@ export interface UserOptions {
   readonly system?: string | undefined;
   readonly security?: string | undefined;
   readonly audit?: string | undefined;
+  readonly seat?: (typeof SEATS)[number] | undefined;
+  readonly reason?: string | undefined;
 }
 
-/** `kedu user ACTION`: the first people of an installation, new passwords, and a second factor that was lost. Rules: RIGHT-4, RIGHT-15, RIGHT-16, SIGN-5. Exit code: OUT-10. */
+/** `kedu user ACTION`: the first people of an installation, new passwords, a second factor that was lost, and the seat of an administrator where no two can act. Rules: RIGHT-4, RIGHT-15, RIGHT-16, SIGN-5. Exit code: OUT-10. */
 export async function user(
   action: UserAction,
   signName: string | undefined,
@@ -29,6 +34,7 @@ export async function user(
     found: ['authority', 'system', 'security', 'audit'],
     password: ['authority'],
     factor: ['authority'],
+    seat: ['authority', 'seat', 'reason'],
   } as const;
   const missing = needed[action].find((name) => options[name] === undefined);
   if (missing !== undefined || (action !== 'found' && signName === undefined)) {
@@ -37,7 +43,7 @@ export async function user(
   }
   const read = await configured(io, locale);
   if ('code' in read) return read.code;
-  const { clearFactor, foundAdministrators, registerAccount, resetAccount } = await loadServer();
+  const { clearFactor, foundAdministrators, registerAccount, resetAccount, seatAdministrator } = await loadServer();
   const authority = options.authority as string;
   const refused = ({ issues }: { readonly issues: readonly Issue[] }): ExitCode => {
     const [{ code, args } = { code: '', args: {} as Issue['args'] }] = issues;
@@ -64,6 +70,17 @@ export async function user(
       const done = await clearFactor(read.value, authority, signName as string);
       if ('issues' in done) return refused(done);
       io.out(`${words.factorCleared(signName as string)}\n`);
+      return EXIT.ok;
+    }
+    case 'seat': {
+      const { seat, reason } = options as Required<UserOptions>;
+      const done = await seatAdministrator(read.value, authority, {
+        seat: `${seat as (typeof SEATS)[number]}_administrator`,
+        signName: signName as string,
+        reason: reason as string,
+      });
+      if ('issues' in done) return refused(done);
+      io.out(`${words.seated(signName as string, seat as string)}\n`);
       return EXIT.ok;
     }
     case 'found': {

@@ -19,6 +19,9 @@ export interface ServeWords {
   readonly system: string;
   readonly security: string;
   readonly audit: string;
+  readonly seat: string;
+  seatRange(found: string): string;
+  readonly reason: string;
   /** Of `kedu site`. */
   readonly base: string;
   starting(folder: string): string;
@@ -47,6 +50,7 @@ export interface ServeWords {
   readonly personThere: string;
   founded(authority: string): string;
   factorCleared(signName: string): string;
+  seated(signName: string, seat: string): string;
   unknownName(name: string): string;
   unknownAuthority(id: string): string;
 }
@@ -58,8 +62,8 @@ const CHINESE: ServeWords = {
   action: 'migrate 升级；backup 备份；restore 恢复；check 核对；authority 登记考核主体',
   actionRange: (found) => `没有操作“${found}”`,
   folder: '备份文件夹；或考核主体的编号',
-  user: '账号：登记人员、设立三员、重设密码',
-  userAction: 'add 登记人员；found 设立三员；password 重设密码；factor 取消丢失的动态验证码',
+  user: '账号：登记人员、设立三员、重设密码、取消动态验证码、更换管理员',
+  userAction: 'add 登记人员；found 设立三员；password 重设密码；factor 取消丢失的动态验证码；seat 更换一名管理员',
   what: '登录名',
   authority: '考核主体的编号',
   title: '考核主体的名称',
@@ -69,6 +73,9 @@ const CHINESE: ServeWords = {
   system: '系统管理员的登录名',
   security: '安全管理员的登录名',
   audit: '审计管理员的登录名',
+  seat: '要更换的席位：system 系统、security 安全、audit 审计管理员',
+  seatRange: (found) => `没有席位“${found}”`,
+  reason: '更换的理由，记入审计记录',
   base: '网页所在的路径，由前面的服务器转发时用',
   starting: (folder) => `正在启动，数据文件夹 ${folder} ……`,
   nobody:
@@ -101,6 +108,8 @@ const CHINESE: ServeWords = {
   personThere: '这个人已经登记过，密码没有变。',
   founded: (authority) => `${authority} 的三员已设立。`,
   factorCleared: (signName) => `${signName} 的动态验证码已取消，登录后可重新设置。此事已记入审计记录。`,
+  seated: (signName, seat) =>
+    `${signName} 已担任${{ system: '系统', security: '安全', audit: '审计' }[seat] ?? ''}管理员，原任不再担任。此事已记入审计记录。`,
   unknownName: (name) => `没有登录名 ${name}。`,
   unknownAuthority: (id) => `没有考核主体 ${id}，请先用 kedu db authority 登记。`,
 };
@@ -112,8 +121,8 @@ const ENGLISH: ServeWords = {
   action: 'migrate, backup, restore, check, authority',
   actionRange: (found) => `there is no action “${found}”`,
   folder: 'folder of the backup; or ID of the authority',
-  user: 'accounts: register persons, found the three administrators, set a new password, take a lost second factor away',
-  userAction: 'add, found, password, factor',
+  user: 'accounts: register persons, found the three administrators, set a new password, take a lost second factor away, replace an administrator',
+  userAction: 'add, found, password, factor, seat',
   what: 'name to sign in with',
   authority: 'ID of the authority',
   title: 'title of the authority',
@@ -123,6 +132,9 @@ const ENGLISH: ServeWords = {
   system: 'sign-in name of the system administrator',
   security: 'sign-in name of the security administrator',
   audit: 'sign-in name of the audit administrator',
+  seat: 'seat that goes on: system, security or audit',
+  seatRange: (found) => `there is no seat “${found}”`,
+  reason: 'why, as the audit trail says it',
   base: 'path of the pages, where a server before it passes requests on',
   starting: (folder) => `Starting, data folder ${folder} …`,
   nobody:
@@ -161,6 +173,7 @@ const ENGLISH: ServeWords = {
   founded: (authority) => `The three administrators of ${authority} have been founded.`,
   factorCleared: (signName) =>
     `The second factor of ${signName} was taken away; a new one is set up after signing in. It stands in the audit trail.`,
+  seated: (signName, seat) => `${signName} is ${seat} administrator now, in place of whoever was before. It stands in the audit trail.`,
   unknownName: (name) => `Nobody signs in as ${name}.`,
   unknownAuthority: (id) => `There is no authority ${id}; register it with kedu db authority first.`,
 };

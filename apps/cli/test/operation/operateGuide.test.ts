@@ -86,6 +86,8 @@ describe('docs/guide/operate.md', () => {
         expect.objectContaining({ name: '李四', isExample: true, passwordIsGiven: false }),
       ]);
       expect((await signIn(address, 'li.si', passwords[0] as string)).status).toBe(422);
+      // OUT-13: packs stand beside it, and nobody who is not signed in reads of them.
+      expect((await fetch(new URL('/reports', address))).status).toBe(404);
     });
   });
 
@@ -123,6 +125,28 @@ describe('docs/guide/operate.md', () => {
     expect(new Set(found).size).toBe(2);
   });
 
+  test('RIGHT-4 whoever runs the machine seats an administrator where no two can act, one who has no other seat, and says why', {
+    timeout: 240_000,
+  }, async () => {
+    const seat = (name: string, rest: string) => run(`user seat ${name} --authority beichuan ${rest}`);
+    expect(await seat('张三', '--seat security')).toMatchObject({ code: 2, err: expect.stringContaining('--reason') });
+    expect((await seat('张三', '--seat finance --reason 人员离职交接')).err).toContain('no seat “finance”');
+    expect(await seat('张三', '--seat security --reason 无')).toMatchObject({ code: 1, err: expect.stringContaining('REASON_MISSING') });
+    expect(await seat('wang.wu', '--seat security --reason 人员离职交接')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('two of the three'),
+    });
+    expect(await seat('张三', '--seat security --reason 人员离职交接')).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('张三 is security administrator now'),
+    });
+    expect(await seat('张三', '--seat audit --reason 人员离职交接')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('two of the three'),
+    });
+  });
+
   test('a command that is written twice changes nothing, and one that lacks something says what', { timeout: 120_000 }, async () => {
     const again = await run(founding[1] as string);
     expect([again.code, again.out]).toEqual([0, expect.stringContaining('was registered before')]);
@@ -141,8 +165,8 @@ describe('docs/guide/operate.md', () => {
     });
     // A name that is none once it is as it is kept (SIGN-11): refused before anything is written.
     for (const [signName, said] of [
-      ['\u3000', 'it is empty'],
-      ['ﷺ'.repeat(12), '≤ 200'],
+      ['\u3000', 'is empty'],
+      ['ﷺ'.repeat(12), 'at most 200 characters'],
     ] as const)
       expect(await run(`user add ${signName} --authority beichuan --name 赵六`)).toMatchObject({
         code: 1,

@@ -1,16 +1,18 @@
 import { USUAL_ITEMS } from '@kedu/api';
 import { headOf, searchAudit } from '@kedu/store';
-import { denied } from '@kedu/workflow';
-import type { Handlers } from '../http/handler.ts';
+import { denied, isDay, workflowIssue } from '@kedu/workflow';
+import type { Handlers, RefusedAnswer } from '../http/handler.ts';
 import { actorsOf } from '../knowledge/actors.ts';
 import { forbidden } from '../knowledge/answers.ts';
 import { cursorOf, positionOf } from '../results/cursor.ts';
 
-/** The audit trail (审计记录): rows, the newest first, and whether every one of them follows from the one before. Rules: RIGHT-5, COMMIT-2. */
+/** The audit trail (审计记录): rows, the newest first, and whether every one of them follows from the one before. Rules: RIGHT-5, RIGHT-20, COMMIT-2. */
 export const AUDIT_HANDLERS: Handlers = {
   audit: async ({ ports, entered, context, query }) => {
     const issue = denied(context, 'read_audit');
     if (issue) return forbidden(issue);
+    const wrong = wrongDay(query);
+    if (wrong !== undefined) return wrong;
     const most = query.limit ?? USUAL_ITEMS;
     const { cursor, limit: _, ...question } = query;
     const before = cursor === undefined ? undefined : positionOf(cursor);
@@ -37,3 +39,20 @@ export const AUDIT_HANDLERS: Handlers = {
     };
   },
 };
+
+/** RIGHT_SPAN where a day is none, or the first one lies after the last. */
+function wrongDay({ from, until }: { readonly from?: string | undefined; readonly until?: string | undefined }): RefusedAnswer | undefined {
+  const field =
+    from !== undefined && !isDay(from)
+      ? 'from'
+      : until !== undefined && (!isDay(until) || (from !== undefined && until < from))
+        ? 'until'
+        : undefined;
+  return (
+    field && {
+      issues: [workflowIssue('RIGHT_SPAN', {}, { from: from ?? '', until: until ?? '' })],
+      status: 400,
+      at: () => `query/${field}`,
+    }
+  );
+}

@@ -1,4 +1,5 @@
 import type { RouteAnswer } from '@kedu/api';
+import type { Locale } from '@kedu/model';
 import { authoritiesOf, blobSize, searchAudit } from '@kedu/store';
 import { type AuditRow, denied, MACHINE } from '@kedu/workflow';
 import type { Handlers } from '../http/handler.ts';
@@ -8,7 +9,9 @@ import { forbidden, notFound } from '../knowledge/answers.ts';
 import { readOne } from '../knowledge/heldStreams.ts';
 import { logName } from '../log/evidenceEntries.ts';
 import { runIssue } from '../runs/codes.ts';
+import { bundleName } from './bundleName.ts';
 import { type KeptBundle, keptBundle } from './keptBundle.ts';
+import { levelDenied } from './levelDenied.ts';
 import { publishBundle } from './publishBundle.ts';
 
 type Shown = RouteAnswer<'bundles'>['items'][number];
@@ -16,10 +19,10 @@ type Shown = RouteAnswer<'bundles'>['items'][number];
 /** Most bundles that a list shows. */
 const MOST = 5_000;
 
-/** Published bundles (公开数据包). Rules: BUNDLE-1, ENTRY-2, RUNNING-7. */
+/** Published bundles (公开数据包). Rules: BUNDLE-1, DISCLOSE-15, ENTRY-2, RUNNING-7. */
 export const BUNDLE_HANDLERS: Handlers = {
-  publishBundle: async ({ ports, entered, context, params, body, key }) => {
-    const issue = denied(context, 'release_ranks');
+  publishBundle: async ({ ports, entered, context, params, body, key, locale }) => {
+    const issue = denied(context, 'release_ranks') ?? levelDenied(context, body.level);
     if (issue) return forbidden(issue);
     const run = await readOne(ports.store, entered, 'run', params.run);
     if (run.version === 0) return notFound(run.stream);
@@ -32,10 +35,10 @@ export const BUNDLE_HANDLERS: Handlers = {
     const kept = row && keptBundle(row);
     if (row === undefined || kept === undefined) throw new RangeError('a bundle that was written down and is not there');
     const actors = await actorsOf(ports.people, context.rights, [row]);
-    return { value: { ...done.value, bundle: await shown(ports, entered.authority, row, kept, actors) } };
+    return { value: { ...done.value, bundle: await shown(ports, entered.authority, row, kept, actors, locale) } };
   },
 
-  bundles: async ({ ports, entered, context }) => {
+  bundles: async ({ ports, entered, context, locale }) => {
     const issue = denied(context, 'read_result');
     if (issue) return forbidden(issue);
     const rows = await rowsOf(ports, entered);
@@ -43,20 +46,23 @@ export const BUNDLE_HANDLERS: Handlers = {
     const items: Shown[] = [];
     for (const row of rows) {
       const kept = keptBundle(row);
-      if (kept && !items.some(({ id }) => id === kept.id)) items.push(await shown(ports, entered.authority, row, kept, actors));
+      if (!kept || levelDenied(context, kept.level) || items.some(({ id }) => id === kept.id)) continue;
+      items.push(await shown(ports, entered.authority, row, kept, actors, locale));
     }
     return { value: { items } };
   },
 
-  bundleFile: async ({ ports, entered, context, params }) => {
+  bundleFile: async ({ ports, entered, context, params, locale }) => {
     const issue = denied(context, 'read_result');
     if (issue) return forbidden(issue);
     const kept = (await rowsOf(ports, entered)).map(keptBundle).find((each) => each?.id === params.bundle);
     if (kept === undefined) return notFound(`bundle/${params.bundle}`);
+    const notForHim = levelDenied(context, kept.level);
+    if (notForHim) return forbidden(notForHim);
     return {
       bytes: ports.blobs.get({ authority: entered.authority, ...MACHINE }, kept.hash),
       type: 'application/zip',
-      name: `${kept.id}.zip`,
+      name: (await named(ports, entered.authority, kept, locale)).name,
       hash: kept.hash,
     };
   },
@@ -66,16 +72,38 @@ async function rowsOf({ store }: ServerPorts, entered: Parameters<ServerPorts['s
   return store.look(entered, (client) => searchAudit(client, entered.authority, { command: 'publish_bundle' }, MOST));
 }
 
-async function shown(ports: ServerPorts, authority: string, row: AuditRow, kept: KeptBundle, actors: Actors): Promise<Shown> {
+/** What a bundle is called, and of which period it is. */
+async function named(
+  { store, knowledge }: ServerPorts,
+  authority: string,
+  { run, level }: KeptBundle,
+  locale: Locale,
+): Promise<Pick<Shown, 'name' | 'period' | 'isExample'>> {
+  const { input } = (await readOne(store, { authority, ...MACHINE }, 'run', run)).state;
+  const period = input?.period ?? '';
+  const place = (await authoritiesOf(store.pool)).find(({ id }) => id === authority);
+  const isExample = place?.isExample ?? false;
+  const { pack } = input === undefined ? {} : await knowledge.outlined(authority, input.schemeHash);
+  const scheme = pack?.schemes.find(({ id, version }) => id === input?.scheme && version === input.version)?.title;
+  const title = { 'zh-CN': place?.titleZh ?? authority, ...(place?.titleEn === undefined ? {} : { en: place.titleEn }) };
+  const of = { authority: title, scheme: scheme ?? { 'zh-CN': input?.scheme ?? '' }, period, level, isExample };
+  return { name: bundleName(of, locale), period, isExample };
+}
+
+async function shown(
+  ports: ServerPorts,
+  authority: string,
+  row: AuditRow,
+  kept: KeptBundle,
+  actors: Actors,
+  locale: Locale,
+): Promise<Shown> {
   const machine = { authority, ...MACHINE };
-  const run = await readOne(ports.store, machine, 'run', kept.run);
-  const place = (await authoritiesOf(ports.store.pool)).find(({ id }) => id === authority);
   return {
     id: kept.id,
     run: kept.run,
-    period: run.state.input?.period ?? '',
     level: kept.level,
-    isExample: place?.isExample ?? false,
+    ...(await named(ports, authority, kept, locale)),
     hash: kept.hash,
     ...(kept.bundleHash === undefined ? {} : { bundleHash: kept.bundleHash }),
     bytes: (await ports.store.look(machine, (client) => blobSize(client, authority, kept.hash))) ?? 0,

@@ -18,7 +18,7 @@ import {
 import type { ServerPorts } from '../http/ports.ts';
 import { shownIssue } from '../http/shownIssue.ts';
 import { type Actors, actorsOf, type Acted } from '../knowledge/actors.ts';
-import type { UnitNames } from '../knowledge/namedUnits.ts';
+import { type FigureNames, namedFigure } from './namedFigures.ts';
 
 type HeldRound = Held<`round/${string}`>;
 type HeldValue = Held<`value/${string}`>;
@@ -58,7 +58,7 @@ export async function showCells(
   context: Context,
   round: HeldRound,
   readings: readonly CellReading[],
-  unitName: UnitNames,
+  names: FigureNames,
   locale: Locale,
 ): Promise<StandingCell[]> {
   const acted = readings.flatMap(({ held }) => actedIn(held));
@@ -70,10 +70,10 @@ export async function showCells(
       readings.map(({ cell }) => cell),
     ),
   ]);
-  const canOf = offers(ports, context, round, locale);
+  const canOf = offers(ports, context, round, wordingOf(names, context, locale));
   const earlyDay = submittedEarly(round.state);
   return readings.map(({ cell, held }) => ({
-    unit: unitName(cell.unit),
+    unit: names.unitName(cell.unit),
     indicator: cell.indicator,
     period: cell.period,
     source: cell.source,
@@ -127,25 +127,23 @@ function offers(
   { knowledge }: ServerPorts,
   context: Context,
   round: HeldRound,
-  locale: Locale,
+  word: (issue: Issue) => ShownIssue,
 ): (reading: CellReading) => StandingCell['can'] {
-  const until = afterWorkdays(knowledge.calendar, context.today, round.state.plan?.objectDays ?? 1);
-  if ('issue' in until) return () => [];
+  const objectUntil = afterWorkdays(knowledge.calendar, context.today, round.state.plan?.objectDays ?? 1);
   const asked = new AskedCells(round.state, round.stream.slice('round/'.length));
-  const word = wordingOf(locale);
   return ({ cell, held }) =>
-    openCommands(held.state, { ...context, cell, objectUntil: until.value, ...asked.of(cell) }).map(({ command, against }) => ({
+    openCommands(held.state, { ...context, cell, objectUntil, ...asked.of(cell) }).map(({ command, against }) => ({
       command,
       against: against.map(word),
     }));
 }
 
 /** Words problems that stand beside their cell, so that none names it; what is the same of many cells is worded once. */
-function wordingOf(locale: Locale): (issue: Issue) => ShownIssue {
+function wordingOf(names: FigureNames, { rights }: Context, locale: Locale): (issue: Issue) => ShownIssue {
   const worded = new Map<string, ShownIssue>();
   return ({ args: { id: _, ...args }, ...issue }) => {
     const key = `${issue.code} ${JSON.stringify(args)}`;
-    const known = worded.get(key) ?? shownIssue({ ...issue, place: {}, args: { id: '', ...args } }, locale);
+    const known = worded.get(key) ?? shownIssue(namedFigure({ ...issue, place: {}, args: { id: '', ...args } }, names), locale, { rights });
     worded.set(key, known);
     return known;
   };

@@ -10,6 +10,7 @@ import { schemeOfRound, titlesOfScheme } from '../rounds/schemeOfRound.ts';
 import { cellPage } from './cellPage.ts';
 import { showCells } from './cellReading.ts';
 import { columnsOfRound } from './columnsOfRound.ts';
+import { namedInRound } from './namedFigures.ts';
 
 type HeldRound = Held<`round/${string}`>;
 type HeldValue = Held<`value/${string}`>;
@@ -38,18 +39,22 @@ export const COLLECTION_HANDLERS: Handlers = {
     const scheme = await schemeOfRound(ports, context.entered, found.round.state);
     const { items, next } = await cellPage(ports, found.round.state, context, query);
     const unitName = unitNames(scheme?.pack.register, context.today);
+    const names = { titles: titlesOfScheme(scheme), unitName };
     return {
       value: {
-        items: await showCells(ports, context, found.round, items, unitName, locale),
+        items: await showCells(ports, context, found.round, items, names, locale),
         ...(next === undefined ? {} : { next }),
       },
     };
   },
 
-  saveValues: async ({ ports, entered, params, body, perform }) => {
+  saveValues: async ({ ports, entered, context, params, body, perform }) => {
     const answer = await perform({ on: 'values', round: params.round, entries: body.entries });
     const cells = body.entries.map(({ cell }) => cell);
-    if ('issues' in answer) return { ...answer, at: (issue) => cellOfIssue(issue, cells) };
+    if ('issues' in answer) {
+      const issues = await namedInRound(ports, context, params.round, answer.issues);
+      return { ...answer, issues, at: (issue) => cellOfIssue(issue, cells) };
+    }
     const isNew = answer.value.sequence > 0 && !answer.value.again;
     const held = isNew ? await heldAfter(ports, entered, cells) : await ports.store.read(entered, cells.map(valueStream));
     return {

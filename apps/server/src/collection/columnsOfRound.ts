@@ -86,14 +86,13 @@ function givenCommands(
   id: string,
   round: Round,
 ): (groups: readonly FigureGroup[]) => GivenCommand[] {
-  const until = afterWorkdays(knowledge.calendar, context.today, round.plan?.objectDays ?? 1);
-  if ('issue' in until) return () => [];
+  const objectUntil = afterWorkdays(knowledge.calendar, context.today, round.plan?.objectDays ?? 1);
   const asked = new AskedCells(round, id);
   return (groups) => {
     const open: GivenCommand[] = [];
     let closed: readonly GivenCommand[] | undefined;
     for (const { cell, state } of groups) {
-      const found = openCommands(state, { ...context, cell, objectUntil: until.value, ...asked.of(cell) }, closed);
+      const found = openCommands(state, { ...context, cell, objectUntil, ...asked.of(cell) }, closed);
       for (const { command, against } of found) if (against.length === 0) open.push(command);
       closed = found.filter(({ against }) => against.length > 0).map(({ command }) => command);
     }

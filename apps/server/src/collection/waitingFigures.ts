@@ -61,8 +61,9 @@ export async function waitingFigures(ports: ServerPorts, context: Context): Prom
       .filter(({ state }) => state.standing === 'live')
       .map(({ stream }) => stream.slice('connector/'.length)),
   );
+  const isToCheck = checksFor(context);
   const items: WaitingItem[] = [];
-  for (const round of rounds) items.push(...(await ofRound(ports, context, round, live)));
+  for (const round of rounds) items.push(...(await ofRound(ports, context, round, { live, isToCheck })));
   return items;
 }
 
@@ -70,16 +71,14 @@ async function ofRound(
   ports: ServerPorts,
   context: Context,
   { stream, state }: HeldRound,
-  live: ReadonlySet<string>,
+  { live, isToCheck }: { readonly live: ReadonlySet<string>; readonly isToCheck: (indicator: string) => boolean },
 ): Promise<WaitingItem[]> {
   const id = stream.slice('round/'.length);
-  const until = afterWorkdays(ports.knowledge.calendar, context.today, state.plan?.objectDays ?? 1);
-  if ('issue' in until) return [];
+  const objectUntil = afterWorkdays(ports.knowledge.calendar, context.today, state.plan?.objectDays ?? 1);
   const asked = new AskedCells(state, id);
   const titleOf = titlesOfScheme(await schemeOfRound(ports, context.entered, state));
   const heaps = new Map<FigureKind, FigureGroup[]>();
-  const isToCheck = checksFor(context);
-  const aboutOf = (cell: Cell): CellContext => ({ ...context, cell, objectUntil: until.value, ...asked.of(cell) });
+  const aboutOf = (cell: Cell): CellContext => ({ ...context, cell, objectUntil, ...asked.of(cell) });
   const asks = asksToAct(readableAsks(state.asks, context), context, ALL_WAITED_FOR, aboutOf);
   for (const group of (await groupsOfAsks(ports, context, asks)).flatMap(({ groups }) => groups)) {
     const { cell } = group;

@@ -32,7 +32,7 @@ export interface Configuration {
   readonly requestsPerMinute: number;
   /** Tries to sign in a minute from one address. */
   readonly signInsPerMinute: number;
-  /** Hosts that connectors may ask. */
+  /** Hosts that connectors may ask, as addresses of theirs name them. */
   readonly connectorHosts: readonly string[];
 }
 
@@ -73,7 +73,7 @@ const SETTINGS = z.object({
   KEDU_CONNECTIONS: whole(2, 500).default(10),
   KEDU_REQUESTS_PER_MINUTE: whole(10, 10_000_000).default(3_000),
   KEDU_SIGN_INS_PER_MINUTE: whole(1, 1_000_000).default(60),
-  KEDU_CONNECTOR_HOSTS: list(isHostName, 'hosts').default([]),
+  KEDU_CONNECTOR_HOSTS: list((text) => hostOf(text) !== undefined, 'hosts').default([]),
 });
 
 /** Names of the settings, as docs/guide/operate.md lists them. */
@@ -119,7 +119,7 @@ export function readConfiguration(
       connections: given.KEDU_CONNECTIONS,
       requestsPerMinute: given.KEDU_REQUESTS_PER_MINUTE,
       signInsPerMinute: given.KEDU_SIGN_INS_PER_MINUTE,
-      connectorHosts: given.KEDU_CONNECTOR_HOSTS,
+      connectorHosts: given.KEDU_CONNECTOR_HOSTS.flatMap((text) => hostOf(text) ?? []),
     },
   };
 }
@@ -149,6 +149,18 @@ function setting(name: string, reason: string, found: string, expected: string):
 
 function isHostName(text: string): boolean {
   return text.length <= 253 && /^(?!-)[a-z0-9-]{1,63}(\.(?!-)[a-z0-9-]{1,63})*$/i.test(text);
+}
+
+/**
+ * A name or an address as `URL` has it, without brackets; undefined where it is none.
+ *
+ * Rule: CONNECT-3. Example: 'Stats.Example.cn' → 'stats.example.cn'; '[2001:DB8:0::1]' → '2001:db8::1'.
+ */
+function hostOf(text: string): string | undefined {
+  const bare = text.replace(/^\[(.*)\]$/, '$1');
+  const isSix = isIP(bare) === 6;
+  const address = `https://${isSix ? `[${bare}]` : text}`;
+  return (isSix || isHostName(text)) && URL.canParse(address) ? new URL(address).hostname.replace(/^\[|\]$/g, '') : undefined;
 }
 
 function isNetwork(text: string): boolean {

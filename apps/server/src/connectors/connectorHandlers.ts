@@ -14,6 +14,7 @@ import { readReport } from '../imports/importReport.ts';
 import { capture } from './capture.ts';
 import { capturedImport, capturedPrefix } from './capturedImport.ts';
 import { nextSlot } from './captureSlot.ts';
+import { connectorMappings } from './connectorMappings.ts';
 import { type ConnectorMachine, type ConnectorSetting, connectorSetting } from './connectorSettings.ts';
 
 type HeldConnector = Held<`connector/${string}`>;
@@ -61,13 +62,12 @@ export const CONNECTOR_HANDLERS: Handlers = {
       });
     }
     // Settings stand in a file that changes without a command.
-    return { value: { items }, isLive: true };
+    return { value: { items, mappings: await connectorMappings(ports, context.entered) }, isLive: true };
   },
 
   commandConnector: async ({ params, body, perform }) => {
     const answer = await perform({ on: 'connector', id: params.connector, command: body });
-    const isKnown = ({ code }: Issue): boolean => code === 'STEP_NOT_ALLOWED' && body.type === 'declare_connector';
-    return besideFields(answer, body, (issue) => (isKnown(issue) ? '/connector' : fieldOf(issue)));
+    return besideFields(answer, body, fieldOf);
   },
 
   capture: async ({ ports, context, params, body, key, signal, locale }) => {
@@ -99,6 +99,7 @@ const FIELDS: Readonly<Record<string, string>> = { name: '/connector', mapping: 
 
 /** The field of the form that a refused declaration is about. */
 function fieldOf({ code, args }: Issue): string | undefined {
+  if (code === 'ID_TAKEN') return '/connector';
   if (code === 'ROUND_NOTHING') return '/indicators';
   return code === 'ROUND_DECLARATION' ? FIELDS[String(args['reason'])] : undefined;
 }

@@ -33,12 +33,15 @@ const PUBLISHED_ON = '2025-01-17';
 
 const MONTH = '2024-12';
 
+/** First day of the December round, behind the last one of the round before. */
+const FROM = '2025-01-01';
+
 /** Declares the connector of the example, whose figures count from the December round on. Rule: ROUND-6. */
 export async function declareConnector({ rehearsal, people }: ExampleStage): Promise<void> {
   await rehearsal.do(personIn(people, 'office'), {
     on: 'connector',
     id: CONNECTOR,
-    command: { type: 'declare_connector', indicators: CONNECTED, mapping: MAPPING, from: '2025-01-20' },
+    command: { type: 'declare_connector', indicators: CONNECTED, mapping: MAPPING, from: FROM },
   });
 }
 

@@ -1,11 +1,15 @@
 import { USUAL_ITEMS } from '@kedu/api';
 import { type HeldGrant, grantedResults, grantedRounds, grantedSchemes, grantsHeld, unitNamesOf } from '@kedu/store';
-import { type Context, denied, MACHINE, type TableGroup } from '@kedu/workflow';
+import { type Cell, type Context, denied, type KnownFigure, type KnownQuestion, MACHINE, type TableGroup } from '@kedu/workflow';
 import type { Handlers, RefusedAnswer } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { notFound } from '../knowledge/answers.ts';
-import { cursorOf, positionOf } from '../results/cursor.ts';
 import { publishedSchemes, titlesOfSchemes } from '../rounds/publishedSchemes.ts';
+import { cellOfCursor, cursorOfCell } from './cellCursor.ts';
+
+/** Figures that are asked of the database at once, and how often for one answer: a page may hold fewer than were asked, and go on. */
+const PIECE = 1_000;
+const MOST_PIECES = 20;
 
 /**
  * What other authorities have opened to this one. Whoever asks is entered in his own authority, and every row comes through the policies of
@@ -33,16 +37,19 @@ export const GRANTED_HANDLERS: Handlers = {
     const refused = await refusedOf(ports, context, params.giver, 'values');
     if (refused) return refused;
     const { indicator, period, unit, cursor, limit = USUAL_ITEMS } = query;
-    const known = await ports.store.knownOf(context.entered, params.giver, {
+    const question: KnownQuestion = {
       at: ports.clock.now(),
       as: 'counted',
       ...(indicator === undefined ? {} : { indicators: [indicator] }),
       ...(period === undefined ? {} : { periods: [period] }),
       ...(unit === undefined ? {} : { units: [unit] }),
-    });
-    const seen = known.filter((cell) => denied(context, 'read_value', cell) === undefined);
-    const from = positionOf(cursor);
-    const page = seen.slice(from, from + limit);
+    };
+    const { page, next } = await pageOfReadable(
+      (after) => ports.store.knownOf(context.entered, params.giver, question, { after, most: PIECE }),
+      (cell) => denied(context, 'read_value', cell) === undefined,
+      cellOfCursor(cursor),
+      limit,
+    );
     const names = await unitNamesOf(ports.store.pool, [...new Set(page.map((cell) => cell.unit))], context.today);
     const titles = titlesOfSchemes(await publishedSchemes(ports, { authority: context.entered.authority, ...MACHINE }));
     const items = page.map((cell) => ({
@@ -50,7 +57,7 @@ export const GRANTED_HANDLERS: Handlers = {
       title: titles(cell.indicator).title,
       unit: { id: cell.unit, name: names.get(cell.unit) ?? { 'zh-CN': cell.unit } },
     }));
-    return { value: { items, ...(from + limit < seen.length ? { next: cursorOf(from + limit) } : {}) }, isLive: true };
+    return { value: { items, ...(next === undefined ? {} : { next }) }, isLive: true };
   },
 
   grantedRounds: async ({ ports, context, params }) => {
@@ -74,6 +81,27 @@ export const GRANTED_HANDLERS: Handlers = {
     return { value: { items: [...items] }, isLive: true };
   },
 };
+
+/** The next figures that the reader may see, out of pieces of those that are opened to him, so that millions never stand in memory. */
+async function pageOfReadable(
+  read: (after: Cell | undefined) => Promise<readonly KnownFigure[]>,
+  isReadable: (cell: KnownFigure) => boolean,
+  first: Cell | undefined,
+  limit: number,
+): Promise<{ readonly page: readonly KnownFigure[]; readonly next: string | undefined }> {
+  const page: KnownFigure[] = [];
+  let after = first;
+  for (let pieces = 0; pieces < MOST_PIECES; pieces += 1) {
+    const piece = await read(after);
+    for (const cell of piece) {
+      if (page.length === limit) return { page, next: cursorOfCell(page[limit - 1] as KnownFigure) };
+      if (isReadable(cell)) page.push(cell);
+    }
+    if (piece.length < PIECE) return { page, next: undefined };
+    after = piece.at(-1);
+  }
+  return { page, next: after && cursorOfCell(after) };
+}
 
 function heldBy({ store }: ServerPorts, { entered }: Context): Promise<readonly HeldGrant[]> {
   return store.look(entered, (client) => grantsHeld(client, entered.authority));

@@ -32,14 +32,20 @@ export interface Admitted {
 /**
  * Lets a request in, or says why not, before anything of it is read: origin, session, authority, post, permission.
  *
- * Who has no place in an authority is answered as for one that is not there, whatever the rest of the path.
+ * Who has no place in an authority is answered as for one that is not there, whatever the rest of the path. A look at whether
+ * somebody would still be let in (`isSeen: false`) is no request, and moves no end of a session.
  * Rule: API-2, API-3, API-4, SIGN-3, SIGN-10. Throws `RefusedRequest`: API_ORIGIN, SIGN_SESSION, SIGN_PASSWORD, API_NOT_FOUND,
  * API_POST_MISSING, RIGHT_SEAT, SIGN_CODE, RIGHT_DENIED.
  */
-export async function admit(request: FastifyRequest, route: Route, door: Doorkeeper): Promise<Admitted> {
+export async function admit(
+  request: FastifyRequest,
+  route: Route,
+  door: Doorkeeper,
+  look: { readonly isSeen?: boolean } = {},
+): Promise<Admitted> {
   if (route.method !== 'GET') fromOurPages(request, door.configuration.origin);
   if (route.asker === 'anybody') return {};
-  const found = await door.sessions.of(digestOf(request.cookies[SESSION_COOKIE] ?? ''));
+  const found = await door.sessions.of(digestOf(request.cookies[SESSION_COOKIE] ?? ''), look);
   if ('issue' in found) throw new RefusedRequest(found.issue);
   const { person, name, signName, hasSecondFactor, passwordIsGiven, isExample, session } = found.value;
   // Cookies are of the whole browser: the page of somebody who was here before gives no command in the name of who came after him.
@@ -72,12 +78,13 @@ export async function admit(request: FastifyRequest, route: Route, door: Doorkee
   const away = own.some((each) => each.post === post)
     ? mayNotRead(context, 'rights')
     : workflowIssue('RIGHT_SEAT', {}, { post: /^[^\p{C}]{1,120}$/u.test(post) ? post : '', day: today });
-  if (away !== undefined) throw new RefusedRequest(away);
+  if (away !== undefined) throw new RefusedRequest({ issues: [away], rights });
   const isExempt = isExample && door.configuration.secondFactor === 'not_for_examples';
   if (!hasSecondFactor && !isExempt && own.some((each) => each.post === post && each.needsSecondFactor))
     throw new RefusedRequest({ issues: [workflowIssue('SIGN_CODE', {}, { reason: 'needed' })], status: 403 });
   const refusals = route.permissions.map((permission) => denied(context, permission));
-  if (refusals.length > 0 && refusals.every((issue) => issue !== undefined)) throw new RefusedRequest(refusals[0] as Issue);
+  if (refusals.length > 0 && refusals.every((issue) => issue !== undefined))
+    throw new RefusedRequest({ issues: [refusals[0] as Issue], rights });
   return { reader, context };
 }
 

@@ -17,16 +17,20 @@ const FIELDS: Readonly<Record<string, string | readonly string[]>> = {
   BURDEN_TWICE: 'about',
   RIGHT_ADMINISTRATORS: 'person',
   RIGHT_HELD: 'person',
+  RIGHT_PERSON: 'person',
   RIGHT_SELF: 'person',
   RIGHT_SPAN: SPAN,
+  RUNNING_AS_OF: 'asOf',
   RUN_SCHEME: 'version',
   RUN_ROUND: SEALS,
+  SIGN_PASSWORD: 'next',
+  SIGN_REFUSED: 'old',
   SCHEME_NOT_IN_PACK: 'hash',
 };
 /** Of codes whose reason names the field. */
 const BY_REASON: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
   ROUND_DATES: { month: 'month', opens: 'opensOn', closes: 'closesOn', object_days: 'objectDays' },
-  RIGHT_GRANT: { self: 'reader', taken: 'id', tables: 'tables', units: 'units' },
+  RIGHT_GRANT: { self: 'reader', reader: 'reader', taken: 'id', tables: 'tables', units: 'units' },
   RIGHT_POST: { taken: 'post', unit: 'unit', not_seated: 'last' },
   RUNNING_INPUT: { scheme: 'version', seed: 'seed', no_seal: SEALS, seal: SEALS },
   RUNNING_CORRECTS: {

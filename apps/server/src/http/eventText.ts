@@ -3,8 +3,16 @@ import type { StreamAnswer } from './handler.ts';
 /** A line that says nothing is sent this often, so that nobody on the way takes the stream for dead. */
 const SILENCE = 15_000;
 
-/** Events as server-sent text until the source ends or who asked has gone. Rule: API-9. */
-export async function* eventText(events: StreamAnswer['events'], gone: AbortSignal): AsyncGenerator<string> {
+/** Nothing is sent to somebody who was last let in longer ago. */
+const ADMITTED = 30_000;
+
+/** Events as server-sent text until the source ends, or who asked has gone or would not be let in any more. Rule: API-9, SIGN-4. */
+export async function* eventText(
+  events: StreamAnswer['events'],
+  gone: AbortSignal,
+  isAdmitted: () => Promise<boolean>,
+): AsyncGenerator<string> {
+  let admittedAt = performance.now();
   const source = events[Symbol.asyncIterator]();
   const left = new Promise<'gone'>((done) => {
     if (gone.aborted) done('gone');
@@ -21,6 +29,10 @@ export async function* eventText(events: StreamAnswer['events'], gone: AbortSign
       const found = await Promise.race([next, left, silence]);
       clearTimeout(timer);
       if (found === 'gone') return;
+      if (performance.now() - admittedAt >= ADMITTED) {
+        if (!(await isAdmitted())) return;
+        admittedAt = performance.now();
+      }
       if (found === 'silence') {
         yield ': \n\n';
         continue;

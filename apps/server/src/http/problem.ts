@@ -1,5 +1,6 @@
 import type { Problem } from '@kedu/api';
 import type { Issue, Locale } from '@kedu/model';
+import type { Rights } from '@kedu/workflow';
 import { shownIssue } from './shownIssue.ts';
 
 /** Why something is refused, with what only the way it was asked tells. */
@@ -7,6 +8,8 @@ export interface Refusal {
   readonly issues: readonly Issue[];
   readonly status?: number | undefined;
   readonly at?: ((issue: Issue) => string | undefined) | undefined;
+  /** Rights of the authority that was asked, where it is known. */
+  readonly rights?: Rights | undefined;
 }
 
 /** The most issues that an answer names; a file with more is answered by its report. */
@@ -42,10 +45,10 @@ export function statusOf({ code }: Pick<Issue, 'code'>): number {
  *
  * Rule: API-5, API-6. Errors: RangeError where there is no issue.
  */
-export function problemOf({ issues, status, at }: Refusal, locale: Locale, request: string): Problem {
+export function problemOf({ issues, status, at, rights }: Refusal, locale: Locale, request: string): Problem {
   const [first] = issues;
   if (first === undefined) throw new RangeError('a refusal without a reason');
-  const shown = issues.slice(0, MOST_ISSUES).map((issue) => shownIssue(issue, locale, at?.(issue)));
+  const shown = issues.slice(0, MOST_ISSUES).map((issue) => shownIssue(issue, locale, { at: at?.(issue), rights }));
   const { code, text, found, expected, why, remedy } = shown[0] as (typeof shown)[number];
   const chinese = locale === 'zh-CN';
   const facts = [found && `${chinese ? '现为：' : 'Found: '}${found}`, expected && `${chinese ? '应为：' : 'Expected: '}${expected}`]

@@ -48,9 +48,7 @@ export function registerRoutes(app: FastifyInstance, counter: Counter): void {
     app.route({
       method: route.method,
       url: `${API_ROOT}${route.path.replace(/\{([a-z]+)\}/g, ':$1')}`,
-      // Signing in has a limit of its own by address, so that many names are not tried from one place.
-      config:
-        name === 'signIn' ? { rateLimit: { max: counter.configuration.signInsPerMinute, timeWindow: 60_000, groupId: 'sign-in' } } : {},
+      config: name === 'signIn' ? { rateLimit: limitOfSignIn(counter) } : {},
       // After the limits, before a body is read.
       preParsing: async (request) => {
         request.admitted = await admit(request, route, counter);
@@ -58,6 +56,16 @@ export function registerRoutes(app: FastifyInstance, counter: Counter): void {
       handler: (request, reply) => answer(name, route, handler, counter, request, reply),
     });
   }
+}
+
+/** Signing in has a limit of its own by address, whatever session comes with it: many names are not tried from one place. Rule: API-6. */
+function limitOfSignIn({ configuration }: Counter) {
+  return {
+    max: configuration.signInsPerMinute,
+    timeWindow: 60_000,
+    groupId: 'sign-in',
+    keyGenerator: ({ ip }: FastifyRequest) => ip,
+  };
 }
 
 async function answer(
@@ -120,7 +128,7 @@ async function answer(
   await heldVersion(route, counter, request, asked);
   const given = await handler(asked);
   if ('issues' in given) return refuse(request, reply, given);
-  if ('events' in given) return sendEvents(request, reply, given.events);
+  if ('events' in given) return sendEvents(request, reply, given.events, () => isStillAdmitted(request, route, counter));
   if ('bytes' in given) {
     reply.type(given.type);
     if (given.name !== undefined) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(given.name)}`);
@@ -191,16 +199,32 @@ function sendRead(request: FastifyRequest, reply: FastifyReply, etag: string, by
   return reply.type(JSON_TYPE).send(bytes);
 }
 
-function sendEvents(request: FastifyRequest, reply: FastifyReply, events: Parameters<typeof eventText>[0]): FastifyReply {
+/** Whether who was let in would be now; while that cannot be asked he is believed. */
+async function isStillAdmitted(request: FastifyRequest, route: Route, counter: Counter): Promise<boolean> {
+  try {
+    await admit(request, route, counter, { isSeen: false });
+    return true;
+  } catch (error) {
+    return !(error instanceof RefusedRequest);
+  }
+}
+
+function sendEvents(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  events: Parameters<typeof eventText>[0],
+  isAdmitted: () => Promise<boolean>,
+): FastifyReply {
   return reply
     .header('cache-control', 'no-store')
     .header('x-accel-buffering', 'no')
     .type('text/event-stream; charset=utf-8')
-    .send(Readable.from(eventText(events, request.gone), { objectMode: false }));
+    .send(Readable.from(eventText(events, request.gone, isAdmitted), { objectMode: false }));
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, refusal: RefusedAnswer): FastifyReply {
-  const problem = problemOf(refusal, localeOf(request.headers['accept-language']), request.id);
+  const { context } = request.admitted;
+  const problem = problemOf({ ...refusal, rights: context?.rights }, localeOf(request.headers['accept-language']), request.id);
   return reply
     .code(problem.status)
     .type('application/problem+json; charset=utf-8')

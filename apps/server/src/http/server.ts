@@ -1,6 +1,5 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { apiIssue } from '@kedu/api';
@@ -17,6 +16,7 @@ import { problemOf, type Refusal } from './problem.ts';
 import { RefusedRequest } from './refusedRequest.ts';
 import type { RequestCounts } from './requestCounts.ts';
 import type { Counter } from './routes.ts';
+import { securityHeads } from './securityHeads.ts';
 
 /** The most bytes of a body that is no file (API-1). */
 const MOST_BODY = 1024 * 1024;
@@ -90,8 +90,12 @@ export async function httpServer(
   app.addHook('onRequest', async (request) => {
     request.admitted = {};
   });
+  const secure = securityHeads(counter.isSecure);
+  app.addHook('onRequest', (request, reply, done) => {
+    secure(request.raw, reply.raw);
+    done();
+  });
   logRequests(app, metrics);
-  await app.register(helmet, security(counter.isSecure));
   await app.register(cookie);
   await app.register(rateLimit, {
     global: true,
@@ -107,33 +111,6 @@ export async function httpServer(
   readOnlyJson(app);
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   return app;
-}
-
-/** What a page of ours may load and do: scripts and styles are files of ours alone. */
-function security(isSecure: boolean) {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    crossOriginOpenerPolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: { action: 'deny' },
-  } as const;
 }
 
 /** The plugin makes its store itself; ours is shared. */

@@ -7,16 +7,17 @@ import type { Handlers, RefusedAnswer } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { actorsOf } from '../knowledge/actors.ts';
 import { forbidden, notFound } from '../knowledge/answers.ts';
-import { joined } from '../knowledge/bytes.ts';
 import { readAll, readOne } from '../knowledge/heldStreams.ts';
 import { keyedId } from '../knowledge/keyedId.ts';
 import { openSteps, PROBE_REASON } from '../knowledge/openSteps.ts';
 import { readableRound } from '../collection/collectionHandlers.ts';
+import { namedInRound } from '../collection/namedFigures.ts';
 import { TEMPLATE } from './importMapping.ts';
+import { comingFigures } from './comingFigures.ts';
 import { readReport } from './importReport.ts';
 import { importNotReadable } from './importNotReadable.ts';
-import { markedFile } from './markedFile.ts';
 import { recordImport } from './recordImport.ts';
+import { reportWorkbook } from './reportWorkbook.ts';
 import { readImport, takeImport } from './takeImport.ts';
 import { templateOf } from './templateOf.ts';
 
@@ -32,9 +33,10 @@ export const IMPORT_HANDLERS: Handlers = {
   template: async ({ ports, context, params, query, locale }) => {
     const found = await readableRound(ports, context, params.round);
     if ('issues' in found) return found;
-    const bytes = await templateOf(ports, context, { id: params.round, round: found.round.state, indicator: query.indicator }, locale);
-    if (bytes === undefined) return notFound(`round/${params.round}/template.xlsx`);
-    return { bytes, type: WORKBOOK, name: locale === 'zh-CN' ? `填报表 ${params.round}.xlsx` : `figures ${params.round}.xlsx` };
+    const made = await templateOf(ports, context, { id: params.round, round: found.round.state, indicator: query.indicator }, locale);
+    if (made === undefined) return notFound(`round/${params.round}/template.xlsx`);
+    if ('issues' in made) return made;
+    return { bytes: made.value, type: WORKBOOK, name: locale === 'zh-CN' ? `填报表 ${params.round}.xlsx` : `figures ${params.round}.xlsx` };
   },
 
   imports: async ({ ports, context, params, query, locale }) => {
@@ -70,7 +72,7 @@ export const IMPORT_HANDLERS: Handlers = {
       pieces,
     });
     if (refused) return refused;
-    return { value: await shown(ports, context, await readOne(ports.store, entered, 'import', id), locale) };
+    return { value: await shownWhole(ports, context, await readOne(ports.store, entered, 'import', id), locale) };
   },
 
   importFile: async ({ ports, context, params, locale }) => {
@@ -78,9 +80,9 @@ export const IMPORT_HANDLERS: Handlers = {
     if ('issues' in found) return found;
     if (found.held.state.standing === 'received' && found.held.state.person === context.entered.person) {
       await readImport(ports, context, params.import);
-      return { value: await shown(ports, context, await readOne(ports.store, context.entered, 'import', params.import), locale) };
+      return { value: await shownWhole(ports, context, await readOne(ports.store, context.entered, 'import', params.import), locale) };
     }
-    return { value: await shown(ports, context, found.held, locale) };
+    return { value: await shownWhole(ports, context, found.held, locale) };
   },
 
   commandImport: async ({ ports, context, params, body, key, perform }) => {
@@ -88,7 +90,8 @@ export const IMPORT_HANDLERS: Handlers = {
     if ('issues' in found) return found;
     if (body.type !== 'record_import')
       return besideFields(await perform({ on: 'import', id: params.import, round: found.held.state.round, command: body }), body);
-    const recorded = await recordImport(ports, context, { id: params.import, key, late: body.late });
+    const done = await recordImport(ports, context, { id: params.import, key, late: body.late });
+    const recorded = 'issues' in done ? { issues: await namedInRound(ports, context, found.held.state.round, done.issues) } : done;
     return besideFields(recorded, body, ({ code }) => (code === 'COLLECT_LATE' ? '/late' : undefined));
   },
 
@@ -98,10 +101,9 @@ export const IMPORT_HANDLERS: Handlers = {
     const { state } = found.held;
     const report = await readReport(ports.blobs, context.entered, state);
     if (report === undefined) return notFound(`${found.held.stream}/report.xlsx`);
-    const bytes = await joined(ports.blobs.get(context.entered, state.hash));
     const name = state.name.replace(/\.[^.]*$/, '');
     return {
-      bytes: await markedFile(bytes, state.name, report.issues, locale),
+      bytes: await reportWorkbook(ports, context.entered, state, report.issues, locale),
       type: WORKBOOK,
       name: `${name} ${locale === 'zh-CN' ? '问题' : 'problems'}.xlsx`,
     };
@@ -145,12 +147,18 @@ export async function shown(ports: ServerPorts, context: Context, held: HeldImpo
     ...(changed === undefined ? {} : { changed }),
     errors: issues.filter(({ severity }) => severity === 'error').length,
     warnings: issues.filter(({ severity }) => severity === 'warning').length,
-    problems: issues.slice(0, MOST_PROBLEMS).map((issue) => fileIssue(issue, locale)),
+    problems: issues.slice(0, MOST_PROBLEMS).map((issue) => fileIssue(issue, locale, { rights: context.rights })),
     isCut: issues.length > MOST_PROBLEMS,
     by: actors.of(state),
     at: state.at,
     can: await openSteps(ports, context, stepsOf(held), locale),
   };
+}
+
+/** The same with what would be recorded, while that waits. Rule: COLLECT-11. */
+async function shownWhole(ports: ServerPorts, context: Context, held: HeldImport, locale: Locale): Promise<ImportFile> {
+  const file = await shown(ports, context, held, locale);
+  return held.state.standing === 'read' ? { ...file, ...(await comingFigures(ports, context, held.state)) } : file;
 }
 
 function bySeverity(issues: readonly Issue[]): readonly Issue[] {

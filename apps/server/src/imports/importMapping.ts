@@ -3,7 +3,7 @@ import { decodeText } from '@kedu/intake';
 import { hasErrors, type Issue } from '@kedu/model';
 import type { BlobStore, Entered } from '@kedu/workflow';
 import { joined } from '../knowledge/bytes.ts';
-import { filesOfZip } from '../knowledge/filesOfZip.ts';
+import { filesOfZip, mappingsIn } from '../knowledge/filesOfZip.ts';
 import type { HeldScheme } from '../knowledge/schemeLibrary.ts';
 import { importIssue } from './codes.ts';
 import type { HowRead } from './readFigures.ts';
@@ -28,8 +28,7 @@ export async function mappingNamed(
   if ('issue' in opened) return { issues: [opened.issue] };
   const { bytes } = opened.files.has(name) ? opened.files.read(name, {}) : { bytes: undefined };
   if (bytes === undefined) {
-    const found = opened.files.list(['.yaml', '.yml']).filter((file) => file.startsWith('mappings/'));
-    return { issues: [importIssue('IMPORT_MAPPING', {}, { reason: 'unknown', found: [name, ...found].join(', ') })] };
+    return { issues: [importIssue('IMPORT_MAPPING', {}, { reason: 'unknown', found: [name, ...mappingsIn(opened.files)].join(', ') })] };
   }
   const decoded = decodeText(bytes, name);
   if (!decoded.encoding) return { issues: decoded.issues };

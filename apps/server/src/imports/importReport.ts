@@ -1,6 +1,7 @@
-import type { Issue, Place } from '@kedu/model';
-import type { BlobStore, Cell, Entered, Figure, ImportState, StagedBytes, ValueEntry } from '@kedu/workflow';
+import type { Issue } from '@kedu/model';
+import type { BlobStore, Entered, ImportState, StagedBytes, ValueEntry } from '@kedu/workflow';
 import { joined, stageBytes } from '../knowledge/bytes.ts';
+import type { FileFigure } from './readFigures.ts';
 
 /**
  * What reading a file came to: every problem with its place, and every figure. Kept as a
@@ -9,7 +10,7 @@ import { joined, stageBytes } from '../knowledge/bytes.ts';
 export interface ImportReport {
   readonly file: string;
   readonly issues: readonly Issue[];
-  readonly figures: readonly { readonly cell: Cell; readonly figure: Figure; readonly note?: string | undefined; readonly place: Place }[];
+  readonly figures: readonly FileFigure[];
   /** Figures that differ from what stands. */
   readonly changed: number;
 }

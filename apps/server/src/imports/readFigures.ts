@@ -12,18 +12,8 @@ import {
   type SheetLimits,
   type TableMapping,
 } from '@kedu/intake';
-import {
-  bilingual,
-  hasErrors,
-  type Issue,
-  type LocalizedText,
-  type MissingReason,
-  missingReason,
-  type Place,
-  placeOfOrigin,
-} from '@kedu/model';
+import { hasErrors, type Issue, type MissingReason, missingReason, type Place, placeOfOrigin } from '@kedu/model';
 import { type Cell, type Figure, type Round, workflowIssue } from '@kedu/workflow';
-import { unitNames } from '../knowledge/namedUnits.ts';
 import type { HeldScheme } from '../knowledge/schemeLibrary.ts';
 import { titlesOfScheme } from '../rounds/schemeOfRound.ts';
 import { importIssue } from './codes.ts';
@@ -47,14 +37,18 @@ export interface FileFigure {
   readonly figure: Figure;
   readonly note?: string | undefined;
   readonly place: Place;
+  /** Whether it is another than what stands, and what that is; known once the file was decided on. */
+  readonly differs?: boolean | undefined;
+  readonly stands?: Figure | undefined;
 }
 
 /**
  * What a file says of the figures that a round asks for.
  *
  * Shape: figures in the order of the asks and their units; issues are those of the file and of figures that nobody asked for, in this
- * order. With errors among them nothing may be recorded. Rules: IMPORT-2 to IMPORT-4, IMPORT-7.
- * Errors: those of openSheets and ObservationReader, IMPORT_COLUMNS, IMPORT_MAPPING, COLLECT_NOT_ASKED, IMPORT_REASON, IMPORT_UNFILLED.
+ * order, by IDs. With errors among them nothing may be recorded. Rules: IMPORT-2 to IMPORT-4, IMPORT-7.
+ * Errors: those of openSheets and ObservationReader, IMPORT_COLUMNS, IMPORT_MAPPING, COLLECT_NOT_ASKED, IMPORT_NOT_ASKED, IMPORT_REASON,
+ * IMPORT_UNFILLED.
  */
 export function readFigures(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
@@ -74,11 +68,12 @@ export function readFigures(
     .filter(({ id }) => asked.has(id))
     .map(({ id, unit }) => (unit === undefined ? { id } : { id, unit }));
   const reader = new ObservationReader(scheme.pack.register, specs);
-  const issues = reader.addOpened(opened, chosen.mappings).filter((issue) => how !== 'template' || !isOfTemplate(issue));
+  const issues = reader
+    .addOpened(opened, chosen.mappings)
+    .filter((issue) => how !== 'template' || !isOfTemplate(issue))
+    .map(notAskedOf(scheme.scheme, chosen.mappings));
   const texts = how === 'template' ? textsOf(opened, columns) : NO_TEXTS;
-  const unitName = unitNames(scheme.pack.register, round.plan?.closesOn ?? '');
-  const names: Names = { unit: (id) => unitName(id).name, indicator: (id) => titles(id).title };
-  const { figures, issues: ofCells } = figuresOf(reader.finish(), round, texts, names);
+  const { figures, issues: ofCells } = figuresOf(reader.finish(), round, texts);
   const all = [...issues, ...ofCells];
   if (figures.length === 0 && !hasErrors(all)) all.push(importIssue('IMPORT_UNFILLED', { file: opened.files[0]?.file }));
   return { figures, issues: all };
@@ -87,6 +82,32 @@ export function readFigures(
 /** What is so in every template: its hidden column of IDs, and the row that is left blank above the headings. */
 function isOfTemplate({ code }: Issue): boolean {
   return code === 'SHEET_HIDDEN_COLUMNS' || code === 'SHEET_BLANK_ROWS' || code === 'SHEET_HIDDEN';
+}
+
+/** Codes of an indicator that the reader was not told of, with the argument that names it. */
+const UNTOLD: Readonly<Record<string, string>> = {
+  INTAKE_INDICATOR_UNKNOWN: 'found',
+  MAP_INDICATOR_UNKNOWN: 'found',
+  INTAKE_COLUMN_INDICATOR: 'indicator',
+};
+
+/** The reader knows the indicators of the round alone: one that the scheme has, by ID or by word, is not unknown. Rule: IMPORT-4. */
+function notAskedOf(
+  { indicators }: Pick<HeldScheme['scheme'], 'indicators'>,
+  mappings: readonly TableMapping[] | DataMapping,
+): (issue: Issue) => Issue {
+  const ids = new Set(indicators.map(({ id }) => id));
+  const words =
+    'layout' in mappings
+      ? [...(mappings.columns ?? [])].map(([id, word]) => [word, id] as const)
+      : mappings.flatMap(({ indicatorWords }) => [...indicatorWords]);
+  const known = new Map([...words, ...[...ids].map((id) => [id, id] as const)]);
+  return (issue) => {
+    const found = String(issue.args[UNTOLD[issue.code] ?? ''] ?? '');
+    const indicator = known.get(found);
+    if (indicator === undefined || !ids.has(indicator)) return issue;
+    return importIssue('IMPORT_NOT_ASKED', issue.place, { indicator, found, count: issue.args['count'] ?? 1 });
+  };
 }
 
 function templateSheet({ files }: OpenedSheets): Sheet | undefined {
@@ -188,18 +209,11 @@ function textsOf(opened: OpenedSheets, columns: readonly TemplateColumn[]): Temp
 
 type Read = ReturnType<ObservationReader['finish']>;
 
-/** What units and indicators are called. */
-interface Names {
-  readonly unit: (id: string) => LocalizedText;
-  readonly indicator: (id: string) => LocalizedText;
-}
-
 /** Figures that the round asks for; those that it does not, and reasons that nobody reports, are issues at their cells. */
 function figuresOf(
   observations: Read,
   round: Round,
   { notes, unreported }: TemplateTexts,
-  names: Names,
 ): { readonly figures: readonly FileFigure[]; readonly issues: readonly Issue[] } {
   const figures: FileFigure[] = [];
   const issues: Issue[] = [];
@@ -221,8 +235,7 @@ function figuresOf(
         }
         const ask = asks.find(({ units }) => units.includes(unit));
         if (ask === undefined) {
-          const named = { ...bilingual('indicator', names.indicator(indicator)), ...bilingual('unit', names.unit(unit)) };
-          issues.push(workflowIssue('COLLECT_NOT_ASKED', place, { ...named, period }));
+          issues.push(workflowIssue('COLLECT_NOT_ASKED', place, { indicator, period, unit }));
           return;
         }
         const note = notes.get(key);

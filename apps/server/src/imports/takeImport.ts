@@ -1,16 +1,24 @@
 import type { Issue } from '@kedu/model';
-import { type Context, decideCells, type Entered, MACHINE, type Round, valueStream } from '@kedu/workflow';
+import { type Context, decideCells, type Entered, lastVersion, MACHINE, type Round, standingOf, valueStream } from '@kedu/workflow';
 import type { ServerPorts } from '../http/ports.ts';
 import { joined, performKeeping } from '../knowledge/bytes.ts';
 import { readOne } from '../knowledge/heldStreams.ts';
 import { PROBE_REASON } from '../knowledge/openSteps.ts';
 import type { HeldScheme } from '../knowledge/schemeLibrary.ts';
-import { schemeOfRound } from '../rounds/schemeOfRound.ts';
+import { namedFigure } from '../collection/namedFigures.ts';
+import { unitNames } from '../knowledge/namedUnits.ts';
+import { schemeOfRound, titlesOfScheme } from '../rounds/schemeOfRound.ts';
 import { localBytes } from '../runs/localBytes.ts';
 import { importIssue } from './codes.ts';
 import { mappingNamed } from './importMapping.ts';
 import { capturesOf, type ImportReport, stageReport } from './importReport.ts';
 import { type FileFigure, type HowRead, isRefused, readFigures } from './readFigures.ts';
+
+/** So many figures that differ are shown with what stands in their place. */
+export const MOST_DIFFERING = 50;
+
+/** Bytes up to which a packed file is read in this process: what it inflates to is a few hundred times as much. Rule: IMPORT-8. */
+const PACKED_HERE = 32 * 1024;
 
 /** A file on its way in. */
 export interface ComingImport {
@@ -86,11 +94,36 @@ async function reportOf(
   if ('issues' in how) return { file: file.name, issues: how.issues, figures: [], changed: 0 };
   const read = await readAside(ports, entered, file, asked, how.value);
   const { figures, issues } = read;
-  const report = { file: file.name, issues, figures, changed: 0 };
+  const unitName = unitNames(asked.scheme.pack.register, context.today);
+  const names = { titles: titlesOfScheme(asked.scheme), unitName };
+  const named = (all: readonly Issue[]): readonly Issue[] => all.map((issue) => namedFigure(issue, names));
+  const report = { file: file.name, issues: named(issues), figures, changed: 0 };
   // Why they are late is asked when they are recorded.
   const { decision } = await decideCells(ports, context, asked.id, capturesOf(report, id, PROBE_REASON));
-  if ('value' in decision) return { ...report, changed: decision.value.length };
-  return { ...report, issues: [...issues, ...decision.issues.map((issue) => placed(issue, figures))] };
+  if ('issues' in decision) return { ...report, issues: named([...issues, ...decision.issues.map((issue) => placed(issue, figures))]) };
+  const moved = new Set<string>(decision.value.map(({ stream }) => stream));
+  return { ...report, figures: await compared(ports, entered, figures, moved), changed: decision.value.length };
+}
+
+/** Figures of a file, each with whether it differs from what stands; the first that do with what that is. */
+async function compared(
+  { store }: Pick<ServerPorts, 'store'>,
+  entered: Entered,
+  figures: readonly FileFigure[],
+  moved: ReadonlySet<string>,
+): Promise<readonly FileFigure[]> {
+  const shown = figures
+    .map(({ cell }) => valueStream(cell))
+    .filter((stream) => moved.has(stream))
+    .slice(0, MOST_DIFFERING);
+  const held = new Map((await store.read(entered, shown)).map(({ stream, state }) => [stream, state]));
+  return figures.map((figure) => {
+    const stream = valueStream(figure.cell);
+    const state = held.get(stream);
+    const step = state === undefined ? 'none' : standingOf(state);
+    const stands = state === undefined || step === 'none' || step === 'withdrawn' ? undefined : lastVersion(state)?.figure;
+    return { ...figure, differs: moved.has(stream), ...(stands === undefined ? {} : { stands }) };
+  });
 }
 
 type Read = ReturnType<typeof readFigures>;
@@ -103,7 +136,7 @@ async function readAside(
   { round, scheme }: { readonly round: Round; readonly scheme: HeldScheme },
   how: HowRead,
 ): Promise<Read> {
-  if (file.bytes <= ports.readsHere)
+  if (file.bytes <= (/\.(xlsx|zip)$/i.test(file.name) ? Math.min(ports.readsHere, PACKED_HERE) : ports.readsHere))
     return readFigures({ name: file.name, bytes: await joined(ports.blobs.get({ authority, ...who }, file.hash)) }, round, scheme, how);
   const answer = await ports.files.ask({
     op: 'figures',

@@ -1,15 +1,17 @@
 import type { NamedUnit } from '@kedu/api';
 import type { Locale } from '@kedu/model';
 import { inLocale } from '@kedu/model';
-import type { Ask, Figure } from '@kedu/workflow';
+import { type Ask, type Figure, valueStream } from '@kedu/workflow';
 import type ExcelJS from 'exceljs';
 import { figureHeading, noteHeading, TEMPLATE_HEADINGS, TEMPLATE_SHEET, type TemplateColumn, UNIT_HEADING } from './templateHeadings.ts';
 
+/** What a template is made of, as a message can say it. */
 export interface TemplateContent {
   readonly title: string;
   readonly columns: readonly TemplateColumn[];
   readonly units: readonly NamedUnit[];
-  readonly figure: (ask: Ask, unit: string) => { readonly figure: Figure; readonly note?: string | undefined } | undefined;
+  /** Figures that stand, by their streams. */
+  readonly figures: ReadonlyMap<string, { readonly figure: Figure; readonly note?: string | undefined }>;
 }
 
 const WORDS = {
@@ -33,7 +35,7 @@ const REASONS = { source_late: '来源延迟', not_applicable: '不适用', with
  * Shape: row 1 the title, row 2 how to fill in, row 4 headings, from row 5 a unit a row; column A its ID (hidden), B its name, then figures
  * and explanations in turn. Cells of figures that nobody is asked for are locked and grey. Rule: IMPORT-1.
  */
-export async function templateWorkbook({ title, columns, units, figure }: TemplateContent, locale: Locale): Promise<Uint8Array> {
+export async function templateWorkbook({ title, columns, units, figures }: TemplateContent, locale: Locale): Promise<Uint8Array> {
   const { default: excel } = await import('exceljs');
   const book = new excel.Workbook();
   const sheet = book.addWorksheet(TEMPLATE_SHEET, { views: [{ state: 'frozen', xSplit: 2, ySplit: TEMPLATE_HEADINGS }] });
@@ -69,7 +71,7 @@ export async function templateWorkbook({ title, columns, units, figure }: Templa
         return;
       }
       for (const cell of [value, note]) cell.protection = { locked: false };
-      const known = figure(ask, unit.id);
+      const known = figures.get(valueStream({ indicator: ask.indicator, period: ask.period, unit: unit.id, source: ask.source }));
       if (known) value.value = 'value' in known.figure ? known.figure.value : REASONS[known.figure.missing];
       if (known?.note !== undefined) textCell(note, known.note);
       note.numFmt = '@';

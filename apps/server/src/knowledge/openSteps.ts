@@ -22,12 +22,12 @@ export async function openSteps(
   const steps: OpenStep[] = [];
   for (const task of tasks) {
     const { decision } = await decideTask({ store, knowledge }, context, task);
-    steps.push({ command: task.command.type, against: shownIssues('issues' in decision ? decision.issues : [], locale) });
+    steps.push({ command: task.command.type, against: shownIssues('issues' in decision ? decision.issues : [], context, locale) });
   }
   return steps;
 }
 
 /** The first of the problems in the reader's words: a page shows no more of them beside a button. */
-export function shownIssues(issues: readonly Issue[], locale: Locale, most = 100): ReturnType<typeof shownIssue>[] {
-  return issues.slice(0, most).map((issue) => shownIssue(issue, locale));
+function shownIssues(issues: readonly Issue[], { rights }: Context, locale: Locale, most = 100): ReturnType<typeof shownIssue>[] {
+  return issues.slice(0, most).map((issue) => shownIssue(issue, locale, { rights }));
 }

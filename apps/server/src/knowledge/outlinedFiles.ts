@@ -15,11 +15,13 @@ export interface OutlinedFiles {
   /** Absent where pack.yaml or the register cannot be read at all. */
   readonly pack?: { readonly schemes: readonly OutlinedScheme[] } | undefined;
   readonly issues: readonly Issue[];
+  /** Names of the mapping files, by which files of data can be read. */
+  readonly mappings?: readonly string[] | undefined;
 }
 
 /** What lists tell of files that were checked; `collectedOf` says what of a scheme of theirs is collected. Rule: API-11. Errors: none. */
 export function outlineOf(
-  { pack, issues }: { readonly pack?: Pack | undefined; readonly issues: readonly Issue[] },
+  { pack, issues, mappings }: { readonly pack?: Pack | undefined } & Pick<OutlinedFiles, 'issues' | 'mappings'>,
   collectedOf: (scheme: CompiledScheme, pack: Pack) => readonly CollectedIndicator[],
 ): OutlinedFiles {
   if (pack === undefined) return { issues };
@@ -40,5 +42,5 @@ export function outlineOf(
       })),
     };
   });
-  return { pack: { schemes }, issues };
+  return { pack: { schemes }, issues, mappings };
 }

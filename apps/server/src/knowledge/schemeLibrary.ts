@@ -17,7 +17,7 @@ import {
   type WorkCalendar,
 } from '@kedu/workflow';
 import { knowledgeIssue } from './codes.ts';
-import { filesOfZip } from './filesOfZip.ts';
+import { filesOfZip, mappingsIn } from './filesOfZip.ts';
 import { type OutlinedFiles, outlineOf } from './outlinedFiles.ts';
 
 /** The files of a scheme, read and checked. */
@@ -25,6 +25,8 @@ export interface CheckedFiles {
   /** Absent where pack.yaml or the register cannot be read at all. */
   readonly pack?: Pack | undefined;
   readonly issues: readonly Issue[];
+  /** Names of its mapping files. */
+  readonly mappings?: readonly string[] | undefined;
 }
 
 /** A version of a scheme as the platform holds it. */
@@ -150,10 +152,11 @@ function lastUsed<T>(kept: Map<string, Promise<T>>, most: number, name: string, 
   return found;
 }
 
-/** The pack in a zip, with everything that is wrong with it. */
-export function checkFiles(name: string, zip: Uint8Array): CheckedFiles {
-  const opened = filesOfZip(zip);
-  return 'issue' in opened ? { issues: [opened.issue] } : readPackFiles(name, opened.files, undefined);
+/** The pack in a zip, with everything that is wrong with it; `file` is what whoever uploaded it calls it. */
+export function checkFiles(name: string, zip: Uint8Array, file?: string): CheckedFiles {
+  const opened = filesOfZip(zip, file);
+  if ('issue' in opened) return { issues: [opened.issue] };
+  return { ...readPackFiles(name, opened.files, undefined), mappings: mappingsIn(opened.files) };
 }
 
 /** What the check of files finds of them as those of a version: that it is not in them, too. Rule: SCHEMEPUB-1. */

@@ -1,11 +1,12 @@
 import type { Reading } from '@kedu/ledger';
-import type { Issue } from '@kedu/model';
 import type { LogWriter } from '@kedu/runner';
 import { authoritiesOf, type DatabaseStore } from '@kedu/store';
 import type { HeldLog } from '@kedu/workflow';
 import { publishedSize } from '../bundles/keptBundle.ts';
+import { isAway } from '../http/away.ts';
 import type { Worker } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
+import { faultFields } from '../operation/requestLog.ts';
 import { logName } from './evidenceEntries.ts';
 import { evidenceFolder, knownSize } from './evidenceFolder.ts';
 import { openLogWriter } from './openLogWriter.ts';
@@ -65,25 +66,36 @@ async function enter(writer: LogWriter, held: HeldLog, pending: Awaited<ReturnTy
 
 /**
  * Moves promised entries of all authorities into their logs, now and again; of several servers that share the folder of evidence one does
- * at a time. It is not alive while a log is refused; that is said once, and once more when it is well. Rule: COMMIT-5, OPERATE-6.
+ * at a time. It is not alive while a log is refused, or cannot be read or written; that is said once, and once more when it is well. The
+ * other logs go on meanwhile. Rule: COMMIT-5, OPERATE-6.
  */
 export function startSequencer(ports: ServerPorts, { look = LOOK }: { readonly look?: number } = {}): Worker {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   let going: Promise<void> = Promise.resolve();
-  /** Authorities whose log was looked at: what it was refused for, or nothing. */
-  const looked = new Map<string, Issue | undefined>();
-  const sequence = async (authority: string): Promise<void> => {
+  /** Authorities whose log was looked at: what keeps entries from it, as it is said, or nothing. */
+  const looked = new Map<string, Readonly<Record<string, string>> | undefined>();
+  const keep = (authority: string, fault?: Readonly<Record<string, string>>): void => {
     const before = looked.get(authority);
-    const done = await sequenceLog(ports, authority, { looks: !looked.has(authority) || before !== undefined });
-    if (done === undefined) return;
-    const issue = 'issue' in done ? done.issue : undefined;
-    looked.set(authority, issue);
-    if (issue !== undefined && (issue.code !== before?.code || issue.args['reason'] !== before.args['reason'])) {
-      const { reason } = issue.args;
-      ports.log('error', 'sequencer', { authority, code: issue.code, ...(typeof reason === 'string' ? { reason } : {}) });
-    } else if (issue === undefined && before !== undefined) ports.log('info', 'sequencer', { authority, well: true });
-    if ('value' in done && done.value > 0) ports.log('info', 'sequencer', { entries: done.value });
+    looked.set(authority, fault);
+    if (fault !== undefined && ['code', 'reason', 'fault'].some((name) => fault[name] !== before?.[name]))
+      ports.log('error', 'sequencer', { authority, ...fault });
+    else if (fault === undefined && before !== undefined) ports.log('info', 'sequencer', { authority, well: true });
+  };
+  const sequence = async (authority: string): Promise<void> => {
+    try {
+      const done = await sequenceLog(ports, authority, { looks: !looked.has(authority) || looked.get(authority) !== undefined });
+      if (done === undefined) return;
+      if ('issue' in done) {
+        const { reason } = done.issue.args;
+        return keep(authority, { code: done.issue.code, ...(typeof reason === 'string' ? { reason } : {}) });
+      }
+      keep(authority);
+      if (done.value > 0) ports.log('info', 'sequencer', { entries: done.value });
+    } catch (error) {
+      if (isAway(error)) throw error;
+      keep(authority, faultFields(error));
+    }
   };
   const turn = async (): Promise<void> => {
     try {
@@ -99,7 +111,7 @@ export function startSequencer(ports: ServerPorts, { look = LOOK }: { readonly l
   going = turn();
   return {
     name: 'sequencer',
-    isAlive: () => !isStopped && [...looked.values()].every((issue) => issue === undefined),
+    isAlive: () => !isStopped && [...looked.values()].every((fault) => fault === undefined),
     stop: async () => {
       isStopped = true;
       clearTimeout(timer);

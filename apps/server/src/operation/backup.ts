@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Issue } from '@kedu/model';
 import { backupDatabase, type BackupManifest, refused, refusing, restoreDatabase } from '@kedu/store';
@@ -68,8 +68,18 @@ export async function restore(
       for (const { file, sha256 } of listed)
         if (!existsSync(join(folder, EVIDENCE, file)) || digestOf(readFileSync(join(folder, EVIDENCE, file))) !== sha256)
           throw refused('STORE_BACKUP', { reason: 'file', found: `${EVIDENCE}/${file}` });
-      const manifest = await restoreDatabase(owner, folder);
-      for (const { file } of listed) copied(join(folder, EVIDENCE, file), join(target, file));
+      // Beside where they belong until the database has come back: one that broke off leaves an empty installation.
+      const coming = `${target}.coming`;
+      rmSync(coming, { recursive: true, force: true });
+      for (const { file } of listed) copied(join(folder, EVIDENCE, file), join(coming, file));
+      const manifest = await restoreDatabase(owner, folder).catch((error: unknown) => {
+        rmSync(coming, { recursive: true, force: true });
+        throw error;
+      });
+      if (listed.length > 0) {
+        rmSync(target, { recursive: true, force: true });
+        renameSync(coming, target);
+      }
       return { manifest, files: listed.length };
     });
   } finally {

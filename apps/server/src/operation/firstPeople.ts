@@ -104,6 +104,26 @@ export function foundAdministrators(
   });
 }
 
+/**
+ * Puts somebody on the seat of an administrator, by the name that he signs in with, where no two administrators can act; it stands in the
+ * audit trail. Rule: RIGHT-4. Errors: API_NOT_FOUND, RIGHT_ADMINISTRATORS, REASON_MISSING, those of the database.
+ */
+export function seatAdministrator(
+  configuration: Configuration,
+  authority: string,
+  { seat, signName, reason }: { readonly seat: Administrator; readonly signName: string; readonly reason: string },
+): Promise<Done<undefined>> {
+  return inAuthority(configuration, authority, async (installation) => {
+    const person = await personOf(installation, authority, signName);
+    if (person === undefined) return { issues: [apiIssue('API_NOT_FOUND', {}, { found: signName })] };
+    const done = await perform(installation.ports, { authority, ...MACHINE }, randomUUID(), {
+      on: 'rights',
+      command: { type: 'seat_administrator', seat, person, reason },
+    });
+    return 'issues' in done ? done : { value: undefined };
+  });
+}
+
 async function inAuthority<T>(
   configuration: Configuration,
   id: string,

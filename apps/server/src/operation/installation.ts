@@ -30,6 +30,8 @@ export async function withInstallation<T>(
   configuration: Configuration,
   act: (installation: Installation) => Promise<T>,
 ): Promise<{ readonly value: T } | { readonly issue: Issue }> {
+  const calendar = workdays(configuration.folder);
+  if ('issue' in calendar) return calendar;
   const ready = await readyDatabase(configuration);
   if ('issue' in ready) return ready;
   const database = ready.value;
@@ -41,7 +43,7 @@ export async function withInstallation<T>(
       const blobs = new DatabaseBlobs(store.pool);
       const desk = new SignInDesk(store.pool, new Passwords(), new Sessions(store.pool));
       const clock = { now: () => new Date().toISOString() };
-      const ports = { store, clock, knowledge: new SchemeLibrary({ store, blobs, clock, calendar: workdays() }) };
+      const ports = { store, clock, knowledge: new SchemeLibrary({ store, blobs, clock, calendar: calendar.value }) };
       const evidence = join(configuration.folder, EVIDENCE);
       return await refusing(() => act({ database, store, blobs, desk, accounts: new Accounts(store, desk), evidence, ports }));
     } finally {

@@ -65,7 +65,10 @@ export const ROUND_HANDLERS: Handlers = {
     };
   },
 
-  commandRound: async ({ params, body, perform }) => besideFields(await perform({ on: 'round', id: params.round, command: body }), body),
+  commandRound: async ({ params, body, perform }) => {
+    const answer = await perform({ on: 'round', id: params.round, command: body });
+    return besideFields(answer, body, ({ code }) => (code === 'ID_TAKEN' ? '/round' : undefined));
+  },
 };
 
 /** A seal by the names that people see. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { authoritiesOf, openRuns } from '@kedu/store';
 import { LEASE_MILLISECONDS, MACHINE, streamName } from '@kedu/workflow';
+import { isAway } from '../http/away.ts';
 import type { Worker } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
@@ -59,7 +60,10 @@ export function startRunWorker(ports: ServerPorts, { look = LOOK }: { readonly l
   };
 }
 
-/** Does the runs that wait, one after the other; false where none did. `hear` is told of every step on the way. */
+/**
+ * Does the runs that wait, one after the other; false where none did. A run at whose fault it is thrown keeps no other waiting. `hear` is
+ * told of every step on the way.
+ */
 async function takeOnce(ports: ServerPorts, worker: string, hear: () => void, isStopped: () => boolean): Promise<boolean> {
   let didSomething = false;
   for (const { id: authority } of await authoritiesOf(ports.store.pool)) {
@@ -67,12 +71,17 @@ async function takeOnce(ports: ServerPorts, worker: string, hear: () => void, is
     for (const run of await ports.store.look(entered, (client) => openRuns(client, authority))) {
       if (isStopped()) return true;
       hear();
-      const [held] = await ports.store.read(entered, [streamName('run', run)] as const);
-      const now = ports.told?.() ?? ports.clock.now();
-      if (held === undefined || (held.state.standing === 'running' && (held.state.leaseUntil ?? '') > now)) continue;
-      const outcome = await doRun(ports, authority, run, worker, hear);
-      ports.log('info', 'run', { outcome });
-      didSomething ||= outcome !== 'not_ours';
+      try {
+        const [held] = await ports.store.read(entered, [streamName('run', run)] as const);
+        const now = ports.told?.() ?? ports.clock.now();
+        if (held === undefined || (held.state.standing === 'running' && (held.state.leaseUntil ?? '') > now)) continue;
+        const outcome = await doRun(ports, authority, run, worker, hear);
+        ports.log('info', 'run', { outcome });
+        didSomething ||= outcome !== 'not_ours';
+      } catch (error) {
+        if (isAway(error)) throw error;
+        ports.log('error', 'run_worker', { authority, fault: error instanceof Error ? error.name : 'unknown' });
+      }
     }
   }
   return didSomething;

@@ -1,11 +1,12 @@
 import type { ChangeRequest } from '@kedu/api';
-import { CHANGE_TRANSITIONS, type Held, mayNotRead, type Task } from '@kedu/workflow';
+import { CHANGE_TRANSITIONS, type Held, MACHINE, mayNotRead, type Task } from '@kedu/workflow';
 import { besideFields } from '../http/besideFields.ts';
 import type { Handlers } from '../http/handler.ts';
 import { type Actors, actorsOf } from '../knowledge/actors.ts';
 import { readAll } from '../knowledge/heldStreams.ts';
 import { openSteps, PROBE_REASON } from '../knowledge/openSteps.ts';
 import { keyedId } from '../knowledge/keyedId.ts';
+import { publishedSchemes, titlesOfSchemes } from '../rounds/publishedSchemes.ts';
 
 /** Requests for changes of the catalogue. Rule: SCHEMEPUB-2. */
 export const CHANGE_HANDLERS: Handlers = {
@@ -17,8 +18,18 @@ export const CHANGE_HANDLERS: Handlers = {
       context.rights,
       people.map((person) => ({ person })),
     );
+    const published = held.length === 0 ? [] : await publishedSchemes(ports, { authority: context.entered.authority, ...MACHINE });
+    const titles = new Map(
+      [...new Set(held.map(({ state }) => state.scheme))].map((name) => [
+        name,
+        titlesOfSchemes(published.filter(({ scheme }) => scheme.id === name)),
+      ]),
+    );
     const items: ChangeRequest[] = [];
-    for (const each of held) items.push({ ...shown(each, actors), can: await openSteps(ports, context, stepsOf(each), locale) });
+    for (const each of held) {
+      const titleOf = titles.get(each.state.scheme) ?? titlesOfSchemes([]);
+      items.push({ ...shown(each, actors, titleOf), can: await openSteps(ports, context, stepsOf(each), locale) });
+    }
     return { value: { items } };
   },
 
@@ -31,7 +42,11 @@ export const CHANGE_HANDLERS: Handlers = {
   commandChange: async ({ params, body, perform }) => besideFields(await perform({ on: 'change', id: params.change, command: body }), body),
 };
 
-function shown({ stream, version, state, last }: Held<`change/${string}`>, actors: Actors): Omit<ChangeRequest, 'can'> {
+function shown(
+  { stream, version, state, last }: Held<`change/${string}`>,
+  actors: Actors,
+  titleOf: ReturnType<typeof titlesOfSchemes>,
+): Omit<ChangeRequest, 'can'> {
   const { standing, scheme, change, indicators, from, reason, requester, reviewer } = state;
   return {
     id: stream.slice('change/'.length),
@@ -40,6 +55,7 @@ function shown({ stream, version, state, last }: Held<`change/${string}`>, actor
     scheme,
     change,
     indicators: [...indicators],
+    titles: indicators.map((indicator) => titleOf(indicator).title),
     from,
     reason,
     requester: actors.of({ person: requester }),

@@ -101,8 +101,7 @@ export const SCHEME_HANDLERS: Handlers = {
   },
 
   putSchemeFiles: async ({ ports, entered, params, upload, locale }) => {
-    const { pieces } = await upload();
-    const taken = await takeSchemeFiles(ports.blobs, entered, params.scheme, pieces);
+    const taken = await takeSchemeFiles(ports.blobs, entered, params.scheme, await upload());
     if ('issues' in taken) return { issues: taken.issues };
     const { hash, files, issues } = taken.value;
     return {

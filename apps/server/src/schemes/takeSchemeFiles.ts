@@ -14,19 +14,19 @@ export interface TakenFiles {
  * Takes the zip of a pack as files of a scheme version: checked as a whole, kept by its hash. Files with errors are kept too, as a draft
  * that is neither sent nor published.
  *
- * Rule: API-11, SCHEMEPUB-1. Errors: SCHEME_NOT_IN_PACK where the version is not in it, and whatever
+ * Rule: API-11, SCHEMEPUB-1. Errors: SCHEME_ZIP, SCHEME_NOT_IN_PACK where the version is not in it, and whatever
  * makes the zip or pack.yaml unreadable: nothing is kept then.
  */
 export async function takeSchemeFiles(
   blobs: BlobStore,
   entered: Entered,
   id: string,
-  pieces: AsyncIterable<Uint8Array>,
+  { fileName, pieces }: { readonly fileName: string; readonly pieces: AsyncIterable<Uint8Array> },
 ): Promise<{ readonly value: TakenFiles } | { readonly issues: readonly Issue[] }> {
   const chunks: Uint8Array[] = [];
   for await (const piece of pieces) chunks.push(piece);
   const zip = Buffer.concat(chunks);
-  const checked = checkFiles(id, zip);
+  const checked = checkFiles(id, zip, fileName);
   const { pack, issues } = checked;
   if (pack === undefined) return { issues: issues.filter(({ severity }) => severity === 'error') };
   const absent = notIn(checked, id);

@@ -1,6 +1,16 @@
-import { bearerOf, type DatabaseStore, personsOf, registerPerson, signNamesOf } from '@kedu/store';
+import { bearerOf, type DatabaseStore, type PersonSignIn, personsOf, registerPerson, signNamesOf } from '@kedu/store';
 import { canonicalJson, contentHash, type Issue } from '@kedu/model';
-import { type Context, denied, type Entered, type Instant, plainName, reasonMissing, type Task, workflowIssue } from '@kedu/workflow';
+import {
+  ADMINISTRATORS,
+  type Context,
+  denied,
+  type Entered,
+  type Instant,
+  plainName,
+  reasonMissing,
+  type Task,
+  workflowIssue,
+} from '@kedu/workflow';
 import type { CommandAnswer, CommandReceipt } from '../http/handler.ts';
 import { keyedId } from '../knowledge/keyedId.ts';
 import type { SignInDesk } from './signInDesk.ts';
@@ -32,7 +42,7 @@ const aboutPerson = (person: string): string => `person/${person}`;
  * Accounts of persons, who are administered where they were taken up. Every act stands in the audit trail of the authority before it is
  * done; done again by the same key it is finished, not repeated.
  *
- * Rule: RIGHT-5, RIGHT-15, RIGHT-16, SIGN-2, SIGN-5, SIGN-10 (docs/spec/rights.md).
+ * Rule: RIGHT-4, RIGHT-5, RIGHT-15, RIGHT-16, SIGN-2, SIGN-5, SIGN-10 (docs/spec/rights.md).
  */
 export class Accounts {
   readonly #store: DatabaseStore;
@@ -74,7 +84,7 @@ export class Accounts {
   }
 
   /**
-   * Errors: RIGHT_DENIED, REASON_MISSING, RIGHT_SELF, RIGHT_FACTOR, and those
+   * Errors: RIGHT_DENIED, REASON_MISSING, RIGHT_SELF, RIGHT_FACTOR, RIGHT_PASSWORD, and those
    * of a commit. Undefined: nobody of that name was taken up here.
    * `perform` carries out what is a command of the rights.
    */
@@ -88,7 +98,7 @@ export class Accounts {
     if (type === 'ask_factor_reset' || type === 'confirm_factor_reset')
       return this.#factorReset(context, person, { type, reason }, perform);
     const { entered } = context;
-    const known = (await this.persons(entered)).includes(person) ? (await signNamesOf(this.#store.pool, [person])).get(person) : undefined;
+    const known = await this.of(entered, person);
     const issues = [
       denied(context, type === 'unlock' ? 'unlock' : 'register_persons'),
       person === entered.person ? workflowIssue('RIGHT_SELF', {}, { command: type }) : undefined,
@@ -96,6 +106,9 @@ export class Accounts {
     ].filter((issue) => issue !== undefined);
     if (issues.length > 0) return { issues };
     if (known === undefined) return undefined;
+    const seat = ADMINISTRATORS.find((name) => context.rights.administrators[name] === person);
+    if (type === 'new_password' && seat !== undefined && !known.hasSecondFactor)
+      return { issues: [workflowIssue('RIGHT_PASSWORD', {}, { seat, person })] };
     const kept = await this.#write(entered, type, person, key, { reason });
     if ('issues' in kept) return kept;
     // Also where the row stood already: whoever wrote it may have died before the deed.
@@ -114,15 +127,18 @@ export class Accounts {
   ): Promise<AccountDone | undefined> {
     const issue = denied(context, 'reset_factor');
     if (issue !== undefined) return { issues: [issue] };
-    const known = (await this.persons(context.entered)).includes(person)
-      ? (await signNamesOf(this.#store.pool, [person])).get(person)
-      : undefined;
+    const known = await this.of(context.entered, person);
     if (known === undefined) return undefined;
     const kept = await perform({ on: 'rights', command: { type, person, reason } });
     if ('issues' in kept) return { issues: kept.issues };
     if (type === 'ask_factor_reset') return { value: { ...kept.value, person } };
     const done = await this.#desk.carryOut(known.signName, 'clear_second_factor', kept.value.sequence);
     return 'issues' in done ? done : { value: { ...kept.value, person } };
+  }
+
+  /** How a person signs in who was taken up in an authority. */
+  async of(entered: Entered, person: string): Promise<PersonSignIn | undefined> {
+    return (await this.persons(entered)).includes(person) ? (await signNamesOf(this.#store.pool, [person])).get(person) : undefined;
   }
 
   /** Who was taken up in an authority. */
@@ -143,7 +159,9 @@ export class Accounts {
     const [names, accounts] = await Promise.all([personsOf(this.#store.pool, persons), signNamesOf(this.#store.pool, persons)]);
     return persons.flatMap((id) => {
       const account = accounts.get(id);
-      return account === undefined ? [] : [{ person: { id, name: names.get(id)?.name ?? id }, ...account }];
+      if (account === undefined) return [];
+      const { passwordIsGiven: _, ...shown } = account;
+      return [{ person: { id, name: names.get(id)?.name ?? id }, ...shown }];
     });
   }
 

@@ -1,16 +1,26 @@
-import { apiIssue } from '@kedu/api';
+import { apiIssue, type RouteBody } from '@kedu/api';
+import type { Issue } from '@kedu/model';
 import { unitNamesOf } from '@kedu/store';
-import { type Administrator, ADMINISTRATORS, denied, MACHINE, RIGHTS_STREAM, seated, workflowIssue } from '@kedu/workflow';
+import { type Administrator, ADMINISTRATORS, type Context, denied, MACHINE, RIGHTS_STREAM, seated, workflowIssue } from '@kedu/workflow';
 import { besideFields } from '../http/besideFields.ts';
-import type { CommandAnswer, Handlers } from '../http/handler.ts';
+import type { Handlers, RefusedAnswer } from '../http/handler.ts';
 import type { Places } from '../http/places.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { knownUnits } from '../knowledge/unitHandlers.ts';
 import { publishedSchemes, titlesOfSchemes } from '../rounds/publishedSchemes.ts';
 import type { Accounts } from './accounts.ts';
+import { unknownName } from './unknownName.ts';
 
 /** Who may do what, and accounts. Rules: RIGHT-1 to RIGHT-19. */
 export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
+  // Who signs in stands in no stream: an administrator has an account here, and its password is known to him alone (RIGHT-4).
+  const unfitSuccessor = async (body: RouteBody<'commandRights'>, context: Context): Promise<Issue | undefined> => {
+    if ((body.type !== 'ask_hand_over' && body.type !== 'confirm_hand_over') || denied(context, 'hand_over') !== undefined)
+      return undefined;
+    const account = await accounts.of(context.entered, body.person);
+    const reason = account === undefined || account.isClosed ? 'unknown' : account.passwordIsGiven ? 'given' : undefined;
+    return reason && workflowIssue('RIGHT_ADMINISTRATORS', {}, { reason, seat: body.seat, person: body.person });
+  };
   return {
     rights: async ({ entered, context, ports }) => {
       const [held] = await ports.store.read(entered, [RIGHTS_STREAM] as const);
@@ -20,7 +30,7 @@ export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
         ...new Set([
           ...state.seats.map(({ person }) => person),
           ...Object.values(state.administrators),
-          ...state.resets.flatMap(({ person, by }) => [person, by]),
+          ...[...state.resets, ...state.handOvers].flatMap(({ person, by }) => [person, by]),
         ]),
       ]);
       const units = await unitNamesOf(ports.store.pool, [...new Set(state.posts.map(({ unit }) => unit))], context.today);
@@ -48,7 +58,10 @@ export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
           owners: state.owners.map((owner) => ({ ...owner, title: titles(owner.indicator).title })),
           grants: state.grants,
           ...(seesAccounts
-            ? { resets: state.resets.map(({ person: id, by, ...rest }) => ({ person: person(id), by: person(by), ...rest })) }
+            ? {
+                resets: state.resets.map(({ person: id, by, ...rest }) => ({ person: person(id), by: person(by), ...rest })),
+                handOvers: state.handOvers.map(({ person: id, by, ...rest }) => ({ person: person(id), by: person(by), ...rest })),
+              }
             : {}),
           ...(seesAccounts ? { accounts: await accounts.list(entered) } : {}),
         },
@@ -64,7 +77,9 @@ export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
         if (units.length > 0 && !units.some(({ id }) => id === body.unit))
           return besideFields({ issues: [workflowIssue('RIGHT_POST', {}, { reason: 'unit', post: body.post })] }, body);
       }
-      return besideFields(await named(await perform({ on: 'rights', command: body }), ports), body);
+      const unfit = (await unfitSuccessor(body, context)) ?? (await unknownName(body, context, ports.people, places));
+      const answer = unfit === undefined ? await perform({ on: 'rights', command: body }) : { issues: [unfit] };
+      return besideFields(await named(answer, ports), body);
     },
 
     registerPerson: async ({ body, context, key }) => {
@@ -73,18 +88,18 @@ export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
       return 'issues' in answer ? { ...answer, at: ({ code }) => (code === 'SIGN_NAME' ? '/signName' : undefined) } : answer;
     },
 
-    commandPerson: async ({ params, body, context, key, perform }) =>
-      besideFields(
-        (await accounts.command(context, key, params.person, body, perform)) ?? {
-          issues: [apiIssue('API_NOT_FOUND', {}, { found: params.person })],
-        },
-        body,
-      ),
+    commandPerson: async ({ params, body, context, key, ports, perform }) => {
+      const done = await accounts.command(context, key, params.person, body, perform);
+      return besideFields(await named(done ?? { issues: [apiIssue('API_NOT_FOUND', {}, { found: params.person })] }, ports), body);
+    },
   };
 }
 
 /** A refusal with the name of the person that it is about: nobody knows people by their pseudonyms. */
-async function named(answer: CommandAnswer, { people }: Pick<ServerPorts, 'people'>): Promise<CommandAnswer> {
+async function named<V>(
+  answer: { readonly value: V } | RefusedAnswer,
+  { people }: Pick<ServerPorts, 'people'>,
+): Promise<{ readonly value: V } | RefusedAnswer> {
   if ('value' in answer) return answer;
   const persons = answer.issues.flatMap(({ args: { person } }) => (typeof person === 'string' ? [person] : []));
   if (persons.length === 0) return answer;

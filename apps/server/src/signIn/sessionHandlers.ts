@@ -1,5 +1,6 @@
 import { openSession } from '@kedu/store';
 import { workflowIssue } from '@kedu/workflow';
+import { besideFields } from '../http/besideFields.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { Places } from '../http/places.ts';
 import type { Metrics } from '../operation/metrics.ts';
@@ -7,7 +8,7 @@ import { sessionAnswer } from './sessionAnswer.ts';
 import type { SignInDesk } from './signInDesk.ts';
 import { digestOf } from './tokens.ts';
 
-/** Signing in and out, and what is one's own. Rules: API-2, SIGN-1 to SIGN-7. */
+/** Signing in and out, and what is one's own. Rules: API-2, SIGN-1 to SIGN-7, SIGN-12. */
 export function sessionHandlers(desk: SignInDesk, places: Places, metrics: Metrics): Handlers {
   return {
     signIn: async ({ body, ports }) => {
@@ -31,7 +32,8 @@ export function sessionHandlers(desk: SignInDesk, places: Places, metrics: Metri
       return { value: undefined, session: null };
     },
 
-    changePassword: ({ reader, body }) => desk.setPassword(reader.signName, reader.session, body.old, body.next),
+    changePassword: async ({ reader, body }) =>
+      besideFields(await desk.setPassword(reader.signName, reader.session, body.old, body.next), body),
 
     beginSecondFactor: async ({ reader }) => {
       const begun = await desk.beginSecondFactor(reader.signName);

@@ -38,13 +38,16 @@ export class Sessions {
     return believed !== undefined && performance.now() - believed.lookedAt < BELIEVED;
   }
 
-  /** The session of a digest while it holds, or SIGN_SESSION. A request moves its end. */
-  async of(digest: string): Promise<{ readonly value: OpenSession } | { readonly issue: Issue }> {
+  /** The session of a digest while it holds, or SIGN_SESSION. A request moves its end, a look (`isSeen: false`) does not. */
+  async of(
+    digest: string,
+    { isSeen = true }: { readonly isSeen?: boolean } = {},
+  ): Promise<{ readonly value: OpenSession } | { readonly issue: Issue }> {
     const believed = this.#believed.get(digest);
     if (believed !== undefined && performance.now() - believed.lookedAt < BELIEVED) return { value: believed.found };
     const found = await openSession(this.#pool, digest);
     if (found === undefined || found.isClosed || !holds(found.session, found.at)) return { issue: await this.#ended(digest, found) };
-    if (Date.parse(found.at) - Date.parse(found.session.seenAt) < SEEN_EVERY) return this.#believe(digest, found);
+    if (!isSeen || Date.parse(found.at) - Date.parse(found.session.seenAt) < SEEN_EVERY) return this.#believe(digest, found);
     const issue = await changeSignIn(this.#pool, found.signName, ({ state, at }) => {
       const { events, issues } = decideSignIn(state, { type: 'see_session', session: digest }, at);
       return { events, result: issues[0] };

@@ -1,5 +1,5 @@
 import { changeSignIn, keepTotpSecret } from '@kedu/store';
-import { type AccountAct, decideSignIn, plainName, type Proof, type SignInCommand } from '@kedu/workflow';
+import { type AccountAct, decideSignIn, passwordWeakness, plainName, type Proof, type SignInCommand } from '@kedu/workflow';
 import type { Issue } from '@kedu/model';
 import type { Pool } from 'pg';
 import type { Passwords } from './passwords.ts';
@@ -21,7 +21,7 @@ export interface Credentials {
  * Everything that moves a sign-in: secrets are compared here and go no further; what follows is decided by the procedure, while nobody else
  * decides on the same name. Whatever looks at a password waits for its turn first, and only then takes a connection and the name.
  *
- * Rule: SIGN-1 to SIGN-9, RIGHT-15 (docs/spec/rights.md).
+ * Rule: SIGN-1 to SIGN-9, SIGN-12, RIGHT-15 (docs/spec/rights.md).
  */
 export class SignInDesk {
   readonly #pool: Pool;
@@ -76,6 +76,7 @@ export class SignInDesk {
           length: lengthOf(next),
           session,
           isSame: next.normalize('NFKC') === old.normalize('NFKC'),
+          weakness: passwordWeakness(next, signName),
         };
         return decided(decideSignIn(state, command, at));
       }),
@@ -95,7 +96,7 @@ export class SignInDesk {
     return { secret, address: secretAddress(secret, signName) };
   }
 
-  /** Puts the second factor to work; all other sessions end. Errors: SIGN_CODE, SIGN_SESSION. */
+  /** Puts the second factor to work; all other sessions end. A wrong code counts (SIGN-2). Errors: SIGN_CODE, SIGN_LOCKED, SIGN_SESSION. */
   async confirmSecondFactor(signName: string, session: string, code: string): Promise<Done<undefined>> {
     const done = await changeSignIn<Done<undefined>>(this.#pool, signName, async ({ state, totpSecret, at }) => {
       const step = totpSecret === undefined ? undefined : await stepOf(code, totpSecret, Date.parse(at));

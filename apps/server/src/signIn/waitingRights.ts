@@ -1,10 +1,10 @@
 import type { WaitingItem } from '@kedu/api';
-import { type Context, denied, livePost, ownerOf, seated } from '@kedu/workflow';
+import { type Context, denied, type FactorReset, type HandOver, livePost, ownerOf, type Permission, seated } from '@kedu/workflow';
 import type { ServerPorts } from '../http/ports.ts';
 
 /**
- * Posts on which nobody sits, for whoever appoints; indicators that such a post answers for,
- * for whoever assigns owners. Rules: RIGHT-8, RIGHT-11, API-12.
+ * Posts on which nobody sits, for whoever appoints; indicators that such a post answers for, for whoever assigns owners; seats that go on
+ * and second factors that were lost, for whoever may be the second hand. Rules: RIGHT-4, RIGHT-8, RIGHT-11, RIGHT-16, API-12.
  */
 export async function waitingRights(_: ServerPorts, context: Context): Promise<WaitingItem[]> {
   const { rights, today } = context;
@@ -16,5 +16,22 @@ export async function waitingRights(_: ServerPorts, context: Context): Promise<W
     return post !== undefined && (livePost(rights, post, today) === undefined || isVacant(post));
   }).length;
   const count = denied(context, 'appoint') === undefined ? vacant : denied(context, 'assign_owners') === undefined ? orphaned : 0;
-  return count === 0 ? [] : [{ kind: 'vacancies', count, isOverdue: false, at: {} }];
+  return [
+    ...secondHand('hand_overs', 'hand_over', rights.handOvers, context),
+    ...secondHand('persons', 'reset_factor', rights.resets, context),
+    ...(count === 0 ? [] : [{ kind: 'vacancies', count, isOverdue: false, at: {} } as const]),
+  ];
+}
+
+/** What another administrator asked for, about somebody else, and can still be confirmed: due on the first of its last days. */
+function secondHand(
+  kind: 'hand_overs' | 'persons',
+  permission: Permission,
+  asked: readonly (HandOver | FactorReset)[],
+  context: Context,
+): WaitingItem[] {
+  const { person: own } = context.entered;
+  const days = asked.flatMap(({ person, by, until }) => (person !== own && by !== own && context.today <= until ? [until] : [])).sort();
+  if (days.length === 0 || denied(context, permission) !== undefined) return [];
+  return [{ kind, count: days.length, by: days[0] as string, isOverdue: false, at: {} }];
 }

@@ -53,6 +53,23 @@ describe('OPERATE-1 configuration', () => {
     });
   });
 
+  test('CONNECT-3 hosts of connectors are named as an address names them, in whatever letters and however an address is written', () => {
+    const hosts = (text: string) => read({ KEDU_CONNECTOR_HOSTS: text });
+    expect(hosts('Stats.Example.cn, 10.0.0.7,::1,[2001:DB8:0::1]')).toMatchObject({
+      value: { connectorHosts: ['stats.example.cn', '10.0.0.7', '::1', '2001:db8::1'] },
+    });
+    for (const text of [
+      'https://stats.example.cn',
+      'stats.example.cn:443',
+      '[stats.example.cn]',
+      '[10.0.0.7]',
+      'fe80::1%eth0',
+      '999.1.1.1',
+      ':::',
+    ])
+      expect([text, hosts(text)]).toMatchObject([text, { issues: [{ args: { name: 'KEDU_CONNECTOR_HOSTS', reason: 'hosts' } }] }]);
+  });
+
   test('whatever stands in the environment is taken or refused, never thrown', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...SETTING_NAMES), fc.string()), (environment) => {

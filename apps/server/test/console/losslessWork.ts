@@ -109,7 +109,7 @@ export function losslessWork(opened: () => ExampleOffice): void {
         await page.goto(`${office.server.address}/connectors`);
         const form = page.locator('section', { has: page.getByRole('heading', { name: '登记数据对接' }) });
         await form.getByLabel('编号').fill('hotline');
-        await form.getByLabel('读取方式').fill('guess');
+        await form.getByLabel('读取方式').selectOption('guess');
         await form.getByLabel('启用日期').fill('2025-01-13');
         await form.getByRole('button', { name: '登记数据对接' }).click();
         // Without an indicator it is refused, and what was typed stays.

@@ -206,23 +206,42 @@ export async function resetFactor(stage: Stage): Promise<void> {
   await stage.leave('deputy-1');
 }
 
-/** The seat of an administrator goes on by the hand of another one; whoever had it has it no more. Rule: RIGHT-4. */
+/** The seat of an administrator goes on by two hands: one asks, whoever sits there may be the other; then he has it no more. Rule: RIGHT-4. */
 export async function handSeatOver(stage: Stage): Promise<void> {
   const system = await stage.as('system');
-  await system.getByRole('button', { name: '移交安全管理员' }).click();
+  await system.getByRole('button', { name: '申请更换安全管理员' }).click();
   const dialog = system.locator('dialog[open]');
-  await dialog.getByLabel('理由').fill('岗位调整，移交安全管理员');
-  await dialog.getByRole('button', { name: '移交' }).click();
-  await refusedAt(system, /^人员/, '还空着，请填写');
-  await dialog.getByLabel('人员').selectOption({ label: '示例 审计丙' });
-  await dialog.getByRole('button', { name: '移交' }).click();
-  await refusedAt(system, /^人员/, '安全管理员席位不能由 示例 审计丙 担任：同一人不能担任两个管理员席位');
-  await stage.look(system, '移交席位', { phone: true });
-  await dialog.getByLabel('人员').selectOption({ label: DEPUTY });
-  await dialog.getByRole('button', { name: '移交' }).click();
+  await dialog.getByLabel('理由').fill('岗位调整，更换安全管理员');
+  await dialog.getByRole('button', { name: '申请更换' }).click();
+  await refusedAt(system, /^接任人/, '还空着，请填写');
+  await dialog.getByLabel('接任人').selectOption({ label: '示例 审计丙' });
+  await dialog.getByRole('button', { name: '申请更换' }).click();
+  await refusedAt(system, /^接任人/, '安全管理员席位不能由 示例 审计丙 担任：同一人不能担任两个管理员席位');
+  await stage.look(system, '申请更换管理员', { phone: true });
+  await dialog.getByLabel('接任人').selectOption({ label: DEPUTY });
+  await dialog.getByRole('button', { name: '申请更换' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await system.getByRole('row', { name: `安全管理员 ${DEPUTY}` }).waitFor();
+  const row = system.getByRole('row', { name: /^安全管理员/ });
+  await row.getByText('待另一名管理员最迟').waitFor();
+  expect(await row.getByRole('button', { name: '确认更换' }).count(), 'whoever asked does not confirm').toBe(0);
+  await stage.look(system, '已申请更换', { phone: true });
+
   const former = await stage.as('security');
+  await former.goto(`${stage.course.server.address}/`);
+  await former.locator('a.task', { hasText: '更换管理员' }).waitFor();
+  await stage.look(former, '待确认更换', { phone: true });
+  await former.locator('a.task', { hasText: '更换管理员' }).click();
+  await former.getByRole('button', { name: '确认更换安全管理员' }).click();
+  const confirming = former.locator('dialog[open]');
+  await confirming.getByText(`示例 系统甲申请由${DEPUTY}接任`).waitFor();
+  await confirming.getByRole('button', { name: '确认更换安全管理员' }).click();
+  await refusedAt(former, /^理由/, '要写明理由');
+  await stage.look(former, '确认更换管理员', { phone: true });
+  await confirming.getByLabel('理由').fill('已当面核实接任人');
+  await confirming.getByRole('button', { name: '确认更换安全管理员' }).click();
+  await confirming.waitFor({ state: 'detached' });
+  await system.reload();
+  await system.getByRole('row', { name: `安全管理员 ${DEPUTY}` }).waitFor();
   await former.goto(`${stage.course.server.address}/`);
   await former.getByRole('heading', { level: 1, name: '您今天没有任职的岗位' }).waitFor();
   const next = await stage.as('deputy-1', { password: OWN });

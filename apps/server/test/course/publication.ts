@@ -25,6 +25,7 @@ export async function publishBundle(stage: Stage): Promise<void> {
     .waitFor();
   await stage.look(head, '数据包', { phone: true });
   const [download] = await Promise.all([head.waitForEvent('download'), row.getByRole('button', { name: '下载' }).click()]);
+  expect(download.suggestedFilename()).toMatch(/^[\p{L}\p{N}-]+-2024年度-社会公开-示例数据\.zip$/u);
   const path = await download.path();
   const findings = new Findings();
   const files = readZip(new Uint8Array(readFileSync(path)), findings);

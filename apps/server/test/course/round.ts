@@ -41,7 +41,7 @@ export async function declareConnector(stage: Stage, titles: readonly string[]):
   await goTo(office, '数据对接');
   const form = office.locator('section', { has: office.getByRole('heading', { name: '登记数据对接' }) });
   await form.getByLabel('编号').fill(CONNECTOR);
-  await form.getByLabel('读取方式').fill('mappings/platform.yaml');
+  await form.getByLabel('读取方式').selectOption('mappings/platform.yaml');
   await form.getByLabel('启用日期').fill('2024-01-01');
   for (const title of titles) await form.getByLabel(title, { exact: true }).check();
   await form.getByText(`已选 ${titles.length} 个`).waitFor();

@@ -106,6 +106,8 @@ describe('the example installation (示例数据)', () => {
       { id: 'example-platform', kind: 'folder', mapping: 'mappings/example-platform.yaml', lastCapture: { errors: 0 } },
     ]);
     expect(connectors[0]?.lastCapture?.changed).toBeGreaterThan(50);
+    const { from, lastCapture } = connectors[0] as (typeof connectors)[number];
+    expect([from, from <= (lastCapture?.at ?? '').slice(0, 10)]).toEqual(['2025-01-01', true]);
   });
 
   test('EXAMPLE-4 the month of one clerk is ten figures, six of which the connector has brought', async () => {
@@ -178,6 +180,9 @@ describe('the example installation (示例数据)', () => {
     const response = await fetch(`${server.address}/api/v1/authorities/${EXAMPLE_AUTHORITY}/bundles/${said.value.bundle.id}.zip`, {
       headers: { cookie: visitor.cookie, 'kedu-post': 'head' },
     });
+    const { name } = said.value.bundle;
+    expect(name).toMatch(/^北原省-示例-.*2024年度-社会公开-示例数据\.zip$/);
+    expect(response.headers.get('content-disposition')).toContain(encodeURIComponent(name));
     const findings = new Findings();
     const zip = new Uint8Array(await response.arrayBuffer());
     const files = readZip(zip, findings);

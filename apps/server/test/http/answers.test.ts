@@ -1,4 +1,5 @@
 import type { Problem, RouteAnswer } from '@kedu/api';
+import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PASSWORD, testServer, type TestServer, Visitor } from '../setup/testServer.ts';
 
@@ -28,6 +29,50 @@ describe('API answers', () => {
     expect([nameless.status, nameless.value.code]).toEqual([400, 'API_POST_MISSING']);
     const others = await clerk.ask<Problem>('GET', RIGHTS, undefined, { 'kedu-post': 'office-head' });
     expect([others.status, others.value.code]).toEqual([403, 'RIGHT_SEAT']);
+  });
+
+  test('API-5 a refusal calls posts by their titles, whoever finds the fault; a seat of an administrator by its role', async () => {
+    const seat = await clerk.ask<Problem>('GET', RIGHTS, undefined, { 'kedu-post': 'office-head' });
+    expect(seat.value.title).toMatch(/您不在岗位“示例岗位 office-head”上/);
+    const route = await clerk.ask<Problem>('GET', 'authorities/beichuan/audit');
+    expect([route.value.title, route.value.issues[0]?.args['post']]).toEqual([
+      expect.stringContaining('岗位“示例岗位 office”不能'),
+      '示例岗位 office',
+    ]);
+    const command = await clerk.ask<Problem>('POST', `${RIGHTS}/commands`, {
+      type: 'appoint',
+      post: 'office-head',
+      person: server.persons['stranger'],
+      as: 'holder',
+      from: '2026-01-01',
+    });
+    const texts = command.value.issues.map(({ text }) => text);
+    expect(texts).toEqual([expect.stringContaining('岗位“示例岗位 office”不能'), '岗位“示例岗位 office-head”从 2020-01-01 已有人任职。']);
+    const unknown = await clerk.ask<Problem>('GET', RIGHTS, undefined, { 'kedu-post': 'nowhere' });
+    expect(unknown.value.title).toContain('“nowhere”');
+    const another = await clerk.ask<Problem>('GET', RIGHTS, undefined, { 'kedu-post': 'audit_administrator' });
+    expect(another.value.title).toContain('“审计管理员”');
+  });
+
+  test('RIGHT-21 API-5 whom nobody knows is refused at its field, with what to do', async () => {
+    const security = await server.signedIn('security', 'security_administrator');
+    const begun = await security.ask<RouteAnswer<'beginSecondFactor'>>('POST', 'session/second-factor');
+    await security.ask('PUT', 'session/second-factor', { code: generateSync({ secret: begun.value.secret }) });
+    const give = (who: Visitor, body: object) => who.ask<Problem>('POST', `${RIGHTS}/commands`, body);
+    const appoint = { type: 'appoint', post: 'office-head', person: 'p-nobody', as: 'deputy', from: '2026-01-01' };
+    const nobody = await give(security, appoint);
+    expect(nobody.status).toBe(422);
+    expect(nobody.value.issues).toMatchObject([
+      { code: 'RIGHT_PERSON', at: '/person', text: expect.stringContaining('p-nobody'), remedy: expect.stringContaining('登记') },
+    ]);
+    const span = { from: '2020-01-01', until: '2030-01-01', reason: '示例：跨区核对' };
+    const grant = { type: 'grant_reading', id: 'g-1', reader: 'nowhere', tables: ['values'], units: 'all', ...span };
+    const nowhere = await give(security, grant);
+    expect(nowhere.status).toBe(422);
+    expect(nowhere.value.issues).toMatchObject([{ code: 'RIGHT_GRANT', at: '/reader', args: { reason: 'reader' } }]);
+    for (const body of [appoint, grant]) expect((await give(clerk, body)).value.issues.map(({ code }) => code)).toEqual(['RIGHT_DENIED']);
+    expect((await give(security, { ...appoint, person: server.persons['stranger'] })).status).toBe(200);
+    expect((await give(security, { ...grant, reader: 'nanhe' })).status).toBe(200);
   });
 
   test('API-4 what changes something bears a key, is from our own pages, and is JSON', async () => {
@@ -162,15 +207,20 @@ describe('API answers', () => {
       expect(Object.keys(line).sort()).toEqual(['level', 'method', 'ms', 'msg', 'reqId', 'route', 'status', 'time']);
   });
 
-  test('security: no page of another site frames, scripts or reads ours', async () => {
-    const { headers } = await clerk.ask('GET', RIGHTS);
-    expect(headers.get('content-security-policy')).toContain("default-src 'none';script-src 'self';");
-    expect(headers.get('content-security-policy')).not.toContain('unsafe-eval');
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
-    expect(headers.get('access-control-allow-origin')).toBeNull();
-    expect(headers.get('strict-transport-security')).toBeNull();
+  test('API-17 data are for reading alone, pages load files of ours alone, and no other site frames or reads them', async () => {
+    const data = (await clerk.ask('GET', RIGHTS)).headers;
+    expect(data.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
+    const page = (await fetch(`${server.address}/nothing-here`)).headers;
+    expect(page.get('content-security-policy')).toMatch(/^default-src 'none';script-src 'self';.*;frame-ancestors 'none'$/);
+    expect(page.get('content-security-policy')).not.toContain('unsafe');
+    for (const headers of [data, page]) {
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(headers.get('strict-transport-security')).toBeNull();
+    }
   });
 
   test('API-10 the contract is given to anybody', async () => {
@@ -192,6 +242,9 @@ describe('limits and TLS', () => {
       for (let i = 0; i < 4; i += 1)
         tries.push((await small.visitor().ask('POST', 'session', { name: 'nobody', password: 'wrong' }, own)).status);
       expect(tries).toEqual([422, 422, 429, 429]);
+      expect((await visitor.ask('GET', 'session')).status).toBe(200);
+      const signedIn = await visitor.ask<Problem>('POST', 'session', { name: 'another', password: 'wrong' }, own);
+      expect([signedIn.status, signedIn.value.code]).toEqual([429, 'API_TOO_MANY']);
       const many = await Promise.all(Array.from({ length: 12 }, () => small.visitor().ask<Problem>('GET', 'session')));
       const refused = many.find(({ status }) => status === 429);
       expect([refused?.value.code, Number(refused?.headers.get('retry-after')) > 0]).toEqual(['API_TOO_MANY', true]);

@@ -125,9 +125,21 @@ describe('reading across authorities', () => {
     expect(others.length).toBeGreaterThan(0);
     expect(others.every(({ unit, title, indicator }) => unit.name['zh-CN'] !== unit.id && title['zh-CN'] !== indicator)).toBe(true);
     expect([...new Set(others.map(({ unit }) => unit.id))]).toEqual(['990200']);
-    const [first] = others;
-    const paged = await ask1('?limit=1');
-    expect(paged).toEqual([first]);
+    const paged: (typeof others)[number][] = [];
+    let cursor = '';
+    do {
+      const { value } = await visitorOf('office').ask<RouteAnswer<'grantedValues'>>(
+        'GET',
+        `authorities/beiyuan/granted/values/waisheng?limit=2${cursor}`,
+      );
+      expect(value.items.length).toBeLessThanOrEqual(2);
+      paged.push(...value.items);
+      cursor = value.next === undefined ? '' : `&cursor=${value.next}`;
+    } while (cursor !== '');
+    expect(paged).toEqual(others);
+    expect(others.length).toBeGreaterThan(2);
+    for (const hostile of ['MTAw', 'bnVsbA', Buffer.from('["a","b","c","\u0000"]').toString('base64url')])
+      expect(await ask1(`?limit=500&cursor=${hostile}`)).toEqual(others);
     await end('other-city');
   });
 

@@ -1,5 +1,6 @@
 import { answersOf, isShape, isStream, type Problem, problem, type Route, type RouteName, ROUTE_NAMES, ROUTES } from '@kedu/api';
-import { ADMINISTRATORS, allows, type Role } from '@kedu/workflow';
+import { BUNDLE_LEVELS } from '@kedu/bundle';
+import { ADMINISTRATORS, allows, type Permission, type Role } from '@kedu/workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExamplePerson } from '../../src/example/exampleOffice.ts';
 import { partsOf, questionOf } from '../setup/plausible.ts';
@@ -165,7 +166,7 @@ describe.each(await clusters())('on the $name PostgreSQL', (cluster) => {
       for (const seat of ADMINISTRATORS) {
         const said = await ask(visitorOf(seat), questionOf('home', two.own));
         const { items } = said.value as { readonly items: readonly { readonly kind: string }[] };
-        expect(items.filter(({ kind }) => !['persons', 'vacancies'].includes(kind))).toEqual([]);
+        expect(items.filter(({ kind }) => !['persons', 'hand_overs', 'vacancies'].includes(kind))).toEqual([]);
       }
     });
   });
@@ -241,6 +242,47 @@ describe.each(await clusters())('on the $name PostgreSQL', (cluster) => {
       }
       expect(((await askAs('d18', 'imports')).value as { readonly items: readonly unknown[] }).items).toHaveLength(2);
     });
+
+    it('DISCLOSE-15 a bundle of each level is listed for and given to every role whose level it is, and to no other', async () => {
+      const given = new Map<string, string>();
+      for (const level of BUNDLE_LEVELS) {
+        const { bundle } = await give('head', 'publishBundle', { level, example: true });
+        given.set(level, (bundle as { readonly id: string }).id);
+      }
+      const found = async (post: string, as = post): Promise<readonly (readonly string[])[]> => {
+        const head = { 'kedu-post': as };
+        const list = await ask(visitorOf(post), questionOf('bundles', two.own), head);
+        const { items = [] } = list.value as { readonly items?: readonly { readonly level: string }[] };
+        const files: string[] = [];
+        for (const [level, bundle] of given) {
+          const said = await ask(visitorOf(post), questionOf('bundleFile', two.own, { bundle }), head);
+          if (said.status === 200) files.push(level);
+          else expect([as, level, said.status, (said.value as Problem).code]).toEqual([as, level, 403, 'RIGHT_DENIED']);
+        }
+        return [items.map(({ level }) => level).sort(), files.sort()];
+      };
+      const WIDER = ['congress', 'internal', 'public'];
+      for (const { post, role } of byRole()) {
+        const isRead = (permission: Permission): boolean => allows(role as Role, permission);
+        const own = role === 'assessed_unit' ? ['public'] : isRead('read_value') ? WIDER : ['congress', 'public'];
+        const levels = isRead('read_result') ? own : [];
+        expect([role, ...(await found(post))]).toEqual([role, levels, levels]);
+      }
+      const rights = (post: string, command: object) => give(post, 'commandRights', command);
+      const person = two.own.people.find(({ post }) => post === 'finance')?.person;
+      for (const [post, role] of [
+        ['half-congress', 'legislature'],
+        ['half-head', 'performance_office_head'],
+      ] as const) {
+        await rights('system_administrator', { type: 'create_post', post, unit: '990000', title: '示例 一市之岗' });
+        await rights('security_administrator', { type: 'grant_role', post, grant: { role, units: [CITY] } });
+        await rights('security_administrator', { type: 'appoint', post, person, as: 'holder', from: '2023-01-01' });
+        expect([post, ...(await found('finance', post))]).toEqual([post, ['public'], ['public']]);
+      }
+      const question = { ...questionOf('publishBundle', two.own), body: { level: 'internal', example: true } };
+      const refused = await ask(visitorOf('finance'), question, { 'kedu-post': 'half-head' });
+      expect([refused.status, (refused.value as Problem).code]).toEqual([403, 'RIGHT_DENIED']);
+    }, 120_000);
 
     it('RUNNING-6 results of a run that is not released: none before its feedback opens, then those of its own unit', async () => {
       const { id: run } = (await give('office', 'requestRun', questionOf('requestRun', two.own).body)) as { readonly id: string };

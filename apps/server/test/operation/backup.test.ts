@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -90,6 +91,7 @@ describe('backup and restore', () => {
       const refusal = await restore(settings(empty, join(spoiled, 'target')), spoiled);
       expect(refusal).toMatchObject({ issue: { code: 'STORE_BACKUP' } });
       expect(JSON.stringify(refusal)).toContain(found);
+      expect(existsSync(join(spoiled, 'target')) ? readdirSync(join(spoiled, 'target')) : []).toEqual([]);
       const rows = await withSession(empty.superuser, async (client) => (await client.query('select from kedu.authority')).rowCount);
       expect(rows).toBe(0);
     } finally {
@@ -109,6 +111,19 @@ describe('backup and restore', () => {
     try {
       const refusal = await restore(settings(empty, join(folder, 'from-half')), half);
       expect(refusal).toMatchObject({ issue: { code: 'STORE_BACKUP', args: { reason: 'file' } } });
+    } finally {
+      await empty.drop();
+    }
+  });
+
+  test('BACKUP-2 BACKUP-3 where evidence cannot be laid down the database stays empty', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '示例 example');
+    const empty = await testDatabase();
+    try {
+      await expect(restore(settings(empty, join(file, 'data')), join(folder, 'first'))).rejects.toThrow('ENOTDIR');
+      const rows = await withSession(empty.superuser, async (client) => (await client.query('select from kedu.authority')).rowCount);
+      expect(rows).toBe(0);
     } finally {
       await empty.drop();
     }

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { RouteAnswer } from '@kedu/api';
 import { type Connection, startEmbedded } from '@kedu/store';
+import { MACHINE } from '@kedu/workflow';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bundledProgram } from '../../../../tools/bundledProgram.ts';
 import { readConfiguration } from '../../src/config/configuration.ts';
@@ -14,6 +15,7 @@ import { checkInstallation } from '../../src/operation/checkInstallation.ts';
 import { withInstallation } from '../../src/operation/installation.ts';
 import { clusters } from '../setup/testDatabase.ts';
 import { PASSWORD, testServer, Visitor } from '../setup/testServer.ts';
+import { AUTHORITY, INDICATORS, ROUND, UNITS } from './loadedRound.ts';
 
 const KILLS = Number(process.env['KEDU_KILLS'] ?? 5);
 const CLIENTS = 8;
@@ -54,7 +56,7 @@ describe.each(await clusters())('COMMIT-1 STORE-2 OPERATE-5 killed under load, o
   });
 
   test(
-    `${KILLS} times, the server and its database in turn: no acknowledged command is lost or done twice, sessions go on, and it starts by itself`,
+    `${KILLS} times, the server and its database in turn: no acknowledged command or figure is lost or done twice, sessions go on, and it starts by itself`,
     async () => {
       const acknowledged = new Map<string, number>();
       let cookie = '';
@@ -67,7 +69,7 @@ describe.each(await clusters())('COMMIT-1 STORE-2 OPERATE-5 killed under load, o
         if (cookie === '') expect((await visitor.signIn('clerk')).status).toBe(200);
         expect((await visitor.ask('GET', 'session')).status).toBe(200);
         cookie = visitor.cookie;
-        const load = startLoad(address, cookie, `k${kill}`, acknowledged);
+        const load = startLoad(address, cookie, kill, acknowledged);
         await load.until(5 + ((kill * 7) % 20));
         if (kill % 2 === 1) {
           // The database dies under a server that goes on: whoever asks waits or is told, and then it goes on.
@@ -85,13 +87,19 @@ describe.each(await clusters())('COMMIT-1 STORE-2 OPERATE-5 killed under load, o
       if ('issues' in read) throw new Error(JSON.stringify(read.issues));
       const found = await withInstallation(read.value, async (installation) => ({
         checked: await checkInstallation(installation),
-        rights: (await installation.store.read({ authority: 'beichuan', person: 'kedu', post: 'kedu' }, ['rights'] as const))[0]?.state,
+        rights: (await installation.store.read({ authority: AUTHORITY, ...MACHINE }, ['rights'] as const))[0]?.state,
+        figures: await installation.store.known({ authority: AUTHORITY, ...MACHINE }, { at: '2999-01-01T00:00:00.000Z', as: 'reported' }),
       }));
       if ('issue' in found) throw new Error(JSON.stringify(found.issue));
       expect(found.value.checked.issues).toEqual([]);
-      const kept = (found.value.rights?.owners ?? []).map(({ indicator }) => indicator);
-      expect([...acknowledged.keys()].filter((indicator) => !kept.includes(indicator))).toEqual([]);
+      const owned = (found.value.rights?.owners ?? []).map(({ indicator }) => indicator).filter((name) => name.startsWith('owner-'));
+      const { figures } = found.value;
+      // What a figure is tells which command wrote it: each wrote one, and none twice.
+      const kept = [...owned, ...figures.map(({ figure }) => `figure-${'value' in figure ? figure.value : ''}`)];
+      expect([...acknowledged.keys()].filter((name) => !kept.includes(name))).toEqual([]);
       expect(new Set(kept).size).toBe(kept.length);
+      expect(figures.filter(({ version }) => version !== 1)).toEqual([]);
+      expect([...acknowledged.keys()].filter((name) => name.startsWith('figure-')).length).toBeGreaterThan(2 * KILLS);
       expect(new Set(acknowledged.values()).size).toBe(acknowledged.size);
     },
     120_000 + 30_000 * KILLS,
@@ -153,22 +161,37 @@ async function lines(started: ChildProcess): Promise<AsyncIterable<string>> {
   return createInterface({ input: started.stdout as NodeJS.ReadableStream });
 }
 
+/** What a client asks next: the even ones assign an owner, the odd ones save a figure that nobody else has. */
+function asked(kill: number, client: number, i: number) {
+  if (client % 2 === 0) {
+    const name = `owner-${kill}-${client}-${i}`;
+    return { name, post: 'office', path: `authorities/${AUTHORITY}/rights/commands`, body: owner(name) };
+  }
+  const place = i * CLIENTS + client;
+  const value = kill * UNITS.length + place;
+  const cell = { indicator: INDICATORS[kill] as string, period: ROUND, unit: UNITS[place] as string, source: 'report' };
+  return {
+    name: `figure-${value}`,
+    post: 'department',
+    path: `authorities/${AUTHORITY}/rounds/${ROUND}/values`,
+    body: { entries: [{ cell, command: { type: 'enter', figure: { value } }, seen: 0 }] },
+  };
+}
+
 /** Clients that each give one command after the other; one whose answer was lost asks again by its key, as the console does. */
-function startLoad(address: string, cookie: string, run: string, acknowledged: Map<string, number>) {
+function startLoad(address: string, cookie: string, kill: number, acknowledged: Map<string, number>) {
   const state = { isStopped: false, done: 0 };
   const unexpected: string[] = [];
   const clients = Array.from({ length: CLIENTS }, async (_, client) => {
-    for (let i = 0; !state.isStopped; i += 1) {
-      const indicator = `${run}-${client}-${i}`;
-      const visitor = new Visitor(address, 'office');
+    for (let i = 0; !state.isStopped && (i + 1) * CLIENTS <= UNITS.length; i += 1) {
+      const { name, post, path, body } = asked(kill, client, i);
+      const visitor = new Visitor(address, post);
       visitor.cookie = cookie;
       for (;;) {
         if (state.isStopped) return;
-        const said = await visitor
-          .ask<Receipt>('POST', 'authorities/beichuan/rights/commands', owner(indicator), { 'idempotency-key': indicator })
-          .catch(() => undefined);
+        const said = await visitor.ask<Receipt>('POST', path, body, { 'idempotency-key': name }).catch(() => undefined);
         if (said?.status === 200) {
-          acknowledged.set(indicator, said.value.sequence);
+          acknowledged.set(name, said.value.sequence);
           state.done += 1;
           break;
         }

@@ -1,11 +1,13 @@
 // Run by killed.test.ts as a program of its own: a server of a configuration, with a fictional office (示例数据) that is founded once. Says where it answers.
 import { registerAuthority, withSession } from '@kedu/store';
-import { MACHINE, perform, type RightsCommand } from '@kedu/workflow';
+import { canonicalJson, contentHash } from '@kedu/model';
+import { MACHINE, perform, type RightsCommand, streamName, type StreamEvent } from '@kedu/workflow';
 import { readConfiguration } from '../../src/config/configuration.ts';
 import { serve } from '../../src/serve.ts';
+import { AUTHORITY, INDICATORS, ROUND, UNITS } from './loadedRound.ts';
 
 const [environment = '{}', password = ''] = process.argv.slice(2);
-const authority = 'beichuan';
+const authority = AUTHORITY;
 const read = readConfiguration(JSON.parse(environment), { cwd: process.cwd(), isRoot: false });
 if ('issues' in read) throw new Error(JSON.stringify(read.issues));
 const started = await serve(read.value, {
@@ -14,7 +16,7 @@ const started = await serve(read.value, {
     if (owner === undefined) throw new Error('no owner');
     await withSession(owner, async (client) => {
       await registerAuthority(client, { id: authority, titleZh: '示例市', isExample: true });
-      await client.query("insert into kedu.unit (unit_id) values ('990100') on conflict do nothing");
+      await client.query('insert into kedu.unit (unit_id) select unnest($1::text[]) on conflict do nothing', [UNITS]);
     });
     const machine = { authority, ...MACHINE };
     const persons: string[] = [];
@@ -35,15 +37,52 @@ const started = await serve(read.value, {
     };
     const administrators = { system_administrator: system, security_administrator: security, audit_administrator: audit };
     await give(MACHINE.person, MACHINE.post, 'found', { type: 'found_administration', administrators });
-    await give(system, 'system_administrator', 'post', { type: 'create_post', post: 'office', unit: '990100', title: '示例岗位' });
-    await give(security, 'security_administrator', 'role', { type: 'grant_role', post: 'office', grant: { role: 'performance_office' } });
-    await give(security, 'security_administrator', 'seat', {
-      type: 'appoint',
-      post: 'office',
-      person: clerk,
-      as: 'holder',
-      from: '2020-01-01',
+    for (const [post, role] of [
+      ['office', 'performance_office'],
+      ['department', 'lead_department'],
+    ] as const) {
+      await give(system, 'system_administrator', `post-${post}`, {
+        type: 'create_post',
+        post,
+        unit: UNITS[0] as string,
+        title: '示例岗位',
+      });
+      await give(security, 'security_administrator', `role-${post}`, { type: 'grant_role', post, grant: { role } });
+      const seat = { type: 'appoint', post, person: clerk, as: 'holder', from: '2020-01-01' } as const;
+      await give(security, 'security_administrator', `seat-${post}`, seat);
+    }
+    const owners = INDICATORS.map((indicator) => ({ indicator, post: 'department', from: '2020-01-01' }));
+    await give(clerk, 'office', 'owners', { type: 'assign_owner', owners });
+    // A round that is open, as its events say it: the scheme that would ask so is no matter here.
+    const stream = streamName('round', ROUND);
+    const plan = { scheme: 'north', version: '2026', month: ROUND, opensOn: '2020-01-01', closesOn: '2099-12-31', objectDays: 3 };
+    const asks = INDICATORS.map(
+      (indicator) =>
+        ({
+          indicator,
+          period: ROUND,
+          way: 'column',
+          source: 'report',
+          owner: 'department',
+          units: UNITS,
+          due: '2099-12-31',
+          isOfficial: false,
+        }) as const,
+    );
+    const events: readonly StreamEvent[] = [
+      { stream, event: { type: 'round_planned', plan } },
+      { stream, event: { type: 'round_opened', asks } },
+    ];
+    const done = await ports.store.commit({
+      entered: machine,
+      command: 'open_round',
+      about: stream,
+      key: 'open-round',
+      content: contentHash(canonicalJson(events)),
+      expected: [{ stream, version: 0 }],
+      events,
     });
+    if ('issue' in done) throw new Error(JSON.stringify(done.issue));
   },
 });
 if ('issue' in started) throw new Error(JSON.stringify(started.issue));

@@ -157,15 +157,16 @@ describe('capturing (CONNECT-1, CONNECT-4, ROUND-6)', () => {
       const answer = await office.ask('clerk', 'commandConnector', { params: { connector }, body });
       return 'issues' in answer ? answer.issues.map((issue) => [issue.code, answer.at?.(issue)]) : [];
     };
-    expect(await declared('hotline', 'guess', 'other')).toEqual([['STEP_NOT_ALLOWED', '/connector']]);
+    expect(await declared('hotline', 'guess', 'other')).toEqual([['ID_TAKEN', '/connector']]);
     expect(await declared('热线', '../x.yaml', 'hotline_resolution')).toEqual([
       ['ROUND_DECLARATION', '/connector'],
       ['ROUND_DECLARATION', '/mapping'],
       ['ROUND_DECLARATION', '/indicators'],
     ]);
-    expect((await office.get('clerk', 'connectors')).items).toMatchObject([
-      { id: 'hotline', indicators: ['hotline_resolution'], mapping: 'mappings/hotline.yaml' },
-    ]);
+    const answer = await office.get('clerk', 'connectors');
+    expect(answer.items).toMatchObject([{ id: 'hotline', indicators: ['hotline_resolution'], mapping: 'mappings/hotline.yaml' }]);
+    expect(answer.mappings.slice(0, 2)).toEqual(['template', 'guess']);
+    expect(answer.mappings).toContain('mappings/hotline.yaml');
   });
 
   test('ROUND-6 a round that asks people for what a connector has is refused; else it is taken from it', async () => {

@@ -8,7 +8,7 @@ const SEAL = `sha256:${'b'.repeat(64)}`;
 describe('a run, its correction and its feedback through the routes (RUNNING-1, RUNNING-5)', () => {
   let office: MemoryOffice;
   let run = '';
-  const input = { scheme: 'north', version: '2024', period: ROUND, asOf: '2024-12-05', seed: 0 };
+  const input = { scheme: 'north', version: '2024', period: ROUND, asOf: '2024-12-01', seed: 0 };
   const asked = { ...input, rounds: [ROUND] };
   const give = async (who: Somebody, task: Task) => {
     const done = await perform(office.ports, office.as(who), `${task.on}-${JSON.stringify(task).length}-${Math.random()}`, task);
@@ -38,6 +38,8 @@ describe('a run, its correction and its feedback through the routes (RUNNING-1, 
     expect(await refused({ ...asked, seed: 1, corrects: 'r-0', reason })).toEqual([['RUNNING_CORRECTS', 'unknown', '/corrects']]);
     expect(await refused({ ...asked, seed: 1, corrects: run, reason: '' })).toEqual([['REASON_MISSING', undefined, '/reason']]);
     expect(await refused({ ...asked, period: '2022' })).toEqual([['RUN_SCHEME', undefined, '/version']]);
+    // A day that is yet to come (RUNNING-3).
+    expect(await refused({ ...asked, asOf: '2024-12-31' })).toEqual([['RUNNING_AS_OF', undefined, '/asOf']]);
     expect(await refused({ rounds: ['2031-01'] })).toEqual([['RUN_ROUND', 'unknown', '/rounds']]);
     expect(await refused({ seals: [`sha256:${'c'.repeat(64)}`] })).toEqual([['RUNNING_INPUT', 'seal', '/seals']]);
     const { items } = await office.get('clerk', 'runs');

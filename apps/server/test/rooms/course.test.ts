@@ -196,6 +196,13 @@ describe('a month through the routes: plan, open, enter, submit, check, object, 
     expect(await office.codes('statistician', 'commandRound', { params, body: { type: 'close_round' } })).toEqual(['STEP_NOT_ALLOWED']);
   });
 
+  test('ROUND-1 API-5 that the identifier of a new round is taken stands beside it', async () => {
+    const { plan } = await office.get('clerk', 'round', { params });
+    const body = { type: 'plan_round', plan, isNew: true };
+    const answer = await office.ask('clerk', 'commandRound', { params, body });
+    expect('issues' in answer ? answer.issues.map((issue) => [issue.code, answer.at?.(issue)]) : []).toEqual([['ID_TAKEN', '/round']]);
+  });
+
   test('units of the register are found by list and name', async () => {
     const { items } = await office.get('city1', 'units', { query: { list: 'places', named: '北川' } });
     expect(items).toMatchObject([{ id: '990100', kind: 'city', isExample: true, lists: expect.arrayContaining(['north/places']) }]);

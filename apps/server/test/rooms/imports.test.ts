@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { newPart, openSheets, writeZip } from '@kedu/intake';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { readFigures } from '../../src/imports/readFigures.ts';
+import { schemeOfRound } from '../../src/rounds/schemeOfRound.ts';
 import { RunDesk } from '../../src/runs/desk/runDesk.ts';
 import { MemoryOffice, type Somebody } from '../setup/memoryOffice.ts';
 
@@ -79,10 +81,36 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
       expect.objectContaining({ kind: 'imports', at: { round: ROUND, import: read.id } }),
     );
     expect(await cell('hotline_resolution', '990100')).toMatchObject({ step: 'none' });
+    expect(read.columns).toMatchObject([{ indicator: 'hotline_resolution', period: ROUND, unit: '%', cells: 14, changed: 14 }]);
+    expect(read.columns?.[0]?.title['zh-CN']).toContain('热线');
+    expect(read.differing).toHaveLength(14);
+    expect(read.differing?.find(({ unit }) => unit.id === '990100')).toEqual({
+      unit: { id: '990100', name: expect.objectContaining({ 'zh-CN': '北川市' }) },
+      indicator: 'hotline_resolution',
+      period: ROUND,
+      figure: { value: 80.5 },
+    });
+    expect((await office.get('statistician', 'imports', { params })).items.some((file) => 'columns' in file || 'differing' in file)).toBe(
+      false,
+    );
     expect(await record(read.id)).toHaveProperty('value');
     expect(await cell('hotline_resolution', '990100')).toMatchObject({ step: 'submitted', figure: { value: 80.5 } });
     const again = await office.ask('statistician', 'upload', { params, file: { name: '十一月.xlsx', bytes } });
     expect(again).toMatchObject({ issues: [{ code: 'IMPORT_OTHER', args: { reason: 'recorded' } }] });
+  });
+
+  test('COLLECT-11 of a file that waits the figures that differ are shown beside what stands, and no longer once it is recorded', async () => {
+    const file = (first: number) =>
+      new TextEncoder().encode(`单位,指标,期间,数值\n990500,new_jobs,2024-11,${first}\n990600,new_jobs,2024-11,70\n`);
+    const before = await upload(file(60), '一.csv', { mapping: 'guess' });
+    expect(await record(before.id)).toHaveProperty('value');
+    const { id } = await upload(file(61), '二.csv', { mapping: 'guess' });
+    const asked = () => office.get('statistician', 'importFile', { params: { import: id } });
+    const read = await asked();
+    expect(read.columns).toMatchObject([{ indicator: 'new_jobs', cells: 2, changed: 1 }]);
+    expect(read.differing).toMatchObject([{ unit: { id: '990500' }, figure: { value: 61 }, stands: { value: 60 } }]);
+    expect(await record(id)).toHaveProperty('value');
+    expect(await asked()).not.toHaveProperty('columns');
   });
 
   test('IMPORT-4 a problem stands at its cell, changes nothing, and is written back beside it', async () => {
@@ -147,6 +175,31 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
     expect('changed' in read).toBe(false);
     expect(read.problems.filter(({ severity }) => severity === 'error').map(({ code, text, at }) => [code, text, at])).toEqual([
       ['COLLECT_NOT_ASKED', '这一轮没有采集“松抚市”的“城镇新增就业”（2024年10月）。', 'new_jobs/2024-10/990400'],
+    ]);
+  });
+
+  test('IMPORT-4 an indicator of the scheme that the round does not ask for is told so once, one that the scheme lacks is unknown', async () => {
+    const { items: asked } = await office.get('statistician', 'columns', { params });
+    const { items: known } = await office.get('clerk', 'schemeIndicators', { params: { scheme: 'north@2024' } });
+    const other = known.find(({ id }) => !asked.some(({ indicator }) => indicator === id));
+    if (other === undefined) throw new Error('the round asks for everything');
+    const lines = ['990200,new_jobs,2024-11,1', `990200,${other.id},2024-11,2`, `990300,${other.id},2024-11,3`];
+    const file = (...rows: readonly string[]) => new TextEncoder().encode(`单位,指标,期间,数值\n${rows.join('\n')}\n`);
+    const read = await upload(file(...lines), '多列.csv', { mapping: 'guess' });
+    const told = read.problems.filter(({ severity }) => severity === 'error');
+    expect([read.standing, told.map(({ code, text, line }) => [code, text, line])]).toEqual([
+      'refused',
+      [['IMPORT_NOT_ASKED', `本期不填报“${other.title['zh-CN']}”（共 2 处）。`, 3]],
+    ]);
+    expect(told[0]?.remedy).toContain('删去这个指标');
+    const [round] = await office.ports.store.read(office.as('clerk'), [`round/${ROUND}`] as const);
+    const scheme = round && (await schemeOfRound(office.ports, office.as('clerk'), round.state));
+    if (!round || !scheme) throw new Error('no scheme');
+    const bytes = file(...lines, '990200,zebra,2024-11,4');
+    const { issues } = readFigures({ name: '多列.csv', bytes }, round.state, scheme, { layout: 'long' });
+    expect(issues.map(({ code, args }) => [code, args['found']])).toEqual([
+      ['IMPORT_NOT_ASKED', other.id],
+      ['INTAKE_INDICATOR_UNKNOWN', 'zebra'],
     ]);
   });
 

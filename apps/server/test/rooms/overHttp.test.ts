@@ -74,6 +74,9 @@ describe('a month over HTTP, on PostgreSQL: plan → open → enter → submit �
       422,
       [['COLLECT_OWNER', `${INDICATOR}/${ROUND}/990100/report`]],
     ]);
+    expect(foreign.value.issues[0]?.text).toMatch(
+      /^指标“\p{Script=Han}[^_]*”由岗位“[^_]*\p{Script=Han}[^_]*”填报，岗位“[^_]*\p{Script=Han}[^_]*”不能填。$/u,
+    );
     const outside = await give(OWNER, { type: 'enter', figure: { value: 40 } }, ['990100', '990200']);
     expect(outside.value.issues.map(({ code, at }) => [code, at])).toEqual([
       ['COLLECT_RANGE', `${INDICATOR}/${ROUND}/990100/report`],

@@ -310,6 +310,23 @@ describe('files that are not what they seem', () => {
     expect(said.value.errors).toBeGreaterThan(0);
     expect((await download(`imports/${said.value.id}/report.xlsx`)).length).toBeGreaterThan(1_000);
   }, 180_000);
+
+  test('IMPORT-9 a hostile file of two mebibytes in cells of one digit stops nobody: its report is a list, and others are answered meanwhile', async () => {
+    const line = `${'1,'.repeat(200)}x\n`;
+    const bytes = new TextEncoder().encode(`单位,指标\n${line.repeat(Math.floor((2 * 1024 * 1024) / line.length))}`);
+    const said = await upload('百万格.csv', bytes, { mapping: 'guess' });
+    expect([said.status, said.value.standing]).toEqual([201, 'refused']);
+    // The server stands in this very process: what stops it stops this clock.
+    let [worst, last] = [0, performance.now()];
+    const clock = setInterval(() => {
+      const now = performance.now();
+      [worst, last] = [Math.max(worst, now - last), now];
+    }, 20);
+    const report = await download(`imports/${said.value.id}/report.xlsx`);
+    clearInterval(clock);
+    expect((await opened(report)).worksheets.map(({ name }) => name)).toEqual(['问题']);
+    expect(worst).toBeLessThan(5_000);
+  }, 180_000);
 });
 
 /** The parts of a workbook, inflated. */

@@ -177,6 +177,33 @@ describe('runs as jobs', () => {
     expect(await state()).toMatchObject({ standing: 'failed', failure: 'RUN_WORKER', attempt: 3 });
   });
 
+  test('RUNNING-2 one that failed for good is worked out when it is retried, and says why where it fails again', async () => {
+    const retry = (times: string) =>
+      store.commit({
+        entered: machine,
+        command: 'retry_run',
+        about: `run/${run}`,
+        key: times,
+        content: times,
+        expected: [],
+        events: [{ stream: streamName('run', run), event: { type: 'run_retried' } }],
+      });
+    const dies = deskOf(() => ({ issues: [runIssue('RUN_WORKER', {}, { reason: 'ended' })] }));
+    for (const worker of ['w-1', 'w-2', 'w-3']) {
+      await doRun(ports(dies), AUTHORITY, run, worker);
+      now = after(now, 61_000);
+    }
+    expect(await state()).toMatchObject({ standing: 'failed', attempt: 3 });
+    await retry('first');
+    const wrong = deskOf(() => ({ issues: [runIssue('RUN_SCHEME', {}, { scheme: 'north@2024', period: '2024' })] }));
+    expect(await doRun(ports(wrong), AUTHORITY, run, 'w-4')).toBe('failed');
+    expect(wrong.asked).toHaveLength(1);
+    expect(await state()).toMatchObject({ standing: 'failed', failure: 'RUN_SCHEME', attempt: 1 });
+    await retry('second');
+    expect(await doRun(ports(deskOf(finished)), AUTHORITY, run, 'w-5')).toBe('finished');
+    expect(await state()).toMatchObject({ standing: 'finished', resultHash: RESULT });
+  });
+
   test('RUN-6 a run with an error has no output and says which', async () => {
     const wrong = deskOf(() => ({ issues: [runIssue('RUN_SCHEME', {}, { scheme: 'north@2024', period: '2024' })] }));
     expect(await doRun(ports(wrong), AUTHORITY, run, 'w-1')).toBe('failed');

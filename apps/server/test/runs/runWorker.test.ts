@@ -110,6 +110,26 @@ describe('API-9 RUNNING-2 a worker of runs that has much to do', () => {
     expect(alive).toEqual([true, true, true, true]);
   });
 
+  test('RUNNING-2 does the other runs where one is thrown at, and tells of it', async () => {
+    await request(2);
+    work = async () => {};
+    const [broken, other] = runs.map((run) => streamName('run', run));
+    const commit = ports.store.commit.bind(ports.store);
+    const commits = vi.spyOn(ports.store, 'commit').mockImplementation(async (asked) => {
+      if (asked.about === broken) throw new RangeError('示例 that nobody is told');
+      return commit(asked);
+    });
+    const lines: unknown[] = [];
+    worker = startRunWorker({ ...ports, log: (...line) => lines.push(line) });
+    await vi.waitFor(async () => {
+      const [held] = await ports.store.read(machine, [other as `run/${string}`] as const);
+      expect(held?.state.standing).toBe('finished');
+    });
+    expect(lines).toContainEqual(['error', 'run_worker', { authority: AUTHORITY, fault: 'RangeError' }]);
+    expect(worker.isAlive()).toBe(true);
+    commits.mockRestore();
+  });
+
   test('is alive throughout a run that takes an hour, and not any more once its words are not taken', async () => {
     await request(1);
     work = async () => {

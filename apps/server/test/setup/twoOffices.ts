@@ -161,7 +161,7 @@ async function play(authority: string, { ports, accounts, clock, pack }: Played)
   await beginOffice(stage, exampleArchive(PACK), '2023');
   await openRound(stage, '2023-01', SCHEME, '2023');
   await closeRound(stage, '2023-01', (cell) => (isForeign && cell.unit === '990100' ? 'late' : undefined));
-  const run = await makeRun(stage, { scheme: SCHEME, version: '2023', period: '2023', rounds: ['2023-01'], asOf: '2023-03-10' });
+  const run = await makeRun(stage, { scheme: SCHEME, version: '2023', period: '2023', rounds: ['2023-01'], asOf: '2023-03-05' });
   const cities = pack.register.versions.filter(({ kind }) => kind === 'city').map(({ id }) => id);
   await releaseRun(stage, run, cities);
   const openMonth = isForeign ? '2023-03' : '2023-02';

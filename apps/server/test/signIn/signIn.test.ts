@@ -106,6 +106,10 @@ describe('sign-in over HTTP', () => {
     const code = generateSync({ secret });
     expect((await head.ask('PUT', 'session/second-factor', { code })).status).toBe(204);
     expect((await head.ask('GET', 'authorities/beichuan/rights')).status).toBe(200);
+    for (const each of [code, generateSync({ secret, epoch: Math.floor(Date.now() / 1000) - 30 }), '000000']) {
+      const twice = await head.ask<Problem>('PUT', 'session/second-factor', { code: each });
+      expect([twice.status, twice.value.issues[0]?.args['reason']]).toEqual([422, 'set']);
+    }
     expect((await server.visitor().signIn('head')).value.code).toBe('SIGN_CODE');
     expect((await server.visitor().signIn('head', PASSWORD, code)).value.code).toBe('SIGN_CODE');
     const next = generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 });
@@ -172,10 +176,15 @@ describe('sign-in over HTTP', () => {
 
   test('SIGN-5 a new password asks for the old one and ends the other sessions', async () => {
     const [here, there] = [await server.signedIn('clerk'), await server.signedIn('clerk')];
-    expect((await here.ask<Problem>('POST', 'session/password', { old: 'wrong', next: '另一个示例密码 5678' })).value.code).toBe(
-      'SIGN_REFUSED',
-    );
-    expect((await here.ask<Problem>('POST', 'session/password', { old: PASSWORD, next: 'short' })).value.code).toBe('SIGN_PASSWORD');
+    const refused = async (old: string, next: string) => {
+      const said = await here.ask<Problem>('POST', 'session/password', { old, next });
+      return said.value.issues.map(({ code, at, args }) => [code, at, args['reason']]);
+    };
+    expect(await refused('wrong', '另一个示例密码 5678')).toEqual([['SIGN_REFUSED', '/old', undefined]]);
+    expect(await refused(PASSWORD, 'short')).toEqual([['SIGN_PASSWORD', '/next', 'short']]);
+    // SIGN-12
+    expect(await refused(PASSWORD, '123456789012')).toEqual([['SIGN_PASSWORD', '/next', 'run']]);
+    expect(await refused(PASSWORD, '示例密码 of CLERK 5678')).toEqual([['SIGN_PASSWORD', '/next', 'name']]);
     expect((await here.ask('POST', 'session/password', { old: PASSWORD, next: '另一个示例密码 5678' })).status).toBe(204);
     expect((await there.ask('GET', 'session')).status).toBe(401);
     expect((await here.ask('GET', 'session')).status).toBe(200);

@@ -7,7 +7,9 @@ import { openLogWriter } from '../../log/openLogWriter.ts';
 import { lightMatrix } from '../../results/lightMatrix.ts';
 import { resultRows, shownLists, type ShownUnits, textOf } from '../../results/resultRows.ts';
 import { unitResult } from '../../results/unitResult.ts';
+import { markedFile } from '../../imports/markedFile.ts';
 import { readFigures } from '../../imports/readFigures.ts';
+import { templateWorkbook } from '../../imports/template.ts';
 import { checkFiles } from '../../knowledge/schemeLibrary.ts';
 import type { DeskQuestion, FiguresQuestion, RunFiles, ShownWhole } from './deskMessages.ts';
 import { type OpenedRun, openRun } from './openRun.ts';
@@ -28,6 +30,9 @@ export class Desk {
 
   async answer(question: DeskQuestion, onProgress: (done: number) => void): Promise<DeskAnswer> {
     if (question.op === 'figures') return { value: figuresOf(question) };
+    if (question.op === 'mark')
+      return { value: await markedFile(readFileSync(question.file), question.name, question.issues, question.locale) };
+    if (question.op === 'template') return { value: await templateWorkbook(question.content, question.locale) };
     const opened = this.#open(question.run, onProgress);
     if ('issues' in opened) return opened;
     const run = opened.value;

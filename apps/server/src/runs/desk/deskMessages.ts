@@ -2,6 +2,7 @@ import type { BundleLevel } from '@kedu/bundle';
 import type { Issue, Locale, UnitId } from '@kedu/model';
 import type { Round } from '@kedu/workflow';
 import type { HowRead } from '../../imports/readFigures.ts';
+import type { TemplateContent } from '../../imports/template.ts';
 
 /** A run as files on this machine: what `openRun` reads. */
 export interface RunFiles {
@@ -33,9 +34,12 @@ export interface FiguresQuestion {
   readonly how: HowRead;
 }
 
-/** What the desk is asked; every question of a run names it, and it is worked out where it is not at hand. */
+/** What the desk is asked; every question on a run names it, and it is worked out where it is not at hand. */
 export type DeskQuestion =
   | FiguresQuestion
+  /** Writes problems back into a file of figures. */
+  | { readonly op: 'mark'; readonly file: string; readonly name: string; readonly issues: readonly Issue[]; readonly locale: Locale }
+  | { readonly op: 'template'; readonly content: TemplateContent; readonly locale: Locale }
   /** Works the run out and writes its files into a folder. */
   | { readonly op: 'assess'; readonly run: RunFiles; readonly out: string }
   | { readonly op: 'lists'; readonly run: RunFiles }

@@ -11,8 +11,8 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
-/** How long the process stays without being asked, in milliseconds. */
-const IDLE = 10 * 60_000;
+/** How long the process stays without being asked, in milliseconds: half a working day's meetings find the runs of before at hand. */
+const IDLE = 2 * 3_600_000;
 
 /**
  * A process that works runs out and answers questions on them, started when it is first asked and ended when nobody has asked for a while.
