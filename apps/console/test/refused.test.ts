@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { issuesAt, issuesElsewhere, type Refused, refusedBy } from '../src/app/refused.ts';
+import { issuesAt, issuesElsewhere, problemsShown, type Refused, refusedBy } from '../src/app/refused.ts';
 
 const issue = (text: string, at?: string) => ({ code: 'X', text, at });
 const refused = (issues: Refused['issues']): Refused => ({ status: 422, code: 'X', title: '没有办成', detail: '因为……', issues });
@@ -34,6 +34,14 @@ describe('where a refusal is shown', () => {
     expect([...beside, ...issuesElsewhere(refused(issues), fields)].sort()).toEqual(['1', '2', '3', '4', '5']);
   });
 
+  test('API-5: the number above a form is that of the fields that are marked and of the sentences above it', () => {
+    const rows = [issue('post', '/owners/0/post'), issue('post', '/owners/1/post'), issue('day', '/owners/1/from')];
+    const said = [issue('short', '/reason'), issue('blank', '/reason'), issue('b'), issue('b')];
+    expect(problemsShown(refused([...rows, ...said]), ['/owners', '/reason'])).toBe(4);
+    expect(problemsShown(refused(rows), [])).toBe(2);
+    expect(problemsShown(refused([]), ['/reason'])).toBe(1);
+  });
+
   test('without issues the detail says it', () => {
     expect(issuesElsewhere(refused([]), [])).toEqual(['因为……']);
   });
@@ -57,7 +65,7 @@ describe('a refusal as the server sends it', () => {
       code: 'REASON_MISSING',
       title: '没有办成',
       detail: '理由不够',
-      issues: [{ code: 'REASON_MISSING', text: '没有理由。 4 到 1,000 字。 请写明理由。', reason: 'short', at: '/reason' }],
+      issues: [{ code: 'REASON_MISSING', text: '没有理由。 应为：4 到 1,000 字。 请写明理由。', reason: 'short', at: '/reason' }],
     });
   });
 
@@ -73,7 +81,12 @@ describe('a refusal as the server sends it', () => {
   test('API-5: each part ends as a sentence does, in the language of the answer, and only once', () => {
     const issue = { code: 'X', severity: 'error' as const, text: 'The reason is short.', expected: '4 to 1,000 characters', args: {} };
     const [said] = refusedBy({ ...problem, issues: [issue] }).issues;
-    expect(said?.text).toBe('The reason is short. 4 to 1,000 characters.');
+    expect(said?.text).toBe('The reason is short. Expected: 4 to 1,000 characters.');
+  });
+
+  test('API-5: a name in another language does not change the language of the sentences', () => {
+    const issue = { code: 'X', severity: 'error' as const, text: 'The unit “北川市” is not known.', expected: '北川市 990100', args: {} };
+    expect(refusedBy({ ...problem, issues: [issue] }).issues[0]?.text).toBe('The unit “北川市” is not known. Expected: 北川市 990100.');
   });
 
   test('what a gateway answers in place of the server still says something', () => {

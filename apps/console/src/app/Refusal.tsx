@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from './language.ts';
-import { issuesElsewhere, type Refused } from './refused.ts';
+import { issuesElsewhere, problemsShown, type Refused } from './refused.ts';
 import { SHELL_WORDS } from './words.ts';
 
 /**
@@ -29,7 +29,7 @@ export function Refusal({
     (field ?? box.current)?.focus();
   }, [refused, isBesideFields, takesFocus]);
   if (!refused) return null;
-  const count = Math.max(1, refused.issues.length);
+  const count = problemsShown(refused, fields);
   return (
     <div className="refusal" role="alert" tabIndex={-1} ref={box}>
       <h2>{count > 1 ? words.wrongCount(count) : words.wrong}</h2>

@@ -27,7 +27,12 @@ const MARKS: { readonly [K in Language]: Marks } = {
   },
 };
 
+/** The marks of a language. */
+export function marksIn(language: Language): Marks {
+  return MARKS[language];
+}
+
 /** The marks of the reader’s language. */
 export function useMarks(): Marks {
-  return MARKS[useLanguage()];
+  return marksIn(useLanguage());
 }

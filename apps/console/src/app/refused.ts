@@ -31,17 +31,23 @@ export function refusedBy({ status, code, title, detail, issues }: Frozen<Proble
     ...(detail === '' ? {} : { detail }),
     issues: issues.map(({ code, text, expected, why, remedy, at, args }) => ({
       code,
-      text: [text, expected, why, remedy].flatMap((part) => (part === undefined || part === '' ? [] : [asSentence(part)])).join(' '),
+      text: sentencesOf(text, expected, [why, remedy]).join(' '),
       ...(typeof args['reason'] === 'string' ? { reason: args['reason'] } : {}),
       at: at?.replace(OUTSIDE_BODY, '$1'),
     })),
   };
 }
 
-/** With the stop at its end: what was expected comes as a few words. Example: 4 到 1000 个字 → 4 到 1000 个字。 */
-function asSentence(part: string): string {
-  if (/[。！？…：.!?:]$/.test(part)) return part;
-  return `${part}${/[\u3400-\u9fff]/.test(part) ? '。' : '.'}`;
+/** What is wrong, what was expected in its place, and the rest, each as a sentence of the language in which the first is written. */
+function sentencesOf(text: string, expected = '', rest: readonly (string | undefined)[] = []): readonly string[] {
+  const isChinese = /[。！？]$/.test(text) || (!/[.!?]$/.test(text) && /[\u3400-\u9fff]/.test(text));
+  const asked = expected === '' ? '' : `${isChinese ? '应为：' : 'Expected: '}${expected}`;
+  return [text, asked, ...rest].flatMap((part) => (part === undefined || part === '' ? [] : [asSentence(part, isChinese)]));
+}
+
+/** With the stop at its end. Example: 应为：4 到 1000 个字 → 应为：4 到 1000 个字。 */
+function asSentence(part: string, isChinese: boolean): string {
+  return /[。！？…：.!?:]$/.test(part) ? part : `${part}${isChinese ? '。' : '.'}`;
 }
 
 /**
@@ -60,6 +66,18 @@ export function issuesElsewhere(refused: Refused, fields: readonly string[]): re
   const rest = refused.issues.filter(({ at }) => at === undefined || !fields.some((field) => at === field || at.startsWith(`${field}/`)));
   if (refused.issues.length === 0) return [refused.detail ?? refused.title];
   return unique(rest.map(({ text }) => text));
+}
+
+/**
+ * How many problems are shown: the sentences on top, and the fields that are marked; rows of a list share the field of their column.
+ * Example: two sentences at `/reason` and one at `/owners/0/post` and `/owners/1/post` each, with both as fields → 2.
+ */
+export function problemsShown(refused: Refused, fields: readonly string[]): number {
+  const elsewhere = issuesElsewhere(refused, fields);
+  const marked = refused.issues.flatMap(({ at }) =>
+    at !== undefined && fields.some((field) => at === field || at.startsWith(`${field}/`)) ? [at.replaceAll(/\/\d+(?=\/|$)/g, '')] : [],
+  );
+  return elsewhere.length + unique(marked).length;
 }
 
 function unique(texts: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { ROLE_WORDS, WORKFLOW_COMMAND_WORDS, WORKFLOW_STATE_WORDS } from '@kedu/messages';
+import { MACHINE } from '@kedu/workflow';
 import { type Language, localeOf } from './language.ts';
 
 type Table = Readonly<Record<string, { readonly 'zh-CN': string; readonly en: string }>>;
@@ -19,6 +20,15 @@ export function stateWord(code: string, language: Language): string {
 /** A role: roleWord('auditor', 'zh') → 审计. */
 export function roleWord(code: string, language: Language): string {
   return wordIn(ROLE_WORDS, code, language);
+}
+
+/**
+ * The post in which somebody acted, by its title; the seat of an administrator and the server itself, which have none, by their roles.
+ *
+ * Example: postWord({ post: 'audit_administrator', title: 'audit_administrator' }, 'zh') → 审计管理员.
+ */
+export function postWord({ post, title }: { readonly post: string; readonly title: string }, language: Language): string {
+  return title === post ? roleWord(post === MACHINE.post ? 'machine' : post, language) : title;
 }
 
 function wordIn(table: Table, code: string, language: Language): string {

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Datum } from '../app/Datum.tsx';
-import { WORKFLOW_COMMAND_WORDS } from '@kedu/messages';
+import { MANY_COMMAND_WORDS, WORKFLOW_COMMAND_WORDS } from '@kedu/messages';
 import { inChina } from '../app/day.ts';
 import { Field } from '../app/Field.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
@@ -8,7 +8,7 @@ import { PageHead } from '../app/PageHead.tsx';
 import { Pager } from '../app/Pager.tsx';
 import { issuesAt, type Refused } from '../app/refused.ts';
 import { refusedOf } from '../app/refusedError.ts';
-import { commandWord } from '../app/spoken.ts';
+import { commandWord, postWord } from '../app/spoken.ts';
 import { Answered, Empty } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
@@ -17,6 +17,17 @@ import { AUDIT_WORDS } from './words.ts';
 const NOTHING = { from: '', until: '', person: '', command: '', about: '' };
 type Filter = typeof NOTHING;
 const FIELDS = Object.keys(NOTHING).map((name) => `/${name}`);
+/** Rows of a page: on a phone each is as high as a card. */
+const ROWS = 25;
+/** Of no row: the word for no command, and what is done within the publication of a scheme. */
+const WITHIN: readonly string[] = ['nothing', 'carry_out_change'];
+/** Commands as the trail names them: figures go by the many. */
+const COMMANDS = {
+  figures: Object.keys(MANY_COMMAND_WORDS),
+  others: Object.keys(WORKFLOW_COMMAND_WORDS).filter(
+    (command) => !Object.hasOwn(MANY_COMMAND_WORDS, `${command}_values`) && !WITHIN.includes(command),
+  ),
+} as const;
 
 /** The audit trail by day, person, command and thing, and whether its chain holds (COMMIT-2). */
 export function Page(): ReactNode {
@@ -25,12 +36,15 @@ export function Page(): ReactNode {
   const [typed, setTyped] = useState(NOTHING);
   const search = (filter: Filter): void => {
     setTyped(filter);
-    setAsked({ filter });
+    setAsked({ filter: { ...filter, person: filter.person.trim() } });
   };
   const query = Object.fromEntries(Object.entries(asked.filter).filter(([, value]) => value !== ''));
   const audit = useAnswer(
     'audit',
-    { params: { authority: useAuthority() }, query: { ...query, ...(asked.cursor === undefined ? {} : { cursor: asked.cursor }) } },
+    {
+      params: { authority: useAuthority() },
+      query: { ...query, limit: ROWS, ...(asked.cursor === undefined ? {} : { cursor: asked.cursor }) },
+    },
     { keeps: true },
   );
   return (
@@ -64,6 +78,7 @@ interface Row {
   readonly sequence: number;
   readonly at: string;
   readonly person: { readonly id: string; readonly name: string };
+  readonly post: string;
   readonly title: string;
   readonly command: string;
   readonly about: string;
@@ -91,7 +106,7 @@ function Rows({ items, onPerson }: { readonly items: readonly Row[]; readonly on
         </tr>
       </thead>
       <tbody>
-        {items.map(({ sequence, at, person, title, command, about, events }) => (
+        {items.map(({ sequence, at, person, post, title, command, about, events }) => (
           <tr key={sequence}>
             <td className="num" data-name={words.number}>
               {sequence}
@@ -104,7 +119,7 @@ function Rows({ items, onPerson }: { readonly items: readonly Row[]; readonly on
                 <Datum>{person.name}</Datum>
               </button>{' '}
               <span className="soft">
-                <Datum>{title}</Datum>
+                <Datum>{postWord({ post, title }, tongue)}</Datum>
               </span>
             </th>
             <td data-name={words.command}>{commandWord(command, tongue)}</td>
@@ -150,16 +165,20 @@ function Search({
           {(control) => <input {...control} type="date" value={typed.until} onChange={(event) => set({ until: event.target.value })} />}
         </Field>
         <Field label={words.person} problems={at('person')} className="short">
-          {(control) => <input {...control} value={typed.person} onChange={(event) => set({ person: event.target.value.trim() })} />}
+          {(control) => <input {...control} value={typed.person} onChange={(event) => set({ person: event.target.value })} />}
         </Field>
         <Field label={words.command} problems={at('command')} className="short">
           {(control) => (
             <select {...control} value={typed.command} onChange={(event) => set({ command: event.target.value })}>
               <option value="">{words.anyCommand}</option>
-              {Object.keys(WORKFLOW_COMMAND_WORDS).map((command) => (
-                <option key={command} value={command}>
-                  {commandWord(command, tongue)}
-                </option>
+              {(['figures', 'others'] as const).map((group) => (
+                <optgroup key={group} label={words[group]}>
+                  {COMMANDS[group].map((command) => (
+                    <option key={command} value={command}>
+                      {commandWord(command, tongue)}
+                    </option>
+                  ))}
+                </optgroup>
               ))}
             </select>
           )}

@@ -82,7 +82,7 @@ function Row({ bundle }: { readonly bundle: ShownBundle }): ReactNode {
   const words = useWords(BUNDLE_WORDS);
   const locale = localeOf(useLanguage());
   const authority = useAuthority();
-  const { id, run, period, level, isExample, hash, bundleHash, bytes, log, index, by, at } = bundle;
+  const { id, name, run, period, level, isExample, hash, bundleHash, bytes, log, index, by, at } = bundle;
   return (
     <tr>
       <th scope="row">
@@ -109,7 +109,7 @@ function Row({ bundle }: { readonly bundle: ShownBundle }): ReactNode {
         {figureIn(bytes, 0)}
       </td>
       <td className="actions">
-        <FileButton name={`${id}.zip`} load={() => askFile('bundleFile', { params: { authority, bundle: id } })}>
+        <FileButton name={name} load={() => askFile('bundleFile', { params: { authority, bundle: id } })}>
           {words.download}
         </FileButton>
       </td>

@@ -4,7 +4,7 @@ export const BUNDLE_WORDS = wording({
   zh: {
     title: '公开数据包',
     hint: '任何人拿到数据包，不必信任我们，就能自己重算得分，并查验公布后有没有改动。',
-    none: '还没有生成过数据包。',
+    none: '没有您可以查阅的数据包。',
     noneHint: '名次公布以后，由有权公布的岗位生成。',
     period: '考核期',
     level: '公开范围',
@@ -39,7 +39,7 @@ export const BUNDLE_WORDS = wording({
   en: {
     title: 'Published bundles',
     hint: 'Whoever has a bundle can work the scores out again and check that nothing changed since publication, without trusting us.',
-    none: 'No bundle was made yet.',
+    none: 'There is no bundle that you may read.',
     noneHint: 'Posts that may release ranks make one after the release.',
     period: 'Period',
     level: 'For',

@@ -21,6 +21,7 @@ import { CaptureReport } from './CaptureReport.tsx';
 import { TimedCaptures } from './TimedCaptures.tsx';
 import type { ConnectorAnswer } from './ConnectorsPage.tsx';
 import { DeclareForm } from './DeclareForm.tsx';
+import { mappingName } from './mappingChoices.ts';
 import { useIndicatorTitles } from './useIndicatorTitles.ts';
 import { CONNECTORS_WORDS } from './words.ts';
 
@@ -36,16 +37,16 @@ export function Page(): ReactNode {
     <div className="frame">
       <PageHead title={words.titleOf(id)} above={<Go to={ADDRESSES.connectors()}>{words.title}</Go>} />
       <Answered asking={connectors}>
-        {({ items }) => {
+        {({ items, mappings }) => {
           const connector = items.find((each) => each.id === id);
-          return connector ? <Shown connector={connector} /> : <Empty>{shell.notFoundHint}</Empty>;
+          return connector ? <Shown connector={connector} mappings={mappings} /> : <Empty>{shell.notFoundHint}</Empty>;
         }}
       </Answered>
     </div>
   );
 }
 
-function Shown({ connector }: { readonly connector: ConnectorAnswer }): ReactNode {
+function Shown({ connector, mappings }: { readonly connector: ConnectorAnswer; readonly mappings: readonly string[] }): ReactNode {
   const mayDeclare = useMay('declare_connector');
   const canChange = connector.can.some(({ command, against }) => command === 'change_connector' && against.length === 0);
   return (
@@ -55,7 +56,7 @@ function Shown({ connector }: { readonly connector: ConnectorAnswer }): ReactNod
       {mayDeclare && connector.lastCapture && <CaptureReport file={connector.lastCapture.import} />}
       <TimedCaptures captures={connector.timed} />
       <StepsOf connector={connector} />
-      {canChange && <DeclareForm known={connector} />}
+      {canChange && <DeclareForm mappings={mappings} known={connector} />}
     </>
   );
 }
@@ -93,9 +94,7 @@ function Facts({ connector }: { readonly connector: ConnectorAnswer }): ReactNod
         <div>
           <dt>{words.mapping}</dt>
           <dd>
-            <code>
-              <Datum>{mapping}</Datum>
-            </code>
+            <Datum>{mappingName(mapping, words)}</Datum>
           </dd>
         </div>
         <div>

@@ -36,7 +36,7 @@ export function Page(): ReactNode {
           )
         }
       </Answered>
-      {mayDeclare && <DeclareForm />}
+      {mayDeclare && connectors.data && <DeclareForm mappings={connectors.data.mappings} />}
     </div>
   );
 }

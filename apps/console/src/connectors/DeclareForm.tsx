@@ -10,13 +10,14 @@ import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { SHELL_WORDS } from '../app/words.ts';
 import type { ConnectorAnswer } from './ConnectorsPage.tsx';
+import { mappingChoices, mappingName } from './mappingChoices.ts';
 import { useCollectedIndicators } from './useIndicatorTitles.ts';
 import { CONNECTORS_WORDS } from './words.ts';
 
 const FIELDS = ['/connector', '/indicators', '/mapping', '/from'];
 
 /** Declares a connector, or changes what one that is live has: its indicators, the mapping that reads it, from which day on it counts. */
-export function DeclareForm({ known }: { readonly known?: ConnectorAnswer }): ReactNode {
+export function DeclareForm({ mappings, known }: { readonly mappings: readonly string[]; readonly known?: ConnectorAnswer }): ReactNode {
   const words = useWords(CONNECTORS_WORDS);
   const shell = useWords(SHELL_WORDS);
   const authority = useAuthority();
@@ -38,7 +39,7 @@ export function DeclareForm({ known }: { readonly known?: ConnectorAnswer }): Re
     const body = {
       type: known ? ('change_connector' as const) : ('declare_connector' as const),
       indicators: [...chosen],
-      mapping: mapping.trim(),
+      mapping,
       from,
     };
     if (await command.run({ params: { authority, connector }, body })) {
@@ -63,7 +64,16 @@ export function DeclareForm({ known }: { readonly known?: ConnectorAnswer }): Re
             </Field>
           )}
           <Field label={words.mapping} hint={words.mappingHint} problems={issuesAt(command.refused, '/mapping')} needed>
-            {(control) => <input {...control} value={mapping} onChange={(event) => setMapping(event.target.value)} />}
+            {(control) => (
+              <select {...control} value={mapping} onChange={(event) => setMapping(event.target.value)}>
+                <option value="">{shell.choose}</option>
+                {mappingChoices(mappings, known?.mapping).map((each) => (
+                  <option key={each} value={each}>
+                    {mappingName(each, words)}
+                  </option>
+                ))}
+              </select>
+            )}
           </Field>
           <Field label={words.from} hint={words.fromHint} problems={issuesAt(command.refused, '/from')} needed>
             {(control) => <input {...control} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />}

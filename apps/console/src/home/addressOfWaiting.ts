@@ -34,6 +34,7 @@ export function addressOfWaiting({ kind, at }: Pick<WaitingItem, 'kind' | 'at'>)
     case 'runs':
       return run === undefined ? ADDRESSES.runs() : ADDRESSES.run(run);
     case 'persons':
+    case 'hand_overs':
     case 'vacancies':
       return ADDRESSES.rights();
   }

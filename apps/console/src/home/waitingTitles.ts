@@ -2,6 +2,7 @@ import type { RouteAnswer } from '@kedu/api';
 import { periodName } from '@kedu/messages';
 import type { WaitingItem } from '../app/answers.ts';
 import { type Language, localeOf } from '../app/language.ts';
+import { marksIn } from '../app/marks.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { HOME_WORDS } from './words.ts';
 
@@ -28,7 +29,11 @@ export function waitingTitles(at: WaitingItem['at'], known: KnownTitles, languag
   return [
     scheme ? `${nameIn(scheme.title, language)} ${scheme.version}` : at.scheme,
     ...(change
-      ? [schemeOf(change.scheme), HOME_WORDS[language].changeOf[change.change], change.indicators.join(language === 'zh' ? '、' : ', ')]
+      ? [
+          schemeOf(change.scheme),
+          HOME_WORDS[language].changeOf[change.change],
+          marksIn(language).listed(change.titles.map((title) => nameIn(title, language))),
+        ]
       : [at.change]),
     run ? `${periodName(run.period, localeOf(language))} ${nameIn(run.title, language)}` : at.run?.slice(0, 8),
   ].filter((title) => title !== undefined);

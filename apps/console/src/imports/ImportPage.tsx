@@ -18,6 +18,7 @@ import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { SHELL_WORDS } from '../app/words.ts';
 import { FileButton } from '../app/FileButton.tsx';
+import { ComingFigures } from './ComingFigures.tsx';
 import { IMPORT_WORDS } from './words.ts';
 
 type ImportFile = RouteAnswer<'importFile'>;
@@ -80,6 +81,7 @@ function Shown({ authority, file }: { readonly authority: string; readonly file:
       </p>
       <Commands authority={authority} file={file} />
       {file.problems.length > 0 && <Problems file={file} authority={authority} />}
+      <ComingFigures file={file} />
     </>
   );
 }
@@ -173,14 +175,21 @@ function Problems({ authority, file }: { readonly authority: string; readonly fi
               <td data-name={words[`severity_${problem.severity}`]}>
                 <span className={problem.severity === 'error' ? 'mark warn' : 'mark'}>{words[`severity_${problem.severity}`]}</span>{' '}
                 <Datum>{problem.text}</Datum>
-                {[problem.found, problem.expected].map(
-                  (part) =>
-                    part !== undefined && (
-                      <span key={part}>
-                        {' '}
-                        <Datum>{part}</Datum>
-                      </span>
-                    ),
+                {problem.found !== undefined && (
+                  <span>
+                    {' '}
+                    {words.found}
+                    <Datum>{problem.found}</Datum>
+                    {words.stop}
+                  </span>
+                )}
+                {problem.expected !== undefined && (
+                  <span>
+                    {' '}
+                    {words.expected}
+                    <Datum>{problem.expected}</Datum>
+                    {words.stop}
+                  </span>
                 )}
                 {problem.remedy && (
                   <span className="soft">

@@ -53,7 +53,9 @@ export function ImportsTable({ round }: { readonly round: string }): ReactNode {
                     <td data-name={words.by}>
                       <Datum>{file.by.name}</Datum>
                     </td>
-                    <td data-name={words.at}>{inChina(file.at)}</td>
+                    <td className="nowrap" data-name={words.at}>
+                      {inChina(file.at)}
+                    </td>
                   </tr>
                 ))}
               </tbody>

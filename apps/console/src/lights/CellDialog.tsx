@@ -2,7 +2,6 @@ import type { NamedUnit, RunSummaryAnswer } from '@kedu/api';
 import { periodName } from '@kedu/messages';
 import { useQueries } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { ask } from '../app/api.ts';
 import { Dialog } from '../app/Dialog.tsx';
@@ -10,6 +9,7 @@ import { figureIn } from '../app/figureIn.ts';
 import { Go } from '../app/Go.tsx';
 import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { LightWord, useStateWords } from '../app/LightSign.tsx';
+import { Measure } from '../app/Measure.tsx';
 import { nameIn } from '../app/nameIn.ts';
 import { usePlace } from '../app/place.ts';
 import { refusedOf } from '../app/refusedError.ts';
@@ -179,7 +179,7 @@ export function History({
 function Measured({ value, unit }: { readonly value: number | undefined; readonly unit: string }): ReactNode {
   return (
     <>
-      {figureIn(value)} {value !== undefined && <Datum>{unit}</Datum>}
+      {figureIn(value)} {value !== undefined && <Measure>{unit}</Measure>}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { LAG_BASIS_WORDS } from '@kedu/messages';
 import type { ReactNode } from 'react';
-import { Datum } from '../app/Datum.tsx';
 import { figureIn } from '../app/figureIn.ts';
 import { localeOf, useLanguage } from '../app/language.ts';
+import { Measure } from '../app/Measure.tsx';
 import type { LightColumn } from './matrix.ts';
 
 /** Decimals of a lag that a reader can use: a whole one stands in the explanation. */
@@ -21,7 +21,7 @@ export function Lag({
   const tongue = useLanguage();
   return (
     <>
-      {basis === 'ratio' ? `${figureIn(lag * 100, PLACES)}%` : figureIn(lag, PLACES)} {basis === 'points' && <Datum>{unit}</Datum>}{' '}
+      {basis === 'ratio' ? `${figureIn(lag * 100, PLACES)}%` : figureIn(lag, PLACES)} {basis === 'points' && <Measure>{unit}</Measure>}{' '}
       <small className="soft">{LAG_BASIS_WORDS[basis][localeOf(tongue)]}</small>
     </>
   );

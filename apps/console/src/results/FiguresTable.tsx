@@ -3,6 +3,7 @@ import { Datum } from '../app/Datum.tsx';
 import { figureIn } from '../app/figureIn.ts';
 import { useLanguage, useWords } from '../app/language.ts';
 import { LightWord, useStateWords } from '../app/LightSign.tsx';
+import { Measure } from '../app/Measure.tsx';
 import { nameIn } from '../app/nameIn.ts';
 import { useMay } from '../session/useMay.ts';
 import type { UnitAnswer } from './UnitPage.tsx';
@@ -63,7 +64,7 @@ export function FiguresTable({
                 <th scope="row">
                   <Datum>{nameIn(title, tongue)}</Datum>{' '}
                   <span className="soft">
-                    <Datum>{measure}</Datum>
+                    <Measure>{measure}</Measure>
                   </span>
                 </th>
                 <td className="num" data-name={words.value}>

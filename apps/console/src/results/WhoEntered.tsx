@@ -2,7 +2,6 @@ import type { RouteAnswer } from '@kedu/api';
 import { parsePeriod } from '@kedu/model';
 import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Datum } from '../app/Datum.tsx';
 import { ADDRESSES } from '../app/addresses.ts';
 import { ask } from '../app/api.ts';
 import { inChina } from '../app/day.ts';
@@ -11,6 +10,7 @@ import { figureIn } from '../app/figureIn.ts';
 import { Go } from '../app/Go.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
 import { useStateWords } from '../app/LightSign.tsx';
+import { Measure } from '../app/Measure.tsx';
 import { nameIn } from '../app/nameIn.ts';
 import { usePlace } from '../app/place.ts';
 import { stateWord } from '../app/spoken.ts';
@@ -82,7 +82,7 @@ function Entries({
             <b>{cell.period}</b> {cell.figure === undefined && '—'}
             {cell.figure && 'value' in cell.figure && (
               <>
-                {figureIn(cell.figure.value)} <Datum>{measure}</Datum>
+                {figureIn(cell.figure.value)} <Measure>{measure}</Measure>
               </>
             )}
             {cell.figure && 'missing' in cell.figure && said.missing(cell.figure.missing)}{' '}

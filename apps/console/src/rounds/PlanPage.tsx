@@ -77,6 +77,7 @@ function PlanForm({ known }: { readonly known?: RoundAnswer }): ReactNode {
       params: { authority, round: round === '' ? '-' : round },
       body: {
         type: 'plan_round',
+        ...(known === undefined ? { isNew: true } : {}),
         plan: {
           scheme: chosen?.scheme ?? '',
           version: chosen?.version ?? '',

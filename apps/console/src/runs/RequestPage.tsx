@@ -138,7 +138,7 @@ function RequestForm({
       <Periods scheme={version?.id} value={period} set={setPeriod} problems={at('period')} />
       <div className="columns">
         <Field label={words.asOf} hint={words.asOfHint} problems={at('asOf')} needed>
-          {(control) => <input {...control} type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} />}
+          {(control) => <input {...control} type="date" max={today} value={asOf} onChange={(event) => setAsOf(event.target.value)} />}
         </Field>
         <Field label={words.seed} hint={words.seedHint} problems={at('seed')}>
           {(control) => <input {...control} inputMode="numeric" value={seed} onChange={(event) => setSeed(event.target.value)} />}

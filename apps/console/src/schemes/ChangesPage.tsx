@@ -2,8 +2,9 @@ import type { RouteAnswer, RouteBody } from '@kedu/api';
 import type { ReactNode } from 'react';
 import { Datum } from '../app/Datum.tsx';
 import type { ChangeRequest } from '../app/answers.ts';
+import { ADDRESSES } from '../app/addresses.ts';
 import { Go } from '../app/Go.tsx';
-import { type Language, useLanguage, useWords } from '../app/language.ts';
+import { useLanguage, useWords } from '../app/language.ts';
 import { useMarks } from '../app/marks.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
@@ -16,7 +17,7 @@ import { useAuthority } from '../app/useAuthority.ts';
 import { useCommand } from '../app/useCommand.ts';
 import { useMay } from '../session/useMay.ts';
 import { ChangeForm } from './ChangeForm.tsx';
-import { changedSchemes } from './changedSchemes.ts';
+import { namesOfChange } from './changedSchemes.ts';
 import { CHANGES_WORDS, SCHEMES_WORDS } from './words.ts';
 
 /** Requests for changes of the catalogue: each with its standing and what may be done, below them a new one (SCHEMEPUB-2). */
@@ -26,7 +27,6 @@ export function Page(): ReactNode {
   const question = { params: { authority: useAuthority() } };
   const changes = useAnswer('changes', question);
   const versions = useAnswer('schemes', question);
-  const tongue = useLanguage();
   const mayRequest = useMay('request_change');
   return (
     <div className="frame">
@@ -38,9 +38,7 @@ export function Page(): ReactNode {
               {words.none} {words.noneHint}
             </Empty>
           ) : (
-            items.map((request) => (
-              <Request key={request.id} request={request} scheme={schemeTitle(request, versions.data?.items, tongue)} />
-            ))
+            items.map((request) => <Request key={request.id} request={request} versions={versions.data?.items ?? []} />)
           )
         }
       </Answered>
@@ -53,13 +51,13 @@ export function Page(): ReactNode {
   );
 }
 
-/** The scheme of a request by its title; its identifier while that is not known. */
-function schemeTitle({ scheme }: ChangeRequest, versions: RouteAnswer<'schemes'>['items'] | undefined, language: Language): string {
-  const known = changedSchemes(versions ?? []).find((each) => each.scheme === scheme);
-  return known ? nameIn(known.title, language) : scheme;
-}
-
-function Request({ request, scheme }: { readonly request: ChangeRequest; readonly scheme: string }): ReactNode {
+function Request({
+  request,
+  versions,
+}: {
+  readonly request: ChangeRequest;
+  readonly versions: RouteAnswer<'schemes'>['items'];
+}): ReactNode {
   const words = useWords(CHANGES_WORDS);
   const marks = useMarks();
   const tongue = useLanguage();
@@ -75,9 +73,14 @@ function Request({ request, scheme }: { readonly request: ChangeRequest; readonl
   const give = async (type: string, fields: Readonly<Record<string, string>>): Promise<boolean> =>
     (await command.run({ params, body: { type, ...fields } as RouteBody<'commandChange'> })) !== undefined;
   const what = request.change === 'change' ? words.change_ : words[request.change];
+  const { scheme, version } = namesOfChange(request, versions, tongue);
   return (
     <section className="part">
-      <h2>{marks.of(what, marks.listed(request.indicators))}</h2>
+      <h2>
+        {what}
+        {marks.colon}
+        <Datum>{marks.listed(request.titles.map((title) => nameIn(title, tongue)))}</Datum>
+      </h2>
       <dl className="facts">
         <Fact name={words.standing}>{stateWord(request.standing, tongue)}</Fact>
         <Fact name={words.scheme}>
@@ -94,7 +97,14 @@ function Request({ request, scheme }: { readonly request: ChangeRequest; readonl
             <Datum>{`${request.reviewer.name} · ${request.reviewer.title}`}</Datum>
           </Fact>
         )}
-        {request.version && <Fact name={words.version}>{request.version}</Fact>}
+        {request.version !== undefined && (
+          <Fact name={words.version}>
+            <Go to={ADDRESSES.scheme(request.version)}>{version}</Go>
+          </Fact>
+        )}
+        <Fact name={words.identifiers}>
+          <code>{marks.listed(request.indicators)}</code>
+        </Fact>
       </dl>
       <p>
         <Datum>{request.reason}</Datum>

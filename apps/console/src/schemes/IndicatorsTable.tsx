@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Datum } from '../app/Datum.tsx';
 import { useLanguage, useWords } from '../app/language.ts';
+import { Measure } from '../app/Measure.tsx';
 import { nameIn } from '../app/nameIn.ts';
 import { Answered } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
@@ -38,7 +39,7 @@ export function IndicatorsTable({ scheme }: { readonly scheme: string }): ReactN
                     {item.isOfficial && <span className="mark">{words.official}</span>}
                   </th>
                   <td data-name={words.measure}>
-                    <Datum>{item.unit}</Datum>
+                    <Measure>{item.unit}</Measure>
                   </td>
                   <td data-name={words.every}>{words.everyOf(item.every)}</td>
                   <td data-name={words.owner}>

@@ -36,7 +36,7 @@ export const SESSION_WORDS = wording({
     stillIn: '没有退出：服务器没有答复，请稍后再试。',
     old: '现在的密码',
     next: '新密码',
-    nextHint: '至少 12 个字符，与以前的不同。其他设备上的登录将一并退出。',
+    nextHint: '至少 12 个字符，与以前的不同；不用相连或重复的字符（如 123456），不含账户名。其他设备上的登录将一并退出。',
     again: '再输入一次新密码',
     notAlike: '两次输入的新密码不一致。',
     changed: '密码已修改，其他设备已退出登录。',
@@ -86,7 +86,8 @@ export const SESSION_WORDS = wording({
     stillIn: 'You are still signed in: the server does not answer. Try again.',
     old: 'Present password',
     next: 'New password',
-    nextHint: 'At least 12 characters, another than before. Sessions on other devices end.',
+    nextHint:
+      'At least 12 characters, another than before; no runs or repetitions such as 123456, and not your account name. Sessions on other devices end.',
     again: 'New password once more',
     notAlike: 'The two new passwords are not the same.',
     changed: 'Password changed; other devices are signed out.',

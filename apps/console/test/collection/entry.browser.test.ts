@@ -285,7 +285,9 @@ describe.skipIf(executablePath === undefined)('the room of collection in Chromiu
       };
       await upload('bad.xlsx');
       await page.getByText('文件有错误，一个数据也没有入库').waitFor();
-      expect(await page.getByRole('row', { name: /数据 C4/ }).textContent()).toMatch(/北川市的投资额不是数字.*找到“约30”.*改为确数/);
+      expect(await page.getByRole('row', { name: /数据 C4/ }).textContent()).toMatch(
+        /北川市的投资额不是数字。 现为：约30。 应为：一个数。 改为确数/,
+      );
       await shot(page, 'desk-import-refused');
       expect(await violations(page)).toEqual([]);
       const [report] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载标出问题的文件' }).click()]);

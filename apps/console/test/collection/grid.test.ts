@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cleared, copied, filledDown, pasted, readBlock, typed, writeBlock } from '../../src/collection/grid/block.ts';
 import { readContent, sameContent } from '../../src/collection/grid/content.ts';
 import { contentIn, edit, type Grid, isIdle, keyAt, left, redo, undo } from '../../src/collection/grid/grid.ts';
-import { changeOf, countsOf, problemOf } from '../../src/collection/grid/judge.ts';
+import { changeOf, countsOf, heldBack, problemOf } from '../../src/collection/grid/judge.ts';
 import { negated } from '../../src/collection/grid/negated.ts';
 import { FIRST_CELL, moved, type Motion, type Selection } from '../../src/collection/grid/selection.ts';
 import { isFilled, landed, refreshed, takeOff } from '../../src/collection/grid/sync.ts';
@@ -371,6 +371,18 @@ describe('what is said of a cell', () => {
     const counts = countsOf(filled, keys, undefined);
     expect(counts).toMatchObject({ asked: 12, unsaved: 3, submittable: [keys[0], keys[2]], wrong: [keys[1]] });
     expect(counts.missing).toHaveLength(9);
+  });
+
+  test('ROUND-2 why saved drafts cannot be submitted is told once; of what is submitted or unsaved nothing', () => {
+    const column = COLUMNS[0] as (typeof COLUMNS)[number];
+    const draft = (i: number) => sheetCell(column, UNITS[i] as (typeof UNITS)[number], 'draft', { value: 1 });
+    const closed = (i: number) => ({ ...draft(i), can: { ...draft(i).can, submit: ['没有 2027 年的节假日安排'] } });
+    const grid = (cells: Parameters<typeof openGrid>[0]['cells']) => openGrid({ units: UNITS, columns: [column], cells });
+    const keys = UNITS.map((_, row) => at(grid([]), row, 0));
+    expect(heldBack(grid([closed(0), closed(1)]), keys)).toEqual(['没有 2027 年的节假日安排']);
+    expect(heldBack(grid([draft(0), sheetCell(column, UNITS[2] as (typeof UNITS)[number], 'submitted', { value: 1 })]), keys)).toEqual([]);
+    const typedOver = edit(grid([closed(0)]), [[keys[0] as string, typed(contentIn(grid([closed(0)]), keys[0] as string), '5')]]);
+    expect(heldBack(typedOver, keys)).toEqual([]);
   });
 
   test('changes are in tenths of a percent of what was there; from zero there is none', () => {

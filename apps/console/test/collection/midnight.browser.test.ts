@@ -59,4 +59,17 @@ describe.skipIf(executablePath === undefined)('a sheet that stays open beyond th
       PHONE,
     );
   }, 60_000);
+
+  test('ROUND-2 where the calendar ends a draft is saved, and why it is not submitted yet stands above the sheet', async () => {
+    await course({}, async ({ page, office, address }) => {
+      office.now = '2026-12-31T01:00:00.000Z';
+      const cells = [office.cell(office.indicators[0]?.id ?? '')];
+      await office.values('owner', cells, { type: 'enter', figure: { value: 1 }, late: '省局月报推迟发布' });
+      await page.goto(`${address}${ENTRY}`);
+      await page.locator('.entry-sheet > .notice', { hasText: 'ROUND_CALENDAR' }).waitFor();
+      expect(await cell(page, 0).inputValue()).toBe('1');
+      expect(await cell(page, 0).isEditable()).toBe(true);
+      await shot(page, 'desk-calendar');
+    });
+  }, 60_000);
 });

@@ -256,8 +256,7 @@ export class ConsoleOffice {
       .flatMap(({ indicator, period, units, source }) => units.map((unit): Cell => ({ indicator, period, unit, source })))
       .filter(isAsked);
     const today = this.now.slice(0, 10);
-    const until = afterWorkdays(calendar, today, 2);
-    if ('issue' in until) throw new Error(until.issue.code);
+    const objectUntil = afterWorkdays(calendar, today, 2);
     const asked = new AskedCells(round.state, '2024-11');
     const held = await this.store.read(entered, cells.map(valueStream));
     return cells.map((cell, i) => {
@@ -270,7 +269,7 @@ export class ConsoleOffice {
         post: act.post,
         title: '经办',
       });
-      const context = { entered, rights: rights.state, today, at: this.now, cell, objectUntil: until.value, ...asked.of(cell) };
+      const context = { entered, rights: rights.state, today, at: this.now, cell, objectUntil, ...asked.of(cell) };
       return {
         unit: { id: cell.unit, name: { 'zh-CN': this.units.find(({ id }) => id === cell.unit)?.name ?? cell.unit } },
         indicator: cell.indicator,

@@ -4,7 +4,7 @@ import { changeText, figureText } from '../../src/collection/entry/figureText.ts
 import { keyAct } from '../../src/collection/entry/gridKeys.ts';
 import { refusalByCell } from '../../src/collection/read/saveValues.ts';
 import type { StandingFigure } from '../../src/collection/read/sheetOf.ts';
-import { differencesFirst, isCalm, reasonsAgainst } from '../../src/collection/review/orderOf.ts';
+import { awaitedBulk, differencesFirst, isCalm, openBulk, reasonsAgainst } from '../../src/collection/review/orderOf.ts';
 
 function figure(unit: string, rest: Partial<StandingFigure> = {}): StandingFigure {
   return {
@@ -76,6 +76,47 @@ describe('checking', () => {
     expect(reasonsAgainst(figures, 'check').map(({ code, step }) => [code, step])).toEqual([
       ['STEP_NOT_ALLOWED', 'none'],
       ['TWICE_ONE_PERSON', undefined],
+    ]);
+  });
+});
+
+describe('a command that is not open yet', () => {
+  const can = (command: string, ...codes: readonly string[]) => ({
+    command,
+    against: codes.map((code) => ({
+      code,
+      severity: 'error' as const,
+      text: code,
+      args: code === 'COLLECT_WINDOW' ? { until: '2026-12-07' } : {},
+    })),
+  });
+
+  test('COLLECT-13 is awaited by whoever may give it once, for what is left to do; nobody else waits for it', () => {
+    const head = [
+      figure('a', { step: 'checked', can: [can('check', 'RIGHT_DENIED'), can('approve', 'COLLECT_WINDOW')] }),
+      figure('b', { step: 'approved', can: [can('check', 'RIGHT_DENIED'), can('approve', 'STEP_NOT_ALLOWED')] }),
+    ];
+    const awaited = awaitedBulk(head);
+    expect([awaited?.command, ids(awaited?.figures ?? [])]).toEqual(['approve', ['a']]);
+    expect(awaitedBulk(head.slice(1))).toBeUndefined();
+    expect(awaitedBulk([figure('a', { can: [can('check', 'RIGHT_DENIED'), can('approve', 'RIGHT_DENIED')] })])).toBeUndefined();
+    const open = [...head, figure('c', { step: 'checked', can: [can('approve')] })];
+    expect([openBulk(open), awaitedBulk(open)]).toEqual(['approve', undefined]);
+  });
+
+  test('COLLECT-6 silence names the day until which it may be broken, another day apart', () => {
+    const later = {
+      ...can('approve', 'COLLECT_WINDOW'),
+      against: [{ ...can('approve', 'COLLECT_WINDOW').against[0], args: { until: '2026-12-08' } }],
+    };
+    const figures = [
+      figure('a', { can: [can('approve', 'COLLECT_WINDOW')] }),
+      figure('b', { can: [can('approve', 'COLLECT_WINDOW')] }),
+      figure('c', { can: [later as never] }),
+    ];
+    expect(reasonsAgainst(figures, 'approve').map(({ until, units }) => [until, units.length])).toEqual([
+      ['2026-12-07', 2],
+      ['2026-12-08', 1],
     ]);
   });
 });

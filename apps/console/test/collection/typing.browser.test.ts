@@ -117,4 +117,78 @@ describe.skipIf(executablePath === undefined)('figures typed key by key in Chrom
       PHONE,
     );
   }, 60_000);
+
+  test('a note of what was pasted goes with its undoing, by key and by button, and stands again for the next', async () => {
+    await course({ entered: [{}, {}] }, async ({ page, address }) => {
+      await page.goto(`${address}${ENTRY}`);
+      const paste = async (): Promise<void> => {
+        await cell(page, 0).focus();
+        await page.evaluate(() => navigator.clipboard.writeText('1\t2\r\n3\t4\r\n'));
+        await page.keyboard.press('Control+v');
+        await page.locator('.news', { hasText: '已粘贴 4 格' }).waitFor();
+      };
+      await paste();
+      await page.keyboard.press('Control+z');
+      await page.locator('.news').waitFor({ state: 'hidden' });
+      expect(await cell(page, 0).inputValue()).toBe('');
+      await paste();
+      await page.getByRole('button', { name: '撤销' }).click();
+      await page.locator('.news').waitFor({ state: 'hidden' });
+    });
+  }, 60_000);
+
+  test('a grid of many columns takes the width of the window, one of few keeps that of the page; the page is not pushed sideways', async () => {
+    const widthIn = async (columns: number): Promise<number> => {
+      let width = 0;
+      await course(
+        { entered: Array.from({ length: columns }, () => ({})) },
+        async ({ page, address }) => {
+          await page.goto(`${address}${ENTRY}`);
+          await cell(page, 0).waitFor();
+          const box = await page.locator('.entry-box').boundingBox();
+          width = box?.width ?? 0;
+          expect(Math.abs((box?.x ?? 0) * 2 + width - 1880)).toBeLessThan(24);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+          await shot(page, `desk-wide-${columns}`);
+        },
+        { viewport: { width: 1880, height: 900 } },
+      );
+      return width;
+    };
+    expect(await widthIn(2)).toBeLessThanOrEqual(1056);
+    expect(await widthIn(12)).toBeGreaterThan(1700);
+  }, 90_000);
+
+  test('on a phone a wrong cell holds the next key up once, with the reason, and is found again afterwards', async () => {
+    await course(
+      { cities: 1, entered: [{ range: [0, 100] }, {}, {}] },
+      async ({ page, address }) => {
+        await page.goto(`${address}${ENTRY}`);
+        const input = page.locator('.phone-entry input.big');
+        const at = (place: number) => page.getByRole('status').filter({ hasText: `第 ${place} 个` });
+        await at(1).waitFor();
+        await input.fill('约30');
+        await page.keyboard.press('Enter');
+        await page.getByRole('alert').filter({ hasText: '这一格还没有保存' }).waitFor();
+        expect(await at(1).count()).toBe(1);
+        await shot(page, 'phone-held');
+        expect(await violations(page)).toEqual([]);
+        // Another wrong text holds up anew, a second press on the same goes on.
+        await input.fill('300');
+        expect(await page.getByRole('alert').count()).toBe(0);
+        await page.keyboard.press('Enter');
+        await page.getByRole('alert').filter({ hasText: '这一格还没有保存' }).waitFor();
+        await page.getByRole('button', { name: '下一个' }).tap();
+        await at(2).waitFor();
+        expect(await page.getByRole('alert').count()).toBe(0);
+        await page.getByRole('button', { name: '1 格有问题，到下一处' }).tap();
+        await at(1).waitFor();
+        await input.fill('30');
+        await page.keyboard.press('Enter');
+        await at(2).waitFor();
+        expect(await page.getByRole('button', { name: /格有问题/ }).count()).toBe(0);
+      },
+      PHONE,
+    );
+  }, 60_000);
 });

@@ -37,7 +37,9 @@ export function AskedTable({ asks }: { readonly asks: RouteAnswer<'burden'>['ask
                 <td data-name={words.about}>
                   <Datum>{about}</Datum>
                 </td>
-                <td data-name={words.on}>{on}</td>
+                <td className="nowrap" data-name={words.on}>
+                  {on}
+                </td>
                 <td data-name={words.by}>
                   <Datum>{by.name}</Datum> <span className="soft">{by.title !== by.post && <Datum>{by.title}</Datum>}</span>
                 </td>

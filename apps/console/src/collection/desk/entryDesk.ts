@@ -1,6 +1,7 @@
 import type { Cell } from '@kedu/workflow';
 import { type Flight, type GivenValue, type Grid, left } from '../grid/grid.ts';
 import { countsOf } from '../grid/judge.ts';
+import { giveInPieces } from '../grid/pieces.ts';
 import { isOpen, keyOf, type SheetCell, type SheetColumn } from '../grid/sheet.ts';
 import {
   type CellRefusal,
@@ -31,6 +32,7 @@ export type SaveAnswer =
 
 /** What came of submitting. */
 export interface Submitted {
+  /** How many were taken, also where the rest was not. */
   readonly sent: number;
   /** What stands against all of it. */
   readonly texts: readonly string[];
@@ -156,7 +158,7 @@ export class EntryDesk {
     } while (this.#state.saving !== 'away' && this.#state.trouble.length === 0 && this.#departing() !== undefined);
   }
 
-  /** Submits what is whole, drafts first; what stands against single figures is said beside them. */
+  /** Submits what is whole, drafts first; what stands against single figures is said beside them. Rule: COLLECT-17. */
   async submit(keys: readonly string[]): Promise<Submitted> {
     this.typing(undefined);
     await this.flush();
@@ -169,17 +171,17 @@ export class EntryDesk {
       const cell = grid.cells.get(key);
       return cell === undefined ? [] : [{ cell: cell.cell, seen: cell.seen, command: { type: 'submit', ...(why ? { late: why } : {}) } }];
     });
-    const answer = await this.#ports.save(this.#ports.newId(), entries);
+    const { done: sent, answer } = await giveInPieces(entries, (piece) => this.#ports.save(this.#ports.newId(), piece));
     await this.refresh();
-    if (answer.kind === 'taken') return { ...NONE_SENT, sent: entries.length };
-    if (answer.kind === 'away') return { ...NONE_SENT, isAway: true };
+    if (answer.kind === 'taken') return { ...NONE_SENT, sent };
+    if (answer.kind === 'away') return { ...NONE_SENT, sent, isAway: true };
     const seen = new Map(entries.map(({ cell, seen: then }) => [keyOf(cell), then]));
     // What somebody else changed meanwhile is another figure now: nothing is said against that one.
     const isAsSent = ({ key }: CellRefusal): boolean => this.#state.grid.cells.get(key)?.seen === seen.get(key);
     const beside = answer.cells.filter(isAsSent);
     const overtaken = answer.cells.filter((cell) => !isAsSent(cell)).flatMap(({ texts }) => texts);
     this.#put({ grid: refusedSubmitting(this.#state.grid, beside) });
-    return { ...NONE_SENT, texts: [...new Set([...answer.texts, ...overtaken])], refused: beside.length };
+    return { ...NONE_SENT, sent, texts: [...new Set([...answer.texts, ...overtaken])], refused: beside.length };
   }
 
   close(): void {

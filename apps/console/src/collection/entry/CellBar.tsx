@@ -55,6 +55,14 @@ export function CellBar({
           <dt>{words.step}</dt>
           <dd>{words[cell.step]}</dd>
         </div>
+        {column.publishedOn !== undefined && (
+          <div>
+            <dt>{words.publishedOn}</dt>
+            <dd>
+              {column.publishedOn} <small className="soft">{words.publishedNote}</small>
+            </dd>
+          </div>
+        )}
       </dl>
       <div className="line">
         <label className="no-figure">

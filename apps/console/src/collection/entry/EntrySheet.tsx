@@ -3,7 +3,7 @@ import { Field } from '../../app/Field.tsx';
 import { useWords } from '../../app/language.ts';
 import type { EntryDesk, Submitted } from '../desk/entryDesk.ts';
 import { columnOf, type Grid, isEditable, keyAt } from '../grid/grid.ts';
-import { countsOf, problemOf } from '../grid/judge.ts';
+import { countsOf, heldBack, problemOf } from '../grid/judge.ts';
 import { keyOf } from '../grid/sheet.ts';
 import { HistoryDrawer } from '../history/HistoryDrawer.tsx';
 import { ENTRY_WORDS, type EntryWords } from '../words.ts';
@@ -41,17 +41,7 @@ export function EntrySheet({
   const [history, setHistory] = useState<string>();
   const [submitted, setSubmitted] = useState<Submitted>();
   const submit = useRef<HTMLButtonElement>(null);
-  const tell = useCallback(
-    (told: GridNews) =>
-      setNews(
-        [
-          told.kind === 'pasted' ? words.pasted(told.cells) : words.filled(told.cells),
-          ...(told.outside > 0 ? [words.pastedOutside(told.outside)] : []),
-          ...(told.closed > 0 ? [words.pastedClosed(told.closed)] : []),
-        ].join(' '),
-      ),
-    [words],
-  );
+  const tell = useCallback((told: GridNews | undefined) => setNews(told === undefined ? '' : newsText(told, words)), [words]);
   const leave = useCallback(() => submit.current?.focus(), []);
   const hands = useGridHands(desk, tell, leave);
   const { grid, late } = state;
@@ -89,6 +79,11 @@ export function EntrySheet({
           ))}
         </div>
       )}
+      {heldBack(grid, keys).map((text) => (
+        <p key={text} className="notice">
+          {text}
+        </p>
+      ))}
       {submitted && <SubmittedNews submitted={submitted} />}
       {isLate && (
         <Field
@@ -182,22 +177,34 @@ export function EntrySheet({
 
 function SubmittedNews({ submitted: { sent, texts, refused, isAway } }: { readonly submitted: Submitted }): ReactNode {
   const words = useWords(ENTRY_WORDS);
-  if (sent > 0)
-    return (
-      <p className="said" role="status">
-        {words.submitted_done(sent)}
-      </p>
-    );
+  const isWhole = !isAway && refused === 0 && texts.length === 0;
   return (
-    <div className="refusal" role="alert">
-      {isAway && <p>{words.submitAway}</p>}
-      {refused > 0 && <p>{words.submitRefused(refused)}</p>}
-      {texts.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-      {!isAway && refused === 0 && texts.length === 0 && <p>{words.submitNone}</p>}
-    </div>
+    <>
+      {sent > 0 && (
+        <p className="said" role="status">
+          {words.submitted_done(sent)}
+        </p>
+      )}
+      {!(sent > 0 && isWhole) && (
+        <div className="refusal" role="alert">
+          {isAway && <p>{words.submitAway}</p>}
+          {refused > 0 && <p>{sent > 0 ? words.submitRest(refused) : words.submitRefused(refused)}</p>}
+          {texts.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+          {isWhole && <p>{words.submitNone}</p>}
+        </div>
+      )}
+    </>
   );
+}
+
+function newsText({ kind, cells, outside, closed }: GridNews, words: EntryWords): string {
+  return [
+    kind === 'pasted' ? words.pasted(cells) : words.filled(cells),
+    ...(outside > 0 ? [words.pastedOutside(outside)] : []),
+    ...(closed > 0 ? [words.pastedClosed(closed)] : []),
+  ].join(' ');
 }
 
 /** Names of all cells, by rows. */

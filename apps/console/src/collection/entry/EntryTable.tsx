@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Datum } from '../../app/Datum.tsx';
 import { useWords } from '../../app/language.ts';
 import { useMarks } from '../../app/marks.ts';
+import { Measure } from '../../app/Measure.tsx';
 import type { DeskState, EntryDesk } from '../desk/entryDesk.ts';
 import { changeOf } from '../grid/judge.ts';
 import { type Grid, keyAt } from '../grid/grid.ts';
@@ -31,6 +32,7 @@ export function EntryTable({
   readonly hands: GridHands;
 }): ReactNode {
   const words = useWords(ENTRY_WORDS);
+  const marks = useMarks();
   const { grid } = state;
   const box = useRef<HTMLDivElement>(null);
   const isLong = grid.units.length > MOST_DRAWN;
@@ -77,6 +79,7 @@ export function EntryTable({
     <div
       ref={box}
       className={isLong ? 'entry-box long' : 'entry-box'}
+      style={{ '--columns': grid.columns.length } as CSSProperties}
       onKeyDown={(event: KeyboardEvent<HTMLDivElement>) => hands.key(event)}
       onCopy={(event: ClipboardEvent) => hands.copy(event)}
       onCut={(event: ClipboardEvent) => hands.cut(event)}
@@ -92,8 +95,11 @@ export function EntryTable({
               <th scope="col" key={column.id} className="num">
                 <Datum>{column.title}</Datum>{' '}
                 <small className="nowrap">
-                  {column.period} {column.measure}
+                  {column.period} <Measure>{column.measure}</Measure>
                 </small>
+                {column.publishedOn !== undefined && (
+                  <small className="nowrap published">{marks.of(words.publishedOn, column.publishedOn)}</small>
+                )}
               </th>
             ))}
             {single && <SingleHead words={words} yearly={isYearly(single)} />}

@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Datum } from '../../app/Datum.tsx';
 import { useWords } from '../../app/language.ts';
+import { Measure } from '../../app/Measure.tsx';
 import type { DeskState, EntryDesk } from '../desk/entryDesk.ts';
 import { typed } from '../grid/block.ts';
 import { columnOf, contentIn, edit } from '../grid/grid.ts';
+import { problemOf } from '../grid/judge.ts';
 import { negated } from '../grid/negated.ts';
 import { resolved } from '../grid/sync.ts';
 import { ENTRY_WORDS } from '../words.ts';
@@ -31,6 +33,8 @@ export function PhoneEntry({
   const [at, setAt] = useState(() => firstEmpty(state, keys));
   const input = useRef<HTMLInputElement>(null);
   const begun = useRef(false);
+  /** The wrong cell at which somebody was held up, with its text: once he has read why, the next press goes on. */
+  const [held, setHeld] = useState('');
   const key = keys[Math.min(at, keys.length - 1)] ?? '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for every cell
   useEffect(() => {
@@ -47,8 +51,15 @@ export function PhoneEntry({
   const shown = cellShown(state.grid, key, state.late, words);
   const said = `phone-${key}-said`;
   const unit = unitName(state.grid, key);
+  const isHeld = held === `${key} ${shown.text}` && isWrong(state, key);
+  const wrong = keys.filter((each) => each !== key && isWrong(state, each));
   const go = (to: number): void => {
     desk.typing(undefined);
+    if (to > at && !isHeld && isWrong(desk.state(), key)) {
+      setHeld(`${key} ${shown.text}`);
+      input.current?.focus();
+      return;
+    }
     // A figure that came back and is left as it was is entered again.
     if (to > at && state.grid.cells.get(key)?.step === 'returned' && !state.grid.drafts.has(key))
       desk.act((grid) => edit(grid, [[key, contentIn(grid, key)]]));
@@ -78,7 +89,12 @@ export function PhoneEntry({
         </b>
         <span>
           {words.titleOf(column.title, column.period)}
-          {column.measure && <small className="soft"> {column.measure}</small>}
+          {column.measure && (
+            <small className="soft">
+              {' '}
+              <Measure>{column.measure}</Measure>
+            </small>
+          )}
         </span>
       </label>
       <div className="figure-line">
@@ -117,6 +133,11 @@ export function PhoneEntry({
         {shown.remark !== '' && <span className="remark">{words.remark(shown.remark)}</span>}
         {shown.remark !== '' && <span className="reads">{words.repeat}</span>}
         {shown.problem !== '' && <span className="problem">{shown.problem}</span>}
+        {isHeld && (
+          <span className="problem" role="alert">
+            {words.heldUp}
+          </span>
+        )}
       </div>
       {shown.note !== undefined && (
         <label className="field">
@@ -153,9 +174,25 @@ export function PhoneEntry({
           {words.next}
         </button>
       </div>
+      {wrong.length > 0 && (
+        <button type="button" className="danger" onClick={() => setAt(nextOf(keys, wrong, at))}>
+          {words.nextWrong(wrong.length)}
+        </button>
+      )}
       <CellBar desk={desk} state={state} cellKey={key} showHistory={showHistory} />
     </form>
   );
+}
+
+/** Whether a cell is to be put right where it stands: why all come late is asked above. */
+function isWrong({ grid, late }: DeskState, key: string): boolean {
+  const kind = problemOf(grid, key, late)?.kind;
+  return kind !== undefined && kind !== 'late' && kind !== 'not_open';
+}
+
+/** The place of the next of some cells behind another, else of the first of them. */
+function nextOf(keys: readonly string[], some: readonly string[], at: number): number {
+  return keys.indexOf(some.find((each) => keys.indexOf(each) > at) ?? some[0] ?? '');
 }
 
 /** Where somebody goes on: the first cell that is still empty, or came back. */

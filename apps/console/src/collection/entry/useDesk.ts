@@ -35,7 +35,7 @@ export function useDesk(input: DeskInput): OpenDesk | undefined {
   useEffect(() => {
     let made: EntryDesk | undefined;
     let isGone = false;
-    const keeper = browserKeeper(input);
+    const keeper = browserKeeper(input, newKey());
     void kept(keeper).then((found) => {
       if (isGone) return;
       made = openDesk(input, keeper, found);

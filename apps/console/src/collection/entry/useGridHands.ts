@@ -40,8 +40,12 @@ export interface GridNews {
 
 const PAGE_ROWS = 15;
 
-/** Keys, clipboard and pointer of the grid, as acts upon the desk. `tell` hears what many cells came to; `leave` takes the focus when Escape leaves the grid. */
-export function useGridHands(desk: EntryDesk, tell: (news: GridNews) => void, leave: () => void): GridHands {
+/**
+ * Keys, clipboard and pointer of the grid, as acts upon the desk.
+ *
+ * `tell` hears what many cells came to, and undefined once that no longer stands; `leave` takes the focus when Escape leaves the grid.
+ */
+export function useGridHands(desk: EntryDesk, tell: (news: GridNews | undefined) => void, leave: () => void): GridHands {
   const [selection, setSelection] = useState<Selection>(FIRST_CELL);
   const now = useRef({ selection, mode: 'ready' as GridMode, session: 0, isFocused: false });
   now.current.selection = selection;
@@ -89,6 +93,15 @@ export function useGridHands(desk: EntryDesk, tell: (news: GridNews) => void, le
     if (edits.length > 0) tell({ kind: 'filled', cells: open, outside: 0, closed: edits.length - open });
   }, [grid, change, tell]);
 
+  // What was told of an act is over once it, or another, is undone or done again.
+  const turn = useCallback(
+    (act: (before: Grid) => Grid): void => {
+      desk.act(act);
+      tell(undefined);
+    },
+    [desk, tell],
+  );
+
   const key = useCallback(
     (event: KeyboardEvent): void => {
       // Enter in the middle of a Chinese word chooses the word.
@@ -101,10 +114,10 @@ export function useGridHands(desk: EntryDesk, tell: (news: GridNews) => void, le
           if (!move(act.motion)) return;
           break;
         case 'undo':
-          desk.act(undo);
+          turn(undo);
           break;
         case 'redo':
-          desk.act(redo);
+          turn(redo);
           break;
         case 'fill':
           fill();
@@ -130,7 +143,7 @@ export function useGridHands(desk: EntryDesk, tell: (news: GridNews) => void, le
       }
       event.preventDefault();
     },
-    [move, desk, fill, change, grid, activeKey, leave],
+    [move, desk, turn, fill, change, grid, activeKey, leave],
   );
 
   const input = useCallback(
@@ -211,8 +224,8 @@ export function useGridHands(desk: EntryDesk, tell: (news: GridNews) => void, le
     },
     [grid, select],
   );
-  const undoAct = useCallback(() => desk.act(undo), [desk]);
-  const redoAct = useCallback(() => desk.act(redo), [desk]);
+  const undoAct = useCallback(() => turn(undo), [turn]);
+  const redoAct = useCallback(() => turn(redo), [turn]);
   const caret = useCallback((): void => {
     now.current.mode = 'caret';
   }, []);

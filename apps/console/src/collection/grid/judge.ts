@@ -59,6 +59,12 @@ export function explains(text: string | undefined): boolean {
   return text !== undefined && [...text.trim()].length >= SHORTEST_EXPLANATION;
 }
 
+/** Why saved drafts cannot be submitted yet though they may be entered anew: each reason once. */
+export function heldBack({ cells, drafts }: Grid, keys: readonly string[]): readonly string[] {
+  const held = keys.filter((key) => !drafts.has(key) && cells.get(key)?.step === 'draft' && isOpen(cells.get(key), 'enter'));
+  return [...new Set(held.flatMap((key) => cells.get(key)?.can.submit ?? []))];
+}
+
 /** How the grid stands: what may be submitted now, what is saved on this device alone, what is missing, what is wrong. */
 export interface GridCounts {
   readonly asked: number;

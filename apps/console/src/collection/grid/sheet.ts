@@ -14,6 +14,8 @@ export interface SheetColumn {
   readonly range?: readonly [number | null, number | null] | undefined;
   /** Whether what is entered now comes after the last day and has to say why (COLLECT-9). */
   readonly isLate: boolean;
+  /** Day on which the statistic is published, while that lies ahead: what is submitted before it is marked (COLLECT-15). */
+  readonly publishedOn?: string | undefined;
 }
 
 export interface SheetUnit {

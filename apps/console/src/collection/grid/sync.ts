@@ -2,9 +2,7 @@ import { type Content, readContent, sameContent } from './content.ts';
 import { columnOf, contentIn, type Draft, edit, type Flight, type GivenValue, type Grid, isConflict, isIdle } from './grid.ts';
 import { isOpen, keyOf, savedContent, type SheetCell, type SheetColumn } from './sheet.ts';
 import { problemOf } from './judge.ts';
-
-/** Figures of one command to the server; the next go with the next. */
-export const MOST_ENTRIES = 500;
+import { firstPiece } from './pieces.ts';
 
 /** What the server says of a cell that it did not take. */
 export interface CellRefusal {
@@ -22,7 +20,7 @@ export interface SyncWords {
 /**
  * The next figures to save as drafts, or undefined where there is nothing to send or something is still on its way.
  *
- * Shape: drafts without a problem, but not `open` (the cell that is being typed into), at most MOST_ENTRIES. Who saves names the flight. A cell that somebody
+ * Shape: drafts without a problem, but not `open` (the cell that is being typed into), as many as go in one command. Who saves names the flight. A cell that somebody
  * stays in goes once it says something: not a sign before its digits, nor another writing of what is saved.
  */
 export function takeOff(grid: Grid, id: string, words: SyncWords, open?: string): Grid | undefined {
@@ -32,9 +30,8 @@ export function takeOff(grid: Grid, id: string, words: SyncWords, open?: string)
     .flatMap(([key, { content, seen }]) => {
       const command = commandOf(grid, key, content, words);
       return command === undefined ? [] : [{ key, seen, content, command }];
-    })
-    .slice(0, MOST_ENTRIES);
-  return entries.length === 0 ? undefined : { ...grid, flight: { id, entries } };
+    });
+  return entries.length === 0 ? undefined : { ...grid, flight: { id, entries: firstPiece(entries) } };
 }
 
 /** Whether the text of the open cell says nothing yet, as `-` does, or nothing that is not saved. */

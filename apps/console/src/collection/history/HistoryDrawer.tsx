@@ -4,6 +4,7 @@ import { Dialog } from '../../app/Dialog.tsx';
 import { inChina } from '../../app/day.ts';
 import { useWords } from '../../app/language.ts';
 import { useMarks } from '../../app/marks.ts';
+import { Measure } from '../../app/Measure.tsx';
 import { Answered } from '../../app/states.tsx';
 import { useAnswer } from '../../app/useAnswer.ts';
 import { useAuthority } from '../../app/useAuthority.ts';
@@ -50,7 +51,7 @@ export function HistoryDrawer({
                     {measure !== '' && 'value' in version.figure && (
                       <small className="soft">
                         {' '}
-                        <Datum>{measure}</Datum>
+                        <Measure>{measure}</Measure>
                       </small>
                     )}
                   </h3>

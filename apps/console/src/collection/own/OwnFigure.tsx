@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Datum } from '../../app/Datum.tsx';
 import { useWords } from '../../app/language.ts';
 import { useMarks } from '../../app/marks.ts';
+import { Measure } from '../../app/Measure.tsx';
 import { changeText, figureText } from '../entry/figureText.ts';
 import { changeOf } from '../grid/judge.ts';
 import { isYearly } from '../grid/sheet.ts';
@@ -58,7 +59,7 @@ export function OwnFigure({
         {measure !== '' && (
           <small>
             {' '}
-            <Datum>{measure}</Datum>
+            <Measure>{measure}</Measure>
           </small>
         )}
       </div>

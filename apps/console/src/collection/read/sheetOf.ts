@@ -14,7 +14,10 @@ export function columnId({ indicator, period, source }: Pick<ShownColumn, 'indic
   return `${indicator}/${period}/${source}`;
 }
 
-/** A column of the sheet, in the reader's language; late once its round is closed or its last day over (COLLECT-9). */
+/**
+ * A column of the sheet, in the reader's language; late once its round is closed or its last day over (COLLECT-9), with its publication day
+ * while a statistic is not published yet (COLLECT-15).
+ */
 export function sheetColumn(column: Column, { round, today }: Pick<Columns, 'round' | 'today'>, language: Language): SheetColumn {
   return {
     id: columnId(column),
@@ -25,6 +28,7 @@ export function sheetColumn(column: Column, { round, today }: Pick<Columns, 'rou
     ...(column.unit === '' ? {} : { measure: column.unit }),
     ...(column.range === undefined ? {} : { range: column.range }),
     isLate: round.standing !== 'open' || today > round.closesOn,
+    ...(column.isOfficial && today < column.due ? { publishedOn: column.due } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { Datum } from '../../app/Datum.tsx';
 import { Go } from '../../app/Go.tsx';
 import { useLanguage, useWords } from '../../app/language.ts';
 import { useMarks } from '../../app/marks.ts';
+import { Measure } from '../../app/Measure.tsx';
 import { nameIn } from '../../app/nameIn.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useNamed } from '../../app/params.ts';
@@ -123,7 +124,7 @@ function ColumnFacts({ column, closesOn }: { readonly column: Column; readonly c
   return (
     <>
       {[
-        ...(column.unit === '' ? [] : [<Datum key="unit">{column.unit}</Datum>]),
+        ...(column.unit === '' ? [] : [<Measure key="unit">{column.unit}</Measure>]),
         ...(column.range ? [words.range(rangeText(column.range[0], column.range[1], entry))] : []),
         ...(column.isOfficial ? [words.official] : []),
         <Fragment key="owner">

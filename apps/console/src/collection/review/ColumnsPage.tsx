@@ -5,6 +5,7 @@ import { daysBetween } from '../../app/day.ts';
 import { Go } from '../../app/Go.tsx';
 import { useLanguage, useWords } from '../../app/language.ts';
 import { useMarks } from '../../app/marks.ts';
+import { Measure } from '../../app/Measure.tsx';
 import { nameIn } from '../../app/nameIn.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useNamed } from '../../app/params.ts';
@@ -119,7 +120,7 @@ function ColumnTable({ round, items }: { readonly round: string; readonly items:
             <th scope="row">
               <Go to={ADDRESSES.column(round, column.indicator, column.period)}>{nameIn(column.title, language)}</Go>{' '}
               <span className="soft">
-                {column.period} <Datum>{column.unit}</Datum>
+                <span className="nowrap">{column.period}</span> <Measure>{column.unit}</Measure>
               </span>
             </th>
             <td data-name={words.way}>{ways[column.way]}</td>

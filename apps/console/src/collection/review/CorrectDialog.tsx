@@ -1,8 +1,9 @@
+import { wordMeasure } from '@kedu/messages';
 import { CORRECTION_GROUNDS, type CorrectionGround } from '@kedu/workflow';
 import { type ReactNode, useState } from 'react';
 import { Dialog } from '../../app/Dialog.tsx';
 import { Field } from '../../app/Field.tsx';
-import { useWords } from '../../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../../app/language.ts';
 import { issuesAt } from '../../app/refused.ts';
 import { SHELL_WORDS } from '../../app/words.ts';
 import { problemText } from '../entry/problemText.ts';
@@ -36,6 +37,7 @@ export function CorrectDialog({
   const words = useWords(REVIEW_WORDS);
   const entry = useWords(ENTRY_WORDS);
   const shell = useWords(SHELL_WORDS);
+  const locale = localeOf(useLanguage());
   const [text, setText] = useState(contentOf(figure.figure).text);
   const [ground, setGround] = useState<CorrectionGround>(figure.awaitsCorrection ? 'objection_upheld' : 'typing');
   const [reason, setReason] = useState('');
@@ -58,7 +60,11 @@ export function CorrectDialog({
         <p>{about}</p>
         <p className="note">{words.correctHint}</p>
         <GivenRefusal outcome={outcome} fields={['/figure', '/reason']} />
-        <Field label={words.newFigure(measure)} problems={wrong === '' ? issuesAt(outcome?.refused, '/figure') : [wrong]} needed>
+        <Field
+          label={words.newFigure(wordMeasure(measure, locale))}
+          problems={wrong === '' ? issuesAt(outcome?.refused, '/figure') : [wrong]}
+          needed
+        >
           {(control) => <input {...control} inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />}
         </Field>
         <Field label={words.ground} needed>

@@ -1,26 +1,20 @@
-import type { GivenCommand } from '@kedu/workflow';
-import { type ReactNode, useState } from 'react';
-import { Datum } from '../../app/Datum.tsx';
+import { type ReactNode, useId, useState } from 'react';
 import { useLanguage, useWords } from '../../app/language.ts';
-import { useMarks } from '../../app/marks.ts';
+import { Measure } from '../../app/Measure.tsx';
 import { nameIn } from '../../app/nameIn.ts';
 import { HistoryDrawer } from '../history/HistoryDrawer.tsx';
 import { keyOf } from '../grid/sheet.ts';
 import type { Column, StandingFigure } from '../read/sheetOf.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
-import { differencesFirst, isCalm, mayGive, type ReasonAgainst, reasonsAgainst } from './orderOf.ts';
+import { NotOpen } from './NotOpen.tsx';
+import { awaitedBulk, differencesFirst, isCalm, mayGive, openBulk } from './orderOf.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { ReviewRow } from './ReviewRow.tsx';
 import { namedCells, saidOf, useGiven } from './useGiven.ts';
-import { ENTRY_WORDS } from '../words.ts';
 import { REVIEW_WORDS } from './words.ts';
 
-/** Commands that are given for many figures at once; the first that is open anywhere is what the page is for. */
-const BULK = ['approve', 'check'] as const satisfies readonly GivenCommand[];
 const REASONED = ['return', 'withdraw', 'keep', 'uphold'] as const;
 type Reasoned = (typeof REASONED)[number];
-/** Codes whose reason is said in two words before all of it. */
-const BRIEF = ['TWICE_ONE_PERSON', 'RIGHT_DENIED', 'COLLECT_CONTESTED', 'COLLECT_WINDOW'] as const;
 
 /** A column as it is checked and approved: differences first, many at once, what cannot be done with its reason. */
 export function ReviewList({
@@ -35,23 +29,20 @@ export function ReviewList({
   readonly figures: readonly StandingFigure[];
 }): ReactNode {
   const words = useWords(REVIEW_WORDS);
-  const entry = useWords(ENTRY_WORDS);
-  const marks = useMarks();
   const language = useLanguage();
   const given = useGiven({ authority, round });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<{ readonly command: Reasoned | 'correct'; readonly figure: StandingFigure }>();
   const [history, setHistory] = useState<StandingFigure>();
-  const bulk = BULK.find((command) => figures.some((figure) => mayGive(figure, command)));
+  const bulk = openBulk(figures);
+  const awaited = awaitedBulk(figures);
+  const whyNot = useId();
   const open = bulk === undefined ? [] : figures.filter((figure) => mayGive(figure, bulk));
   const calm = open.filter(isCalm);
   const areAllChosen = calm.length > 0 && calm.every((figure) => chosen.has(idOf(figure)));
   const selected = open.filter((figure) => chosen.has(idOf(figure)));
-  const against = bulk === undefined ? [] : reasonsAgainst(figures, bulk);
-  const shut = bulk === undefined ? 0 : figures.length - open.length;
+  const shut = bulk === undefined ? [] : figures.filter((figure) => !mayGive(figure, bulk));
   const { outcome } = given;
-  const briefOf = ({ code, step }: ReasonAgainst): string =>
-    step !== undefined ? entry[step] : isBrief(code) ? words[code] : words.otherReason;
   const about = (figure: StandingFigure): string =>
     `${nameIn(figure.unit.name, language)} · ${nameIn(column.title, language)} ${figure.period}`;
   return (
@@ -93,23 +84,14 @@ export function ReviewList({
       {bulk !== undefined && open.length > calm.length && (
         <p className="note">{words.contestedOut(words[bulk], open.length - calm.length)}</p>
       )}
-      {bulk !== undefined && shut > 0 && (
-        <details className="note">
-          <summary>
-            {words.cannot(words[bulk], shut, marks.listed(against.map((reason) => words.reason(briefOf(reason), reason.units.length))))}
-          </summary>
-          <ul className="plain">
-            {against.map(({ text, step, units }) => (
-              <li key={`${step ?? ''} ${text}`}>
-                {text}
-                <span className="soft">
-                  {' '}
-                  <Datum>{marks.listed(units.map(({ name }) => nameIn(name, language)))}</Datum>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
+      {bulk !== undefined && shut.length > 0 && <NotOpen command={bulk} figures={shut} isForSome />}
+      {awaited !== undefined && (
+        <div className="line">
+          <button type="button" className="main" disabled aria-describedby={whyNot}>
+            {words[awaited.command]}
+          </button>
+          <NotOpen {...awaited} id={whyNot} isForSome={false} />
+        </div>
       )}
       <p className="note">{words.differencesFirst}</p>
       <table className="stacks review-table">
@@ -122,7 +104,7 @@ export function ReviewList({
               {column.unit !== '' && (
                 <small>
                   {' '}
-                  <Datum>{column.unit}</Datum>
+                  <Measure>{column.unit}</Measure>
                 </small>
               )}
             </th>
@@ -201,10 +183,6 @@ export function ReviewList({
       )}
     </div>
   );
-}
-
-function isBrief(code: string): code is (typeof BRIEF)[number] {
-  return BRIEF.some((known) => known === code);
 }
 
 function idOf({ indicator, period, unit, source }: StandingFigure): string {

@@ -37,12 +37,40 @@ export function mayGive(figure: StandingFigure, command: GivenCommand): boolean 
   return figure.can.some((step) => step.command === command && step.against.length === 0);
 }
 
+/** Commands that are given for many figures at once; the first that is open anywhere is what a page is for. */
+export type BulkCommand = 'approve' | 'check';
+const BULK: readonly BulkCommand[] = ['approve', 'check'];
+/** Steps in which nothing of a command is left to do. */
+const DONE: Readonly<Record<BulkCommand, readonly StandingFigure['step'][]>> = { approve: ['approved'], check: ['checked', 'approved'] };
+
+/** The command that a column is open for. */
+export function openBulk(figures: readonly StandingFigure[]): BulkCommand | undefined {
+  return BULK.find((command) => figures.some((figure) => mayGive(figure, command)));
+}
+
+/** The command that the reader’s post waits to give, with the figures that it waits for: it is his, and open for none of them yet. */
+export function awaitedBulk(
+  figures: readonly StandingFigure[],
+): { readonly command: BulkCommand; readonly figures: readonly StandingFigure[] } | undefined {
+  if (openBulk(figures) !== undefined) return undefined;
+  return BULK.filter((command) => figures.some((figure) => isHis(figure, command)))
+    .map((command) => ({ command, figures: figures.filter(({ step }) => !DONE[command].includes(step)) }))
+    .find((awaited) => awaited.figures.length > 0);
+}
+
+function isHis(figure: StandingFigure, command: GivenCommand): boolean {
+  const against = figure.can.find((each) => each.command === command)?.against ?? [];
+  return against.length > 0 && against.every(({ code }) => code !== 'RIGHT_DENIED' && code !== 'RIGHT_SEAT');
+}
+
 /** Why a command is not open for some figures: the sentence, its code, and where they stand if that is why. */
 export interface ReasonAgainst {
   readonly text: string;
   readonly code: string;
   /** The step in which the figures are, where the command is out of turn. */
   readonly step?: StandingFigure['step'] | undefined;
+  /** The last day on which their units may object, where their silence is why (COLLECT-6). */
+  readonly until?: string | undefined;
   readonly units: readonly StandingFigure['unit'][];
 }
 
@@ -50,10 +78,11 @@ export interface ReasonAgainst {
 export function reasonsAgainst(figures: readonly StandingFigure[], command: GivenCommand): readonly ReasonAgainst[] {
   const reasons = new Map<string, ReasonAgainst>();
   for (const { unit, step, can } of figures) {
-    for (const { text, code } of can.find((each) => each.command === command)?.against ?? []) {
+    for (const { text, code, args } of can.find((each) => each.command === command)?.against ?? []) {
       const isOutOfTurn = code === 'STEP_NOT_ALLOWED';
-      const key = isOutOfTurn ? `${step} ${text}` : text;
-      const known = reasons.get(key) ?? { text, code, ...(isOutOfTurn ? { step } : {}), units: [] };
+      const until = code === 'COLLECT_WINDOW' && args['until'] ? { until: String(args['until']) } : {};
+      const key = isOutOfTurn ? `${step} ${text}` : `${until.until ?? ''} ${text}`;
+      const known = reasons.get(key) ?? { text, code, ...(isOutOfTurn ? { step } : {}), ...until, units: [] };
       reasons.set(key, { ...known, units: [...known.units, unit] });
     }
   }

@@ -4,12 +4,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { newKey } from '../../app/api.ts';
 import type { Refused } from '../../app/refused.ts';
 import type { GivenValue } from '../grid/grid.ts';
+import { giveInPieces } from '../grid/pieces.ts';
 import { keyOf } from '../grid/sheet.ts';
 import { saveValues } from '../read/saveValues.ts';
 
 /** What came of a command for figures. */
 export interface GivenOutcome {
   readonly command: GivenValue['type'];
+  /** How many were done, also where the rest was refused. */
   readonly done: number;
   /** Against single figures, by cell; and against all of it. */
   readonly byCell: ReadonlyMap<string, readonly string[]>;
@@ -27,8 +29,8 @@ export interface Given {
 }
 
 /**
- * Gives one command for many figures, all or none, with the versions that are before the reader’s eyes; the figures are read anew
- * afterwards.
+ * Gives one command for many figures with the versions that are before the reader’s eyes, all or none of each piece (COLLECT-17); the
+ * figures are read anew afterwards.
  */
 export function useGiven(to: { readonly authority: string; readonly round: string }): Given {
   const queries = useQueryClient();
@@ -36,16 +38,13 @@ export function useGiven(to: { readonly authority: string; readonly round: strin
   const [isRunning, setRunning] = useState(false);
   const give: Given['give'] = async (command, cells) => {
     setRunning(true);
-    const answer = await saveValues(
-      to,
-      newKey(),
-      cells.map(({ cell, seen }) => ({ cell, seen, command })),
-    );
+    const entries = cells.map(({ cell, seen }) => ({ cell, seen, command }));
+    const { done, answer } = await giveInPieces(entries, (piece) => saveValues(to, newKey(), piece));
     // Read anew first: what is said of the figures and what stands of them change together.
     await queries.invalidateQueries();
     setRunning(false);
-    const nothing = { command: command.type, done: 0, byCell: new Map(), texts: [], isAway: false };
-    if (answer.kind === 'taken') setOutcome({ ...nothing, done: cells.length });
+    const nothing = { command: command.type, done, byCell: new Map(), texts: [], isAway: false };
+    if (answer.kind === 'taken') setOutcome(nothing);
     else if (answer.kind === 'away') setOutcome({ ...nothing, isAway: true });
     else {
       const { cells: named, texts, refused } = answer;
