@@ -880,7 +880,7 @@ begin
   perform kedu.take_place();
   if exists (
     select from unnest(people, keys) as given(person, key)
-    where exists (select from kedu.command_key k where k.authority_id = here and k.person_id = given.person and k.key = given.key)
+    where (select true from kedu.command_key k where k.authority_id = here and k.person_id = given.person and k.key = given.key)
   ) or exists (
     select from unnest(streams, stream_versions) as given(stream, version)
     where given.version <> coalesce((select max(e.version) from kedu.event e where e.authority_id = here and e.stream = given.stream), 0)
@@ -888,9 +888,10 @@ begin
     select from unnest(cell_versions) with ordinality as given(version, place)
     -- Indicator, period, unit and source of each cell stand one after the other.
     cross join lateral (select cells[4 * place - 3] as indicator, cells[4 * place - 2] as period, cells[4 * place - 1] as unit_id, cells[4 * place] as source) as cell
-    where case when given.version = 0 then exists (
-        select from kedu.observation o
-        where o.authority_id = here and o.indicator = cell.indicator and o.period = cell.period and o.unit_id = cell.unit_id and o.source = cell.source)
+    where case when given.version = 0 then (
+        select true from kedu.observation o
+        where o.authority_id = here and o.indicator = cell.indicator and o.period = cell.period and o.unit_id = cell.unit_id and o.source = cell.source
+        limit 1)
       else given.version <> (
         select count(distinct since) from (
           select since from kedu.observation o

@@ -2,6 +2,8 @@ import { canonicalJson, contentHash } from '@kedu/model';
 import { type Commit, type Figure, MACHINE, type StreamEvent, valueStream } from '@kedu/workflow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditBreak } from '../../src/commit/auditBreak.ts';
+import { decidedCommand } from '../../src/commit/command.ts';
+import { figuresBatch } from '../../src/commit/figuresBatch.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
 import type { DatabaseStore } from '../../src/store.ts';
 import { NORTH, provision } from '../setup/provision.ts';
@@ -55,6 +57,33 @@ describe('COMMIT-7 commands for figures that wait at the same time', () => {
       [1, { value: 0 }],
       [1, { value: 39 / 8 }],
     ]);
+  });
+
+  test('of an authority that has many figures read those alone that they are about', async () => {
+    for (let from = 0; from < 2_000; from += 500)
+      await Promise.all(Array.from({ length: 500 }, (_, i) => store.commit(entry(`m-${from + i}`, 0, { value: i }))));
+    const commands = Array.from({ length: 20 }, (_, i) => decidedCommand(entry(`n-${i}`, 0, { value: i })));
+    const values = figuresBatch(commands) as readonly unknown[];
+    // A connection whose plans are new, before anything was counted for the planner.
+    const fresh = await database.store();
+    const client = await fresh.pool.connect();
+    try {
+      await client.query('begin');
+      const { rows: written } = await client.query(
+        `select kedu.commit_figures(${values.map((_, i) => `$${i + 1}`).join(', ')}) as written`,
+        [...values],
+      );
+      expect(written[0]).toMatchObject({ written: { first: expect.any(Number) } });
+      const { rows } = await client.query<{ relname: string; read: string }>(
+        `select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) as read from pg_stat_xact_user_tables
+         where schemaname = 'kedu' and relname in ('observation', 'command_key') order by relname`,
+      );
+      expect(rows.map(({ relname }) => relname)).toEqual(['command_key', 'observation']);
+      for (const { relname, read } of rows) expect(Number(read), relname).toBeLessThan(200);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
   });
 
   test('COMMIT-3 COMMIT-4 one that was done or came too late is answered by itself, and the others are written', async () => {
