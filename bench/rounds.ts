@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { readConfiguration, type RunningServer, serve } from '../apps/server/src/index.ts';
+import { askedColumn, openedRound } from '../apps/server/test/setup/openedRound.ts';
 import { contentHash } from '../packages/model/src/index.ts';
 import { type DatabaseStore, registerAuthority, withSession } from '../packages/store/src/index.ts';
 import {
-  type Ask,
   type BulkFigure,
   type Commit,
   type Entered,
@@ -267,26 +267,9 @@ async function found(store: DatabaseStore, ports: RunningServer['ports']): Promi
   );
 }
 
-/** A round that is open, as its events say it: the scheme that would ask so is no matter of this measurement. */
 async function openRound(store: DatabaseStore): Promise<void> {
-  const stream = streamName('round', ROUND);
-  const plan = { scheme: 'north', version: '2026', month: ROUND, opensOn: '2020-01-01', closesOn: '2099-12-31', objectDays: 3 };
-  const asks = INDICATORS.map(
-    (indicator): Ask => ({
-      indicator,
-      period: ROUND,
-      way: 'column',
-      source: 'report',
-      owner: 'department',
-      units: UNITS,
-      due: '2020-01-01',
-      isOfficial: false,
-    }),
-  );
-  await committed(store, 'open_round', [
-    { stream, event: { type: 'round_planned', plan } },
-    { stream, event: { type: 'round_opened', asks } },
-  ]);
+  const asks = INDICATORS.map((indicator) => askedColumn(indicator, ROUND, UNITS, '2020-01-01'));
+  await committed(store, 'open_round', openedRound(ROUND, asks));
 }
 
 async function signedIn(name: string): Promise<string> {

@@ -9,9 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Configuration, installExample, readConfiguration, type RunningServer, serve } from '../apps/server/src/index.ts';
+import { askedColumn, openedRound } from '../apps/server/test/setup/openedRound.ts';
 import { canonicalJson, contentHash } from '../packages/model/src/index.ts';
 import { registerAuthority, withSession } from '../packages/store/src/index.ts';
-import { type Ask, MACHINE, perform, type RightsCommand, streamName, type StreamEvent } from '../packages/workflow/src/index.ts';
+import { type Ask, MACHINE, perform, type RightsCommand, streamName } from '../packages/workflow/src/index.ts';
 import { endOnSignals, jsonOf, temporaryFolder } from './ending.ts';
 import { processorTime } from './processorTime.ts';
 import { isMet, type Ratio, ratioLine } from './ratio.ts';
@@ -240,33 +241,21 @@ async function begin(configuration: Configuration): Promise<RunningServer> {
 /** Every turn asks for indicators of its own, enough for its cells and those that warm up. */
 function asks(): readonly Ask[] {
   const each = Math.ceil((CELLS + 4 * CLIENTS) / UNITS.length);
-  return Array.from({ length: TURNS * each }, (_, i) => ({
-    indicator: `turn_${Math.floor(i / each)}_${i % each}`,
-    period: ROUND,
-    way: 'column',
-    source: 'report',
-    owner: 'department',
-    units: UNITS,
-    due: '2099-12-31',
-    isOfficial: false,
-  }));
+  return Array.from({ length: TURNS * each }, (_, i) =>
+    askedColumn(`turn_${Math.floor(i / each)}_${i % each}`, ROUND, UNITS, '2099-12-31'),
+  );
 }
 
-/** A round that is open, as its events say it: the scheme that would ask so is no matter of this measurement. */
 async function openRound({ store }: RunningServer['ports']): Promise<void> {
-  const stream = streamName('round', ROUND);
-  const plan = { scheme: 'north', version: '2026', month: ROUND, opensOn: '2020-01-01', closesOn: '2099-12-31', objectDays: 3 };
-  const events: readonly StreamEvent[] = [
-    { stream, event: { type: 'round_planned', plan } },
-    { stream, event: { type: 'round_opened', asks: asks() } },
-  ];
+  const events = openedRound(ROUND, asks());
+  const about = streamName('round', ROUND);
   const done = await store.commit({
     entered: { authority: AUTHORITY, ...MACHINE },
     command: 'open_round',
-    about: stream,
+    about,
     key: 'open-round',
     content: contentHash(canonicalJson(events)),
-    expected: [{ stream, version: 0 }],
+    expected: [{ stream: about, version: 0 }],
     events,
   });
   if ('issue' in done) throw new Error(JSON.stringify(done.issue));

@@ -1,9 +1,10 @@
 // Run by killed.test.ts as a program of its own: a server of a configuration, with a fictional office (示例数据) that is founded once. Says where it answers.
 import { registerAuthority, withSession } from '@kedu/store';
 import { canonicalJson, contentHash } from '@kedu/model';
-import { MACHINE, perform, type RightsCommand, streamName, type StreamEvent } from '@kedu/workflow';
+import { MACHINE, perform, type RightsCommand, streamName } from '@kedu/workflow';
 import { readConfiguration } from '../../src/config/configuration.ts';
 import { serve } from '../../src/serve.ts';
+import { askedColumn, openedRound } from '../setup/openedRound.ts';
 import { AUTHORITY, INDICATORS, ROUND, UNITS } from './loadedRound.ts';
 
 const [environment = '{}', password = ''] = process.argv.slice(2);
@@ -53,33 +54,16 @@ const started = await serve(read.value, {
     }
     const owners = INDICATORS.map((indicator) => ({ indicator, post: 'department', from: '2020-01-01' }));
     await give(clerk, 'office', 'owners', { type: 'assign_owner', owners });
-    // A round that is open, as its events say it: the scheme that would ask so is no matter here.
-    const stream = streamName('round', ROUND);
-    const plan = { scheme: 'north', version: '2026', month: ROUND, opensOn: '2020-01-01', closesOn: '2099-12-31', objectDays: 3 };
-    const asks = INDICATORS.map(
-      (indicator) =>
-        ({
-          indicator,
-          period: ROUND,
-          way: 'column',
-          source: 'report',
-          owner: 'department',
-          units: UNITS,
-          due: '2099-12-31',
-          isOfficial: false,
-        }) as const,
-    );
-    const events: readonly StreamEvent[] = [
-      { stream, event: { type: 'round_planned', plan } },
-      { stream, event: { type: 'round_opened', asks } },
-    ];
+    const asks = INDICATORS.map((indicator) => askedColumn(indicator, ROUND, UNITS, '2099-12-31'));
+    const events = openedRound(ROUND, asks);
+    const about = streamName('round', ROUND);
     const done = await ports.store.commit({
       entered: machine,
       command: 'open_round',
-      about: stream,
+      about,
       key: 'open-round',
       content: contentHash(canonicalJson(events)),
-      expected: [{ stream, version: 0 }],
+      expected: [{ stream: about, version: 0 }],
       events,
     });
     if ('issue' in done) throw new Error(JSON.stringify(done.issue));
