@@ -48,6 +48,7 @@ export { LAG_BASIS_WORDS, LIGHT_STATE_WORDS, LIGHT_WORDS } from './words/lights.
 export { MISSING_WORDS } from './words/missing.ts';
 export { momentName } from './words/moment.ts';
 export { periodName } from './words/period.ts';
+export { STREAM_WORDS } from './words/stream.ts';
 export type { Words, WordTable } from './words/table.ts';
 export { type Topic, TOPICS, wordOf } from './words/topics.ts';
 export { MANY_COMMAND_WORDS, PERMISSION_WORDS, ROLE_WORDS, WORKFLOW_COMMAND_WORDS, WORKFLOW_STATE_WORDS } from './words/workflow.ts';

@@ -19,6 +19,8 @@ export const plainNumber: FormatNumber = (value) => String(value);
 
 const PLACE = /\{(\w+)(?::(\w+))?\}/g;
 const NUMBERED = /\{(\w+)\|([^|{}]*)\|([^|{}]*)\}/g;
+/** A comma before which every optional part was silent. */
+const LEADING = /^[，,]\s*/;
 const OPTIONAL = /\[\[([^\]]*(?:\][^\]]+)*)\]\]/g;
 
 /**
@@ -29,7 +31,8 @@ const OPTIONAL = /\[\[([^\]]*(?:\][^\]]+)*)\]\]/g;
  * `{name:class}` a class of units (`*` is every class), `{name:fill}` what stood in for a missing value, `{name:constraints}` and
  * `{name:relaxations}` constraints with clause, the latter with how far each would have to give way, `{name:determined}` what is
  * determined, `{name:stream}` what a stream of the platform is of, `{name:shape}` what a field is held to. A part in `[[…]]` stands only
- * where every place in it has something to say, so that "[[; did you mean {nearest}?]]" vanishes where nothing is near.
+ * where every place in it has something to say, so that "[[; did you mean {nearest}?]]" vanishes where nothing is near; a comma that would
+ * then begin the sentence goes with what it stood behind.
  *
  * In English `{name}` is the argument `name_en`, where that is given (bilingual of model).
  *
@@ -43,11 +46,11 @@ export function fillTemplate(template: string, args: TemplateArgs, locale: Local
         Number(placed(name, undefined, args, locale, String)) === 1 ? one : many,
       )
       .replace(PLACE, (_, name: string, form?: string) => placed(name, form, args, locale, format));
-  const optional = template.replace(OPTIONAL, (_, part: string) => {
+  const spoken = template.replace(OPTIONAL, (_, part: string) => {
     const silent = templatePlaces(part).some(({ name, form }) => placed(name, form, args, locale, format) === '');
     return silent ? '' : part;
   });
-  return fill(optional);
+  return fill(spoken.replace(LEADING, ''));
 }
 
 /** Places of a template: their arguments with the form that each takes. */

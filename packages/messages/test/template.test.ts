@@ -10,6 +10,14 @@ describe('fillTemplate', () => {
     expect(fill('a[[ b {x} {y}]] c', { x: 'X', y: 'Y' })).toBe('a b X Y c');
   });
 
+  it('lets no sentence begin with a comma whose part before it was silent, and keeps those of values', () => {
+    const range = '[[at least {low}]][[, at most {high}]]';
+    expect(fill(range, { low: 0, high: 100 })).toBe('at least 0, at most 100');
+    expect(fill(range, { low: '', high: 100 })).toBe('at most 100');
+    expect(fill(range, { low: 0, high: '' })).toBe('at least 0');
+    expect(fill('{x}', { x: ', 12' })).toBe(', 12');
+  });
+
   it('takes the English of an argument in English, and the argument itself in Chinese or where there is no English', () => {
     const args = { title: '领导评价', title_en: 'Leaders' };
     expect(fill('{title}', args)).toBe('Leaders');
@@ -43,6 +51,7 @@ describe('fillTemplate', () => {
     expect(fillTemplate('{s:stream}', stream, 'zh-CN', plainNumber)).toBe('指标数据 gdp_growth 2026Q3 990100');
     expect(fill('{s:stream}', { s: 'round/2026-11' })).toBe('round 2026-11');
     expect(fill('{s:stream}', { s: 'rights' })).toBe('posts and rights');
+    expect(fill('{s:stream}', { s: 'publication/2024' })).toBe('publication days 2024');
     expect(fill('{s:stream}', { s: 'other/x' })).toBe('other/x');
   });
 

@@ -19,7 +19,7 @@ export const WORKFLOW_CODES = {
   RIGHT_SPAN: { severity: 'error', args: ['from', 'until'] },
   RIGHT_GRANT: { severity: 'error', args: ['reason', 'grant'] },
   RIGHT_HAND_OVER: { severity: 'error', args: ['reason', 'seat', 'person', 'until'] },
-  RIGHT_PASSWORD: { severity: 'error', args: ['seat', 'person'] },
+  RIGHT_PASSWORD: { severity: 'error', args: ['reason', 'person', 'until'] },
   RIGHT_FACTOR: { severity: 'error', args: ['reason', 'person', 'until'] },
   RIGHT_OWNER: { severity: 'error', args: ['reason', 'indicator', 'post'] },
   SIGN_REFUSED: { severity: 'error', args: ['left'] },

@@ -102,10 +102,10 @@ export { decideAdministration, HAND_OVER_DAYS } from './rights/administration.ts
 export { decideRights } from './rights/decide.ts';
 export { type FileFigures, mayNotRead, mayNotReadImport } from './rights/reading.ts';
 export type { RightsCommand, RightsEvent } from './rights/events.ts';
-export { decideFactorReset, RESET_DAYS } from './rights/factorReset.ts';
+export { decideAccountReset, RESET_DAYS, type ResetCommand } from './rights/accountReset.ts';
 export { type Asked, denied, type OwnPost, ownerMissing, postsOf } from './rights/permission.ts';
 export {
-  type FactorReset,
+  type AccountReset,
   type HandOver,
   type IndicatorOwner,
   livePost,
@@ -113,6 +113,7 @@ export {
   ownerOf,
   type Post,
   type ReadingGrant,
+  RESETS,
   type Rights,
   type RoleGrant,
   type RoleScope,
@@ -208,6 +209,7 @@ export {
   type AccountAct,
   decideSignIn,
   evolveSignIn,
+  type GivenPassword,
   holds,
   LOCK,
   NO_SIGN_IN,

@@ -204,4 +204,6 @@ export interface HeldLog {
   last(): Promise<LoggedEntry | undefined>;
   /** Writes down the index of an entry; once and for all. */
   logged(entry: Pick<PendingEntry, 'sequence' | 'position'>, index: number): Promise<void>;
+  /** Rejects where the log is held no more: asked before each entry is written. */
+  stillHeld(): Promise<void>;
 }

@@ -53,11 +53,13 @@ export const rightsCommand = z.discriminatedUnion('type', [
 /** A new person with the name that he signs in with; the server makes his first password. */
 export const personBody = z.strictObject({ name: filledText(200), signName });
 
-/** What is asked of a person's account: unlocking by the security administrator, closing and a new password by the system administrator, the reset of a lost second factor by two of the three (RIGHT-16). */
+/** What is asked of a person's account: unlocking by the security administrator, closing and a new password for who never had a seat by the system administrator, one for anybody and the reset of a lost second factor by two of the three (RIGHT-16, RIGHT-22). */
 export const personCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('unlock'), reason }),
   z.strictObject({ type: z.literal('close_account'), reason }),
   z.strictObject({ type: z.literal('new_password'), reason }),
   z.strictObject({ type: z.literal('ask_factor_reset'), reason }),
   z.strictObject({ type: z.literal('confirm_factor_reset'), reason }),
+  z.strictObject({ type: z.literal('ask_new_password'), reason }),
+  z.strictObject({ type: z.literal('confirm_new_password'), reason }),
 ]);

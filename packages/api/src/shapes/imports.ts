@@ -62,7 +62,7 @@ export const importFile = z
     errors: count,
     warnings: count,
     problems: z.array(fileIssue).max(2000),
-    /** Some problems were left out of the list; all of them stand in the report. */
+    /** Some problems were left out, in lists of files all of them; they stand in the report. */
     isCut: z.boolean(),
     by: actor,
     at: instant,

@@ -1,4 +1,4 @@
-import { TABLE_GROUPS } from '@kedu/workflow';
+import { RESETS, TABLE_GROUPS } from '@kedu/workflow';
 import { z } from 'zod';
 import type { Read } from './frozen.ts';
 import { receipt } from './receipt.ts';
@@ -54,9 +54,9 @@ export const rights = z
         }),
       )
       .max(5000),
-    /** Second factors that were lost, and whose reset waits for another administrator; shown to administrators. */
+    /** Second factors and passwords that were lost, and whose reset waits for another administrator; shown to administrators. */
     resets: z
-      .array(z.strictObject({ person, by: person, until: day, reason: text(2000) }))
+      .array(z.strictObject({ of: z.enum(RESETS), person, by: person, until: day, reason: text(2000) }))
       .max(20_000)
       .optional(),
     /** Seats of administrators that are to go on, and wait for the second hand; shown to administrators. */
@@ -72,6 +72,8 @@ export const rights = z
           signName: text(200),
           hasSecondFactor: z.boolean(),
           isClosed: z.boolean(),
+          /** Sits somewhere, or has or will: a new password goes by two hands (RIGHT-22). */
+          isSeated: z.boolean(),
           lockedUntil: instant.optional(),
         }),
       )

@@ -46,6 +46,8 @@ export const session = z
     hasSecondFactor: z.boolean(),
     /** His password was given by somebody else: until he changed it nothing else is answered (SIGN-10). */
     passwordIsGiven: z.boolean(),
+    /** Who gave it, the last hand last, and when (SIGN-13). */
+    given: z.strictObject({ at: instant, by: z.array(z.strictObject({ id: personId, name: text(200) })).max(2) }).optional(),
     openedAt: instant,
     /** When it ends by itself at last. */
     endsAt: instant,

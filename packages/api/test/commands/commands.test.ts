@@ -3,6 +3,7 @@ import type {
   ChangeCommand,
   ConnectorCommand,
   FeedbackCommand,
+  ResetCommand,
   RightsCommand,
   RoundCommand,
   RunCommand,
@@ -49,7 +50,7 @@ const SENT: {
   readonly run: Sent<Extract<RunCommand, { readonly type: 'retry_run' | 'abandon_run' }>, typeof runCommand>;
   readonly feedback: Sent<FeedbackCommand, typeof feedbackCommand>;
   readonly rights: Sent<
-    Exclude<RightsCommand, { readonly type: 'found_administration' | 'seat_administrator' | 'ask_factor_reset' | 'confirm_factor_reset' }>,
+    Exclude<RightsCommand, { readonly type: 'found_administration' | 'seat_administrator' | ResetCommand['type'] }>,
     typeof rightsCommand
   >;
 } = {

@@ -52,7 +52,12 @@ export const KIND_SHAPES: Readonly<Record<EntryKind, KindShape>> = {
     hashes: { names: ['statement'] },
     roots: [],
   },
-  seal: { about: { round: 'token', number: 'index', figures: 'index' }, hashes: { names: ['snapshot'] }, roots: [] },
+  seal: {
+    about: { round: 'token', number: 'index', figures: 'index' },
+    optional: { audit: 'index', audit_digest: 'token' },
+    hashes: { names: ['snapshot'] },
+    roots: [],
+  },
   result: {
     about: { id: 'token', scheme: 'token', period: 'token', as_of: 'token', seed: 'index' },
     hashes: { names: ['output'] },

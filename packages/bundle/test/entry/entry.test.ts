@@ -53,6 +53,14 @@ describe('entries of the log', () => {
     expect(refusal({ kedu: 2 })).toEqual(['BUNDLE_EDITION', undefined, undefined]);
   });
 
+  it('ENTRY-2: a seal may name a row of the audit trail, by its number and digest, and is read without one', () => {
+    const seal = entryOf('seal');
+    const marked = { ...seal, about: { ...seal.about, audit: 41, audit_digest: `sha256:${'a'.repeat(64)}` } };
+    expect(readEntry(writeEntry(marked))).toEqual({ value: marked });
+    expect(refusal({ ...seal, about: { ...seal.about, audit: 'last' } })).toEqual(['BUNDLE_ENTRY', 'form', 'about.audit']);
+    expect(refusal({ about: { ...base.about, audit: 41 } })).toEqual(['BUNDLE_ENTRY', 'unknown', 'about.audit']);
+  });
+
   it('ENTRY-1: bytes are canonical JSON and nothing else', () => {
     const text = new TextDecoder().decode(writeEntry(base));
     const reason = (bytes: Uint8Array): unknown => {

@@ -192,14 +192,14 @@ export const COLLECTION_WORDS = {
     {
       what: '数值超出合理范围。',
       found: '{found}',
-      expected: '[[不小于 {low}]][[ 不大于 {high}]]',
+      expected: '[[不小于 {low}]][[，不大于 {high}]]',
       why: '常见原因是单位填错，例如把‰当成%、把元当成万元。',
       remedy: '请核对单位；确实如此的，请写明说明。',
     },
     {
       what: 'The value lies outside its range.',
       found: '{found}',
-      expected: '[[at least {low}]][[ at most {high}]]',
+      expected: '[[at least {low}]][[, at most {high}]]',
       why: 'Often the unit is another: per mille for per cent, yuan for 10,000 yuan.',
       remedy: 'Check the unit; where it is right, add an explanation.',
     },

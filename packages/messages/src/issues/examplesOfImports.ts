@@ -9,6 +9,7 @@ export const IMPORT_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   IMPORT_NOT_ASKED: { indicator: '城镇新增就业', found: 'new_jobs', count: 14 },
   IMPORT_REASON: { found: '逾期' },
   IMPORT_TEMPLATE: { reason: 'cells', cells: 606_000, most: 100_000 },
+  IMPORT_UNIT: { found: '999999', count: 1 },
   IMPORT_UNFILLED: {},
   CONNECT_SETTING: { reason: 'unconfigured', connector: 'hotline', found: '' },
   CONNECT_SOURCE: { reason: 'address', connector: 'hotline', found: '10.1.2.3' },

@@ -18,6 +18,7 @@ export const STORE_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   STORE_BACKUP: { reason: 'file', found: 'observation.copy.gz' },
   CONFIG_SETTING: { name: 'KEDU_PORT', reason: 'number', found: '99999', expected: '0–65535' },
   CONFIG_LISTEN: { host: '127.0.0.1', port: 4170, reason: 'EADDRINUSE' },
+  CLOCK_APART: { reason: 'trail', authority: 'beichuan', seconds: 86_400 },
   EVIDENCE_LOG: { log: 'kedu/beichuan', folder: 'evidence/beichuan', reason: 'behind', found: 38, expected: 41, entry: '' },
   STORE_ROW: { reason: 'constraint', found: 'observation_check' },
 };

@@ -26,7 +26,7 @@ export const WORKFLOW_EXAMPLES: Readonly<Record<string, IssueArgs>> = {
   RIGHT_SPAN: { from: '2026-12-31', until: '2026-01-01' },
   RIGHT_GRANT: { reason: 'units', grant: 'g-2026-1' },
   RIGHT_HAND_OVER: { reason: 'same_hand', seat: 'audit_administrator', person: 'p-17', until: '2026-12-06' },
-  RIGHT_PASSWORD: { seat: 'audit_administrator', person: 'p-17' },
+  RIGHT_PASSWORD: { reason: 'seated', person: 'p-17', until: '' },
   RIGHT_FACTOR: { reason: 'same_hand', person: 'p-17', until: '2026-12-06' },
   RIGHT_OWNER: { reason: 'vacant', indicator: 'gdp_growth', post: 'statistics' },
   SIGN_REFUSED: { left: 3 },

@@ -52,13 +52,13 @@ export const IMPORT_WORDS = {
       what: '不知道怎样读这个文件：{reason:import_mapping}。',
       found: '[[{found}]]',
       why: '读法不确定时不猜，猜错的数据比没有数据更难发现。',
-      remedy: '请用本轮次的填报表，或请绩效办在方案文件的 mappings 文件夹里补上对照表。',
+      remedy: '{reason:import_mapping_remedy}。',
     },
     {
       what: 'Nobody knows how to read this file: {reason:import_mapping}.',
       found: '[[{found}]]',
       why: 'Nothing is guessed where it is not certain: a wrong figure is harder to find than a missing one.',
-      remedy: 'Use the template of the round, or ask the performance office to add a mapping to the folder mappings of the scheme.',
+      remedy: '{reason:import_mapping_remedy}.',
     },
   ),
   IMPORT_NOT_ASKED: wording(
@@ -104,6 +104,22 @@ export const IMPORT_WORDS = {
       expected: '[[at most {most:several} cells]]',
       why: 'A very large sheet is slow to open and to save, and others wait while it is made.',
       remedy: 'Choose one under “One indicator only” (indicator) and download them one at a time; with one chosen, try again in a moment.',
+    },
+  ),
+  IMPORT_UNIT: wording(
+    {
+      what: '这一行的单位编号不是填报表里的[[（共 {count:several} 行）]]。',
+      found: '[[{found}]]',
+      expected: '填报表 A 列（平时隐藏）里原来的编号',
+      why: '每一行按单位编号认，编号改了就不知道数据是哪个单位的。',
+      remedy: '请重新下载填报表，把数据填到该单位的那一行；多出来的行请删去。',
+    },
+    {
+      what: 'The unit ID of this row is none of the template’s[[ ({count:several} rows)]].',
+      found: '[[{found}]]',
+      expected: 'the ID that stood in column A of the template, which is hidden',
+      why: 'Rows are known by the IDs of units: with another one nobody knows whose the figure is.',
+      remedy: 'Download the template again and put the figure into the row of its unit; delete rows that were added.',
     },
   ),
   IMPORT_UNFILLED: wording(

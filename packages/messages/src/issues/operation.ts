@@ -30,6 +30,19 @@ export const OPERATION_WORDS = {
       remedy: 'Stop the program that uses the port, or set KEDU_HOST and KEDU_PORT.',
     },
   ),
+  CLOCK_APART: wording(
+    {
+      what: '[[{authority}：]]时钟不对，{reason:clock_reason}，差 {seconds} 秒。',
+      why: '期限按服务器的时钟判断，审计记录按数据库的时钟记时，而且不能倒退；时钟不对时办下去，记下的时间就是错的，所以办理都先停。',
+      remedy: '请校准服务器和数据库的时钟（NTP）；审计记录超前的，等数据库的时钟走过那一刻。做法见 docs/guide/operate.md 第 5 节。',
+    },
+    {
+      what: '[[{authority}: ]]the clocks do not agree: {reason:clock_reason} by {seconds} seconds.',
+      why: 'Terms go by the clock of the server, and the audit trail, which never goes back, by that of the database; what is done meanwhile would bear a wrong hour, so commands wait.',
+      remedy:
+        'Set the clocks of server and database right (NTP); where the trail is ahead, wait until the database has passed that moment. See section 5 of docs/guide/operate.md.',
+    },
+  ),
   EVIDENCE_LOG: wording(
     {
       what: '数据文件夹里的 {folder} 不是数据库所记的日志 {log}：{reason:evidence_reason}[[（第 {entry} 条）]]。',

@@ -8,12 +8,14 @@ export const PUBLICATION_WORDS = {
       why: '撤回写进日志后不能收回，所以只对现行有效的公开进行。',
       remedy:
         '公开条目的序号见数据包 log/ 里的 N-publication.json。要补见证方的联署，写上撤回时的原因再运行一次 kedu withdraw；公告在日志文件夹的 notices/ 里。',
+      onPage: '撤回由运行平台的人办理：请把条目序号和撤回原因告诉他们，办好以后再看。',
     },
     {
       what: 'Entry {index} was not withdrawn: {reason:not_withdrawn}.',
       why: 'A withdrawal in the log cannot be taken back, so only a publication that stands is withdrawn.',
       remedy:
         'The index is that of N-publication.json in log/ of the bundle. To have the withdrawal cosigned, run kedu withdraw again with the reason that it was given; its notice lies in notices/ of the log.',
+      onPage: 'Whoever runs the platform withdraws: tell them the entry and the reason, and look again when it is done.',
     },
   ),
   PUBLISH_REPLACES: wording(
@@ -34,12 +36,15 @@ export const PUBLICATION_WORDS = {
       why: '同一方案、同一考核期、同一公开层级同时有两份不同的数据包有效，读者就不知道该信哪一份。',
       remedy:
         '内容没有变的，请沿用原来的数据包；需要更正的，先用 kedu withdraw 撤回第 {index} 号（写进了日志而没有公布过的，原因写 not_issued），再用 --replaces {index} 公开。',
+      onPage: '内容没有变的，请使用已经列出的数据包；确需更正的，请运行平台的人先撤回第 {index} 号条目，再生成更正后的数据包。',
     },
     {
       what: 'Results of {scheme} for {period} were published already ({level:disclosure_level}): entry {index} stands, and this bundle is another one. Nothing was entered.',
       why: 'With two different bundles of one scheme, period and level nobody knows which to believe.',
       remedy:
         'Where nothing changed, keep the bundle that is out; to correct it, withdraw entry {index} with kedu withdraw (reason not_issued where it was entered and never given out), then publish with --replaces {index}.',
+      onPage:
+        'Where nothing changed, use the bundle that is listed already; to correct it, have whoever runs the platform withdraw entry {index}, then make the corrected bundle.',
     },
   ),
   PUBLISH_AHEAD: wording(
@@ -91,12 +96,15 @@ export const PUBLICATION_WORDS = {
       why: '见证方联署不够，没有人会采信这份数据包。',
       remedy:
         '见证方恢复以后，把同一条命令照原样再运行一次，就用这一条公开。内容要改的，先用 kedu withdraw --publication {index} --reason not_issued 注明它没有公布过，再公开改过的。',
+      onPage: '见证方恢复以后，请照原样再生成一次，就用这一条公开；内容要改的，请运行平台的人先在日志里注明它没有公布过。',
     },
     {
       what: 'Entry {index}, the publication, stands in the log; it is not out: no bundle was written.',
       why: 'Too few witnesses cosigned, and nobody would believe the bundle.',
       remedy:
         'When the witnesses are back, run the same command again: it uses this entry. To change something first, say that it was never given out (kedu withdraw --publication {index} --reason not_issued), and publish then.',
+      onPage:
+        'When the witnesses are back, make the same bundle again: it uses this entry. To change something first, have whoever runs the platform say in the log that it was never given out.',
     },
   ),
   PUBLISH_CLOCK: wording(

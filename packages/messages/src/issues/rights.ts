@@ -111,14 +111,16 @@ export const RIGHTS_WORDS = {
   ),
   RIGHT_PASSWORD: wording(
     {
-      what: '{person} 是{seat:role}，还没有启用动态验证码，密码不能由另一名管理员重设。',
-      why: '否则重设密码的人能以其名义登录，一个人就占有两个管理员席位。',
-      remedy: '请运行平台的人用 kedu user password 重设，或由本人先启用动态验证码。',
+      what: '{person} 的密码不能重设：{reason:password_reset_reason}[[（期限到 {until}）]]。',
+      why: '知道新密码的人能以其名义办事，所以任职人员的密码由一名管理员申请、另一名确认才能重设。',
+      remedy:
+        '请由一名管理员申请重设密码，三天内由另一名管理员确认；管理员本人没有动态验证码的，请运行平台的人用 kedu user password 重设。',
     },
     {
-      what: '{person} is {seat:role} without a second factor: no other administrator sets a new password.',
-      why: 'Whoever set it could sign in with it, and would have two of the three seats.',
-      remedy: 'Have whoever runs the machine set it by kedu user password, or a second factor set up first.',
+      what: 'No new password for {person}: {reason:password_reset_reason}[[ (until {until})]].',
+      why: 'Whoever knows it can act in that name, so one administrator asks for the password of a person with a seat, and another confirms.',
+      remedy:
+        'Have one administrator ask for it, and another confirm within three days; for an administrator without a second factor, have whoever runs the machine set it by kedu user password.',
     },
   ),
   RIGHT_FACTOR: wording(
@@ -169,12 +171,12 @@ export const RIGHTS_WORDS = {
     {
       what: '{reason:sign_code}。',
       why: '审批和管理岗位要两道验证。',
-      remedy: '请打开验证器，输入当前的 6 位数字；验证器丢了请找管理员重置。',
+      remedy: '{reason:sign_code_remedy}。',
     },
     {
       what: 'Second factor: {reason:sign_code}.',
       why: 'Posts that approve or administer ask for two factors.',
-      remedy: 'Open your authenticator and enter the six digits that it shows now; where it is lost, ask an administrator for a reset.',
+      remedy: '{reason:sign_code_remedy}.',
     },
   ),
   SIGN_SESSION: wording(

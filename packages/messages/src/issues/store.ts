@@ -105,12 +105,14 @@ export const STORE_WORDS = {
   ),
   STORE_ENTERED: wording(
     {
-      what: '{person} 今天不在考核主体 {authority} 的岗位 {post} 上。',
+      what: '登录的人今天不在所选的岗位上任职。',
+      found: '{person}，考核主体 {authority}，岗位 {post}',
       why: '只有在岗的人才能读写本考核主体的数据。',
       remedy: '请换到自己所在的岗位；任职有误时，请联系安全管理员。',
     },
     {
-      what: '{person} does not sit on the post {post} of the authority {authority} today.',
+      what: 'Whoever is signed in does not sit on the chosen post today.',
+      found: '{person}, authority {authority}, post {post}',
       why: 'Only those on a post read and write the data of an authority.',
       remedy: 'Choose a post of your own; where the seat is wrong, ask the security administrator.',
     },

@@ -22,6 +22,20 @@ export const IMPORT_MAPPING_WORDS = {
   scheme: words('读不出这一轮次的方案文件', 'the files of the scheme of the round cannot be read'),
 } as const satisfies WordTable;
 
+/** What to do about a file that nobody knows how to read. */
+export const IMPORT_MAPPING_REMEDY_WORDS = {
+  unknown: words(
+    '请用本轮次的填报表，或请绩效办在方案文件的 mappings 文件夹里补上对照表',
+    'Use the template of the round, or ask the performance office to add a mapping to the folder mappings of the scheme',
+  ),
+  unsure: words('请改用本轮次的填报表', 'Use the template of the round'),
+  ended: words(
+    '请把同一个文件再上传一次；仍然读不完的，请分成几个较小的文件',
+    'Upload the same file once more; where it breaks off again, divide it into smaller ones',
+  ),
+  scheme: words('请告诉绩效办，由绩效办检查这一轮次的方案文件', 'Tell the performance office, which checks the files of the scheme'),
+} as const satisfies WordTable;
+
 /** Why there is no template. */
 export const IMPORT_TEMPLATE_WORDS = {
   cells: words('要填的单元格太多', 'it has too many cells'),

@@ -22,6 +22,13 @@ export const LISTEN_REASON_WORDS = {
   ENOTFOUND: words('没有这个主机名', 'there is no such host'),
 } as const satisfies WordTable;
 
+/** How the clocks of server, database and trail do not agree. */
+export const CLOCK_REASON_WORDS = {
+  ahead: words('服务器比数据库快', 'the server is ahead of the database'),
+  behind: words('服务器比数据库慢', 'the server is behind the database'),
+  trail: words('审计记录的末行比数据库的时钟超前', 'the last row of the audit trail is ahead of the database'),
+} as const satisfies WordTable;
+
 /** Why the log of a folder is not the one that the database knows. */
 export const EVIDENCE_REASON_WORDS = {
   lost: words('里面没有日志', 'there is no log in it'),

@@ -11,4 +11,5 @@ export const RUN_ROUND_WORDS = {
 export const RUN_WORKER_WORDS = {
   ended: words('中途停止', 'stopped on the way'),
   lost: words('没有回应', 'does not answer'),
+  late: words('很久没有进展，已被停止', 'came no further for long and was ended'),
 } as const satisfies WordTable;

@@ -67,6 +67,7 @@ export const STORE_CHAIN_WORDS = {
   previous: words('与前一行接不上', 'it does not follow from the row before'),
   digest: words('内容与摘要不符', 'it is not what its digest says'),
   head: words('末尾的记录不见了', 'rows at the end are missing'),
+  log: words('封存时写进日志的摘要与它不符', 'a seal in the log names it by another digest'),
 } as const satisfies WordTable;
 
 /** Why a figure of a file cannot be kept. */

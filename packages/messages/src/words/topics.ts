@@ -43,6 +43,7 @@ import {
   CONNECT_SETTING_WORDS,
   CONNECT_SOURCE_WORDS,
   IMPORT_COLUMNS_WORDS,
+  IMPORT_MAPPING_REMEDY_WORDS,
   IMPORT_MAPPING_WORDS,
   IMPORT_TEMPLATE_WORDS,
   SCHEME_ZIP_WORDS,
@@ -84,7 +85,7 @@ import { MISSING_WORDS } from './missing.ts';
 import { ACTION_WORDS, EVENT_NOTE_WORDS, ITEM_NOTE_WORDS, WITHHELD_WORDS } from './proposals.ts';
 import { AGGREGATE_WORDS, MISSING_RULE_WORDS, ROUNDING_WORDS } from './scoring.ts';
 import { HEAD_PART_WORDS, KERNEL_REASON_WORDS, NOT_SEALED_WORDS, SEALABLE_WORDS, WHICH_LIST_WORDS } from './sealed.ts';
-import { CONFIG_REASON_WORDS, EVIDENCE_REASON_WORDS, LISTEN_REASON_WORDS } from './operation.ts';
+import { CLOCK_REASON_WORDS, CONFIG_REASON_WORDS, EVIDENCE_REASON_WORDS, LISTEN_REASON_WORDS } from './operation.ts';
 import { RUN_ROUND_WORDS, RUN_WORKER_WORDS } from './runs.ts';
 import { SHARES_OF_WORDS } from './sharesOf.ts';
 import { SURVEY_METHOD_WORDS, SURVEY_MODE_WORDS, SURVEY_SAMPLE_WORDS } from './surveys.ts';
@@ -151,6 +152,7 @@ import {
   CAPTURE_REASON_WORDS,
   FACTOR_REASON_WORDS,
   HAND_OVER_REASON_WORDS,
+  PASSWORD_RESET_REASON_WORDS,
   PUBLICATION_REASON_WORDS,
   PUBLICATION_REMEDY_WORDS,
   READING_REASON_WORDS,
@@ -160,6 +162,7 @@ import {
   RUNNING_CORRECTS_WORDS,
   RUNNING_INPUT_WORDS,
   SCHEMEPUB_REQUEST_WORDS,
+  SIGN_CODE_REMEDY_WORDS,
   SIGN_CODE_WORDS,
   SIGN_PASSWORD_REMEDY_WORDS,
   SIGN_PASSWORD_WORDS,
@@ -320,6 +323,7 @@ export const TOPICS = {
   run_worker: RUN_WORKER_WORDS,
   config_reason: CONFIG_REASON_WORDS,
   listen_reason: LISTEN_REASON_WORDS,
+  clock_reason: CLOCK_REASON_WORDS,
   evidence_reason: EVIDENCE_REASON_WORDS,
   cell_remedy: CELL_REMEDY_WORDS,
   workflow_thing: WORKFLOW_THING_WORDS,
@@ -332,6 +336,7 @@ export const TOPICS = {
   reading_reason: READING_REASON_WORDS,
   factor_reason: FACTOR_REASON_WORDS,
   hand_over_reason: HAND_OVER_REASON_WORDS,
+  password_reset_reason: PASSWORD_RESET_REASON_WORDS,
   publication_reason: PUBLICATION_REASON_WORDS,
   publication_remedy: PUBLICATION_REMEDY_WORDS,
   declaration_reason: DECLARATION_REASON_WORDS,
@@ -339,6 +344,7 @@ export const TOPICS = {
   capture_reason: CAPTURE_REASON_WORDS,
   owner_reason: OWNER_REASON_WORDS,
   sign_code: SIGN_CODE_WORDS,
+  sign_code_remedy: SIGN_CODE_REMEDY_WORDS,
   sign_session: SIGN_SESSION_WORDS,
   sign_password: SIGN_PASSWORD_WORDS,
   sign_password_remedy: SIGN_PASSWORD_REMEDY_WORDS,
@@ -351,6 +357,7 @@ export const TOPICS = {
   import_other: IMPORT_OTHER_WORDS,
   import_columns: IMPORT_COLUMNS_WORDS,
   import_mapping: IMPORT_MAPPING_WORDS,
+  import_mapping_remedy: IMPORT_MAPPING_REMEDY_WORDS,
   import_template: IMPORT_TEMPLATE_WORDS,
   scheme_zip: SCHEME_ZIP_WORDS,
   connect_setting: CONNECT_SETTING_WORDS,

@@ -81,6 +81,8 @@ export const WORKFLOW_COMMAND_WORDS = {
   new_password: words('重设密码', 'set a new password'),
   ask_factor_reset: words('申请重置动态验证码', 'ask for a reset of the second factor'),
   confirm_factor_reset: words('确认重置动态验证码', 'confirm the reset of the second factor'),
+  ask_new_password: words('申请重设密码', 'ask for a new password'),
+  confirm_new_password: words('确认重设密码', 'confirm a new password'),
   clear_second_factor: words('取消动态验证码', 'take the second factor away'),
   draft_scheme: words('起草方案', 'draft the scheme'),
   send_scheme: words('送审', 'send the scheme for review'),

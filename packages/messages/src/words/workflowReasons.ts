@@ -38,6 +38,13 @@ export const FACTOR_REASON_WORDS = {
   same_hand: words('申请人不能自己确认', 'whoever asked cannot confirm it'),
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** Why an administrator gives no new password. */
+export const PASSWORD_RESET_REASON_WORDS = {
+  seated: words('此人有过任职，要两名管理员一申请一确认', 'the person has had a seat, so two administrators ask and confirm'),
+  factor: words('此人是管理员，还没有启用动态验证码', 'the person is an administrator without a second factor'),
+  ...FACTOR_REASON_WORDS,
+} as const satisfies Readonly<Record<string, Words>>;
+
 /** Why the seat of an administrator does not go on. */
 export const HAND_OVER_REASON_WORDS = {
   none: words('没有人申请过换成此人', 'nobody has asked for this person'),
@@ -115,6 +122,20 @@ export const SIGN_CODE_WORDS = {
   used: words('这个动态验证码已经用过', 'the code was used already'),
   needed: words('这个岗位必须先启用动态验证码', 'this post asks for a second factor, which is not set up yet'),
   set: words('动态验证码已经启用', 'a second factor is at work already'),
+} as const satisfies Readonly<Record<string, Words>>;
+
+const CODE_OF_NOW = words(
+  '请打开验证器，输入当前的 6 位数字；验证器丢了请找管理员重置',
+  'Open your authenticator and enter the six digits that it shows now; where it is lost, ask an administrator for a reset',
+);
+
+/** What to do where a second factor is missing or does not hold. */
+export const SIGN_CODE_REMEDY_WORDS = {
+  missing: CODE_OF_NOW,
+  wrong: CODE_OF_NOW,
+  used: words('请等验证器换出下一个数字再输入', 'Wait until your authenticator shows the next digits, and enter those'),
+  needed: words('请到“我的账户”启用动态验证码，只需一次', 'Set it up under My account, once'),
+  set: words('要换一个，请找管理员重置', 'For another one, ask an administrator for a reset'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Why a session is over. */

@@ -83,6 +83,23 @@ describe('catalogue of messages', () => {
     ).toContain('KEDU_DATA');
   });
 
+  it('sends whoever has no second factor yet to his account, and whoever has one to it (SIGN_CODE)', () => {
+    const remedy = (reason: string): string | undefined =>
+      wordIssue({ code: 'SIGN_CODE', severity: 'error', place: {}, args: { reason } }, 'zh-CN', plainNumber).remedy;
+    expect(remedy('needed')).toContain('我的账户');
+    expect(remedy('wrong')).toContain('6 位数字');
+  });
+
+  it('sends nobody who publishes on a page to a command, and calls nobody who is refused by an identifier', () => {
+    const said = ['PUBLISH_STANDING', 'PUBLISH_WITHDRAWN', 'PUBLISH_PENDING', 'STORE_ENTERED'].flatMap((code) =>
+      LOCALES.map((locale) => wordIssue({ code, severity: 'error', place: {}, args: examples[code] ?? {} }, locale, plainNumber, 'page')),
+    );
+    const { post = '', person = '' } = examples['STORE_ENTERED'] as Readonly<Record<string, string>>;
+    expect(
+      said.filter(({ what, remedy }) => /\bkedu [a-z]|--\w|not_issued/.test(remedy) || [post, person].some((id) => what.includes(id))),
+    ).toEqual([]);
+  });
+
   it('is gentle: it neither blames nor shouts', () => {
     const texts = Object.values(ISSUE_WORDS).flatMap((both) => LOCALES.flatMap((locale) => Object.values(both[locale] ?? {})));
     expect(texts.filter((text) => /非法|错误地|严禁|[!！]$|\b(illegal|invalid input|stupid|fatal|abort)/i.test(text))).toEqual([]);

@@ -69,7 +69,7 @@ export function decideBurden(
     before && blank === undefined && kind === 'evidence'
       ? workflowIssue('BURDEN_TWICE', { unit: context.unit }, { what: kind, about: before.about, unit: context.unit, before: before.on })
       : undefined;
-  return unless([denied(context, 'check_value'), reasonMissing(command), blank, twice], {
+  return unless([denied(context, 'check_value', { unit: context.unit }), reasonMissing(command), blank, twice], {
     type: kind === 'evidence' ? 'evidence_asked' : 'visit_asked',
     about: command.about.trim(),
     reason: command.reason,

@@ -28,7 +28,7 @@ export interface ImportState {
   readonly bytes: number;
   /** Figures that it changed, once it is recorded. */
   readonly changed?: number | undefined;
-  /** Blob with the problems of the file, cell by cell. */
+  /** Blob with the head of what was read; it names those of problems and figures. */
   readonly report?: string | undefined;
 }
 

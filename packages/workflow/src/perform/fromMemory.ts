@@ -1,5 +1,6 @@
 import type { Entered } from '../actor.ts';
-import type { Held, Store } from '../ports.ts';
+import type { Ask } from '../rounds/round.ts';
+import type { Commit, Held, KnownQuestion, Store } from '../ports.ts';
 import { beginOf, valueStream } from '../streams.ts';
 import type { Task } from './task.ts';
 
@@ -11,24 +12,59 @@ import type { Task } from './task.ts';
  */
 export function fromMemory(store: Store, task: Task): Store | undefined {
   if (task.on !== 'values' || store.remembered === undefined) return undefined;
-  const untouched = new Set(task.entries.filter(({ seen }) => seen === 0).map(({ cell }) => valueStream(cell) as string));
-  const recall = <S extends string>(entered: Entered, stream: S): Held<S> | undefined =>
-    (store.remembered?.(entered, stream) as Held<S> | undefined) ??
-    (untouched.has(stream) ? { stream, version: 0, state: beginOf(stream) } : undefined);
-  return {
-    read: async (entered, streams) => {
-      const recalled = streams.map((stream) => recall(entered, stream));
-      const unknown = streams.filter((_, i) => recalled[i] === undefined);
-      const asked = unknown.length > 0 ? (await store.read(entered, unknown)).values() : undefined;
-      return recalled.map((held) => held ?? (asked?.next().value as Held<(typeof streams)[number]>));
-    },
-    names: (entered, prefix) => store.names(entered, prefix),
-    numbers: (entered, names) => store.numbers(entered, names),
-    commit: (commit) => store.commit(commit),
-    answered: (entered, key) => store.answered(entered, key),
-    known: (entered, question) => store.known(entered, question),
-    standing: (entered, asks) => store.standing(entered, asks),
-    courses: (entered, asks) => store.courses(entered, asks),
-    audit: (entered, from, most) => store.audit(entered, from, most),
-  };
+  return new Recalling(store, new Set(task.entries.filter(({ seen }) => seen === 0).map(({ cell }) => valueStream(cell))));
+}
+
+class Recalling implements Store {
+  readonly #store: Store;
+  readonly #untouched: ReadonlySet<string>;
+
+  constructor(store: Store, untouched: ReadonlySet<string>) {
+    this.#store = store;
+    this.#untouched = untouched;
+  }
+
+  async read<S extends string>(entered: Entered, streams: readonly S[]): Promise<readonly Held<S>[]> {
+    const recalled = streams.map((stream) => this.#recall(entered, stream));
+    const unknown = streams.filter((_, i) => recalled[i] === undefined);
+    const asked = unknown.length > 0 ? (await this.#store.read(entered, unknown)).values() : undefined;
+    return recalled.map((held) => held ?? (asked?.next().value as Held<S>));
+  }
+
+  names(entered: Entered, prefix: string) {
+    return this.#store.names(entered, prefix);
+  }
+
+  numbers(entered: Entered, names: readonly string[]) {
+    return this.#store.numbers(entered, names);
+  }
+
+  commit(commit: Commit) {
+    return this.#store.commit(commit);
+  }
+
+  answered(entered: Entered, key: string) {
+    return this.#store.answered(entered, key);
+  }
+
+  known(entered: Entered, question: KnownQuestion) {
+    return this.#store.known(entered, question);
+  }
+
+  standing(entered: Entered, asks: readonly Ask[]) {
+    return this.#store.standing(entered, asks);
+  }
+
+  courses(entered: Entered, asks: readonly Ask[]) {
+    return this.#store.courses(entered, asks);
+  }
+
+  audit(entered: Entered, from: number, most: number) {
+    return this.#store.audit(entered, from, most);
+  }
+
+  #recall<S extends string>(entered: Entered, stream: S): Held<S> | undefined {
+    const remembered = this.#store.remembered?.(entered, stream) as Held<S> | undefined;
+    return remembered ?? (this.#untouched.has(stream) ? { stream, version: 0, state: beginOf(stream) } : undefined);
+  }
 }

@@ -6,9 +6,9 @@ import { type Decision, unless } from '../decision.ts';
 import { isDay } from '../rounds/workCalendar.ts';
 import type { Day } from '../instant.ts';
 import { reasonMissing } from '../reason.ts';
+import { decideAccountReset } from './accountReset.ts';
 import { administratorsIssue, decideAdministration } from './administration.ts';
 import type { RightsCommand, RightsEvent } from './events.ts';
-import { decideFactorReset } from './factorReset.ts';
 import { denied } from './permission.ts';
 import { livePost, neverBegins, type Rights, type Seat, TABLE_GROUPS } from './rights.ts';
 import { ADMINISTRATORS, type Administrator, POST_ROLES } from './roles.ts';
@@ -19,8 +19,8 @@ type Of<T extends RightsCommand['type']> = Extract<RightsCommand, { readonly typ
 /**
  * What a command does to the rights of an authority.
  *
- * Rules: RIGHT-3 to RIGHT-11, RIGHT-16, RIGHT-18 (docs/spec/rights.md). Errors: RIGHT_SEAT, RIGHT_DENIED, RIGHT_ADMINISTRATORS, RIGHT_POST, RIGHT_HELD, RIGHT_SELF,
- * RIGHT_ROLE, RIGHT_SPAN, RIGHT_GRANT, RIGHT_FACTOR, RIGHT_HAND_OVER, REASON_MISSING.
+ * Rules: RIGHT-3 to RIGHT-11, RIGHT-16, RIGHT-18, RIGHT-22 (docs/spec/rights.md). Errors: RIGHT_SEAT, RIGHT_DENIED, RIGHT_ADMINISTRATORS, RIGHT_POST, RIGHT_HELD, RIGHT_SELF,
+ * RIGHT_ROLE, RIGHT_SPAN, RIGHT_GRANT, RIGHT_FACTOR, RIGHT_PASSWORD, RIGHT_HAND_OVER, REASON_MISSING.
  */
 export function decideRights(rights: Rights, command: RightsCommand, context: Context): Decision<RightsEvent> {
   switch (command.type) {
@@ -93,7 +93,9 @@ export function decideRights(rights: Rights, command: RightsCommand, context: Co
       );
     case 'ask_factor_reset':
     case 'confirm_factor_reset':
-      return decideFactorReset(rights, command, context);
+    case 'ask_new_password':
+    case 'confirm_new_password':
+      return decideAccountReset(rights, command, context);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { UnitId } from '@kedu/model';
 import type { PersonId, PostId } from '../actor.ts';
 import type { Day } from '../instant.ts';
-import type { HandOver, IndicatorOwner, Post, ReadingGrant, RoleGrant, Seat } from './rights.ts';
+import type { AccountReset, HandOver, IndicatorOwner, Post, ReadingGrant, RoleGrant, Seat } from './rights.ts';
 import type { Administrator, PostRole } from './roles.ts';
 
 /** What is asked of the rights of an authority. */
@@ -24,7 +24,10 @@ export type RightsCommand =
   | { readonly type: 'end_reading'; readonly grant: string; readonly last: Day; readonly reason: string }
   /** A second factor that was lost: one administrator asks, another confirms (RIGHT-16). */
   | { readonly type: 'ask_factor_reset'; readonly person: PersonId; readonly reason: string }
-  | { readonly type: 'confirm_factor_reset'; readonly person: PersonId; readonly reason: string };
+  | { readonly type: 'confirm_factor_reset'; readonly person: PersonId; readonly reason: string }
+  /** A password that was lost, likewise (RIGHT-22). */
+  | { readonly type: 'ask_new_password'; readonly person: PersonId; readonly reason: string }
+  | { readonly type: 'confirm_new_password'; readonly person: PersonId; readonly reason: string };
 
 /** What happened to the rights of an authority; nothing is taken back, a seat ends. */
 export type RightsEvent =
@@ -39,11 +42,10 @@ export type RightsEvent =
   | { readonly type: 'owner_assigned'; readonly owner: IndicatorOwner }
   | { readonly type: 'reading_granted'; readonly grant: ReadingGrant }
   | { readonly type: 'reading_ended'; readonly grant: string; readonly last: Day; readonly reason: string }
+  | ({ readonly type: 'factor_reset_asked' | 'new_password_asked' } & Omit<AccountReset, 'of'>)
   | {
-      readonly type: 'factor_reset_asked';
+      readonly type: 'factor_reset_confirmed' | 'new_password_confirmed';
       readonly person: PersonId;
       readonly by: PersonId;
-      readonly until: Day;
       readonly reason: string;
-    }
-  | { readonly type: 'factor_reset_confirmed'; readonly person: PersonId; readonly by: PersonId; readonly reason: string };
+    };

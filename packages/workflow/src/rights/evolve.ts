@@ -1,5 +1,5 @@
 import type { RightsEvent } from './events.ts';
-import type { Post, Rights } from './rights.ts';
+import type { AccountReset, Post, Rights } from './rights.ts';
 import { withinOwnUnit } from './withinOwnUnit.ts';
 
 /** The rights of an authority after an event. */
@@ -44,13 +44,21 @@ export function evolveRights(rights: Rights, event: RightsEvent): Rights {
       return { ...rights, grants: [...rights.grants, event.grant] };
     case 'reading_ended':
       return { ...rights, grants: rights.grants.map((grant) => (grant.id === event.grant ? { ...grant, until: event.last } : grant)) };
-    case 'factor_reset_asked': {
-      const { type: _, ...reset } = event;
-      return { ...rights, resets: [...rights.resets.filter(({ person }) => person !== event.person), reset] };
+    case 'factor_reset_asked':
+    case 'new_password_asked': {
+      const { type, ...asked } = event;
+      const reset = { of: type === 'factor_reset_asked' ? 'second_factor' : 'password', ...asked } as const;
+      return { ...rights, resets: [...withoutReset(rights, reset), reset] };
     }
     case 'factor_reset_confirmed':
-      return { ...rights, resets: rights.resets.filter(({ person }) => person !== event.person) };
+      return { ...rights, resets: withoutReset(rights, { of: 'second_factor', person: event.person }) };
+    case 'new_password_confirmed':
+      return { ...rights, resets: withoutReset(rights, { of: 'password', person: event.person }) };
   }
+}
+
+function withoutReset({ resets }: Rights, { of, person }: Pick<AccountReset, 'of' | 'person'>): readonly AccountReset[] {
+  return resets.filter((reset) => reset.of !== of || reset.person !== person);
 }
 
 function withPost(rights: Rights, id: string, change: (post: Post) => Post): Rights {

@@ -64,11 +64,12 @@ const GUARDED: readonly Permission[] = [
  * Rules: RIGHT-2, SIGN-3. Example: the head of the office, deputy of the committee → both, each asking for a second factor.
  */
 export function postsOf({ rights, today }: Pick<Context, 'rights' | 'today'>, person: string): readonly OwnPost[] {
-  const own = new Set(seatsOn(rights, person, today).map(({ post }) => post));
-  const seats = [...own]
-    .flatMap((post) => livePost(rights, post, today) ?? [])
-    .sort((a, b) => rights.posts.indexOf(a) - rights.posts.indexOf(b))
-    .flatMap(({ id }) => seated(rights, id, today).filter((seat) => seat.person === person));
+  const seats = seatsOn(rights, person, today)
+    .flatMap((seat) => {
+      const post = livePost(rights, seat.post, today);
+      return post === undefined ? [] : [{ ...seat, place: rights.posts.indexOf(post) }];
+    })
+    .sort((a, b) => a.place - b.place);
   const administration = ADMINISTRATORS.filter((name) => rights.administrators[name] === person);
   return [
     ...administration.map((post) => ({ post, as: 'administrator', needsSecondFactor: true }) as const),

@@ -55,8 +55,12 @@ export interface ReadingGrant {
 export const TABLE_GROUPS = ['values', 'results', 'rounds', 'schemes'] as const;
 export type TableGroup = (typeof TABLE_GROUPS)[number];
 
-/** A second factor that was lost and is to be taken away (动态验证码重置): asked for by one administrator, until a day. */
-export interface FactorReset {
+/** What of an account is made anew by two hands. */
+export const RESETS = ['second_factor', 'password'] as const;
+
+/** A second factor or a password that was lost and is to be made anew (账号重置): asked for by one administrator, until a day. */
+export interface AccountReset {
+  readonly of: (typeof RESETS)[number];
   readonly person: PersonId;
   readonly by: PersonId;
   /** Last day on which another may confirm it. */
@@ -83,7 +87,7 @@ export interface Rights {
   readonly owners: readonly IndicatorOwner[];
   readonly grants: readonly ReadingGrant[];
   /** Asked for and not confirmed. */
-  readonly resets: readonly FactorReset[];
+  readonly resets: readonly AccountReset[];
   /** The same, one a seat. */
   readonly handOvers: readonly HandOver[];
 }

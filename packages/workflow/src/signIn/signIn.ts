@@ -20,6 +20,8 @@ export interface SignInState {
   readonly password?: string | undefined;
   /** Somebody else gave the password: it is changed before anything else is done (SIGN-10). */
   readonly passwordIsGiven: boolean;
+  /** Who gave it and when: its bearer is told (SIGN-13). */
+  readonly given?: GivenPassword | undefined;
   /** A second factor is at work. */
   readonly hasSecondFactor: boolean;
   /** Last time step whose code was used; none is taken twice. */
@@ -31,6 +33,12 @@ export interface SignInState {
   readonly sessions: readonly Session[];
   /** Place in the audit trail of the last act of each kind that was carried out: what stands there and not here is yet to be finished (RIGHT-15). */
   readonly carriedOut: Readonly<Partial<Record<AccountAct, number>>>;
+}
+
+/** By whose hands a password came, and when. */
+export interface GivenPassword {
+  readonly by: readonly PersonId[];
+  readonly at: Instant;
 }
 
 /** What others do to a sign-in, each written into an audit trail before it is done. */
@@ -64,13 +72,14 @@ export interface Proof {
 }
 
 export type SignInCommand =
-  /** `isGiven`: somebody else chose the password, and knows it. */
+  /** `isGiven`: somebody else chose the password, and knows it; `by` says who. */
   | {
       readonly type: 'register';
       readonly person: PersonId;
       readonly password: string;
       readonly length: number;
       readonly isGiven: boolean;
+      readonly by?: readonly PersonId[] | undefined;
     }
   | { readonly type: 'sign_in'; readonly proof: Proof; readonly needsSecondFactor: boolean; readonly session: string }
   | { readonly type: 'see_session'; readonly session: string }
@@ -85,8 +94,14 @@ export type SignInCommand =
       /** Why the new one is easily guessed (SIGN-12). */
       readonly weakness?: PasswordWeakness | undefined;
     }
-  /** By the administrator with whom the person is registered, who may know the password until it is changed. */
-  | { readonly type: 'reset_password'; readonly password: string; readonly length: number; readonly sequence: number }
+  /** By administrators where the person is registered, one of whom may know the password until it is changed (RIGHT-22). */
+  | {
+      readonly type: 'reset_password';
+      readonly password: string;
+      readonly length: number;
+      readonly sequence: number;
+      readonly by?: readonly PersonId[] | undefined;
+    }
   | { readonly type: 'set_second_factor'; readonly proof: Proof; readonly session: string }
   /** What two administrators have decided of one that was lost (RIGHT-16), or whoever runs the machine. */
   | { readonly type: 'clear_second_factor'; readonly sequence: number }
@@ -94,13 +109,24 @@ export type SignInCommand =
   | { readonly type: 'close_account'; readonly sequence: number };
 
 export type SignInEvent =
-  | { readonly type: 'registered'; readonly person: PersonId; readonly password: string; readonly isGiven: boolean }
+  | {
+      readonly type: 'registered';
+      readonly person: PersonId;
+      readonly password: string;
+      readonly isGiven: boolean;
+      readonly by?: readonly PersonId[] | undefined;
+    }
   | { readonly type: 'sign_in_failed' }
   | { readonly type: 'signed_in'; readonly session: string; readonly step?: number | undefined }
   | { readonly type: 'session_seen'; readonly session: string }
   | { readonly type: 'signed_out'; readonly session: string }
   | { readonly type: 'password_set'; readonly password: string; readonly session: string }
-  | { readonly type: 'password_reset'; readonly password: string; readonly sequence: number }
+  | {
+      readonly type: 'password_reset';
+      readonly password: string;
+      readonly sequence: number;
+      readonly by?: readonly PersonId[] | undefined;
+    }
   | { readonly type: 'second_factor_set'; readonly step: number; readonly session: string }
   | { readonly type: 'second_factor_cleared'; readonly sequence: number }
   | { readonly type: 'unlocked'; readonly sequence: number }
@@ -117,7 +143,7 @@ export interface SignInDecision {
  *
  * A wrong try gives an event and an issue: it counts. Unknown name, closed account, wrong password and wrong code are refused alike.
  * An act of others bears its place in the audit trail (`sequence`, from 1): one that was carried out, or that a later one of its kind has replaced, gives no event.
- * Rules: SIGN-1 to SIGN-6, SIGN-8, SIGN-11, SIGN-12, RIGHT-15, RIGHT-16 (docs/spec/rights.md). Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE, SIGN_SESSION, SIGN_NAME, SIGN_PASSWORD.
+ * Rules: SIGN-1 to SIGN-6, SIGN-8, SIGN-11 to SIGN-13, RIGHT-15, RIGHT-16 (docs/spec/rights.md). Errors: SIGN_REFUSED, SIGN_LOCKED, SIGN_CODE, SIGN_SESSION, SIGN_NAME, SIGN_PASSWORD.
  */
 export function decideSignIn(state: SignInState, command: SignInCommand, at: Instant): SignInDecision {
   switch (command.type) {
@@ -128,6 +154,7 @@ export function decideSignIn(state: SignInState, command: SignInCommand, at: Ins
             person: command.person,
             password: command.password,
             isGiven: command.isGiven,
+            by: command.by,
           })
         : only(workflowIssue('SIGN_NAME', {}, {}));
     case 'sign_in':
@@ -145,6 +172,7 @@ export function decideSignIn(state: SignInState, command: SignInCommand, at: Ins
             type: 'password_reset',
             password: command.password,
             sequence: command.sequence,
+            by: command.by,
           });
     case 'set_second_factor':
       return setSecondFactor(state, command, at);
@@ -206,7 +234,15 @@ export function evolveSignIn(state: SignInState, { event, at }: Recorded<SignInE
     // Whoever tried the name before it was given out did not lock it for its bearer.
     case 'registered': {
       const { lockedUntil: _, ...rest } = state;
-      return { ...rest, person: event.person, password: event.password, passwordIsGiven: event.isGiven, failures: 0, sessions: [] };
+      return {
+        ...rest,
+        person: event.person,
+        password: event.password,
+        passwordIsGiven: event.isGiven,
+        given: event.isGiven ? given(event, at) : undefined,
+        failures: 0,
+        sessions: [],
+      };
     }
     case 'sign_in_failed': {
       const failures = state.failures + 1;
@@ -239,6 +275,7 @@ export function evolveSignIn(state: SignInState, { event, at }: Recorded<SignInE
         ...state,
         password: event.password,
         passwordIsGiven: false,
+        given: undefined,
         failures: 0,
         sessions: othersEnded(state.sessions, event.session, at),
       };
@@ -247,6 +284,7 @@ export function evolveSignIn(state: SignInState, { event, at }: Recorded<SignInE
         ...state,
         password: event.password,
         passwordIsGiven: true,
+        given: given(event, at),
         sessions: ended(state.sessions, at),
         carriedOut: { ...state.carriedOut, reset_password: event.sequence },
       };
@@ -279,6 +317,10 @@ export function evolveSignIn(state: SignInState, { event, at }: Recorded<SignInE
         carriedOut: { ...state.carriedOut, close_account: event.sequence },
       };
   }
+}
+
+function given({ by }: { readonly by?: readonly PersonId[] | undefined }, at: Instant): GivenPassword | undefined {
+  return by === undefined ? undefined : { by, at };
 }
 
 /** Whether a session holds at a moment. Rule: SIGN-4. */

@@ -171,6 +171,7 @@ export class MemoryStore implements Store, Sequencer {
           if (entry === undefined) throw new RangeError(`no entry ${sequence}.${position} waits for ${log}`);
           entry.index = index;
         },
+        stillHeld: async () => {},
       });
     } finally {
       this.#holders.delete(log);

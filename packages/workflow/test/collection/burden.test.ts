@@ -66,4 +66,18 @@ describe('BURDEN-3 evidence is asked for once a year', () => {
     office.clock.turn('2024-12-31T16:00:00.000Z');
     await office.do('clerk', asking('ask_evidence'));
   });
+
+  test('BURDEN-3 by whoever checks figures of that unit: a post that is bounded to others asks nothing of it', async () => {
+    const office = await new Office().found();
+    const ask = (unit: string): Task => ({
+      on: 'burden',
+      unit,
+      command: { type: 'ask_evidence', about: 'forest_cover 2024', reason: '核对验收单' },
+    });
+    await office.rights('security', { type: 'revoke_role', post: 'statistics-checker', role: 'department_checker', reason: '职责调整' });
+    const grant = { role: 'department_checker', units: ['990200'] } as const;
+    await office.rights('security', { type: 'grant_role', post: 'statistics-checker', grant });
+    expect(await office.refusals('checker', ask('990100'))).toEqual(['RIGHT_DENIED']);
+    await office.do('checker', ask('990200'));
+  });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Task } from '../../src/index.ts';
+import type { ResetCommand, Task } from '../../src/index.ts';
 import { Office, type Somebody } from '../office.ts';
 
 const reason = '手机丢失，本人持证件到场申请';
-const step = (type: 'ask_factor_reset' | 'confirm_factor_reset', person: string): Task => ({
+const step = (type: ResetCommand['type'], person: string): Task => ({
   on: 'rights',
   command: { type, person, reason },
 });
@@ -57,5 +57,28 @@ describe('RIGHT-16 a lost second factor', () => {
     expect(await reasons(office, 'audit', step('confirm_factor_reset', 'p-head'))).toEqual(['RIGHT_FACTOR over']);
     await office.do('audit', step('ask_factor_reset', 'p-head'));
     await office.do('security', step('confirm_factor_reset', 'p-head'));
+  });
+});
+
+describe('RIGHT-22 a lost password', () => {
+  test('is asked for by one, confirmed by another, once, and apart from a second factor of the same person', async () => {
+    const office = await new Office().found();
+    await office.do('system', step('ask_factor_reset', 'p-clerk'));
+    expect(await reasons(office, 'security', step('confirm_new_password', 'p-clerk'))).toEqual(['RIGHT_PASSWORD none']);
+    await office.do('system', step('ask_new_password', 'p-clerk'));
+    expect(await reasons(office, 'system', step('confirm_new_password', 'p-clerk'))).toEqual(['RIGHT_PASSWORD same_hand']);
+    await office.do('security', step('confirm_new_password', 'p-clerk'));
+    expect(await reasons(office, 'security', step('confirm_new_password', 'p-clerk'))).toEqual(['RIGHT_PASSWORD none']);
+    await office.do('security', step('confirm_factor_reset', 'p-clerk'));
+  });
+
+  test('is nobody’s own, no post’s, and over after three days', async () => {
+    const office = await new Office().found();
+    expect(await reasons(office, 'system', step('ask_new_password', 'p-system'))).toEqual(['RIGHT_SELF']);
+    for (const who of ['clerk', 'head', 'machine'] as const)
+      expect([who, ...(await reasons(office, who, step('ask_new_password', 'p-checker')))]).toEqual([who, 'RIGHT_DENIED']);
+    await office.do('system', step('ask_new_password', 'p-head'));
+    office.clock.turn('2024-12-05T16:00:00.000Z');
+    expect(await reasons(office, 'audit', step('confirm_new_password', 'p-head'))).toEqual(['RIGHT_PASSWORD over']);
   });
 });
