@@ -27,8 +27,8 @@ create table kedu.audit (
   previous_digest text not null,
   digest text not null,
   constraint audit_command_check CHECK ((command <> ''::text)),
-  constraint audit_digest_check CHECK ((digest ~ '^sha256:[0-9a-f]{64}$'::text)),
-  constraint audit_events_digest_check CHECK ((events_digest ~ '^sha256:[0-9a-f]{64}$'::text)),
+  constraint audit_digest_check CHECK (((length(digest) = 71) AND starts_with(digest, 'sha256:'::text) AND (substr(digest, 8) !~ '[^0-9a-f]'::text))),
+  constraint audit_events_digest_check CHECK (((length(events_digest) = 71) AND starts_with(events_digest, 'sha256:'::text) AND (substr(events_digest, 8) !~ '[^0-9a-f]'::text))),
   constraint audit_sequence_check CHECK ((sequence > 0)),
   constraint audit_pkey PRIMARY KEY (authority_id, sequence)
 );
@@ -490,8 +490,11 @@ create table kedu.sign_in (
   changed_at timestamp with time zone not null default now(),
   password_is_given boolean not null default false,
   carried_out jsonb not null default '{}'::jsonb,
+  password_given_at timestamp with time zone,
+  password_given_by text[],
   constraint sign_in_carried_out_check CHECK ((jsonb_typeof(carried_out) = 'object'::text)),
   constraint sign_in_check CHECK (((person_id IS NULL) = (password_hash IS NULL))),
+  constraint sign_in_check1 CHECK (((password_given_at IS NULL) = (password_given_by IS NULL))),
   constraint sign_in_failures_check CHECK ((failures >= 0)),
   constraint sign_in_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
   constraint sign_in_sign_name_check CHECK (((sign_name = lower(sign_name)) AND ((length(sign_name) >= 1) AND (length(sign_name) <= 200)))),
@@ -794,6 +797,9 @@ CREATE OR REPLACE FUNCTION kedu.claim_log(claimed text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
+  if length(claimed) > 200 or (claimed like 'kedu/%' and claimed <> 'kedu/' || kedu.entered_authority()) then
+    raise exception 'KEDU: the log is of another authority' using errcode = 'KD007';
+  end if;
   insert into kedu.log (log, authority_id) select claimed, kedu.entered_authority() on conflict do nothing;
   if not exists (select from kedu.log l where l.log = claimed and l.authority_id = kedu.entered_authority()) then
     raise exception 'KEDU: the log is of another authority' using errcode = 'KD007';
@@ -1338,6 +1344,7 @@ declare
   previous text[] := '{}';
   owns text[] := '{}';
   own text;
+  today date := kedu.today();
 begin
   perform kedu.enter(here, people[1], posts[1]);
   kind := (kedu.unsealed('kedu.entered'))[4];
@@ -1345,8 +1352,13 @@ begin
     select from (select distinct person, post from unnest(people, posts) as given(person, post)) as given
     where not ((given.person = 'kedu' and given.post = 'kedu')
       or (given.post not in ('system_administrator', 'security_administrator', 'audit_administrator')
-        and exists (select from kedu.seat_now s where s.authority_id = here and s.person_id = given.person and s.post_id = given.post)
-        and exists (select from kedu.post_now p where p.authority_id = here and p.post_id = given.post and coalesce(p.abolished_on > kedu.today(), true))))
+        -- Of each beginning of a seat, and of the post, what was said last.
+        and (select true from (
+            select distinct on (s.from_day) s.from_day, s.until_day from kedu.seat s
+            where s.authority_id = here and s.person_id = given.person and s.post_id = given.post order by s.from_day, s.since desc) as last
+          where today between last.from_day and last.until_day limit 1)
+        and (select coalesce(p.abolished_on > today, true) from kedu.post p
+          where p.authority_id = here and p.post_id = given.post order by p.since desc limit 1)) is true)
   ) then
     raise exception 'KEDU: somebody is not seated there' using errcode = 'KD001';
   end if;
@@ -2810,6 +2822,10 @@ comment on column kedu.sign_in.changed_at is '修改时间 · When it was change
 comment on column kedu.sign_in.password_is_given is '首次密码 · The password was given by somebody else, and has to be changed first';
 
 comment on column kedu.sign_in.carried_out is '已执行的账号操作 · Place in the audit trail of the last act of each kind that was carried out';
+
+comment on column kedu.sign_in.password_given_at is '密码给定时间 · When somebody else gave the password';
+
+comment on column kedu.sign_in.password_given_by is '密码给定人 · Persons by whose hands the password came, the last hand last';
 
 comment on column kedu.snapshot.authority_id is '考核主体 · Authority whose row it is';
 

@@ -14,7 +14,7 @@ export { withSession } from './database/session.ts';
 export { inTransaction, MACHINE_SEAT } from './database/transaction.ts';
 export { type EmbeddedDatabase, startEmbedded } from './embedded.ts';
 export type { Fact } from './facts/fact.ts';
-export { type AuditBreak, auditBreak, auditIssue } from './commit/auditBreak.ts';
+export { type AuditBreak, auditBreak, auditIssue, type FollowedTo, markBreak } from './commit/auditBreak.ts';
 export type { RunningServer, ServerAddress, ServerOptions } from './postgres/start.ts';
 export { type AuditQuestion, searchAudit } from './commit/searchAudit.ts';
 export { type GrantedResults, grantedResults } from './granted/grantedResults.ts';
@@ -29,8 +29,17 @@ export { authoritiesOf, type KnownAuthority, type NewAuthority, registerAuthorit
 export { binaryRows } from './observations/binaryRows.ts';
 export { makeRehearsal } from './register/rehearsal.ts';
 export { registerUnits, unitNamesOf } from './register/units.ts';
-export { headOf } from './commit/headOf.ts';
-export { authoritiesOfPerson } from './people/authoritiesOfPerson.ts';
+export { databaseClock, headAhead } from './commit/clocks.ts';
+export { headOf, headRow } from './commit/headOf.ts';
+export { authoritiesOfPerson, seatedPersons } from './people/authoritiesOfPerson.ts';
 export { type OpenSession, openSession } from './people/openSession.ts';
 export { type NewPerson, type PersonSignIn, personsOf, registerPerson, signNamesOf } from './people/persons.ts';
-export { bearerOf, changeSignIn, forgetStale, keepTotpSecret, type KeptSignIn, type SignInChange } from './people/signIns.ts';
+export {
+  bearerOf,
+  changeSignIn,
+  forgetStale,
+  keepTotpSecret,
+  type KeptSignIn,
+  sealTotpSecret,
+  type SignInChange,
+} from './people/signIns.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BlobStore, Entered, StagedBytes } from '@kedu/workflow';
@@ -17,9 +17,12 @@ export const CHUNK_BYTES = 1024 * 1024;
  */
 export class DatabaseBlobs implements BlobStore {
   readonly #pool: Pool;
+  readonly #folder: string | undefined;
 
-  constructor(pool: Pool) {
+  /** `folder` is where bytes wait for a decision: that of the machine for what passes, if none is given. */
+  constructor(pool: Pool, folder?: string) {
     this.#pool = pool;
+    this.#folder = folder;
   }
 
   /**
@@ -27,7 +30,9 @@ export class DatabaseBlobs implements BlobStore {
    * waits with them. Rejects, and leaves nothing, where the source fails.
    */
   async stage(entered: Entered, chunks: AsyncIterable<Uint8Array>): Promise<StagedBytes> {
-    const folder = await mkdtemp(join(tmpdir(), 'kedu-bytes-'));
+    const place = this.#folder ?? tmpdir();
+    await mkdir(place, { recursive: true, mode: 0o700 });
+    const folder = await mkdtemp(join(place, 'kedu-bytes-'));
     let file: FileHandle | undefined;
     const letGo = async (): Promise<void> => {
       await file?.close();

@@ -8,9 +8,9 @@ export interface AuditBreak {
   readonly sequence: number;
   /**
    * `gap`: a row is missing; `previous`: it names another row before it; `digest`: it
-   * is not what was written; `head`: rows at the end are missing.
+   * is not what was written; `head`: rows at the end are missing; `log`: a seal in the log names it by another digest.
    */
-  readonly reason: 'gap' | 'previous' | 'digest' | 'head';
+  readonly reason: 'gap' | 'previous' | 'digest' | 'head' | 'log';
 }
 
 /** A row up to which a trail was followed already. */
@@ -55,7 +55,7 @@ export async function followTrail(client: PoolClient, authority: string, from: F
  * The first break of the audit trail of who is entered, or undefined where every row follows from the one before.
  *
  * From a row on that was followed before, the rows after it alone.
- * Whoever rewrites the whole chain is found by comparing its last digest with one that stands elsewhere: in a log, in a backup.
+ * Whoever rewrites the whole chain is found by comparing it with digests that stand elsewhere: in a log (`markBreak`), in a backup.
  * Rule: COMMIT-2.
  */
 export async function auditBreak(
@@ -80,6 +80,18 @@ export async function auditBreak(
   );
   const [row] = rows;
   return row === undefined ? undefined : { authority, sequence: Number(row.sequence), reason: row.reason };
+}
+
+/** The first row of the trail of who is entered that is not the one which something outside of the database names. Rule: COMMIT-9. */
+export async function markBreak(client: PoolClient, authority: string, marks: readonly FollowedTo[]): Promise<AuditBreak | undefined> {
+  const { rows } = await client.query<{ sequence: string }>(
+    `select m.sequence from unnest($2::bigint[], $3::text[]) as m (sequence, digest)
+     where not exists (select from kedu.audit a where a.authority_id = $1 and a.sequence = m.sequence and a.digest = m.digest)
+     order by m.sequence limit 1`,
+    [authority, marks.map(({ sequence }) => sequence), marks.map(({ digest }) => digest)],
+  );
+  const [row] = rows;
+  return row === undefined ? undefined : { authority, sequence: Number(row.sequence), reason: 'log' };
 }
 
 /** A break as people read it: STORE_CHAIN. */

@@ -41,10 +41,12 @@ export function rightsFacts(event: RightsEvent): Fact | readonly Fact[] {
     }
     case 'reading_ended':
       return { table: 'read_grant_end', row: { grant_id: event.grant, until_day: event.last } };
-    // What is asked of a seat or a second factor stands in the stream of rights alone.
+    // What is asked of a seat or an account stands in the stream of rights alone.
     case 'hand_over_asked':
     case 'factor_reset_asked':
     case 'factor_reset_confirmed':
+    case 'new_password_asked':
+    case 'new_password_confirmed':
       return [];
   }
 }

@@ -74,5 +74,9 @@ function heldLog(client: PoolClient, log: string, authority: string | undefined)
       }, undefined);
       if (authority === undefined) throw new RangeError(`no entry ${sequence}.${position} waits for ${log}`);
     },
+    // The lock is of the connection, and goes with it.
+    async stillHeld() {
+      await client.query('select');
+    },
   };
 }

@@ -8,7 +8,10 @@ import { inTransaction, MACHINE_SEAT } from '../database/transaction.ts';
 import { Refused, refused } from '../refused.ts';
 import { binaryRows } from './binaryRows.ts';
 
-/** Columns that were decided, `$1`; without any, no figure is held to one. */
+/**
+ * Columns that were decided, `$1`, with their units, which need not stand in the register of the database; without any, no figure is held
+ * to one.
+ */
 const COLUMNS = `
   columns as materialized (
     select indicator, period, source, units, low, high, object_until, late
@@ -23,7 +26,8 @@ const PROBLEMS = `
     select min(line) as line, 'twice' as reason, indicator || ' ' || period || ' ' || unit_id as found
     from staged_observation group by indicator, period, unit_id, source having count(*) > 1
     union all
-    select min(line), 'unit', unit_id from staged_observation s where not exists (select from kedu.unit u where u.unit_id = s.unit_id) group by unit_id
+    select min(line), 'unit', unit_id from staged_observation s
+    where $1::jsonb is null and not exists (select from kedu.unit u where u.unit_id = s.unit_id) group by unit_id
     union all
     select line, 'value', coalesce(value::text, missing, '') from staged_observation
     where (value is null) = (missing is null) or not (value is null or (value > '-Infinity' and value < 'Infinity'))

@@ -1,7 +1,8 @@
 import { type AccountAct, evolveSignIn, NO_SIGN_IN, type Session, type SignInEvent, type SignInState } from '@kedu/workflow';
 import type { Pool, PoolClient } from 'pg';
+import { givenPassword } from './openSession.ts';
 
-/** What is known of a name to sign in with, and the secret of its second factor, which no state holds. */
+/** What is known of a name to sign in with, and the sealed secret of its second factor, which no state holds. */
 export interface KeptSignIn {
   readonly state: SignInState;
   readonly totpSecret: string | undefined;
@@ -20,6 +21,8 @@ interface SignInRow {
   readonly password_hash: string | null;
   readonly totp_secret: string | null;
   readonly password_is_given: boolean;
+  readonly password_given_at: Date | null;
+  readonly password_given_by: readonly string[] | null;
   readonly has_second_factor: boolean;
   readonly totp_last_step: string;
   readonly failures: number;
@@ -62,11 +65,24 @@ export async function changeSignIn<T>(
   }
 }
 
-/** Keeps the secret of a second factor that is yet to be confirmed by a code. */
+/** Keeps the secret of a second factor, sealed by whoever asks (SIGN-14), that is yet to be confirmed by a code. */
 export async function keepTotpSecret(pool: Pool, signName: string, secret: string): Promise<void> {
   await pool.query('update kedu.sign_in set totp_secret = $2, changed_at = now() where sign_name = $1 and not has_second_factor', [
     signName,
     secret,
+  ]);
+}
+
+/** Puts a sealed secret in the place of the same one that stood there in clear, from before they were sealed. Rule: SIGN-14. */
+export async function sealTotpSecret(
+  pool: Pool,
+  signName: string,
+  { clear, sealed }: { readonly clear: string; readonly sealed: string },
+): Promise<void> {
+  await pool.query('update kedu.sign_in set totp_secret = $3, changed_at = now() where sign_name = $1 and totp_secret = $2', [
+    signName,
+    clear,
+    sealed,
   ]);
 }
 
@@ -104,6 +120,7 @@ async function keptSignIn(client: PoolClient, signName: string): Promise<KeptSig
   const state: SignInState = {
     ...NO_SIGN_IN,
     passwordIsGiven: row.password_is_given,
+    given: givenPassword(row),
     hasSecondFactor: row.has_second_factor,
     lastStep: Number(row.totp_last_step),
     failures: row.failures,
@@ -120,7 +137,8 @@ async function keptSignIn(client: PoolClient, signName: string): Promise<KeptSig
 async function write(client: PoolClient, signName: string, state: SignInState): Promise<void> {
   await client.query(
     `update kedu.sign_in set person_id = $2, password_hash = $3, has_second_factor = $4, totp_last_step = $5, failures = $6, locked_until = $7,
-       is_closed = $8, password_is_given = $9, carried_out = $10, totp_secret = case when $4 or not has_second_factor then totp_secret end, changed_at = now() where sign_name = $1`,
+       is_closed = $8, password_is_given = $9, carried_out = $10,
+       password_given_at = $11, password_given_by = $12, totp_secret = case when $4 or not has_second_factor then totp_secret end, changed_at = now() where sign_name = $1`,
     [
       signName,
       state.person ?? null,
@@ -132,6 +150,8 @@ async function write(client: PoolClient, signName: string, state: SignInState): 
       state.isClosed,
       state.passwordIsGiven,
       JSON.stringify(state.carriedOut),
+      state.given?.at ?? null,
+      state.given?.by ?? null,
     ],
   );
   await client.query(

@@ -23,6 +23,18 @@ describe.each(await testClusters())('commands on the $name PostgreSQL', (cluster
   });
   afterAll(() => database.drop());
 
+  test.each([
+    ['short of a digit', digest('x').slice(0, -1)],
+    ['a digit longer', `${digest('x')}0`],
+    ['in capitals', `sha256:${digest('x').slice(7).toUpperCase()}`],
+    ['of another hash', digest('x').replace('sha256:', 'sha512:')],
+    ['with a line after it', `${digest('x').slice(0, -1)}\n`],
+  ])('COMMIT-2 a digest %s does not enter the audit trail', async (_, eventsDigest) => {
+    expect(await store.write(command(NORTH, { eventsDigest }))).toMatchObject({
+      issue: { code: 'STORE_ROW', args: { reason: 'constraint', found: 'audit_events_digest_check' } },
+    });
+  });
+
   test('COMMIT-1 a command writes its facts, its row of the audit trail and its entries together', async () => {
     const answer = await store.write(
       command(NORTH, {

@@ -5,8 +5,9 @@ import { auditBreak } from '../../src/commit/auditBreak.ts';
 import { decidedCommand } from '../../src/commit/command.ts';
 import { figuresBatch } from '../../src/commit/figuresBatch.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
+import type { Fact } from '../../src/facts/fact.ts';
 import type { DatabaseStore } from '../../src/store.ts';
-import { NORTH, provision } from '../setup/provision.ts';
+import { command, NORTH, provision } from '../setup/provision.ts';
 import { copyDatabase, testClusters, type TestDatabase } from '../setup/testDatabase.ts';
 
 const entered = { authority: NORTH.authority, ...MACHINE };
@@ -84,6 +85,53 @@ describe('COMMIT-7 commands for figures that wait at the same time', () => {
       await client.query('rollback');
       client.release();
     }
+  });
+
+  test('STORE-8 of an authority with many seats read those alone of the people who gave them, and refuse one whose seat has ended', async () => {
+    const person = (i: number): string => `p-deputy-${String(i).padStart(4, '0')}`;
+    await database.ask(
+      'superuser',
+      `insert into kedu.person (person_id, kind, display_name, is_example)
+       select id, 'person', '示例 ' || id, true from unnest($1::text[]) as id`,
+      [Array.from({ length: 1_000 }, (_, i) => person(i))],
+    );
+    const seat = { post_id: NORTH.post, from_day: '2026-01-01', capacity: 'deputy' };
+    const seats = Array.from({ length: 1_000 }, (_, i) => ({
+      table: 'seat',
+      row: { ...seat, person_id: person(i), until_day: 'infinity' },
+    }));
+    const appoint = (facts: readonly Fact[]) =>
+      store.write(
+        command(entered, { command: 'appoint', about: 'rights', events: [{ stream: 'rights', event: { type: 'appointed' } }], facts }),
+      );
+    expect(await appoint(seats)).toHaveProperty('value');
+    const by = (i: number, unit: string): Commit => ({
+      ...entry(unit, 0, { value: i }),
+      entered: { authority: NORTH.authority, person: person(i), post: NORTH.post },
+    });
+    const values = figuresBatch(Array.from({ length: 20 }, (_, i) => decidedCommand(by(i, `s-${i}`)))) as readonly unknown[];
+    const fresh = await database.store();
+    const client = await fresh.pool.connect();
+    try {
+      await client.query('begin');
+      const { rows: written } = await client.query(
+        `select kedu.commit_figures(${values.map((_, i) => `$${i + 1}`).join(', ')}) as written`,
+        [...values],
+      );
+      expect(written[0]).toMatchObject({ written: { first: expect.any(Number) } });
+      const { rows } = await client.query<{ read: string }>(
+        `select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as read from pg_stat_xact_user_tables
+         where schemaname = 'kedu' and relname = 'seat'`,
+      );
+      expect(Number(rows[0]?.read)).toBeLessThan(100);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+    expect(await appoint([{ table: 'seat', row: { ...seat, person_id: person(1), until_day: '2026-01-02' } }])).toHaveProperty('value');
+    const [stands, ended] = await Promise.all([store.commit(by(0, 's-0')), store.commit(by(1, 's-1'))]);
+    expect(stands).toHaveProperty('value');
+    expect(ended).toMatchObject({ issue: { code: 'STORE_ENTERED' } });
   });
 
   test('COMMIT-3 COMMIT-4 one that was done or came too late is answered by itself, and the others are written', async () => {

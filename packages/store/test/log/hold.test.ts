@@ -64,12 +64,13 @@ describe.each(await testClusters())('the sequencer on the $name PostgreSQL', (cl
       const [first] = await held.pending(1);
       if (first === undefined) throw new Error('an entry waits');
       await held.logged(first, 32);
+      await held.stillHeld();
       expect(await two.hold(LOG, async () => 'held')).toBeUndefined();
       await database.ask(
         'superuser',
         "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())",
       );
-      await held.pending(1);
+      await held.stillHeld();
     });
     await expect(lost).rejects.toThrow();
     const left = await two.hold(LOG, async (held) => (await held.pending(5)).map(({ entry }) => Buffer.from(entry).toString()));
@@ -80,6 +81,10 @@ describe.each(await testClusters())('the sequencer on the $name PostgreSQL', (cl
   test('COMMIT-5 a log is of one authority', async () => {
     const other = await one.write(command(SOUTH, { evidence: [{ log: LOG, entry: Buffer.from('x') }] }));
     expect(other).toMatchObject({ issue: { code: 'STORE_ROW', args: { reason: 'log' } } });
+    for (const log of ['kedu/nanhe', `kedu/${'x'.repeat(300)}`, 'x'.repeat(300)]) {
+      const own = await one.write(command(NORTH, { evidence: [{ log, entry: Buffer.from('x') }] }));
+      expect(own).toMatchObject({ issue: { code: 'STORE_ROW', args: { reason: 'log' } } });
+    }
     expect(await one.hold('kedu.example/nobody', async (held) => held.pending(1))).toEqual([]);
   });
 });

@@ -162,6 +162,18 @@ describe.each(await testClusters())('figures of a file on the $name PostgreSQL',
     expect(value?.state).toMatchObject({ versions: [{ objectUntil: '2026-12-09', late: '示例', figure: { value: 100 } }] });
   });
 
+  test('STORE-11 units that a column asks for are taken, whether or not the register of the database has them', async () => {
+    const units = ['990901', '990902'];
+    const column = { indicator: 'new_unit', period: '2026-11', source: 'system', units, objectUntil: '2026-12-09' };
+    const rows = units.map((unit, i) => row('new_unit', unit, { value: i }));
+    expect(await store.importFigures(commitOf(NORTH), stream(rows), [column])).toMatchObject({ value: { read: 2, changed: 2 } });
+    expect(await known('new_unit')).toEqual([
+      ['990901', 1, { value: 0 }],
+      ['990902', 1, { value: 1 }],
+    ]);
+    expect(await take(rows)).toMatchObject({ issue: { code: 'STORE_IMPORT', args: { reason: 'unit', found: '990901', count: 2 } } });
+  });
+
   test('STORE-11 a source that breaks off leaves nothing, and the store goes on', async () => {
     async function* broken(): AsyncGenerator<BulkFigure> {
       yield row('broken', UNITS[0], { value: 1 });
