@@ -4,6 +4,7 @@ import { type CodeCatalogue, issueMaker } from '@kedu/model';
 export const SERVER_CODES = {
   CONFIG_SETTING: { severity: 'error', args: ['name', 'reason', 'found', 'expected'] },
   CONFIG_LISTEN: { severity: 'error', args: ['host', 'port', 'reason'] },
+  CLOCK_APART: { severity: 'error', args: ['reason', 'authority', 'seconds'] },
   EVIDENCE_LOG: { severity: 'error', args: ['log', 'folder', 'reason', 'found', 'expected', 'entry'] },
 } as const satisfies CodeCatalogue;
 

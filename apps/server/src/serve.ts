@@ -21,14 +21,17 @@ import { httpServer, type LogLines } from './http/server.ts';
 import { SchemeLibrary } from './knowledge/schemeLibrary.ts';
 import { watchCalendar } from './knowledge/calendarWatch.ts';
 import { workdays } from './knowledge/workdays.ts';
+import { ClockWatch } from './operation/clockWatch.ts';
 import { readyDatabase, type ReadyDatabase } from './operation/database.ts';
 import { registerHealth } from './operation/health.ts';
 import { Metrics } from './operation/metrics.ts';
 import { faultFields } from './operation/requestLog.ts';
+import { clearCache } from './operation/clearCache.ts';
 import { evidenceEntries } from './log/evidenceEntries.ts';
 import { ROOMS, WORKERS } from './rooms.ts';
 import { RunDesk } from './runs/desk/runDesk.ts';
 import { Accounts } from './signIn/accounts.ts';
+import { FactorSecrets } from './signIn/factorSecrets.ts';
 import { Passwords } from './signIn/passwords.ts';
 import { rightsHandlers } from './signIn/rightsHandlers.ts';
 import { sessionHandlers } from './signIn/sessionHandlers.ts';
@@ -79,6 +82,8 @@ const FORGET_EVERY = 600_000;
 const KEPT_AFTER = 24 * 3_600_000;
 /** Files of figures up to this size are read by the server itself: some tenths of a second. */
 const READS_HERE = 1024 * 1024;
+/** How long a process that has done its work stays for more of it, in milliseconds. */
+const IDLE_WORK = 600_000;
 const CACHE_BYTES = 32 * 1024 * 1024;
 /** How long requests may take to end when the server stops, in milliseconds. */
 const GRACE = 10_000;
@@ -130,15 +135,17 @@ async function start(
   places = new Places(store, clock);
   const [folder, evidence] = ['cache', 'evidence'].map((name) => join(configuration.folder, name)) as [string, string];
   for (const path of [folder, evidence]) mkdirSync(path, { recursive: true, mode: 0o700 });
-  const blobs = new DatabaseBlobs(store.pool);
-  const desk = new RunDesk({ start: options.startDesk });
-  stops.push(() => desk.stop());
-  const files = new RunDesk({ start: options.startDesk });
-  stops.push(() => files.stop());
+  await clearCache(folder);
+  const blobs = new DatabaseBlobs(store.pool, folder);
+  const deskOf = (idle?: number): RunDesk => {
+    const desk = new RunDesk({ start: options.startDesk, idle });
+    stops.push(() => desk.stop());
+    return desk;
+  };
   const metrics = new Metrics();
   metrics.watch(store.pool);
   const sessions = new Sessions(store.pool);
-  const signIn = new SignInDesk(store.pool, new Passwords(), sessions);
+  const signIn = new SignInDesk(store.pool, new Passwords(), sessions, new FactorSecrets(evidence));
   const accounts = new Accounts(store, signIn, options.told);
   const workers: Worker[] = [];
   const stopping = new AbortController();
@@ -147,8 +154,10 @@ async function start(
     store,
     blobs,
     clock,
-    desk,
-    files,
+    desk: deskOf(),
+    runs: deskOf(IDLE_WORK),
+    bundles: deskOf(IDLE_WORK),
+    files: deskOf(),
     readsHere: READS_HERE,
     entriesOf: evidenceEntries({ store, blobs }),
     folder,
@@ -162,6 +171,9 @@ async function start(
     log: (level, event, fields = {}) => app?.log[level](fields, event),
   };
   const isSecure = configuration.origin?.startsWith('https:') ?? false;
+  const clocks = new ClockWatch({ pool: store.pool }, ports.log);
+  workers.push(clocks);
+  stops.push(() => clocks.stop());
   const counts = new RequestCounts();
   const known = new KnownAnswers({ configuration, sessions, places, counts, metrics, stopping: stopping.signal });
   const counter: Counter = {
@@ -177,6 +189,7 @@ async function start(
     },
     answers: new AnswerCache(CACHE_BYTES),
     known,
+    clocks,
     isSecure,
     checksAnswers: options.checksAnswers ?? false,
     stopping: stopping.signal,
@@ -189,6 +202,7 @@ async function start(
   known.standBefore(app);
   const prepared = await refusing(async () => options.prepare?.(ports, accounts, database));
   if ('issue' in prepared) return prepared;
+  await clocks.look();
   for (const startWorker of options.workers ?? WORKERS) {
     const worker = await startWorker(ports);
     workers.push(worker);
@@ -216,12 +230,14 @@ async function start(
   };
 }
 
-/** Forgets sessions and names that are over, now and then. */
-function forgetNow({ store, log }: ServerPorts): () => Promise<void> {
+/** Forgets sessions and names that are over, and what was left in the cache, now and then. */
+function forgetNow({ store, log, folder }: ServerPorts): () => Promise<void> {
   let going: Promise<unknown> = Promise.resolve();
   const forget = (): void => {
     const before = after(new Date().toISOString(), -(SESSION.whole + KEPT_AFTER));
-    going = forgetStale(store.pool, before).catch((error: unknown) => log('warn', 'forget', faultFields(error)));
+    going = Promise.all([forgetStale(store.pool, before), clearCache(folder)]).catch((error: unknown) =>
+      log('warn', 'forget', faultFields(error)),
+    );
   };
   const timer = setInterval(forget, FORGET_EVERY);
   timer.unref();

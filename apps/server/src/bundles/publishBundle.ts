@@ -47,7 +47,8 @@ export async function publishBundle(
         const place = await evidenceFolder(ports.evidence, entered.authority, { published, last: await held.last() });
         if ('issue' in place) return { issues: [place.issue] };
         const at = `${(told ?? ports.clock.now()).slice(0, 19)}Z`;
-        return ports.desk.ask({ op: 'publish', run: files, out, ...place.value, level, example, at });
+        const desk = ports.runs.isReadyFor(files) ? ports.runs : ports.bundles;
+        return desk.ask({ op: 'publish', run: files, out, ...place.value, level, example, at });
       });
       if (done === undefined) {
         if (attempt === TRIES) return { issues: [runIssue('RUN_WORKER', {}, { reason: 'lost' })] };

@@ -43,7 +43,11 @@ export const BURDEN_HANDLERS: Handlers = {
   commandBurden: async ({ ports, context, params, body, perform, locale }) => {
     const units = await knownUnits(ports, context);
     // Before there is a scheme there is no register to hold it to (RIGHT-19).
-    if (units.length > 0 && !units.some(({ id }) => id === params.unit) && denied(context, 'check_value') === undefined)
+    if (
+      units.length > 0 &&
+      !units.some(({ id }) => id === params.unit) &&
+      denied(context, 'check_value', { unit: params.unit }) === undefined
+    )
       return { issues: [apiIssue('API_NOT_FOUND', {}, { found: params.unit })], at: () => '/unit' };
     const answer = await perform({ on: 'burden', unit: params.unit, command: body });
     if (!('issues' in answer)) return answer;

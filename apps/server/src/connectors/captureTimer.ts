@@ -14,6 +14,7 @@ import {
 } from '@kedu/workflow';
 import type { Worker } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
+import { leftImports, readLeftImport } from '../imports/leftImports.ts';
 import { readAll, readOne } from '../knowledge/heldStreams.ts';
 import { faultFields } from '../operation/requestLog.ts';
 import { capture, finishCapture } from './capture.ts';
@@ -35,7 +36,7 @@ interface Timer {
  * Captures by itself what connectors have, once it is due and while some of it is missing, of all authorities.
  *
  * Several servers may do so on one database: each capture is claimed by a command, and only one of them comes first; of one that died
- * another takes it over. Rule: CONNECT-6.
+ * another takes it over. So it is with files of people that were received and left unread. Rules: CONNECT-6, IMPORT-11.
  */
 export function startCaptureTimer(ports: ServerPorts, { look = LOOK }: { readonly look?: number } = {}): Worker {
   const stopping = new AbortController();
@@ -81,7 +82,20 @@ async function captureDue(timer: Timer): Promise<void> {
   const { ports } = timer;
   const slot = captureSlot(ports.knowledge.calendar, now(ports));
   for (const { id: authority } of await authoritiesOf(ports.store.pool))
-    await logged(timer, () => captureOf(timer, { authority, ...MACHINE }, slot));
+    await logged(timer, async () => {
+      await readLeft(timer, { authority, ...MACHINE });
+      await captureOf(timer, { authority, ...MACHINE }, slot);
+    });
+}
+
+/** Reads what people brought and a dead server left unread. Rule: IMPORT-11. */
+async function readLeft(timer: Timer, entered: Entered): Promise<void> {
+  const { ports, signal } = timer;
+  const at = now(ports);
+  for (const id of await leftImports(ports, entered, at)) {
+    if (signal.aborted) return;
+    await logged(timer, () => readLeftImport(ports, entered, id, at));
+  }
 }
 
 /** Captures whatever is due now in an authority. */

@@ -53,7 +53,7 @@ export const CONNECTOR_HANDLERS: Handlers = {
                 at: last.state.at,
                 import: last.stream.slice('import/'.length),
                 changed: last.state.changed ?? 0,
-                errors: report?.issues.filter(({ severity }) => severity === 'error').length ?? 0,
+                errors: report?.head.errors ?? 0,
               },
             }),
         timed: held.state.captures.map((each) => timedOf(context, id, each, locale)),

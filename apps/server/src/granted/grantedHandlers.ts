@@ -1,9 +1,10 @@
 import { USUAL_ITEMS } from '@kedu/api';
-import { type HeldGrant, grantedResults, grantedRounds, grantedSchemes, grantsHeld, unitNamesOf } from '@kedu/store';
+import { type HeldGrant, grantedResults, grantedRounds, grantedSchemes, grantsHeld } from '@kedu/store';
 import { type Cell, type Context, denied, type KnownFigure, type KnownQuestion, MACHINE, type TableGroup } from '@kedu/workflow';
 import type { Handlers, RefusedAnswer } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { notFound } from '../knowledge/answers.ts';
+import { namesInRegister } from '../knowledge/namesInRegister.ts';
 import { publishedSchemes, titlesOfSchemes } from '../rounds/publishedSchemes.ts';
 import { cellOfCursor, cursorOfCell } from './cellCursor.ts';
 
@@ -50,7 +51,12 @@ export const GRANTED_HANDLERS: Handlers = {
       cellOfCursor(cursor),
       limit,
     );
-    const names = await unitNamesOf(ports.store.pool, [...new Set(page.map((cell) => cell.unit))], context.today);
+    const names = await namesInRegister(
+      ports,
+      context.entered.authority,
+      page.map((cell) => cell.unit),
+      context.today,
+    );
     const titles = titlesOfSchemes(await publishedSchemes(ports, { authority: context.entered.authority, ...MACHINE }));
     const items = page.map((cell) => ({
       ...cell,

@@ -47,7 +47,7 @@ export async function admit(
   if (route.asker === 'anybody') return {};
   const found = await door.sessions.of(digestOf(request.cookies[SESSION_COOKIE] ?? ''), look);
   if ('issue' in found) throw new RefusedRequest(found.issue);
-  const { person, name, signName, hasSecondFactor, passwordIsGiven, isExample, session } = found.value;
+  const { person, name, signName, hasSecondFactor, passwordIsGiven, given, isExample, session } = found.value;
   // Cookies are of the whole browser: the page of somebody who was here before gives no command in the name of who came after him.
   if (route.method !== 'GET' && (request.headers['kedu-person'] ?? person) !== person)
     throw new RefusedRequest(workflowIssue('SIGN_SESSION', {}, { reason: 'another' }));
@@ -57,6 +57,7 @@ export async function admit(
     signName,
     hasSecondFactor,
     passwordIsGiven,
+    given,
     isExample,
     session: session.digest,
     openedAt: session.openedAt,

@@ -1,6 +1,6 @@
 import type { RouteAnswer, RouteBody, RouteName, RouteParams, RouteQuery, Routes } from '@kedu/api';
 import type { Issue, Locale } from '@kedu/model';
-import type { Context, Entered, Instant, PersonId, Task } from '@kedu/workflow';
+import type { Context, Entered, GivenPassword, Instant, PersonId, Task } from '@kedu/workflow';
 import type { ServerPorts } from './ports.ts';
 
 /** Who is signed in. The name stands here for answers alone; logs get neither. */
@@ -15,6 +15,7 @@ export interface Reader {
   readonly hasSecondFactor: boolean;
   /** His password was given by somebody else: he changes it before anything else (SIGN-10). */
   readonly passwordIsGiven: boolean;
+  readonly given?: GivenPassword | undefined;
   readonly isExample: boolean;
 }
 

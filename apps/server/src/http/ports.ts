@@ -2,6 +2,7 @@ import type { DatabaseStore } from '@kedu/store';
 import type { BlobStore, Instant, PersonId, Ports } from '@kedu/workflow';
 import type { ConnectorMachine } from '../connectors/connectorSettings.ts';
 import type { SchemeLibrary } from '../knowledge/schemeLibrary.ts';
+import type { FileQuestion, QuestionOf, ReadingQuestion } from '../runs/desk/deskMessages.ts';
 import type { RunDesk } from '../runs/desk/runDesk.ts';
 
 /** Names of people, which stand in the register of persons alone. */
@@ -17,10 +18,14 @@ export interface ServerPorts extends Ports {
   readonly knowledge: SchemeLibrary;
   readonly blobs: BlobStore;
   readonly people: People;
-  /** Works runs out, in a process of its own: to be made with the ports, and stopped with them. */
-  readonly desk: RunDesk;
-  /** Reads large files, in a process of its own beside that of the runs. */
-  readonly files: RunDesk;
+  /** Answers whoever reads a run, in a process of its own, as each of the following: made with the ports, and stopped with them. */
+  readonly desk: RunDesk<ReadingQuestion>;
+  /** Works runs out; while they are at hand there and it is free, it answers whoever reads them, and makes their bundles. */
+  readonly runs: RunDesk<QuestionOf<'assess' | 'publish'> | ReadingQuestion>;
+  /** Makes other bundles. */
+  readonly bundles: RunDesk<QuestionOf<'publish'>>;
+  /** Reads large files, and writes large workbooks. */
+  readonly files: RunDesk<FileQuestion>;
   /** Bytes up to which a file is read in this process. */
   readonly readsHere: number;
   /** Folder of what must not be lost beside the database: logs, their keys, the secrets behind salts; a folder an authority. */

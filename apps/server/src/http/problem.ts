@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<string, number>> = {
   API_TOO_MANY: 429,
   API_FAULT: 500,
   API_AWAY: 503,
+  RUN_WORKER: 503,
 };
 
 /** The status that a refusal is answered with: 422 for whatever a procedure refuses. Rule: API-6. */

@@ -5,12 +5,13 @@ import { perform } from '@kedu/workflow';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Admitted, admit, type Doorkeeper } from './admission.ts';
 import type { AnswerCache } from './answerCache.ts';
+import { answerRefusal, AWAY_SECONDS } from './answerRefusal.ts';
 import { eventText } from './eventText.ts';
 import type { Answer, Handlers, RefusedAnswer, Upload } from './handler.ts';
 import type { KnownAnswers } from './knownAnswers.ts';
 import { localeOf } from './locale.ts';
-import { problemOf } from './problem.ts';
 import { RefusedRequest } from './refusedRequest.ts';
+import type { ClockWatch } from '../operation/clockWatch.ts';
 import { sessionCookie } from './sessionCookie.ts';
 import { uploadOf } from './upload.ts';
 
@@ -28,6 +29,8 @@ export interface Counter extends Doorkeeper {
   readonly answers: AnswerCache;
   /** Answers that need not come this far a second time. */
   readonly known: KnownAnswers;
+  /** Whether the clocks agree, without which nothing is written. */
+  readonly clocks: Pick<ClockWatch, 'isWrong'>;
   /** Whether cookies are Secure. */
   readonly isSecure: boolean;
   /** Holds answers to the contract: in tests. */
@@ -52,6 +55,9 @@ export function registerRoutes(app: FastifyInstance, counter: Counter): void {
       // After the limits, before a body is read.
       preParsing: async (request) => {
         request.admitted = await admit(request, route, counter);
+        // A command is decided by the hour of the server, and bears that of the database (OPERATE-7).
+        if (route.isKeyed && counter.clocks.isWrong(request.admitted.context?.entered.authority ?? ''))
+          throw new RefusedRequest(apiIssue('API_AWAY', {}, { seconds: AWAY_SECONDS }));
       },
       handler: (request, reply) => answer(name, route, handler, counter, request, reply),
     });
@@ -223,10 +229,5 @@ function sendEvents(
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, refusal: RefusedAnswer): FastifyReply {
-  const { context } = request.admitted;
-  const problem = problemOf({ ...refusal, rights: context?.rights }, localeOf(request.headers['accept-language']), request.id);
-  return reply
-    .code(problem.status)
-    .type('application/problem+json; charset=utf-8')
-    .send(Buffer.from(JSON.stringify(problem)));
+  return answerRefusal({ ...refusal, rights: request.admitted.context?.rights }, request, reply);
 }

@@ -10,9 +10,10 @@ import type { Metrics } from '../operation/metrics.ts';
 import { faultFields, logRequests, routeOf } from '../operation/requestLog.ts';
 import { digestOf } from '../signIn/tokens.ts';
 import { SESSION_COOKIE } from './admission.ts';
+import { answerRefusal, AWAY_SECONDS } from './answerRefusal.ts';
 import { isAway } from './away.ts';
-import { localeOf } from './locale.ts';
-import { problemOf, type Refusal } from './problem.ts';
+import { boundBody, UPLOAD_TIME } from './bodyTime.ts';
+import type { Refusal } from './problem.ts';
 import { RefusedRequest } from './refusedRequest.ts';
 import type { RequestCounts } from './requestCounts.ts';
 import type { Counter } from './routes.ts';
@@ -20,8 +21,6 @@ import { securityHeads } from './securityHeads.ts';
 
 /** The most bytes of a body that is no file (API-1). */
 const MOST_BODY = 1024 * 1024;
-/** After how many seconds a request is worth another try while the database is away. */
-const AWAY_SECONDS = 2;
 
 /** Where log lines go instead of the standard output: in tests. */
 export interface LogLines {
@@ -43,7 +42,7 @@ export async function httpServer(
   const app = fastify({
     bodyLimit: MOST_BODY,
     trustProxy: configuration.trustProxy.length > 0 ? [...configuration.trustProxy] : false,
-    requestTimeout: 300_000,
+    requestTimeout: UPLOAD_TIME,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     return503OnClosing: true,
@@ -58,6 +57,7 @@ export async function httpServer(
     },
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply as unknown as FastifyReply),
   });
+  app.server.on('request', boundBody);
   app.decorateRequest('admitted');
   const open = new Map<FastifyRequest, AbortController>();
   const end = (request: FastifyRequest): void => {
@@ -84,14 +84,13 @@ export async function httpServer(
       return own.signal;
     },
   });
-  app.addHook('onResponse', async (request) => {
+  app.addHook('onResponse', (request, _, done) => {
     if (open.size > 0) end(request);
-  });
-  app.addHook('onRequest', async (request) => {
-    request.admitted = {};
+    done();
   });
   const secure = securityHeads(counter.isSecure);
   app.addHook('onRequest', (request, reply, done) => {
+    request.admitted = {};
     secure(request.raw, reply.raw);
     done();
   });
@@ -140,16 +139,6 @@ function readOnlyJson(app: FastifyInstance): void {
 /** Nothing stands at this address. */
 export function answerNothing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return answerRefusal({ issues: [apiIssue('API_NOT_FOUND', {}, { found: '' })] }, request, reply);
-}
-
-function answerRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemOf(refusal, localeOf(request.headers['accept-language']), request.id);
-  if (problem.status === 503) reply.header('retry-after', String(AWAY_SECONDS));
-  return reply
-    .code(problem.status)
-    .header('cache-control', 'no-store')
-    .type('application/problem+json; charset=utf-8')
-    .send(Buffer.from(JSON.stringify(problem)));
 }
 
 /** A refusal, or a fault of the program, which tells its number and nothing of the inside. Rule: API-5. */

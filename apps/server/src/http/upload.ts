@@ -1,7 +1,12 @@
 import { apiIssue, type Route } from '@kedu/api';
+import type { Issue } from '@kedu/model';
 import type { FastifyRequest } from 'fastify';
+import { boundUpload } from './bodyTime.ts';
 import type { Upload } from './handler.ts';
 import { RefusedRequest } from './refusedRequest.ts';
+
+/** Pointer to the file of an upload. */
+export const FILE_FIELD = '/file';
 
 /** A file on its way in, with the fields that stand before it. */
 export interface ComingFile {
@@ -20,8 +25,9 @@ export async function uploadOf(request: FastifyRequest, { upload }: Route): Prom
   const expected = upload.endings.join(' / ');
   if (!request.isMultipart())
     throw new RefusedRequest(apiIssue('API_MEDIA', {}, { found: (request.headers['content-type'] ?? '').slice(0, 100), expected }));
+  boundUpload(request.raw);
   const file = await request.file({ limits: { fileSize: upload.mostBytes, files: 1, fields: 20, fieldSize: 10_000 } }).catch(cutOff);
-  if (file === undefined) throw new RefusedRequest(apiIssue('API_MEDIA', {}, { found: '', expected }));
+  if (file === undefined) throw ofFile(apiIssue('API_MEDIA', {}, { found: '', expected }));
   const name = file.filename
     .replace(/[\uD800-\uDFFF]/gu, '')
     .replace(/^.*[\\/]/, '')
@@ -29,7 +35,7 @@ export async function uploadOf(request: FastifyRequest, { upload }: Route): Prom
     .slice(0, 200);
   if (!upload.endings.some((ending) => name.toLowerCase().endsWith(ending))) {
     file.file.resume();
-    throw new RefusedRequest(apiIssue('API_MEDIA', {}, { found: name, expected }));
+    throw ofFile(apiIssue('API_MEDIA', {}, { found: name, expected }));
   }
   const fields = Object.fromEntries(
     Object.entries(file.fields).flatMap(([field, part]) =>
@@ -45,7 +51,12 @@ async function* bounded(file: NodeJS.ReadableStream & { readonly truncated: bool
   } catch (error) {
     cutOff(error);
   }
-  if (file.truncated) throw new RefusedRequest(apiIssue('API_TOO_LARGE', {}, { most }));
+  if (file.truncated) throw ofFile(apiIssue('API_TOO_LARGE', {}, { most }));
+}
+
+/** A refusal that stands beside the field of the file. Rule: API-5. */
+function ofFile(issue: Issue): RefusedRequest {
+  return new RefusedRequest({ issues: [issue], at: () => FILE_FIELD });
 }
 
 /**

@@ -7,6 +7,7 @@ export const IMPORT_CODES = {
   IMPORT_MAPPING: { severity: 'error', args: ['reason', 'found'] },
   IMPORT_REASON: { severity: 'error', args: ['found'] },
   IMPORT_TEMPLATE: { severity: 'error', args: ['reason', 'cells', 'most'] },
+  IMPORT_UNIT: { severity: 'error', args: ['found', 'count'] },
   IMPORT_UNFILLED: { severity: 'error', args: [] },
 } as const satisfies CodeCatalogue;
 

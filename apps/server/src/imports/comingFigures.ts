@@ -5,8 +5,7 @@ import { readOne } from '../knowledge/heldStreams.ts';
 import { unitNames } from '../knowledge/namedUnits.ts';
 import { schemeOfRound, titlesOfScheme } from '../rounds/schemeOfRound.ts';
 import { readReport } from './importReport.ts';
-import type { FileFigure } from './readFigures.ts';
-import { MOST_DIFFERING } from './takeImport.ts';
+import type { ReportColumn } from './reportHead.ts';
 
 /**
  * What would be taken of a file that waits to be recorded: how many figures of each indicator and period, and the first that differ from
@@ -25,39 +24,32 @@ export async function comingFigures(
   const scheme = await schemeOfRound(ports, context.entered, round.state);
   const titles = titlesOfScheme(scheme);
   const unitName = unitNames(scheme?.pack.register, context.today);
-  const columns = [...columnsOf(report.figures)].map(({ indicator, period, cells, changed }) => {
+  const columns = [...merged(report.head.columns)].map(({ indicator, period, cells, changed }) => {
     const { title, unit } = titles(indicator);
     return { indicator, title, unit, period, cells, ...(changed === undefined ? {} : { changed }) };
   });
-  const differing = report.figures
-    .filter(({ differs }) => differs)
-    .slice(0, MOST_DIFFERING)
-    .map(({ cell: { indicator, period, unit }, figure, stands }) => ({
-      unit: unitName(unit),
-      indicator,
-      period,
-      figure,
-      ...(stands === undefined ? {} : { stands }),
-    }));
+  const differing = report.head.differing.map(({ cell: { indicator, period, unit }, figure, stands }) => ({
+    unit: unitName(unit),
+    indicator,
+    period,
+    figure,
+    ...(stands === undefined ? {} : { stands }),
+  }));
   return { columns, differing };
 }
 
-interface ComingColumn {
-  readonly indicator: string;
-  readonly period: string;
-  cells: number;
-  changed: number | undefined;
-}
-
-function columnsOf(figures: readonly FileFigure[]): Iterable<ComingColumn> {
-  const columns = new Map<string, ComingColumn>();
-  for (const { cell, differs } of figures) {
-    const { indicator, period } = cell;
+/** Columns of several sources as one: who shows them tells no sources apart. */
+function merged(all: readonly ReportColumn[]): Iterable<Omit<ReportColumn, 'source'>> {
+  const columns = new Map<string, Omit<ReportColumn, 'source'>>();
+  for (const { indicator, period, cells, changed } of all) {
     const key = `${indicator}/${period}`;
-    const known = columns.get(key) ?? { indicator, period, cells: 0, changed: differs === undefined ? undefined : 0 };
-    columns.set(key, known);
-    known.cells += 1;
-    if (differs && known.changed !== undefined) known.changed += 1;
+    const known = columns.get(key);
+    columns.set(key, {
+      indicator,
+      period,
+      cells: cells + (known?.cells ?? 0),
+      changed: changed === undefined ? undefined : changed + (known?.changed ?? 0),
+    });
   }
   return columns.values();
 }

@@ -1,10 +1,11 @@
 import { type ImportFile, USUAL_ITEMS } from '@kedu/api';
-import type { Issue, Locale } from '@kedu/model';
+import type { Locale } from '@kedu/model';
 import { type Context, type Held, IMPORT_TRANSITIONS, type Task } from '@kedu/workflow';
 import { besideFields } from '../http/besideFields.ts';
 import { fileIssue } from '../http/fileIssue.ts';
 import type { Handlers, RefusedAnswer } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
+import { FILE_FIELD } from '../http/upload.ts';
 import { actorsOf } from '../knowledge/actors.ts';
 import { forbidden, notFound } from '../knowledge/answers.ts';
 import { readAll, readOne } from '../knowledge/heldStreams.ts';
@@ -14,16 +15,19 @@ import { readableRound } from '../collection/collectionHandlers.ts';
 import { namedInRound } from '../collection/namedFigures.ts';
 import { TEMPLATE } from './importMapping.ts';
 import { comingFigures } from './comingFigures.ts';
-import { readReport } from './importReport.ts';
+import { firstOf, readReport } from './importReport.ts';
 import { importNotReadable } from './importNotReadable.ts';
 import { recordImport } from './recordImport.ts';
 import { reportWorkbook } from './reportWorkbook.ts';
-import { readImport, takeImport } from './takeImport.ts';
+import { takeImport } from './takeImport.ts';
 import { templateOf } from './templateOf.ts';
 
 type HeldImport = Held<`import/${string}`>;
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Refusals of an upload that are about the file itself. */
+const OF_FILE: readonly string[] = ['IMPORT_FILE', 'IMPORT_EMPTY', 'IMPORT_OTHER'];
 
 /** Most problems that a page shows of one file. */
 const MOST_PROBLEMS = 2000;
@@ -53,7 +57,7 @@ export const IMPORT_HANDLERS: Handlers = {
       if ((await importNotReadable(ports.blobs, context, held)) === undefined) page.push(held);
     }
     const items: ImportFile[] = [];
-    for (const held of page.slice(0, limit)) items.push(await shown(ports, context, held, locale));
+    for (const held of page.slice(0, limit)) items.push(await shownInList(ports, context, held, locale));
     const last = page[limit - 1];
     return { value: { items, ...(page.length > limit && last !== undefined ? { next: cursorOf(last.stream) } : {}) } };
   },
@@ -71,17 +75,13 @@ export const IMPORT_HANDLERS: Handlers = {
       mapping: body.mapping ?? TEMPLATE,
       pieces,
     });
-    if (refused) return refused;
+    if (refused) return { ...refused, at: ({ code }) => (OF_FILE.includes(code) ? FILE_FIELD : undefined) };
     return { value: await shownWhole(ports, context, await readOne(ports.store, entered, 'import', id), locale) };
   },
 
   importFile: async ({ ports, context, params, locale }) => {
     const found = await readableImport(ports, context, params.import);
     if ('issues' in found) return found;
-    if (found.held.state.standing === 'received' && found.held.state.person === context.entered.person) {
-      await readImport(ports, context, params.import);
-      return { value: await shownWhole(ports, context, await readOne(ports.store, context.entered, 'import', params.import), locale) };
-    }
     return { value: await shownWhole(ports, context, found.held, locale) };
   },
 
@@ -103,7 +103,7 @@ export const IMPORT_HANDLERS: Handlers = {
     if (report === undefined) return notFound(`${found.held.stream}/report.xlsx`);
     const name = state.name.replace(/\.[^.]*$/, '');
     return {
-      bytes: await reportWorkbook(ports, context.entered, state, report.issues, locale),
+      bytes: await reportWorkbook(ports, context.entered, state, await firstOf(report.problems(), report.head.problems), locale),
       type: WORKBOOK,
       name: `${name} ${locale === 'zh-CN' ? '问题' : 'problems'}.xlsx`,
     };
@@ -126,14 +126,13 @@ function cursorOf(stream: string): string {
   return Buffer.from(stream).toString('base64url');
 }
 
-/** An import as a page shows it, with its problems by cell: errors before warnings, notices last. */
-export async function shown(ports: ServerPorts, context: Context, held: HeldImport, locale: Locale): Promise<ImportFile> {
+/** An import as a list shows it: how many problems it has, and none of them. Rule: IMPORT-10. */
+async function shownInList(ports: ServerPorts, context: Context, held: HeldImport, locale: Locale): Promise<ImportFile> {
   const { state } = held;
   const actors = await actorsOf(ports.people, context.rights, [state]);
   const report = await readReport(ports.blobs, context.entered, state);
-  const issues = bySeverity(report?.issues ?? []);
   // Of a file with errors nothing was compared.
-  const changed = state.standing === 'refused' ? undefined : (state.changed ?? report?.changed);
+  const changed = state.standing === 'refused' ? undefined : (state.changed ?? report?.head.changed);
   return {
     id: held.stream.slice('import/'.length),
     round: state.round,
@@ -143,15 +142,28 @@ export async function shown(ports: ServerPorts, context: Context, held: HeldImpo
     hash: state.hash,
     bytes: state.bytes,
     mapping: state.mapping,
-    cells: report?.figures.length ?? state.cells,
+    cells: report?.head.cells ?? state.cells,
     ...(changed === undefined ? {} : { changed }),
-    errors: issues.filter(({ severity }) => severity === 'error').length,
-    warnings: issues.filter(({ severity }) => severity === 'warning').length,
-    problems: issues.slice(0, MOST_PROBLEMS).map((issue) => fileIssue(issue, locale, { rights: context.rights })),
-    isCut: issues.length > MOST_PROBLEMS,
+    errors: report?.head.errors ?? 0,
+    warnings: report?.head.warnings ?? 0,
+    problems: [],
+    isCut: (report?.head.problems ?? 0) > 0,
     by: actors.of(state),
     at: state.at,
     can: await openSteps(ports, context, stepsOf(held), locale),
+  };
+}
+
+/** The same with its problems by cell: errors before warnings, notices last. */
+export async function shown(ports: ServerPorts, context: Context, held: HeldImport, locale: Locale): Promise<ImportFile> {
+  const file = await shownInList(ports, context, held, locale);
+  const report = file.isCut ? await readReport(ports.blobs, context.entered, held.state) : undefined;
+  if (report === undefined) return file;
+  const problems = await firstOf(report.problems(), MOST_PROBLEMS);
+  return {
+    ...file,
+    problems: problems.map((issue) => fileIssue(issue, locale, { rights: context.rights })),
+    isCut: report.head.problems > problems.length,
   };
 }
 
@@ -159,10 +171,6 @@ export async function shown(ports: ServerPorts, context: Context, held: HeldImpo
 async function shownWhole(ports: ServerPorts, context: Context, held: HeldImport, locale: Locale): Promise<ImportFile> {
   const file = await shown(ports, context, held, locale);
   return held.state.standing === 'read' ? { ...file, ...(await comingFigures(ports, context, held.state)) } : file;
-}
-
-function bySeverity(issues: readonly Issue[]): readonly Issue[] {
-  return (['error', 'warning', 'notice'] as const).flatMap((severity) => issues.filter((issue) => issue.severity === severity));
 }
 
 /** The commands that people give in this state. */

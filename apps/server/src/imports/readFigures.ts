@@ -48,21 +48,23 @@ export interface FileFigure {
  * Shape: figures in the order of the asks and their units; issues are those of the file and of figures that nobody asked for, in this
  * order, by IDs. With errors among them nothing may be recorded. Rules: IMPORT-2 to IMPORT-4, IMPORT-7.
  * Errors: those of openSheets and ObservationReader, IMPORT_COLUMNS, IMPORT_MAPPING, COLLECT_NOT_ASKED, IMPORT_NOT_ASKED, IMPORT_REASON,
- * IMPORT_UNFILLED.
+ * IMPORT_UNFILLED, IMPORT_UNIT.
  */
 export function readFigures(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   round: Round,
   scheme: Pick<HeldScheme, 'scheme' | 'pack'>,
   how: HowRead,
+  limits: SheetLimits = UPLOAD_LIMITS,
 ): { readonly figures: readonly FileFigure[]; readonly issues: readonly Issue[] } {
-  const opened = openSheets(name, bytes, UPLOAD_LIMITS);
+  const opened = openSheets(name, bytes, limits);
   if (opened.files.length === 0) return { figures: [], issues: opened.issues };
   const titles = titlesOfScheme(scheme);
   const columns = round.asks.map((ask): TemplateColumn => ({ ask, title: titles(ask.indicator) }));
   const chosen =
     how === 'template' ? templateMapping(opened, columns) : how === 'guess' ? guessedMappings(opened, scheme) : { mappings: how };
-  if ('issues' in chosen) return { figures: [], issues: [...opened.issues, ...chosen.issues] };
+  const isTold = (issue: Issue): boolean => how !== 'template' || !isOfTemplate(issue);
+  if ('issues' in chosen) return { figures: [], issues: [...opened.issues.filter(isTold), ...chosen.issues] };
   const asked = new Set(round.asks.map(({ indicator }) => indicator));
   const specs = scheme.scheme.indicators
     .filter(({ id }) => asked.has(id))
@@ -70,8 +72,9 @@ export function readFigures(
   const reader = new ObservationReader(scheme.pack.register, specs);
   const issues = reader
     .addOpened(opened, chosen.mappings)
-    .filter((issue) => how !== 'template' || !isOfTemplate(issue))
-    .map(notAskedOf(scheme.scheme, chosen.mappings));
+    .filter(isTold)
+    .map(notAskedOf(scheme.scheme, chosen.mappings))
+    .map((issue) => (how === 'template' ? unitOfTemplate(issue) : issue));
   const texts = how === 'template' ? textsOf(opened, columns) : NO_TEXTS;
   const { figures, issues: ofCells } = figuresOf(reader.finish(), round, texts);
   const all = [...issues, ...ofCells];
@@ -82,6 +85,12 @@ export function readFigures(
 /** What is so in every template: its hidden column of IDs, and the row that is left blank above the headings. */
 function isOfTemplate({ code }: Issue): boolean {
   return code === 'SHEET_HIDDEN_COLUMNS' || code === 'SHEET_BLANK_ROWS' || code === 'SHEET_HIDDEN';
+}
+
+/** What the reader says of a unit, in words for whoever fills in a template: he has neither register nor pack. Rule: IMPORT-2. */
+function unitOfTemplate(issue: Issue): Issue {
+  if (!issue.code.startsWith('INTAKE_UNIT_')) return issue;
+  return importIssue('IMPORT_UNIT', issue.place, { found: issue.args['found'] ?? '', count: issue.args['count'] ?? 1 });
 }
 
 /** Codes of an indicator that the reader was not told of, with the argument that names it. */
@@ -139,7 +148,7 @@ function templateMapping(
     .filter(({ heading }) => headings.includes(heading))
     .map(({ column: { ask }, heading }) => ({ at: { heading }, indicator: ask.indicator, period: ask.period }));
   if (values.length === 0) {
-    const args = { reason: 'none', found: headings.slice(0, 6).join(', '), expected: wanted[0]?.heading ?? '' };
+    const args = { reason: 'none', found: headings.slice(0, 6).join(', '), expected: nearest(wanted, headings)?.heading ?? '' };
     return { issues: [importIssue('IMPORT_COLUMNS', { ...place, line: at + 1 }, args)] };
   }
   const mapping: TableMapping = {
@@ -156,6 +165,11 @@ function templateMapping(
     periodWords: new Map(),
   };
   return { mappings: [mapping] };
+}
+
+/** Of the headings that the round has, one of an indicator that the file has too, for another period; else the first. */
+function nearest<T extends { readonly column: TemplateColumn }>(wanted: readonly T[], headings: readonly string[]): T | undefined {
+  return wanted.find(({ column: { title } }) => headings.some((heading) => heading.startsWith(title.title['zh-CN']))) ?? wanted[0];
 }
 
 function guessedMappings(

@@ -14,7 +14,7 @@ import {
 import type { CommandReceipt } from '../http/handler.ts';
 import type { ServerPorts } from '../http/ports.ts';
 import { readOne } from '../knowledge/heldStreams.ts';
-import { capturesOf, type ImportReport, readReport } from './importReport.ts';
+import { captureOf, firstOf, type ImportReport, type KeptFigure, readReport } from './importReport.ts';
 
 /** From how many figures on a file goes by COPY. Rule: IMPORT-6. */
 export const BULK_FROM = 5_001;
@@ -41,8 +41,9 @@ export async function recordImport(
   const { state } = await readOne(ports.store, entered, 'import', id);
   // What was refused or withdrawn is out of turn, whatever its figures are.
   const report = state.standing === 'refused' || state.standing === 'withdrawn' ? undefined : await readReport(ports.blobs, entered, state);
-  if (report !== undefined && report.figures.length >= bulkFrom && report.figures.every(({ note }) => note === undefined))
+  if (report !== undefined && report.head.cells >= bulkFrom && report.head.explained === 0)
     return recordByCopy(ports, context, { id, key, late, round: state.round, report });
+  const figures = report === undefined ? [] : await firstOf(await report.figures(), report.head.cells);
   const done = await perform(
     ports,
     entered,
@@ -51,8 +52,8 @@ export async function recordImport(
       on: 'import',
       id,
       round: state.round,
-      command: { type: 'record_import', changed: report?.changed ?? 0 },
-      figures: report === undefined ? [] : capturesOf(report, id, late),
+      command: { type: 'record_import', changed: report?.head.changed ?? 0 },
+      figures: figures.map((figure) => captureOf(figure, id, late)),
     },
     ports.told?.(),
   );
@@ -88,11 +89,11 @@ async function recordByCopy(
   if (before?.content === content) return { value: { ...before.receipt, again: true } };
   const until = afterWorkdays(knowledge.calendar, context.today, round.state.plan?.objectDays ?? 1);
   if ('issue' in until) return { issues: [until.issue] };
-  const command = { type: 'record_import', changed: report.changed } as const;
+  const command = { type: 'record_import', changed: report.head.changed } as const;
   const same = await recordedBefore(store, context, id, held.state.hash);
   const decision = decideImport(held.state, command, { ...context, rights: rights.state, id, recordedBefore: same.stream });
   if ('issues' in decision) return { issues: decision.issues };
-  const columns = decideColumns(round.state, columnsOf(report), {
+  const columns = decideColumns(round.state, report.head.columns.map(fileColumn), {
     ...context,
     rights: rights.state,
     round: roundId,
@@ -101,6 +102,7 @@ async function recordByCopy(
   });
   if ('issues' in columns) return { issues: columns.issues };
   const moment = told?.();
+  const figures = await report.figures();
   const outcome = await store.importFigures(
     {
       entered,
@@ -112,7 +114,7 @@ async function recordByCopy(
       events: decision.value.map((event) => ({ stream: held.stream, event })),
       ...(moment === undefined ? {} : { told: moment }),
     },
-    bulkFigures(report),
+    bulkFigures(figures),
     columns.value,
   );
   if ('issue' in outcome) {
@@ -125,13 +127,10 @@ async function recordByCopy(
   return { value: { sequence, at, again } };
 }
 
-function columnsOf({ figures }: ImportReport): readonly FileColumn[] {
-  const columns = new Map(
-    figures.map(({ cell: { indicator, period, source } }) => [`${indicator}/${period}/${source}`, { indicator, period, source }]),
-  );
-  return [...columns.values()];
+function fileColumn({ indicator, period, source }: FileColumn): FileColumn {
+  return { indicator, period, source };
 }
 
-async function* bulkFigures({ figures }: ImportReport): AsyncGenerator<BulkFigure> {
-  for (const { cell, figure } of figures) yield { ...cell, figure, step: 'submitted' };
+async function* bulkFigures(figures: AsyncIterable<KeptFigure>): AsyncGenerator<BulkFigure> {
+  for await (const { cell, figure } of figures) yield { ...cell, figure, step: 'submitted' };
 }

@@ -4,6 +4,7 @@ import type { ServerPorts } from '../http/ports.ts';
 import { joined } from '../knowledge/bytes.ts';
 import { localBytes } from '../runs/localBytes.ts';
 import { listOfProblems, markedFile } from './markedFile.ts';
+import { isSmallFile } from './smallFile.ts';
 
 /** Bytes of a file up to which its problems are written back in this process. Rule: IMPORT-9. */
 const BYTES_HERE = 32 * 1024;
@@ -20,7 +21,10 @@ export async function reportWorkbook(
   issues: readonly Issue[],
   locale: Locale,
 ): Promise<Uint8Array> {
-  if (bytes <= BYTES_HERE) return markedFile(await joined(ports.blobs.get(entered, hash)), name, issues, locale);
+  if (bytes <= BYTES_HERE) {
+    const whole = await joined(ports.blobs.get(entered, hash));
+    if (isSmallFile({ name, bytes: whole }, BYTES_HERE)) return markedFile(whole, name, issues, locale);
+  }
   const file = await localBytes(ports, entered.authority, hash);
   const answer = await ports.files.ask({ op: 'mark', file, name, issues, locale });
   return 'value' in answer ? (answer.value as Uint8Array) : listOfProblems(issues, locale);

@@ -11,14 +11,10 @@ import { schemeOfRound, titlesOfScheme } from '../rounds/schemeOfRound.ts';
 import { localBytes } from '../runs/localBytes.ts';
 import { importIssue } from './codes.ts';
 import { mappingNamed } from './importMapping.ts';
-import { capturesOf, type ImportReport, stageReport } from './importReport.ts';
+import { captureOf, stageReport } from './importReport.ts';
 import { type FileFigure, type HowRead, isRefused, readFigures } from './readFigures.ts';
-
-/** So many figures that differ are shown with what stands in their place. */
-export const MOST_DIFFERING = 50;
-
-/** Bytes up to which a packed file is read in this process: what it inflates to is a few hundred times as much. Rule: IMPORT-8. */
-const PACKED_HERE = 32 * 1024;
+import { isSmallFile, SMALL_LIMITS } from './smallFile.ts';
+import { type FileReading, MOST_DIFFERING } from './reportHead.ts';
 
 /** A file on its way in. */
 export interface ComingImport {
@@ -88,7 +84,7 @@ async function reportOf(
   id: string,
   file: TakenFile,
   asked: { readonly id: string; readonly round: Round; readonly scheme: HeldScheme },
-): Promise<ImportReport> {
+): Promise<FileReading> {
   const { entered } = context;
   const how = await mappingNamed(ports.blobs, entered, asked.scheme, file.mapping);
   if ('issues' in how) return { file: file.name, issues: how.issues, figures: [], changed: 0 };
@@ -99,8 +95,9 @@ async function reportOf(
   const named = (all: readonly Issue[]): readonly Issue[] => all.map((issue) => namedFigure(issue, names));
   const report = { file: file.name, issues: named(issues), figures, changed: 0 };
   // Why they are late is asked when they are recorded.
-  const { decision } = await decideCells(ports, context, asked.id, capturesOf(report, id, PROBE_REASON));
-  if ('issues' in decision) return { ...report, issues: named([...issues, ...decision.issues.map((issue) => placed(issue, figures))]) };
+  const captures = figures.map((figure) => captureOf(figure, id, PROBE_REASON));
+  const { decision } = await decideCells(ports, context, asked.id, captures);
+  if ('issues' in decision) return { ...report, issues: named([...issues, ...placed(decision.issues, figures)]) };
   const moved = new Set<string>(decision.value.map(({ stream }) => stream));
   return { ...report, figures: await compared(ports, entered, figures, moved), changed: decision.value.length };
 }
@@ -136,8 +133,10 @@ async function readAside(
   { round, scheme }: { readonly round: Round; readonly scheme: HeldScheme },
   how: HowRead,
 ): Promise<Read> {
-  if (file.bytes <= (/\.(xlsx|zip)$/i.test(file.name) ? Math.min(ports.readsHere, PACKED_HERE) : ports.readsHere))
-    return readFigures({ name: file.name, bytes: await joined(ports.blobs.get({ authority, ...who }, file.hash)) }, round, scheme, how);
+  if (file.bytes <= ports.readsHere) {
+    const whole = { name: file.name, bytes: await joined(ports.blobs.get({ authority, ...who }, file.hash)) };
+    if (isSmallFile(whole, ports.readsHere)) return readFigures(whole, round, scheme, how, SMALL_LIMITS);
+  }
   const answer = await ports.files.ask({
     op: 'figures',
     archive: await localBytes(ports, authority, scheme.state.hash),
@@ -153,10 +152,16 @@ async function readAside(
     : { figures: [], issues: [importIssue('IMPORT_MAPPING', {}, { reason: 'ended', found: '' })] };
 }
 
-/** A problem of a figure at the cell of the file that it stands in. */
-function placed(issue: Issue, figures: readonly FileFigure[]): Issue {
-  const { indicator = '', period = '', unit = '' } = issue.place;
-  const stream = valueStream({ indicator, period, unit, source: '' });
-  const found = figures.find(({ cell }) => valueStream({ ...cell, source: '' }) === stream);
-  return found === undefined ? issue : { ...issue, place: { ...found.place, ...issue.place } };
+/** Problems of figures at the cells of the file that they stand in. */
+function placed(issues: readonly Issue[], figures: readonly FileFigure[]): readonly Issue[] {
+  const places = new Map<string, Issue['place']>();
+  for (const { cell, place } of figures) {
+    const stream = valueStream({ ...cell, source: '' });
+    if (!places.has(stream)) places.set(stream, place);
+  }
+  return issues.map((issue) => {
+    const { indicator = '', period = '', unit = '' } = issue.place;
+    const place = places.get(valueStream({ indicator, period, unit, source: '' }));
+    return place === undefined ? issue : { ...issue, place: { ...place, ...issue.place } };
+  });
 }

@@ -35,7 +35,10 @@ export const UNIT_HANDLERS: Handlers = {
 };
 
 /** Units by ID, each with the lists in which it stands; those of unpublished schemes only where none is published. */
-export async function knownUnits(ports: ServerPorts, { entered, today }: Context): Promise<readonly ShownUnit[]> {
+export async function knownUnits(
+  ports: ServerPorts,
+  { entered, today }: Pick<Context, 'entered' | 'today'>,
+): Promise<readonly ShownUnit[]> {
   const units = new Map<string, UnitVersion>();
   const lists = new Map<string, Set<string>>();
   for (const { id, scheme, pack } of await schemesInUse(ports, entered.authority)) {

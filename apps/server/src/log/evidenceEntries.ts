@@ -1,6 +1,6 @@
 import { type LogEntry, schemeHashes, twoHashes, writeEntry } from '@kedu/bundle';
 import { bundleHashers } from '@kedu/runner';
-import { authoritiesOf, type DatabaseStore } from '@kedu/store';
+import { authoritiesOf, type DatabaseStore, headRow } from '@kedu/store';
 import {
   type BlobStore,
   type Entered,
@@ -26,9 +26,9 @@ export interface EvidencePorts {
 
 /**
  * What the log is promised by a command that is evidence: a scheme that is published, data that are sealed, a run that is finished, each by
- * the digests of its bytes.
+ * the digests of its bytes; a seal names the last row of the audit trail besides.
  *
- * Shape: one entry an event, in their order. Rules: RUNNING-8, ENTRY-1, ENTRY-2, SCHEMEPUB-5. Throws where the bytes are gone: what cannot
+ * Shape: one entry an event, in their order. Rules: RUNNING-8, ENTRY-1, ENTRY-2, SCHEMEPUB-5, COMMIT-9. Throws where the bytes are gone: what cannot
  * be evidence does not happen.
  */
 export function evidenceEntries(ports: EvidencePorts): NonNullable<Ports['entriesOf']> {
@@ -61,7 +61,9 @@ async function entryOf(
       };
     case 'round_sealed': {
       const snapshot = twoHashes(hashers, await bytesOf(ports, entered, event.hash));
-      return { kind: 'seal', about: { round: id, number: event.number, figures: event.figures }, hashes: { snapshot } };
+      const head = await headRow(ports.store.pool, entered.authority);
+      const mark = head === undefined ? {} : { audit: head.sequence, audit_digest: head.digest };
+      return { kind: 'seal', about: { round: id, number: event.number, figures: event.figures, ...mark }, hashes: { snapshot } };
     }
     case 'run_finished': {
       const [run] = await ports.store.read(entered, [streamName('run', id)] as const);

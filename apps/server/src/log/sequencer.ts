@@ -55,6 +55,8 @@ async function enter(writer: LogWriter, held: HeldLog, pending: Awaited<ReturnTy
   const placed: (readonly [entry: (typeof pending)[number], index: number])[] = [];
   for (const entry of pending) {
     const there = places.get(Buffer.from(entry.entry).toString('base64'));
+    // Of two hosts that share the folder, one whose lock has gone with its connection writes nothing more.
+    if (there === undefined) await held.stillHeld();
     const index = there === undefined ? await writer.append(entry.entry) : { value: there };
     if ('issue' in index) return index;
     placed.push([entry, index.value]);

@@ -59,7 +59,10 @@ export function resetAccount(
     const password = newPassword();
     const written = await installation.accounts.record({ authority, ...MACHINE }, 'new_password', person, randomUUID());
     if ('issues' in written) return written;
-    const done = await installation.desk.resetPassword(plainName(signName), password, written.value.sequence);
+    const done = await installation.desk.resetPassword(plainName(signName), password, {
+      sequence: written.value.sequence,
+      by: [MACHINE.person],
+    });
     return 'issues' in done ? done : { value: { password } };
   });
 }

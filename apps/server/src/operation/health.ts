@@ -27,7 +27,7 @@ export function registerHealth(app: FastifyInstance, watched: Watched): void {
   app.get('/healthz', plain, () => ({ status: 'ok' }));
   app.get('/readyz', plain, async (_, reply) => {
     const database = await answers();
-    const workers = watched.workers().map(({ name, isAlive }) => [name, isAlive()] as const);
+    const workers = watched.workers().map((worker) => [worker.name, worker.isAlive()] as const);
     const isReady = database && !watched.isStopping() && workers.every(([, alive]) => alive);
     return reply
       .code(isReady ? 200 : 503)

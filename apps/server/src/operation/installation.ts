@@ -6,6 +6,7 @@ import type { Configuration } from '../config/configuration.ts';
 import { SchemeLibrary } from '../knowledge/schemeLibrary.ts';
 import { workdays } from '../knowledge/workdays.ts';
 import { Accounts } from '../signIn/accounts.ts';
+import { FactorSecrets } from '../signIn/factorSecrets.ts';
 import { Passwords } from '../signIn/passwords.ts';
 import { Sessions } from '../signIn/sessions.ts';
 import { SignInDesk } from '../signIn/signInDesk.ts';
@@ -41,10 +42,10 @@ export async function withInstallation<T>(
     const store = opened.value;
     try {
       const blobs = new DatabaseBlobs(store.pool);
-      const desk = new SignInDesk(store.pool, new Passwords(), new Sessions(store.pool));
+      const evidence = join(configuration.folder, EVIDENCE);
+      const desk = new SignInDesk(store.pool, new Passwords(), new Sessions(store.pool), new FactorSecrets(evidence));
       const clock = { now: () => new Date().toISOString() };
       const ports = { store, clock, knowledge: new SchemeLibrary({ store, blobs, clock, calendar: calendar.value }) };
-      const evidence = join(configuration.folder, EVIDENCE);
       return await refusing(() => act({ database, store, blobs, desk, accounts: new Accounts(store, desk), evidence, ports }));
     } finally {
       await store.close();

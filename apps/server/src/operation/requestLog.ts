@@ -7,11 +7,12 @@ import type { Metrics } from './metrics.ts';
  * Rule: API-9.
  */
 export function logRequests(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = routeOf(request);
     const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
     metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime);
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: milliseconds }, 'request');
+    done();
   });
 }
 

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refused } from '@kedu/store';
 import {
@@ -18,6 +17,7 @@ import {
 import type { BlobStore, Instant } from '@kedu/workflow';
 import { performKeeping, stageBytes } from '../knowledge/bytes.ts';
 import type { WrittenRun } from './desk/desk.ts';
+import type { QuestionOf } from './desk/deskMessages.ts';
 import type { RunDesk } from './desk/runDesk.ts';
 import { packOutput } from './outputFiles.ts';
 import { runFiles } from './runFiles.ts';
@@ -27,7 +27,7 @@ export interface RunPorts extends Ports {
   readonly blobs: BlobStore;
   readonly clock: Clock;
   readonly folder: string;
-  readonly desk: Pick<RunDesk, 'ask'>;
+  readonly runs: Pick<RunDesk<QuestionOf<'assess'>>, 'ask'>;
   readonly told?: (() => Instant | undefined) | undefined;
 }
 
@@ -78,10 +78,10 @@ export async function doRun(
   let staged: StagedBytes | undefined;
   let ended: RunCommand;
   try {
-    out = await mkdtemp(join(tmpdir(), 'kedu-run-'));
+    out = await mkdtemp(join(ports.folder, `run-${process.pid}-`));
     const files = await runFiles(ports, authority, state.input);
     const folder = join(out, 'results');
-    const answer = await ports.desk.ask({ op: 'assess', run: files, out: folder }, (share) => {
+    const answer = await ports.runs.ask({ op: 'assess', run: files, out: folder }, (share) => {
       done = Math.max(done, Math.min(share, 1));
     });
     if ('issues' in answer && state.attempt < ATTEMPTS && answer.issues.some(({ code }) => code === 'RUN_WORKER')) return 'left';

@@ -54,7 +54,7 @@ export function startRunWorker(ports: ServerPorts, { look = LOOK }: { readonly l
     stop: async () => {
       stopping.abort();
       wake();
-      await ports.desk.stop();
+      await ports.runs.stop();
       await going;
     },
   };

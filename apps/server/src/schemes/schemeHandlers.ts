@@ -11,6 +11,7 @@ import { openSteps, PROBE_REASON } from '../knowledge/openSteps.ts';
 import { collectedIndicators, findingsOf } from '../knowledge/schemeLibrary.ts';
 import { differencesOf, NO_DIFFERENCES, versionsToCompare } from './differences.ts';
 import { listSizes } from './listSizes.ts';
+import { periodsInForce } from './periodsInForce.ts';
 import { takeSchemeFiles } from './takeSchemeFiles.ts';
 import type { Held } from '@kedu/workflow';
 
@@ -42,7 +43,7 @@ export const SCHEME_HANDLERS: Handlers = {
       value: {
         ...(await versionOf(ports, context, held, await actorsOf(ports.people, context.rights, peopleOf(held)))),
         lists: known && period ? listSizes(known, period) : [],
-        periods: known?.pack.runs.map((run) => run.period.id) ?? [],
+        periods: known === undefined ? [] : periodsInForce(known),
         findings: issues.slice(0, MOST_FINDINGS).map((issue) => fileIssue(issue, locale)),
         can: (await openSteps(ports, context, stepsOf(params.scheme, held), locale)).map(otherFiles),
       },

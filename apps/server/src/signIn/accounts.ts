@@ -1,4 +1,4 @@
-import { bearerOf, type DatabaseStore, type PersonSignIn, personsOf, registerPerson, signNamesOf } from '@kedu/store';
+import { bearerOf, type DatabaseStore, type PersonSignIn, personsOf, registerPerson, seatedPersons, signNamesOf } from '@kedu/store';
 import { canonicalJson, contentHash, type Issue } from '@kedu/model';
 import {
   ADMINISTRATORS,
@@ -8,6 +8,7 @@ import {
   type Instant,
   plainName,
   reasonMissing,
+  type ResetCommand,
   type Task,
   workflowIssue,
 } from '@kedu/workflow';
@@ -24,11 +25,11 @@ export interface AskedPerson {
 
 /** What is asked of an account. */
 export type AccountCommand = {
-  readonly type: 'unlock' | 'close_account' | 'new_password' | 'ask_factor_reset' | 'confirm_factor_reset';
+  readonly type: 'unlock' | 'close_account' | 'new_password' | ResetCommand['type'];
   readonly reason: string;
 };
 /** What is done to an account by one hand, and what the machine may do at last. */
-type OwnHand = Exclude<AccountCommand['type'], 'ask_factor_reset' | 'confirm_factor_reset'>;
+type OwnHand = Exclude<AccountCommand['type'], ResetCommand['type']>;
 
 /** What was done; the password is told once, when it was made. */
 export type AccountDone =
@@ -42,7 +43,7 @@ const aboutPerson = (person: string): string => `person/${person}`;
  * Accounts of persons, who are administered where they were taken up. Every act stands in the audit trail of the authority before it is
  * done; done again by the same key it is finished, not repeated.
  *
- * Rule: RIGHT-4, RIGHT-5, RIGHT-15, RIGHT-16, SIGN-2, SIGN-5, SIGN-10 (docs/spec/rights.md).
+ * Rule: RIGHT-4, RIGHT-5, RIGHT-15, RIGHT-16, RIGHT-22, SIGN-2, SIGN-5, SIGN-10, SIGN-13 (docs/spec/rights.md).
  */
 export class Accounts {
   readonly #store: DatabaseStore;
@@ -79,7 +80,10 @@ export class Accounts {
     const before = (await signNamesOf(this.#store.pool, [person])).get(person);
     if (before !== undefined) return { value: { ...kept.value, person } };
     // The password of example persons is printed for whoever tries them.
-    const registered = await this.#desk.register(signName, person, password, !isExample);
+    const registered = await this.#desk.register(signName, person, password, {
+      isGiven: !isExample,
+      by: [entered.person],
+    });
     return 'issues' in registered ? registered : { value: { ...kept.value, person, password } };
   }
 
@@ -95,8 +99,7 @@ export class Accounts {
     { type, reason }: AccountCommand,
     perform: (task: Task) => Promise<CommandAnswer>,
   ): Promise<AccountDone | undefined> {
-    if (type === 'ask_factor_reset' || type === 'confirm_factor_reset')
-      return this.#factorReset(context, person, { type, reason }, perform);
+    if (isOfTwoHands(type)) return this.#byTwoHands(context, { type, person, reason }, perform);
     const { entered } = context;
     const known = await this.of(entered, person);
     const issues = [
@@ -106,34 +109,54 @@ export class Accounts {
     ].filter((issue) => issue !== undefined);
     if (issues.length > 0) return { issues };
     if (known === undefined) return undefined;
-    const seat = ADMINISTRATORS.find((name) => context.rights.administrators[name] === person);
-    if (type === 'new_password' && seat !== undefined && !known.hasSecondFactor)
-      return { issues: [workflowIssue('RIGHT_PASSWORD', {}, { seat, person })] };
+    if (type === 'new_password' && (await seatedPersons(this.#store.pool, [person])).has(person))
+      return { issues: [workflowIssue('RIGHT_PASSWORD', {}, { reason: 'seated', person, until: '' })] };
     const kept = await this.#write(entered, type, person, key, { reason });
     if ('issues' in kept) return kept;
     // Also where the row stood already: whoever wrote it may have died before the deed.
     const password = newPassword();
-    const done = await this.#carriedOut(type, known.signName, password, kept.value.sequence);
+    const { sequence } = kept.value;
+    const done =
+      type === 'new_password'
+        ? await this.#desk.resetPassword(known.signName, password, { sequence, by: [entered.person] })
+        : await this.#desk.carryOut(known.signName, type, sequence);
     if ('issues' in done) return done;
     return { value: { ...kept.value, person, ...(type === 'new_password' && done.value ? { password } : {}) } };
   }
 
-  /** By two hands: what was confirmed is carried out once, also where it was broken off and the same is asked again. Rule: RIGHT-16. */
-  async #factorReset(
+  /**
+   * By two hands: what was confirmed is carried out once, also where it was broken off and the same is asked again. The new password is shown
+   * to whoever confirms. Rule: RIGHT-16, RIGHT-22.
+   */
+  async #byTwoHands(
     context: Context,
-    person: string,
-    { type, reason }: { readonly type: 'ask_factor_reset' | 'confirm_factor_reset'; readonly reason: string },
+    command: ResetCommand,
     perform: (task: Task) => Promise<CommandAnswer>,
   ): Promise<AccountDone | undefined> {
+    const { type, person } = command;
     const issue = denied(context, 'reset_factor');
     if (issue !== undefined) return { issues: [issue] };
     const known = await this.of(context.entered, person);
     if (known === undefined) return undefined;
-    const kept = await perform({ on: 'rights', command: { type, person, reason } });
+    const isPassword = type === 'ask_new_password' || type === 'confirm_new_password';
+    const isAdministrator = ADMINISTRATORS.some((name) => context.rights.administrators[name] === person);
+    if (isPassword && isAdministrator && person !== context.entered.person && !known.hasSecondFactor)
+      return { issues: [workflowIssue('RIGHT_PASSWORD', {}, { reason: 'factor', person, until: '' })] };
+    const asked = context.rights.resets.find((reset) => reset.of === 'password' && reset.person === person);
+    const kept = await perform({ on: 'rights', command });
     if ('issues' in kept) return { issues: kept.issues };
-    if (type === 'ask_factor_reset') return { value: { ...kept.value, person } };
-    const done = await this.#desk.carryOut(known.signName, 'clear_second_factor', kept.value.sequence);
-    return 'issues' in done ? done : { value: { ...kept.value, person } };
+    const { sequence } = kept.value;
+    const answer = { ...kept.value, person };
+    if (type === 'confirm_factor_reset') {
+      const done = await this.#desk.carryOut(known.signName, 'clear_second_factor', sequence);
+      return 'issues' in done ? done : { value: answer };
+    }
+    if (type !== 'confirm_new_password') return { value: answer };
+    const password = newPassword();
+    const by = [...(asked === undefined ? [] : [asked.by]), context.entered.person];
+    const done = await this.#desk.resetPassword(known.signName, password, { sequence, by });
+    if ('issues' in done) return done;
+    return { value: { ...answer, ...(done.value ? { password } : {}) } };
   }
 
   /** How a person signs in who was taken up in an authority. */
@@ -156,22 +179,23 @@ export class Accounts {
   /** Accounts of an authority, for its system and security administrators. */
   async list(entered: Entered) {
     const persons = await this.persons(entered);
-    const [names, accounts] = await Promise.all([personsOf(this.#store.pool, persons), signNamesOf(this.#store.pool, persons)]);
+    const { pool } = this.#store;
+    const [names, accounts, seated] = await Promise.all([
+      personsOf(pool, persons),
+      signNamesOf(pool, persons),
+      seatedPersons(pool, persons),
+    ]);
     return persons.flatMap((id) => {
       const account = accounts.get(id);
       if (account === undefined) return [];
       const { passwordIsGiven: _, ...shown } = account;
-      return [{ person: { id, name: names.get(id)?.name ?? id }, ...shown }];
+      return [{ person: { id, name: names.get(id)?.name ?? id }, ...shown, isSeated: seated.has(id) }];
     });
   }
 
   /** Writes down that something is done to an account; what follows is done by the caller. */
   record(entered: Entered, command: OwnHand | 'clear_second_factor', person: string, key: string) {
     return this.#write(entered, command, person, key, {});
-  }
-
-  #carriedOut(type: OwnHand, signName: string, password: string, sequence: number) {
-    return type === 'new_password' ? this.#desk.resetPassword(signName, password, sequence) : this.#desk.carryOut(signName, type, sequence);
   }
 
   async #write(entered: Entered, command: string, person: string, key: string, asked: unknown) {
@@ -188,4 +212,8 @@ export class Accounts {
     });
     return 'issue' in outcome ? { issues: [outcome.issue] } : outcome;
   }
+}
+
+function isOfTwoHands(type: AccountCommand['type']): type is ResetCommand['type'] {
+  return type === 'ask_factor_reset' || type === 'confirm_factor_reset' || type === 'ask_new_password' || type === 'confirm_new_password';
 }

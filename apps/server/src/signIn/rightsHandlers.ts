@@ -1,11 +1,11 @@
 import { apiIssue, type RouteBody } from '@kedu/api';
 import type { Issue } from '@kedu/model';
-import { unitNamesOf } from '@kedu/store';
 import { type Administrator, ADMINISTRATORS, type Context, denied, MACHINE, RIGHTS_STREAM, seated, workflowIssue } from '@kedu/workflow';
 import { besideFields } from '../http/besideFields.ts';
 import type { Handlers, RefusedAnswer } from '../http/handler.ts';
 import type { Places } from '../http/places.ts';
 import type { ServerPorts } from '../http/ports.ts';
+import { namesInRegister } from '../knowledge/namesInRegister.ts';
 import { knownUnits } from '../knowledge/unitHandlers.ts';
 import { publishedSchemes, titlesOfSchemes } from '../rounds/publishedSchemes.ts';
 import type { Accounts } from './accounts.ts';
@@ -33,7 +33,12 @@ export function rightsHandlers(accounts: Accounts, places: Places): Handlers {
           ...[...state.resets, ...state.handOvers].flatMap(({ person, by }) => [person, by]),
         ]),
       ]);
-      const units = await unitNamesOf(ports.store.pool, [...new Set(state.posts.map(({ unit }) => unit))], context.today);
+      const units = await namesInRegister(
+        ports,
+        entered.authority,
+        state.posts.map(({ unit }) => unit),
+        context.today,
+      );
       const schemes = await publishedSchemes(ports, { authority: entered.authority, ...MACHINE });
       const titles = titlesOfSchemes(schemes);
       const indicators = new Set(schemes.flatMap(({ scheme }) => scheme.indicators.map(({ id }) => id)));

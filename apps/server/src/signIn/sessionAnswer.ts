@@ -1,29 +1,41 @@
 import type { RouteAnswer } from '@kedu/api';
-import { unitNamesOf } from '@kedu/store';
 import { after, SESSION } from '@kedu/workflow';
 import type { Reader } from '../http/handler.ts';
 import type { OwnPlace, Places } from '../http/places.ts';
 import type { ServerPorts } from '../http/ports.ts';
+import { namesInRegister } from '../knowledge/namesInRegister.ts';
+
+type PlaceAnswer = RouteAnswer<'session'>['places'][number];
 
 /** Who is signed in, until when, and where he may act. */
-export async function sessionAnswer(reader: Reader, places: Places, { store }: ServerPorts): Promise<RouteAnswer<'session'>> {
+export async function sessionAnswer(reader: Reader, places: Places, ports: ServerPorts): Promise<RouteAnswer<'session'>> {
   const own = await places.of(reader.person);
-  const units = own.flatMap(({ rights, posts }) => posts.flatMap(({ post }) => rights.posts.find(({ id }) => id === post)?.unit ?? []));
-  const names = await unitNamesOf(store.pool, units, places.today());
+  const named: PlaceAnswer[] = [];
+  for (const place of own) {
+    const units = place.posts.flatMap(({ post }) => place.rights.posts.find(({ id }) => id === post)?.unit ?? []);
+    const names = await namesInRegister(ports, place.authority.id, units, places.today());
+    named.push(placeAnswer(place, (unit) => names.get(unit) ?? { 'zh-CN': unit }));
+  }
   return {
     person: reader.person,
     name: reader.name,
     isExample: reader.isExample,
     hasSecondFactor: reader.hasSecondFactor,
     passwordIsGiven: reader.passwordIsGiven,
+    ...(await givenAnswer(reader, ports.people)),
     openedAt: reader.openedAt,
     endsAt: after(reader.openedAt, SESSION.whole),
     idleMilliseconds: SESSION.idle,
-    places: own.map((place) => placeAnswer(place, (unit) => names.get(unit) ?? { 'zh-CN': unit })),
+    places: named,
   };
 }
 
-type PlaceAnswer = RouteAnswer<'session'>['places'][number];
+/** By whom and when the password was given, while it is. Rule: SIGN-13. */
+async function givenAnswer({ passwordIsGiven, given }: Reader, people: ServerPorts['people']) {
+  if (!passwordIsGiven || given === undefined) return {};
+  const names = await people.names(given.by);
+  return { given: { at: given.at, by: given.by.map((id) => ({ id, name: names.get(id) ?? id })) } };
+}
 
 function placeAnswer(
   { authority, rights, posts }: OwnPlace,

@@ -1,7 +1,8 @@
-import { changeSignIn, keepTotpSecret } from '@kedu/store';
-import { type AccountAct, decideSignIn, passwordWeakness, plainName, type Proof, type SignInCommand } from '@kedu/workflow';
+import { changeSignIn, keepTotpSecret, sealTotpSecret } from '@kedu/store';
+import { type AccountAct, decideSignIn, passwordWeakness, type PersonId, plainName, type Proof, type SignInCommand } from '@kedu/workflow';
 import type { Issue } from '@kedu/model';
 import type { Pool } from 'pg';
+import type { FactorSecrets } from './factorSecrets.ts';
 import type { Passwords } from './passwords.ts';
 import { newSecret, secretAddress, stepOf } from './secondFactor.ts';
 import type { Sessions } from './sessions.ts';
@@ -21,17 +22,19 @@ export interface Credentials {
  * Everything that moves a sign-in: secrets are compared here and go no further; what follows is decided by the procedure, while nobody else
  * decides on the same name. Whatever looks at a password waits for its turn first, and only then takes a connection and the name.
  *
- * Rule: SIGN-1 to SIGN-9, SIGN-12, RIGHT-15 (docs/spec/rights.md).
+ * Rule: SIGN-1 to SIGN-9, SIGN-12 to SIGN-14, RIGHT-15 (docs/spec/rights.md).
  */
 export class SignInDesk {
   readonly #pool: Pool;
   readonly #passwords: Passwords;
   readonly #sessions: Sessions;
+  readonly #secrets: FactorSecrets;
 
-  constructor(pool: Pool, passwords: Passwords, sessions: Sessions) {
+  constructor(pool: Pool, passwords: Passwords, sessions: Sessions, secrets: FactorSecrets) {
     this.#pool = pool;
     this.#passwords = passwords;
     this.#sessions = sessions;
+    this.#secrets = secrets;
   }
 
   /**
@@ -40,18 +43,23 @@ export class SignInDesk {
    */
   async open({ name, password, code }: Credentials): Promise<Done<string>> {
     const { token, digest } = newToken();
-    return this.#passwords.inTurn((passwords) =>
-      changeSignIn<Done<string>>(this.#pool, plainName(name), async ({ state, totpSecret, at }) => {
+    const signName = plainName(name);
+    let clear: string | undefined;
+    const done = await this.#passwords.inTurn((passwords) =>
+      changeSignIn<Done<string>>(this.#pool, signName, async ({ state, totpSecret, at }) => {
         const isLocked = state.lockedUntil !== undefined && at < state.lockedUntil;
         const proof: Proof = {
           passwordHolds: !isLocked && (await passwords.holds(password, state.password)),
           codeGiven: code !== undefined && code !== '',
-          step: code === undefined || totpSecret === undefined ? undefined : await stepOf(code, totpSecret, Date.parse(at)),
+          step: code === undefined ? undefined : await this.#stepOf(code, totpSecret, signName, at),
         };
         const { events, issues } = decideSignIn(state, { type: 'sign_in', proof, needsSecondFactor: false, session: digest }, at);
+        if (totpSecret !== undefined && proof.step !== undefined && !this.#secrets.isSealed(totpSecret)) clear = totpSecret;
         return { events, result: issues.length > 0 ? { issues } : { value: token } };
       }),
     );
+    if (clear !== undefined) await sealTotpSecret(this.#pool, signName, { clear, sealed: this.#secrets.seal(clear, signName) });
+    return done;
   }
 
   /** Ends a session; one that is none is ended already. */
@@ -92,14 +100,14 @@ export class SignInDesk {
     const secret = newSecret();
     const isAtWork = await changeSignIn(this.#pool, signName, ({ state }) => ({ events: [], result: state.hasSecondFactor }));
     if (isAtWork) return undefined;
-    await keepTotpSecret(this.#pool, signName, secret);
+    await keepTotpSecret(this.#pool, signName, this.#secrets.seal(secret, signName));
     return { secret, address: secretAddress(secret, signName) };
   }
 
   /** Puts the second factor to work; all other sessions end. A wrong code counts (SIGN-2). Errors: SIGN_CODE, SIGN_LOCKED, SIGN_SESSION. */
   async confirmSecondFactor(signName: string, session: string, code: string): Promise<Done<undefined>> {
     const done = await changeSignIn<Done<undefined>>(this.#pool, signName, async ({ state, totpSecret, at }) => {
-      const step = totpSecret === undefined ? undefined : await stepOf(code, totpSecret, Date.parse(at));
+      const step = await this.#stepOf(code, totpSecret, signName, at);
       const proof: Proof = { passwordHolds: true, codeGiven: true, step };
       return decided(decideSignIn(state, { type: 'set_second_factor', proof, session }, at));
     });
@@ -108,15 +116,24 @@ export class SignInDesk {
   }
 
   /** A name to sign in with for a person who has none, with his first password. Errors: SIGN_NAME, SIGN_PASSWORD (`short`). */
-  async register(signName: string, person: string, password: string, isGiven: boolean): Promise<Done<undefined>> {
+  async register(
+    signName: string,
+    person: string,
+    password: string,
+    { isGiven, by }: { readonly isGiven: boolean; readonly by: readonly PersonId[] },
+  ): Promise<Done<undefined>> {
     const hash = await this.#hashed(password);
-    return this.#change(plainName(signName), { type: 'register', person, password: hash, length: lengthOf(password), isGiven });
+    return this.#change(plainName(signName), { type: 'register', person, password: hash, length: lengthOf(password), isGiven, by });
   }
 
-  /** A new password by an administrator: every session ends. `sequence` as for `carryOut`. */
-  async resetPassword(signName: string, password: string, sequence: number): Promise<Done<boolean>> {
+  /** A new password by administrators: every session ends. `sequence` as for `carryOut`. */
+  async resetPassword(
+    signName: string,
+    password: string,
+    { sequence, by }: { readonly sequence: number; readonly by: readonly PersonId[] },
+  ): Promise<Done<boolean>> {
     const hash = await this.#hashed(password);
-    return this.#carryOut(signName, { type: 'reset_password', password: hash, length: lengthOf(password), sequence });
+    return this.#carryOut(signName, { type: 'reset_password', password: hash, length: lengthOf(password), sequence, by });
   }
 
   /**
@@ -134,6 +151,10 @@ export class SignInDesk {
     });
     this.#sessions.forget();
     return done;
+  }
+
+  async #stepOf(code: string, kept: string | undefined, signName: string, at: string): Promise<number | undefined> {
+    return kept === undefined ? undefined : stepOf(code, this.#secrets.open(kept, signName), Date.parse(at));
   }
 
   #hashed(password: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A new token of a session, 256 bits, and the digest by which it is known. The token is given once, and kept nowhere (SIGN-4). */
 export function newToken(): { readonly token: string; readonly digest: string } {
@@ -8,7 +8,7 @@ export function newToken(): { readonly token: string; readonly digest: string } 
 
 /** The digest of a token. */
 export function digestOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }
 
 /** A password for somebody's first sign-in: 20 characters that are hard to mistake, in groups. Example: `k7mw-29xq-hdnf-r4tb`. */

@@ -1,10 +1,10 @@
 import type { WaitingItem } from '@kedu/api';
-import { type Context, denied, type FactorReset, type HandOver, livePost, ownerOf, type Permission, seated } from '@kedu/workflow';
+import { type AccountReset, type Context, denied, type HandOver, livePost, ownerOf, type Permission, seated } from '@kedu/workflow';
 import type { ServerPorts } from '../http/ports.ts';
 
 /**
  * Posts on which nobody sits, for whoever appoints; indicators that such a post answers for, for whoever assigns owners; seats that go on
- * and second factors that were lost, for whoever may be the second hand. Rules: RIGHT-4, RIGHT-8, RIGHT-11, RIGHT-16, API-12.
+ * and second factors and passwords that were lost, for whoever may be the second hand. Rules: RIGHT-4, RIGHT-8, RIGHT-11, RIGHT-16, RIGHT-22, API-12.
  */
 export async function waitingRights(_: ServerPorts, context: Context): Promise<WaitingItem[]> {
   const { rights, today } = context;
@@ -27,7 +27,7 @@ export async function waitingRights(_: ServerPorts, context: Context): Promise<W
 function secondHand(
   kind: 'hand_overs' | 'persons',
   permission: Permission,
-  asked: readonly (HandOver | FactorReset)[],
+  asked: readonly (HandOver | AccountReset)[],
   context: Context,
 ): WaitingItem[] {
   const { person: own } = context.entered;

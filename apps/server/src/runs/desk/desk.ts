@@ -11,14 +11,11 @@ import { markedFile } from '../../imports/markedFile.ts';
 import { readFigures } from '../../imports/readFigures.ts';
 import { templateWorkbook } from '../../imports/template.ts';
 import { checkFiles } from '../../knowledge/schemeLibrary.ts';
-import type { DeskQuestion, FiguresQuestion, RunFiles, ShownWhole } from './deskMessages.ts';
+import { type DeskQuestion, type FiguresQuestion, KEPT_RUNS, type RunFiles, type ShownWhole } from './deskMessages.ts';
 import { type OpenedRun, openRun } from './openRun.ts';
 
 /** What a question comes to. */
 export type DeskAnswer = { readonly value: unknown } | { readonly issues: readonly Issue[] };
-
-/** How many runs stay at hand. */
-const KEPT = 4;
 
 /**
  * Works runs out and answers questions on them: everything that takes long, in a process of its own, away from whoever serves.
@@ -78,7 +75,7 @@ export class Desk {
     const opened = openRun({ ...rest, archive: readFileSync(archive), seals: seals.map((file) => readFileSync(file)) }, onProgress);
     if ('issues' in opened) return opened;
     this.#runs.set(key, opened.value);
-    if (this.#runs.size > KEPT) this.#runs.delete(this.#runs.keys().next().value as string);
+    if (this.#runs.size > KEPT_RUNS) this.#runs.delete(this.#runs.keys().next().value as string);
     return opened;
   }
 }

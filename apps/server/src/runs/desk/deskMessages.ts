@@ -77,6 +77,18 @@ export type DeskQuestion =
 
 export type DeskOp = DeskQuestion['op'];
 
+/** How many runs stay at hand in a process. */
+export const KEPT_RUNS = 4;
+
+/** A question of one kind or another. */
+export type QuestionOf<Op extends DeskOp> = Extract<DeskQuestion, { readonly op: Op }>;
+
+/** What whoever reads a run asks. */
+export type ReadingQuestion = QuestionOf<'lists' | 'results' | 'lights' | 'unit'>;
+
+/** What is asked of files of figures, and of workbooks. */
+export type FileQuestion = QuestionOf<'figures' | 'mark' | 'template'>;
+
 /** From the desk: how far it is, and one answer a question. */
 export type DeskWord =
   | { readonly id: number; readonly progress: number }

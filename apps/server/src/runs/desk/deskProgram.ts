@@ -3,8 +3,9 @@ import { Desk } from './desk.ts';
 import type { DeskQuestion, DeskWord } from './deskMessages.ts';
 
 const desk = new Desk();
+// Where the server is killed while a word is on its way, the channel is broken before it is known to be.
 const say = (word: DeskWord): void => {
-  if (process.connected) process.send?.(word);
+  if (process.connected) process.send?.(word, undefined, undefined, () => {});
 };
 let turn = Promise.resolve();
 

@@ -2,63 +2,99 @@ import type { ChildProcess } from 'node:child_process';
 import type { Issue } from '@kedu/model';
 import { runIssue } from '../codes.ts';
 import type { DeskAnswer } from './desk.ts';
-import type { DeskQuestion, DeskWord } from './deskMessages.ts';
+import { type DeskOp, type DeskQuestion, type DeskWord, KEPT_RUNS, type RunFiles } from './deskMessages.ts';
 import { startDeskProcess } from './deskProcess.ts';
 
 interface Waiting {
+  readonly id: number;
+  readonly question: DeskQuestion;
   readonly onProgress: (done: number) => void;
   readonly settle: (answer: DeskAnswer) => void;
   readonly fail: (error: Error) => void;
 }
 
-/** How long the process stays without being asked, in milliseconds: half a working day's meetings find the runs of before at hand. */
+/** How long a process stays without being asked, in milliseconds: half a working day's meetings find the runs of before at hand. */
 const IDLE = 2 * 3_600_000;
 
+const [MINUTE, HOUR] = [60_000, 3_600_000];
+
+/** How long a question may be worked on without a word, in milliseconds. Rule: RUNNING-13. */
+const SILENCE: Readonly<Record<DeskOp, number>> = {
+  assess: 2 * HOUR,
+  publish: 2 * HOUR,
+  lists: 10 * MINUTE,
+  results: 10 * MINUTE,
+  lights: 10 * MINUTE,
+  unit: 10 * MINUTE,
+  figures: 5 * MINUTE,
+  mark: 5 * MINUTE,
+  template: 5 * MINUTE,
+};
+
+type Reason = 'ended' | 'lost' | 'late';
+
+/** How a process is begun and ended; in tests. */
+export interface DeskOptions {
+  readonly start?: (() => ChildProcess) | undefined;
+  /** After how many milliseconds without a question it ends. */
+  readonly idle?: number | undefined;
+  readonly silence?: Readonly<Record<DeskOp, number>> | undefined;
+}
+
 /**
- * A process that works runs out and answers questions on them, started when it is first asked and ended when nobody has asked for a while.
+ * A process that answers one question after the other, started when it is first asked and ended when nobody has asked for a while.
  *
- * Whoever waits when it dies is answered RUN_WORKER; the next question starts another. Rule: RUNNING-2.
+ * Where it dies, or says nothing for too long and is ended, whoever it worked for is answered RUN_WORKER, and whoever waits by the next
+ * process, which begins when that one is gone. Rules: RUNNING-2, RUNNING-13.
  */
-export class RunDesk {
+export class RunDesk<Q extends DeskQuestion = DeskQuestion> {
   readonly #start: () => ChildProcess;
   readonly #idle: number;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #silence: Readonly<Record<DeskOp, number>>;
+  readonly #waiting: Waiting[] = [];
+  #asked: Waiting | undefined;
   #child: ChildProcess | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #resting: NodeJS.Timeout | undefined;
+  #listening: NodeJS.Timeout | undefined;
+  /** Why the process ends, and whether it was told to. */
+  #reason: Reason = 'ended';
+  #isEnding = false;
   #last = 0;
+  /** Runs that the process has worked out, the latest last. */
+  #atHand: readonly string[] = [];
 
-  constructor({
-    start = startDeskProcess,
-    idle = IDLE,
-  }: { readonly start?: (() => ChildProcess) | undefined; readonly idle?: number } = {}) {
+  constructor({ start = startDeskProcess, idle = IDLE, silence = SILENCE }: DeskOptions = {}) {
     this.#start = start;
     this.#idle = idle;
+    this.#silence = silence;
   }
 
   /**
    * The answer to a question, as JSON or issues. Throws where the program of the
    * desk is at fault. Errors: RUN_WORKER and those of the question.
    */
-  ask(question: DeskQuestion, onProgress: (done: number) => void = () => {}): Promise<DeskAnswer> {
-    const child = this.#running();
+  ask(question: Q, onProgress: (done: number) => void = () => {}): Promise<DeskAnswer> {
     this.#last += 1;
     const id = this.#last;
     return new Promise((settle, fail) => {
-      this.#waiting.set(id, { onProgress, settle, fail });
-      child.send({ id, question }, (error) => {
-        if (error) this.#answer(id, { issues: [ended('lost')] });
-      });
+      this.#waiting.push({ id, question, onProgress, settle, fail });
+      this.#next();
     });
+  }
+
+  /** Whether a run is at hand, and nothing is worked on. */
+  isReadyFor(run: RunFiles): boolean {
+    return this.#asked === undefined && !this.#isEnding && this.#atHand.includes(JSON.stringify(run));
   }
 
   /** Ends the process; whoever waits is answered RUN_WORKER. */
   async stop(): Promise<void> {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#resting);
+    for (const { settle } of this.#waiting.splice(0)) settle({ issues: [ended('ended')] });
     const child = this.#child;
-    this.#child = undefined;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
+    this.#end(child, 'ended');
     await gone;
   }
 
@@ -67,48 +103,98 @@ export class RunDesk {
     return this.#child?.pid;
   }
 
+  #next(): void {
+    clearTimeout(this.#resting);
+    if (this.#asked !== undefined || this.#isEnding) return;
+    this.#asked = this.#waiting.shift();
+    if (this.#asked === undefined) {
+      this.#rest();
+      return;
+    }
+    const { id, question, fail } = this.#asked;
+    const child = this.#running();
+    this.#listen(child, question.op);
+    try {
+      child.send({ id, question }, (error) => {
+        if (error) this.#end(child, 'lost');
+      });
+    } catch (error) {
+      this.#over();
+      fail(error as Error);
+      this.#next();
+    }
+  }
+
   #running(): ChildProcess {
-    clearTimeout(this.#timer);
     if (this.#child) return this.#child;
     const child = this.#start();
     this.#child = child;
-    child.on('message', (word: DeskWord) => this.#hear(word));
+    child.on('message', (word: DeskWord) => this.#hear(child, word));
     const over = (): void => {
-      if (this.#child === child) this.#child = undefined;
-      const left = [...this.#waiting.keys()];
-      left.forEach((id) => this.#answer(id, { issues: [ended('ended')] }));
+      if (this.#child !== child) return;
+      const reason = this.#reason;
+      [this.#child, this.#reason, this.#isEnding, this.#atHand] = [undefined, 'ended', false, []];
+      this.#answer({ issues: [ended(reason)] });
     };
     child.on('exit', over);
     child.on('error', over);
     return child;
   }
 
-  #hear(word: DeskWord): void {
-    const waiting = this.#waiting.get(word.id);
-    if (waiting === undefined) return;
-    if ('progress' in word) waiting.onProgress(word.progress);
-    else if ('fault' in word) {
-      this.#waiting.delete(word.id);
-      waiting.fail(new Error(word.fault));
-      this.#rest();
-    } else this.#answer(word.id, word);
+  /** Ends the process where it says nothing for too long. */
+  #listen(child: ChildProcess, op: DeskOp): void {
+    clearTimeout(this.#listening);
+    this.#listening = setTimeout(() => this.#end(child, 'late'), this.#silence[op]);
   }
 
-  #answer(id: number, answer: DeskAnswer): void {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    waiting?.settle('value' in answer ? { value: answer.value } : { issues: answer.issues });
-    this.#rest();
+  /** Nothing is asked of it any more; whoever waits is answered by the next once it is gone. */
+  #end(child: ChildProcess, reason: Reason): void {
+    if (this.#child !== child) return;
+    [this.#reason, this.#isEnding] = [reason, true];
+    child.kill('SIGKILL');
+  }
+
+  #hear(child: ChildProcess, word: DeskWord): void {
+    const asked = this.#asked;
+    if (asked === undefined || word.id !== asked.id) return;
+    if ('progress' in word) {
+      this.#listen(child, asked.question.op);
+      asked.onProgress(word.progress);
+    } else if ('fault' in word) {
+      this.#over();
+      asked.fail(new Error(word.fault));
+      this.#next();
+    } else {
+      if ('value' in word) this.#keep(asked.question);
+      this.#answer('value' in word ? { value: word.value } : { issues: word.issues });
+    }
+  }
+
+  #keep(question: DeskQuestion): void {
+    if (!('run' in question)) return;
+    const run = JSON.stringify(question.run);
+    this.#atHand = [...this.#atHand.filter((each) => each !== run), run].slice(-KEPT_RUNS);
+  }
+
+  #answer(answer: DeskAnswer): void {
+    const asked = this.#asked;
+    this.#over();
+    asked?.settle(answer);
+    this.#next();
+  }
+
+  #over(): void {
+    clearTimeout(this.#listening);
+    this.#asked = undefined;
   }
 
   #rest(): void {
-    clearTimeout(this.#timer);
-    if (this.#waiting.size > 0 || this.#child === undefined) return;
-    this.#timer = setTimeout(() => void this.stop(), this.#idle);
-    this.#timer.unref();
+    if (this.#child === undefined) return;
+    this.#resting = setTimeout(() => void this.stop(), this.#idle);
+    this.#resting.unref();
   }
 }
 
-function ended(reason: 'ended' | 'lost'): Issue {
+function ended(reason: Reason): Issue {
   return runIssue('RUN_WORKER', {}, { reason });
 }
