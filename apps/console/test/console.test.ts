@@ -208,7 +208,13 @@ describe('rights as they are shown', () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual(['p1', 'p2']);
-    const account = (id: string, isClosed: boolean) => ({ person: person(id, id), signName: id, hasSecondFactor: false, isClosed });
+    const account = (id: string, isClosed: boolean) => ({
+      person: person(id, id),
+      signName: id,
+      hasSecondFactor: false,
+      isClosed,
+      isSeated: false,
+    });
     expect(
       peopleOf({ ...rights, accounts: [account('p2', false), account('p3', true)] }, 'zh')
         .map(({ id }) => id)

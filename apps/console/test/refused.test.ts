@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { SHELL_WORDS } from '../src/app/words.ts';
 import { issuesAt, issuesElsewhere, problemsShown, type Refused, refusedBy } from '../src/app/refused.ts';
 
 const issue = (text: string, at?: string) => ({ code: 'X', text, at });
 const refused = (issues: Refused['issues']): Refused => ({ status: 422, code: 'X', title: '没有办成', detail: '因为……', issues });
+
+const { unsaid } = SHELL_WORDS.zh;
 
 describe('where a refusal is shown', () => {
   test('API-5: beside its field, and below it for parts of it', () => {
@@ -60,7 +63,7 @@ describe('a refusal as the server sends it', () => {
       at: '/reason',
       args: { reason: 'short', found: 2 },
     };
-    expect(refusedBy({ ...problem, issues: [issue] })).toEqual({
+    expect(refusedBy({ ...problem, issues: [issue] }, unsaid)).toEqual({
       status: 422,
       code: 'REASON_MISSING',
       title: '没有办成',
@@ -72,7 +75,7 @@ describe('a refusal as the server sends it', () => {
   test('API-5: a field of the path or of the question is named as one of the body; a cell stays a cell', () => {
     const at = (pointer: string) => ({ code: 'X', severity: 'error' as const, text: pointer, at: pointer, args: {} });
     const pointers = ['params/round', 'query/from', '/plan/month', 'query/2024-11/990100/report'];
-    const refused = refusedBy({ ...problem, issues: pointers.map(at) });
+    const refused = refusedBy({ ...problem, issues: pointers.map(at) }, unsaid);
     expect(refused.issues.map((issue) => issue.at)).toEqual(['/round', '/from', '/plan/month', 'query/2024-11/990100/report']);
     expect(issuesAt(refused, '/round')).toEqual(['params/round.']);
     expect(issuesElsewhere(refused, ['/round', '/from', '/plan'])).toEqual(['query/2024-11/990100/report.']);
@@ -80,17 +83,19 @@ describe('a refusal as the server sends it', () => {
 
   test('API-5: each part ends as a sentence does, in the language of the answer, and only once', () => {
     const issue = { code: 'X', severity: 'error' as const, text: 'The reason is short.', expected: '4 to 1,000 characters', args: {} };
-    const [said] = refusedBy({ ...problem, issues: [issue] }).issues;
+    const [said] = refusedBy({ ...problem, issues: [issue] }, unsaid).issues;
     expect(said?.text).toBe('The reason is short. Expected: 4 to 1,000 characters.');
   });
 
   test('API-5: a name in another language does not change the language of the sentences', () => {
     const issue = { code: 'X', severity: 'error' as const, text: 'The unit “北川市” is not known.', expected: '北川市 990100', args: {} };
-    expect(refusedBy({ ...problem, issues: [issue] }).issues[0]?.text).toBe('The unit “北川市” is not known. Expected: 北川市 990100.');
+    expect(refusedBy({ ...problem, issues: [issue] }, unsaid).issues[0]?.text).toBe(
+      'The unit “北川市” is not known. Expected: 北川市 990100.',
+    );
   });
 
   test('what a gateway answers in place of the server still says something', () => {
-    const refused = refusedBy({ ...problem, status: 502, code: 'API_AWAY', title: '', detail: '' });
-    expect(issuesElsewhere(refused, [])).toEqual(['HTTP 502']);
+    const refused = refusedBy({ ...problem, status: 502, code: 'API_AWAY', title: '', detail: '' }, unsaid);
+    expect(issuesElsewhere(refused, [])).toEqual([SHELL_WORDS.zh.unsaid(502)]);
   });
 });

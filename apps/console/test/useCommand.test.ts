@@ -73,7 +73,7 @@ describe('OPERATE-5 COMMIT-3 a command whose outcome is unknown goes out again u
 });
 
 describe('API-6 what is said of a command without an answer', () => {
-  const of = (status: number, code: string) => failureOf(new RefusedError(refusedBy(problem(status, code))));
+  const of = (status: number, code: string) => failureOf(new RefusedError(refusedBy(problem(status, code), String)));
 
   test('that the server is away, where only that is known', () => {
     expect(of(503, 'API_AWAY')).toEqual({ isOpen: true });

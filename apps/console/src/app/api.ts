@@ -7,6 +7,7 @@ import { refusedBy } from './refused.ts';
 import { RefusedError } from './refusedError.ts';
 import { transport } from './transport.ts';
 import { whose } from './whose.ts';
+import { SHELL_WORDS } from './words.ts';
 
 /** What a route is asked with: what stands in its path, behind its question mark, and its body; of an upload the file, and the fields beside it. */
 export type Question<N extends RouteName> = Omit<Asked<N>, 'form' | 'key' | 'signal' | 'match' | 'post'> &
@@ -29,6 +30,7 @@ const send = transport({
 });
 const post = (): string | undefined => place.get()?.post;
 const locale = (): 'zh-CN' | 'en' => localeOf(language.get());
+const unsaid = (status: number): string => SHELL_WORDS[language.get()].unsaid(status);
 const call = client({ fetch: send, post, person: whose.get, locale, newKey });
 
 /**
@@ -41,7 +43,7 @@ export async function ask<N extends RouteName>(name: N, question: SentQuestion<N
   const { file, body, ...rest } = question as { readonly file?: File; readonly body?: unknown };
   const sent = file ? { ...rest, form: formOf(body, file) } : question;
   const outcome = await (call as (name: N, question: unknown) => ReturnType<typeof call<N>>)(name, sent);
-  if ('problem' in outcome) throw new RefusedError(refusedBy(outcome.problem));
+  if ('problem' in outcome) throw new RefusedError(refusedBy(outcome.problem, unsaid));
   return outcome.value;
 }
 
@@ -67,7 +69,7 @@ async function askBytes<N extends RouteName>(name: N, question: SentQuestion<N>)
     newKey,
   });
   const outcome = await (keeping as (name: N, question: unknown) => ReturnType<typeof keeping<N>>)(name, question);
-  if ('problem' in outcome) throw new RefusedError(refusedBy(outcome.problem));
+  if ('problem' in outcome) throw new RefusedError(refusedBy(outcome.problem, unsaid));
   return bytes as Response;
 }
 

@@ -22,12 +22,16 @@ export interface Refused {
 /** How the contract names a field of the path or of the question: `params/round`, `query/from`. */
 const OUTSIDE_BODY = /^(?:params|query)(\/[^/]+)$/;
 
-/** A problem document as it is shown: each issue is what is wrong, what was expected, why it matters and what to do (API-5). */
-export function refusedBy({ status, code, title, detail, issues }: Frozen<Problem>): Refused {
+/**
+ * A problem document as it is shown: each issue is what is wrong, what was expected, why it matters and what to do (API-5).
+ *
+ * `unsaid` stands where the answer says nothing itself: a gateway gave it.
+ */
+export function refusedBy({ status, code, title, detail, issues }: Frozen<Problem>, unsaid: (status: number) => string): Refused {
   return {
     status,
     code,
-    title: title === '' ? `HTTP ${status}` : title,
+    title: title === '' ? unsaid(status) : title,
     ...(detail === '' ? {} : { detail }),
     issues: issues.map(({ code, text, expected, why, remedy, at, args }) => ({
       code,

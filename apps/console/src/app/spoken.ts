@@ -1,4 +1,4 @@
-import { ROLE_WORDS, WORKFLOW_COMMAND_WORDS, WORKFLOW_STATE_WORDS } from '@kedu/messages';
+import { ROLE_WORDS, STREAM_WORDS, WORKFLOW_COMMAND_WORDS, WORKFLOW_STATE_WORDS } from '@kedu/messages';
 import { MACHINE } from '@kedu/workflow';
 import { type Language, localeOf } from './language.ts';
 
@@ -15,6 +15,21 @@ export function commandWord(code: string, language: Language): string {
 /** Where something stands: stateWord('in_review', 'zh') → 送审中. */
 export function stateWord(code: string, language: Language): string {
   return wordIn(WORKFLOW_STATE_WORDS, code, language);
+}
+
+/**
+ * What something was about, by its kind and its ID, a long one by its first eight characters. A kind that nobody worded stands as it is.
+ *
+ * Example: thingWord('feedback/634f6f104484faf91660fdf18ebaddea', 'zh') → { kind: '结果反馈', id: '634f6f10' }.
+ */
+export function thingWord(about: string, language: Language): { readonly kind: string; readonly id: string } {
+  const [kind = '', ...rest] = about.split('/');
+  const id = kind === 'bundle' ? rest.slice(0, 1) : rest;
+  return { kind: wordIn(STREAM_WORDS, kind, language), id: id.map(shortened).join(' ') };
+}
+
+function shortened(id: string): string {
+  return id.replace(/\b([0-9a-f]{8})[0-9a-f]{8,}$/, '$1');
 }
 
 /** A role: roleWord('auditor', 'zh') → 审计. */

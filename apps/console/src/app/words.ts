@@ -26,6 +26,8 @@ export const SHELL_WORDS = wording({
     loading: '正在读取……',
     retry: '再试一次',
     asOf: (day: string) => `计算日 ${day}`,
+    unsaid: (status: number) =>
+      `平台没有答复，途中的网关答复的是 HTTP ${status}。已填写的内容都还在；请稍后再试，仍不行请把这个代码告知运行平台的人。`,
     away: '没有连上服务器。已填写的内容都还在；连上后请再试。',
     fault: '这一页出错了。已填写的内容可能还在；请刷新，仍不行请与系统管理员联系。',
     wrong: '没有办成',
@@ -88,6 +90,8 @@ export const SHELL_WORDS = wording({
     loading: 'Reading…',
     retry: 'Try again',
     asOf: (day: string) => `worked out as of ${day}`,
+    unsaid: (status: number) =>
+      `The platform gave no answer; a gateway on the way said HTTP ${status}. What you typed is still here; try again in a while, and tell whoever runs the platform this code if it stays.`,
     away: 'The server does not answer. What you typed is still here; try again once you are connected.',
     fault: 'Something on this page broke. What you typed may still be here; reload, and tell the system administrator if it stays.',
     wrong: 'Not done',

@@ -8,15 +8,30 @@ import { PageHead } from '../app/PageHead.tsx';
 import { Pager } from '../app/Pager.tsx';
 import { issuesAt, type Refused } from '../app/refused.ts';
 import { refusedOf } from '../app/refusedError.ts';
-import { commandWord, postWord } from '../app/spoken.ts';
+import { commandWord, postWord, thingWord } from '../app/spoken.ts';
 import { Answered, Empty } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
 import { AUDIT_WORDS } from './words.ts';
 
-const NOTHING = { from: '', until: '', person: '', command: '', about: '' };
+const NOTHING = { from: '', until: '', person: '', command: '', thing: '', about: '' };
 type Filter = typeof NOTHING;
 const FIELDS = Object.keys(NOTHING).map((name) => `/${name}`);
+/** What rows are about; the rights of an authority are one thing and have no ID. */
+const THINGS = [
+  'round',
+  'rights',
+  'person',
+  'scheme',
+  'change',
+  'publication',
+  'connector',
+  'import',
+  'burden',
+  'run',
+  'feedback',
+  'bundle',
+] as const;
 /** Rows of a page: on a phone each is as high as a card. */
 const ROWS = 25;
 /** Of no row: the word for no command, and what is done within the publication of a scheme. */
@@ -36,9 +51,11 @@ export function Page(): ReactNode {
   const [typed, setTyped] = useState(NOTHING);
   const search = (filter: Filter): void => {
     setTyped(filter);
-    setAsked({ filter: { ...filter, person: filter.person.trim() } });
+    setAsked({ filter: { ...filter, person: filter.person.trim(), about: filter.about.trim() } });
   };
-  const query = Object.fromEntries(Object.entries(asked.filter).filter(([, value]) => value !== ''));
+  const { thing, about: id, ...filter } = asked.filter;
+  const about = thing === '' || thing === 'rights' ? thing : `${thing}/${id}`;
+  const query = Object.fromEntries(Object.entries({ ...filter, about }).filter(([, value]) => value !== ''));
   const audit = useAnswer(
     'audit',
     {
@@ -123,7 +140,9 @@ function Rows({ items, onPerson }: { readonly items: readonly Row[]; readonly on
               </span>
             </th>
             <td data-name={words.command}>{commandWord(command, tongue)}</td>
-            <td data-name={words.about}>{about}</td>
+            <td data-name={words.about} title={about}>
+              <Thing about={about} />
+            </td>
             <td data-name={words.digest}>
               <code className="clip" title={events}>
                 {events}
@@ -134,6 +153,19 @@ function Rows({ items, onPerson }: { readonly items: readonly Row[]; readonly on
       </tbody>
     </table>
   );
+}
+
+function Thing({ about }: { readonly about: string }): ReactNode {
+  const { kind, id } = thingWord(about, useLanguage());
+  return (
+    <>
+      {kind} <span className="nowrap">{id}</span>
+    </>
+  );
+}
+
+function isNamed(thing: string): boolean {
+  return thing !== '' && thing !== 'rights';
 }
 
 function Search({
@@ -183,11 +215,28 @@ function Search({
             </select>
           )}
         </Field>
-        <Field label={words.about} problems={at('about')}>
+        <Field label={words.thing} className="short">
+          {(control) => (
+            <select
+              {...control}
+              value={typed.thing}
+              onChange={(event) => set({ thing: event.target.value, ...(isNamed(event.target.value) ? {} : { about: '' }) })}
+            >
+              <option value="">{words.anyThing}</option>
+              {THINGS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {thingWord(kind, tongue).kind}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={words.aboutId} problems={at('about')} className="short">
           {(control) => (
             <input
               {...control}
               placeholder={words.aboutHint}
+              disabled={!isNamed(typed.thing)}
               value={typed.about}
               onChange={(event) => set({ about: event.target.value })}
             />

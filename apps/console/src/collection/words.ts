@@ -1,3 +1,4 @@
+import { periodName } from '@kedu/messages';
 import { counted } from '../app/counted.ts';
 import { wording } from '../app/language.ts';
 
@@ -5,7 +6,7 @@ import { wording } from '../app/language.ts';
 export const ENTRY_WORDS = wording({
   zh: {
     title: '填报数据',
-    titleOf: (title: string, period: string) => `${title}（${period}）`,
+    titleOf: (title: string, period: string) => `${title}（${periodName(period, 'zh-CN')}）`,
     columns: '本轮各列',
     until: (month: string, day: string) => `${month} 轮次，${day} 截止`,
     all: '我负责的全部数据',
@@ -118,7 +119,7 @@ export const ENTRY_WORDS = wording({
   },
   en: {
     title: 'Enter figures',
-    titleOf: (title: string, period: string) => `${title} (${period})`,
+    titleOf: (title: string, period: string) => `${title} (${periodName(period, 'en')})`,
     columns: 'Columns of the round',
     until: (month: string, day: string) => `Round of ${month}, until ${day}`,
     all: 'All figures of this post',

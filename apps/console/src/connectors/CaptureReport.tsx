@@ -1,3 +1,4 @@
+import type { RouteAnswer } from '@kedu/api';
 import type { ReactNode } from 'react';
 import { ADDRESSES } from '../app/addresses.ts';
 import { Datum } from '../app/Datum.tsx';
@@ -18,6 +19,10 @@ export function CaptureReport({ file }: { readonly file: string }): ReactNode {
   const words = useWords(CONNECTORS_WORDS);
   const tongue = useLanguage();
   const answer = useAnswer('importFile', { params: { authority: useAuthority(), import: file } });
+  const placeOf = ({ sheet, cell, line, column }: RouteAnswer<'importFile'>['problems'][number]): string =>
+    [sheet, cell, ...(cell !== undefined ? [] : [line && words.line(line), column && words.column(column)])]
+      .filter((part) => part !== undefined && part !== 0)
+      .join(' ');
   return (
     <section className="part">
       <h2>{words.last}</h2>
@@ -36,7 +41,13 @@ export function CaptureReport({ file }: { readonly file: string }): ReactNode {
                   // biome-ignore lint/suspicious/noArrayIndexKey: a list that is read once
                   <li key={place}>
                     <span className={problem.severity === 'error' ? 'mark warn' : 'mark'}>{words[problem.severity]}</span>{' '}
-                    {[problem.sheet, problem.cell].filter((part) => part !== undefined).join(' ')} <Datum>{problem.text}</Datum>
+                    {placeOf(problem)} <Datum>{problem.text}</Datum>{' '}
+                    {problem.expected !== undefined && <Datum>{words.expected(problem.expected)}</Datum>}{' '}
+                    {problem.remedy && (
+                      <span className="soft">
+                        <Datum>{problem.remedy}</Datum>
+                      </span>
+                    )}
                   </li>
                 ))}
                 {problems.length > NAMED && <li className="soft">{words.more(problems.length - NAMED)}</li>}

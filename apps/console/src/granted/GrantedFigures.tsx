@@ -1,9 +1,10 @@
+import { periodName } from '@kedu/messages';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Datum } from '../app/Datum.tsx';
 import { inChina } from '../app/day.ts';
 import { Field } from '../app/Field.tsx';
 import { figureIn } from '../app/figureIn.ts';
-import { useLanguage, useWords } from '../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { Pager } from '../app/Pager.tsx';
 import { issuesAt } from '../app/refused.ts';
@@ -96,7 +97,9 @@ export function GrantedFigures({ giver }: { readonly giver: string }): ReactNode
                         </button>{' '}
                         <code className="soft">{indicator}</code>
                       </th>
-                      <td data-name={words.period}>{period}</td>
+                      <td data-name={words.period}>
+                        {periodName(period, localeOf(tongue))} <code className="soft">{period}</code>
+                      </td>
                       <td data-name={words.unit}>
                         <button
                           type="button"

@@ -1,5 +1,6 @@
+import { periodName } from '@kedu/messages';
 import type { ReactNode } from 'react';
-import { useLanguage, useWords } from '../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { stateWord } from '../app/spoken.ts';
 import { Answered } from '../app/states.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
@@ -61,7 +62,7 @@ export function GrantedResults({ giver }: Giver): ReactNode {
               rows={runs.map(({ id, step, period, scheme, resultHash }) => [
                 <Hash key="run" text={id} />,
                 stateWord(step, tongue),
-                period,
+                period && periodName(period, localeOf(tongue)),
                 scheme,
                 resultHash && <Hash key="hash" text={resultHash} />,
               ])}

@@ -1,10 +1,11 @@
 import type { WaitingItem } from '../app/answers.ts';
+import { periodName } from '@kedu/messages';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Datum } from '../app/Datum.tsx';
 import { daysBetween } from '../app/day.ts';
 import { Go } from '../app/Go.tsx';
 import { isPage } from '../app/isPage.ts';
-import { useLanguage, useWords } from '../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { mayIn } from '../app/mayIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
@@ -87,7 +88,7 @@ function Task({ item, today, known }: { readonly item: WaitingItem; readonly tod
     item.about,
     at.round,
     indicator,
-    at.period,
+    at.period && periodName(at.period, localeOf(tongue)),
     ...waitingTitles(at, known, tongue),
   ].filter((part) => part !== undefined);
   const address = addressOfWaiting(item);

@@ -1,8 +1,9 @@
 import type { RouteAnswer } from '@kedu/api';
+import { periodName } from '@kedu/messages';
 import type { ReactNode } from 'react';
 import { Datum } from '../app/Datum.tsx';
 import { figureIn } from '../app/figureIn.ts';
-import { useLanguage, useWords } from '../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { IMPORT_WORDS } from './words.ts';
 
@@ -49,7 +50,7 @@ export function ComingFigures({ file: { columns = [], differing = [], changed } 
                 </span>
               </th>
               <td className="nowrap" data-name={words.period}>
-                {column.period}
+                {periodName(column.period, localeOf(language))}
               </td>
               <td className="num" data-name={words.figures}>
                 {column.cells}
@@ -88,7 +89,7 @@ export function ComingFigures({ file: { columns = [], differing = [], changed } 
                     <Datum>{titleOf({ indicator, period })}</Datum>
                   </td>
                   <td className="nowrap" data-name={words.period}>
-                    {period}
+                    {periodName(period, localeOf(language))}
                   </td>
                   <td className="num" data-name={words.stands}>
                     {text(stands)}

@@ -152,7 +152,7 @@ function Problems({ authority, file }: { readonly authority: string; readonly fi
   return (
     <section className="part">
       <h2>{words.problems}</h2>
-      <p className="note">{words.reportHint}</p>
+      {file.problems.some((problem) => where(problem) !== '') && <p className="note">{words.reportHint}</p>}
       <FileButton
         name={file.name.replace(/\.[^.]*$/, '') + '-问题.xlsx'}
         load={() => askFile('importReport', { params: { authority, import: file.id } })}
@@ -172,7 +172,7 @@ function Problems({ authority, file }: { readonly authority: string; readonly fi
             // biome-ignore lint/suspicious/noArrayIndexKey: a list that is read once
             <tr key={place}>
               <th scope="row">{where(problem) || words.whole}</th>
-              <td data-name={words[`severity_${problem.severity}`]}>
+              <td>
                 <span className={problem.severity === 'error' ? 'mark warn' : 'mark'}>{words[`severity_${problem.severity}`]}</span>{' '}
                 <Datum>{problem.text}</Datum>
                 {problem.found !== undefined && (

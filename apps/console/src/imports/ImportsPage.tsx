@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '../app/language.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { PageHead } from '../app/PageHead.tsx';
 import { useNamed } from '../app/params.ts';
+import { issuesAt } from '../app/refused.ts';
 import { Refusal } from '../app/Refusal.tsx';
 import { useAnswer } from '../app/useAnswer.ts';
 import { useAuthority } from '../app/useAuthority.ts';
@@ -100,9 +101,14 @@ function Upload({ round, authority }: { readonly round: string; readonly authori
       }}
     >
       <h2>{words.upload}</h2>
-      <Refusal refused={upload.refused} />
+      <Refusal refused={upload.refused} fields={['/file']} />
       <Away command={upload} />
-      <Field label={words.choose} hint={words.chooseHint} problems={isTooLarge ? [words.tooLarge] : []} needed>
+      <Field
+        label={words.choose}
+        hint={words.chooseHint}
+        problems={isTooLarge ? [words.tooLarge] : issuesAt(upload.refused, '/file')}
+        needed
+      >
         {(control) => <input {...control} type="file" accept=".xlsx,.csv,.zip" onChange={(event) => setFile(event.target.files?.[0])} />}
       </Field>
       <button type="submit" className="main" disabled={file === undefined || isTooLarge || upload.isRunning}>

@@ -30,7 +30,9 @@ export function ImportsTable({ round }: { readonly round: string }): ReactNode {
                 <tr>
                   <th scope="col">{words.file}</th>
                   <th scope="col">{words.standing}</th>
-                  <th scope="col">{words.figures}</th>
+                  <th scope="col" className="num nowrap">
+                    {words.figures}
+                  </th>
                   <th scope="col">{words.problems}</th>
                   <th scope="col">{words.by}</th>
                   <th scope="col">{words.at}</th>
@@ -43,12 +45,14 @@ export function ImportsTable({ round }: { readonly round: string }): ReactNode {
                       <Go to={ADDRESSES.importFile(file.id)}>{file.name}</Go>
                     </th>
                     <td data-name={words.standing}>{words[file.standing]}</td>
-                    <td data-name={words.figures}>{file.cells}</td>
+                    <td className="num" data-name={words.figures}>
+                      {file.cells}
+                    </td>
                     <td data-name={words.problems}>
                       {[
                         ...(file.errors > 0 ? [words.errors(file.errors)] : []),
                         ...(file.warnings > 0 ? [words.warnings(file.warnings)] : []),
-                      ].join(' ')}
+                      ].join(' · ')}
                     </td>
                     <td data-name={words.by}>
                       <Datum>{file.by.name}</Datum>

@@ -53,7 +53,7 @@ export const IMPORT_WORDS = wording({
     recordedNews: '已入库。',
     whole: '整个文件',
     line: (line: number) => `第 ${line} 行`,
-    column: (column: number) => `第 ${column} 列`,
+    column: (column: number) => `第 ${column} 个字符`,
     back: '本轮的导入',
     away: '连不上服务器，文件没有上传；请再试。',
     found: '现为：',
@@ -100,7 +100,7 @@ export const IMPORT_WORDS = wording({
     recorded: 'recorded',
     withdrawn: 'withdrawn',
     readCount: (cells: number) => `${counted(cells, 'figure')} read`,
-    changedCount: (changed: number) => `${changed} of them differ from what stands`,
+    changedCount: (changed: number) => `${changed} of them ${changed === 1 ? 'differs' : 'differ'} from what stands`,
     errors: (count: number) => counted(count, 'error'),
     warnings: (count: number) => counted(count, 'warning'),
     importTitle: (name: string) => `Import: ${name}`,
@@ -121,7 +121,7 @@ export const IMPORT_WORDS = wording({
     recordedNews: 'Recorded.',
     whole: 'The file',
     line: (line: number) => `line ${line}`,
-    column: (column: number) => `column ${column}`,
+    column: (column: number) => `character ${column}`,
     back: 'Imports of this round',
     away: 'The server does not answer; the file was not uploaded. Please try again.',
     found: 'Found: ',
@@ -135,7 +135,11 @@ export const IMPORT_WORDS = wording({
     stands: 'What stands',
     inFile: 'In the file',
     differing: (shown: number, all: number) =>
-      shown < all ? `The first ${shown} of ${all} that differ from what stands` : `${counted(all, 'figure')} that differ from what stands`,
+      shown < all
+        ? `The first ${shown} of ${all} that differ from what stands`
+        : all === 1
+          ? '1 figure that differs from what stands'
+          : `${counted(all, 'figure')} that differ from what stands`,
     source_late: 'source late',
     not_applicable: 'not applicable',
     withheld: 'withheld',

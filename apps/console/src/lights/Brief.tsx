@@ -9,7 +9,17 @@ import { LightWord, useLightName } from '../app/LightSign.tsx';
 import { nameIn } from '../app/nameIn.ts';
 import { Loading } from '../app/states.tsx';
 import type { ChosenCell } from './CellDialog.tsx';
-import { changesOf, countsOf, gravityIn, type LightChange, type LightKind, type Matrix, watchedOf, worstFirst } from './matrix.ts';
+import {
+  changesOf,
+  countsOf,
+  gravestLights,
+  gravityIn,
+  type LightChange,
+  type LightKind,
+  type Matrix,
+  watchedOf,
+  worstFirst,
+} from './matrix.ts';
 import { useMatrix } from './useMatrix.ts';
 import { LIGHTS_WORDS } from './words.ts';
 
@@ -56,6 +66,7 @@ export function Brief({
         </dl>
       )}
       <div className="columns">
+        <Gravest matrix={matrix} lit={lit} onChoose={onChoose} />
         <Worst run={run} matrix={matrix} />
         {before && old.matrix && old.isWhole ? (
           <Changes changes={changesOf(matrix, old.matrix)} before={before} kinds={matrix.kinds} onChoose={onChoose} />
@@ -64,6 +75,37 @@ export function Brief({
         )}
       </div>
     </section>
+  );
+}
+
+function Gravest({
+  matrix,
+  lit,
+  onChoose,
+}: {
+  readonly matrix: Matrix;
+  readonly lit: number;
+  readonly onChoose: (cell: ChosenCell) => void;
+}): ReactNode {
+  const words = useWords(LIGHTS_WORDS);
+  const tongue = useLanguage();
+  const gravest = gravestLights(matrix, NAMED);
+  if (gravest.length === 0) return null;
+  return (
+    <div>
+      <h3>{words.gravest}</h3>
+      <p className="note">{words.gravestOf(gravest.length, lit)}</p>
+      <ul className="plain gravest">
+        {gravest.map(({ row, column, light }) => (
+          <li key={`${row.unit.id} ${column.indicator}`}>
+            <LightWord light={kindOf(matrix.kinds, light)} />{' '}
+            <button type="button" className="plain" onClick={() => onChoose({ unit: row.unit, column })}>
+              <Datum>{`${nameIn(row.unit.name, tongue)} · ${nameIn(column.title, tongue)}`}</Datum>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

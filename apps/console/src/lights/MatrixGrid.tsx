@@ -13,6 +13,8 @@ import { LIGHTS_WORDS } from './words.ts';
 
 const ROW = 32;
 const COLUMN = 36;
+/** Half characters of a name that stands in one line on a phone too. */
+const LONG = 14;
 /** Rows and columns beyond what is seen that are laid out, so that moving shows no gap. */
 const BEYOND = 6;
 
@@ -127,7 +129,7 @@ export function MatrixGrid({
             <div role="row" aria-rowindex={index + 2} key={row.unit.id} className="units" style={{ top: start }}>
               {/* biome-ignore lint/a11y/useSemanticElements: as above */}
               {/* biome-ignore lint/a11y/useFocusableInteractive: the link in it is */}
-              <div role="rowheader" aria-colindex={1} className="unit">
+              <div role="rowheader" aria-colindex={1} className={isLongName(unit) ? 'unit long' : 'unit'}>
                 <Go to={ADDRESSES.unitResult(run, row.unit.id)}>{unit}</Go>
               </div>
               {shownColumns.map(({ index: place, start: left }) => {
@@ -158,6 +160,11 @@ export function MatrixGrid({
       </div>
     </div>
   );
+}
+
+/** A name that does not go into one line beside the signs; a Latin letter takes half of a character. */
+function isLongName(name: string): boolean {
+  return [...name].reduce((width, letter) => width + (letter < '\u0100' ? 1 : 2), 0) > LONG;
 }
 
 /** What is seen with a little beyond, and one place wherever it is. */

@@ -67,6 +67,23 @@ export function worstFirst(rows: readonly LightRow[], kinds: readonly LightKind[
     .map(({ row }) => row);
 }
 
+/** A light that is lit, of a unit and an indicator. */
+export interface LitCell {
+  readonly row: LightRow;
+  readonly column: LightColumn;
+  readonly light: string;
+}
+
+/** So many lights that are lit, the gravest first; of one kind those of units with the worst first. Lights that are no graver than none are left out. */
+export function gravestLights({ rows, columns, kinds }: Matrix, most: number): readonly LitCell[] {
+  const gravity = gravityIn(kinds);
+  return worstFirst(rows, kinds)
+    .flatMap((row) => columns.map((column, at): LitCell => ({ row, column, light: row.cells[at]?.light ?? '' })))
+    .filter(({ light }) => gravity(light) > 0)
+    .sort((a, b) => gravity(b.light) - gravity(a.light))
+    .slice(0, most);
+}
+
 /** Lights that are graver or less grave than before, by unit and indicator, the largest change first; what stood in one of the two alone is left out. */
 export function changesOf(now: Matrix, before: Matrix): readonly LightChange[] {
   const gravity = gravityIn(now.kinds);

@@ -1,4 +1,5 @@
 import type { RouteAnswer } from '@kedu/api';
+import { periodName } from '@kedu/messages';
 import { parsePeriod } from '@kedu/model';
 import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -8,7 +9,7 @@ import { inChina } from '../app/day.ts';
 import { Dialog } from '../app/Dialog.tsx';
 import { figureIn } from '../app/figureIn.ts';
 import { Go } from '../app/Go.tsx';
-import { useLanguage, useWords } from '../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { useStateWords } from '../app/LightSign.tsx';
 import { Measure } from '../app/Measure.tsx';
 import { nameIn } from '../app/nameIn.ts';
@@ -79,7 +80,7 @@ function Entries({
       <ul className="plain sources">
         {found.map(({ round, cell }) => (
           <li key={`${round} ${cell.period}`}>
-            <b>{cell.period}</b> {cell.figure === undefined && '—'}
+            <b>{periodName(cell.period, localeOf(tongue))}</b> {cell.figure === undefined && '—'}
             {cell.figure && 'value' in cell.figure && (
               <>
                 {figureIn(cell.figure.value)} <Measure>{measure}</Measure>

@@ -19,10 +19,18 @@ import { RIGHTS_WORDS } from './words.ts';
 
 type Account = NonNullable<ShownRights['accounts']>[number];
 type Reset = NonNullable<ShownRights['resets']>[number];
-const STEPS = ['unlock', 'new_password', 'close_account', 'ask_factor_reset', 'confirm_factor_reset'] as const;
+const STEPS = [
+  'unlock',
+  'new_password',
+  'close_account',
+  'ask_new_password',
+  'confirm_new_password',
+  'ask_factor_reset',
+  'confirm_factor_reset',
+] as const;
 type Step = (typeof STEPS)[number];
 
-/** Who can sign in: the system administrator registers, closes and gives new passwords, the security administrator unlocks, two of the three reset a second factor that was lost. */
+/** Who can sign in: the system administrator registers and closes, the security administrator unlocks, two of the three reset a second factor that was lost; a new password takes two as well, but for who never had a seat. */
 export function Accounts({
   accounts,
   resets = [],
@@ -40,18 +48,25 @@ export function Accounts({
   const mayUnlock = useMay('unlock');
   const mayReset = useMay('reset_factor');
   const { person: own } = useSession();
-  const resetOf = ({ person }: Account): Reset | undefined => resets.find((reset) => reset.person.id === person.id && reset.until >= today);
+  const resetOf = ({ person }: Account, of: Reset['of']): Reset | undefined =>
+    resets.find((reset) => reset.of === of && reset.person.id === person.id && reset.until >= today);
   const [asked, setAsked] = useState<{ readonly step: Step; readonly account: Account }>();
   const [handed, setHanded] = useState<{ readonly title: string; readonly password: string }>();
   const command = useCommand('commandPerson');
-  const resetStep = (account: Account): readonly Step[] => {
-    if (!mayReset || account.isClosed || !account.hasSecondFactor || account.person.id === own) return [];
-    const asked = resetOf(account);
-    return asked === undefined ? ['ask_factor_reset'] : asked.by.id === own ? [] : ['confirm_factor_reset'];
+  const twoHands = (account: Account, of: Reset['of'], ask: Step, confirm: Step): readonly Step[] => {
+    if (!mayReset || account.isClosed || account.person.id === own) return [];
+    const asked = resetOf(account, of);
+    return asked === undefined ? [ask] : asked.by.id === own ? [] : [confirm];
   };
-  const stepsFor = ({ isClosed, lockedUntil }: Account): readonly Step[] => [
-    ...(mayUnlock && lockedUntil !== undefined ? (['unlock'] as const) : []),
-    ...(mayRegister && !isClosed ? (['new_password', 'close_account'] as const) : []),
+  const stepsFor = (account: Account): readonly Step[] => [
+    ...(mayUnlock && account.lockedUntil !== undefined ? (['unlock'] as const) : []),
+    ...(account.isSeated
+      ? twoHands(account, 'password', 'ask_new_password', 'confirm_new_password')
+      : mayRegister && !account.isClosed
+        ? (['new_password'] as const)
+        : []),
+    ...(mayRegister && !account.isClosed ? (['close_account'] as const) : []),
+    ...(account.hasSecondFactor ? twoHands(account, 'second_factor', 'ask_factor_reset', 'confirm_factor_reset') : []),
   ];
   const sorted = [...accounts].sort((a, b) => inOrder(a.person.name, b.person.name) || inOrder(a.signName, b.signName));
   return (
@@ -76,7 +91,7 @@ export function Accounts({
               </th>
               <td data-name={words.signName}>{account.signName}</td>
               <td data-name={words.factor}>
-                {account.hasSecondFactor ? words.factorYes : words.factorNo} <Asked reset={resetOf(account)} />
+                {account.hasSecondFactor ? words.factorYes : words.factorNo} <Asked reset={resetOf(account, 'second_factor')} />
               </td>
               <td data-name={words.account}>
                 {account.isClosed ? (
@@ -85,10 +100,11 @@ export function Accounts({
                   <span className="mark warn">{words.locked(inChina(account.lockedUntil))}</span>
                 ) : (
                   words.open
-                )}
+                )}{' '}
+                <Asked reset={resetOf(account, 'password')} />
               </td>
               <td className="actions">
-                {[...stepsFor(account), ...resetStep(account)].map((step) => (
+                {stepsFor(account).map((step) => (
                   <button
                     type="button"
                     key={step}
@@ -110,7 +126,7 @@ export function Accounts({
       {asked && (
         <ActionDialog
           title={marks.of(words[asked.step], asked.account.person.name)}
-          isGrave={asked.step === 'close_account' || asked.step === 'confirm_factor_reset'}
+          isGrave={asked.step === 'close_account' || asked.step === 'confirm_factor_reset' || asked.step === 'confirm_new_password'}
           fields={[{ name: 'reason', kind: 'reason' }]}
           course={command}
           give={async ({ reason = '' }) => {
@@ -136,7 +152,7 @@ function Asked({ reset }: { readonly reset: Reset | undefined }): ReactNode {
   if (reset === undefined) return null;
   return (
     <p className="note">
-      <Datum>{reset.by.name}</Datum> {words.resetAsked(reset.until)}
+      <Datum>{reset.by.name}</Datum> {words[reset.of](reset.until)}
     </p>
   );
 }

@@ -123,6 +123,7 @@ function GrantRole({ rights, post }: { readonly rights: ShownRights; readonly po
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <h3>{words.grantRole}</h3>
+      <p className="note">{words.scopeSays}</p>
       <Refusal refused={command.refused} fields={['/grant/role', '/grant/units', '/grant/indicators']} />
       <Away command={command} />
       {command.isDone && (

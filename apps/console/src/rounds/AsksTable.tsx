@@ -1,9 +1,10 @@
+import { periodName } from '@kedu/messages';
 import type { ReactNode } from 'react';
 import { Datum } from '../app/Datum.tsx';
 import { useState } from 'react';
 import { ADDRESSES } from '../app/addresses.ts';
 import { Go } from '../app/Go.tsx';
-import { useLanguage, useWords } from '../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../app/language.ts';
 import { useMarks } from '../app/marks.ts';
 import { nameIn } from '../app/nameIn.ts';
 import { SHELL_WORDS } from '../app/words.ts';
@@ -45,12 +46,16 @@ export function AsksTable({ round, asks }: { readonly round: string; readonly as
                   <Go to={ADDRESSES.column(round, ask.indicator, ask.period)}>{nameIn(ask.title, tongue)}</Go>{' '}
                   {ask.isOfficial && <span className="mark">{words.official}</span>}
                 </th>
-                <td data-name={words.period}>{ask.period}</td>
+                <td data-name={words.period} className="nowrap">
+                  {periodName(ask.period, localeOf(tongue))}
+                </td>
                 <td data-name={words.way}>{words[ask.way]}</td>
                 <td data-name={words.owner}>
                   <Datum>{ask.owner.title}</Datum>
                 </td>
-                <td data-name={words.due}>{ask.due}</td>
+                <td data-name={words.due} className="nowrap">
+                  {ask.due}
+                </td>
                 <td data-name={words.units} className="num">
                   {ask.units}
                 </td>

@@ -34,7 +34,15 @@ export function Page(): ReactNode {
   const title = run.data ? `${periodName(run.data.period, localeOf(tongue))} ${nameIn(run.data.title, tongue)}` : words.run;
   return (
     <div className="frame">
-      <PageHead title={title} above={<Go to={ADDRESSES.runs()}>{words.all}</Go>} below={<code>{name}</code>} />
+      <PageHead
+        title={title}
+        above={<Go to={ADDRESSES.runs()}>{words.all}</Go>}
+        below={
+          <>
+            {words.id} <code>{name}</code>
+          </>
+        }
+      />
       <Answered asking={run}>{(answer) => <Content run={answer} />}</Answered>
     </div>
   );
@@ -184,13 +192,17 @@ function Files({ run }: { readonly run: RunAnswer }): ReactNode {
               {words.bytes}
             </th>
             <th scope="col">{words.hash}</th>
-            <th scope="col">{words.download}</th>
+            <th scope="col" className="actions">
+              {words.download}
+            </th>
           </tr>
         </thead>
         <tbody>
           {run.files.map(({ name, bytes, hash }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                {name} <span className="soft">{words.fileSays(name)}</span>
+              </th>
               <td data-name={words.bytes} className="num">
                 {figureIn(bytes, 0)}
               </td>

@@ -1,6 +1,18 @@
 import { counted } from '../app/counted.ts';
 import { wording } from '../app/language.ts';
 
+/** Files of a result (docs/spec/output.md). */
+const FILES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  'results.csv': { zh: '各单位的得分、名次、等次', en: 'scores, ranks and grades of units' },
+  'indicators.csv': { zh: '各项指标的数据、得分、灯', en: 'values, scores and lights of indicators' },
+  'parts.csv': { zh: '各部分得分', en: 'scores of parts' },
+  'weights.csv': { zh: '权重和各部分的区分度', en: 'weights, and how far parts tell units apart' },
+  'proposals.csv': { zh: '结果应用的建议', en: 'proposed consequences' },
+  'references.csv': { zh: '计分的参照值', en: 'reference points of scoring' },
+  'recognition.csv': { zh: '互认的得分', en: 'scores recognised from other lists' },
+  'run.json': { zh: '计算依据，供程序读取', en: 'what the run rests on, for programs' },
+};
+
 export const RUN_WORDS = wording({
   zh: {
     title: '运行与结果',
@@ -46,8 +58,10 @@ export const RUN_WORDS = wording({
     lists: '考核序列',
     units: (count: number) => `${count} 个单位`,
     files: '结果文件',
-    filesHint: '与命令行 kedu assess 逐字节相同。',
+    filesHint: '可用表格软件打开；与本项目的命令行程序（kedu assess）算出的逐字节相同。',
     file: '文件',
+    fileSays: (name: string) => FILES[name]?.zh ?? '',
+    id: '编号',
     bytes: '字节',
     hash: '哈希',
     download: '下载',
@@ -116,8 +130,10 @@ export const RUN_WORDS = wording({
     lists: 'Lists',
     units: (count: number) => counted(count, 'unit'),
     files: 'Files of the result',
-    filesHint: 'Byte for byte what the command kedu assess writes.',
+    filesHint: 'For spreadsheet programs; byte for byte what the command kedu assess writes.',
     file: 'File',
+    fileSays: (name: string) => FILES[name]?.en ?? '',
+    id: 'ID',
     bytes: 'Bytes',
     hash: 'Hash',
     download: 'Download',

@@ -110,7 +110,7 @@ function Request({
         <Datum>{request.reason}</Datum>
       </p>
       <p className="note">
-        <code>{request.id}</code>
+        {words.id} <code>{request.id}</code>
       </p>
       <Steps can={request.can} asks={asks} give={give} course={command} />
     </section>

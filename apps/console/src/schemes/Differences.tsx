@@ -38,7 +38,7 @@ function Told({ answer, choose }: { readonly answer: Answer; readonly choose: (i
           <select {...control} value={against} onChange={({ target }) => choose(target.value)}>
             {versions.map((id) => (
               <option key={id} value={id}>
-                {id}
+                {id.slice(id.lastIndexOf('@') + 1)}
               </option>
             ))}
           </select>

@@ -80,7 +80,9 @@ function Content({ scheme }: { readonly scheme: SchemeAnswer }): ReactNode {
         {requests.length > 0 && (
           <div>
             <dt>{words.requests}</dt>
-            <dd>{requests.join(', ')}</dd>
+            <dd>
+              <Go to="/changes">{words.requestsOf(requests.length)}</Go> <span className="code">{marks.listed(requests)}</span>
+            </dd>
           </div>
         )}
       </dl>

@@ -19,6 +19,7 @@ export const SCHEMES_WORDS = wording({
     authors: '起草',
     reviewer: '复核',
     requests: '依据的调整申请',
+    requestsOf: (count: number) => `${count} 项`,
     lists: '考核序列',
     list: '序列',
     units: '单位数',
@@ -80,6 +81,7 @@ export const SCHEMES_WORDS = wording({
     authors: 'Drafted by',
     reviewer: 'Reviewed by',
     requests: 'Requests it carries out',
+    requestsOf: (count: number) => counted(count, 'request'),
     lists: 'Lists',
     list: 'List',
     units: 'Units',
@@ -128,6 +130,7 @@ export const SCHEMES_WORDS = wording({
 export const CHANGES_WORDS = wording({
   zh: {
     title: '目录调整申请',
+    id: '申请编号',
     none: '还没有目录调整申请。',
     noneHint: '要增加、修改或取消考核指标，先在这里申请；复核、批准后随新版本方案执行。',
     request: '申请调整',
@@ -154,6 +157,7 @@ export const CHANGES_WORDS = wording({
   },
   en: {
     title: 'Requests for changes',
+    id: 'Request',
     none: 'There are no requests yet.',
     noneHint: 'Whoever wants an indicator added, changed or removed asks here; approved, it is carried out by a new version of the scheme.',
     request: 'Request a change',

@@ -62,3 +62,13 @@ test('RIGHT-20 the commands that are offered are those of rows: figures by the m
   );
   expect(offered.filter(([value, word]) => word === '无' || value === word || value === 'submit')).toEqual([]);
 });
+
+test('RIGHT-20 what a row was about stands in words with its ID, and is looked for by its kind', () => {
+  const [person] = PERSONS;
+  const run = '634f6f104484faf91660fdf18ebaddea';
+  const about = ['round/2026-12', 'rights', `feedback/${run}`, `bundle/${run}/public/3/${'0'.repeat(64)}`, 'person/p-aca90f1249369f48'];
+  const html = page(about.map((each) => ({ person, about: each })));
+  const said = [...html.matchAll(/<td data-name="关于"[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell.replaceAll(/<[^>]+>/g, '').trim());
+  expect(said).toEqual(['采集轮次 2026-12', '岗位和权限', '结果反馈 634f6f10', '公开数据包 634f6f10', '人员 p-aca90f12']);
+  expect(html).toMatch(/<option value="round">采集轮次<\/option>/);
+});

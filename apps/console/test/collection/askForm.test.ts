@@ -27,7 +27,7 @@ test('BURDEN-3 every unit of the register is offered; while it comes, or where i
   expect(form(register)).toContain('<option value="u-1199"');
   expect(form()).toContain('<option value="" selected="">正在读取');
   const problem = { type: '/errors#X', title: '没有办成', status: 403, detail: '不能看这张登记表', code: 'X', issues: [] };
-  const failed = form(new RefusedError(refusedBy(problem)));
+  const failed = form(new RefusedError(refusedBy(problem, String)));
   expect(failed).toMatch(/role="alert".*不能看这张登记表/s);
   expect(failed).toContain('再试一次');
 });

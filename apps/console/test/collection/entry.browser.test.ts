@@ -383,10 +383,13 @@ describe.skipIf(executablePath === undefined)('the room of collection in Chromiu
         const sent = [...server.commands];
         // The way out is barred at first: what stands there then is nobody's.
         await page.route(`${address}/`, (route) => route.abort('aborted'));
+        // Its heading stands there before the way out is tried: opened earlier, it would lead away by itself.
+        const barred = page.waitForEvent('requestfailed', (request) => request.url() === `${address}/`);
         await dialog.locator('input').first().fill('checker');
         await dialog.locator('input[type=password]').fill('a password');
         await dialog.getByRole('button').first().click();
         await page.getByRole('heading', { name: '登录的是另一个人' }).waitFor();
+        await barred;
         expect(await page.locator('#main').textContent()).not.toContain('填报');
         expect(await page.locator('input').count()).toBe(0);
         expect(await violations(page)).toEqual([]);

@@ -80,8 +80,8 @@ export function entryRoom() {
     await page.evaluate(axe.source);
     return page.evaluate(async () => {
       const found = await (
-        window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-      ).axe.run();
+        window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+      ).axe.run({ resultTypes: ['violations'] });
       return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
     });
   };

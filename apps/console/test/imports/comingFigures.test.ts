@@ -26,10 +26,10 @@ test('COLLECT-11 a file that waits says what would be taken: counts by indicator
       ],
     }),
   );
-  expect(said).toContain('示例办结率 % 2026-11 70 60');
+  expect(said).toContain('示例办结率 % 2026年11月 70 60');
   expect(said).toContain('与现有不同的前 2 个（共 60 个）');
-  expect(said).toContain('北川市 示例办结率 2026-11 79 80.05');
-  expect(said).toContain('连海市 示例办结率 2026-11 — 保密');
+  expect(said).toContain('北川市 示例办结率 2026年11月 79 80.05');
+  expect(said).toContain('连海市 示例办结率 2026年11月 — 保密');
 });
 
 test('where the answer has none of it nothing is shown', () => {

@@ -33,7 +33,7 @@ function said(answers: readonly (Error | { readonly value?: number; readonly goa
 }
 
 const problem = (status: number, code: string) =>
-  new RefusedError(refusedBy({ type: '', title: '没有办成', status, detail: '示例理由', code, issues: [] }));
+  new RefusedError(refusedBy({ type: '', title: '没有办成', status, detail: '示例理由', code, issues: [] }, String));
 
 test('an earlier light stands with its unit of measure, a missing figure with its reason', () => {
   const texts = said([{ value: 1234.5, goal: 2000 }, { missing: 'source_late' }]);

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changesOf, countsOf, type LightRow, type Matrix, rowsWith, watchedOf, worstFirst } from '../../src/lights/matrix.ts';
+import {
+  changesOf,
+  countsOf,
+  gravestLights,
+  type LightRow,
+  type Matrix,
+  rowsWith,
+  watchedOf,
+  worstFirst,
+} from '../../src/lights/matrix.ts';
 import { moved } from '../../src/lights/moved.ts';
 
 const KINDS = ['green', 'blue', 'yellow', 'red'].map((id, order) => ({ id, title: { 'zh-CN': id }, colour: id, order }));
@@ -28,6 +37,20 @@ describe('lights of a list, counted and compared', () => {
   test('worst first: one red stands before two blue; alike, by ID; without a grave light, not at all', () => {
     const rows = [row('1', 'blue', 'blue'), row('2', 'green', ''), row('4', 'red', ''), row('3', '', 'red'), row('5', 'red', 'blue')];
     expect(worstFirst(rows, KINDS).map(({ unit }) => unit.id)).toEqual(['5', '3', '4', '1']);
+  });
+
+  test('the gravest lights by name: of one kind those of the worst units first, no more than asked for, none of the best kind', () => {
+    const lights = matrix(
+      row('1', 'blue', 'blue'),
+      row('2', 'green', ''),
+      row('4', 'red', ''),
+      row('3', 'yellow', 'red'),
+      row('5', 'blue', null),
+    );
+    const named = (most: number): readonly string[] =>
+      gravestLights(lights, most).map(({ row: { unit }, column, light }) => `${light} ${unit.id} ${column.indicator}`);
+    expect(named(4)).toEqual(['red 3 jobs', 'red 4 gdp', 'yellow 3 gdp', 'blue 1 gdp']);
+    expect(named(9)).toHaveLength(6);
   });
 
   test('changes go by indicator, not by place; none and the best are alike; a new unit or indicator is no change', () => {

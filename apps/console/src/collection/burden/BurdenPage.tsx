@@ -62,7 +62,7 @@ function Ledger({ lines }: { readonly lines: readonly BurdenLine[] }): ReactNode
             <dt>{words[kind]}</dt>
             <dd className="figure">
               {asked}
-              {spared > 0 && <small>{` ${words.spared} ${spared}`}</small>}
+              <small>{` ${words.times}${spared > 0 ? words.sparedOf(spared) : ''}`}</small>
             </dd>
           </div>
         ))}

@@ -40,9 +40,10 @@ export function EntrySheet({
   const [isAtEnd, setAtEnd] = useState(false);
   const [history, setHistory] = useState<string>();
   const [submitted, setSubmitted] = useState<Submitted>();
-  const submit = useRef<HTMLButtonElement>(null);
+  const tools = useRef<HTMLDivElement>(null);
   const tell = useCallback((told: GridNews | undefined) => setNews(told === undefined ? '' : newsText(told, words)), [words]);
-  const leave = useCallback(() => submit.current?.focus(), []);
+  // To submitting; where nothing can be submitted, to the last of what can be done.
+  const leave = useCallback(() => [...(tools.current?.querySelectorAll<HTMLButtonElement>('button:enabled') ?? [])].at(-1)?.focus(), []);
   const hands = useGridHands(desk, tell, leave);
   const { grid, late } = state;
   const keys = inOrder(grid);
@@ -95,7 +96,7 @@ export function EntrySheet({
           {(control) => <textarea {...control} maxLength={1000} value={late} onChange={(event) => desk.explainLate(event.target.value)} />}
         </Field>
       )}
-      <div className="entry-tools">
+      <div ref={tools} className="entry-tools">
         <SavingLine saving={state.saving} wrong={wrongDrafts === counts.unsaved ? wrongDrafts : 0} />
         {!isPhone && (
           <>
@@ -121,7 +122,7 @@ export function EntrySheet({
           </>
         )}
         {(!isPhone || !isNoneLeft) && (
-          <button ref={submit} type="button" className="main" disabled={isNoneLeft} onClick={() => setDialog('submit')}>
+          <button type="button" className="main" disabled={isNoneLeft} onClick={() => setDialog('submit')}>
             {isNoneLeft ? words.submitNone : words.submit(counts.submittable.length)}
           </button>
         )}

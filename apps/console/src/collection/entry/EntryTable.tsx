@@ -1,7 +1,8 @@
+import { periodName } from '@kedu/messages';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Datum } from '../../app/Datum.tsx';
-import { useWords } from '../../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../../app/language.ts';
 import { useMarks } from '../../app/marks.ts';
 import { Measure } from '../../app/Measure.tsx';
 import type { DeskState, EntryDesk } from '../desk/entryDesk.ts';
@@ -33,6 +34,7 @@ export function EntryTable({
 }): ReactNode {
   const words = useWords(ENTRY_WORDS);
   const marks = useMarks();
+  const locale = localeOf(useLanguage());
   const { grid } = state;
   const box = useRef<HTMLDivElement>(null);
   const isLong = grid.units.length > MOST_DRAWN;
@@ -95,7 +97,7 @@ export function EntryTable({
               <th scope="col" key={column.id} className="num">
                 <Datum>{column.title}</Datum>{' '}
                 <small className="nowrap">
-                  {column.period} <Measure>{column.measure}</Measure>
+                  {periodName(column.period, locale)} <Measure>{column.measure}</Measure>
                 </small>
                 {column.publishedOn !== undefined && (
                   <small className="nowrap published">{marks.of(words.publishedOn, column.publishedOn)}</small>

@@ -1,6 +1,7 @@
+import { periodName } from '@kedu/messages';
 import type { ReactNode } from 'react';
 import { Datum } from '../../app/Datum.tsx';
-import { useWords } from '../../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../../app/language.ts';
 import { useMarks } from '../../app/marks.ts';
 import { Measure } from '../../app/Measure.tsx';
 import { changeText, figureText } from '../entry/figureText.ts';
@@ -37,6 +38,7 @@ export function OwnFigure({
   const words = useWords(REVIEW_WORDS);
   const entry = useWords(ENTRY_WORDS);
   const marks = useMarks();
+  const locale = localeOf(useLanguage());
   const change = changeOf(figure.figure, figure.before, measure);
   const last = figure.opinions.at(-1);
   const isConfirmed = last?.kind === 'confirmed';
@@ -52,7 +54,7 @@ export function OwnFigure({
         <b>
           <Datum>{title}</Datum>
         </b>{' '}
-        <span className="soft">{figure.period}</span>
+        <span className="soft">{periodName(figure.period, locale)}</span>
       </div>
       <div className="figure">
         {figureText(figure.figure, entry)}

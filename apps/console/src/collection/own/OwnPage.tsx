@@ -1,9 +1,10 @@
+import { periodName } from '@kedu/messages';
 import { type ReactNode, useMemo, useState } from 'react';
 import { ADDRESSES } from '../../app/addresses.ts';
 import { daysBetween } from '../../app/day.ts';
 import { Dialog } from '../../app/Dialog.tsx';
 import { Go } from '../../app/Go.tsx';
-import { useLanguage, useWords } from '../../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../../app/language.ts';
 import { nameIn } from '../../app/nameIn.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useNamed } from '../../app/params.ts';
@@ -35,7 +36,7 @@ export function Page(): ReactNode {
     <div className="frame">
       <PageHead
         title={words.ownTitle}
-        above={<Go to={ADDRESSES.round(round)}>{round}</Go>}
+        above={<Go to={ADDRESSES.round(round)}>{words.roundOf(round)}</Go>}
         below={words.ownBelow}
         actions={
           reports && (
@@ -167,7 +168,7 @@ function Own({
         <HistoryDrawer
           round={round}
           cellKey={keyOf({ ...history, unit: history.unit.id })}
-          about={`${title(history)} ${history.period}`}
+          about={`${title(history)} ${periodName(history.period, localeOf(language))}`}
           measure={of.get(columnId(history))?.unit ?? ''}
           onClose={() => setHistory(undefined)}
         />

@@ -1,8 +1,9 @@
+import { periodName } from '@kedu/messages';
 import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import { ADDRESSES } from '../../app/addresses.ts';
 import { Datum } from '../../app/Datum.tsx';
 import { Go } from '../../app/Go.tsx';
-import { useLanguage, useWords } from '../../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../../app/language.ts';
 import { useMarks } from '../../app/marks.ts';
 import { Measure } from '../../app/Measure.tsx';
 import { nameIn } from '../../app/nameIn.ts';
@@ -32,7 +33,7 @@ export function Page(): ReactNode {
     return <ColumnView key={`${round} ${indicator} ${period}`} {...{ round, authority, columns: columns.data, own }} />;
   return (
     <div className="frame">
-      <PageHead title={words.columnsTitle} above={<Go to={ADDRESSES.columns(round)}>{round}</Go>} />
+      <PageHead title={words.columnsTitle} above={<Go to={ADDRESSES.columns(round)}>{words.roundOf(round)}</Go>} />
       <Answered asking={columns}>{() => <Empty>{words.notThere}</Empty>}</Answered>
     </div>
   );
@@ -67,7 +68,7 @@ function ColumnView({
   return (
     <div className="frame">
       <PageHead
-        title={marks.aside(nameIn(first.title, language), first.period)}
+        title={marks.aside(nameIn(first.title, language), periodName(first.period, localeOf(language)))}
         above={<Go to={ADDRESSES.columns(round)}>{words.columnsTitle}</Go>}
         below={<ColumnFacts column={first} closesOn={columns.round.closesOn} />}
       />
@@ -141,9 +142,13 @@ function ColumnFacts({ column, closesOn }: { readonly column: Column; readonly c
               </Fragment>,
             ]
           : []),
-        words.until(closesOn),
-        `${words.due}${marks.colon}${column.due}`,
-      ].flatMap((part, place) => (place === 0 ? [part] : [' · ', part]))}
+        <span key="until" className="nowrap">
+          {words.until(closesOn)}
+        </span>,
+        <span key="due" className="nowrap">
+          {`${words.due}${marks.colon}${column.due}`}
+        </span>,
+      ].flatMap((part, place) => (place === 0 ? [part] : ['\u00a0· ', part]))}
     </>
   );
 }

@@ -1,9 +1,10 @@
+import { periodName } from '@kedu/messages';
 import type { ReactNode } from 'react';
 import { Datum } from '../../app/Datum.tsx';
 import { ADDRESSES } from '../../app/addresses.ts';
 import { daysBetween } from '../../app/day.ts';
 import { Go } from '../../app/Go.tsx';
-import { useLanguage, useWords } from '../../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../../app/language.ts';
 import { useMarks } from '../../app/marks.ts';
 import { Measure } from '../../app/Measure.tsx';
 import { nameIn } from '../../app/nameIn.ts';
@@ -37,7 +38,7 @@ export function Page(): ReactNode {
     <div className="frame">
       <PageHead
         title={words.columnsTitle}
-        above={<Go to={ADDRESSES.round(round)}>{round}</Go>}
+        above={<Go to={ADDRESSES.round(round)}>{words.roundOf(round)}</Go>}
         below={
           columns.data &&
           words.columnsBelow(
@@ -120,7 +121,7 @@ function ColumnTable({ round, items }: { readonly round: string; readonly items:
             <th scope="row">
               <Go to={ADDRESSES.column(round, column.indicator, column.period)}>{nameIn(column.title, language)}</Go>{' '}
               <span className="soft">
-                <span className="nowrap">{column.period}</span> <Measure>{column.unit}</Measure>
+                <span className="nowrap">{periodName(column.period, localeOf(language))}</span> <Measure>{column.unit}</Measure>
               </span>
             </th>
             <td data-name={words.way}>{ways[column.way]}</td>

@@ -1,5 +1,6 @@
+import { periodName } from '@kedu/messages';
 import { type ReactNode, useId, useState } from 'react';
-import { useLanguage, useWords } from '../../app/language.ts';
+import { localeOf, useLanguage, useWords } from '../../app/language.ts';
 import { Measure } from '../../app/Measure.tsx';
 import { nameIn } from '../../app/nameIn.ts';
 import { HistoryDrawer } from '../history/HistoryDrawer.tsx';
@@ -44,7 +45,7 @@ export function ReviewList({
   const shut = bulk === undefined ? [] : figures.filter((figure) => !mayGive(figure, bulk));
   const { outcome } = given;
   const about = (figure: StandingFigure): string =>
-    `${nameIn(figure.unit.name, language)} · ${nameIn(column.title, language)} ${figure.period}`;
+    `${nameIn(figure.unit.name, language)} · ${nameIn(column.title, language)} ${periodName(figure.period, localeOf(language))}`;
   return (
     <div className="review">
       {outcome && outcome.done > 0 && (

@@ -5,6 +5,7 @@ import { wording } from '../../app/language.ts';
 export const REVIEW_WORDS = wording({
   zh: {
     columnsTitle: '本轮各列',
+    roundOf: (round: string) => `轮次 ${round}`,
     columnsBelow: (month: string, day: string, days: number) =>
       `${month} 轮次，${day} 截止${days >= 0 ? `，还有 ${days} 天` : '，已过截止日'}`,
     fill: (count: number) => `填写我的数据（${count} 个未报）`,
@@ -101,6 +102,7 @@ export const REVIEW_WORDS = wording({
   },
   en: {
     columnsTitle: 'Columns of the round',
+    roundOf: (round: string) => `Round ${round}`,
     columnsBelow: (month: string, day: string, days: number) =>
       `Round of ${month}, until ${day}${days >= 0 ? `, ${days === 1 ? '1 day' : `${days} days`} left` : ', now over'}`,
     fill: (count: number) => `Enter my figures (${count} to go)`,
