@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { RouteAnswer } from '@kedu/api';
 import { DatabaseStore } from '@kedu/store';
 import { type Connector, type Entered, MACHINE, perform, readWorkCalendar, type Task } from '@kedu/workflow';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { captureSlot, nextSlot } from '../../src/connectors/captureSlot.ts';
 import { startCaptureTimer } from '../../src/connectors/captureTimer.ts';
 import { personIn } from '../../src/example/exampleOffice.ts';
 import type { Worker } from '../../src/http/handler.ts';
+import { performKeeping, stageBytes } from '../../src/knowledge/bytes.ts';
 import { workdays } from '../../src/knowledge/workdays.ts';
 import { openedRound } from '../setup/courseRound.ts';
 import { AUTHORITY, type CourseServer, courseServer } from '../setup/courseServer.ts';
@@ -145,6 +146,34 @@ describe('two servers on one database capture by themselves', () => {
     expect(await counted()).toMatchObject({ begun: 4, ended: 4, recorded: 1, imports: 2 });
   });
 
+  test('IMPORT-11 what a dead server left received is read once in the name of whoever brought it, and no question reads it', async () => {
+    const { ports } = course.server;
+    const rights = (await ports.store.read(machine, ['rights'] as const))[0]?.state;
+    const person = rights?.seats.find(({ post }) => post === 'd16')?.person ?? '';
+    const entered = { authority: AUTHORITY, person, post: 'd16' };
+    const text = `单位,指标,期间,数值\n${units[0]},new_jobs,${ROUND},12\n`;
+    const staged = await stageBytes(ports.blobs, entered, new TextEncoder().encode(text));
+    const file = { hash: staged.hash, bytes: staged.size, mapping: 'guess', round: ROUND, name: '就业.csv' };
+    const task: Task = { on: 'import', id: 'left-1', round: ROUND, command: { type: 'receive_import', ...file } };
+    expect(await performKeeping(ports, staged, entered, 'left-1', task)).toHaveProperty('value');
+    const visitor = await course.in('d16');
+    const asked = () => visitor.ask<RouteAnswer<'importFile'>>('GET', `authorities/${AUTHORITY}/imports/left-1`);
+    const before = (await ports.store.audit(machine, 1, 100_000)).length;
+    for (let turn = 0; turn < 3; turn += 1) expect((await asked()).value.standing).toBe('received');
+    expect((await ports.store.audit(machine, 1, 100_000)).length).toBe(before);
+    course.clock.turn('2024-12-02T10:10:02.000Z');
+    const read = await vi.waitUntil(
+      async () => {
+        const { value } = await asked();
+        return value.standing === 'received' ? undefined : value;
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    expect(read).toMatchObject({ standing: 'read', cells: 1, by: { person } });
+    const rows = await ports.store.audit(machine, 1, 100_000);
+    expect(rows.filter(({ command, about }) => command === 'read_import' && about === 'import/left-1')).toHaveLength(1);
+  });
+
   test('CONNECT-6 what a dead server left is taken over once its lease is over, under its own name, and recorded once', async () => {
     mkdirSync(exchange);
     leave(units.map((unit) => `${unit},hotline_resolution,${ROUND},91.5`));
@@ -161,7 +190,7 @@ describe('two servers on one database capture by themselves', () => {
     expect((await counted()).begun).toBe(5);
     course.clock.turn('2024-12-02T22:10:02.000Z');
     expect(await ended(slot)).toMatchObject({ outcome: 'captured' });
-    expect(await counted()).toMatchObject({ begun: 6, ended: 5, recorded: 2, imports: 3 });
+    expect(await counted()).toMatchObject({ begun: 6, ended: 5, recorded: 2, imports: 4 });
   });
 
   test('CONNECT-6 once all of it is there nobody is asked any more', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateSync } from 'otplib';
@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../../../tools/chromium.ts';
 import { buildConsole } from '../../../../tools/console.mjs';
 import { PASSWORD, testServer, type TestServer } from '../setup/testServer.ts';
+import { violations } from './looks.ts';
 
 const executablePath = findChromium();
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 780 };
 /** A window of 1280 px at 200 %. */
 const ENLARGED = { width: 640, height: 450 };
-const TAGS = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
 
 /** A page with what its program complained of. */
 interface Tab {
@@ -25,7 +25,6 @@ interface Tab {
 // Without Chromium tools/left-out.ts says so in one line.
 describe.skipIf(executablePath === undefined)('the console in Chromium on a real server', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kedu-console-'));
-  const axe = readFileSync(new URL('../../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
   let server: TestServer;
   let browser: Browser;
   const tabs: Tab[] = [];
@@ -68,13 +67,6 @@ describe.skipIf(executablePath === undefined)('the console in Chromium on a real
     await page.locator('input[autocomplete=username]').fill(name);
     await page.locator('input[autocomplete=current-password]').fill(PASSWORD);
     await page.locator('form button[type=submit]').click();
-  }
-
-  async function violations(page: Page): Promise<readonly string[]> {
-    await page.evaluate(axe);
-    return page.evaluate<string[]>(
-      `axe.run(document, { runOnly: ${TAGS} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 160) + ' ' + nodes[0].failureSummary.slice(0, 300)))`,
-    );
   }
 
   const widthOf = (page: Page): Promise<number> => page.evaluate<number>('document.documentElement.scrollWidth');

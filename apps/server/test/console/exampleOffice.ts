@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { SESSION } from '@kedu/workflow';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../../../tools/chromium.ts';
 import { buildConsole } from '../../../../tools/console.mjs';
 import { readConfiguration } from '../../src/config/configuration.ts';
@@ -13,13 +14,14 @@ import { PACK } from '../setup/playedYear.ts';
 import { testDatabase, type TestDatabase } from '../setup/testDatabase.ts';
 import { Visitor } from '../setup/testServer.ts';
 
+const SLOW = 90_000;
 const CONSOLE = fileURLToPath(new URL('../../../console/src', import.meta.url));
 
 /** A window of somebody, with what its program complained of. */
 export interface Window {
   readonly page: Page;
   readonly context: BrowserContext;
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
 }
 
 type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -31,8 +33,10 @@ export class ExampleOffice {
   readonly #database: TestDatabase;
   readonly #folders: readonly string[];
   readonly #password: string;
-  readonly #signedIn = new Map<string, Promise<Cookies>>();
+  readonly #signedIn = new Map<string, { readonly at: number; readonly state: Promise<Cookies> }>();
   readonly #profiles = new Map<string, Promise<BrowserContext>>();
+  /** Windows of those profiles that nobody looks through now. */
+  readonly #idle = new Map<string, Window[]>();
 
   private constructor(server: RunningServer, browser: Browser, database: TestDatabase, folders: readonly string[], password: string) {
     this.server = server;
@@ -105,15 +109,26 @@ export class ExampleOffice {
   }
 
   /**
-   * The same for whoever only looks: what it looks at in one way has one profile, in which the program is read once.
-   *
-   * Its page is closed, its profile stays.
+   * The same for whoever only looks: what it looks at in one way has one profile, in which the program is read once, and goes through a
+   * window that another look is done with, where there is one: a new one takes longer to come than a page to be read.
    */
-  async look(who: string | undefined, language: 'zh' | 'en', options: BrowserContextOptions = {}): Promise<Window> {
+  async look<T>(
+    who: string | undefined,
+    language: 'zh' | 'en',
+    options: BrowserContextOptions,
+    at: (window: Window) => Promise<T>,
+  ): Promise<T> {
     const way = JSON.stringify([who, language, options]);
-    const known = this.#profiles.get(way) ?? this.#profile(who, language, options);
-    this.#profiles.set(way, known);
-    return this.#opened(await known);
+    const idle = this.#idle.get(way) ?? [];
+    this.#idle.set(way, idle);
+    const profile = this.#profiles.get(way) ?? this.#profile(who, language, options);
+    this.#profiles.set(way, profile);
+    const window = idle.pop() ?? (await this.#opened(await profile));
+    window.complaints.length = 0;
+    const found = await at(window);
+    // One in which something was wrong is not gone on with.
+    idle.push(window);
+    return found;
   }
 
   /** The session of somebody is over: the next window signs in anew. */
@@ -146,6 +161,8 @@ export class ExampleOffice {
 
   async #opened(context: BrowserContext): Promise<Window> {
     const page = await context.newPage();
+    // A page comes as soon as a machine has time for it that others use too.
+    page.setDefaultTimeout(SLOW);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
@@ -156,11 +173,13 @@ export class ExampleOffice {
     return { page, context, complaints };
   }
 
-  /** One session a person: whoever signs in for every page would be told to wait. */
+  /** One session a person: whoever signs in for every page would be told to wait. One that may be over for want of use is followed by another. */
   #stateOf(name: string): Promise<Cookies> {
-    const known = this.#signedIn.get(name) ?? this.#signIn(name);
-    this.#signedIn.set(name, known);
-    return known;
+    const known = this.#signedIn.get(name);
+    if (known !== undefined && performance.now() - known.at < SESSION.idle / 2) return known.state;
+    const state = this.#signIn(name);
+    this.#signedIn.set(name, { at: performance.now(), state });
+    return state;
   }
 
   async #signIn(name: string): Promise<Cookies> {

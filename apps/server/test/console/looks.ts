@@ -6,7 +6,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** What axe finds on a page: all of its rules, or the contrast of colours alone. */
 export async function violations(page: Page, rules: 'all' | 'contrast' = 'all'): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+  // Read once a document, however often it is looked at.
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(AXE);
   const runOnly = JSON.stringify(rules === 'all' ? TAGS : { type: 'rule', values: ['color-contrast'] });
   return page.evaluate<string[]>(
     `axe.run(document, { runOnly: ${runOnly}, resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 160) + ' ' + nodes[0].failureSummary.slice(0, 300)))`,

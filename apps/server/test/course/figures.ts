@@ -1,3 +1,4 @@
+import { periodName } from '@kedu/messages';
 import type { Observations } from '@kedu/model';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -42,7 +43,7 @@ export async function pasteColumn(stage: Stage, observations: Observations, unit
 
 /** Goes from the columns of a round to one of them, where the way did not lead there at once. */
 export async function toColumn(page: Page, title: string): Promise<void> {
-  const own = page.getByRole('heading', { level: 1, name: `${title}（${MONTH}）`, exact: true });
+  const own = page.getByRole('heading', { level: 1, name: `${title}（${periodName(MONTH, 'zh-CN')}）`, exact: true });
   const link = page.getByRole('link', { name: title, exact: true });
   await own.or(link).first().waitFor();
   if (await own.isVisible()) return;

@@ -1,17 +1,21 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { violations } from '../console/looks.ts';
 import type { CourseServer } from '../setup/courseServer.ts';
 import { PASSWORD } from '../setup/testServer.ts';
+import { byKeys } from './byKeys.ts';
 
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 /** Where pictures of every step are put, if somebody wants to look at them. */
 const PICTURES = process.env['KEDU_COURSE_PICTURES'];
-const TAGS = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-const AXE = readFileSync(new URL('../../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+/** Tells of whatever a mouse or a finger does, before the page hears of it. */
+const POINTERS = `for (const type of ['pointerdown', 'mousedown', 'mouseup', 'touchstart'])
+  addEventListener(type, (event) => void keduPointer(type + ' ' + event.target.nodeName, innerWidth), { capture: true });`;
 
 /** Somebody at his own device. */
 interface Seat {
@@ -33,11 +37,15 @@ export interface Sitting {
 export class Stage {
   readonly course: CourseServer;
   readonly complaints: string[] = [];
+  /** What mice did at desks, and what fingers did on phones. */
+  readonly mice: string[] = [];
+  readonly fingers: string[] = [];
   /** What one part of the course hands to the next: IDs that a page showed. */
   readonly found: Record<string, string> = {};
   readonly #browser: Browser;
   readonly #name: string;
   readonly #holdsPages: boolean;
+  #isByKeys = false;
   readonly #seats = new Map<string, Seat>();
   #pictures = 0;
 
@@ -47,6 +55,18 @@ export class Stage {
     this.course = course;
     this.#name = name;
     this.#holdsPages = holdsPages;
+  }
+
+  /** Plays a part by keys alone, but on phones: of no mouse is heard meanwhile. */
+  async byKeys(part: () => Promise<void>): Promise<void> {
+    const before = this.mice.length;
+    this.#isByKeys = true;
+    try {
+      await part();
+    } finally {
+      this.#isByKeys = false;
+    }
+    expect(this.mice.slice(before)).toEqual([]);
   }
 
   /** The page of somebody who is signed in: that he left, or his home. */
@@ -68,8 +88,14 @@ export class Stage {
       permissions: ['clipboard-read', 'clipboard-write'],
       acceptDownloads: true,
     });
-    const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    await context.exposeFunction('keduPointer', (what: string, width: number) => {
+      (width === PHONE.width ? this.fingers : this.mice).push(`${name} ${what}`);
+    });
+    await context.addInitScript(POINTERS);
+    const own = await context.newPage();
+    const page = byKeys(own, () => this.#isByKeys && own.viewportSize()?.width !== PHONE.width);
+    // A page comes as soon as a machine has time for it that others use too.
+    page.setDefaultTimeout(90_000);
     page.on('pageerror', (error) => this.complaints.push(`${name} ${error}`));
     page.on('console', (message) => {
       // A refusal of the server is an answer; the browser calls it an error.
@@ -89,7 +115,7 @@ export class Stage {
   /** Holds what stands on the page to axe and to its width, where `phone` says so on a phone as well; takes pictures of it where somebody wants them. */
   async look(page: Page, title: string, { phone = false }: { readonly phone?: boolean } = {}): Promise<void> {
     this.#pictures += 1;
-    await expect.poll(() => page.locator('.loading').count(), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => page.locator('.loading').count(), { timeout: 90_000 }).toBe(0);
     if (!this.#holdsPages) return this.#picture(page, title, page.viewportSize()?.width ?? 0);
     const own = page.viewportSize() ?? DESK;
     const sizes = phone && own.width !== PHONE.width ? [own, PHONE] : [own];
@@ -160,10 +186,3 @@ export async function take(
 }
 
 type Locator = ReturnType<Page['locator']>;
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate<string[]>(
-    `axe.run(document, { runOnly: ${TAGS} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 160) + ' ' + nodes[0].failureSummary.slice(0, 300)))`,
-  );
-}

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { newPart, writeZip } from '@kedu/intake';
 import type { Issue } from '@kedu/model';
 import type { Ask, Round } from '@kedu/workflow';
 import ExcelJS from 'exceljs';
@@ -9,12 +10,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ServerPorts } from '../../src/http/ports.ts';
 import { importIssue } from '../../src/imports/codes.ts';
 import { markedFile } from '../../src/imports/markedFile.ts';
+import { readFigures } from '../../src/imports/readFigures.ts';
 import { reportWorkbook } from '../../src/imports/reportWorkbook.ts';
+import { SMALL_LIMITS } from '../../src/imports/smallFile.ts';
 import { templateOf } from '../../src/imports/templateOf.ts';
 import { runIssue } from '../../src/runs/codes.ts';
 import { RunDesk } from '../../src/runs/desk/runDesk.ts';
 import { MemoryOffice } from '../setup/memoryOffice.ts';
 
+const MIB = 1024 * 1024;
+const WORKSHEET = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const problem = (line: number, column: number): Issue => importIssue('IMPORT_REASON', { line, column }, { found: `逾期 ${line}` });
 const sheetOf = async (bytes: Uint8Array): Promise<ExcelJS.Worksheet> => {
@@ -63,6 +68,11 @@ describe('IMPORT-9 what is large is written in a process of its own', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  const codesOf = async (name: string, bytes: Uint8Array): Promise<readonly string[]> => {
+    const done = await office.get('statistician', 'upload', { params: { round: '2024-11' }, file: { name, bytes, fields: {} } });
+    return done.problems.map(({ code }) => code);
+  };
+
   /** A round of one post’s columns over so many units (示例数据). */
   const template = async (files: RunDesk, columns: number, units: number) => {
     const context = await office.context('statistician');
@@ -101,13 +111,53 @@ describe('IMPORT-9 what is large is written in a process of its own', () => {
     };
     Object.assign(office.ports, { files, folder });
     const upload = async (name: string, length: number): Promise<unknown> => {
-      const bytes = new Uint8Array(length).fill(name.length);
-      const done = await office.get('statistician', 'upload', { params: { round: '2024-11' }, file: { name, bytes, fields: {} } });
-      return done.problems.map(({ code }) => code).includes('IMPORT_MAPPING');
+      const codes = await codesOf(name, new Uint8Array(length).fill(name.length));
+      return codes.includes('IMPORT_MAPPING');
     };
     expect([await upload('大.xlsx', 32 * 1024 + 1), await upload('大的.ZIP', 32 * 1024 + 2)]).toEqual([true, true]);
     expect([await upload('小.xlsx', 32 * 1024), await upload('纯文本.csv', 33 * 1024)]).toEqual([false, false]);
     expect(asked).toEqual(['figures', 'figures']);
+  });
+
+  test('IMPORT-8 so are a small workbook that inflates to more than 1 MiB, whatever it is called, and any archive', async () => {
+    const asked: string[] = [];
+    const files = {
+      async ask({ op }: { readonly op: string }) {
+        asked.push(op);
+        return { issues: [] };
+      },
+    } as unknown as RunDesk;
+    Object.assign(office.ports, { files, folder });
+    const book = (bytes: number): Uint8Array =>
+      writeZip([
+        newPart('xl/workbook.xml', utf8('<workbook><sheets><sheet name="填报" sheetId="1" r:id="rId1"/></sheets></workbook>')),
+        newPart(
+          'xl/_rels/workbook.xml.rels',
+          utf8(`<Relationships><Relationship Id="rId1" Type="${WORKSHEET}" Target="worksheets/sheet1.xml"/></Relationships>`),
+        ),
+        newPart('xl/worksheets/sheet1.xml', utf8(`<worksheet><sheetData/>${' '.repeat(bytes)}</worksheet>`)),
+      ]);
+    const large = book(MIB);
+    expect(large.length).toBeLessThan(32 * 1024);
+    expect(await codesOf('大表.xlsx', large)).toEqual(['IMPORT_MAPPING']);
+    expect(await codesOf('说是文本.csv', book(MIB + 1))).toEqual(['IMPORT_MAPPING']);
+    expect(await codesOf('一包.zip', writeZip([newPart('一.csv', utf8('单位,数值\n'))]))).toEqual(['IMPORT_MAPPING']);
+    expect(asked).toEqual(['figures', 'figures', 'figures']);
+    const hash = await office.ports.blobs.put(office.as('statistician'), Readable.from([large]));
+    const file = { hash, name: '大表.xlsx', bytes: large.length };
+    expect((await sheetOf(await reportWorkbook(aside(files), office.as('statistician'), file, [problem(1, 1)], 'zh-CN'))).name).toBe(
+      '问题',
+    );
+    expect(asked.splice(0)).toEqual(['figures', 'figures', 'figures', 'mark']);
+    // One that says less than it holds is read here, and no further than to the bound.
+    const lie = book(8 * MIB);
+    const at = Buffer.from(lie).lastIndexOf('xl/worksheets/sheet1.xml') - 46;
+    new DataView(lie.buffer, lie.byteOffset).setUint32(at + 24, 1_000, true);
+    expect(await codesOf('不实.xlsx', lie)).not.toContain('IMPORT_MAPPING');
+    const { issues } = readFigures({ name: 'x.xlsx', bytes: lie }, { asks: [] } as never, {} as never, 'template', SMALL_LIMITS);
+    expect(issues).toEqual([expect.objectContaining({ code: 'SHEET_ZIP_INFLATES', args: expect.objectContaining({ limit: MIB }) })]);
+    expect(await codesOf('小表.xlsx', book(MIB - 1_000))).not.toContain('IMPORT_MAPPING');
+    expect(asked).toEqual([]);
   });
 
   test('a file of more than 32 KiB is marked aside; where that ends its problems are listed', async () => {

@@ -61,8 +61,8 @@ describe('COMMIT-5 a log is held to what the database knows of it', () => {
       input: { scheme: 'north', version: '2024', schemeHash: hash, period: '2024', seals: [hash], registerHash: hash, previous: [] },
     } as unknown as RunState;
     const asked: unknown[] = [];
-    const desk = { ask: async (question: unknown) => asked.push(question) } as unknown as ServerPorts['desk'];
-    const elsewhere = { ...ports, ...at('lost'), desk };
+    const bundles = { ask: async (question: unknown) => asked.push(question) } as unknown as ServerPorts['bundles'];
+    const elsewhere = { ...ports, ...at('lost'), bundles };
     const refused = await publishBundle(elsewhere, machine, 'publish-lost', 'r-1', state, { level: 'public', example: true });
     expect(refused).toMatchObject({ issues: [refusal('lost', 0).issue] });
     expect(asked).toEqual([]);
@@ -131,12 +131,12 @@ describe('COMMIT-5 a log is held to what the database knows of it', () => {
       const answer = await fetch(`${second.address}/readyz`);
       return [answer.status, ((await answer.json()) as { readonly workers: unknown }).workers];
     };
-    await expect.poll(ready, { timeout: 10_000 }).toEqual([503, { sequencer: false }]);
+    await expect.poll(ready, { timeout: 10_000 }).toEqual([503, { clock: true, sequencer: false }]);
     await expect.poll(() => turns.mock.calls.length, { timeout: 10_000 }).toBeGreaterThan(6);
     expect(said()).toMatchObject([{ code: 'EVIDENCE_LOG', reason: 'lost', authority: AUTHORITY }]);
     renameSync(ports.evidence, evidence);
     try {
-      await expect.poll(ready, { timeout: 10_000 }).toEqual([200, { sequencer: true }]);
+      await expect.poll(ready, { timeout: 10_000 }).toEqual([200, { clock: true, sequencer: true }]);
       expect(said()).toMatchObject([{ code: 'EVIDENCE_LOG' }, { authority: AUTHORITY, well: true }]);
     } finally {
       await second.stop();

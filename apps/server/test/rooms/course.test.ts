@@ -27,6 +27,8 @@ describe('a month through the routes: plan, open, enter, submit, check, object, 
   test('the scheme tells what is collected of whom', async () => {
     const scheme = await office.get('clerk', 'scheme', { params: { scheme: 'north@2024' } });
     expect(scheme).toMatchObject({ standing: 'published', errors: 0, reviewer: { name: '示例 p-head' } });
+    // The pack is run for 2022 and 2023 too, where other versions are in force.
+    expect(scheme.periods).toEqual(['2024']);
     expect(scheme.lists.map(({ id, units }) => [id, units])).toEqual([
       ['places', 14],
       ['organs', 20],

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newPart, openSheets, writeZip } from '@kedu/intake';
 import ExcelJS from 'exceljs';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readFigures } from '../../src/imports/readFigures.ts';
 import { schemeOfRound } from '../../src/rounds/schemeOfRound.ts';
+import { Desk } from '../../src/runs/desk/desk.ts';
+import type { DeskQuestion } from '../../src/runs/desk/deskMessages.ts';
 import { RunDesk } from '../../src/runs/desk/runDesk.ts';
 import { MemoryOffice, type Somebody } from '../setup/memoryOffice.ts';
 
@@ -17,9 +19,16 @@ type Book = ExcelJS.Workbook;
 describe('a file of figures: template, upload, problems, record (COLLECT-11, IMPORT-1 to IMPORT-6)', () => {
   let office: MemoryOffice;
 
+  let folder: string;
+  /** What is read aside is read here, but where a test says otherwise. */
+  const here = { ask: (question: DeskQuestion) => new Desk().answer(question, () => {}) };
+
   beforeAll(async () => {
     office = await (await (await new MemoryOffice().found()).publish()).open();
+    folder = mkdtempSync(join(tmpdir(), 'kedu-files-'));
+    Object.assign(office.ports, { files: here, folder });
   });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const bytesOf = async (who: Somebody, name: 'template' | 'importReport', question: object): Promise<Uint8Array> => {
     const answer = await office.ask(who, name, question);
@@ -160,6 +169,33 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
     },
   );
 
+  test('IMPORT-2 a row with another ID is told in words for whoever fills in the template', async () => {
+    const bytes = await filled((sheet) => {
+      sheet.getCell('A5').value = '999999';
+      sheet.getCell('C5').value = 1;
+      sheet.getCell('A6').value = '北川市';
+      sheet.getCell('C6').value = 2;
+    }, 'major_accidents');
+    const { standing, problems } = await upload(bytes, '改了编号.xlsx');
+    expect([standing, ...problems.map(({ code, cell: at, found }) => [code, at, found])]).toEqual([
+      'refused',
+      ['IMPORT_UNIT', 'A5', '999999'],
+      ['IMPORT_UNIT', 'A6', '北川市'],
+    ]);
+    expect(problems.map(({ text, remedy = '' }) => `${text}${remedy}`).join('')).not.toMatch(/units\.csv|pack\.yaml|unit_by|\bid\b/);
+  });
+
+  test('IMPORT-2 a template of another month is told the heading of this one, and nothing that is so in every template', async () => {
+    const bytes = await filled((sheet) => {
+      sheet.getRow(4).eachCell((each) => (each.value = String(each.value).replaceAll('11月', '10月')));
+      sheet.getCell('C5').value = 1;
+    }, 'major_accidents');
+    const { problems } = await upload(bytes, '上月.xlsx');
+    expect(problems.map(({ code, found = '', expected = '' }) => [code, found.includes('10月'), expected.replace(/^.*（/, '（')])).toEqual([
+      ['IMPORT_COLUMNS', true, '（起）2024年11月'],
+    ]);
+  });
+
   test('IMPORT-4 a template that comes back unfilled says that nothing is filled in, and what to do', async () => {
     const read = await upload(await filled(() => undefined, 'major_accidents'), '未填.xlsx');
     expect(read).toMatchObject({ standing: 'refused', cells: 0, errors: 1 });
@@ -242,10 +278,10 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
       const held = (await office.ports.store.names(entered, 'import/')).find((name) => !before.includes(name));
       const waiting = await stage(entered, pieces);
       hashes.push(waiting.hash);
-      // The file itself is staged before its import is there, the report after it.
+      // The file itself is staged before its import is there, the parts of the report after it.
       const id = held?.slice('import/'.length);
       const body = { type: 'withdraw_import', reason: '上传有误，收回' };
-      if (id !== undefined) await office.get('statistician', 'commandImport', { params: { import: id }, body });
+      if (id !== undefined && hashes.length === 2) await office.get('statistician', 'commandImport', { params: { import: id }, body });
       return waiting;
     });
     try {
@@ -254,15 +290,14 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
     } finally {
       staged.mockRestore();
     }
-    expect(await Promise.all(hashes.map((hash) => blobs.has(office.as('clerk'), hash)))).toEqual([true, false]);
+    expect(await Promise.all(hashes.map((hash) => blobs.has(office.as('clerk'), hash)))).toEqual([true, false, false]);
   });
 
   test('IMPORT-8 a large file is read in a process of its own, to the same figures; one whose process ends is refused', async () => {
     const text = `单位,指标,期间,数值\n${['990200', '990300'].map((unit) => `${unit},tourism_revenue,2024-11,3.5`).join('\n')}\n`;
     const files = new RunDesk();
-    const folder = mkdtempSync(join(tmpdir(), 'kedu-files-'));
     try {
-      Object.assign(office.ports, { files, folder, readsHere: 10 });
+      Object.assign(office.ports, { files, readsHere: 10 });
       const file = (more: string) => new TextEncoder().encode(`${text}${more}`);
       expect(await upload(file(''), 'tourism.csv', { mapping: 'guess' })).toMatchObject({ standing: 'read', cells: 2, errors: 0 });
       const coming = upload(file('990400,tourism_revenue,2024-11,4\n'), 'tourism.csv', { mapping: 'guess' });
@@ -271,8 +306,7 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
       expect(await coming).toMatchObject({ standing: 'refused', problems: [{ code: 'IMPORT_MAPPING', args: { reason: 'ended' } }] });
     } finally {
       await files.stop();
-      rmSync(folder, { recursive: true, force: true });
-      Object.assign(office.ports, { readsHere: 1024 * 1024 });
+      Object.assign(office.ports, { files: here, readsHere: 1024 * 1024 });
     }
   }, 60_000);
 

@@ -236,6 +236,14 @@ describe('files that are not what they seem', () => {
     expect(await everything()).toEqual(before);
   }, 120_000);
 
+  test.each([
+    ['x.pdf', '%PDF-1.4', 415, 'API_MEDIA'],
+    ['x.csv', '', 422, 'IMPORT_EMPTY'],
+  ])('API-5 that %s cannot be taken is said beside the field of the file', async (name, text, status, code) => {
+    const said = await upload(name, new TextEncoder().encode(text));
+    expect([said.status, said.value.issues.map((issue) => [issue.code, issue.at])]).toEqual([status, [[code, '/file']]]);
+  });
+
   test('COMMIT-3 COLLECT-11 a file with the key of another is refused as such, and of what is not received no bytes are kept', async () => {
     const sent = (text: string, name = '就业.csv') =>
       uploadFile<Import & Problem>(clerk, 'POST', `${A}/rounds/${ROUND}/imports`, {

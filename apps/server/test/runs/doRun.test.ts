@@ -95,11 +95,11 @@ describe('runs as jobs', () => {
     };
   }
 
-  const ports = (desk: RunPorts['desk']): RunPorts =>
+  const ports = (runs: RunPorts['runs']): RunPorts =>
     ({
       store,
       blobs,
-      desk,
+      runs,
       folder,
       clock: { now: () => now },
       knowledge: { calendar: { holidays: new Set(), workdays: new Set(), years: new Set() } },

@@ -14,6 +14,7 @@ import { MemoryBlobs } from '../setup/memoryBlobs.ts';
 const AUTHORITY = '990000';
 const machine = { authority: AUTHORITY, ...MACHINE };
 const MINUTE = 60_000;
+const PATIENT = { timeout: 20_000 };
 
 describe('API-9 RUNNING-2 a worker of runs that has much to do', () => {
   let folder: string;
@@ -60,7 +61,8 @@ describe('API-9 RUNNING-2 a worker of runs that has much to do', () => {
       clock,
       folder,
       log: () => {},
-      desk: { ask, stop: async () => {} },
+      desk: { ask },
+      runs: { ask, stop: async () => {} },
       knowledge: { calendar: { holidays: new Set(), workdays: new Set(), years: new Set() } },
     } as unknown as ServerPorts;
   });
@@ -96,7 +98,7 @@ describe('API-9 RUNNING-2 a worker of runs that has much to do', () => {
         runs.map((run) => streamName('run', run)),
       );
       expect(held.map(({ state }) => state.standing)).toEqual(runs.map(() => 'finished'));
-    });
+    }, PATIENT);
   }
 
   test('is alive after each of many runs, each of which takes its minutes', async () => {
@@ -124,7 +126,7 @@ describe('API-9 RUNNING-2 a worker of runs that has much to do', () => {
     await vi.waitFor(async () => {
       const [held] = await ports.store.read(machine, [other as `run/${string}`] as const);
       expect(held?.state.standing).toBe('finished');
-    });
+    }, PATIENT);
     expect(lines).toContainEqual(['error', 'run_worker', { authority: AUTHORITY, fault: 'RangeError' }]);
     expect(worker.isAlive()).toBe(true);
     commits.mockRestore();

@@ -52,8 +52,8 @@ describe('two servers on one database', () => {
       writeFileSync(join(question.out, 'results.csv'), `as_of\n${question.run.asOf}\n`);
       return { value: { resultHash: `sha256:${'7'.repeat(64)}`, registerHash: '' } };
     };
-    const desk = { ask, stop: async () => {} } as unknown as ServerPorts['desk'];
-    return { ...ports, store, desk, entriesOf: evidenceEntries({ store, blobs: ports.blobs }) };
+    const desk = { ask, stop: async () => {} };
+    return { ...ports, store, desk: desk as never, runs: desk as never, entriesOf: evidenceEntries({ store, blobs: ports.blobs }) };
   }
 
   async function requestRuns({ store, blobs, told }: ServerPorts): Promise<void> {

@@ -119,6 +119,8 @@ export class MemoryOffice {
       knowledge: new SchemeLibrary({ store, blobs, clock: this.clock, calendar: holidays }),
       people: { names: async (persons) => new Map(persons.map((person) => [person, `示例 ${person}`])) },
       desk: undefined as unknown as ServerPorts['desk'],
+      runs: undefined as unknown as ServerPorts['runs'],
+      bundles: undefined as unknown as ServerPorts['bundles'],
       files: undefined as unknown as ServerPorts['files'],
       readsHere: 1024 * 1024,
       evidence: '',

@@ -36,7 +36,7 @@ export async function playedYear(year: string): Promise<PlayedYear> {
   const blobs = new MemoryBlobs();
   const knowledge = new SchemeLibrary({ store, blobs, clock, calendar: calendar.value });
   const desk = new RunDesk({ start: await builtDesk() });
-  const stage = exampleStage('990000', pack, { store, blobs, clock, knowledge, desk, folder }, clock);
+  const stage = exampleStage('990000', pack, { store, blobs, clock, knowledge, runs: desk, folder }, clock);
   await beginOffice(stage, exampleArchive(PACK), year);
   return {
     stage,

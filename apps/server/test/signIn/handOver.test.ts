@@ -87,12 +87,19 @@ describe('RIGHT-4 one administrator and his puppets', () => {
     const former = server.persons['audit'] as string;
     const machine = { authority: 'beichuan', ...MACHINE };
     expect(await perform(server.ports, machine, 'seat-1', { on: 'rights', command })).toHaveProperty('value');
-    const ask = () => by('system').ask<Problem>('POST', `${HERE}/persons/${person}/commands`, { type: 'new_password', reason });
-    expect((await ask()).value.issues[0]).toMatchObject({ code: 'RIGHT_PASSWORD', args: { person: '示例 unsettled' } });
+    const ask = (type: string) => by('system').ask<Problem>('POST', `${HERE}/persons/${person}/commands`, { type, reason });
+    for (const [type, why] of [
+      ['new_password', 'seated'],
+      ['ask_new_password', 'factor'],
+      ['confirm_new_password', 'factor'],
+    ] as const)
+      expect((await ask(type)).value.issues[0]).toMatchObject({ code: 'RIGHT_PASSWORD', args: { reason: why, person: '示例 unsettled' } });
     expect(await perform(server.ports, machine, 'seat-2', { on: 'rights', command: { ...command, person: former } })).toHaveProperty(
       'value',
     );
-    expect((await ask()).status).toBe(200);
+    expect((await ask('ask_new_password')).status).toBe(200);
+    const confirm = { type: 'confirm_new_password', reason };
+    expect((await by('audit').ask('POST', `${HERE}/persons/${person}/commands`, confirm)).status).toBe(200);
   });
 
   test('a person who has no open account here is none', async () => {

@@ -202,7 +202,9 @@ describe('SIGN-10 a password that somebody else gave', () => {
   test('is one again after an administrator has set it anew, in a session that was there before too', async () => {
     const clerk = await server.signedIn('clerk', 'office');
     expect((await clerk.ask('GET', 'authorities/beichuan/home')).status).toBe(200);
-    const said = await command('system', 'new_password', server.persons['clerk']);
+    expect((await command('system', 'ask_new_password', server.persons['clerk'])).status).toBe(200);
+    expect((await clerk.ask('GET', 'authorities/beichuan/home')).status).toBe(200);
+    const said = await command('audit', 'confirm_new_password', server.persons['clerk']);
     const { password } = said.value as unknown as RouteAnswer<'commandPerson'>;
     expect((await clerk.ask('GET', 'authorities/beichuan/home')).status).toBe(401);
     const again = server.visitor('office');

@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os';
 import type { Problem } from '@kedu/api';
 import { LOCK } from '@kedu/workflow';
 import { Pool } from 'pg';
 import { describe, expect, test } from 'vitest';
+import { FactorSecrets } from '../../src/signIn/factorSecrets.ts';
 import { Passwords } from '../../src/signIn/passwords.ts';
 import { Sessions } from '../../src/signIn/sessions.ts';
 import { SignInDesk } from '../../src/signIn/signInDesk.ts';
@@ -16,7 +18,7 @@ describe('SIGN-9 tries to sign in wait for their turn without a connection', () 
     const pool = new Pool({ ...database.app, max: 4 });
     try {
       const passwords = new Passwords();
-      const desk = new SignInDesk(pool, passwords, new Sessions(pool));
+      const desk = new SignInDesk(pool, passwords, new Sessions(pool), new FactorSecrets(tmpdir()));
       let open = (): void => {};
       const gate = new Promise<void>((done) => {
         open = done;
