@@ -1,12 +1,33 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
 
-/** Canonical JSON (RFC 8785): one text for one value, whatever the order of keys. Rule: HASH-1. */
+/**
+ * Canonical JSON (RFC 8785): one text for one value, whatever the order of keys. What has no JSON form is left out of objects, and null in lists.
+ *
+ * Rule: HASH-1. Errors: TypeError for NaN, infinities, bigints, and a value without a JSON form.
+ * Example: { b: 1, a: [true, undefined] } → '{"a":[true,null],"b":1}'.
+ */
 export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
+  const text = canonical(value);
   if (text === undefined) throw new TypeError('canonicalJson: value has no JSON form');
   return text;
+}
+
+function canonical(value: unknown): string | undefined {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`canonicalJson: ${value} has no JSON form`);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if ('toJSON' in value && typeof value.toJSON === 'function') return canonical(value.toJSON());
+  if (Array.isArray(value)) {
+    let list = '';
+    for (const member of value) list += `${list === '' ? '' : ','}${canonical(member) ?? 'null'}`;
+    return `[${list}]`;
+  }
+  let members = '';
+  for (const key of Object.keys(value).sort()) {
+    const member = canonical((value as Readonly<Record<string, unknown>>)[key]);
+    if (member !== undefined) members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${member}`;
+  }
+  return `{${members}}`;
 }
 
 /** `sha256:` and 64 hexadecimal digits, over bytes or over the UTF-8 of a text. Rule: HASH-2. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import canonicalize from 'canonicalize';
 import { expect, test } from 'vitest';
 import { canonicalJson, contentHash } from '../src/canonical.ts';
 
@@ -15,6 +16,19 @@ test.each([undefined, () => 1])('HASH-1 %s has no JSON form', (value) => {
 
 test('HASH-1 a number that is not finite is refused, not written as null', () => {
   expect(() => canonicalJson({ a: Number.NaN })).toThrow();
+});
+
+test('HASH-1 what is written is what the library of the author of RFC 8785 writes', () => {
+  const nested = fc.letrec((tie) => ({
+    value: fc.oneof({ maxDepth: 4 }, fc.jsonValue(), fc.date({ noInvalidDate: true }), fc.constant(undefined), tie('list'), tie('object')),
+    list: fc.array(tie('value'), { maxLength: 5 }),
+    object: fc.dictionary(fc.string({ unit: 'grapheme' }), tie('value'), { maxKeys: 6, noNullPrototype: true }),
+  }));
+  fc.assert(
+    fc.property(nested.object, (value) => {
+      expect(canonicalJson(value)).toBe(canonicalize(value));
+    }),
+  );
 });
 
 test('HASH-2 the content hash is SHA-256 of the bytes, of a text of its UTF-8', () => {

@@ -5,6 +5,7 @@ export { blobSize } from './bytes/blobSize.ts';
 export { CHUNK_BYTES, DatabaseBlobs } from './bytes/databaseBlobs.ts';
 export { STORE_CODES, type StoreCode, storeIssue } from './codes.ts';
 export type { DecidedCommand, Evidence, ExpectedVersion } from './commit/command.ts';
+export { nativeHash } from './commit/nativeHash.ts';
 export { type Connection, connectionName } from './database/connection.ts';
 export { examineConnection, LEAST_VERSION } from './database/examine.ts';
 export { checkMigrations, migrate, type Migration, readMigrations } from './database/migrations.ts';

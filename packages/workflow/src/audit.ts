@@ -20,9 +20,9 @@ export interface AuditRow {
   readonly previous: string;
 }
 
-/** Digest of the events of a command: `sha256:…` of their canonical JSON. Rule: COMMIT-1. */
-export function eventsDigest(events: readonly StreamEvent[]): string {
-  return contentHash(canonicalJson(events));
+/** Digest of the events of a command: `sha256:…` of their canonical JSON, by the hash of the machine where it lends one. Rule: COMMIT-1. */
+export function eventsDigest(events: readonly StreamEvent[], hash: (text: string) => string = contentHash): string {
+  return hash(canonicalJson(events));
 }
 
 /** Digest of a row: `sha256:…` of its canonical JSON, all its fields by name. Rule: COMMIT-2. */

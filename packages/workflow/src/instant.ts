@@ -20,7 +20,9 @@ export function isInstant(text: string): boolean {
  * China has one time, eight hours before UTC, without summer time. Errors: RangeError for a text that is no moment.
  */
 export function dayOf(instant: Instant): Day {
-  return after(instant, 8 * 3_600_000).slice(0, 10);
+  if (!isInstant(instant)) throw new RangeError(`not a moment: ${instant}`);
+  const day = instant.slice(0, 10);
+  return instant.slice(11, 13) < '16' ? day : addDays(day, 1);
 }
 
 /** The moment so many milliseconds later. Errors: RangeError for a text that is no moment. */

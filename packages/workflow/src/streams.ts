@@ -119,7 +119,8 @@ export function cellOfStream(stream: string): Cell {
 
 /** Kind of a stream. Errors: RangeError for a name that no kind has. */
 export function kindOf<S extends string>(stream: S): KindOf<S> {
-  const kind = stream.split('/', 1)[0] as string;
+  const end = stream.indexOf('/');
+  const kind = end < 0 ? stream : stream.slice(0, end);
   if (!Object.hasOwn(COURSES, kind)) throw new RangeError(`not a stream: ${stream}`);
   return kind as KindOf<S>;
 }

@@ -1,6 +1,7 @@
 import { cellOfStream, type Commit, eventsDigest } from '@kedu/workflow';
 import type { Fact } from '../facts/fact.ts';
 import { factsOf, keptEvents } from '../facts/factsOf.ts';
+import { nativeHash } from './nativeHash.ts';
 
 /**
  * A stream and how many commands had touched it when it was read, or a kind (`connector/`) and how many streams it had, or a column of
@@ -39,20 +40,22 @@ export interface DecidedCommand {
 }
 
 /** A command of the workflow as the database writes it. */
-export function decidedCommand({ entered, entries = [], events, told, ...rest }: Commit): DecidedCommand {
-  const { command, about, key, content, expected } = rest;
+export function decidedCommand({ entered, command, about, key, content, expected, events, entries = [], told }: Commit): DecidedCommand {
+  const { authority, person, post } = entered;
   return {
-    ...entered,
+    authority,
+    person,
+    post,
     command,
     about,
     key,
     content,
+    eventsDigest: eventsDigest(events, nativeHash),
     expected,
-    eventsDigest: eventsDigest(events),
     events: keptEvents(events),
     facts: factsOf(events),
     evidence: entries,
-    ...(told === undefined ? {} : { told }),
+    told,
   };
 }
 

@@ -11,6 +11,8 @@ interface Waiting {
   failed(error: unknown): void;
 }
 
+type Outcomes = { readonly value: readonly CommitOutcome[] } | { readonly error: unknown };
+
 /** The most commands that one transaction writes. */
 const MOST_AT_ONCE = 64;
 
@@ -53,21 +55,32 @@ export class CommitQueue {
     const queue = this.#waiting.get(authority) ?? [];
     // Whoever comes in the same turn of the loop is written with it.
     await new Promise(setImmediate);
-    for (let written = nextBatch(queue); written.length > 0; written = nextBatch(queue)) {
-      try {
-        const commands = written.map(({ command }) => command);
-        const outcomes = (await this.#figures(commands)) ?? (await this.#all(commands));
-        written.forEach(({ command, done, failed }, index) => {
-          const outcome = outcomes[index];
-          if (outcome === undefined) failed(new Error('a command without an outcome'));
-          else done(outcomeOf(outcome, command));
-        });
-      } catch (error) {
-        for (const { failed } of written) failed(error);
-      }
+    let batch = nextBatch(queue);
+    let writing = this.#outcomes(batch);
+    while (batch.length > 0) {
+      const outcomes = await writing;
+      const answered = batch;
+      // The database writes the next ones while answers to these go out.
+      batch = nextBatch(queue);
+      writing = this.#outcomes(batch);
+      answer(answered, outcomes);
+      if (batch.length > 0) continue;
       await new Promise(setImmediate);
+      batch = nextBatch(queue);
+      writing = this.#outcomes(batch);
     }
     this.#waiting.delete(authority);
+  }
+
+  /** What became of each, or why nothing is known of any; rejects never. */
+  async #outcomes(written: readonly Waiting[]): Promise<Outcomes> {
+    if (written.length === 0) return { value: [] };
+    try {
+      const commands = written.map(({ command }) => command);
+      return { value: (await this.#figures(commands)) ?? (await this.#all(commands)) };
+    } catch (error) {
+      return { error };
+    }
   }
 
   /**
@@ -97,6 +110,15 @@ export class CommitQueue {
       JSON.stringify(commands.map(writtenCommand)),
     ]);
     return rows[0]?.outcomes ?? [];
+  }
+}
+
+function answer(written: readonly Waiting[], outcomes: Outcomes): void {
+  for (const [index, { command, done, failed }] of written.entries()) {
+    const outcome = 'error' in outcomes ? undefined : outcomes.value[index];
+    if ('error' in outcomes) failed(outcomes.error);
+    else if (outcome === undefined) failed(new Error('a command without an outcome'));
+    else done(outcomeOf(outcome, command));
   }
 }
 

@@ -50,8 +50,8 @@ function version(
   { figure }: Extract<ValueEvent, { readonly figure: unknown }>,
   rest: Readonly<Record<string, unknown>>,
 ): Fact {
-  return {
-    table: 'observation',
-    row: { ...cell, ...('value' in figure ? { value: figure.value } : { missing: figure.missing }), ...rest },
-  };
+  const row: Record<string, unknown> = { ...cell };
+  if ('value' in figure) row['value'] = figure.value;
+  else row['missing'] = figure.missing;
+  return { table: 'observation', row: Object.assign(row, rest) };
 }

@@ -1,18 +1,19 @@
 import type { Reading } from '@kedu/ledger';
 import { beginOf, type Commit, evolve, type Held, kindOf, type Receipt } from '@kedu/workflow';
+import { Recent } from './recent.ts';
 
-/** The most figures that a store remembers. */
-const MOST_FIGURES = 10_000;
+/** Figures that a store remembers at least. */
+const FIGURES = 10_000;
 
 /**
  * Figures as the commands of this store left them, so that whoever goes on with one need not read it again; the least used give way. What
  * is remembered may have moved on: it is for decisions that the commit holds to their versions. Rule: COMMIT-6.
  */
 export class ValueMemory {
-  readonly #held = new Map<string, Held>();
+  readonly #held = new Recent<Held>(FIGURES);
 
   of(authority: string, stream: string): Held | undefined {
-    return this.#held.get(`${authority}\u0000${stream}`);
+    return this.#held.of(`${authority}\u0000${stream}`);
   }
 
   /** Told of the answer to a command: what it wrote is one version further; what was refused is not known any more. */
@@ -42,10 +43,7 @@ export class ValueMemory {
   }
 
   #keep(name: string, held: Held | undefined): void {
-    if (held !== undefined && (this.#held.get(name)?.version ?? -1) > held.version) return;
-    this.#held.delete(name);
-    if (held === undefined) return;
-    this.#held.set(name, held);
-    if (this.#held.size > MOST_FIGURES) this.#held.delete(this.#held.keys().next().value as string);
+    if (held === undefined) this.#held.forget(name);
+    else if ((this.#held.of(name)?.version ?? -1) <= held.version) this.#held.keep(name, held);
   }
 }

@@ -31,32 +31,30 @@ export async function decideCells(
   const events: StreamEvent[] = [];
   const issues: Issue[] = [];
   const names = new Set<string>();
-  const taken = entries.filter(({ cell }) => {
-    const { indicator, period, unit } = cell;
-    const name = valueStream(cell);
-    const issue =
-      asks.of(cell).asked === undefined
-        ? workflowIssue('COLLECT_NOT_ASKED', { indicator, period, unit }, { indicator, period, unit })
-        : names.has(name)
-          ? workflowIssue('COLLECT_TWICE', { indicator, period, unit }, { indicator, period, unit })
-          : undefined;
-    names.add(name);
-    if (issue) issues.push(issue);
-    return issue === undefined;
-  });
+  const taken: { readonly stream: `value/${string}`; readonly entry: ValueEntry; readonly ask: ReturnType<AskedCells['of']> }[] = [];
+  for (const entry of entries) {
+    const { indicator, period, unit } = entry.cell;
+    const stream = valueStream(entry.cell);
+    const ask = asks.of(entry.cell);
+    if (ask.asked === undefined) issues.push(workflowIssue('COLLECT_NOT_ASKED', { indicator, period, unit }, { indicator, period, unit }));
+    else if (names.has(stream)) issues.push(workflowIssue('COLLECT_TWICE', { indicator, period, unit }, { indicator, period, unit }));
+    else taken.push({ stream, entry, ask });
+    names.add(stream);
+  }
   const held = await store.read(
     context.entered,
-    taken.map(({ cell }) => valueStream(cell)),
+    taken.map(({ stream }) => stream),
   );
-  taken.forEach(({ cell, command, seen }, i) => {
+  const { entered, at, today, rights } = context;
+  taken.forEach(({ stream, entry: { cell, command, seen }, ask: { asked, isOfficial, range } }, i) => {
     const found = held[i] as (typeof held)[number];
     if (seen !== undefined && seen !== found.version) {
-      issues.push(overtaken(context.rights, found, seen));
+      issues.push(overtaken(rights, found, seen));
       return;
     }
-    const decision = decideValue(found.state, command, { ...context, cell, objectUntil, ...asks.of(cell) });
+    const decision = decideValue(found.state, command, { entered, at, today, rights, cell, objectUntil, asked, isOfficial, range });
     if ('issues' in decision) issues.push(...decision.issues);
-    else events.push(...decision.value.map((event) => ({ stream: found.stream, event })));
+    else events.push(...decision.value.map((event) => ({ stream, event })));
   });
   return { read: [round, ...held], decision: issues.length > 0 ? { issues } : { value: events } };
 }

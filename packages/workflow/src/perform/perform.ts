@@ -22,6 +22,8 @@ export interface Ports {
   readonly store: Store;
   readonly clock: Clock;
   readonly knowledge: Knowledge;
+  /** SHA-256 of the machine, where it lends its own; the result is that of `contentHash`. */
+  readonly hash?: ((text: string) => string) | undefined;
   /** Entries that the events are to leave in a log, where they are evidence. */
   readonly entriesOf?:
     | ((entered: Entered, events: readonly StreamEvent[], at: Instant) => readonly PromisedEntry[] | Promise<readonly PromisedEntry[]>)
@@ -48,13 +50,13 @@ const ATTEMPTS = 4;
  * Errors: those of the procedures, COMMIT_CONFLICT, COMMIT_KEY_REUSED.
  */
 export async function perform(
-  { store: whole, clock, knowledge, entriesOf, beforeCommit, readBefore = [] }: Ports,
+  { store: whole, clock, knowledge, hash = contentHash, entriesOf, beforeCommit, readBefore = [] }: Ports,
   entered: Entered,
   key: string,
   task: Task,
   told?: Instant,
 ): Promise<Performed> {
-  const content = contentHash(canonicalJson(task));
+  const content = hash(canonicalJson(task));
   // A repeated command is mostly out of turn by then: what was answered is asked for where
   // there is nothing to write, and before anything is made durable; else the commit looks at the key.
   const answered = async (): Promise<Performed | undefined> => {
@@ -90,7 +92,7 @@ export async function perform(
       expected: [rights, ...read, ...readBefore].map(({ stream, version }) => ({ stream, version })),
       events,
       entries: (await entriesOf?.(entered, events, at)) ?? [],
-      ...(told === undefined ? {} : { told }),
+      told,
     });
     if ('value' in outcome) return { value: { ...outcome.value, events: outcome.value.again ? [] : events } };
     const stream = outcome.issue.args['stream'];

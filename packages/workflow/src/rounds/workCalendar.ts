@@ -60,7 +60,21 @@ export function isWorkday({ holidays, workdays }: WorkCalendar, day: Day): boole
  * Rule: ROUND-2. Errors: ROUND_CALENDAR where the way leads through a year that the table does not speak of.
  * Example: with the holidays of 2025, one working day after 2025-09-30 is 2025-10-09.
  */
-export function afterWorkdays(calendar: WorkCalendar, day: Day, count: number): Reading<Day> {
+export const afterWorkdays: typeof countWorkdays = knowingTheLast(countWorkdays);
+
+/** What was asked last of a calendar, which does not change, is not counted again: many figures are saved on one day. */
+function knowingTheLast(ask: typeof countWorkdays): typeof countWorkdays {
+  const last = new WeakMap<WorkCalendar, { readonly day: Day; readonly count: number; readonly found: Reading<Day> }>();
+  return (calendar, day, count) => {
+    const known = last.get(calendar);
+    if (known?.day === day && known.count === count) return known.found;
+    const found = ask(calendar, day, count);
+    last.set(calendar, { day, count, found });
+    return found;
+  };
+}
+
+function countWorkdays(calendar: WorkCalendar, day: Day, count: number): Reading<Day> {
   let at = day;
   let left = count;
   for (;;) {
