@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Issue } from '@kedu/model';
-import { authoritiesOf, DatabaseBlobs, DatabaseStore, forgetStale, personsOf, refusing } from '@kedu/store';
+import { authoritiesOf, DatabaseBlobs, DatabaseStore, forgetStale, nativeHash, personsOf, refusing } from '@kedu/store';
 import { after, type Instant, RIGHTS_STREAM, SESSION } from '@kedu/workflow';
 import type { FastifyInstance } from 'fastify';
 import { serverIssue } from './codes.ts';
@@ -24,6 +24,7 @@ import { workdays } from './knowledge/workdays.ts';
 import { ClockWatch } from './operation/clockWatch.ts';
 import { readyDatabase, type ReadyDatabase } from './operation/database.ts';
 import { registerHealth } from './operation/health.ts';
+import { instantNow } from './operation/instantNow.ts';
 import { Metrics } from './operation/metrics.ts';
 import { faultFields } from './operation/requestLog.ts';
 import { clearCache } from './operation/clearCache.ts';
@@ -121,7 +122,7 @@ async function start(
   database: ReadyDatabase,
   stops: (() => Promise<void>)[],
 ): Promise<{ readonly value: Omit<RunningServer, 'stop'> } | { readonly issue: Issue }> {
-  const clock = { now: (): Instant => options.told?.() ?? new Date().toISOString() };
+  const clock = { now: (): Instant => options.told?.() ?? instantNow() };
   let places: Places | undefined;
   const calendar = workdays(configuration.folder);
   if ('issue' in calendar) return calendar;
@@ -147,9 +148,12 @@ async function start(
   const sessions = new Sessions(store.pool);
   const signIn = new SignInDesk(store.pool, new Passwords(), sessions, new FactorSecrets(evidence));
   const accounts = new Accounts(store, signIn, options.told);
-  const workers: Worker[] = [];
   const stopping = new AbortController();
   let app: FastifyInstance | undefined;
+  const log: ServerPorts['log'] = (level, event, fields = {}) => app?.log[level](fields, event);
+  const clocks = new ClockWatch({ pool: store.pool }, log);
+  const workers: Worker[] = [clocks];
+  stops.push(() => clocks.stop());
   const ports: ServerPorts = {
     store,
     blobs,
@@ -168,12 +172,11 @@ async function start(
       names: async (persons) => new Map([...(await personsOf(store.pool, persons))].map(([id, { name }]) => [id, name])),
     },
     ...(options.told === undefined ? {} : { told: options.told }),
-    log: (level, event, fields = {}) => app?.log[level](fields, event),
+    hash: nativeHash,
+    clocks,
+    log,
   };
   const isSecure = configuration.origin?.startsWith('https:') ?? false;
-  const clocks = new ClockWatch({ pool: store.pool }, ports.log);
-  workers.push(clocks);
-  stops.push(() => clocks.stop());
   const counts = new RequestCounts();
   const known = new KnownAnswers({ configuration, sessions, places, counts, metrics, stopping: stopping.signal });
   const counter: Counter = {
@@ -189,7 +192,6 @@ async function start(
     },
     answers: new AnswerCache(CACHE_BYTES),
     known,
-    clocks,
     isSecure,
     checksAnswers: options.checksAnswers ?? false,
     stopping: stopping.signal,

@@ -81,11 +81,14 @@ export function startCaptureTimer(ports: ServerPorts, { look = LOOK }: { readonl
 async function captureDue(timer: Timer): Promise<void> {
   const { ports } = timer;
   const slot = captureSlot(ports.knowledge.calendar, now(ports));
-  for (const { id: authority } of await authoritiesOf(ports.store.pool))
+  for (const { id: authority } of await authoritiesOf(ports.store.pool)) {
+    // What is due is told by the hour (OPERATE-7).
+    if (ports.clocks.isWrong(authority)) continue;
     await logged(timer, async () => {
       await readLeft(timer, { authority, ...MACHINE });
       await captureOf(timer, { authority, ...MACHINE }, slot);
     });
+  }
 }
 
 /** Reads what people brought and a dead server left unread. Rule: IMPORT-11. */

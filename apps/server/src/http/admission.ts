@@ -1,16 +1,14 @@
 import { apiIssue, type Route, ROUTES } from '@kedu/api';
-import { type Context, denied, mayNotRead, postsOf, workflowIssue } from '@kedu/workflow';
+import { type Context, denied, mayNotRead, workflowIssue } from '@kedu/workflow';
 import type { Issue } from '@kedu/model';
 import type { FastifyRequest } from 'fastify';
 import type { Configuration } from '../config/configuration.ts';
 import type { Sessions } from '../signIn/sessions.ts';
-import { digestOf } from '../signIn/tokens.ts';
 import type { Reader } from './handler.ts';
 import type { Places } from './places.ts';
 import type { ServerPorts } from './ports.ts';
 import { RefusedRequest } from './refusedRequest.ts';
-
-export const SESSION_COOKIE = 'kedu_session';
+import { tokenDigest } from './sessionCookie.ts';
 
 /** All that a session does whose password was given by somebody else, until it is changed. Rule: SIGN-10. */
 const BEFORE_PASSWORD = [ROUTES.session, ROUTES.signOut, ROUTES.changePassword].map(({ method, path }) => `${method} ${path}`);
@@ -45,7 +43,7 @@ export async function admit(
 ): Promise<Admitted> {
   if (route.method !== 'GET') fromOurPages(request, door.configuration.origin);
   if (route.asker === 'anybody') return {};
-  const found = await door.sessions.of(digestOf(request.cookies[SESSION_COOKIE] ?? ''), look);
+  const found = await door.sessions.of(tokenDigest(request), look);
   if ('issue' in found) throw new RefusedRequest(found.issue);
   const { person, name, signName, hasSecondFactor, passwordIsGiven, given, isExample, session } = found.value;
   // Cookies are of the whole browser: the page of somebody who was here before gives no command in the name of who came after him.
@@ -69,7 +67,7 @@ export async function admit(
   if ((await door.places.authority(authority)) === undefined) throw new RefusedRequest(notThere(authority));
   const { rights } = await door.places.rights(authority);
   const today = door.places.today();
-  const own = postsOf({ rights, today }, person);
+  const own = door.places.posts(rights, person);
   if (own.length === 0) throw new RefusedRequest(notThere(authority));
   const asked = request.headers['kedu-post'];
   if (typeof asked !== 'string' || asked === '') throw new RefusedRequest(apiIssue('API_POST_MISSING', {}, { authority }));

@@ -1,3 +1,5 @@
+import { HeldBodies } from './heldBodies.ts';
+
 /** An answer as it went out, and how far the authority had come when it was made. */
 export interface KeptAnswer {
   readonly sequence: number;
@@ -6,14 +8,15 @@ export interface KeptAnswer {
 }
 
 /**
- * Answers that hold until the next command of their authority, within a bound of bytes; the least used give way.
+ * Answers that hold until the next command of their authority, within a bound of bytes; the least used give way. Those that say the same
+ * hold the same bytes.
  *
  * Rule: API-7. Units: `most` in bytes.
  */
 export class AnswerCache {
   readonly #kept = new Map<string, KeptAnswer>();
+  readonly #bodies = new HeldBodies();
   readonly #most: number;
-  #bytes = 0;
 
   constructor(most: number) {
     this.#most = most;
@@ -22,11 +25,11 @@ export class AnswerCache {
   of(name: string, sequence: number): KeptAnswer | undefined {
     const kept = this.#kept.get(name);
     if (kept === undefined) return undefined;
-    this.#kept.delete(name);
     if (kept.sequence !== sequence) {
-      this.#bytes -= kept.bytes.length;
+      this.#drop(name, kept);
       return undefined;
     }
+    this.#kept.delete(name);
     this.#kept.set(name, kept);
     return kept;
   }
@@ -34,16 +37,16 @@ export class AnswerCache {
   keep(name: string, answer: KeptAnswer): void {
     if (answer.bytes.length > this.#most / 8) return;
     const before = this.#kept.get(name);
-    if (before !== undefined) {
-      this.#bytes -= before.bytes.length;
-      this.#kept.delete(name);
+    if (before !== undefined) this.#drop(name, before);
+    this.#kept.set(name, { ...answer, bytes: this.#bodies.hold(answer.etag, answer.bytes) });
+    for (const [oldest, kept] of this.#kept) {
+      if (this.#bodies.bytes <= this.#most) break;
+      this.#drop(oldest, kept);
     }
-    this.#kept.set(name, answer);
-    this.#bytes += answer.bytes.length;
-    for (const [oldest, { bytes }] of this.#kept) {
-      if (this.#bytes <= this.#most) break;
-      this.#kept.delete(oldest);
-      this.#bytes -= bytes.length;
-    }
+  }
+
+  #drop(name: string, { etag }: KeptAnswer): void {
+    this.#kept.delete(name);
+    this.#bodies.release(etag);
   }
 }

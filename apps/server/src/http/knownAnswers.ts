@@ -6,6 +6,7 @@ import type { Configuration } from '../config/configuration.ts';
 import type { Metrics } from '../operation/metrics.ts';
 import type { Sessions } from '../signIn/sessions.ts';
 import type { KeptAnswer } from './answerCache.ts';
+import { HeldBodies } from './heldBodies.ts';
 import type { Places } from './places.ts';
 import type { RequestCounts } from './requestCounts.ts';
 
@@ -24,6 +25,8 @@ interface Remembered extends Omit<GivenAnswer, 'headers' | 'kept'> {
   readonly etag: string;
   /** Names and values in turn. */
   readonly headers: readonly string[];
+  /** What was said and how it is packed: who is told the same holds the same bytes. */
+  readonly said: string;
   /** Body as this question takes it; undefined while it is being packed. */
   body: Buffer | undefined;
 }
@@ -65,7 +68,7 @@ const OF_ITS_OWN = new Set([
 export class KnownAnswers {
   readonly #known = new Map<string, Remembered>();
   readonly #watch: Watch;
-  #bytes = 0;
+  readonly #bodies = new HeldBodies();
 
   constructor(watch: Watch) {
     this.#watch = watch;
@@ -89,12 +92,14 @@ export class KnownAnswers {
       ...rest,
       sequence,
       etag,
+      said: `${etag} ${encoding ?? ''}`,
       headers: encoding ? [...lines, 'content-encoding', encoding] : lines,
       body: undefined,
     };
     this.#forget(name);
     this.#known.set(name, remembered);
-    if (encoding === undefined) this.#hold(name, remembered, bytes);
+    const held = this.#bodies.of(remembered.said);
+    if (encoding === undefined || held !== undefined) this.#hold(name, remembered, held ?? bytes);
     else
       packed(bytes, encoding).then(
         (body) => this.#hold(name, remembered, body),
@@ -105,21 +110,21 @@ export class KnownAnswers {
 
   /** How many bytes of bodies are held. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#bodies.bytes;
   }
 
   #hold(name: string, remembered: Remembered, body: Buffer): void {
     if (this.#known.get(name) !== remembered) return;
-    remembered.body = body;
-    this.#bytes += body.length;
+    remembered.body = this.#bodies.hold(remembered.said, body);
     for (const oldest of this.#known.keys()) {
-      if (this.#bytes <= MOST_BYTES) return;
+      if (this.#bodies.bytes <= MOST_BYTES) return;
       this.#forget(oldest);
     }
   }
 
   #forget(name: string): void {
-    this.#bytes -= this.#known.get(name)?.body?.length ?? 0;
+    const known = this.#known.get(name);
+    if (known?.body !== undefined) this.#bodies.release(known.said);
     this.#known.delete(name);
   }
 

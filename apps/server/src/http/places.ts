@@ -35,6 +35,7 @@ export class Places {
   readonly #heads = new Map<string, Head>();
   readonly #looking = new Map<string, Promise<number>>();
   readonly #rights = new Map<string, HeldRights>();
+  readonly #posts = new WeakMap<Rights, { readonly day: Day; readonly of: Map<PersonId, readonly OwnPost[]> }>();
   #today: { readonly hour: string; readonly day: Day } = { hour: '', day: '' };
   #authorities: { readonly all: ReadonlyMap<string, KnownAuthority>; readonly lookedAt: number } = { all: new Map(), lookedAt: -BELIEVED };
 
@@ -84,17 +85,29 @@ export class Places {
 
   /** Where a person may act today, by authority. */
   async of(person: PersonId): Promise<readonly OwnPlace[]> {
-    const today = this.today();
     const places: OwnPlace[] = [];
     const all = await this.#all();
     for (const id of await authoritiesOfPerson(this.#store.pool, person)) {
       const authority = all.get(id);
       if (authority === undefined) continue;
       const { rights } = await this.rights(authority.id);
-      const posts = postsOf({ rights, today }, person);
+      const posts = this.posts(rights, person);
       if (posts.length > 0) places.push({ authority, rights, posts });
     }
     return places;
+  }
+
+  /** The posts in which a person may act today by these rights, which do not change: worked out once a day. */
+  posts(rights: Rights, person: PersonId): readonly OwnPost[] {
+    const today = this.today();
+    let known = this.#posts.get(rights);
+    if (known?.day !== today) {
+      known = { day: today, of: new Map() };
+      this.#posts.set(rights, known);
+    }
+    const posts = known.of.get(person) ?? postsOf({ rights, today }, person);
+    known.of.set(person, posts);
+    return posts;
   }
 
   today(): Day {

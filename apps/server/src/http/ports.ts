@@ -34,6 +34,8 @@ export interface ServerPorts extends Ports {
   readonly folder: string;
   /** What connectors may reach. */
   readonly connectors: ConnectorMachine;
+  /** Whether the clocks agree, without which nothing new is written. */
+  readonly clocks: { isWrong(authority: string): boolean };
   /** Moment of a rehearsal; undefined where the database tells it. */
   readonly told?: (() => Instant | undefined) | undefined;
   /** A line of the log: a code and numbers, never a name, a value or a secret. */

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { API_ROOT, apiIssue, isShape, type Route, type RouteName, ROUTE_NAMES, ROUTES, shapeIssues } from '@kedu/api';
-import { perform } from '@kedu/workflow';
+import { API_ROOT, apiIssue, isShape, type Route, ROUTE_NAMES, ROUTES, shapeIssues } from '@kedu/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Admitted, admit, type Doorkeeper } from './admission.ts';
 import type { AnswerCache } from './answerCache.ts';
 import { answerRefusal, AWAY_SECONDS } from './answerRefusal.ts';
 import { eventText } from './eventText.ts';
-import type { Answer, Handlers, RefusedAnswer, Upload } from './handler.ts';
+import type { Answer, Handlers, RefusedAnswer } from './handler.ts';
 import type { KnownAnswers } from './knownAnswers.ts';
 import { localeOf } from './locale.ts';
+import { Question, type Said } from './question.ts';
 import { RefusedRequest } from './refusedRequest.ts';
-import type { ClockWatch } from '../operation/clockWatch.ts';
 import { sessionCookie } from './sessionCookie.ts';
 import { uploadOf } from './upload.ts';
 
@@ -29,8 +28,6 @@ export interface Counter extends Doorkeeper {
   readonly answers: AnswerCache;
   /** Answers that need not come this far a second time. */
   readonly known: KnownAnswers;
-  /** Whether the clocks agree, without which nothing is written. */
-  readonly clocks: Pick<ClockWatch, 'isWrong'>;
   /** Whether cookies are Secure. */
   readonly isSecure: boolean;
   /** Holds answers to the contract: in tests. */
@@ -56,10 +53,10 @@ export function registerRoutes(app: FastifyInstance, counter: Counter): void {
       preParsing: async (request) => {
         request.admitted = await admit(request, route, counter);
         // A command is decided by the hour of the server, and bears that of the database (OPERATE-7).
-        if (route.isKeyed && counter.clocks.isWrong(request.admitted.context?.entered.authority ?? ''))
+        if (route.isKeyed && counter.ports.clocks.isWrong(request.admitted.context?.entered.authority ?? ''))
           throw new RefusedRequest(apiIssue('API_AWAY', {}, { seconds: AWAY_SECONDS }));
       },
-      handler: (request, reply) => answer(name, route, handler, counter, request, reply),
+      handler: (request, reply) => answer(route, handler, counter, request, reply),
     });
   }
 }
@@ -75,7 +72,6 @@ function limitOfSignIn({ configuration }: Counter) {
 }
 
 async function answer(
-  name: RouteName,
   route: Route,
   handler: AnyHandler,
   counter: Counter,
@@ -102,37 +98,17 @@ async function answer(
     return sendRead(request, sent, known.etag, known.bytes);
   }
   const file = route.kind === 'upload' ? await uploadOf(request, route) : undefined;
-  const question = read(route, request, file?.fields ?? request.body);
-  const key = keyOf(route, request);
-  const { ports } = counter;
-  const asked = {
-    ...question,
+  const said = {
+    ...read(route, request, file?.fields ?? request.body),
     locale,
-    ports,
-    key,
-    get signal() {
-      return request.gone;
-    },
+    key: keyOf(route, request),
     reader,
-    ...(context === undefined
-      ? {}
-      : {
-          entered: context.entered,
-          context,
-          async perform(task: Parameters<typeof perform>[3]) {
-            const done = await perform(ports, context.entered, key, task, ports.told?.());
-            if ('issues' in done) return { issues: done.issues };
-            const { sequence: place, at, again } = done.value;
-            return { value: { sequence: place, at, again } };
-          },
-          upload(): Upload {
-            if (file === undefined) throw new RangeError(`no file comes with ${name}`);
-            return file.upload;
-          },
-        }),
+    context,
+    upload: file?.upload,
   };
-  await heldVersion(route, counter, request, asked);
-  const given = await handler(asked);
+  const { ports } = counter;
+  await heldVersion(route, counter, request, said);
+  const given = await handler(new Question(request, ports, said));
   if ('issues' in given) return refuse(request, reply, given);
   if ('events' in given) return sendEvents(request, reply, given.events, () => isStillAdmitted(request, route, counter));
   if ('bytes' in given) {
@@ -181,12 +157,12 @@ function keyOf(route: Route, request: FastifyRequest): string {
 }
 
 /** A command that is to hold for one version alone: `If-Match` is the ETag of what is read at the path without `/commands`. Rule: API-6. */
-async function heldVersion(route: Route, { handlers }: Counter, request: FastifyRequest, asked: object): Promise<void> {
+async function heldVersion(route: Route, { handlers, ports }: Counter, request: FastifyRequest, said: Said): Promise<void> {
   const wanted = request.headers['if-match'];
   if (wanted === undefined || !route.isKeyed || wanted === '*') return;
   const read = ROUTE_NAMES.find((each) => ROUTES[each].kind === 'read' && `${ROUTES[each].path}/commands` === route.path);
   const handler = read === undefined ? undefined : (handlers[read] as AnyHandler | undefined);
-  const given = await handler?.({ ...asked, query: {}, body: undefined, key: '' });
+  const given = await handler?.(new Question(request, ports, { ...said, query: {}, body: undefined, key: '' }));
   const found = given !== undefined && 'value' in given ? etagOf(Buffer.from(JSON.stringify(given.value))) : '';
   if (found !== wanted) throw new RefusedRequest(apiIssue('API_MATCH', {}, { found: wanted.slice(0, 100), expected: found }));
 }

@@ -10,13 +10,19 @@ import helmet, { type HelmetOptions } from 'helmet';
  */
 export function securityHeads(isSecure: boolean): (request: IncomingMessage, response: ServerResponse) => void {
   const strictTransportSecurity = isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false;
-  // Made once: what they say is the same for every answer.
-  const ofPage = helmet({ ...PAGE, contentSecurityPolicy: policy(PAGE_LOADS, isSecure), strictTransportSecurity });
-  const ofData = helmet({ ...DATA, contentSecurityPolicy: policy(DATA_LOADS, false), strictTransportSecurity });
+  const ofPage = headsOf({ ...PAGE, contentSecurityPolicy: policy(PAGE_LOADS, isSecure), strictTransportSecurity });
+  const ofData = headsOf({ ...DATA, contentSecurityPolicy: policy(DATA_LOADS, false), strictTransportSecurity });
   return (request, response) => {
-    const heads = request.url?.startsWith(`${API_ROOT}/`) ? ofData : ofPage;
-    heads(request, response, failed);
+    for (const [name, value] of request.url?.startsWith(`${API_ROOT}/`) ? ofData : ofPage) response.setHeader(name, value);
   };
+}
+
+/** What helmet sets by these options; it says the same of every answer. */
+function headsOf(options: HelmetOptions): readonly (readonly [string, string])[] {
+  const heads: [string, string][] = [];
+  const response = { setHeader: (name: string, value: string) => heads.push([name, value]), removeHeader: () => {} };
+  helmet(options)({} as IncomingMessage, response as unknown as ServerResponse, failed);
+  return heads;
 }
 
 const PAGE = {

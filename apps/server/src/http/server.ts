@@ -8,8 +8,6 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { Configuration } from '../config/configuration.ts';
 import type { Metrics } from '../operation/metrics.ts';
 import { faultFields, logRequests, routeOf } from '../operation/requestLog.ts';
-import { digestOf } from '../signIn/tokens.ts';
-import { SESSION_COOKIE } from './admission.ts';
 import { answerRefusal, AWAY_SECONDS } from './answerRefusal.ts';
 import { isAway } from './away.ts';
 import { boundBody, UPLOAD_TIME } from './bodyTime.ts';
@@ -18,6 +16,7 @@ import { RefusedRequest } from './refusedRequest.ts';
 import type { RequestCounts } from './requestCounts.ts';
 import type { Counter } from './routes.ts';
 import { securityHeads } from './securityHeads.ts';
+import { tokenDigest } from './sessionCookie.ts';
 
 /** The most bytes of a body that is no file (API-1). */
 const MOST_BODY = 1024 * 1024;
@@ -59,6 +58,7 @@ export async function httpServer(
   });
   app.server.on('request', boundBody);
   app.decorateRequest('admitted');
+  app.decorateRequest('tokenDigest');
   const open = new Map<FastifyRequest, AbortController>();
   const end = (request: FastifyRequest): void => {
     open.get(request)?.abort();
@@ -121,9 +121,8 @@ function storeOf(counts: RequestCounts): new () => RequestCounts {
 
 /** One session, or one address: whoever invents sessions is counted by his address. */
 function limitKey(request: FastifyRequest, { sessions }: Counter): string {
-  const token = request.cookies?.[SESSION_COOKIE];
-  const digest = token === undefined ? undefined : digestOf(token);
-  return digest !== undefined && sessions.isKnown(digest) ? digest : request.ip;
+  const digest = tokenDigest(request);
+  return sessions.isKnown(digest) ? digest : request.ip;
 }
 
 /** Bodies are JSON or forms; an empty one is none. */

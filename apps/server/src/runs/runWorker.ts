@@ -67,6 +67,8 @@ export function startRunWorker(ports: ServerPorts, { look = LOOK }: { readonly l
 async function takeOnce(ports: ServerPorts, worker: string, hear: () => void, isStopped: () => boolean): Promise<boolean> {
   let didSomething = false;
   for (const { id: authority } of await authoritiesOf(ports.store.pool)) {
+    // Whether another worker fell silent is told by the hour (OPERATE-7).
+    if (ports.clocks.isWrong(authority)) continue;
     const entered = { authority, ...MACHINE };
     for (const run of await ports.store.look(entered, (client) => openRuns(client, authority))) {
       if (isStopped()) return true;

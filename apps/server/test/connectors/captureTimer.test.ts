@@ -48,6 +48,14 @@ describe('two servers on one database capture by themselves', () => {
   let units: readonly string[];
   let office: Entered;
   const workers: Worker[] = [];
+  const clocks = {
+    wrong: true,
+    looks: 0,
+    isWrong() {
+      clocks.looks += 1;
+      return clocks.wrong;
+    },
+  };
 
   beforeAll(async () => {
     course = await courseServer('2024-12-02T01:20:00.000Z');
@@ -75,7 +83,7 @@ describe('two servers on one database capture by themselves', () => {
     mkdirSync(exchange);
     writeFileSync(join(course.folder, 'connectors.json'), JSON.stringify({ [AUTHORITY]: { [CONNECTOR]: { folder: exchange } } }));
     leave(units.slice(1).map((unit) => `${unit},hotline_resolution,${ROUND},91.5`));
-    for (const store of [ports.store, second]) workers.push(startCaptureTimer({ ...ports, store }, { look: 20 }));
+    for (const store of [ports.store, second]) workers.push(startCaptureTimer({ ...ports, store, clocks }, { look: 20 }));
   }, 120_000);
   afterAll(async () => {
     for (const worker of workers) await worker.stop();
@@ -113,7 +121,10 @@ describe('two servers on one database capture by themselves', () => {
     return { begun: count('begin_capture'), ended: count('end_capture'), recorded: count('record_import'), imports };
   }
 
-  test('CONNECT-6 what is due is captured once, by one of them', async () => {
+  test('CONNECT-6 OPERATE-7 what is due is captured once, by one of them, and not before the hour is certain', async () => {
+    await vi.waitFor(() => expect(clocks.looks).toBeGreaterThan(4));
+    expect((await counted()).begun).toBe(0);
+    clocks.wrong = false;
     const found = await ended('2024-12-02T06');
     expect(found).toMatchObject({ round: ROUND, outcome: 'captured' });
     expect(await counted()).toEqual({ begun: 1, ended: 1, recorded: 1, imports: 1 });

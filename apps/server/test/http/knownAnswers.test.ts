@@ -35,16 +35,33 @@ function shownHeaders({ headers }: Said): Readonly<Record<string, string>> {
   return Object.fromEntries([...headers].filter(([name]) => !own.includes(name)));
 }
 
-test('API-7 what is held is bounded in bytes, whatever was asked', async () => {
+const MEBIBYTE = 1024 * 1024;
+
+/** One session is given an answer of a mebibyte. */
+function give(known: KnownAnswers, session: string, url: string, etag: string): void {
+  const request = { method: 'GET', url, headers: { cookie: `kedu_session=${session}`, 'kedu-post': 'office' } } as unknown;
+  const kept = { sequence: 1, etag, bytes: Buffer.alloc(MEBIBYTE, 'x') };
+  known.remember(request as IncomingMessage, { session, authority: 'a', today: '2026-01-01', route: 'rights', kept, headers: {} });
+}
+
+test('API-7 what is held is bounded in bytes, whatever was asked', () => {
   const known = new KnownAnswers({} as Watch);
-  const bytes = Buffer.alloc(1024 * 1024, 'x');
   for (let i = 0; i < 100; i += 1) {
-    const request = { method: 'GET', url: `/api/v1/${i}`, headers: { cookie: 'kedu_session=x', 'kedu-post': 'office' } } as unknown;
-    const kept = { sequence: 1, etag: `"${i}"`, bytes };
-    known.remember(request as IncomingMessage, { session: 's', authority: 'a', today: '2026-01-01', route: 'rights', kept, headers: {} });
-    expect(known.bytes).toBeLessThanOrEqual(16 * 1024 * 1024);
+    give(known, 's', `/api/v1/${i}`, `"${i}"`);
+    expect(known.bytes).toBeLessThanOrEqual(16 * MEBIBYTE);
   }
-  expect(known.bytes).toBe(16 * 1024 * 1024);
+  expect(known.bytes).toBe(16 * MEBIBYTE);
+});
+
+test('API-7 what many are told alike is held once, until the last of them is told otherwise', () => {
+  const known = new KnownAnswers({} as Watch);
+  for (let i = 0; i < 100; i += 1) give(known, `s${i}`, '/api/v1/rights', '"same"');
+  expect(known.bytes).toBe(MEBIBYTE);
+  for (let i = 0; i < 100; i += 1) {
+    expect(known.bytes).toBe((i === 0 ? 1 : 2) * MEBIBYTE);
+    give(known, `s${i}`, '/api/v1/rights', '"other"');
+  }
+  expect(known.bytes).toBe(MEBIBYTE);
 });
 
 describe('API-7 what was answered a moment ago', () => {

@@ -21,6 +21,7 @@ describe('API-9 RUNNING-2 a worker of runs that has much to do', () => {
   let worker: Worker;
   let ports: ServerPorts;
   const runs: string[] = [];
+  let clockIsWrong: boolean;
   /** What it is said to be, each time that it was asked. */
   let alive: boolean[];
   let work: (question: DeskQuestion) => Promise<void>;
@@ -31,7 +32,7 @@ describe('API-9 RUNNING-2 a worker of runs that has much to do', () => {
       now: new Date('2025-01-06T01:00:00Z'),
     });
     folder = mkdtempSync(join(tmpdir(), 'kedu-worker-'));
-    [runs.length, alive] = [0, []];
+    [runs.length, alive, clockIsWrong] = [0, [], false];
     const clock = { now: () => new Date().toISOString() };
     const store = new MemoryStore(clock);
     const blobs = new MemoryBlobs();
@@ -61,6 +62,7 @@ describe('API-9 RUNNING-2 a worker of runs that has much to do', () => {
       clock,
       folder,
       log: () => {},
+      clocks: { isWrong: () => clockIsWrong },
       desk: { ask },
       runs: { ask, stop: async () => {} },
       knowledge: { calendar: { holidays: new Set(), workdays: new Set(), years: new Set() } },
@@ -100,6 +102,19 @@ describe('API-9 RUNNING-2 a worker of runs that has much to do', () => {
       expect(held.map(({ state }) => state.standing)).toEqual(runs.map(() => 'finished'));
     }, PATIENT);
   }
+
+  test('OPERATE-7 begins nothing while the hour is in doubt, and is alive', async () => {
+    await request(1);
+    work = async () => {};
+    clockIsWrong = true;
+    worker = startRunWorker(ports);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    const [held] = await ports.store.read(machine, [streamName('run', runs[0] as string)] as const);
+    expect([held?.state.standing, worker.isAlive()]).toEqual(['requested', true]);
+    await worker.stop();
+    clockIsWrong = false;
+    await untilDone();
+  });
 
   test('is alive after each of many runs, each of which takes its minutes', async () => {
     await request(4);

@@ -125,6 +125,7 @@ export class MemoryOffice {
       readsHere: 1024 * 1024,
       evidence: '',
       folder: '',
+      clocks: { isWrong: () => false },
       connectors: { folder: '', hosts: [], environment: {} },
       log: () => {},
       ...rest,
