@@ -29,12 +29,21 @@ export function DeclareForm({ mappings, known }: { readonly mappings: readonly s
   const [mapping, setMapping] = useState(known?.mapping ?? '');
   const [from, setFrom] = useState(known?.from ?? '');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(known?.indicators ?? []));
+  const [isIdle, setIsIdle] = useState(false);
   const titles = new Map(collected.map((each) => [each.id, each.title]));
   // What it has and no scheme in force collects any more stays to be seen, and to be taken out.
   const offered = [...collected.map((each) => each.id), ...[...chosen].filter((each) => !titles.has(each))];
   const problems = issuesAt(command.refused, '/indicators');
+  const isAsItWas =
+    known !== undefined &&
+    mapping === known.mapping &&
+    from === known.from &&
+    chosen.size === known.indicators.length &&
+    known.indicators.every((each) => chosen.has(each));
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    setIsIdle(isAsItWas);
+    if (isAsItWas) return;
     const connector = id.trim() === '' ? '-' : id.trim();
     const body = {
       type: known ? ('change_connector' as const) : ('declare_connector' as const),
@@ -52,9 +61,9 @@ export function DeclareForm({ mappings, known }: { readonly mappings: readonly s
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Refusal refused={command.refused} fields={FIELDS} />
         <Away command={command} />
-        {command.isDone && (
+        {(command.isDone || isIdle) && (
           <p className="said" role="status">
-            {shell.done}
+            {isIdle ? words.unchanged : shell.done}
           </p>
         )}
         <div className="columns">

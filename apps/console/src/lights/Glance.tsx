@@ -78,7 +78,10 @@ function Counted({ run, matrix }: { readonly run: string; readonly matrix: Matri
           <ul className="plain gravest">
             {gravest.map(({ row, column, light }) => (
               <li key={`${row.unit.id} ${column.indicator}`}>
-                <LightWord light={named(light)} /> <Datum>{`${nameIn(row.unit.name, tongue)} · ${nameIn(column.title, tongue)}`}</Datum>
+                <LightWord light={named(light)} />{' '}
+                <Go to={ADDRESSES.unitResult(run, row.unit.id)}>
+                  <Datum>{`${nameIn(row.unit.name, tongue)} · ${nameIn(column.title, tongue)}`}</Datum>
+                </Go>
               </li>
             ))}
           </ul>

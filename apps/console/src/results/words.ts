@@ -13,7 +13,7 @@ export const RESULT_WORDS = wording({
     rankOf: (rank: number, of: number) => `第 ${rank} 名，共 ${of} 个`,
     between: (best: number, worst: number) => (best === worst ? `第 ${best} 名` : `第 ${best} 至 ${worst} 名`),
     interval: '误差范围内的名次',
-    intervalNote: '数据本身有误差。误差范围内的名次是误差允许的最好与最差名次；范围重叠的单位分不出先后。',
+    intervalNote: '数据本身有误差。误差范围内的名次（名次的可信区间）是误差允许的最好与最差名次；范围重叠的单位分不出先后。',
     score: '得分',
     grade: '等次',
     class: '分类',

@@ -33,10 +33,13 @@ type Step = (typeof STEPS)[number];
 /** Who can sign in: the system administrator registers and closes, the security administrator unlocks, two of the three reset a second factor that was lost; a new password takes two as well, but for who never had a seat. */
 export function Accounts({
   accounts,
+  administrators,
   resets = [],
   today,
 }: {
   readonly accounts: readonly Account[];
+  /** Persons on the three seats. */
+  readonly administrators: readonly string[];
   readonly resets?: readonly Reset[] | undefined;
   readonly today: string;
 }): ReactNode {
@@ -58,10 +61,14 @@ export function Accounts({
     const asked = resetOf(account, of);
     return asked === undefined ? [ask] : asked.by.id === own ? [] : [confirm];
   };
+  // Nobody gets into the account of an administrator who has no second factor by a new password (RIGHT_PASSWORD, `factor`).
+  const isShut = ({ person, hasSecondFactor }: Account): boolean => !hasSecondFactor && administrators.includes(person.id);
   const stepsFor = (account: Account): readonly Step[] => [
     ...(mayUnlock && account.lockedUntil !== undefined ? (['unlock'] as const) : []),
     ...(account.isSeated
-      ? twoHands(account, 'password', 'ask_new_password', 'confirm_new_password')
+      ? isShut(account)
+        ? []
+        : twoHands(account, 'password', 'ask_new_password', 'confirm_new_password')
       : mayRegister && !account.isClosed
         ? (['new_password'] as const)
         : []),

@@ -24,7 +24,14 @@ export function Page(): ReactNode {
             <Posts rights={answer} />
             <Administrators rights={answer} />
             <Owners rights={answer} />
-            {answer.accounts && <Accounts accounts={answer.accounts} resets={answer.resets} today={answer.today} />}
+            {answer.accounts && (
+              <Accounts
+                accounts={answer.accounts}
+                administrators={answer.administrators.flatMap(({ person }) => person?.id ?? [])}
+                resets={answer.resets}
+                today={answer.today}
+              />
+            )}
             <Grants rights={answer} />
           </>
         )}
