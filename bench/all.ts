@@ -82,7 +82,7 @@ const CHAPTERS: readonly Chapter[] = [
     file: 'server.ts',
     args: [],
     ratios: ownRatios,
-    notes: (report) => [processorNote(report as ServerReport)].flat(),
+    notes: (report) => processorNotes(report as ServerReport),
     leftOut: process.platform === 'win32' ? 'left out: measured where there are sockets' : undefined,
   },
   {
@@ -123,15 +123,23 @@ const CHAPTERS: readonly Chapter[] = [
   },
 ];
 
-interface ServerReport {
-  readonly turns: readonly { readonly processor: { readonly ours?: number; readonly bare?: number } }[];
+interface Cost {
+  readonly processor?: number;
 }
 
-/** What a cell costs of processors, which a busy machine does not change much. */
-function processorNote({ turns }: ServerReport): string | readonly string[] {
-  const each = turns.flatMap(({ processor: { ours, bare } }) => (ours === undefined || bare === undefined ? [] : [bare / ours]));
-  const median = each.sort((a, b) => a - b)[Math.floor(each.length / 2)];
-  return median === undefined ? [] : `processor time of a saved cell: bare ÷ ours ${median.toFixed(2)}`;
+interface ServerReport {
+  readonly turns: readonly Readonly<Record<'reads' | 'cells', Readonly<Record<'ours' | 'bare', Cost>>>>[];
+}
+
+/** What a read and a cell cost of processors, which a busy machine does not change much. */
+function processorNotes({ turns }: ServerReport): readonly string[] {
+  return (['reads', 'cells'] as const).flatMap((what) => {
+    const each = turns.flatMap(({ [what]: { ours, bare } }) =>
+      ours.processor === undefined || bare.processor === undefined ? [] : [bare.processor / ours.processor],
+    );
+    const median = each.sort((a, b) => a - b)[Math.floor(each.length / 2)];
+    return median === undefined ? [] : [`processor time of ${what}: bare ÷ ours ${median.toFixed(2)}`];
+  });
 }
 
 interface PackReport {

@@ -118,15 +118,14 @@ function print({ stage, route, asker, seconds, own, all, blocked, digest }: Meas
 }
 
 async function asked(stage: string, route: keyof typeof ROUTES, asker: Asker, cookie: string): Promise<Measured> {
-  const group = server.database.embedded?.server.pid();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  const [before, own, began] = [processorTime(group), process.cpuUsage(), performance.now()];
+  const [before, own, began] = [processorTime(process.pid), process.cpuUsage(), performance.now()];
   const answer = await fetch(`${server.address}/api/v1${ROUTES[route]}`, { headers: { cookie, 'kedu-post': ASKERS[asker] } });
   const text = await answer.text();
   const seconds = (performance.now() - began) / 1000;
   const { user, system } = process.cpuUsage(own);
-  const after = processorTime(group);
+  const after = processorTime(process.pid);
   delay.disable();
   if (!answer.ok) throw new Error(text);
   return {
