@@ -1,9 +1,9 @@
-// node tools/run.mjs bench/server.ts [--json] [--reads 20000] [--cells 6000] [--turns 5]: a cached read beside node:http with the same bytes; 64 clients saving cells as the console
+// node tools/run.mjs bench/server.ts [--json] [--reads 20000] [--cells 6000] [--turns 5]: a cached read beside node:http that says the same, heads and body; 64 clients saving cells as the console
 // does, beside bare inserts of the same facts with the same durability; the start on the example installation that is there; memory at rest. What serves is the built command, in a
 // process of its own; so are the clients, which write bare sockets. Each turn measures both sides, and the median of the ratios of the turns counts; one turn before them does not.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -52,10 +52,11 @@ try {
   const cookies = await Promise.all(Array.from({ length: CLIENTS }, (_, i) => signedIn(server.address, `clerk-${i}`)));
   const office = { 'kedu-post': 'office' };
   const path = `/api/v1/authorities/${AUTHORITY}/rights`;
-  const bytes = Buffer.from(
-    await (await fetch(`${server.address}${path}`, { headers: { ...office, cookie: cookies[0] as string } })).arrayBuffer(),
-  );
-  const bare = await bareServer(bytes.length);
+  const said = await fetch(`${server.address}${path}`, {
+    headers: { ...office, cookie: cookies[0] as string, 'accept-encoding': 'identity' },
+  });
+  const bytes = Buffer.from(await said.arrayBuffer());
+  const bare = await bareServer(said.headers, bytes);
   const connection = await clusterOf(own);
   await prepareBare(connection);
   const turns: Turn[] = [];
@@ -246,13 +247,15 @@ async function openRound({ store }: RunningServer['ports']): Promise<void> {
   if ('issue' in done) throw new Error(JSON.stringify(done.issue));
 }
 
-/** The peer of reads. */
-async function bareServer(bytes: number): Promise<{ readonly address: string; readonly pid: number; stop(): void }> {
-  const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(new URL('./bareServer.ts', import.meta.url)), String(bytes)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const [said] = (await once(child.stdout, 'data')) as [Buffer];
-  return { address: said.toString().trim(), pid: child.pid as number, stop: () => child.stdin.end() };
+/** The peer of reads. What belongs to a connection it says itself. */
+async function bareServer(heads: Headers, body: Buffer): Promise<{ readonly address: string; readonly pid: number; stop(): void }> {
+  const file = join(folder, 'answer');
+  writeFileSync(file, body);
+  const said = [...heads].filter(([name]) => !['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length'].includes(name));
+  const args = [fileURLToPath(new URL('./bareServer.ts', import.meta.url)), file, JSON.stringify(said.flat())];
+  const child = spawn(process.execPath, [...process.execArgv, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [address] = (await once(child.stdout, 'data')) as [Buffer];
+  return { address: address.toString().trim(), pid: child.pid as number, stop: () => child.stdin.end() };
 }
 
 async function signedIn(address: string, name: string): Promise<string> {

@@ -1,8 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Configuration } from '../config/configuration.ts';
+import type { AnswersAlike } from '../operation/answerTimes.ts';
 import type { Metrics } from '../operation/metrics.ts';
 import type { Sessions } from '../signIn/sessions.ts';
 import type { KeptAnswer } from './answerCache.ts';
@@ -21,10 +22,14 @@ export interface GivenAnswer {
 }
 
 interface Remembered extends Omit<GivenAnswer, 'headers' | 'kept'> {
+  readonly url: string;
+  readonly cookie: string;
+  /** What else of the question it rests on, as it was said. */
+  readonly manner: { readonly post: string; readonly language: string | undefined; readonly accepted: string | undefined };
   readonly sequence: number;
   readonly etag: string;
   /** Names and values in turn. */
-  readonly headers: readonly string[];
+  readonly headers: string[];
   /** What was said and how it is packed: who is told the same holds the same bytes. */
   readonly said: string;
   /** Body as this question takes it; undefined while it is being packed. */
@@ -48,15 +53,13 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const PACKED_FROM = 2_048;
 const WINDOW = 60_000;
 /** What is set anew for every answer, or belongs to the connection. */
-const OF_ITS_OWN = new Set([
-  'content-length',
-  'date',
-  'connection',
-  'keep-alive',
-  'x-ratelimit-limit',
-  'x-ratelimit-remaining',
-  'x-ratelimit-reset',
-]);
+const OF_ITS_OWN = new Set(['content-length', 'date', 'connection', 'keep-alive']);
+
+/** Where the answers of a route and status are counted and logged. */
+interface Account {
+  readonly alike: AnswersAlike;
+  readonly log: FastifyBaseLogger;
+}
 
 /**
  * Answers that were given a moment ago to the same question, the same session and the same post: given once more before anything else is
@@ -66,22 +69,26 @@ const OF_ITS_OWN = new Set([
  * Rule: API-7, API-9.
  */
 export class KnownAnswers {
-  readonly #known = new Map<string, Remembered>();
+  /** By address and cookie: the last manner in which a session asked for it. */
+  readonly #known = new Map<string, Map<string, Remembered>>();
+  /** The same, as they were given. */
+  readonly #inTurn = new Set<Remembered>();
   readonly #watch: Watch;
   readonly #bodies = new HeldBodies();
+  readonly #accounts = { 200: new Map<string, Account>(), 304: new Map<string, Account>() };
 
   constructor(watch: Watch) {
     this.#watch = watch;
   }
 
   /** Remembers an answer as it goes out the usual way. */
-  remember(request: IncomingMessage, given: GivenAnswer): void {
-    const name = nameOf(request);
-    if (name === undefined) return;
+  remember({ method, url, headers: asked }: IncomingMessage, given: GivenAnswer): void {
+    const { cookie, 'kedu-post': post, 'accept-language': language, 'accept-encoding': accepted } = asked;
+    if (method !== 'GET' || url === undefined || cookie === undefined || typeof post !== 'string') return;
     const { headers, kept, ...rest } = given;
     const { bytes, sequence, etag } = kept;
     if (bytes.length > MOST_BYTES / 8) return;
-    const encoding = bytes.length < PACKED_FROM ? undefined : encodingOf(request.headers['accept-encoding']);
+    const encoding = bytes.length < PACKED_FROM ? undefined : encodingOf(accepted);
     if (encoding === null) return;
     const lines = Object.entries(headers).flatMap(([header, value]) =>
       OF_ITS_OWN.has(header) || value === undefined
@@ -90,22 +97,23 @@ export class KnownAnswers {
     );
     const remembered: Remembered = {
       ...rest,
+      url,
+      cookie,
+      manner: { post, language, accepted },
       sequence,
       etag,
       said: `${etag} ${encoding ?? ''}`,
       headers: encoding ? [...lines, 'content-encoding', encoding] : lines,
       body: undefined,
     };
-    this.#forget(name);
-    this.#known.set(name, remembered);
+    this.#remember(remembered);
     const held = this.#bodies.of(remembered.said);
-    if (encoding === undefined || held !== undefined) this.#hold(name, remembered, held ?? bytes);
+    if (encoding === undefined || held !== undefined) this.#hold(remembered, held ?? bytes);
     else
       packed(bytes, encoding).then(
-        (body) => this.#hold(name, remembered, body),
-        () => this.#forget(name),
+        (body) => this.#hold(remembered, body),
+        () => this.#forget(remembered),
       );
-    if (this.#known.size > MOST_ANSWERS) this.#forget(this.#known.keys().next().value as string);
   }
 
   /** How many bytes of bodies are held. */
@@ -113,19 +121,34 @@ export class KnownAnswers {
     return this.#bodies.bytes;
   }
 
-  #hold(name: string, remembered: Remembered, body: Buffer): void {
-    if (this.#known.get(name) !== remembered) return;
-    remembered.body = this.#bodies.hold(remembered.said, body);
-    for (const oldest of this.#known.keys()) {
-      if (this.#bodies.bytes <= MOST_BYTES) return;
-      this.#forget(oldest);
-    }
+  #remember(remembered: Remembered): void {
+    const { url, cookie } = remembered;
+    const before = this.#known.get(url)?.get(cookie);
+    if (before !== undefined) this.#forget(before);
+    const ofUrl = this.#known.get(url) ?? new Map<string, Remembered>();
+    this.#known.set(url, ofUrl.set(cookie, remembered));
+    this.#inTurn.add(remembered);
+    if (this.#inTurn.size > MOST_ANSWERS) this.#forgetFirst();
   }
 
-  #forget(name: string): void {
-    const known = this.#known.get(name);
-    if (known?.body !== undefined) this.#bodies.release(known.said);
-    this.#known.delete(name);
+  #hold(remembered: Remembered, body: Buffer): void {
+    if (!this.#inTurn.has(remembered)) return;
+    remembered.body = this.#bodies.hold(remembered.said, body);
+    remembered.headers.push('content-length', String(body.length));
+    while (this.#bodies.bytes > MOST_BYTES) this.#forgetFirst();
+  }
+
+  #forgetFirst(): void {
+    const [first] = this.#inTurn;
+    if (first !== undefined) this.#forget(first);
+  }
+
+  #forget(known: Remembered): void {
+    if (!this.#inTurn.delete(known)) return;
+    if (known.body !== undefined) this.#bodies.release(known.said);
+    const ofUrl = this.#known.get(known.url);
+    ofUrl?.delete(known.cookie);
+    if (ofUrl?.size === 0) this.#known.delete(known.url);
   }
 
   /** Stands before the routes of a server: every request comes here first. */
@@ -138,49 +161,47 @@ export class KnownAnswers {
   }
 
   #answer(app: FastifyInstance, request: IncomingMessage, response: ServerResponse): boolean {
-    const name = nameOf(request);
-    const known = name === undefined ? undefined : this.#known.get(name);
-    if (name === undefined || known?.body === undefined) return false;
-    const { configuration, sessions, places, counts, metrics, stopping } = this.#watch;
+    const known = this.#of(request);
+    if (known?.body === undefined) return false;
+    const { configuration, sessions, places, counts, stopping } = this.#watch;
     if (stopping.aborted) return false;
     if (places.believedHead(known.authority) !== known.sequence || !sessions.isBelieved(known.session) || places.today() !== known.today) {
-      this.#forget(name);
+      this.#forget(known);
       return false;
     }
     const began = performance.now();
-    const { current, ttl } = counts.count(known.session, WINDOW);
-    const most = configuration.requestsPerMinute;
     // Counted already, and to be refused the usual way, which counts it once more.
-    if (current > most) return false;
-    const limits = [
-      'x-ratelimit-limit',
-      String(most),
-      'x-ratelimit-remaining',
-      String(most - current),
-      'x-ratelimit-reset',
-      String(Math.ceil(ttl / 1000)),
-    ];
+    if (counts.count(known.session, WINDOW).current > configuration.requestsPerMinute) return false;
     const held = request.headers['if-none-match'];
     const isHeld = held?.split(',').some((each) => each.trim().replace(/^W\//, '') === known.etag) === true;
-    if (isHeld) response.writeHead(304, [...withoutBody(known.headers), ...limits]).end();
-    else response.writeHead(200, [...known.headers, ...limits, 'content-length', String(known.body.length)]).end(known.body);
+    if (isHeld) response.writeHead(304, withoutBody(known.headers)).end();
+    else response.writeHead(200, known.headers).end(known.body);
     const milliseconds = performance.now() - began;
-    const status = isHeld ? 304 : 200;
-    metrics.answered('GET', known.route, status, milliseconds);
-    metrics.known();
-    app.log.info(
-      { reqId: counts.nextNumber(), method: 'GET', route: known.route, status, ms: Math.round(milliseconds * 10) / 10 },
-      'request',
-    );
+    const { alike, log } = this.#account(app, known.route, isHeld ? 304 : 200);
+    alike.took(milliseconds);
+    this.#watch.metrics.known += 1;
+    log.info({ reqId: counts.nextNumber(), ms: Math.round(milliseconds * 10) / 10 }, 'request');
     return true;
   }
-}
 
-/** Everything of a question that an answer rests on; undefined for what is not remembered. */
-function nameOf({ method, url, headers }: IncomingMessage): string | undefined {
-  const post = headers['kedu-post'];
-  if (method !== 'GET' || headers.cookie === undefined || typeof post !== 'string') return undefined;
-  return `${url}\n${post}\n${headers.cookie}\n${headers['accept-language'] ?? ''}\n${headers['accept-encoding'] ?? ''}`;
+  /** What is known to this very question. */
+  #of({ method, url, headers }: IncomingMessage): Remembered | undefined {
+    if (method !== 'GET' || url === undefined || headers.cookie === undefined) return undefined;
+    const known = this.#known.get(url)?.get(headers.cookie);
+    if (known === undefined) return undefined;
+    const { post, language, accepted } = known.manner;
+    const isAlike = headers['kedu-post'] === post && headers['accept-language'] === language && headers['accept-encoding'] === accepted;
+    return isAlike ? known : undefined;
+  }
+
+  #account(app: FastifyInstance, route: string, status: 200 | 304): Account {
+    const known = this.#accounts[status].get(route);
+    if (known !== undefined) return known;
+    const alike = this.#watch.metrics.answers.of('GET', route, status);
+    const account = { alike, log: app.log.child({ method: 'GET', route, status }) };
+    this.#accounts[status].set(route, account);
+    return account;
+  }
 }
 
 /**
@@ -206,7 +227,7 @@ function withoutBody(headers: readonly string[]): string[] {
   const kept: string[] = [];
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] as string;
-    if (name !== 'content-type' && name !== 'content-encoding') kept.push(name, headers[i + 1] as string);
+    if (name !== 'content-type' && name !== 'content-encoding' && name !== 'content-length') kept.push(name, headers[i + 1] as string);
   }
   return kept;
 }

@@ -6,6 +6,7 @@ import { apiIssue } from '@kedu/api';
 import { Refused } from '@kedu/store';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Configuration } from '../config/configuration.ts';
+import { LogPieces } from '../operation/logPieces.ts';
 import type { Metrics } from '../operation/metrics.ts';
 import { faultFields, logRequests, routeOf } from '../operation/requestLog.ts';
 import { answerRefusal, AWAY_SECONDS } from './answerRefusal.ts';
@@ -20,6 +21,9 @@ import { tokenDigest } from './sessionCookie.ts';
 
 /** The most bytes of a body that is no file (API-1). */
 const MOST_BODY = 1024 * 1024;
+
+/** Who is within the limit is told nothing of it; who is refused, when to ask again. */
+const SILENT_LIMITS = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 
 /** Where log lines go instead of the standard output: in tests. */
 export interface LogLines {
@@ -52,7 +56,7 @@ export async function httpServer(
       base: null,
       // What is logged is chosen line by line; an object that slips in is not written out.
       serializers: { req: () => ({}), res: () => ({}), err: (error: unknown) => faultFields(error) as never },
-      ...(lines === undefined ? {} : { stream: lines }),
+      stream: lines ?? new LogPieces(),
     },
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply as unknown as FastifyReply),
   });
@@ -102,6 +106,8 @@ export async function httpServer(
     timeWindow: 60_000,
     store: storeOf(counts),
     keyGenerator: (request) => limitKey(request, counter),
+    addHeaders: { ...SILENT_LIMITS, 'retry-after': true },
+    addHeadersOnExceeding: SILENT_LIMITS,
     errorResponseBuilder: (_, { ttl }) => new RefusedRequest(apiIssue('API_TOO_MANY', {}, { seconds: Math.ceil(ttl / 1000) })),
   });
   // What comes in is never unpacked: the contract knows no packed body, and one that is none would be waited for.

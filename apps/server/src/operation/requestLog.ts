@@ -10,7 +10,7 @@ export function logRequests(app: FastifyInstance, metrics: Metrics): void {
   app.addHook('onResponse', (request, reply, done) => {
     const route = routeOf(request);
     const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
-    metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime);
+    metrics.answers.of(request.method, route, reply.statusCode).took(reply.elapsedTime);
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: milliseconds }, 'request');
     done();
   });
