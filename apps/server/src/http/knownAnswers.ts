@@ -55,10 +55,15 @@ const WINDOW = 60_000;
 /** What is set anew for every answer, or belongs to the connection. */
 const OF_ITS_OWN = new Set(['content-length', 'date', 'connection', 'keep-alive']);
 
-/** Where the answers of a route and status are counted and logged. */
+/** Milliseconds from one word of the log on answers of a route to the next. */
+const LOGGED_EVERY = 1_000;
+
+/** What was answered from here of a route with a status. */
 interface Account {
   readonly alike: AnswersAlike;
-  readonly log: FastifyBaseLogger;
+  /** How many the log has yet to be told of, and milliseconds of the slowest of them. */
+  untold: number;
+  slowest: number;
 }
 
 /**
@@ -156,11 +161,16 @@ export class KnownAnswers {
     const usual = app.server.listeners('request') as RequestListener[];
     app.server.removeAllListeners('request');
     app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      if (!this.#answer(app, request, response)) for (const listener of usual) listener(request, response);
+      if (!this.#answer(request, response)) for (const listener of usual) listener(request, response);
+    });
+    const timer = setInterval(() => this.#log(app.log), LOGGED_EVERY);
+    app.addHook('onClose', async () => {
+      clearInterval(timer);
+      this.#log(app.log);
     });
   }
 
-  #answer(app: FastifyInstance, request: IncomingMessage, response: ServerResponse): boolean {
+  #answer(request: IncomingMessage, response: ServerResponse): boolean {
     const known = this.#of(request);
     if (known?.body === undefined) return false;
     const { configuration, sessions, places, counts, stopping } = this.#watch;
@@ -177,10 +187,11 @@ export class KnownAnswers {
     if (isHeld) response.writeHead(304, withoutBody(known.headers)).end();
     else response.writeHead(200, known.headers).end(known.body);
     const milliseconds = performance.now() - began;
-    const { alike, log } = this.#account(app, known.route, isHeld ? 304 : 200);
-    alike.took(milliseconds);
+    const account = this.#account(known.route, isHeld ? 304 : 200);
+    account.alike.took(milliseconds);
+    account.untold += 1;
+    account.slowest = Math.max(account.slowest, milliseconds);
     this.#watch.metrics.known += 1;
-    log.info({ reqId: counts.nextNumber(), ms: Math.round(milliseconds * 10) / 10 }, 'request');
     return true;
   }
 
@@ -194,13 +205,24 @@ export class KnownAnswers {
     return isAlike ? known : undefined;
   }
 
-  #account(app: FastifyInstance, route: string, status: 200 | 304): Account {
+  #account(route: string, status: 200 | 304): Account {
     const known = this.#accounts[status].get(route);
     if (known !== undefined) return known;
-    const alike = this.#watch.metrics.answers.of('GET', route, status);
-    const account = { alike, log: app.log.child({ method: 'GET', route, status }) };
+    const account = { alike: this.#watch.metrics.answers.of('GET', route, status), untold: 0, slowest: 0 };
     this.#accounts[status].set(route, account);
     return account;
+  }
+
+  /** A line a route and status for all that was answered since the last. */
+  #log(log: FastifyBaseLogger): void {
+    for (const account of [...this.#accounts[200].values(), ...this.#accounts[304].values()]) {
+      const { alike, untold: requests, slowest } = account;
+      if (requests === 0) continue;
+      const { method, route, status } = alike;
+      log.info({ method, route, status, requests, ms: Math.round(slowest * 10) / 10 }, 'requests');
+      account.untold = 0;
+      account.slowest = 0;
+    }
   }
 }
 

@@ -6,7 +6,6 @@ import { apiIssue } from '@kedu/api';
 import { Refused } from '@kedu/store';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Configuration } from '../config/configuration.ts';
-import { LogPieces } from '../operation/logPieces.ts';
 import type { Metrics } from '../operation/metrics.ts';
 import { faultFields, logRequests, routeOf } from '../operation/requestLog.ts';
 import { answerRefusal, AWAY_SECONDS } from './answerRefusal.ts';
@@ -56,7 +55,7 @@ export async function httpServer(
       base: null,
       // What is logged is chosen line by line; an object that slips in is not written out.
       serializers: { req: () => ({}), res: () => ({}), err: (error: unknown) => faultFields(error) as never },
-      stream: lines ?? new LogPieces(),
+      ...(lines === undefined ? {} : { stream: lines }),
     },
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply as unknown as FastifyReply),
   });
