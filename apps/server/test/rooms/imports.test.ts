@@ -300,8 +300,10 @@ describe('a file of figures: template, upload, problems, record (COLLECT-11, IMP
       Object.assign(office.ports, { files, readsHere: 10 });
       const file = (more: string) => new TextEncoder().encode(`${text}${more}`);
       expect(await upload(file(''), 'tourism.csv', { mapping: 'guess' })).toMatchObject({ standing: 'read', cells: 2, errors: 0 });
+      await files.stop();
+      // The next process begins with the question.
       const coming = upload(file('990400,tourism_revenue,2024-11,4\n'), 'tourism.csv', { mapping: 'guess' });
-      await vi.waitFor(() => expect(files.pid).toBeDefined());
+      await vi.waitFor(() => expect(files.pid).toBeDefined(), { timeout: 20_000, interval: 10 });
       process.kill(files.pid as number, 'SIGKILL');
       expect(await coming).toMatchObject({ standing: 'refused', problems: [{ code: 'IMPORT_MAPPING', args: { reason: 'ended' } }] });
     } finally {
