@@ -59,6 +59,8 @@ export const ENTRY_WORDS = wording({
     allDone: '都填好并报送了。',
     captured: (count: number) => `另有 ${count} 个数据由系统采集，不用填。`,
     conflict: '您填写期间，别人改了这个数据。',
+    overtaken: (before: string) => `您打开本页以后，别人改了这个数据；原来是 ${before}。`,
+    overtakenSome: (count: number) => `您打开本页以后，别人改了 ${count} 个数据，各格旁写明原来的数。`,
     mine: (text: string) => `用我填的 ${text}`,
     theirs: (text: string) => `用已存的 ${text}`,
     mineOnly: (text: string) => `您填的是 ${text}，已不能再填。`,
@@ -175,6 +177,9 @@ export const ENTRY_WORDS = wording({
     allDone: 'All is entered and submitted.',
     captured: (count: number) => `${count} more come from a system; nobody types them.`,
     conflict: 'Somebody changed this figure while you typed.',
+    overtaken: (before: string) => `Somebody changed this since you opened the page; it was ${before}.`,
+    overtakenSome: (count: number) =>
+      `Somebody changed ${counted(count, 'figure')} since you opened the page; beside each stands what it was.`,
     mine: (text: string) => `Take mine, ${text}`,
     theirs: (text: string) => `Take what is saved, ${text}`,
     mineOnly: (text: string) => `You typed ${text}; it can no longer be entered.`,

@@ -229,6 +229,32 @@ describe('typing key by key', () => {
   });
 });
 
+describe('COLLECT-12 a saved figure that somebody else changed while the page was open', () => {
+  const [column, unit] = [COLUMNS[0]!, UNITS[0]!];
+  const cell = (value: number | undefined, seen: number, step: 'draft' | 'submitted' | 'none' = value === undefined ? 'none' : 'draft') =>
+    sheetCell(column, unit, step, value === undefined ? undefined : { value }, seen);
+  const of = (first: ReturnType<typeof cell>) => openGrid({ units: [unit], columns: [column], cells: [first] });
+  const was = (grid: ReturnType<typeof of>): string | undefined => grid.overtaken.get(at(grid, 0, 0))?.text;
+
+  test('says what it was, until it is that again or is typed into', () => {
+    const next = refreshed(of(cell(51, 1)), [cell(52, 2)]);
+    expect(was(next)).toBe('51');
+    expect(was(refreshed(next, [cell(53, 3)]))).toBe('51');
+    expect(was(refreshed(next, [cell(51, 3)]))).toBeUndefined();
+    expect(was(edit(next, [[at(next, 0, 0), { text: '54' }]]))).toBeUndefined();
+  });
+
+  test('but not a step, a first figure, or what this window saves itself', () => {
+    expect(was(refreshed(of(cell(51, 1)), [cell(51, 2, 'submitted')]))).toBeUndefined();
+    expect(was(refreshed(of(cell(undefined, 0)), [cell(52, 1)]))).toBeUndefined();
+    const typedOn = edit(of(cell(51, 1)), [[at(of(cell(51, 1)), 0, 0), { text: '52' }]]);
+    const away = takeOff(typedOn, 'a', { cleared: '清空' })!;
+    expect(was(refreshed(away, [cell(52, 2)]))).toBeUndefined();
+    const saved = landed(away, away.flight!, new Map([[at(away, 0, 0), 2]]));
+    expect(was(refreshed(saved, [cell(52, 2)]))).toBeUndefined();
+  });
+});
+
 describe('undo', () => {
   test('all of it undone is what was there, all of it redone is what was done', () => {
     fc.assert(

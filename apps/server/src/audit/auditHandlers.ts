@@ -23,7 +23,9 @@ export const AUDIT_HANDLERS: Handlers = {
     const shown = rows.slice(0, most);
     const actors = await actorsOf(ports.people, context.rights, shown);
     const last = shown.at(-1);
+    // Whether every row follows is asked anew each time: nobody is told of an hour ago.
     return {
+      isLive: true,
       value: {
         items: shown.map(({ sequence, at, person, post, command, about, events }) => {
           const { name, title } = actors.of({ person, post });

@@ -98,7 +98,7 @@ export class KnownAnswers {
     const lines = Object.entries(headers).flatMap(([header, value]) =>
       OF_ITS_OWN.has(header) || value === undefined
         ? []
-        : [header, header === 'vary' && encoding ? `accept-encoding, ${value}` : String(value)],
+        : [header, header === 'vary' && encoding ? `${value}, accept-encoding` : String(value)],
     );
     const remembered: Remembered = {
       ...rest,
@@ -163,7 +163,7 @@ export class KnownAnswers {
     app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       if (!this.#answer(request, response)) for (const listener of usual) listener(request, response);
     });
-    const timer = setInterval(() => this.#log(app.log), LOGGED_EVERY);
+    const timer = setInterval(() => this.#log(app.log), LOGGED_EVERY).unref();
     app.addHook('onClose', async () => {
       clearInterval(timer);
       this.#log(app.log);

@@ -68,7 +68,7 @@ export function losslessWork(opened: () => ExampleOffice): void {
     );
 
     test(
-      'COLLECT-12 two who edit one cell both see it: the later one is shown both figures and chooses, the earlier one what became of his',
+      'COLLECT-12 two who edit one cell both see it: the later one is shown both figures and chooses, the earlier one reads in his cell what became of his',
       async () => {
         const [first, second] = [await office.window('d10', 'zh'), await office.window('d10', 'zh')];
         for (const { page } of [first, second]) {
@@ -87,12 +87,21 @@ export function losslessWork(opened: () => ExampleOffice): void {
         await second.page.getByRole('button', { name: '用我填的 52' }).click();
         await saved(second.page);
         expect((await figures())[4]).toBe(52);
-        // The first one goes on with the same cell, and is told of the figure that came between.
+        // The first one, who does nothing, is told what became of his.
+        await first.page.getByText('别人改了这个数据；原来是 51').waitFor({ timeout: 60_000 });
+        await first.page.getByText('别人改了 1 个数据').waitFor();
+        expect(await cell(first.page, 4).inputValue()).toBe('52');
         await cell(first.page, 4).fill('53');
+        await first.page.getByText('原来是 51').waitFor({ state: 'detached' });
         await cell(first.page, 5).focus();
-        await first.page.getByText('您填写期间，别人改了这个数据').first().waitFor({ timeout: 30_000 });
-        await first.page.getByRole('button', { name: /52/ }).first().waitFor();
-        expect((await figures())[4]).toBe(52);
+        await saved(first.page);
+        expect((await figures())[4]).toBe(53);
+        // The second one goes on with the same cell before he has heard of it, and is told of the figure that came between.
+        await cell(second.page, 4).fill('54');
+        await cell(second.page, 5).focus();
+        await second.page.getByText('您填写期间，别人改了这个数据').first().waitFor({ timeout: 30_000 });
+        await second.page.getByRole('button', { name: /53/ }).first().waitFor();
+        expect((await figures())[4]).toBe(53);
         for (const { context, complaints } of [first, second]) {
           expect(complaints).toEqual([]);
           await context.close();

@@ -66,10 +66,13 @@ test('API-7 what many are told alike is held once, until the last of them is tol
 
 describe('API-7 what was answered a moment ago', () => {
   test('is the same answer with the same headers, packed or not, and 304 for who has it', async () => {
+    const owners = Array.from({ length: 60 }, (_, i) => ({ indicator: `packed_${i}`, post: 'office', from: '2026-01-01' }));
+    expect((await clerk.ask('POST', `${RIGHTS}/commands`, { type: 'assign_owner', owners })).status).toBe(200);
     for (const encoding of ['identity', 'gzip', 'br']) {
       const first = await clerk.ask('GET', RIGHTS, undefined, { 'accept-encoding': encoding });
       const again = await askKnown(clerk, { 'accept-encoding': encoding });
       expect(again.value).toEqual(first.value);
+      expect(again.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding);
       expect(shownHeaders(again)).toEqual(shownHeaders(first));
     }
     const etag = (await clerk.ask('GET', RIGHTS)).headers.get('etag') ?? '';

@@ -86,13 +86,13 @@ export const CELL_WORDS = {
       what: '单位名册里没有“{found}”[[（共 {count:several} 处）]]。',
       found: '{found}',
       expected: '名册中的单位[[；最接近的是“{nearest}”]]',
-      remedy: '请改正写法；如果是新单位，请先加入 units.csv。',
+      remedy: '请改正写法；如果是新单位，请先登记到单位名册（考核包的 units.csv）。',
     },
     {
       what: '“{found}” is not in the register of units[[ ({count:several} lines)]].',
       found: '{found}',
       expected: 'a unit of the register[[; nearest is “{nearest}”]]',
-      remedy: 'Correct the spelling, or add a new unit to units.csv first.',
+      remedy: 'Correct the spelling, or add a new unit to the register first (units.csv of the pack).',
     },
   ),
   INTAKE_UNIT_BY: wording(

@@ -139,12 +139,13 @@ export const RIGHTS_WORDS = {
     {
       what: '指标 {indicator} 没有人负责：{reason:owner_reason}[[（{post}）]]。',
       why: '没有人负责的指标到期也不会有人报，所以轮次不开启。',
-      remedy: '请指定责任岗位，并任命负责人或代理人。',
+      remedy: '请指定责任岗位，任命负责人或代理人；岗位不能填报的，请安全管理员授予角色。',
     },
     {
       what: 'Nobody answers for the indicator {indicator}: {reason:owner_reason}[[ ({post})]].',
       why: 'What nobody answers for nobody reports, so the round is not opened.',
-      remedy: 'Assign a post, and appoint a holder or a deputy.',
+      remedy:
+        'Assign a post, and appoint a holder or a deputy; where the post may not enter it, have the security administrator grant it a role.',
     },
   ),
   SIGN_REFUSED: wording(

@@ -113,6 +113,7 @@ export const OWNER_REASON_WORDS = {
   none: words('没有指定责任岗位', 'no post was assigned'),
   abolished: words('责任岗位已经撤销', 'its post was abolished'),
   vacant: words('责任岗位空缺，也没有代理人', 'its post is vacant, without a deputy'),
+  barred: words('责任岗位没有填报它的权限', 'its post may not enter it'),
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** What is wrong with the code of the second factor. */

@@ -83,12 +83,18 @@ export function postsOf({ rights, today }: Pick<Context, 'rights' | 'today'>, pe
 }
 
 /**
- * Whether the indicator has a live owner on a day: an assigned post that stands and on which somebody sits.
+ * Whether the indicator has a live owner on a day: an assigned post that stands, on which somebody sits, and which may enter it where it is to be typed.
  *
- * Rule: RIGHT-8. Errors: RIGHT_OWNER with reason `none`, `abolished` or `vacant`.
+ * Rule: RIGHT-8. Errors: RIGHT_OWNER with reason `none`, `abolished`, `vacant` or `barred`.
  */
-export function ownerMissing({ rights, today }: Pick<Context, 'rights' | 'today'>, indicator: string): Issue | undefined {
+export function ownerMissing(
+  { rights, today }: Pick<Context, 'rights' | 'today'>,
+  indicator: string,
+  { isTyped }: { readonly isTyped: boolean },
+): Issue | undefined {
   const post = ownerOf(rights, indicator, today);
+  const mayEnter = (of: string): boolean =>
+    livePost(rights, of, today)?.roles.some((grant) => allows(grant.role, 'enter_value') && reaches(grant, { indicator })) === true;
   const reason =
     post === undefined
       ? 'none'
@@ -96,7 +102,9 @@ export function ownerMissing({ rights, today }: Pick<Context, 'rights' | 'today'
         ? 'abolished'
         : seated(rights, post, today).length === 0
           ? 'vacant'
-          : undefined;
+          : isTyped && !mayEnter(post)
+            ? 'barred'
+            : undefined;
   return reason && workflowIssue('RIGHT_OWNER', { indicator }, { reason, indicator, post: post ?? '' });
 }
 

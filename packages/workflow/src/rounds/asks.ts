@@ -61,7 +61,7 @@ export function asksOf(input: AskInput): { readonly asks: readonly Ask[]; readon
     if (found.length === 0) continue;
     if (connector !== undefined && byHand.has(indicator.id))
       issues.push(workflowIssue('ROUND_CONNECTOR', { indicator: indicator.id }, { indicator: indicator.id, connector }));
-    const missing = ownerMissing(context, indicator.id);
+    const missing = ownerMissing(context, indicator.id, { isTyped: found.some(({ way }) => way === 'column') });
     if (missing) issues.push(missing);
     asks.push(...found);
   }

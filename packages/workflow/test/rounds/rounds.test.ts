@@ -96,6 +96,16 @@ describe('rounds', () => {
     ]);
   });
 
+  test('ROUND-7 RIGHT-8 nor while the owner of what is typed may not enter it', async () => {
+    const office = await (await new Office().found()).publish();
+    await office.rights('security', { type: 'revoke_role', post: 'statistics', role: 'statistics', reason: '职责调整' });
+    await office.do('clerk', roundTask('2024-11', { type: 'plan_round', plan: plan('2024-11', '2024-12-10') }));
+    const done = await office.try('clerk', roundTask('2024-11', { type: 'open_round' }));
+    expect('issues' in done && new Set(done.issues.map(({ code, args }) => `${code} ${args['reason']}`))).toEqual(
+      new Set(['RIGHT_OWNER barred']),
+    );
+  });
+
   test('ROUND-6 people are not asked for what a connector has, until it is suspended', async () => {
     const office = await (await new Office().found()).publish();
     const connector = (command: Extract<Task, { on: 'connector' }>['command']): Task => ({ on: 'connector', id: 'hotline', command });

@@ -25,6 +25,7 @@ export interface CellViewProps {
   readonly isDraft: boolean;
   readonly problem: string;
   readonly remark: string;
+  readonly overtaken: string;
   /** How the number reads, where it was not typed as a plain one. */
   readonly reads: string;
   /** The explanation that stands beside it, where one is asked for or given. */
@@ -36,11 +37,11 @@ export interface CellViewProps {
 
 /** One cell: its input, and beside it whatever is to be said of it. */
 export const CellView = memo(function CellView(props: CellViewProps): ReactNode {
-  const { cellKey, row, column, text, acts, problem, remark, reads, note, theirs } = props;
+  const { cellKey, row, column, text, acts, problem, remark, overtaken, reads, note, theirs } = props;
   const words = useWords(ENTRY_WORDS);
   const marks = useMarks();
   const said = `${cellKey}-said`;
-  const isSaid = problem !== '' || remark !== '' || reads !== '';
+  const isSaid = problem !== '' || remark !== '' || overtaken !== '' || reads !== '';
   const state = [props.isSelected ? 'chosen' : '', props.isDraft ? 'unsaved' : '', problem === '' ? '' : 'wrong'].join(' ');
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a td is a gridcell, which is selected
@@ -78,6 +79,7 @@ export const CellView = memo(function CellView(props: CellViewProps): ReactNode 
         <div id={said} className="said-of-cell">
           {reads !== '' && <span className="reads">{words.reads(reads)}</span>}
           {remark !== '' && <span className="remark">{words.remark(remark)}</span>}
+          {overtaken !== '' && <span className="overtaken">{words.overtaken(overtaken)}</span>}
           {problem !== '' && <span className="problem">{problem}</span>}
         </div>
       )}

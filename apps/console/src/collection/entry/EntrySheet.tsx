@@ -80,6 +80,11 @@ export function EntrySheet({
           ))}
         </div>
       )}
+      {grid.overtaken.size > 0 && (
+        <p className="notice" role="status">
+          {words.overtakenSome(grid.overtaken.size)}
+        </p>
+      )}
       {heldBack(grid, keys).map((text) => (
         <p key={text} className="notice">
           {text}

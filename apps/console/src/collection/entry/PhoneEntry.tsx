@@ -132,6 +132,7 @@ export function PhoneEntry({
         {shown.reads !== '' && <span className="reads">{words.reads(shown.reads)}</span>}
         {shown.remark !== '' && <span className="remark">{words.remark(shown.remark)}</span>}
         {shown.remark !== '' && <span className="reads">{words.repeat}</span>}
+        {shown.overtaken !== '' && <span className="overtaken">{words.overtaken(shown.overtaken)}</span>}
         {shown.problem !== '' && <span className="problem">{shown.problem}</span>}
         {isHeld && (
           <span className="problem" role="alert">

@@ -13,6 +13,8 @@ export interface CellShown {
   readonly isDraft: boolean;
   readonly problem: string;
   readonly remark: string;
+  /** What stood here before somebody else changed it; '' where nobody did. */
+  readonly overtaken: string;
   readonly reads: string;
   readonly note: string | undefined;
   readonly theirs: string | undefined;
@@ -34,9 +36,16 @@ export function cellShown(grid: Grid, key: string, late: string, words: EntryWor
     isDraft: draft !== undefined,
     problem: problemText(problemOf(grid, key, late), column?.measure, words),
     remark: cell?.remark !== undefined && draft === undefined ? cell.remark : '',
+    overtaken: overtakenText(grid, key, words),
     reads: isOther && reading.kind === 'figure' ? `${figureText(reading.figure, words)}${column?.measure ? ` ${column.measure}` : ''}` : '',
     note: asksNote || (content.note !== undefined && isEditable(grid, key)) ? (content.note ?? '') : undefined,
     theirs: isConflict(grid, key) ? figureText(cell?.figure, words) : undefined,
     mayEnter: isOpen(cell, 'enter'),
   };
+}
+
+function overtakenText(grid: Grid, key: string, words: EntryWords): string {
+  const before = grid.overtaken.get(key);
+  if (before === undefined) return '';
+  return before.missing === undefined ? before.text : words[before.missing];
 }

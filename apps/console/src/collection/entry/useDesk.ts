@@ -22,6 +22,9 @@ export interface DeskInput {
   readonly cleared: string;
 }
 
+/** How often a page that is in sight asks what others have entered, in milliseconds. */
+const LOOK_EVERY = 30_000;
+
 /** A desk, once what the device kept is read; `restored` is how many cells came back. */
 export interface OpenDesk {
   readonly desk: EntryDesk;
@@ -48,11 +51,13 @@ export function useDesk(input: DeskInput): OpenDesk | undefined {
       if (document.visibilityState === 'hidden') void made?.flush();
     };
     const back = (): void => void made?.flush();
+    const looking = setInterval(again, LOOK_EVERY);
     window.addEventListener('focus', again);
     window.addEventListener('online', back);
     document.addEventListener('visibilitychange', leave);
     return () => {
       isGone = true;
+      clearInterval(looking);
       window.removeEventListener('focus', again);
       window.removeEventListener('online', back);
       document.removeEventListener('visibilitychange', leave);

@@ -34,6 +34,8 @@ export interface Grid {
   readonly drafts: ReadonlyMap<string, Draft>;
   /** What the server refused, as it stood then; it is not sent again as it is. */
   readonly refusals: ReadonlyMap<string, { readonly content: Content; readonly texts: readonly string[] }>;
+  /** What stood here in cells that somebody else changed since, until they are typed into. */
+  readonly overtaken: ReadonlyMap<string, Content>;
   readonly flight?: Flight | undefined;
   /** The cell that is being typed into: its text stands as it is typed, and is compared with what is saved only once it is left. */
   readonly open?: string | undefined;
@@ -55,6 +57,7 @@ export function openGrid(
     cells: new Map([...sheet.cells].map((cell) => [keyOf(cell.cell), cell])),
     drafts: new Map(kept.drafts ?? []),
     refusals: new Map(),
+    overtaken: new Map(),
     ...(kept.flight === undefined ? {} : { flight: kept.flight }),
     undo: [],
     redo: [],
@@ -163,18 +166,20 @@ export function isIdle(grid: Grid, key: string): boolean {
 function put(grid: Grid, edits: readonly Edit[]): Grid {
   const drafts = new Map(grid.drafts);
   const refusals = new Map(grid.refusals);
+  const overtaken = new Map(grid.overtaken);
   for (const [key, content] of edits) {
     const cell = grid.cells.get(key);
     if (!isOpen(cell, 'enter')) continue;
     const saved = savedContent(cell);
     const before = drafts.get(key);
     refusals.delete(key);
+    overtaken.delete(key);
     const isTyped = grid.open === key && !identical(content, saved);
     if (isTyped || isNews(grid, key, content, saved) || grid.flight?.entries.some((entry) => entry.key === key) || isConflict(grid, key))
       drafts.set(key, { content, seen: before?.seen ?? cell?.seen ?? 0, base: before?.base ?? saved });
     else drafts.delete(key);
   }
-  return { ...grid, drafts, refusals };
+  return { ...grid, drafts, refusals, overtaken };
 }
 
 /** Whether a content says anything that the server has not; a figure that came back is said again by whoever stands by it. */

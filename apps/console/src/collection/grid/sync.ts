@@ -124,7 +124,8 @@ export function grounded(grid: Grid): Grid {
 
 /**
  * The grid with what the server says now. Nothing that was typed goes: where the server has the same, the draft is done; where nothing but steps or opinions
- * moved, it stands on the new version; where somebody entered something else, both stand and one is chosen.
+ * moved, it stands on the new version; where somebody entered something else, both stand and one is chosen. What was saved and is another
+ * figure now says what it was.
  */
 export function refreshed(grid: Grid, fresh: Iterable<SheetCell>): Grid {
   const cells = new Map(grid.cells);
@@ -140,7 +141,26 @@ export function refreshed(grid: Grid, fresh: Iterable<SheetCell>): Grid {
     if (rebased !== undefined) drafts.set(key, rebased);
   }
   const refusals = new Map([...grid.refusals].filter(([key]) => drafts.has(key) && cells.get(key)?.seen === grid.cells.get(key)?.seen));
-  return { ...grid, cells, drafts, refusals };
+  return { ...grid, cells, drafts, refusals, overtaken: overtakenBy(grid, cells) };
+}
+
+/** What stood in the cells whose figure is another now, though nothing of this window is on its way there. */
+function overtakenBy(grid: Grid, cells: Grid['cells']): Grid['overtaken'] {
+  const overtaken = new Map(grid.overtaken);
+  for (const [key, cell] of cells) {
+    const before = grid.cells.get(key);
+    if (
+      before === undefined ||
+      before.seen === cell.seen ||
+      grid.drafts.has(key) ||
+      grid.flight?.entries.some((entry) => entry.key === key)
+    )
+      continue;
+    const [then, now] = [overtaken.get(key) ?? savedContent(before), savedContent(cell)];
+    if (then.text === now.text && then.missing === now.missing) overtaken.delete(key);
+    else if (then.text !== '' || then.missing !== undefined) overtaken.set(key, then);
+  }
+  return overtaken;
 }
 
 function rebase(grid: Grid, key: string, draft: Draft, cell: SheetCell | undefined): Draft | undefined {
