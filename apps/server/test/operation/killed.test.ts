@@ -62,6 +62,8 @@ describe.each(await clusters())('COMMIT-1 STORE-2 OPERATE-5 killed under load, o
     async () => {
       const acknowledged = new Map<string, number>();
       let cookie = '';
+      let lost: readonly Command[] = [];
+      let askedAgain = 0;
       database = await killable(folder, bin);
       const { environment } = database;
       for (let kill = 0; kill < KILLS; kill += 1) {
@@ -71,6 +73,14 @@ describe.each(await clusters())('COMMIT-1 STORE-2 OPERATE-5 killed under load, o
         if (cookie === '') expect((await visitor.signIn('clerk')).status).toBe(200);
         expect((await visitor.ask('GET', 'session')).status).toBe(200);
         cookie = visitor.cookie;
+        // Whoever had no answer before the kill asks the server that came back, by the key of then.
+        for (const { name, post, path, body } of lost) {
+          const again = new Visitor(address, post);
+          again.cookie = cookie;
+          const receipt = await until200(() => again.ask<Receipt>('POST', path, body, { 'idempotency-key': name }));
+          acknowledged.set(name, receipt.sequence);
+          askedAgain += 1;
+        }
         const load = startLoad(address, cookie, kill, acknowledged);
         await load.until(5 + ((kill * 7) % 20));
         if (kill % 2 === 1) {
@@ -81,9 +91,10 @@ describe.each(await clusters())('COMMIT-1 STORE-2 OPERATE-5 killed under load, o
         const gone = once(child as ChildProcess, 'close');
         child?.kill('SIGKILL');
         await gone;
-        await load.stop();
+        lost = await load.stop();
         expect(load.unexpected).toEqual([]);
       }
+      expect(askedAgain).toBeGreaterThan(0);
       expect(acknowledged.size).toBeGreaterThan(5 * KILLS);
       const read = readConfiguration(environment, { cwd: folder, isRoot: false });
       if ('issues' in read) throw new Error(JSON.stringify(read.issues));
@@ -163,8 +174,16 @@ async function lines(started: ChildProcess): Promise<AsyncIterable<string>> {
   return createInterface({ input: started.stdout as NodeJS.ReadableStream });
 }
 
+/** A command by its key. */
+interface Command {
+  readonly name: string;
+  readonly post: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
 /** What a client asks next: the even ones assign an owner, the odd ones save a figure that nobody else has. */
-function asked(kill: number, client: number, i: number) {
+function asked(kill: number, client: number, i: number): Command {
   if (client % 2 === 0) {
     const name = `owner-${kill}-${client}-${i}`;
     return { name, post: 'office', path: `authorities/${AUTHORITY}/rights/commands`, body: owner(name) };
@@ -184,13 +203,20 @@ function asked(kill: number, client: number, i: number) {
 function startLoad(address: string, cookie: string, kill: number, acknowledged: Map<string, number>) {
   const state = { isStopped: false, done: 0, figures: 0 };
   const unexpected: string[] = [];
+  const lost: Command[] = [];
   const clients = Array.from({ length: CLIENTS }, async (_, client) => {
     for (let i = 0; !state.isStopped && (i + 1) * CLIENTS <= UNITS.length; i += 1) {
-      const { name, post, path, body } = asked(kill, client, i);
+      const command = asked(kill, client, i);
+      const { name, post, path, body } = command;
+      let isAsked = false;
       const visitor = new Visitor(address, post);
       visitor.cookie = cookie;
       for (;;) {
-        if (state.isStopped) return;
+        if (state.isStopped) {
+          if (isAsked) lost.push(command);
+          return;
+        }
+        isAsked = true;
         const said = await visitor.ask<Receipt>('POST', path, body, { 'idempotency-key': name }).catch(() => undefined);
         if (said?.status === 200) {
           acknowledged.set(name, said.value.sequence);
@@ -214,9 +240,11 @@ function startLoad(address: string, cookie: string, kill: number, acknowledged: 
         await new Promise((rested) => setTimeout(rested, 10));
       }
     },
-    async stop(): Promise<void> {
+    /** Commands that were asked and never answered. */
+    async stop(): Promise<readonly Command[]> {
       state.isStopped = true;
       await Promise.all(clients);
+      return lost;
     },
   };
 }
